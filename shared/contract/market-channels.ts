@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { dealKinds } from "../domain/codes.ts";
+import { read, write } from "./channel.ts";
+
+/** A reported deal. A ratio needs the principal; it is null where that isn't published. */
+export const marketDealInputSchema = z.object({
+  buyer: z.string().trim().min(1).max(120),
+  seller: z.string().trim().min(1).max(160),
+  /** YYYY-MM or YYYY-MM-DD, as published. */
+  reportedOn: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/),
+  priceFen: z.number().int().positive().nullable(),
+  principalFen: z.number().int().positive().nullable(),
+  claimFen: z.number().int().positive().nullable(),
+  kind: z.string().trim().max(80),
+  source: z.string().trim().min(1).max(300),
+  note: z.string().max(1000),
+});
+export type MarketDealInput = z.infer<typeof marketDealInputSchema>;
+
+export const marketDealSchema = marketDealInputSchema.extend({
+  id: z.number().int(),
+  seeded: z.boolean(),
+  priceToPrincipal: z.number().nullable(),
+  priceToClaim: z.number().nullable(),
+});
+export type MarketDeal = z.infer<typeof marketDealSchema>;
+
+/** An average price to balance of the market, e.g. "bulk corporate below 25 % in 2024". `base` says of what, or that it isn't stated. */
+export const marketAverageInputSchema = z.object({
+  dealKind: z.enum(dealKinds),
+  period: z.string().trim().min(1).max(20),
+  /** Upper bound or value of price to balance. */
+  ratio: z.number().min(0).max(2),
+  isUpperBound: z.boolean(),
+  base: z.enum(["principal", "claim", "notStated"]),
+  source: z.string().trim().min(1).max(300),
+  asOf: z.iso.date(),
+});
+export type MarketAverageInput = z.infer<typeof marketAverageInputSchema>;
+export const marketAverageSchema = marketAverageInputSchema.extend({ id: z.number().int(), seeded: z.boolean() });
+export type MarketAverage = z.infer<typeof marketAverageSchema>;
+
+const id = z.object({ id: z.number().int().positive() });
+
+export const marketChannels = {
+  "market.deals": read(z.void(), z.array(marketDealSchema)),
+  /** `id` null: a new one. */
+  "market.saveDeal": write(z.object({ id: z.number().int().positive().nullable(), deal: marketDealInputSchema }), marketDealSchema),
+  "market.removeDeal": write(id, z.void()),
+  "market.averages": read(z.void(), z.array(marketAverageSchema)),
+  "market.saveAverage": write(z.object({ id: z.number().int().positive().nullable(), average: marketAverageInputSchema }), marketAverageSchema),
+  "market.removeAverage": write(id, z.void()),
+} as const;

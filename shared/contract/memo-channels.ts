@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { languages, moneyUnits } from "../domain/codes.ts";
+import { memoSchema } from "../domain/memo.ts";
+import { read, write } from "./channel.ts";
+
+const memoRequestSchema = z.object({ runId: z.number().int().positive(), language: z.enum(languages), moneyUnit: z.enum(moneyUnits) });
+
+export const memoChannels = {
+  /** The memo of a saved run as data, for the preview on screen. */
+  "memos.preview": read(memoRequestSchema, memoSchema),
+  /** Asks for a file and writes the PDF; null where the user cancels. */
+  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int() }).nullable()),
+  /** Opens the system's print dialog; false where the user cancels. */
+  "memos.print": write(memoRequestSchema, z.boolean()),
+} as const;

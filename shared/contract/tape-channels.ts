@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { tapeInspectionSchema, tapeMappingSchema, tapeReportSchema } from "../domain/tape.ts";
+import { read, write } from "./channel.ts";
+
+const dealId = z.object({ dealId: z.number().int().positive() });
+const tapeId = z.object({ tapeId: z.number().int().positive() });
+
+/** A tape that was imported; `undoneAt` is set once the import is undone. */
+export const tapeRecordSchema = z.object({
+  id: z.number().int(),
+  dealId: z.number().int(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  importedAt: z.string(),
+  undoneAt: z.string().nullable(),
+  report: tapeReportSchema,
+});
+export type TapeRecord = z.infer<typeof tapeRecordSchema>;
+
+export const tapeChannels = {
+  /** Shows the open dialog; null where the user cancels. Only a path chosen there can be inspected. */
+  "tapes.chooseFile": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() }).nullable()),
+  /** The package that ships with the app, for a first try. */
+  "tapes.chooseSample": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() })),
+  "tapes.inspect": read(z.object({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable() }), tapeInspectionSchema),
+  "tapes.import": write(dealId.extend({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable(), mapping: tapeMappingSchema }), tapeRecordSchema),
+  /** The tapes of a deal, newest first, undone ones included. */
+  "tapes.list": read(dealId, z.array(tapeRecordSchema)),
+  "tapes.undo": write(tapeId, tapeRecordSchema),
+} as const;

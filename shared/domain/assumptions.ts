@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { caseNames, collateralKinds, litigationStages, segments } from "./codes.ts";
+
+const share = z.number().min(0).max(1);
+const months = z.number().int().min(0).max(120);
+
+/** Where a group of assumptions comes from; `sourced` is false for the desk's own judgement. */
+export const assumptionSourceSchema = z.object({
+  sourceZh: z.string().min(1),
+  sourceEn: z.string().min(1),
+  asOf: z.iso.date(),
+  sourced: z.boolean(),
+});
+
+/**
+ * A graduated fee: each slice of the base up to `upToYuan` (null: no end) costs `rate` of the slice plus `fixedYuan`.
+ * `baseFloorYuan` is charged at the least, `capYuan` at the most.
+ */
+const feeScheduleSchema = z.object({
+  slices: z.array(z.object({ upToYuan: z.number().positive().nullable(), rate: share, fixedYuan: z.number().min(0) })).min(1),
+  capYuan: z.number().positive().nullable(),
+});
+export type FeeSchedule = z.infer<typeof feeScheduleSchema>;
+
+/** One round of a judicial sale. Opening price = `openingShare` × appraisal; price = `priceMultiple` × opening price. */
+const auctionRoundSchema = z.object({
+  openingShare: share,
+  clearingProbability: share,
+  priceMultiple: z.number().min(0).max(5),
+  gapMonths: months,
+});
+
+const stageTimingSchema = z.object({
+  /** Months from cut-off to the first auction round. */
+  monthsToFirstRound: months,
+  /** Month in which acceptance and preservation fees are paid; null where they are already paid. */
+  courtFeesMonth: months.nullable(),
+});
+
+/** Cash flow of month m (from lagMonths + 1) = remaining claim × firstMonthRate × monthlyDecay^(m − lagMonths − 1). */
+const recoveryCurveSchema = z.object({
+  lagMonths: months,
+  firstMonthRate: share,
+  monthlyDecay: z.number().min(0).max(1),
+});
+
+const byKey = <K extends readonly [string, ...string[]], V extends z.ZodType>(keys: K, value: V) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, value])) as { [P in K[number]]: V });
+
+/** Everything the engine assumes, in METHOD's terms. Rates are decimals, money is yuan. */
+export const assumptionsSchema = z.object({
+  horizonMonths: z.number().int().min(1).max(120),
+  /** Required annual effective return (目标收益率). */
+  hurdleRate: z.number().gt(-0.99).max(10),
+  closing: z.object({
+    /** Month in which the price is paid; collections before it are handed over then. */
+    closingMonth: months,
+    /** Deal costs: a fixed sum and a share of the price, both paid at closing. */
+    dealCostYuan: z.number().min(0),
+    dealCostRate: share,
+  }),
+  collateral: z.object({
+    /** Annual drift of collateral values. */
+    annualGrowth: z.number().gt(-1).max(1),
+    /** Factor on the appraisal by kind of collateral, before the auction. */
+    appraisalFactor: byKey(collateralKinds, z.number().min(0).max(2)),
+    /** Factor on all clearing probabilities by kind (1 = as the rounds say). */
+    clearingFactor: byKey(collateralKinds, z.number().min(0).max(5)),
+    rounds: z.array(auctionRoundSchema).min(1).max(6),
+    /** After the last failed round: probability that the asset is taken in kind, at a share of the last opening price, sold after some months. */
+    debtForAsset: z.object({ probability: share, realisationShare: share, gapMonths: months }),
+    /** Taxes the seller bears and sale costs, shares of the proceeds; they rank before every claim. */
+    sellerTaxRate: share,
+    saleCostRate: share,
+    /** Where the rank is not first and no prior amount is stated: prior claims as a share of the appraisal for each rank before ours. */
+    seniorShareByMissingRank: share,
+  }),
+  timing: byKey(litigationStages, stageTimingSchema),
+  curves: byKey(segments, recoveryCurveSchema),
+  courtFees: z.object({ acceptance: feeScheduleSchema, preservation: feeScheduleSchema, enforcement: feeScheduleSchema }),
+  costs: z.object({
+    /** Shares of gross recoveries. */
+    servicerRateCash: share,
+    servicerRateCollateral: share,
+    counselRateCollateral: share,
+    /** Paid once per loan file in `fileCostMonth`. */
+    fileCostYuan: z.number().min(0),
+    fileCostMonth: months,
+    /** Per month for the whole package, from month 1 to `overheadMonths`. */
+    overheadYuanPerMonth: z.number().min(0),
+    overheadMonths: months,
+  }),
+});
+export type Assumptions = z.infer<typeof assumptionsSchema>;
+
+/** Groups that carry a source of their own. */
+export const assumptionGroups = ["hurdleRate", "closing", "collateral", "timing", "curves", "courtFees", "costs"] as const;
+export type AssumptionGroup = (typeof assumptionGroups)[number];
+export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceSchema);
+export type AssumptionSources = z.infer<typeof assumptionSourcesSchema>;
+
+/** Shifts of a case on the assumptions (METHOD §5). Zero everywhere is the base. */
+export const caseShiftsSchema = z.object({
+  /** Relative change of collateral values, −0.2 = 20 % lower. */
+  collateralValue: z.number().min(-1).max(2),
+  /** Relative change of clearing probabilities. */
+  clearingProbability: z.number().min(-1).max(2),
+  delayMonths: z.number().int().min(-60).max(60),
+  /** Relative change of cash recoveries. */
+  cashRecovery: z.number().min(-1).max(2),
+  /** Relative change of all costs, court fees excepted. */
+  costs: z.number().min(-1).max(2),
+  /** Added to the hurdle rate, 0.01 = one percentage point. */
+  hurdleRate: z.number().min(-0.5).max(0.5),
+});
+export type CaseShifts = z.infer<typeof caseShiftsSchema>;
+export const casesSchema = byKey(caseNames, caseShiftsSchema);
+export type Cases = z.infer<typeof casesSchema>;

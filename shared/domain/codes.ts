@@ -1,0 +1,65 @@
+/** Code lists of the desk. Stored as text in the database; the words for them are in shared/locales. */
+export const dealKinds = ["corporateBulk", "singleCorporate", "retailBulk", "other"] as const;
+export type DealKind = (typeof dealKinds)[number];
+
+export const saleProcesses = ["publicBidding", "invitedBidding", "negotiated"] as const;
+export type SaleProcess = (typeof saleProcesses)[number];
+
+/** Where the work on a deal stands. */
+export const dealStages = ["screening", "dueDiligence", "pricing", "committee", "bidding", "closing", "collecting"] as const;
+export type DealStage = (typeof dealStages)[number];
+
+/** How the deal fares, whatever its stage. */
+export const dealStatuses = ["active", "onHold", "won", "lost", "withdrawn"] as const;
+export type DealStatus = (typeof dealStatuses)[number];
+
+/** Five-tier loan classification (五级分类). */
+export const fiveTierClasses = ["normal", "specialMention", "substandard", "doubtful", "loss"] as const;
+export type FiveTierClass = (typeof fiveTierClasses)[number];
+
+/** Security type (担保方式), strongest part first. */
+export const securityKinds = ["unsecured", "guaranteed", "mortgaged", "mortgagedAndGuaranteed", "pledged", "mixed"] as const;
+export type SecurityKind = (typeof securityKinds)[number];
+
+/** Litigation stage (诉讼状态); order is the order of codes in the engine's columns. */
+export const litigationStages = ["notSued", "sued", "judged", "inExecution", "executionTerminated", "bankruptcy"] as const;
+export type LitigationStage = (typeof litigationStages)[number];
+
+/** Kind of collateral; order is the order of codes in the engine's columns. */
+export const collateralKinds = ["residential", "shop", "office", "industrial", "land", "construction", "equipment", "inventory", "equity", "receivables", "other"] as const;
+export type CollateralKind = (typeof collateralKinds)[number];
+
+/** Seizure status (查封). */
+export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
+export type SeizureStatus = (typeof seizureStatuses)[number];
+
+/** Segment that chooses a loan's cash recovery curve; order is the order of codes in the engine's columns. */
+export const segments = ["corporateSecured", "corporateGuaranteed", "corporateUnsecured", "retailCard", "retailConsumer", "retailBusiness", "retailOther"] as const;
+export type Segment = (typeof segments)[number];
+
+export const caseNames = ["low", "base", "high"] as const;
+export type CaseName = (typeof caseNames)[number];
+
+export const moneyUnits = ["yuan", "wanYuan", "yiYuan"] as const;
+export type MoneyUnit = (typeof moneyUnits)[number];
+
+export const languages = ["zh", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/**
+ * Rules that fill a missing input. The bit of a rule in a loan's fill mask is its index here.
+ * A new rule goes to the end, since masks are stored with pricing runs.
+ */
+export const fillRules = [
+  "interestAsZero",
+  "feesAsZero",
+  "classAsDoubtful",
+  "stageAsNotSued",
+  "segmentFromSecurity",
+  "appraisalAsZero",
+  "seniorClaimsByRank",
+  "lienRankAsFirst",
+  "collateralKindAsOther",
+  "overdueDateUnknown",
+] as const;
+export type FillRule = (typeof fillRules)[number];

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { caseNames, fillRules } from "./codes.ts";
+
+/** Certified internal rate of return: every real root in (−99 %, 1000 %). */
+export const irrSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("one"), rate: z.number() }),
+  z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("several"), rates: z.array(z.number()).min(2) }),
+]);
+export type Irr = z.infer<typeof irrSchema>;
+
+/** Monthly flows of the pool in yuan, index = month, 0…horizon. Receipts positive, costs positive in `costs`. */
+export const poolFlowsSchema = z.object({
+  collateral: z.array(z.number()),
+  cash: z.array(z.number()),
+  costs: z.array(z.number()),
+  net: z.array(z.number()),
+});
+export type PoolFlows = z.infer<typeof poolFlowsSchema>;
+
+/** Measures of the pool at one price. A measure that does not exist is null. */
+export const priceMeasuresSchema = z.object({
+  priceFen: z.number().int(),
+  priceToPrincipal: z.number().nullable(),
+  priceToClaim: z.number().nullable(),
+  irr: irrSchema,
+  moic: z.number().nullable(),
+  /** Years, of the net cash flow, from cut-off. */
+  walYears: z.number().nullable(),
+  paybackMonths: z.number().int().nullable(),
+  discountedPaybackMonths: z.number().int().nullable(),
+  profitFen: z.number().int(),
+});
+export type PriceMeasures = z.infer<typeof priceMeasuresSchema>;
+
+export const caseResultSchema = z.object({
+  caseName: z.enum(caseNames),
+  hurdleRate: z.number(),
+  grossRecoveryFen: z.number().int(),
+  collateralRecoveryFen: z.number().int(),
+  cashRecoveryFen: z.number().int(),
+  costsFen: z.number().int(),
+  netCashFlowFen: z.number().int(),
+  presentValueFen: z.number().int(),
+  /** Highest price that still earns the hurdle; zero where nothing positive does. */
+  maxBidFen: z.number().int().min(0),
+  atMaxBid: priceMeasuresSchema,
+  /** At the price entered by the desk; the same as `atMaxBid` of the base case where none is entered. */
+  atBidPrice: priceMeasuresSchema,
+  flows: poolFlowsSchema,
+  /** Months in which the pool pays out more than it takes in after closing. */
+  negativeMonths: z.number().int(),
+});
+export type CaseResult = z.infer<typeof caseResultSchema>;
+
+export const fillCountSchema = z.object({
+  rule: z.enum(fillRules),
+  loans: z.number().int(),
+  /** Part of the base bid allocated to loans that carry the rule. */
+  allocatedFen: z.number().int(),
+});
+
+export const packageTotalsSchema = z.object({
+  loans: z.number().int(),
+  debtors: z.number().int(),
+  upbFen: z.number().int(),
+  interestFen: z.number().int(),
+  feesFen: z.number().int(),
+  claimFen: z.number().int(),
+  collateralItems: z.number().int(),
+  appraisalFen: z.number().int(),
+});
+export type PackageTotals = z.infer<typeof packageTotalsSchema>;
+
+export const pricingResultSchema = z.object({
+  engineVersion: z.string(),
+  totals: packageTotalsSchema,
+  bidPriceFen: z.number().int(),
+  /** Low, base, high. */
+  cases: z.array(caseResultSchema).length(3),
+  fills: z.array(fillCountSchema),
+});
+export type PricingResult = z.infer<typeof pricingResultSchema>;
+
+/** One line of the trace of a number. `amountYuan` of the children marked `adds` sum to the parent's. */
+export interface TraceNode {
+  /** Key of a text in shared/locales under `trace.`; values go into its placeholders. */
+  key: string;
+  values: Record<string, number | string>;
+  amountYuan: number | null;
+  adds: boolean;
+  children: TraceNode[];
+}
+export const traceNodeSchema: z.ZodType<TraceNode> = z.lazy(() =>
+  z.object({
+    key: z.string(),
+    values: z.record(z.string(), z.union([z.number(), z.string()])),
+    amountYuan: z.number().nullable(),
+    adds: z.boolean(),
+    children: z.array(traceNodeSchema),
+  }),
+);

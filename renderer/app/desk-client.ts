@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ChannelInput, ChannelName, ChannelOutput, DeskBridge } from "../../shared/contract/contract.ts";
+import type { ErrorCode } from "../../shared/error-codes.ts";
+import type { ErrorValues } from "../../shared/result.ts";
+
+declare global {
+  interface Window {
+    readonly desk: DeskBridge;
+  }
+}
+
+/** What `call` throws: the code has a sentence under `error.` in the locales. */
+export class CallFailure extends Error {
+  readonly code: ErrorCode;
+  readonly values: ErrorValues;
+  constructor(code: ErrorCode, values: ErrorValues) {
+    super(code);
+    this.name = "CallFailure";
+    this.code = code;
+    this.values = values;
+  }
+}
+
+type InputArgs<N extends ChannelName> = ChannelInput<N> extends void ? [input?: undefined] : [input: ChannelInput<N>];
+
+/** Calls a channel of the contract; throws `CallFailure` where main answers with a code. */
+export async function call<N extends ChannelName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
+  const result = await window.desk.call(channel, args[0] as ChannelInput<N>);
+  if (result.ok) return result.value;
+  throw new CallFailure(result.code, result.values);
+}
+
+const readers = new Map<ChannelName, Set<() => void>>();
+
+/** Reads the named channels again wherever `useCall` shows them; for after a write. */
+export function refresh(...channels: ChannelName[]): void {
+  for (const channel of channels) for (const reload of readers.get(channel) ?? []) reload();
+}
+
+export interface CallState<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly loading: boolean;
+  readonly reload: () => void;
+}
+
+/** Reads a channel and keeps the last answer while a new one is on its way. Input null: nothing is read. */
+export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N> | null): CallState<ChannelOutput<N>> {
+  const key = input === null ? null : (JSON.stringify(input) ?? "");
+  const latest = useRef(input);
+  latest.current = input;
+  const [turn, setTurn] = useState(0);
+  const [state, setState] = useState<{ key: string | null; data: ChannelOutput<N> | undefined; error: unknown; loading: boolean }>({ key: null, data: undefined, error: undefined, loading: key !== null });
+  const reload = useCallback(() => setTurn((previous) => previous + 1), []);
+
+  useEffect(() => {
+    const set = readers.get(channel) ?? new Set();
+    readers.set(channel, set.add(reload));
+    return () => void set.delete(reload);
+  }, [channel, reload]);
+
+  useEffect(() => {
+    if (key === null) return;
+    let current = true;
+    setState((previous) => ({ ...previous, error: undefined, loading: true }));
+    window.desk.call(channel, latest.current as ChannelInput<N>).then(
+      (result) => {
+        if (!current) return;
+        if (result.ok) setState({ key, data: result.value, error: undefined, loading: false });
+        else setState((previous) => ({ ...previous, error: new CallFailure(result.code, result.values), loading: false }));
+      },
+      (error: unknown) => current && setState((previous) => ({ ...previous, error, loading: false })),
+    );
+    return () => {
+      current = false;
+    };
+  }, [channel, key, turn]);
+
+  return { data: key === null ? undefined : state.data, error: state.error, loading: state.loading, reload };
+}
+
+export interface Action<N extends ChannelName> {
+  /** Answers undefined where the call failed; the failure is then in `error`. */
+  readonly run: (...args: InputArgs<N>) => Promise<ChannelOutput<N> | undefined>;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly clearError: () => void;
+}
+
+/** A call that the user starts, with its busy flag and its failure. */
+export function useAction<N extends ChannelName>(channel: N): Action<N> {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const run = useCallback(
+    async (...args: InputArgs<N>) => {
+      setBusy(true);
+      setError(undefined);
+      try {
+        return await call(channel, ...args);
+      } catch (failure) {
+        setError(failure);
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [channel],
+  );
+  const clearError = useCallback(() => setError(undefined), []);
+  return { run, busy, error, clearError };
+}

@@ -1,0 +1,29 @@
+import { create } from "zustand";
+
+export type Route =
+  | { readonly screen: "deals" }
+  | { readonly screen: "tape"; readonly dealId: number }
+  | { readonly screen: "workbench"; readonly dealId: number }
+  | { readonly screen: "memo"; readonly dealId: number }
+  | { readonly screen: "market" }
+  | { readonly screen: "assumptions" }
+  | { readonly screen: "help" }
+  | { readonly screen: "settings" };
+export type ScreenName = Route["screen"];
+
+/** Steps of a deal, in the order of the work. */
+export const dealSteps = ["tape", "workbench", "memo"] as const;
+
+const useRouteStore = create<{ route: Route }>()(() => ({ route: { screen: "deals" } }));
+
+export function navigate(route: Route): void {
+  useRouteStore.setState({ route });
+}
+
+export function useRoute(): Route {
+  return useRouteStore((state) => state.route);
+}
+
+export function dealIdOf(route: Route): number | null {
+  return "dealId" in route ? route.dealId : null;
+}

@@ -1,0 +1,81 @@
+import { create } from "zustand";
+import type { AppInfo, Settings } from "../../shared/contract/app-channels.ts";
+import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { type JobEvent, jobEventSchema } from "../../shared/contract/job-events.ts";
+import { call } from "./desk-client.ts";
+import { i18n } from "./i18n.ts";
+
+interface Session {
+  readonly settings: Settings;
+  readonly info: AppInfo | null;
+  /** The deal whose steps the navigation shows; stays while other screens are visited. */
+  readonly openDeal: Deal | null;
+  /** Jobs that run now, by id. */
+  readonly jobs: Readonly<Record<string, JobEvent>>;
+  readonly error: unknown;
+  readonly notice: string | null;
+}
+
+export const useSession = create<Session>()(() => ({
+  settings: { language: "zh", theme: "system", moneyUnit: "wanYuan" },
+  info: null,
+  openDeal: null,
+  jobs: {},
+  error: null,
+  notice: null,
+}));
+
+export const useSettings = () => useSession((state) => state.settings);
+export const useLanguage = () => useSession((state) => state.settings.language);
+export const useMoneyUnit = () => useSession((state) => state.settings.moneyUnit);
+
+/** Shows a failure at the foot of the window, whatever screen is open. */
+export function showError(error: unknown): void {
+  useSession.setState({ error });
+}
+
+/** Shows a short confirmation, e.g. "Memo saved". */
+export function showNotice(notice: string): void {
+  useSession.setState({ notice });
+}
+
+export function setOpenDeal(openDeal: Deal | null): void {
+  useSession.setState({ openDeal });
+}
+
+function applySettings(settings: Settings): void {
+  useSession.setState({ settings });
+  document.documentElement.lang = settings.language === "zh" ? "zh-CN" : "en";
+  void i18n.changeLanguage(settings.language);
+}
+
+/** Applies at once, then saves; a failed save is shown and the stored settings come back. */
+export async function updateSettings(change: Partial<Settings>): Promise<void> {
+  const before = useSession.getState().settings;
+  applySettings({ ...before, ...change });
+  try {
+    applySettings(await call("settings.update", change));
+  } catch (error) {
+    applySettings(before);
+    showError(error);
+  }
+}
+
+export function receiveJob(event: unknown): void {
+  const parsed = jobEventSchema.safeParse(event);
+  if (!parsed.success) return;
+  const { [parsed.data.jobId]: _previous, ...others } = useSession.getState().jobs;
+  useSession.setState({ jobs: parsed.data.state === "running" ? { ...others, [parsed.data.jobId]: parsed.data } : others });
+}
+
+/** Reads settings and build facts and listens to jobs; answers the way to stop listening. */
+export async function startSession(): Promise<() => void> {
+  const stop = window.desk.onJob(receiveJob);
+  try {
+    applySettings(await call("settings.get"));
+    useSession.setState({ info: await call("app.info") });
+  } catch (error) {
+    showError(error);
+  }
+  return stop;
+}

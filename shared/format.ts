@@ -1,0 +1,114 @@
+import type { Language, MoneyUnit } from "./domain/codes.ts";
+import { fenPerUnit } from "./money.ts";
+
+/** What stands where there is no value. */
+export const noValue = "—";
+const minus = "−";
+
+/** Decimals shown: a fen in yuan, a hundred yuan in 万元, ten thousand in 亿元. */
+const moneyDecimals: Record<MoneyUnit, number> = { yuan: 2, wanYuan: 2, yiYuan: 4 };
+
+const unitLabels: Record<Language, Record<MoneyUnit, string>> = {
+  zh: { yuan: "元", wanYuan: "万元", yiYuan: "亿元" },
+  en: { yuan: "yuan", wanYuan: "10k yuan", yiYuan: "100m yuan" },
+};
+
+const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
+function fixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  const [whole = "0", fraction] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? minus : "";
+  return `${sign}${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+export function moneyUnitLabel(unit: MoneyUnit, language: Language): string {
+  return unitLabels[language][unit];
+}
+
+/** Money without its unit, for columns whose head names the unit. Rounds half away from zero in whole numbers. */
+export function formatMoney(fen: number | null | undefined, unit: MoneyUnit): string {
+  if (fen === null || fen === undefined || !Number.isFinite(fen)) return noValue;
+  const decimals = moneyDecimals[unit];
+  const steps = Math.round(Math.abs(fen) / (fenPerUnit[unit] / 10 ** decimals));
+  const digits = String(steps).padStart(decimals + 1, "0");
+  const sign = fen < 0 && steps !== 0 ? minus : "";
+  return `${sign}${grouped(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`;
+}
+
+/** Money with its unit, for running text and single figures: `1,234.56 万元`. */
+export function formatMoneyWithUnit(fen: number | null | undefined, unit: MoneyUnit, language: Language): string {
+  const text = formatMoney(fen, unit);
+  return text === noValue ? text : `${text} ${moneyUnitLabel(unit, language)}`;
+}
+
+/** A decimal rate or ratio as percent: 0.1234 → `12.34%`. */
+export function formatRate(rate: number | null | undefined, decimals = 2): string {
+  return rate === null || rate === undefined || !Number.isFinite(rate) ? noValue : `${fixed(rate * 100, decimals)}%`;
+}
+
+/** A plain number with fixed decimals and grouping. */
+export function formatNumber(value: number | null | undefined, decimals = 0): string {
+  return value === null || value === undefined || !Number.isFinite(value) ? noValue : fixed(value, decimals);
+}
+
+export function formatMultiple(multiple: number | null | undefined): string {
+  const text = formatNumber(multiple, 2);
+  return text === noValue ? text : `${text}x`;
+}
+
+export function formatMonths(months: number | null | undefined, language: Language, decimals = 0): string {
+  const text = formatNumber(months, decimals);
+  if (text === noValue) return text;
+  if (language === "zh") return `${text} 个月`;
+  return `${text} ${months === 1 ? "month" : "months"}`;
+}
+
+export function formatYears(years: number | null | undefined, language: Language): string {
+  const text = formatNumber(years, 2);
+  return text === noValue ? text : `${text} ${language === "zh" ? "年" : "years"}`;
+}
+
+/** A stored date, or the day of a stored moment on this machine's clock, as YYYY-MM-DD. */
+export function formatDate(date: string | null | undefined): string {
+  if (date === null || date === undefined || date === "") return noValue;
+  return date.length <= 10 ? date : formatDateTime(date).slice(0, 10);
+}
+
+/** A stored moment on this machine's clock: YYYY-MM-DD HH:mm. */
+export function formatDateTime(moment: string | null | undefined): string {
+  if (moment === null || moment === undefined || moment === "") return noValue;
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) return moment;
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+const plainNumber = /^([-−]?)(\d*)(?:\.(\d*))?$/;
+
+function shifted(text: string, places: number): number | undefined {
+  const match = plainNumber.exec(text);
+  if (!match) return undefined;
+  const [, sign = "", whole = "", fraction = ""] = match;
+  if (whole === "" && fraction === "") return undefined;
+  const number = Number(`${whole || "0"}.${fraction || "0"}e${places}`);
+  return sign === "" || number === 0 ? number : -number;
+}
+
+const typed = (text: string) => text.replace(/[,，\s]/g, "").replace(/。/g, ".");
+
+/** Fen of what was typed in `unit`; null where nothing is typed, undefined where it is no amount. */
+export function parseMoney(text: string, unit: MoneyUnit): number | null | undefined {
+  const plain = typed(text);
+  if (plain === "") return null;
+  const fen = shifted(plain, Math.log10(fenPerUnit[unit]));
+  if (fen === undefined) return undefined;
+  const whole = fen < 0 ? -Math.round(-fen) : Math.round(fen);
+  return Number.isSafeInteger(whole) ? whole : undefined;
+}
+
+/** Decimal rate of a percentage that was typed; null where nothing is typed, undefined where it is no number. */
+export function parseRate(text: string): number | null | undefined {
+  const plain = typed(text).replace(/[%％]$/, "");
+  return plain === "" ? null : shifted(plain, -2);
+}

@@ -1,0 +1,208 @@
+import type { ColumnType, Generated } from "kysely";
+import type { CollateralKind, DealKind, DealStage, DealStatus, FiveTierClass, LitigationStage, SaleProcess, SecurityKind, SeizureStatus } from "../../shared/domain/codes.ts";
+import type { CollateralLink, TapeField, TapeFindingCode } from "../../shared/domain/tape.ts";
+
+/** Column that a row keeps for life. */
+type Fixed<T> = ColumnType<T, T, never>;
+/** 0 or 1: SQLite has no boolean. */
+type Flag = ColumnType<number, number | undefined, number>;
+
+interface SettingTable {
+  key: string;
+  value: string;
+}
+
+/** Which seeds were written once; what the desk removes afterwards stays removed. */
+interface SeedAppliedTable {
+  name: string;
+  applied_at: string;
+}
+
+interface DealTable {
+  id: Generated<number>;
+  name: string;
+  seller: string;
+  kind: DealKind;
+  process: SaleProcess;
+  cut_off_date: string | null;
+  bid_deadline: string | null;
+  stage: DealStage;
+  status: DealStatus;
+  owner: string;
+  notes: string;
+  archived: Flag;
+  is_sample: Flag;
+  created_at: Fixed<string>;
+  updated_at: string;
+}
+
+interface TapeTable {
+  id: Generated<number>;
+  deal_id: Fixed<number>;
+  file_name: Fixed<string>;
+  file_sha256: Fixed<string>;
+  imported_at: Fixed<string>;
+  undone_at: string | null;
+  /** Ids of a tape's loans are consecutive from here and never used again, so that a loan's place in the columns follows from its id. */
+  first_loan_id: Fixed<number>;
+  loan_count: Fixed<number>;
+  principal_fen: Fixed<number>;
+  interest_fen: Fixed<number>;
+  fees_fen: Fixed<number>;
+  appraisal_fen: Fixed<number>;
+  /** TapeReport as JSON. */
+  report: Fixed<string>;
+  /** TapeMapping as JSON. */
+  mapping: Fixed<string>;
+}
+
+interface TapeFindingTable {
+  id: Generated<number>;
+  tape_id: number;
+  kind: "rejection" | "warning";
+  sheet: string;
+  row: number | null;
+  field: TapeField | null;
+  code: TapeFindingCode;
+  raw: string;
+}
+
+interface LoanTable {
+  id: number;
+  tape_id: number;
+  sheet: string;
+  row_number: number;
+  contract_no: string;
+  debtor_name: string | null;
+  debtor_id: string | null;
+  branch: string | null;
+  industry: string | null;
+  region: string | null;
+  product: string | null;
+  principal_fen: number;
+  interest_fen: number | null;
+  fees_fen: number | null;
+  /** Total as the seller states it; the claim that is priced is principal + interest + fees. */
+  claim_total_fen: number | null;
+  five_tier_class: FiveTierClass | null;
+  security_kind: SecurityKind | null;
+  drawdown_date: string | null;
+  maturity_date: string | null;
+  overdue_date: string | null;
+  days_past_due: number | null;
+  litigation_stage: LitigationStage | null;
+  court: string | null;
+  age: number | null;
+  remark: string | null;
+}
+
+interface GuarantorTable {
+  id: Generated<number>;
+  tape_id: number;
+  loan_id: number;
+  name: string;
+}
+
+/** Rows that join no kept loan stay here with `loan_id` null, so that rows in = rows kept + rows rejected. */
+interface CollateralTable {
+  id: Generated<number>;
+  tape_id: number;
+  loan_id: number | null;
+  link: CollateralLink;
+  sheet: string;
+  row_number: number;
+  contract_no: string;
+  collateral_kind: CollateralKind | null;
+  address: string | null;
+  appraisal_fen: number | null;
+  area_sqm: number | null;
+  lien_rank: number | null;
+  senior_claims_fen: number | null;
+  secured_cap_fen: number | null;
+  seizure: SeizureStatus | null;
+  appraisal_date: string | null;
+}
+
+interface AssumptionSetTable {
+  id: Generated<number>;
+  seeded: Flag;
+  name_zh: string;
+  name_en: string;
+  as_of: string;
+  assumptions: string;
+  sources: string;
+  cases: string;
+}
+
+interface DealModelTable {
+  deal_id: number;
+  assumption_set_id: number;
+  assumptions: string;
+  sources: string;
+  cases: string;
+  bid_price_fen: number | null;
+  updated_at: string;
+}
+
+/** Triggers refuse UPDATE and DELETE. */
+interface PricingRunTable {
+  id: ColumnType<number, undefined, never>;
+  deal_id: Fixed<number>;
+  tape_id: Fixed<number>;
+  name: Fixed<string>;
+  created_at: Fixed<string>;
+  engine_version: Fixed<string>;
+  seed: Fixed<number | null>;
+  assumptions: Fixed<string>;
+  sources: Fixed<string>;
+  cases: Fixed<string>;
+  bid_price_fen: Fixed<number | null>;
+  inputs: Fixed<Uint8Array>;
+  inputs_hash: Fixed<string>;
+  result: Fixed<string>;
+  loan_results: Fixed<Uint8Array>;
+  run_hash: Fixed<string>;
+}
+
+interface MarketDealTable {
+  id: Generated<number>;
+  seeded: Flag;
+  buyer: string;
+  seller: string;
+  reported_on: string;
+  price_fen: number | null;
+  principal_fen: number | null;
+  claim_fen: number | null;
+  kind: string;
+  source: string;
+  note: string;
+}
+
+interface MarketAverageTable {
+  id: Generated<number>;
+  seeded: Flag;
+  deal_kind: DealKind;
+  period: string;
+  ratio: number;
+  is_upper_bound: Flag;
+  base: "principal" | "claim" | "notStated";
+  source: string;
+  as_of: string;
+}
+
+/** The tables of the desk's database. */
+export interface DeskSchema {
+  setting: SettingTable;
+  seed_applied: SeedAppliedTable;
+  deal: DealTable;
+  tape: TapeTable;
+  tape_finding: TapeFindingTable;
+  loan: LoanTable;
+  guarantor: GuarantorTable;
+  collateral: CollateralTable;
+  assumption_set: AssumptionSetTable;
+  deal_model: DealModelTable;
+  pricing_run: PricingRunTable;
+  market_deal: MarketDealTable;
+  market_average: MarketAverageTable;
+}

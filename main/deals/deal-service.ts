@@ -1,0 +1,83 @@
+import type { Kysely } from "kysely";
+import type { Deal, DealInput } from "../../shared/contract/deal-channels.ts";
+import { DeskError } from "../../shared/result.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import type { DeskSchema } from "../db/schema.ts";
+import { findDeal, findSampleDealId, insertDeal, listDeals, updateArchived, updateDeal, updateEmptyCutOffDate } from "./deal-queries.ts";
+import { sampleDeal } from "./sample-deal.ts";
+
+export interface DealServiceParts {
+  readonly db: DeskDatabase;
+  readonly now: () => string;
+  /** Imports the tape that ships with the app into the deal, through the same door as any other tape. */
+  readonly openSample?: (dealId: number) => Promise<unknown>;
+}
+
+export interface DealService {
+  list(archived: boolean): Promise<Deal[]>;
+  get(dealId: number): Promise<Deal>;
+  create(deal: DealInput): Promise<Deal>;
+  /** An archived deal is read-only. */
+  update(dealId: number, deal: DealInput): Promise<Deal>;
+  archive(dealId: number, archived: boolean): Promise<Deal>;
+  openSample(): Promise<Deal>;
+}
+
+/** The deal, also from inside another feature's transaction. */
+export async function getDeal(db: Kysely<DeskSchema>, dealId: number): Promise<Deal> {
+  const deal = await findDeal(db, dealId);
+  if (deal === undefined) throw new DeskError("deal.notFound", { dealId });
+  return deal;
+}
+
+/** The deal where it may be changed. */
+export async function getOpenDeal(db: Kysely<DeskSchema>, dealId: number): Promise<Deal> {
+  const deal = await getDeal(db, dealId);
+  if (deal.archived) throw new DeskError("deal.archived", { dealId });
+  return deal;
+}
+
+/** The seller's cut-off date becomes the deal's where the desk entered none. */
+export async function setCutOffDateIfEmpty(db: Kysely<DeskSchema>, dealId: number, cutOffDate: string, now: string): Promise<void> {
+  await updateEmptyCutOffDate(db, dealId, cutOffDate, now);
+}
+
+async function findOrCreateSample(db: Kysely<DeskSchema>, now: string): Promise<Deal> {
+  return db.transaction().execute(async (trx) => {
+    const dealId = (await findSampleDealId(trx)) ?? (await insertDeal(trx, sampleDeal, now, true));
+    const deal = await getDeal(trx, dealId);
+    if (deal.archived) await updateArchived(trx, dealId, false, now);
+    return deal;
+  });
+}
+
+export function createDealService({ db, now, openSample }: DealServiceParts): DealService {
+  const { kysely } = db;
+  let opening: Promise<Deal> | undefined;
+  const open = async (): Promise<Deal> => {
+    const sample = await findOrCreateSample(kysely, now());
+    if (sample.package === null) await openSample?.(sample.id);
+    return getDeal(kysely, sample.id);
+  };
+  return {
+    list: (archived) => listDeals(kysely, archived),
+    get: (dealId) => getDeal(kysely, dealId),
+    create: async (deal) => getDeal(kysely, await insertDeal(kysely, deal, now())),
+    update: async (dealId, deal) => {
+      await getOpenDeal(kysely, dealId);
+      await updateDeal(kysely, dealId, deal, now());
+      return getDeal(kysely, dealId);
+    },
+    archive: async (dealId, archived) => {
+      if (!(await updateArchived(kysely, dealId, archived, now()))) throw new DeskError("deal.notFound", { dealId });
+      return getDeal(kysely, dealId);
+    },
+    openSample: () => {
+      // Two clicks are one import: the second waits for the first.
+      opening ??= open().finally(() => {
+        opening = undefined;
+      });
+      return opening;
+    },
+  };
+}

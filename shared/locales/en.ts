@@ -1,3 +1,18 @@
+import { codesEn } from "./codes-en.ts";
+import { deskEn } from "./desk-en.ts";
+import { errorsEn } from "./errors-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
+import { helpEn } from "./help-en.ts";
+import { memoEn } from "./memo-en.ts";
+import { traceEn } from "./trace-en.ts";
 import type { zh } from "./zh.ts";
-export const en: SameKeys<typeof zh> = { common: {} };
+
+/** All texts in English. */
+export const en: SameKeys<typeof zh> = {
+  ...deskEn,
+  code: codesEn,
+  error: errorsEn,
+  help: helpEn,
+  memo: memoEn,
+  trace: traceEn,
+};

@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import type { Migration } from "../migration-types.ts";
+import type { Migration } from "./migrations.ts";
 
 /*
  * Code lists are written out here and not taken from shared/, since a released step must not change when a list grows:
@@ -197,8 +196,7 @@ CREATE TABLE market_average (
 export const initialSchema: Migration = {
   version: 10,
   name: "0010-initial",
-  up: async (db) => {
-    const statements = [dealTables, tapeTables, loanTables, pricingTables, marketTables].flatMap((block) => block.split(/;\n(?=CREATE )/));
-    for (const statement of statements) await sql.raw(statement).execute(db);
+  up: (raw) => {
+    raw.exec([dealTables, tapeTables, loanTables, pricingTables, marketTables].join("\n"));
   },
 };

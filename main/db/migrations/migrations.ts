@@ -1,5 +1,12 @@
-import type { Migration } from "../migration-types.ts";
+import type { Database } from "better-sqlite3";
 import { initialSchema } from "./0010-initial.ts";
+
+/** One step of the schema. `up` runs inside the one transaction that also sets `user_version`; it must not begin or commit. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (raw: Database) => void;
+}
 
 /** In ascending order of version; a released step is never edited, a change is a new one. */
 export const migrations: readonly Migration[] = [initialSchema];

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright";
+
+export const projectRoot = resolve(import.meta.dirname, "../..");
+
+export interface DeskWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Errors that the page reported since it opened. */
+  readonly pageErrors: string[];
+  /** Ends the app and keeps its data folder. */
+  quit(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly dataFolder?: string;
+  /** Answers for the open and save dialogs, in order. */
+  readonly dialogs?: { readonly open?: readonly string[]; readonly save?: readonly string[] };
+  readonly arguments?: readonly string[];
+  readonly executable?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+async function runtime(): Promise<{ executable: string; appArguments: string[] }> {
+  return JSON.parse(await readFile(join(projectRoot, ".cache/runtime.json"), "utf8")) as { executable: string; appArguments: string[] };
+}
+
+export async function newDataFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "desk-e2e-"));
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Starts the built app in the real Electron and waits for its first window. */
+export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
+  const found = await runtime();
+  const dataFolder = options.dataFolder ?? (await newDataFolder());
+  const dialogFile = join(dataFolder, "e2e-dialogs.json");
+  await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [] }));
+  const isSuperUser = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: options.executable ?? found.executable,
+    args: [...(options.executable ? [] : found.appArguments), ...(isSuperUser ? ["--no-sandbox"] : []), ...(options.arguments ?? [])],
+    cwd: projectRoot,
+    env: { ...(process.env as Record<string, string>), AMC_DATA_DIR: dataFolder, AMC_E2E: "1", AMC_E2E_DIALOGS: dialogFile, LANG: "zh_CN.UTF-8", ...options.environment },
+  });
+  const page = await app.firstWindow();
+  const pageErrors: string[] = [];
+  page.on("pageerror", (error) => pageErrors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") pageErrors.push(message.text());
+  });
+  await page.getByTestId("status-bar").waitFor();
+  return { app, page, dataFolder, pageErrors, quit: () => app.close() };
+}

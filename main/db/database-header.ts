@@ -1,0 +1,61 @@
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DeskError } from "../../shared/result.ts";
+
+/** "AMCD": marks a file as a database of this app. */
+export const applicationId = 0x414d4344;
+
+const magic = "SQLite format 3\u0000";
+const headerBytes = 100;
+const userVersionAt = 60;
+const applicationIdAt = 68;
+
+const hasBytes = (file: string) => existsSync(file) && statSync(file).size > 0;
+
+function assertWritable(file: string): void {
+  try {
+    // The log lies beside the file, so its folder must be writable as well.
+    accessSync(dirname(file), constants.W_OK | constants.X_OK);
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new DeskError("db.readOnly", {}, { cause });
+  }
+}
+
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(headerBytes);
+  const handle = openSync(file, "r");
+  try {
+    if (readSync(handle, header, 0, headerBytes, 0) < headerBytes) throw new DeskError("db.damaged");
+  } finally {
+    closeSync(handle);
+  }
+  return header;
+}
+
+/**
+ * Looks at a database file before SQLite does, because SQLite takes an empty file for a new database.
+ * Answers whether the file is there; refuses what isn't ours, or is newer than `headVersion`, without touching it.
+ */
+export function checkDatabaseFile(file: string, headVersion: number): "absent" | "present" {
+  assertWritable(file);
+  if (!existsSync(file)) {
+    // A log without its database: its commits would be played into a new file.
+    if (hasBytes(`${file}-wal`)) throw new DeskError("db.damaged");
+    return "absent";
+  }
+  const header = readHeader(file);
+  if (header.toString("latin1", 0, magic.length) !== magic) throw new DeskError(isOtherKind(header) ? "db.foreign" : "db.damaged");
+  if (header.readUInt32BE(applicationIdAt) !== applicationId) throw new DeskError("db.foreign");
+  assertKnownVersion(header.readUInt32BE(userVersionAt), headVersion);
+  return "present";
+}
+
+export function assertKnownVersion(version: number, headVersion: number): void {
+  if (version > headVersion) throw new DeskError("db.newer", { version, known: headVersion });
+}
+
+/** A file of some other program by its first bytes: zip (xlsx), PDF, old Excel. */
+function isOtherKind(header: Buffer): boolean {
+  return ["504b0304", "25504446", "d0cf11e0"].includes(header.toString("hex", 0, 4));
+}

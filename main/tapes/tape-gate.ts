@@ -1,0 +1,126 @@
+import { open } from "node:fs/promises";
+import { extname } from "node:path";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { TapeError } from "./tape-error.ts";
+
+const mebibyte = 1024 * 1024;
+/** An honest sheet packs 5 to 10 : 1, bombs 400 : 1 and more. */
+export const gateLimits = {
+  fileBytes: 400 * mebibyte,
+  entries: 2000,
+  entryBytes: 3 * 1024 * mebibyte,
+  unpackedBytes: 4 * 1024 * mebibyte,
+  ratio: 200,
+  ratioFromBytes: mebibyte,
+} as const;
+
+const zipMagic = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const textExtensions = new Set([".csv", ".txt", ".tsv"]);
+
+export interface GatedFile {
+  readonly format: "xlsx" | "csv";
+  readonly byteSize: number;
+}
+
+/** Refuses a file before anything of it is unpacked. Size and names are taken from the central directory. */
+export async function passGate(path: string): Promise<GatedFile> {
+  const { byteSize, head, isEncryptedOle } = await readHead(path);
+  if (byteSize === 0) throw new TapeError("emptyFile");
+  if (byteSize > gateLimits.fileBytes) throw new TapeError("fileTooLarge", { limitMb: gateLimits.fileBytes / mebibyte });
+  const extension = extname(path).toLowerCase();
+  const isZip = head.subarray(0, 4).equals(zipMagic);
+  if (head.subarray(0, 8).equals(oleMagic)) throw new TapeError(isEncryptedOle ? "encryptedWorkbook" : "legacyXls");
+  if (textExtensions.has(extension)) {
+    if (isZip) throw new TapeError("notText");
+    return { format: "csv", byteSize };
+  }
+  if (extension === ".xls" && !isZip) throw new TapeError("legacyXls");
+  if (extension !== ".xlsx") throw new TapeError("unsupportedFile", { extension });
+  if (!isZip) throw new TapeError("notXlsx");
+  await checkArchive(path);
+  return { format: "xlsx", byteSize };
+}
+
+async function readHead(path: string) {
+  try {
+    const file = await open(path, "r");
+    try {
+      const byteSize = (await file.stat()).size;
+      const head = Buffer.alloc(Math.min(byteSize, 512));
+      await file.read(head, 0, head.length, 0);
+      const isOle = head.subarray(0, 8).equals(oleMagic);
+      return { byteSize, head, isEncryptedOle: isOle && (await holdsEncryptedPackage(file, byteSize)) };
+    } finally {
+      await file.close();
+    }
+  } catch {
+    throw new TapeError("fileNotReadable");
+  }
+}
+
+/** A workbook with a password is an OLE container that names this stream. */
+async function holdsEncryptedPackage(file: Awaited<ReturnType<typeof open>>, byteSize: number): Promise<boolean> {
+  const name = Buffer.from("EncryptedPackage", "utf16le");
+  const step = mebibyte;
+  const block = Buffer.alloc(step + name.length);
+  for (let at = 0; at < Math.min(byteSize, gateLimits.fileBytes); at += step) {
+    const { bytesRead } = await file.read(block, 0, block.length, at);
+    if (block.subarray(0, bytesRead).includes(name)) return true;
+  }
+  return false;
+}
+
+/** Opens the central directory; a refusal keeps its own code, all else is a damaged archive. */
+export async function withArchive<T>(path: string, use: (archive: ZipFile) => Promise<T>): Promise<T> {
+  let archive: ZipFile | null = null;
+  try {
+    archive = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+    return await use(archive);
+  } catch (error) {
+    if (error instanceof TapeError) throw error;
+    throw new TapeError("damagedZip");
+  } finally {
+    archive?.close();
+  }
+}
+
+async function checkArchive(path: string): Promise<void> {
+  await withArchive(path, async (archive) => {
+    if (archive.entryCount > gateLimits.entries) throw new TapeError("tooManyEntries", { limit: gateLimits.entries });
+    const names = new Set<string>();
+    let unpackedBytes = 0;
+    for await (const entry of archive.eachEntry()) {
+      checkEntry(entry, names);
+      unpackedBytes += entry.uncompressedSize;
+      if (names.size > gateLimits.entries) throw new TapeError("tooManyEntries", { limit: gateLimits.entries });
+      if (unpackedBytes > gateLimits.unpackedBytes) {
+        throw new TapeError("unpackedTooLarge", { limitMb: gateLimits.unpackedBytes / mebibyte });
+      }
+    }
+    if (!names.has("[content_types].xml") || !names.has("xl/workbook.xml")) throw new TapeError("notXlsx");
+  });
+}
+
+function checkEntry(entry: Entry, names: Set<string>): void {
+  const name = entry.fileName;
+  if (!isSafeName(name)) throw new TapeError("unsafeEntryName");
+  const key = name.toLowerCase();
+  if (names.has(key)) throw new TapeError("duplicateEntryName", { entry: name });
+  names.add(key);
+  if (entry.isEncrypted()) throw new TapeError("encryptedEntry", { entry: name });
+  if (key.startsWith("xl/externallinks/")) throw new TapeError("externalLinks");
+  if (entry.uncompressedSize > gateLimits.entryBytes) {
+    throw new TapeError("unpackedTooLarge", { limitMb: gateLimits.entryBytes / mebibyte });
+  }
+  const packed = Math.max(1, entry.compressedSize);
+  if (entry.uncompressedSize > gateLimits.ratioFromBytes && entry.uncompressedSize / packed > gateLimits.ratio) {
+    throw new TapeError("compressionRatio", { entry: name, limit: gateLimits.ratio });
+  }
+}
+
+function isSafeName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (name === "" || name.length > 255 || /[\\:\u0000-\u001f]/.test(name) || name.startsWith("/")) return false;
+  return !name.split("/").some((part) => part === ".." || part === "__proto__");
+}

@@ -1,0 +1,39 @@
+import type { ParsedCollateral } from "../../shared/domain/tape.ts";
+import { textOrNull } from "./cell-text.ts";
+import { parseArea, parseIdentifier } from "./parse-cells.ts";
+import { parseCollateralKind, parseLienRank, parseSeizure } from "./parse-code.ts";
+import type { DateSystem, RawRow } from "./raw-sheet.ts";
+import { type RowProblem, RowReader } from "./row-cells.ts";
+import type { SheetPlan } from "./sheet-plan.ts";
+
+/** A collateral row before it is joined to its loan. */
+export type UnlinkedCollateral = Omit<ParsedCollateral, "link">;
+
+export type CollateralRow =
+  | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
+  | { readonly collateral: null; readonly rejection: RowProblem };
+
+/** One collateral row; only a missing contract number rejects it, since nothing could join it. */
+export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {
+  const reader = new RowReader(row, plan, dateSystem);
+  const contract = parseIdentifier(reader.cell("contractNo"));
+  if (contract.text === null) {
+    return { collateral: null, rejection: { field: "contractNo", code: "missingContract", raw: "" } };
+  }
+  if (contract.digitsLost) reader.note("contractNo", "digitsLost");
+  const collateral: UnlinkedCollateral = {
+    sheet: plan.name,
+    rowNumber: row.rowNumber,
+    contractNo: contract.text,
+    collateralKind: reader.code("collateralKind", parseCollateralKind),
+    address: textOrNull(reader.cell("address")),
+    appraisalFen: reader.optionalAmount("appraisal"),
+    areaSqm: reader.number("area", parseArea, "notANumber"),
+    lienRank: reader.code("lienRank", parseLienRank),
+    seniorClaimsFen: reader.optionalAmount("seniorClaims"),
+    securedCapFen: reader.optionalAmount("securedCap"),
+    seizure: reader.code("seizure", parseSeizure),
+    appraisalDate: reader.date("appraisalDate"),
+  };
+  return { collateral, rejection: null, problems: reader.problems };
+}

@@ -1,0 +1,109 @@
+import type { ParsedLoan } from "../../shared/domain/tape.ts";
+import { textOrNull } from "./cell-text.ts";
+import { parseIdentifier, parseNames, parseWholeNumber } from "./parse-cells.ts";
+import { parseFiveTierClass, parseLitigationStage, parseSecurityKind } from "./parse-code.ts";
+import type { DateSystem, RawRow } from "./raw-sheet.ts";
+import { rawOf, readAmount, type RowProblem, RowReader } from "./row-cells.ts";
+import type { SheetPlan } from "./sheet-plan.ts";
+
+export type LoanRow =
+  | { readonly loan: ParsedLoan; readonly rejection: null; readonly problems: readonly RowProblem[] }
+  | { readonly loan: null; readonly rejection: RowProblem };
+
+/** Two roundings to the fen, of the parts and of the total, may differ by this much. */
+const claimToleranceFen = 2;
+
+/** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
+export function readLoanRow(
+  row: RawRow,
+  plan: SheetPlan,
+  dateSystem: DateSystem,
+  isKnownContract: (contractNo: string) => boolean,
+): LoanRow {
+  const reader = new RowReader(row, plan, dateSystem);
+  const contract = parseIdentifier(reader.cell("contractNo"));
+  if (contract.text === null) return reject({ field: "contractNo", code: "missingContract", raw: "" });
+  if (isKnownContract(contract.text)) {
+    return reject({ field: "contractNo", code: "duplicateContract", raw: contract.text });
+  }
+  const amounts = readClaimAmounts(row, plan);
+  if ("rejection" in amounts) return reject(amounts.rejection);
+  if (contract.digitsLost) reader.note("contractNo", "digitsLost");
+  const claimTotalFen = reader.optionalAmount("claimTotal");
+  if (claimTotalFen !== null && plan.columns.has("interest") && !isSumOf(claimTotalFen, amounts)) {
+    reader.note("claimTotal", "claimTotalDiffers");
+  }
+  const loan: ParsedLoan = {
+    sheet: plan.name,
+    rowNumber: row.rowNumber,
+    contractNo: contract.text,
+    ...amounts,
+    claimTotalFen,
+    ...readDebtor(reader, plan),
+    ...readTerms(reader),
+  };
+  return { loan, rejection: null, problems: reader.problems };
+}
+
+function reject(rejection: RowProblem): LoanRow {
+  return { loan: null, rejection };
+}
+
+interface ClaimAmounts {
+  readonly principalFen: number;
+  readonly interestFen: number | null;
+  readonly feesFen: number | null;
+}
+
+function readClaimAmounts(row: RawRow, plan: SheetPlan): ClaimAmounts | { readonly rejection: RowProblem } {
+  const fens: (number | null)[] = [];
+  for (const field of ["principal", "interest", "fees"] as const) {
+    const { fen, problem } = readAmount(row, plan, field);
+    const raw = rawOf(row, plan, field);
+    if (problem !== null) return { rejection: problem };
+    if (fen !== null && fen < 0) return { rejection: { field, code: "negativeAmount", raw } };
+    if (fen === null && field === "principal") return { rejection: { field, code: "missingPrincipal", raw } };
+    fens.push(fen);
+  }
+  const [principalFen, interestFen, feesFen] = fens;
+  return { principalFen: principalFen ?? 0, interestFen: interestFen ?? null, feesFen: feesFen ?? null };
+}
+
+/** Sellers count advanced costs within the total or outside it; both are right. */
+function isSumOf(totalFen: number, { principalFen, interestFen, feesFen }: ClaimAmounts): boolean {
+  const withoutFees = principalFen + (interestFen ?? 0);
+  return [withoutFees, withoutFees + (feesFen ?? 0)].some((sum) => Math.abs(sum - totalFen) <= claimToleranceFen);
+}
+
+/** An identifier that lost digits is no identifier: it is noted with its raw text and not used. */
+function readDebtor(reader: RowReader, plan: SheetPlan) {
+  const id = parseIdentifier(reader.cell("debtorId"));
+  if (id.digitsLost) reader.note("debtorId", "digitsLost");
+  const debtorName = textOrNull(reader.cell("debtorName"));
+  const debtorId = id.digitsLost ? null : id.text;
+  const isNamed = plan.columns.has("debtorName") || plan.columns.has("debtorId");
+  if (isNamed && debtorName === null && debtorId === null) {
+    reader.note(plan.columns.has("debtorName") ? "debtorName" : "debtorId", "missingDebtor");
+  }
+  return { debtorName, debtorId };
+}
+
+function readTerms(reader: RowReader) {
+  return {
+    branch: textOrNull(reader.cell("branch")),
+    industry: textOrNull(reader.cell("industry")),
+    region: textOrNull(reader.cell("region")),
+    product: textOrNull(reader.cell("product")),
+    fiveTierClass: reader.code("fiveTierClass", parseFiveTierClass),
+    securityKind: reader.code("securityKind", parseSecurityKind),
+    guarantors: reader.names("guarantors", parseNames),
+    drawdownDate: reader.date("drawdownDate"),
+    maturityDate: reader.date("maturityDate"),
+    overdueDate: reader.date("overdueDate"),
+    daysPastDue: reader.number("daysPastDue", parseWholeNumber, "notWholeNumber"),
+    litigationStage: reader.code("litigationStage", parseLitigationStage),
+    court: textOrNull(reader.cell("court")),
+    age: reader.number("age", parseWholeNumber, "notWholeNumber"),
+    remark: textOrNull(reader.cell("remark")),
+  };
+}

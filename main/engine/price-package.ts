@@ -1,0 +1,148 @@
+import type { Assumptions, CaseShifts, Cases } from "../../shared/domain/assumptions.ts";
+import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.ts";
+import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
+import { allocate } from "./allocate.ts";
+import { type CasePlan, planCase } from "./case-plan.ts";
+import { assertColumns } from "./columns-check.ts";
+import { EngineInputError } from "./engine-errors.ts";
+import { resultFen } from "./engine-output.ts";
+import type { LoanResults, PackageColumns } from "./engine-types.ts";
+import { type PricedLoans, priceLoans } from "./price-loans.ts";
+import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./price-measures.ts";
+import { CompensatedSums, sumOf } from "./summation.ts";
+
+/** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
+export const ENGINE_VERSION = "1.0.0";
+
+/** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
+export interface PackageInput {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  readonly cases: Cases;
+  readonly bidPriceFen: number | null;
+  readonly debtorCount: number;
+}
+
+/** Everything one pricing run gives. `allocatedFen` are whole fen per loan and add up to `result.bidPriceFen`. */
+export interface PricedPackage {
+  readonly result: PricingResult;
+  readonly loanResults: Readonly<Record<CaseName, LoanResults>>;
+  readonly allocatedFen: Float64Array;
+}
+
+/** One case alone, for scenarios and sensitivities: the pool and its loans, before any price is put on it. */
+export interface PricedCase extends PricedLoans {
+  readonly plan: CasePlan;
+  readonly presentValueYuan: number;
+  readonly maxBidFen: number;
+}
+
+/**
+ * Prices a package in the low, base and high case (METHOD §3–§5).
+ *
+ * The bid price is split over the loans in proportion to their base present value (negative ones get nothing), by
+ * largest remainder. The order of loans moves no total by more than 1e-9 of it.
+ * @throws EngineInputError for columns or a price that the engine refuses
+ */
+export function pricePackage(input: PackageInput): PricedPackage {
+  const { columns, assumptions, cases, debtorCount } = input;
+  assertColumns(columns);
+  if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
+  const priced = {
+    low: priceCase(columns, assumptions, cases.low),
+    base: priceCase(columns, assumptions, cases.base),
+    high: priceCase(columns, assumptions, cases.high),
+  };
+  const bidPriceFen = checkPrice(input.bidPriceFen) ?? priced.base.maxBidFen;
+  const allocatedFen = columns.loanCount === 0 ? new Float64Array(0) : allocate(bidPriceFen, priced.base.loans.presentValue, columns.upb);
+  const totals = addUpTotals(columns, debtorCount);
+  const bases = { upbYuan: sumOf(columns.upb), claimYuan: sumOf(columns.upb) + sumOf(columns.interest) + sumOf(columns.fees) };
+  return {
+    result: {
+      engineVersion: ENGINE_VERSION,
+      totals,
+      bidPriceFen,
+      cases: caseNames.map((caseName) => summarise(caseName, priced[caseName], bidPriceFen, bases)),
+      fills: countFills(columns, allocatedFen),
+    },
+    loanResults: { low: priced.low.loans, base: priced.base.loans, high: priced.high.loans },
+    allocatedFen,
+  };
+}
+
+/** Prices one case of columns already checked by `assertColumns`. */
+export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts): PricedCase {
+  const plan = planCase({ assumptions, shifts });
+  const priced = priceLoans(columns, plan);
+  const presentValueYuan = poolPresentValue(priced.flows.net, plan);
+  return { ...priced, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
+}
+
+function checkPrice(priceFen: number | null): number | null {
+  if (priceFen === null) return null;
+  if (!Number.isSafeInteger(priceFen)) throw new EngineInputError("notWhole", "bidPriceFen");
+  if (priceFen < 0) throw new EngineInputError("negative", "bidPriceFen");
+  return priceFen;
+}
+
+/** Parts are rounded, their sums taken from the rounded parts, so that a printed column always adds up. */
+function summarise(caseName: CaseName, priced: PricedCase, bidPriceFen: number, bases: PriceBases): CaseResult {
+  const { flows, plan, presentValueYuan, maxBidFen } = priced;
+  const collateralRecoveryFen = resultFen(sumOf(flows.collateral), "collateralRecovery");
+  const cashRecoveryFen = resultFen(sumOf(flows.cash), "cashRecovery");
+  const costsFen = resultFen(sumOf(flows.costs), "costs");
+  return {
+    caseName,
+    hurdleRate: plan.hurdleRate,
+    grossRecoveryFen: collateralRecoveryFen + cashRecoveryFen,
+    collateralRecoveryFen,
+    cashRecoveryFen,
+    costsFen,
+    netCashFlowFen: collateralRecoveryFen + cashRecoveryFen - costsFen,
+    presentValueFen: resultFen(presentValueYuan, "presentValue"),
+    maxBidFen,
+    atMaxBid: measuresAtPrice(flows.net, maxBidFen, plan, bases),
+    atBidPrice: measuresAtPrice(flows.net, bidPriceFen, plan, bases),
+    flows,
+    negativeMonths: countNegativeMonths(flows, plan.closingMonth),
+  };
+}
+
+function countNegativeMonths(flows: PoolFlows, closingMonth: number): number {
+  return flows.net.filter((flow, month) => month > closingMonth && flow < 0).length;
+}
+
+/** Totals of the tape; the claim is the sum of the rounded parts. */
+function addUpTotals(columns: PackageColumns, debtorCount: number): PackageTotals {
+  const upbFen = resultFen(sumOf(columns.upb), "upb");
+  const interestFen = resultFen(sumOf(columns.interest), "interest");
+  const feesFen = resultFen(sumOf(columns.fees), "fees");
+  return {
+    loans: columns.loanCount,
+    debtors: debtorCount,
+    upbFen,
+    interestFen,
+    feesFen,
+    claimFen: upbFen + interestFen + feesFen,
+    collateralItems: columns.appraisal.length,
+    appraisalFen: resultFen(sumOf(columns.appraisal), "appraisal"),
+  };
+}
+
+/** Rules that filled something, with the part of the bid price that rests on loans carrying them. */
+function countFills(columns: PackageColumns, allocatedFen: Float64Array): PricingResult["fills"] {
+  const allocated = new CompensatedSums(fillRules.length);
+  const loans = new Float64Array(fillRules.length);
+  for (let loan = 0; loan < columns.loanCount; loan++) {
+    const mask = columns.fillMask[loan] ?? 0;
+    if (mask === 0) continue;
+    for (let rule = 0; rule < fillRules.length; rule++) {
+      if ((mask & (1 << rule)) === 0) continue;
+      loans[rule] = (loans[rule] ?? 0) + 1;
+      allocated.add(rule, allocatedFen[loan] ?? 0);
+    }
+  }
+  return fillRules
+    .map((rule, index) => ({ rule, loans: loans[index] ?? 0, allocatedFen: allocated.total(index) }))
+    .filter((count) => count.loans > 0);
+}

@@ -1,0 +1,34 @@
+/**
+ * Running sums with Neumaier's compensation: the error does not grow with the number of terms, so that the order of
+ * loans cannot move a total (METHOD §1). One instance holds many sums, addressed by slot.
+ */
+export class CompensatedSums {
+  readonly #sums: Float64Array;
+  readonly #lost: Float64Array;
+
+  constructor(slots: number) {
+    this.#sums = new Float64Array(slots);
+    this.#lost = new Float64Array(slots);
+  }
+
+  /** Adds a finite term to one of the sums. */
+  add(slot: number, term: number): void {
+    const before = this.#sums[slot] ?? 0;
+    const after = before + term;
+    const lost = Math.abs(before) >= Math.abs(term) ? before - after + term : term - after + before;
+    this.#sums[slot] = after;
+    this.#lost[slot] = (this.#lost[slot] ?? 0) + lost;
+  }
+
+  /** The sum so far. */
+  total(slot: number): number {
+    return (this.#sums[slot] ?? 0) + (this.#lost[slot] ?? 0);
+  }
+}
+
+/** Compensated sum of a list of finite numbers, in their unit. */
+export function sumOf(terms: ArrayLike<number>): number {
+  const sums = new CompensatedSums(1);
+  for (let index = 0; index < terms.length; index++) sums.add(0, terms[index] ?? 0);
+  return sums.total(0);
+}

@@ -1,0 +1,188 @@
+import type { Assumptions, AssumptionSources, Cases } from "../../shared/domain/assumptions.ts";
+
+/** A set of assumptions as it is first put into the database; the desk edits copies of it. */
+export interface AssumptionSetSeed {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly asOf: string;
+  readonly assumptions: Assumptions;
+  readonly sources: AssumptionSources;
+  readonly cases: Cases;
+}
+
+const asOf = "2025-11-30";
+
+/**
+ * Statutory fees: 诉讼费用交纳办法 (Decree 481), Art 13(1), 14(2), 14(1). The first slice is a flat sum.
+ */
+const courtFees: Assumptions["courtFees"] = {
+  acceptance: {
+    slices: [
+      { upToYuan: 10_000, rate: 0, fixedYuan: 50 },
+      { upToYuan: 100_000, rate: 0.025, fixedYuan: 0 },
+      { upToYuan: 200_000, rate: 0.02, fixedYuan: 0 },
+      { upToYuan: 500_000, rate: 0.015, fixedYuan: 0 },
+      { upToYuan: 1_000_000, rate: 0.01, fixedYuan: 0 },
+      { upToYuan: 2_000_000, rate: 0.009, fixedYuan: 0 },
+      { upToYuan: 5_000_000, rate: 0.008, fixedYuan: 0 },
+      { upToYuan: 10_000_000, rate: 0.007, fixedYuan: 0 },
+      { upToYuan: 20_000_000, rate: 0.006, fixedYuan: 0 },
+      { upToYuan: null, rate: 0.005, fixedYuan: 0 },
+    ],
+    capYuan: null,
+  },
+  preservation: {
+    slices: [
+      { upToYuan: 1_000, rate: 0, fixedYuan: 30 },
+      { upToYuan: 100_000, rate: 0.01, fixedYuan: 0 },
+      { upToYuan: null, rate: 0.005, fixedYuan: 0 },
+    ],
+    capYuan: 5_000,
+  },
+  enforcement: {
+    slices: [
+      { upToYuan: 10_000, rate: 0, fixedYuan: 50 },
+      { upToYuan: 500_000, rate: 0.015, fixedYuan: 0 },
+      { upToYuan: 5_000_000, rate: 0.01, fixedYuan: 0 },
+      { upToYuan: 10_000_000, rate: 0.005, fixedYuan: 0 },
+      { upToYuan: null, rate: 0.001, fixedYuan: 0 },
+    ],
+    capYuan: null,
+  },
+};
+
+/**
+ * Rounds: opening at 70 % and 56 % of the value, then the fixed-price sale (法释〔2016〕18号, Arts 10, 26). 12.9 % of
+ * rounds clear (2024); three rounds then clear 33.9 % of lots, as housing did (33.83 %); industrial 31.56 % and
+ * commercial 18.07 % give the factors 0.92 and 0.50. Price multiples of 1.15 give 74 % of appraisal on the mix of
+ * rounds (2024: 74.0 % of appraisal, 1.9 rounds per sale). The rest is judgement.
+ */
+const collateral: Assumptions["collateral"] = {
+  annualGrowth: -0.02,
+  appraisalFactor: {
+    residential: 0.85,
+    shop: 0.7,
+    office: 0.7,
+    industrial: 0.75,
+    land: 0.75,
+    construction: 0.5,
+    equipment: 0.3,
+    inventory: 0.15,
+    equity: 0.2,
+    receivables: 0.15,
+    other: 0.3,
+  },
+  clearingFactor: {
+    residential: 1,
+    shop: 0.5,
+    office: 0.5,
+    industrial: 0.92,
+    land: 0.92,
+    construction: 0.5,
+    equipment: 0.92,
+    inventory: 0.92,
+    equity: 0.5,
+    receivables: 0.5,
+    other: 0.5,
+  },
+  rounds: [
+    { openingShare: 0.7, clearingProbability: 0.129, priceMultiple: 1.15, gapMonths: 0 },
+    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1.15, gapMonths: 2 },
+    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1, gapMonths: 3 },
+  ],
+  debtForAsset: { probability: 0.6, realisationShare: 0.7, gapMonths: 18 },
+  sellerTaxRate: 0.06,
+  saleCostRate: 0.02,
+  seniorShareByMissingRank: 0.4,
+};
+
+const assumptions: Assumptions = {
+  horizonMonths: 84,
+  hurdleRate: 0.12,
+  closing: { closingMonth: 3, dealCostYuan: 1_500_000, dealCostRate: 0.005 },
+  collateral,
+  timing: {
+    notSued: { monthsToFirstRound: 30, courtFeesMonth: 4 },
+    sued: { monthsToFirstRound: 24, courtFeesMonth: null },
+    judged: { monthsToFirstRound: 18, courtFeesMonth: null },
+    inExecution: { monthsToFirstRound: 12, courtFeesMonth: null },
+    executionTerminated: { monthsToFirstRound: 18, courtFeesMonth: null },
+    bankruptcy: { monthsToFirstRound: 30, courtFeesMonth: null },
+  },
+  curves: {
+    corporateSecured: { lagMonths: 3, firstMonthRate: 0.002, monthlyDecay: 0.97 },
+    corporateGuaranteed: { lagMonths: 3, firstMonthRate: 0.003, monthlyDecay: 0.97 },
+    corporateUnsecured: { lagMonths: 3, firstMonthRate: 0.0015, monthlyDecay: 0.96 },
+    retailCard: { lagMonths: 1, firstMonthRate: 0.008, monthlyDecay: 0.95 },
+    retailConsumer: { lagMonths: 1, firstMonthRate: 0.007, monthlyDecay: 0.95 },
+    retailBusiness: { lagMonths: 1, firstMonthRate: 0.006, monthlyDecay: 0.95 },
+    retailOther: { lagMonths: 1, firstMonthRate: 0.006, monthlyDecay: 0.95 },
+  },
+  courtFees,
+  costs: {
+    servicerRateCash: 0.15,
+    servicerRateCollateral: 0.05,
+    counselRateCollateral: 0.03,
+    fileCostYuan: 3_000,
+    fileCostMonth: 3,
+    overheadYuanPerMonth: 100_000,
+    overheadMonths: 60,
+  },
+};
+
+const judgementZh = "本部门判断，无公开来源，须以自有处置数据校准";
+const judgementEn = "Desk judgement, not sourced; calibrate on own workout data";
+const judgement = { sourceZh: judgementZh, sourceEn: judgementEn, asOf, sourced: false };
+
+const sources: AssumptionSources = {
+  hurdleRate: {
+    sourceZh: `${judgementZh}。境内资产管理公司目标收益率未见公开数据`,
+    sourceEn: `${judgementEn}. No public figure was found for the hurdle rates of Chinese asset management companies`,
+    asOf,
+    sourced: false,
+  },
+  closing: judgement,
+  collateral: {
+    sourceZh:
+      "起拍价七成、再拍降价至多两成：法释〔2016〕18号第10、26条。单轮成交率12.9%、成交价为评估价74.0%、每宗1.9轮：中指研究院2024年法拍统计。成交率住宅33.83%、工业31.56%、商业18.07%：国信达2024年1至10月。评估价系数、其他类别成交系数、年涨幅、以物抵债、税费及处置费率、在先权利推定比例为本部门判断，无公开来源，须校准",
+    sourceEn:
+      "Opening at 70 %, one cut of at most 20 %: Fa Shi [2016] 18, Arts 10 and 26. 12.9 % of rounds clear, price 74.0 % of appraisal, 1.9 rounds per sale: China Index Academy, judicial auctions 2024. Lots sold: housing 33.83 %, industrial 31.56 %, commercial 18.07 %: Guoxinda, January to October 2024. Appraisal factors, clearing of other kinds, growth, debt for asset, tax and cost rates and the share for prior ranks are desk judgement, not sourced; calibrate",
+    asOf,
+    sourced: false,
+  },
+  timing: {
+    sourceZh: `${judgementZh}。各诉讼阶段的实际处置时长未见公开统计，法定期限只是下限`,
+    sourceEn: `${judgementEn}. No public statistics of workout times by stage were found; statutory terms are only a floor`,
+    asOf,
+    sourced: false,
+  },
+  curves: judgement,
+  courtFees: {
+    sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二项",
+    sourceEn: "Measures on the Payment of Litigation Costs (State Council Decree 481, in force 2007-04-01), Arts 13(1), 14(1), 14(2)",
+    asOf,
+    sourced: true,
+  },
+  costs: {
+    sourceZh: `${judgementZh}。境内清收服务费标准未见公开数据`,
+    sourceEn: `${judgementEn}. No public fee schedule of Chinese servicers was found`,
+    asOf,
+    sourced: false,
+  },
+};
+
+const cases: Cases = {
+  low: { collateralValue: -0.2, clearingProbability: -0.25, delayMonths: 6, cashRecovery: -0.3, costs: 0.1, hurdleRate: 0 },
+  base: { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 },
+  high: { collateralValue: 0.15, clearingProbability: 0.25, delayMonths: -3, cashRecovery: 0.3, costs: 0, hurdleRate: 0 },
+};
+
+/** The default assumptions (默认测算假设): statute and statistics where they were found, labelled judgement elsewhere. */
+export const defaultAssumptionSet: AssumptionSetSeed = {
+  nameZh: "默认假设（对公批量包）",
+  nameEn: "Default assumptions (corporate bulk)",
+  asOf,
+  assumptions,
+  sources,
+  cases,
+};

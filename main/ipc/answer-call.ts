@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import type { Channel } from "../../shared/contract/channel.ts";
+import { contract } from "../../shared/contract/contract.ts";
+import type { Handlers } from "../../shared/contract/contract.ts";
+import type { ErrorCode } from "../../shared/error-codes.ts";
+import { DeskError, type ErrorValues, type Result } from "../../shared/result.ts";
+import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
+
+/** The part of Electron's event that the sender check reads. */
+export interface CallEvent {
+  readonly sender: { readonly id: number };
+  readonly senderFrame: { readonly origin: string; readonly url: string; readonly parent: unknown } | null;
+}
+
+export interface AnswerDeps {
+  readonly handlers: Handlers;
+  /** True for the id of a window that may call. */
+  readonly isKnownWindow: (webContentsId: number) => boolean;
+  /** Told of every failure that is a bug or a refusal; never of a payload. */
+  readonly onFailure: (failure: { readonly code: ErrorCode; readonly channel: string; readonly cause?: unknown }) => void;
+}
+
+const deskOrigin = "app://desk";
+
+const refuse = (code: ErrorCode, values: ErrorValues = {}): Result<never> => ({ ok: false, code, values });
+
+function isDeskAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const address = new URL(text);
+  return address.protocol === "app:" && address.host === "desk";
+}
+
+function isOwnPage(deps: AnswerDeps, event: CallEvent): boolean {
+  const frame = event.senderFrame;
+  if (!frame || frame.parent !== null || !deps.isKnownWindow(event.sender.id)) return false;
+  return frame.origin === deskOrigin && isDeskAddress(frame.url);
+}
+
+const pathOf = (error: z.ZodError): string => error.issues[0]?.path.map(String).join(".").slice(0, 200) ?? "";
+
+/** Answers one call of the page. It never throws: what goes wrong is a code of the contract. */
+export async function answerCall(deps: AnswerDeps, event: CallEvent, name: unknown, payload: unknown): Promise<Result<unknown>> {
+  if (typeof name !== "string" || !Object.hasOwn(contract, name)) return refuse("ipc.unknownChannel");
+  if (!isOwnPage(deps, event)) {
+    deps.onFailure({ code: "ipc.foreignSender", channel: name });
+    return refuse("ipc.foreignSender");
+  }
+  const channel: Channel = contract[name as keyof typeof contract];
+  try {
+    const input = channel.in.safeParse(payload);
+    if (!input.success) {
+      deps.onFailure({ code: "ipc.badPayload", channel: name });
+      return refuse("ipc.badPayload", { path: pathOf(input.error) });
+    }
+    // `Handlers` ties each name to its input; a name known only at run time loses that tie.
+    const handler = deps.handlers[name as keyof Handlers] as (input: unknown) => unknown;
+    return { ok: true, value: channel.out.parse(await handler(input.data)) };
+  } catch (error) {
+    const expected = error instanceof DeskError ? error : deskErrorOfSqlite(error);
+    if (expected && expected.code !== "job.failed") return refuse(expected.code, expected.values);
+    const code = expected?.code ?? "internal";
+    deps.onFailure({ code, channel: name, cause: expected?.cause ?? error });
+    return refuse(code, expected?.values);
+  }
+}

@@ -1,0 +1,66 @@
+import Box from "@mui/material/Box";
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import Typography from "@mui/material/Typography";
+import { useTheme } from "@mui/material/styles";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseResult } from "../../shared/domain/pricing-results.ts";
+import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
+import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
+import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { EChart } from "../ui/EChart.tsx";
+import { type Period, cashFlowSeries } from "./cash-flow-series.ts";
+
+export function CashFlowChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
+  const { t } = useTranslation();
+  const { palette } = useTheme();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  const [period, setPeriod] = useState<Period>("quarter");
+  const decimals = unit === "yuan" ? 0 : unit === "wanYuan" ? 1 : 4;
+  const series = useMemo(() => cashFlowSeries(result.flows, period, yuanFromFen(fenPerUnit[unit])), [result.flows, period, unit]);
+  const names = { collateral: t("pricing.flow.collateral"), cash: t("pricing.flow.cash"), costs: t("pricing.flow.costs"), cumulative: t("pricing.flow.cumulative") };
+  const option = useMemo(() => {
+    const bar = { type: "bar", stack: "flows", barCategoryGap: "25%", emphasis: { disabled: true } };
+    return {
+      color: [palette.primary.main, palette.success.main, palette.error.main, palette.warning.main],
+      grid: { left: 8, right: 8, top: 44, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
+      legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 14 },
+      tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
+      xAxis: { type: "category", data: series.labels, axisLine: { onZero: false } },
+      yAxis: [
+        { type: "value", splitNumber: 4, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" }, axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) } },
+        { type: "value", splitNumber: 4, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false }, axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) } },
+      ],
+      series: [
+        { ...bar, name: names.collateral, data: series.collateral },
+        { ...bar, name: names.cash, data: series.cash },
+        { ...bar, name: names.costs, data: series.costs },
+        { type: "line", name: names.cumulative, yAxisIndex: 1, data: series.cumulativeNet, showSymbol: false, lineStyle: { width: 2 } },
+      ],
+    };
+  }, [series, palette, decimals, t, names.collateral, names.cash, names.costs, names.cumulative]);
+  const table = useMemo(
+    () => ({
+      head: [t(`pricing.flow.${period}`), names.collateral, names.cash, names.costs, names.cumulative],
+      rows: series.labels.map((label, index) => [label, ...[series.collateral, series.cash, series.costs, series.cumulativeNet].map((figures) => formatNumber(figures[index], decimals))]),
+    }),
+    [series, period, decimals, t, names.collateral, names.cash, names.costs, names.cumulative],
+  );
+  const title = t("pricing.flow.title", { caseName: t(`code.caseName.${result.caseName}`), unit: moneyUnitLabel(unit, language), period: t(`pricing.flow.${period}`) });
+  return (
+    <Box sx={{ px: 1.5, pt: 0.5 }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1, mb: 0.5 }}>
+        <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
+          {title}
+        </Typography>
+        <ToggleButtonGroup exclusive size="small" value={period} onChange={(_event, next: Period | null) => next && setPeriod(next)} aria-label={t("pricing.flow.period")} sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}>
+          <ToggleButton value="month">{t("pricing.flow.month")}</ToggleButton>
+          <ToggleButton value="quarter">{t("pricing.flow.quarter")}</ToggleButton>
+        </ToggleButtonGroup>
+      </Box>
+      <EChart option={option} label={title} table={table} height={height} />
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { collateralKinds } from "../../shared/domain/codes.ts";
+import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
+
+export function CollateralEditor({ rounds }: { readonly rounds: number }) {
+  const { t } = useTranslation();
+  const round = (field: string) => (key: string | number) => ["collateral", "rounds", Number(key), field];
+  return (
+    <>
+      <EditorHeading>{t("pricing.field.rounds")}</EditorHeading>
+      <EditorGrid
+        caption={t("pricing.field.rounds")}
+        rows={Array.from({ length: rounds }, (_, index) => ({ key: index, label: t("pricing.field.round", { number: index + 1 }) }))}
+        columns={[
+          { label: t("pricing.field.openingShare"), unit: "%", kind: "percent", pathOf: round("openingShare") },
+          { label: t("pricing.field.clearingProbability"), unit: "%", kind: "percent", pathOf: round("clearingProbability") },
+          { label: t("pricing.field.priceMultiple"), unit: "×", kind: "factor", pathOf: round("priceMultiple") },
+          { label: t("pricing.field.gapMonths"), unit: t("pricing.unit.month"), kind: "months", pathOf: round("gapMonths") },
+        ]}
+      />
+      <EditorHeading>{t("pricing.field.debtForAsset")}</EditorHeading>
+      <FieldRow label={t("pricing.field.debtForAssetProbability")} unit="%" path={["collateral", "debtForAsset", "probability"]} kind="percent" />
+      <FieldRow label={t("pricing.field.realisationShare")} unit="%" path={["collateral", "debtForAsset", "realisationShare"]} kind="percent" />
+      <FieldRow label={t("pricing.field.debtForAssetGap")} unit={t("pricing.unit.month")} path={["collateral", "debtForAsset", "gapMonths"]} kind="months" />
+      <EditorHeading>{t("pricing.field.proceeds")}</EditorHeading>
+      <FieldRow label={t("pricing.field.annualGrowth")} unit="%" path={["collateral", "annualGrowth"]} kind="percent" />
+      <FieldRow label={t("pricing.field.sellerTaxRate")} unit="%" path={["collateral", "sellerTaxRate"]} kind="percent" />
+      <FieldRow label={t("pricing.field.saleCostRate")} unit="%" path={["collateral", "saleCostRate"]} kind="percent" />
+      <FieldRow label={t("pricing.field.seniorShare")} unit="%" path={["collateral", "seniorShareByMissingRank"]} kind="percent" />
+      <EditorHeading>{t("pricing.field.byKind")}</EditorHeading>
+      <EditorGrid
+        caption={t("pricing.field.byKind")}
+        rows={collateralKinds.map((kind) => ({ key: kind, label: t(`code.collateralKind.${kind}`) }))}
+        columns={[
+          { label: t("pricing.field.appraisalFactor"), unit: "×", kind: "factor", pathOf: (key) => ["collateral", "appraisalFactor", key] },
+          { label: t("pricing.field.clearingFactor"), unit: "×", kind: "factor", pathOf: (key) => ["collateral", "clearingFactor", key] },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Box from "@mui/material/Box";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import type { MarketAverage } from "../../shared/contract/market-channels.ts";
+import { formatRate } from "../../shared/format.ts";
+
+interface PriceGaugeProps {
+  readonly priceToPrincipal: number | null;
+  readonly average: MarketAverage | null;
+}
+
+const scaleSteps = [0.25, 0.5, 1, 2];
+
+/** Our price ÷ principal on one scale with the market's reported average for this kind of deal. */
+export function PriceGauge({ priceToPrincipal, average }: PriceGaugeProps) {
+  const { t } = useTranslation();
+  const largest = Math.max(priceToPrincipal ?? 0, average?.ratio ?? 0);
+  const end = scaleSteps.find((step) => step >= largest * 1.05) ?? largest;
+  const place = (ratio: number) => `${Math.min(100, (ratio / end) * 100)}%`;
+  const reference = average === null ? t("pricing.gauge.noAverage") : t(average.isUpperBound ? "pricing.gauge.below" : "pricing.gauge.average", { ratio: formatRate(average.ratio, 1), period: average.period });
+  return (
+    <Box sx={{ px: 1.5, py: 0.75 }}>
+      <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 2, fontSize: 12, alignItems: "baseline", lineHeight: 1.5 }}>
+        <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600 }}>
+          {t("pricing.gauge.title")}
+        </Typography>
+        <Box component="span" sx={{ color: "primary.main", fontWeight: 600, fontVariantNumeric: "tabular-nums" }}>
+          {t("pricing.gauge.ours", { ratio: formatRate(priceToPrincipal) })}
+        </Box>
+        <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: average.source, asOf: average.asOf })}>
+          <Box component="span" sx={{ color: "warning.dark", ...(average === null ? { color: "text.secondary" } : {}) }}>
+            {reference}
+            {average === null ? null : ` · ${t("pricing.gauge.baseText", { base: t(`code.marketBase.${average.base}`) })}`}
+          </Box>
+        </Tooltip>
+      </Box>
+      <Box role="img" aria-label={`${t("pricing.gauge.ours", { ratio: formatRate(priceToPrincipal) })}; ${reference}`} sx={{ position: "relative", height: 14, mt: 0.75, borderRadius: 0.5, bgcolor: "action.hover", border: 1, borderColor: "divider" }}>
+        {average === null ? null : (
+          <Box sx={{ position: "absolute", inset: 0, right: "auto", width: average.isUpperBound ? place(average.ratio) : "2px", left: average.isUpperBound ? 0 : place(average.ratio), bgcolor: "warning.light", opacity: 0.45, borderRight: 2, borderColor: "warning.main" }} />
+        )}
+        {priceToPrincipal === null ? null : <Box sx={{ position: "absolute", top: -3, bottom: -3, left: place(priceToPrincipal), width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }} />}
+      </Box>
+      <Box sx={{ display: "flex", justifyContent: "space-between", fontSize: 10.5, color: "text.secondary", fontVariantNumeric: "tabular-nums", mt: 0.25 }}>
+        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+          <span key={part}>{formatRate(part * end, 0)}</span>
+        ))}
+      </Box>
+    </Box>
+  );
+}

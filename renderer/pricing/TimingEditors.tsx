@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { litigationStages, segments } from "../../shared/domain/codes.ts";
+import { EditorGrid } from "./EditorParts.tsx";
+
+export function TimingEditor() {
+  const { t } = useTranslation();
+  return (
+    <EditorGrid
+      caption={t("pricing.group.timing")}
+      rows={litigationStages.map((stage) => ({ key: stage, label: t(`code.litigationStage.${stage}`) }))}
+      columns={[
+        { label: t("pricing.field.monthsToFirstRound"), unit: t("pricing.unit.month"), kind: "months", pathOf: (key) => ["timing", key, "monthsToFirstRound"] },
+        { label: t("pricing.field.courtFeesMonth"), unit: t("pricing.unit.monthNumber"), kind: "months", nullable: true, pathOf: (key) => ["timing", key, "courtFeesMonth"] },
+      ]}
+    />
+  );
+}
+
+export function CurvesEditor() {
+  const { t } = useTranslation();
+  return (
+    <EditorGrid
+      caption={t("pricing.group.curves")}
+      rows={segments.map((segment) => ({ key: segment, label: t(`code.segment.${segment}`) }))}
+      columns={[
+        { label: t("pricing.field.lagMonths"), unit: t("pricing.unit.month"), kind: "months", pathOf: (key) => ["curves", key, "lagMonths"] },
+        { label: t("pricing.field.firstMonthRate"), unit: "%", kind: "percent", pathOf: (key) => ["curves", key, "firstMonthRate"] },
+        { label: t("pricing.field.monthlyDecay"), unit: "×", kind: "factor", pathOf: (key) => ["curves", key, "monthlyDecay"] },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import LinearProgress from "@mui/material/LinearProgress";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CallFailure, useCall } from "../app/desk-client.ts";
+import { navigate } from "../app/routes.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { CasePanel } from "./CasePanel.tsx";
+import { CasesTable } from "./CasesTable.tsx";
+import { CashFlowChart } from "./CashFlowChart.tsx";
+import { DealStrip } from "./DealStrip.tsx";
+import { FillStrip } from "./FillStrip.tsx";
+import { LoanTable } from "./LoanTable.tsx";
+import { PriceGauge } from "./PriceGauge.tsx";
+import { RunListDialog, SaveRunDialog } from "./RunDialogs.tsx";
+import { TraceDrawer } from "./TraceDrawer.tsx";
+import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "./use-workbench.ts";
+
+/** The desk where the bid is made: assumptions left, cases and flows in the centre, loans below. */
+export function WorkbenchScreen({ dealId }: { readonly dealId: number }) {
+  const store = useDealWorkbench(dealId);
+  return (
+    <WorkbenchProvider value={store}>
+      <Workbench key={dealId} dealId={dealId} />
+    </WorkbenchProvider>
+  );
+}
+
+function Workbench({ dealId }: { readonly dealId: number }) {
+  const { t } = useTranslation();
+  const deal = useCall("deals.get", { dealId }).data;
+  const averages = useCall("market.averages", undefined).data;
+  const result = useWorkbench((state) => state.result);
+  const failure = useWorkbench((state) => state.failure);
+  const isPricing = useWorkbench((state) => state.isPricing);
+  const isInvalid = useWorkbench((state) => state.invalidPaths.size > 0);
+  const caseName = useWorkbench((state) => state.caseName);
+  const selectCase = useWorkbench((state) => state.selectCase);
+  const load = useWorkbench((state) => state.load);
+  const reprice = useWorkbench((state) => state.reprice);
+  const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
+  const [openLoan, setOpenLoan] = useState<number | null>(null);
+  const selected = result?.cases.find((one) => one.caseName === caseName);
+
+  if (failure instanceof CallFailure && failure.code === "deal.noTape") {
+    return (
+      <EmptyState title={t("pricing.empty.title")} text={t("pricing.empty.text")}>
+        <Button variant="contained" onClick={() => navigate({ screen: "tape", dealId })}>
+          {t("pricing.empty.toTape")}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
+      <DealStrip deal={deal} totals={result?.totals ?? null} canSave={result !== null && !isPricing && !isInvalid && failure === null} onSave={() => setDialog("save")} onShowRuns={() => setDialog("runs")} />
+      {failure === null ? null : <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />}
+      <Box sx={{ display: "grid", gridTemplateColumns: "312px minmax(0, 1fr)", flex: 1, minHeight: 0 }}>
+        <Box component="aside" aria-label={t("pricing.group.title")} sx={{ borderRight: 1, borderColor: "divider", overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable", bgcolor: "background.default" }}>
+          <CasePanel />
+        </Box>
+        <Box sx={{ display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, overflow: "auto" }}>
+          {result === null || selected === undefined ? (
+            failure === null && <LinearProgress aria-label={t("pricing.status.pricing")} />
+          ) : (
+            <>
+              <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, 1.1fr) minmax(0, 1fr)", flexShrink: 0 }}>
+                <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
+                  <CasesTable result={result} caseName={caseName} onSelect={selectCase} />
+                </Box>
+                <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
+                  <PriceGauge priceToPrincipal={selected.atBidPrice.priceToPrincipal} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />
+                  <Box sx={{ borderTop: 1, borderColor: "divider" }}>
+                    <CashFlowChart result={selected} height={270} />
+                  </Box>
+                </Box>
+              </Box>
+              <FillStrip fills={result.fills} />
+              <LoanTable dealId={dealId} onOpen={setOpenLoan} />
+            </>
+          )}
+        </Box>
+      </Box>
+      <TraceDrawer dealId={dealId} caseName={caseName} loanId={openLoan} onClose={() => setOpenLoan(null)} />
+      {dialog === "save" ? <SaveRunDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
+      {dialog === "runs" ? <RunListDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
+    </Box>
+  );
+}

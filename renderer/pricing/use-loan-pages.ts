@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
+import { call } from "../app/desk-client.ts";
+
+const pageSize = 200;
+
+export interface LoanQuery {
+  readonly dealId: number;
+  readonly caseName: CaseName;
+  readonly sortBy: LoanSortKey;
+  readonly descending: boolean;
+  readonly search: string;
+  /** Changes with each pricing answer. */
+  readonly answers: number;
+}
+
+/** Fetches the loans in view by page. Rows of the last answer stay on screen until their successors arrive. */
+export function useLoanPages({ dealId, caseName, sortBy, descending, search, answers }: LoanQuery) {
+  const pages = useRef(new Map<number, readonly LoanRow[]>());
+  const asked = useRef(new Set<number>());
+  const generation = useRef(0);
+  const visible = useRef({ first: 0, last: 40 });
+  const [view, setView] = useState<{ total: number; turn: number; failure: unknown }>({ total: 0, turn: 0, failure: null });
+
+  const fetchVisible = useCallback(() => {
+    const mine = generation.current;
+    const lastPage = Math.floor(visible.current.last / pageSize);
+    for (let page = Math.floor(visible.current.first / pageSize); page <= lastPage; page += 1) {
+      if (asked.current.has(page)) continue;
+      asked.current.add(page);
+      call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
+        ({ total, rows }) => {
+          if (mine !== generation.current) return;
+          pages.current.set(page, rows);
+          setView((current) => ({ total, turn: current.turn + 1, failure: null }));
+        },
+        (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
+      );
+    }
+  }, [dealId, caseName, sortBy, descending, search]);
+
+  useEffect(() => {
+    if (answers === 0) return;
+    generation.current += 1;
+    asked.current = new Set();
+    fetchVisible();
+    const mine = generation;
+    return () => void (mine.current += 1);
+  }, [answers, fetchVisible]);
+
+  const show = useCallback(
+    (first: number, last: number) => {
+      visible.current = { first, last };
+      if (generation.current > 0) fetchVisible();
+    },
+    [fetchVisible],
+  );
+  const rowAt = useCallback((index: number): LoanRow | undefined => pages.current.get(Math.floor(index / pageSize))?.[index % pageSize], []);
+  return { ...view, rowAt, show };
+}

@@ -1,0 +1,36 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { EncodingSelect } from "./EncodingSelect.tsx";
+import { TapeJobProgress } from "./TapeJobProgress.tsx";
+import type { useTapeDraft } from "./use-tape-draft.ts";
+
+export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTapeDraft> }) {
+  const { t } = useTranslation();
+  const isCsv = draft.file !== null && /\.(csv|txt)$/i.test(draft.file.fileName);
+  return (
+    <Box sx={{ flex: 1, display: "flex", flexDirection: "column", gap: 1, minHeight: 300 }}>
+      <ErrorAlert error={draft.failure} />
+      {draft.failure !== null && isCsv ? (
+        <Box sx={{ display: "flex", alignItems: "center", gap: 1, fontSize: 13 }}>
+          {draft.file?.fileName}
+          <EncodingSelect draft={draft} />
+        </Box>
+      ) : null}
+      {draft.busy === "inspect" ? (
+        <TapeJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: draft.file?.fileName ?? "" })} />
+      ) : (
+        <EmptyState title={t("pricing.tape.emptyTitle")} text={t("pricing.tape.emptyText")}>
+          <Button variant="contained" disableElevation onClick={() => void draft.choose("tapes.chooseFile")} data-testid="choose-file">
+            {t("pricing.tape.chooseFile")}
+          </Button>
+          <Button variant="outlined" onClick={() => void draft.choose("tapes.chooseSample")} data-testid="choose-sample">
+            {t("pricing.tape.chooseSample")}
+          </Button>
+        </EmptyState>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,45 @@
+import Box from "@mui/material/Box";
+import LinearProgress from "@mui/material/LinearProgress";
+import { useTranslation } from "react-i18next";
+import { useCall } from "../app/desk-client.ts";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { ImportHistory } from "./ImportHistory.tsx";
+import { TapeMappingView } from "./TapeMappingView.tsx";
+import { TapeChooser } from "./TapeChooser.tsx";
+import { TapeReportView } from "./TapeReportView.tsx";
+import { UndoImportButton, WorkbenchButton } from "./TapeActions.tsx";
+import { useTapeDraft } from "./use-tape-draft.ts";
+
+/** From the seller's file to a package: choose, confirm what was read, import, see the report. */
+export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
+  const { t } = useTranslation();
+  const { data: tapes, error, reload } = useCall("tapes.list", { dealId });
+  const draft = useTapeDraft(dealId);
+  const active = tapes?.find((tape) => tape.undoneAt === null);
+  return (
+    <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, height: "100%", bgcolor: "background.default" }}>
+      <PageHeader title={t("pricing.tape.title")} subtitle={active?.fileName ?? draft.file?.fileName ?? t("pricing.tape.subtitle")}>
+        {active === undefined ? null : (
+          <>
+            <UndoImportButton tape={active} />
+            <WorkbenchButton dealId={dealId} />
+          </>
+        )}
+      </PageHeader>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
+        <ErrorAlert error={error} onRetry={reload} />
+        {tapes === undefined ? (
+          error === undefined && <LinearProgress aria-label={t("common.loading")} />
+        ) : active !== undefined ? (
+          <TapeReportView tape={active} />
+        ) : draft.inspection !== null && draft.mapping !== null ? (
+          <TapeMappingView draft={draft} inspection={draft.inspection} mapping={draft.mapping} />
+        ) : (
+          <TapeChooser draft={draft} />
+        )}
+        {tapes === undefined || tapes.length === 0 || (active === undefined && draft.inspection !== null) ? null : <ImportHistory tapes={tapes} />}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,48 @@
+import { additiveFields, amountFields, collateralFields, loanFields, type SheetMapping, type TapeField, type TapeMapping } from "../../shared/domain/tape.ts";
+
+export type MappingProblem =
+  | { readonly code: "noLoanSheet" }
+  | { readonly code: "fieldNotMapped" | "fieldMappedTwice"; readonly sheet: string; readonly field: TapeField }
+  | { readonly code: "unitMissing"; readonly sheet: string };
+
+const requiredFields: Record<"loans" | "collateral", readonly TapeField[]> = { loans: ["contractNo", "principal"], collateral: ["contractNo"] };
+
+const isOneOf = (list: readonly string[], field: string) => list.includes(field);
+export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
+export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] => (role === "loans" ? loanFields : role === "collateral" ? collateralFields : []);
+
+/** What keeps a mapping from being imported; main checks again. */
+export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {
+  const problems: MappingProblem[] = mapping.sheets.some((sheet) => sheet.role === "loans") ? [] : [{ code: "noLoanSheet" }];
+  for (const sheet of mapping.sheets) {
+    if (sheet.role === "notes") continue;
+    const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
+    for (const field of requiredFields[sheet.role]) if (!fields.includes(field)) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
+    for (const field of new Set(fields)) {
+      if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1) problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });
+    }
+    if (sheet.unit === null && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null)) problems.push({ code: "unitMissing", sheet: sheet.name });
+  }
+  return problems;
+}
+
+/** Copy of the mapping with one sheet changed. */
+export function withSheet(mapping: TapeMapping, name: string, change: Partial<SheetMapping>): TapeMapping {
+  return { ...mapping, sheets: mapping.sheets.map((sheet) => (sheet.name === name ? { ...sheet, ...change } : sheet)) };
+}
+
+/** Copy of the sheet with one column changed; a column that stops being an amount loses its unit. */
+export function withColumn(sheet: SheetMapping, index: number, change: Partial<SheetMapping["columns"][number]>): SheetMapping["columns"] {
+  const known = sheet.columns.some((column) => column.index === index) ? sheet.columns : [...sheet.columns, { index, field: null, unit: null }];
+  return known.map((column) => {
+    if (column.index !== index) return column;
+    const changed = { ...column, ...change };
+    return isAmountField(changed.field) ? changed : { ...changed, unit: null };
+  });
+}
+
+/** The change that gives a sheet another role: fields that the role does not know are dropped. */
+export function changeOfRole(sheet: SheetMapping, role: SheetMapping["role"]): Partial<SheetMapping> {
+  const allowed = fieldsOfRole(role);
+  return { role, columns: sheet.columns.map((column) => (column.field === null || allowed.includes(column.field) ? column : { ...column, field: null, unit: null })) };
+}

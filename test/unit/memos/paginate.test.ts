@@ -43,6 +43,11 @@ describe("paginate", () => {
     ]);
   });
 
+  it("does not break a table of less than half a page", () => {
+    const pages = paginate([flow("a", 70), table("t", 10, [10, 10, 10])], 100);
+    expect(pages).toEqual([[{ id: "a" }], [{ id: "t", rows: { from: 0, to: 3 } }]]);
+  });
+
   it("gives a row higher than a page a page of its own", () => {
     expect(paginate([table("t", 10, [500, 10])], 100).map((page) => page.length)).toEqual([1, 1]);
   });

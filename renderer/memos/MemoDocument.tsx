@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Memo } from "../../shared/domain/memo.ts";
+import { assumptionsBlocks } from "./assumptions-section.tsx";
+import { casesBlocks } from "./cases-section.tsx";
+import { limitsBlocks, signatureBlocks } from "./closing-sections.tsx";
+import { decisionBlocks, titleBlocks } from "./decision-section.tsx";
+import { flowsBlocks } from "./flows-section.tsx";
+import { marketBlocks } from "./market-section.tsx";
+import { measureBlocks } from "./measure-blocks.ts";
+import type { MemoBlock } from "./memo-blocks.tsx";
+import { createMemoContext } from "./memo-context.ts";
+import { loadMemoFonts } from "./memo-fonts.ts";
+import { MemoPage } from "./MemoPage.tsx";
+import { MemoTable } from "./MemoTable.tsx";
+import { packageBlocks, factsBlocks, strataBlocks } from "./package-section.tsx";
+import { type PagePiece, paginate } from "./paginate.ts";
+import { qualityBlocks } from "./quality-section.tsx";
+import "./memo.css";
+
+const sections = [
+  titleBlocks,
+  decisionBlocks,
+  factsBlocks,
+  packageBlocks,
+  strataBlocks,
+  casesBlocks,
+  flowsBlocks,
+  assumptionsBlocks,
+  marketBlocks,
+  qualityBlocks,
+  limitsBlocks,
+  signatureBlocks,
+];
+
+interface MemoDocumentProps {
+  readonly memo: Memo;
+  readonly onLaidOut: (pages: number) => void;
+}
+
+/** The memo on A4 pages: measured once out of sight in its own fonts, then placed page by page. */
+export function MemoDocument({ memo, onLaidOut }: MemoDocumentProps) {
+  const context = useMemo(() => createMemoContext(memo), [memo]);
+  const blocks = useMemo(() => sections.flatMap((section) => section(context)), [context]);
+  const measured = useRef<HTMLDivElement>(null);
+  const [layout, setLayout] = useState<{ readonly blocks: readonly MemoBlock[]; readonly pages: PagePiece[][] } | null>(null);
+  const pages = layout?.blocks === blocks ? layout.pages : null;
+
+  useEffect(() => {
+    let current = true;
+    const element = measured.current;
+    if (element === null) return;
+    void loadMemoFonts(element.textContent ?? "").then(() => {
+      if (current) setLayout({ blocks, pages: paginate(...measureBlocks(element, blocks)) });
+    });
+    return () => {
+      current = false;
+    };
+  }, [blocks]);
+
+  useLayoutEffect(() => {
+    if (pages !== null) onLaidOut(pages.length);
+  }, [pages, onLaidOut]);
+
+  return (
+    <article className="memo-document" lang={memo.language === "zh" ? "zh-CN" : "en"}>
+      {pages === null ? (
+        <div ref={measured} className="memo-measure" aria-hidden="true">
+          <div className="memo-page-body" data-page-body="" />
+          {blocks.map((block) => (
+            <div key={block.id} className="memo-block" data-block={block.id}>
+              <BlockPiece block={block} />
+            </div>
+          ))}
+        </div>
+      ) : (
+        pages.map((pieces, index) => (
+          <MemoPage key={pieces[0]?.id ?? index} context={context} page={index + 1} pages={pages.length}>
+            {pieces.map((piece) => {
+              const block = blocks.find((candidate) => candidate.id === piece.id);
+              return block === undefined ? null : (
+                <div key={`${piece.id} ${piece.rows?.from ?? 0}`} className="memo-block">
+                  <BlockPiece block={block} rows={piece.rows} />
+                </div>
+              );
+            })}
+          </MemoPage>
+        ))
+      )}
+    </article>
+  );
+}
+
+function BlockPiece({ block, rows }: { readonly block: MemoBlock; readonly rows?: PagePiece["rows"] | undefined }) {
+  if (block.kind === "flow") return block.node;
+  const from = rows?.from ?? 0;
+  return <MemoTable columns={block.columns} rows={block.rows.slice(from, rows?.to)} firstRow={from} />;
+}

@@ -1,0 +1,100 @@
+import { type AssumptionGroup, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { litigationStages, segments } from "../../shared/domain/codes.ts";
+import { formatDate, formatNumber, formatRate } from "../../shared/format.ts";
+import { headingBlock, type MemoBlock, tableBlock } from "./memo-blocks.tsx";
+import { fill, type MemoContext } from "./memo-context.ts";
+
+const percent = (rate: number) => formatRate(rate, 1);
+
+function collateralLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
+  const { collateral } = memo.assumptions;
+  const factors = Object.values(collateral.appraisalFactor);
+  return [
+    fill(text.appraisalFactorValue, { low: formatNumber(Math.min(...factors), 2), high: formatNumber(Math.max(...factors), 2) }),
+    fill(text.growthValue, { rate: percent(collateral.annualGrowth) }),
+    ...collateral.rounds.map((round, index) =>
+      fill(text.roundValue, {
+        n: index + 1,
+        base: text.appraisalBase,
+        opening: percent(round.openingShare),
+        probability: percent(round.clearingProbability),
+        multiple: percent(round.priceMultiple),
+      }),
+    ),
+    fill(text.debtForAssetValue, {
+      probability: percent(collateral.debtForAsset.probability),
+      share: percent(collateral.debtForAsset.realisationShare),
+      months: collateral.debtForAsset.gapMonths,
+    }),
+    fill(text.taxValue, { tax: percent(collateral.sellerTaxRate), cost: percent(collateral.saleCostRate) }),
+  ];
+}
+
+/** What a group assumes, a line for each thing that moves the price. */
+function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
+  const { memo, words } = context;
+  const { assumptions: text, codes } = words;
+  const { assumptions } = memo;
+  switch (group) {
+    case "hurdleRate":
+      return [fill(text.hurdleValue, { rate: formatRate(assumptions.hurdleRate) }), fill(text.horizonValue, { months: assumptions.horizonMonths })];
+    case "closing": {
+      const { closingMonth, dealCostYuan, dealCostRate } = assumptions.closing;
+      return [fill(text.closingValue, { month: closingMonth, cost: formatNumber(dealCostYuan), rate: formatRate(dealCostRate) })];
+    }
+    case "collateral":
+      return collateralLines(context);
+    case "timing":
+      return litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound }));
+    case "curves":
+      return segments.map((segment) => {
+        const { lagMonths, firstMonthRate, monthlyDecay } = assumptions.curves[segment];
+        return fill(text.curveValue, { segment: codes.segment[segment], month: lagMonths + 1, rate: formatRate(firstMonthRate), decay: formatRate(monthlyDecay) });
+      });
+    case "courtFees":
+      return [text.courtFeesValue];
+    case "costs": {
+      const { costs } = assumptions;
+      return [
+        fill(text.servicerValue, { cash: percent(costs.servicerRateCash), collateral: percent(costs.servicerRateCollateral), counsel: percent(costs.counselRateCollateral) }),
+        fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
+      ];
+    }
+  }
+}
+
+export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
+  const { memo, words } = context;
+  const text = words.assumptions;
+  return [
+    headingBlock("assumptions-heading", text.heading),
+    tableBlock(
+      "assumptions",
+      [
+        { label: text.name, width: 14 },
+        { label: text.value, width: 44 },
+        { label: text.source, width: 20 },
+        { label: text.asOf, width: 11 },
+        { label: text.basis, width: 11 },
+      ],
+      assumptionGroups.map((group) => {
+        const source = memo.sources[group];
+        return {
+          cells: [
+            text[group],
+            <ul key="values" className="memo-lines">
+              {valueLines(group, context).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>,
+            memo.language === "zh" ? source.sourceZh : source.sourceEn,
+            formatDate(source.asOf),
+            <span key="basis" className={source.sourced ? "memo-mark" : "memo-mark memo-mark-judgement"}>
+              {source.sourced ? text.sourced : text.judgement}
+            </span>,
+          ],
+        };
+      }),
+    ),
+  ];
+}

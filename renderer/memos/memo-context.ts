@@ -1,0 +1,31 @@
+import type { Memo } from "../../shared/domain/memo.ts";
+import { formatMoney, formatMoneyWithUnit, noValue } from "../../shared/format.ts";
+import { memoEn, type MemoWords } from "../../shared/locales/memo-en.ts";
+import { memoZh } from "../../shared/locales/memo-zh.ts";
+
+/** What every section of the memo needs: the data, the words of its language and money in its unit. */
+export interface MemoContext {
+  readonly memo: Memo;
+  readonly words: MemoWords;
+  readonly money: (fen: number | null) => string;
+  readonly moneyWithUnit: (fen: number | null) => string;
+}
+
+export function createMemoContext(memo: Memo): MemoContext {
+  return {
+    memo,
+    words: memo.language === "zh" ? memoZh : memoEn,
+    money: (fen) => formatMoney(fen, memo.moneyUnit),
+    moneyWithUnit: (fen) => formatMoneyWithUnit(fen, memo.moneyUnit, memo.language),
+  };
+}
+
+/** Puts values into the `{{name}}` places of a text. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? noValue));
+}
+
+/** The word for a stored code; a code that this version doesn't know is printed as it stands. */
+export function wordOf(list: Readonly<Record<string, string>>, code: string | null, missing: string): string {
+  return code === null || code === "" ? missing : (list[code] ?? code);
+}

@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
+import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import type { DealService } from "../deals/deal-service.ts";
+import type { MarketService } from "../market/market-service.ts";
+import type { TapeService } from "../tapes/tape-service.ts";
+import { countPdfPages } from "./pdf-pages.ts";
+import { suggestedPdfName } from "./suggested-name.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+export type MemoRequest = ChannelInput<"memos.preview">;
+
+/** A saved run with what a memo tells of it. */
+export type RunForMemo = Pick<Memo, "assumptions" | "sources" | "cases" | "strata"> & {
+  readonly run: PricingRun;
+  readonly tapeId: number;
+};
+
+/** Where memos come out: the file dialog and the hidden window that lays a memo out. */
+export interface MemoPrinter {
+  /** Asks where to write; null where the user cancels. */
+  chooseFile(suggestedName: string): Promise<string | null>;
+  printToPdf(memo: Memo): Promise<Uint8Array>;
+  /** Opens the system's print dialog; false where the user cancels. */
+  print(memo: Memo): Promise<boolean>;
+}
+
+export interface MemoServiceParts {
+  readonly deals: Pick<DealService, "get">;
+  readonly pricing: { runForMemo(runId: number): Promise<RunForMemo> };
+  readonly tapes: Pick<TapeService, "tapeOf">;
+  readonly market: Pick<MarketService, "deals" | "averages">;
+  readonly printer: MemoPrinter;
+  readonly now: () => string;
+}
+
+export interface MemoService {
+  preview(request: MemoRequest): Promise<Memo>;
+  /** Null where the user cancels. */
+  savePdf(request: MemoRequest): Promise<ChannelOutput<"memos.savePdf">>;
+  /** Writes the PDF to a path that the app itself chose; answers its pages. */
+  writePdf(request: MemoRequest, file: string): Promise<number>;
+  print(request: MemoRequest): Promise<boolean>;
+}
+
+/** Memos of saved runs. Every figure is the run's own; the parse drops what a memo has no place for, such as tokens or ids. */
+export function createMemoService({ deals, pricing, tapes, market, printer, now }: MemoServiceParts): MemoService {
+  const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
+    const { run, tapeId, assumptions, sources, cases, strata } = await pricing.runForMemo(runId);
+    const [deal, tape, averages, reported] = await Promise.all([deals.get(run.dealId), tapes.tapeOf(tapeId), market.averages(), market.deals()]);
+    return memoSchema.parse({ language, moneyUnit, printedAt: now(), deal, run, result: run.result, assumptions, sources, cases, strata, tape, market: { averages, deals: reported } });
+  };
+  const writePdf = async (memo: Memo, file: string): Promise<number> => {
+    const pdf = await printer.printToPdf(memo);
+    const pages = countPdfPages(pdf);
+    await writeAtomically(file, pdf);
+    return pages;
+  };
+  return {
+    preview,
+    savePdf: async (request) => {
+      const memo = await preview(request);
+      const file = await printer.chooseFile(suggestedPdfName(memo.deal.name, memo.run.name, memo.printedAt.slice(0, 10)));
+      if (file === null) return null;
+      return { fileName: basename(file), pages: await writePdf(memo, file) };
+    },
+    writePdf: async (request, file) => writePdf(await preview(request), file),
+    print: async (request) => printer.print(await preview(request)),
+  };
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { DeskError } from "../../shared/result.ts";
+
+/** Writes beside the file and renames, so that a full disk or a crash leaves the old file as it was. */
+export async function writeAtomically(file: string, content: Uint8Array): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const handle = await open(temporary, "wx", 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new DeskError("file.notWritable", { fileName: basename(file) }, { cause });
+  }
+}

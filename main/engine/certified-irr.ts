@@ -21,7 +21,12 @@ const CUTS = [0.4871, 0.5313, 0.4127, 0.5891, 0.3463];
  */
 export function monthlyIrr(flowsYuan: ArrayLike<number>): Irr {
   assertFinite(flowsYuan);
-  return irrOf(exponentialSum(Float64Array.from(flowsYuan, (_, month) => month / 12), flowsYuan));
+  return irrOf(
+    exponentialSum(
+      Float64Array.from(flowsYuan, (_, month) => month / 12),
+      flowsYuan,
+    ),
+  );
 }
 
 /** Certified internal rate of return of dated flows (XIRR), actual/365; see {@link monthlyIrr}. */
@@ -55,7 +60,7 @@ function logRatesOf(sum: ExponentialSum): number[] {
   if (changes === 0) return [];
   const low = Math.log1p(LOWEST_RATE);
   const high = Math.log1p(HIGHEST_RATE);
-  if (changes === 1) return isPositive(sum, low) === isPositive(sum, high) ? [] : [bisect(sum, low, high)];
+  if (changes === 1) return isPositive(sum, low) === isPositive(sum, high) ? [] : [solveCrossing(sum, low, high)];
   const roots: number[] = [];
   const open: [number, number][] = [[low, high]];
   for (let piece = open.pop(); piece; piece = open.pop()) {
@@ -93,7 +98,7 @@ function isPositive(sum: ExponentialSum, x: number): boolean {
 }
 
 function rootIfCrossing(sum: ExponentialSum, from: number, to: number): number[] {
-  return isPositive(sum, from) === isPositive(sum, to) ? [] : [bisect(sum, from, to)];
+  return isPositive(sum, from) === isPositive(sum, to) ? [] : [solveCrossing(sum, from, to)];
 }
 
 /** Where f and its turn are known to have at most two roots: none, one (crossing or touching) or two. */
@@ -104,7 +109,7 @@ function rootsAroundTurn(sum: ExponentialSum, from: number, to: number): number[
   const { value, errorBound } = valueAt(sum, turn);
   if (Math.abs(value) <= errorBound) return turn > from && turn < to ? [turn] : [];
   if (value > 0 === isPositive(sum, from)) return [];
-  return [bisect(sum, from, turn), bisect(sum, turn, to)];
+  return [solveCrossing(sum, from, turn), solveCrossing(sum, turn, to)];
 }
 
 /**
@@ -147,15 +152,28 @@ function slopeAt({ times, amounts }: ExponentialSum, x: number, tilt: number, ce
   return slope;
 }
 
-/** The sign change in [from, to] to the last bit of ln(1 + rate); the signs at the ends differ. */
-function bisect(sum: ExponentialSum, from: number, to: number): number {
+/** Halvings before Newton's steps: f changes by many orders of size over the whole range, and little over a 4096th of it. */
+const HALVINGS = 12;
+
+/**
+ * The sign change in [from, to] to the last bits of ln(1 + rate); the signs at the ends differ. Halving, then Newton's
+ * steps kept inside the bracket, which never stops holding the sign change.
+ */
+function solveCrossing(sum: ExponentialSum, from: number, to: number): number {
   let [left, right] = [from, to];
   const isLeftPositive = isPositive(sum, left);
-  while (right - left > 1e-15 * Math.max(1, Math.abs(left))) {
-    const middle = (left + right) / 2;
-    if (middle <= left || middle >= right) break;
-    if (isPositive(sum, middle) === isLeftPositive) left = middle;
-    else right = middle;
+  let x = (left + right) / 2;
+  for (let step = 0; step < 200; step++) {
+    const tolerance = 1e-15 * Math.max(1, Math.abs(x));
+    const { value } = valueAt(sum, x);
+    if (value >= 0 === isLeftPositive) left = x;
+    else right = x;
+    if (value === 0 || right - left <= tolerance) return x;
+    const newton = x - value / slopeAt(sum, x, 0, 0);
+    const isNewton = step >= HALVINGS && step % 4 !== 0 && newton >= left && newton <= right;
+    const next = isNewton ? newton : (left + right) / 2;
+    if (next === x || (isNewton && Math.abs(next - x) <= tolerance)) return next;
+    x = next;
   }
-  return (left + right) / 2;
+  return x;
 }

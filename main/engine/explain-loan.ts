@@ -1,4 +1,4 @@
-import type { Assumptions, AssumptionGroup, CaseShifts } from "../../shared/domain/assumptions.ts";
+import type { AssumptionGroup, Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
 import { litigationStages, segments } from "../../shared/domain/codes.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import { type CasePlan, planCase } from "./case-plan.ts";
@@ -93,7 +93,11 @@ function explainCosts(columns: PackageColumns, loan: number, plan: CasePlan, rec
     traceLine("servicerCollateral", -received.collateralValue * servicer, { rate: servicer, ...group("costs") }),
     traceLine("counselCollateral", -received.collateralValue * counsel, { rate: counsel, ...group("costs") }),
     traceLine("servicerCash", -received.cashValue * onCash, { rate: onCash, ...group("costs") }),
-    traceLine("fileCost", -fileCost(plan) * (plan.discountFactor[plan.fileCostMonth] ?? 0), { feeYuan: fileCost(plan), month: plan.fileCostMonth, ...group("costs") }),
+    traceLine("fileCost", -fileCost(plan) * (plan.discountFactor[plan.fileCostMonth] ?? 0), {
+      feeYuan: fileCost(plan),
+      month: plan.fileCostMonth,
+      ...group("costs"),
+    }),
   ];
   if (month >= 0) {
     children.push(

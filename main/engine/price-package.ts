@@ -142,7 +142,5 @@ function countFills(columns: PackageColumns, allocatedFen: Float64Array): Pricin
       allocated.add(rule, allocatedFen[loan] ?? 0);
     }
   }
-  return fillRules
-    .map((rule, index) => ({ rule, loans: loans[index] ?? 0, allocatedFen: allocated.total(index) }))
-    .filter((count) => count.loans > 0);
+  return fillRules.map((rule, index) => ({ rule, loans: loans[index] ?? 0, allocatedFen: allocated.total(index) })).filter((count) => count.loans > 0);
 }

@@ -1,4 +1,4 @@
-import type { Assumptions, AssumptionSources, Cases } from "../../shared/domain/assumptions.ts";
+import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
 export interface AssumptionSetSeed {

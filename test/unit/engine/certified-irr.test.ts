@@ -4,21 +4,25 @@ import { datedIrr, monthlyIrr } from "../../../main/engine/certified-irr.ts";
 import { dayNumber } from "../../../main/engine/discounting.ts";
 import type { Irr } from "../../../shared/domain/pricing-results.ts";
 
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 const ratesOf = (irr: Irr): number[] => (irr.kind === "none" ? [] : irr.kind === "one" ? [irr.rate] : irr.rates);
 
 /** Coefficients in v, ascending, of a product of polynomials. */
 function product(factors: readonly (readonly number[])[]): number[] {
-  return factors.reduce<number[]>((left, right) => {
-    const result = new Array<number>(left.length + right.length - 1).fill(0);
-    left.forEach((a, i) => right.forEach((b, j) => (result[i + j] = (result[i + j] ?? 0) + a * b)));
-    return result;
-  }, [1]);
+  return factors.reduce<number[]>(
+    (left, right) => {
+      const result = zeros(left.length + right.length - 1);
+      left.forEach((a, i) => right.forEach((b, j) => (result[i + j] = (result[i + j] ?? 0) + a * b)));
+      return result;
+    },
+    [1],
+  );
 }
 
 /** Flows every `step` months whose only rates of return are the given ones; the padding has no positive root in v. */
 function flowsWithRates(rates: readonly number[], step: number, padding: readonly (readonly number[])[]): number[] {
   const real = rates.map((rate) => [1, -((1 + rate) ** (step / 12))]);
-  return product([...real, ...padding]).flatMap((flow, index) => (index === 0 ? [flow] : [...new Array<number>(step - 1).fill(0), flow]));
+  return product([...real, ...padding]).flatMap((flow, index) => (index === 0 ? [flow] : [...zeros(step - 1), flow]));
 }
 
 const someRates = fc
@@ -28,7 +32,9 @@ const someRates = fc
 const somePadding = fc.array(
   fc.oneof(
     fc.double({ min: 0.1, max: 3, noNaN: true }).map((root) => [1, root]),
-    fc.record({ size: fc.double({ min: 0.6, max: 1.5, noNaN: true }), angle: fc.double({ min: 0.8, max: 3, noNaN: true }) }).map(({ size, angle }) => [1, -2 * size * Math.cos(angle), size * size]),
+    fc
+      .record({ size: fc.double({ min: 0.6, max: 1.5, noNaN: true }), angle: fc.double({ min: 0.8, max: 3, noNaN: true }) })
+      .map(({ size, angle }) => [1, -2 * size * Math.cos(angle), size * size]),
   ),
   { maxLength: 5 },
 );
@@ -69,8 +75,8 @@ describe("certified internal rate of return", () => {
 
   it("tells a near miss from a touch and from two rates", () => {
     // v² − 2.2v + 1.21 ± d at v = 1.1 steps of a year: d > 0 lifts the flows off zero, d < 0 gives two rates.
-    expect(monthlyIrr([1.21, ...new Array<number>(11).fill(0), -2.2, ...new Array<number>(11).fill(0), 1 + 1e-9]).kind).toBe("none");
-    expect(ratesOf(monthlyIrr([1.21, ...new Array<number>(11).fill(0), -2.2, ...new Array<number>(11).fill(0), 1 - 1e-9])).length).toBe(2);
+    expect(monthlyIrr([1.21, ...zeros(11), -2.2, ...zeros(11), 1 + 1e-9]).kind).toBe("none");
+    expect(ratesOf(monthlyIrr([1.21, ...zeros(11), -2.2, ...zeros(11), 1 - 1e-9])).length).toBe(2);
   });
 
   it("has none for flows of one sign, for no flows and for zeros", () => {
@@ -78,7 +84,7 @@ describe("certified internal rate of return", () => {
   });
 
   it("has none outside (−99 %, 1000 %)", () => {
-    const yearApart = (first: number, second: number): number[] => [first, ...new Array<number>(11).fill(0), second];
+    const yearApart = (first: number, second: number): number[] => [first, ...zeros(11), second];
     expect(monthlyIrr(yearApart(-1, 12)).kind).toBe("none");
     expect(monthlyIrr(yearApart(-1, 0.005)).kind).toBe("none");
     expect(ratesOf(monthlyIrr(yearApart(-1, 0.02)))[0]).toBeCloseTo(-0.98, 10);

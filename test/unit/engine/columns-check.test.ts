@@ -35,6 +35,8 @@ describe("assertColumns", () => {
   it("refuses columns that do not fit together", () => {
     const columns = columnsOf([loan, loan]);
     expect(() => assertColumns({ ...columns, upb: new Float64Array(1) })).toThrow(expect.objectContaining({ code: "wrongLength", field: "upb" }));
-    expect(() => assertColumns({ ...columns, collateralStart: Uint32Array.of(0, 2, 1) })).toThrow(expect.objectContaining({ field: "collateralStart", index: 2 }));
+    expect(() => assertColumns({ ...columns, collateralStart: Uint32Array.of(0, 2, 1) })).toThrow(
+      expect.objectContaining({ field: "collateralStart", index: 2 }),
+    );
   });
 });

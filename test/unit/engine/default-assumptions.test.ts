@@ -9,7 +9,11 @@ describe("default assumptions", () => {
     expect(assumptionsSchema.safeParse(assumptions).success).toBe(true);
     expect(assumptionSourcesSchema.safeParse(sources).success).toBe(true);
     expect(casesSchema.safeParse(cases).success).toBe(true);
-    expect(Object.entries(sources).filter(([, source]) => source.sourced).map(([group]) => group)).toEqual(["courtFees"]);
+    expect(
+      Object.entries(sources)
+        .filter(([, source]) => source.sourced)
+        .map(([group]) => group),
+    ).toEqual(["courtFees"]);
   });
 
   it("respect the floors of the online auction rules (W8)", () => {
@@ -20,7 +24,8 @@ describe("default assumptions", () => {
 
   // DOMAIN 4.3: lots sold January to October 2024; price to appraisal of lots sold in 2024.
   it("clear as many lots, and at the price, that the statistics say", () => {
-    const soldShare = (factor: number): number => 1 - assumptions.collateral.rounds.reduce((unsold, round) => unsold * (1 - round.clearingProbability * factor), 1);
+    const soldShare = (factor: number): number =>
+      1 - assumptions.collateral.rounds.reduce((unsold, round) => unsold * (1 - round.clearingProbability * factor), 1);
     const { clearingFactor, rounds } = assumptions.collateral;
     expect(soldShare(clearingFactor.residential)).toBeCloseTo(0.3383, 2);
     expect(soldShare(clearingFactor.industrial)).toBeCloseTo(0.3156, 2);

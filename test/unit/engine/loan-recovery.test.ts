@@ -97,7 +97,14 @@ describe("ranking waterfall", () => {
 
   it("takes several items as comonotone: never above independent sales, and below what they would bring alone", () => {
     // Two items selling for 70 with probability one half, claim 100: together 0.5 · 100; independent 0.5 · 70 + 0.25 · 100.
-    const half = { ...plain, collateral: { ...plain.collateral, rounds: [{ openingShare: 0.7, clearingProbability: 0.5, priceMultiple: 1, gapMonths: 0 }], debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0 } } };
+    const half = {
+      ...plain,
+      collateral: {
+        ...plain.collateral,
+        rounds: [{ openingShare: 0.7, clearingProbability: 0.5, priceMultiple: 1, gapMonths: 0 }],
+        debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0 },
+      },
+    };
     expect(recover({ ...loan, upb: 100, items: [item, { ...item }] }, half).total).toBeCloseTo(50, 10);
     // A shop clears half as often: 0.25 · min(100, 140) + 0.25 · 70.
     expect(recover({ ...loan, upb: 100, items: [item, { ...item, kind: 1 }] }, half).total).toBeCloseTo(42.5, 10);

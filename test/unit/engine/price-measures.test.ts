@@ -9,7 +9,7 @@ const base = defaultAssumptionSet.assumptions;
 const planAt = (hurdleRate: number, closing = { closingMonth: 0, dealCostYuan: 0, dealCostRate: 0 }) =>
   planCase({ assumptions: { ...base, horizonMonths: 24, hurdleRate, closing }, shifts: noShifts });
 const plan = planAt(0.1);
-const noFlows = new Array<number>(25).fill(0);
+const noFlows = Array.from({ length: 25 }, () => 0);
 
 describe("price ratios (W5)", () => {
   it.each([
@@ -47,7 +47,12 @@ describe("present value of instalments (W10)", () => {
       expect(Math.abs(monthlyPresentValue(flows, rate) - (values[index] ?? 0))).toBeLessThan(0.00501);
       // The other way round: what a nominal price must be for the same value.
       const eased = 100 / monthlyPresentValue(flows, rate);
-      expect(monthlyPresentValue(flows.map((flow) => flow * eased), rate)).toBeCloseTo(100, 10);
+      expect(
+        monthlyPresentValue(
+          flows.map((flow) => flow * eased),
+          rate,
+        ),
+      ).toBeCloseTo(100, 10);
     });
   });
 

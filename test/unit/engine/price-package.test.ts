@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pricePackage, type PricedPackage } from "../../../main/engine/price-package.ts";
+import { type PricedPackage, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions, CaseShifts, Cases } from "../../../shared/domain/assumptions.ts";
 import { pricingResultSchema } from "../../../shared/domain/pricing-results.ts";
@@ -64,11 +64,11 @@ describe("pricePackage", () => {
       fc.property(somePackage, someAssumptions, fc.option(fc.nat(1e9)), (loans, assumptions, bid) => {
         const { result } = price(loans, assumptions, defaultCases, bid);
         expect(pricingResultSchema.safeParse(result).success).toBe(true);
-        const walk = (node: unknown): void => {
-          if (typeof node === "number") expect(Number.isFinite(node) && !Object.is(node, -0)).toBe(true);
-          else if (typeof node === "object" && node !== null) Object.values(node).forEach(walk);
+        const badLeaves = (node: unknown): unknown[] => {
+          if (typeof node === "number") return Number.isFinite(node) && !Object.is(node, -0) ? [] : [node];
+          return typeof node === "object" && node !== null ? Object.values(node).flatMap(badLeaves) : [];
         };
-        walk(result);
+        expect(badLeaves(result)).toEqual([]);
       }),
     );
   });
@@ -97,7 +97,11 @@ describe("pricePackage", () => {
     fc.assert(
       fc.property(somePackage, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), (loans, percent, more) => {
         // Net receipts only: no costs that come before the money, so that discounting cannot flatter.
-        const costless = { ...defaults, costs: { ...defaults.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 }, timing: { ...defaults.timing, notSued: { ...defaults.timing.notSued, courtFeesMonth: null } } };
+        const costless = {
+          ...defaults,
+          costs: { ...defaults.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 },
+          timing: { ...defaults.timing, notSued: { ...defaults.timing.notSued, courtFeesMonth: null } },
+        };
         const at = (hurdleRate: number) => baseOf(price(loans, { ...costless, hurdleRate }));
         const low = at(percent / 100);
         expect(at((percent + more) / 100).maxBidFen).toBeLessThanOrEqual(low.maxBidFen);

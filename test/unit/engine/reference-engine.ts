@@ -57,7 +57,8 @@ function endings(item: TestItem, loan: TestLoan, a: Assumptions, s: CaseShifts):
 
 export function referenceLoan(loan: TestLoan, a: Assumptions, s: CaseShifts): ReferenceLoan {
   const width = Math.max(a.horizonMonths, a.closing.closingMonth) + 1;
-  const [collateral, cash, costs] = [new Array<number>(width).fill(0), new Array<number>(width).fill(0), new Array<number>(width).fill(0)];
+  const zeros = (): number[] => Array.from({ length: width }, () => 0);
+  const [collateral, cash, costs] = [zeros(), zeros(), zeros()];
   const put = (flow: number[], month: number, yuan: number): void => {
     const at = Math.max(month, a.closing.closingMonth);
     flow[at] = (flow[at] ?? 0) + yuan;

@@ -1,0 +1,38 @@
+import { fiveTierClasses, litigationStages, securityKinds } from "../../shared/domain/codes.ts";
+import type { PackageColumns } from "../engine/engine-types.ts";
+
+/** Codes of facts that are not stated. */
+export const notStatedCode = 255;
+export const notStatedRegion = 0xff_ff_ff_ff;
+
+/** What the strata of a memo are cut by, as the tape states it; nothing is filled here. */
+export interface PackageFacts {
+  readonly fiveTierClass: Uint8Array;
+  readonly securityKind: Uint8Array;
+  readonly litigationStage: Uint8Array;
+  /** Index into `regions`. */
+  readonly region: Uint32Array;
+  readonly regions: readonly string[];
+}
+
+/** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
+export interface LoadedPackage {
+  readonly tapeId: number;
+  readonly firstLoanId: number;
+  readonly debtorCount: number;
+  readonly columns: PackageColumns;
+  readonly facts: PackageFacts;
+}
+
+/** A column that the engine's worker reads without a copy. */
+export const sharedColumn = {
+  numbers: (length: number) => new Float64Array(new SharedArrayBuffer(length * 8)),
+  words: (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4)),
+  codes: (length: number) => new Uint8Array(new SharedArrayBuffer(length)),
+} as const;
+
+export const factCodes = { fiveTierClass: fiveTierClasses, securityKind: securityKinds, litigationStage: litigationStages } as const;
+
+export function codeOf<T extends string>(list: readonly T[], code: T | null): number {
+  return code === null ? notStatedCode : list.indexOf(code);
+}

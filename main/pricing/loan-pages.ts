@@ -1,0 +1,160 @@
+import type { Kysely } from "kysely";
+import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import { type CaseName, fillRules, segments } from "../../shared/domain/codes.ts";
+import { fenFromYuan } from "../../shared/money.ts";
+import type { DeskSchema } from "../db/schema.ts";
+import type { LoadedPackage } from "./loaded-package.ts";
+import { type LoanFacts, type LoanTextColumn, readLoanFacts, readLoanTexts, searchLoanIds } from "./pricing-queries.ts";
+import type { PriceOutput } from "./pricing-tasks.ts";
+import { byNumber, byText, sortIndexes } from "./sort-order.ts";
+import { yieldToLoop } from "./yield-to-loop.ts";
+
+export interface LoanPageQuery {
+  readonly caseName: CaseName;
+  readonly offset: number;
+  readonly limit: number;
+  readonly sortBy: LoanSortKey;
+  readonly descending: boolean;
+  readonly search: string;
+}
+
+const idsPerSlice = 20_000;
+/** Orders kept of one pricing; a desk goes back and forth between a few. */
+const keptOrders = 6;
+
+const textColumns: Partial<Record<LoanSortKey, LoanTextColumn>> = { contractNo: "contract_no", debtorName: "debtor_name", region: "region" };
+
+/** The priced loans of one deal, page by page: numbers from the pricing, facts from the database by id. */
+export class LoanPages {
+  readonly #db: Kysely<DeskSchema>;
+  readonly #loaded: LoadedPackage;
+  readonly #output: PriceOutput;
+  readonly #orders = new Map<string, Promise<Uint32Array>>();
+  #found: { readonly search: string; readonly hits: Promise<Uint8Array> } | null = null;
+
+  constructor(db: Kysely<DeskSchema>, loaded: LoadedPackage, output: PriceOutput) {
+    this.#db = db;
+    this.#loaded = loaded;
+    this.#output = output;
+  }
+
+  async page(query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }> {
+    const order = await this.#order(query);
+    const search = query.search.trim();
+    const hits = search === "" ? null : await this.#search(search);
+    const indexes: number[] = [];
+    let total = 0;
+    for (const index of order) {
+      if (hits !== null && hits[index] !== 1) continue;
+      if (total >= query.offset && indexes.length < query.limit) indexes.push(index);
+      total += 1;
+    }
+    return { total, rows: await this.rows(indexes, query.caseName) };
+  }
+
+  async rows(indexes: readonly number[], caseName: CaseName): Promise<LoanRow[]> {
+    if (indexes.length === 0) return [];
+    const { firstLoanId } = this.#loaded;
+    const facts = new Map((await readLoanFacts(this.#db, indexes.map((index) => firstLoanId + index))).map((row) => [row.id, row]));
+    return indexes.flatMap((index) => {
+      const loan = facts.get(firstLoanId + index);
+      return loan === undefined ? [] : [this.#row(index, loan, caseName)];
+    });
+  }
+
+  #row(index: number, loan: LoanFacts, caseName: CaseName): LoanRow {
+    const { columns } = this.#loaded;
+    const results = this.#output.loanResults[caseName];
+    const fen = (column: Float64Array) => fenFromYuan(column[index] ?? 0);
+    const mask = columns.fillMask[index] ?? 0;
+    const monthsToCash = results.monthsToCash[index] ?? Number.NaN;
+    return {
+      loanId: loan.id,
+      contractNo: loan.contract_no,
+      debtorName: loan.debtor_name ?? "",
+      region: loan.region,
+      fiveTierClass: loan.five_tier_class,
+      securityKind: loan.security_kind,
+      litigationStage: loan.litigation_stage,
+      segment: segments[columns.segment[index] ?? 0] ?? "corporateUnsecured",
+      upbFen: fen(columns.upb),
+      claimFen: fen(columns.upb) + fen(columns.interest) + fen(columns.fees),
+      appraisalFen: fenFromYuan(this.#appraisalOf(index)),
+      collateralRecoveryFen: fen(results.collateralRecovery),
+      cashRecoveryFen: fen(results.cashRecovery),
+      costsFen: fen(results.costs),
+      presentValueFen: fen(results.presentValue),
+      monthsToCash: Number.isNaN(monthsToCash) ? null : monthsToCash,
+      allocatedFen: this.#output.allocatedFen[index] ?? 0,
+      fills: fillRules.filter((_, rule) => (mask & (1 << rule)) !== 0),
+    };
+  }
+
+  #appraisalOf(index: number): number {
+    const { collateralStart, appraisal } = this.#loaded.columns;
+    let sum = 0;
+    for (let item = collateralStart[index] ?? 0; item < (collateralStart[index + 1] ?? 0); item++) sum += appraisal[item] ?? 0;
+    return sum;
+  }
+
+  #order({ caseName, sortBy, descending }: LoanPageQuery): Promise<Uint32Array> {
+    const key = `${caseName}/${sortBy}/${descending}`;
+    const order = this.#orders.get(key) ?? this.#sort(caseName, sortBy, descending);
+    this.#orders.delete(key);
+    this.#orders.set(key, order);
+    const [oldest] = this.#orders.keys();
+    if (this.#orders.size > keptOrders && oldest !== undefined) this.#orders.delete(oldest);
+    return order;
+  }
+
+  async #sort(caseName: CaseName, sortBy: LoanSortKey, descending: boolean): Promise<Uint32Array> {
+    const { loanCount } = this.#loaded.columns;
+    const text = textColumns[sortBy];
+    if (text !== undefined) return sortIndexes(loanCount, byText(await this.#texts(text), descending));
+    return sortIndexes(loanCount, byNumber(this.#numbers(caseName, sortBy), descending));
+  }
+
+  #numbers(caseName: CaseName, sortBy: LoanSortKey): Float64Array {
+    const { columns } = this.#loaded;
+    const results = this.#output.loanResults[caseName];
+    const each = (value: (index: number) => number) => Float64Array.from({ length: columns.loanCount }, (_, index) => value(index));
+    if (sortBy === "upbFen") return columns.upb;
+    if (sortBy === "claimFen") return each((index) => (columns.upb[index] ?? 0) + (columns.interest[index] ?? 0) + (columns.fees[index] ?? 0));
+    if (sortBy === "appraisalFen") return each((index) => this.#appraisalOf(index));
+    if (sortBy === "collateralRecoveryFen") return results.collateralRecovery;
+    if (sortBy === "cashRecoveryFen") return results.cashRecovery;
+    if (sortBy === "costsFen") return results.costs;
+    if (sortBy === "presentValueFen") return results.presentValue;
+    return sortBy === "monthsToCash" ? results.monthsToCash : this.#output.allocatedFen;
+  }
+
+  async #texts(column: LoanTextColumn): Promise<string[]> {
+    const texts: string[] = [];
+    for (const range of this.#ranges()) {
+      for (const text of await readLoanTexts(this.#db, column, range)) texts.push(text);
+      await yieldToLoop();
+    }
+    return texts;
+  }
+
+  #search(search: string): Promise<Uint8Array> {
+    if (this.#found?.search !== search) this.#found = { search, hits: this.#findHits(search) };
+    return this.#found.hits;
+  }
+
+  async #findHits(search: string): Promise<Uint8Array> {
+    const { firstLoanId, columns } = this.#loaded;
+    const hits = new Uint8Array(columns.loanCount);
+    for (const range of this.#ranges()) {
+      for (const id of await searchLoanIds(this.#db, search, range)) hits[id - firstLoanId] = 1;
+      await yieldToLoop();
+    }
+    return hits;
+  }
+
+  *#ranges(): Generator<{ from: number; to: number }> {
+    const { firstLoanId, columns } = this.#loaded;
+    const end = firstLoanId + columns.loanCount;
+    for (let from = firstLoanId; from < end; from += idsPerSlice) yield { from, to: Math.min(from + idsPerSlice, end) };
+  }
+}

@@ -1,0 +1,163 @@
+import type { DealModel, LoanRow, ModelEdit, PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { Assumptions, AssumptionSources, Cases } from "../../shared/domain/assumptions.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
+import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
+import { DeskError } from "../../shared/result.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import type { JobOptions } from "../jobs/job-runner.ts";
+import { getTape } from "../tapes/tape-service.ts";
+import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
+import { freezeRun, hashRun, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
+import type { LoadedPackage } from "./loaded-package.ts";
+import { loadPackage } from "./pricing-columns.ts";
+import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
+import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";
+import { RecentMap } from "./recent-map.ts";
+import { cutStrata, type PackageStrata } from "./strata.ts";
+
+/** The tasks of the desk's worker that pricing needs. */
+export interface PricingJobs {
+  run(task: "priceTask", input: PriceInput, options: JobOptions): Promise<PriceOutput>;
+  run(task: "explainTask", input: ExplainInput, options: JobOptions): Promise<TraceNode>;
+}
+
+/** A saved run with what a memo prints beside its result. */
+export interface MemoRun {
+  readonly run: PricingRun;
+  readonly assumptions: Assumptions;
+  readonly sources: AssumptionSources;
+  readonly cases: Cases;
+  readonly strata: PackageStrata;
+  readonly tapeId: number;
+}
+
+export interface PricingService {
+  readonly assumptions: AssumptionService;
+  model(dealId: number): Promise<DealModel>;
+  /** Saves the edit as the deal's model and prices it in a worker. */
+  price(dealId: number, edit: ModelEdit): Promise<PricingResult>;
+  loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
+  explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
+  /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
+  saveRun(dealId: number, name: string): Promise<PricingRun>;
+  runs(dealId: number): Promise<PricingRun[]>;
+  /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
+  replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
+  runForMemo(runId: number): Promise<MemoRun>;
+}
+
+interface Priced {
+  readonly loaded: LoadedPackage;
+  readonly terms: PriceTerms;
+  readonly sources: AssumptionSources;
+  readonly output: PriceOutput;
+  readonly pages: LoanPages;
+}
+
+/** Packages and pricings kept in memory; a million loans take about 200 MB. */
+const keptDeals = 3;
+
+export function createPricingService({ db, jobs, now }: { readonly db: DeskDatabase; readonly jobs: PricingJobs; readonly now: () => string }): PricingService {
+  const { kysely } = db;
+  const assumptions = createAssumptionService({ db, now });
+  const packages = new RecentMap<string, Promise<LoadedPackage>>(keptDeals);
+  const latest = new RecentMap<number, Priced>(keptDeals);
+  const started = new Map<number, number>();
+
+  /** The deal's package as columns, read once per tape; the kind of deal decides the segments. */
+  const load = async (dealId: number): Promise<LoadedPackage> => {
+    const deal = await getDeal(kysely, dealId);
+    if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
+    const { tapeId } = deal.package;
+    const key = `${tapeId}/${deal.kind}`;
+    const known = packages.get(key);
+    if (known !== undefined) return known;
+    const loading = getTape(kysely, tapeId).then(({ firstLoanId, loanCount, report }) =>
+      loadPackage(kysely, { tapeId, firstLoanId, loanCount, debtorCount: report.counts.debtors, dealKind: deal.kind }),
+    );
+    packages.set(key, loading);
+    loading.catch(() => packages.delete(key));
+    return loading;
+  };
+
+  const price = async (dealId: number, edit: ModelEdit): Promise<PricingResult> => {
+    await getOpenDeal(kysely, dealId);
+    const order = (started.get(dealId) ?? 0) + 1;
+    started.set(dealId, order);
+    const model = { ...(await assumptions.model(dealId)), ...edit };
+    const loaded = await load(dealId);
+    await assumptions.saveModel(dealId, model);
+    const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
+    const output = await jobs.run("priceTask", { columns: loaded.columns, debtorCount: loaded.debtorCount, ...terms }, { kind: "price" });
+    // A slower, older pricing must not replace a newer one.
+    if (started.get(dealId) === order) latest.set(dealId, { loaded, terms, sources: model.sources, output, pages: new LoanPages(kysely, loaded, output) });
+    return output.result;
+  };
+
+  /** The latest pricing of the package that the deal has now. */
+  const pricedOf = async (dealId: number): Promise<Priced> => {
+    const deal = await getDeal(kysely, dealId);
+    if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
+    const priced = latest.get(dealId);
+    if (priced === undefined || priced.loaded.tapeId !== deal.package.tapeId) throw new DeskError("pricing.notPriced", { dealId });
+    return priced;
+  };
+
+  const explainLoan = async (dealId: number, caseName: CaseName, loanId: number) => {
+    const { loaded, terms, pages } = await pricedOf(dealId);
+    const loanIndex = loanId - loaded.firstLoanId;
+    const [loan] = loanIndex < 0 || loanIndex >= loaded.columns.loanCount ? [] : await pages.rows([loanIndex], caseName);
+    if (loan === undefined) throw new DeskError("pricing.loanNotFound", { loanId });
+    const input = { columns: loaded.columns, loanIndex, assumptions: terms.assumptions, shifts: terms.cases[caseName] };
+    return { loan, trace: await jobs.run("explainTask", input, { kind: "price" }) };
+  };
+
+  const saveRun = async (dealId: number, name: string): Promise<PricingRun> => {
+    await getOpenDeal(kysely, dealId);
+    const { loaded, terms, sources, output } = await pricedOf(dealId);
+    if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
+    const frozen = await freezeRun(loaded, terms, output);
+    return kysely.transaction().execute(async (trx) => {
+      if (await isRunNameTaken(trx, dealId, name)) throw new DeskError("run.nameTaken", { name });
+      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt: now(), terms, sources, result: output.result });
+    });
+  };
+
+  const storedRun = async (runId: number): Promise<StoredRun> => {
+    const stored = await findRun(kysely, runId);
+    if (stored === undefined) throw new DeskError("run.notFound", { runId });
+    return stored;
+  };
+
+  const replay = async (runId: number) => {
+    const { run, terms, inputs } = await storedRun(runId);
+    const frozen = await thawPackage(inputs);
+    const output = await jobs.run("priceTask", replayInput(frozen, terms), { kind: "price" });
+    const runHash = await hashRun(frozen, terms, output);
+    return { runHash, isSame: runHash === run.runHash };
+  };
+
+  const runForMemo = async (runId: number): Promise<MemoRun> => {
+    const { run, tapeId, terms, sources, inputs, loanResults } = await storedRun(runId);
+    const { columns, facts } = await thawPackage(inputs);
+    const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
+    return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata: cutStrata({ columns, facts, base: cases.base, allocatedFen }), tapeId };
+  };
+
+  return {
+    assumptions,
+    model: (dealId) => assumptions.model(dealId),
+    price,
+    loans: async (dealId, query) => (await pricedOf(dealId)).pages.page(query),
+    explainLoan,
+    saveRun,
+    runs: async (dealId) => {
+      await getDeal(kysely, dealId);
+      return listRuns(kysely, dealId);
+    },
+    replay,
+    runForMemo,
+  };
+}

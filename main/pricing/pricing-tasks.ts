@@ -1,0 +1,72 @@
+import type { Assumptions, CaseShifts, Cases } from "../../shared/domain/assumptions.ts";
+import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
+import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
+import { DeskError } from "../../shared/result.ts";
+import { EngineInputError } from "../engine/engine-errors.ts";
+import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
+import { explainLoan } from "../engine/explain-loan.ts";
+import { pricePackage } from "../engine/price-package.ts";
+import type { Task } from "../jobs/task-types.ts";
+import { sharedColumn } from "./loaded-package.ts";
+
+export interface PriceInput {
+  readonly columns: PackageColumns;
+  readonly debtorCount: number;
+  readonly assumptions: Assumptions;
+  readonly cases: Cases;
+  readonly bidPriceFen: number | null;
+}
+
+export interface PriceOutput {
+  readonly result: PricingResult;
+  readonly loanResults: Readonly<Record<CaseName, LoanResults>>;
+  readonly allocatedFen: Float64Array;
+}
+
+export interface ExplainInput {
+  readonly columns: PackageColumns;
+  readonly loanIndex: number;
+  readonly assumptions: Assumptions;
+  readonly shifts: CaseShifts;
+}
+
+/** The engine's refusal as an error with a sentence. */
+function runEngine<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof EngineInputError)) throw error;
+    throw new DeskError("pricing.badInput", { field: error.field, reason: error.code, index: error.index }, { cause: error });
+  }
+}
+
+/** Shared memory crosses to the main process without a copy of a million numbers. */
+function shared(column: Float64Array): Float64Array {
+  const copy = sharedColumn.numbers(column.length);
+  copy.set(column);
+  return copy;
+}
+
+function sharedResults(results: LoanResults): LoanResults {
+  return {
+    collateralRecovery: shared(results.collateralRecovery),
+    cashRecovery: shared(results.cashRecovery),
+    costs: shared(results.costs),
+    presentValue: shared(results.presentValue),
+    monthsToCash: shared(results.monthsToCash),
+  };
+}
+
+/** Prices a package in a worker. */
+export const priceTask: Task<PriceInput, PriceOutput> = (input, context) => {
+  context.throwIfCancelled();
+  const { result, loanResults, allocatedFen } = runEngine(() => pricePackage(input));
+  context.throwIfCancelled();
+  const cases = Object.fromEntries(caseNames.map((name) => [name, sharedResults(loanResults[name])]));
+  // One entry per case name, from the list itself.
+  return { result, loanResults: cases as Record<CaseName, LoanResults>, allocatedFen: shared(allocatedFen) };
+};
+
+/** The trace of one loan in one case. */
+export const explainTask: Task<ExplainInput, TraceNode> = ({ columns, loanIndex, assumptions, shifts }) =>
+  runEngine(() => explainLoan(columns, loanIndex, assumptions, shifts));

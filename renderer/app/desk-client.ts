@@ -26,9 +26,28 @@ type InputArgs<N extends ChannelName> = ChannelInput<N> extends void ? [input?: 
 /** Calls a channel of the contract; throws `CallFailure` where main answers with a code. */
 export async function call<N extends ChannelName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
   const result = await window.desk.call(channel, args[0] as ChannelInput<N>);
-  if (result.ok) return result.value;
-  throw new CallFailure(result.code, result.values);
+  if (!result.ok) throw new CallFailure(result.code, result.values);
+  refresh(...(readsChangedBy[channel] ?? []));
+  return result.value;
 }
+
+/** What is read again by itself after a write. Screens with state of their own read again by `refresh`. */
+const readsChangedBy: { readonly [N in ChannelName]?: readonly ChannelName[] } = {
+  "deals.create": ["deals.list"],
+  "deals.update": ["deals.list", "deals.get"],
+  "deals.archive": ["deals.list", "deals.get"],
+  "deals.openSample": ["deals.list", "deals.get"],
+  "tapes.import": ["deals.list", "deals.get", "tapes.list"],
+  "tapes.undo": ["deals.list", "deals.get", "tapes.list"],
+  "pricing.saveRun": ["pricing.runs"],
+  "market.saveDeal": ["market.deals"],
+  "market.removeDeal": ["market.deals"],
+  "market.saveAverage": ["market.averages"],
+  "market.removeAverage": ["market.averages"],
+  "assumptions.copy": ["assumptions.list"],
+  "assumptions.update": ["assumptions.list"],
+  "assumptions.remove": ["assumptions.list"],
+};
 
 const readers = new Map<ChannelName, Set<() => void>>();
 

@@ -45,11 +45,6 @@ function chartTheme(theme: Theme) {
   };
 }
 
-/** zrender 6 empties its host by `innerHTML = ""`, which trusted types refuse; the same without markup. */
-function emptyWithoutMarkup(host: HTMLElement): void {
-  Object.defineProperty(host, "innerHTML", { configurable: true, set: () => host.replaceChildren() });
-}
-
 /** Tooltips are drawn in the chart and nothing is animated: both would need inline markup or styles that the CSP refuses. */
 const withoutMarkup = (option: EChartsCoreOption): EChartsCoreOption => {
   const tooltip = option["tooltip"];
@@ -63,7 +58,6 @@ export function EChart({ option, label, table, height = 260 }: EChartProps) {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    emptyWithoutMarkup(element);
     const chart = init(element, chartTheme(theme), { renderer: "svg" });
     chart.setOption(withoutMarkup(option));
     const observer = new ResizeObserver(() => chart.resize());

@@ -56,7 +56,7 @@ export function MoneyField({ label, valueFen, onChange, unit, error, helperText,
       error={problem !== undefined}
       helperText={problem ?? helperText}
       slotProps={{
-        htmlInput: { inputMode: "decimal", style: { textAlign: "right" }, ...(testId ? { "data-testid": testId } : {}) },
+        htmlInput: { inputMode: "decimal", style: { textAlign: "right" }, "data-unparsed": parsed === undefined ? "" : undefined, ...(testId ? { "data-testid": testId } : {}) },
         input: { endAdornment: <InputAdornment position="end">{moneyUnitLabel(shown, language)}</InputAdornment> },
       }}
     />

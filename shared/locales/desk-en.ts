@@ -165,8 +165,6 @@ export const deskEn: SameKeys<typeof deskZh> = {
     appVersion: "App version",
     engineVersion: "Pricing engine version",
     electronVersion: "Electron version",
-    copyPath: "Copy path",
-    copied: "Path copied",
     offline: "This app uses no network; all data stays on this computer.",
   },
 };

@@ -162,8 +162,6 @@ export const deskZh = {
     appVersion: "程序版本",
     engineVersion: "定价引擎版本",
     electronVersion: "Electron 版本",
-    copyPath: "复制路径",
-    copied: "路径已复制",
     offline: "本程序不联网，全部数据仅保存在本机。",
   },
 };

@@ -4,6 +4,8 @@ import { errorsEn } from "./errors-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
 import { memoEn } from "./memo-en.ts";
+import { pricingEn } from "./pricing-en.ts";
+import { tapeEn } from "./tape-en.ts";
 import { traceEn } from "./trace-en.ts";
 import type { zh } from "./zh.ts";
 
@@ -14,5 +16,7 @@ export const en: SameKeys<typeof zh> = {
   error: errorsEn,
   help: helpEn,
   memo: memoEn,
+  pricing: pricingEn,
+  ...tapeEn,
   trace: traceEn,
 };

@@ -3,6 +3,8 @@ import { deskZh } from "./desk-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
 import { helpZh } from "./help-zh.ts";
 import { memoZh } from "./memo-zh.ts";
+import { pricingZh } from "./pricing-zh.ts";
+import { tapeZh } from "./tape-zh.ts";
 import { traceZh } from "./trace-zh.ts";
 
 /** All texts in Chinese; what the other languages must match key by key. */
@@ -12,5 +14,7 @@ export const zh = {
   error: errorsZh,
   help: helpZh,
   memo: memoZh,
+  pricing: pricingZh,
+  ...tapeZh,
   trace: traceZh,
 };

@@ -1,0 +1,38 @@
+import LinearProgress from "@mui/material/LinearProgress";
+import { lazy, Suspense } from "react";
+import { DealsScreen } from "../deals/DealsScreen.tsx";
+import { HelpScreen } from "../help/HelpScreen.tsx";
+import { MarketScreen } from "../market/MarketScreen.tsx";
+import type { Route } from "./routes.ts";
+import { SettingsScreen } from "./SettingsScreen.tsx";
+
+const TapeImportScreen = lazy(() => import("../tapes/TapeImportScreen.tsx").then((module) => ({ default: module.TapeImportScreen })));
+const WorkbenchScreen = lazy(() => import("../pricing/WorkbenchScreen.tsx").then((module) => ({ default: module.WorkbenchScreen })));
+const AssumptionsScreen = lazy(() => import("../pricing/AssumptionsScreen.tsx").then((module) => ({ default: module.AssumptionsScreen })));
+const MemoScreen = lazy(() => import("../memos/MemoScreen.tsx").then((module) => ({ default: module.MemoScreen })));
+
+function screenOf(route: Route) {
+  switch (route.screen) {
+    case "deals":
+      return <DealsScreen />;
+    case "tape":
+      return <TapeImportScreen key={route.dealId} dealId={route.dealId} />;
+    case "workbench":
+      return <WorkbenchScreen key={route.dealId} dealId={route.dealId} />;
+    case "memo":
+      return <MemoScreen key={route.dealId} dealId={route.dealId} />;
+    case "market":
+      return <MarketScreen />;
+    case "assumptions":
+      return <AssumptionsScreen />;
+    case "help":
+      return <HelpScreen />;
+    case "settings":
+      return <SettingsScreen />;
+  }
+}
+
+/** The screen of the route. Heavy screens are loaded when first opened. */
+export function ScreenOutlet({ route }: { readonly route: Route }) {
+  return <Suspense fallback={<LinearProgress />}>{screenOf(route)}</Suspense>;
+}

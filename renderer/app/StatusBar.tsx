@@ -1,0 +1,93 @@
+import Close from "@mui/icons-material/Close";
+import Translate from "@mui/icons-material/Translate";
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import IconButton from "@mui/material/IconButton";
+import LinearProgress from "@mui/material/LinearProgress";
+import Stack from "@mui/material/Stack";
+import Tooltip from "@mui/material/Tooltip";
+import { useTranslation } from "react-i18next";
+import type { JobEvent } from "../../shared/contract/job-events.ts";
+import { moneyUnits } from "../../shared/domain/codes.ts";
+import { formatRate } from "../../shared/format.ts";
+import { call } from "./desk-client.ts";
+import { showError, updateSettings, useSession, useSettings } from "./session-store.ts";
+
+const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
+function JobProgress({ job }: { readonly job: JobEvent }) {
+  const { t } = useTranslation();
+  const name = t(`code.jobKind.${job.kind}`);
+  return (
+    <Stack direction="row" spacing={1} sx={{ alignItems: "center" }}>
+      <span>{name}</span>
+      <LinearProgress
+        aria-label={name}
+        sx={{ width: 96 }}
+        {...(job.progress === null ? { variant: "indeterminate" } : { variant: "determinate", value: job.progress * 100 })}
+      />
+      {job.progress !== null && <Box sx={{ width: 34, textAlign: "right" }}>{formatRate(job.progress, 0)}</Box>}
+      <Tooltip title={t("status.cancelJob")}>
+        <IconButton aria-label={t("status.cancelJob")} sx={{ p: 0.25 }} onClick={() => void call("jobs.cancel", { jobId: job.jobId }).catch(showError)}>
+          <Close sx={{ fontSize: 14 }} />
+        </IconButton>
+      </Tooltip>
+    </Stack>
+  );
+}
+
+function UnitSwitch() {
+  const { t } = useTranslation();
+  const { moneyUnit } = useSettings();
+  return (
+    <Stack direction="row" role="radiogroup" aria-label={t("status.moneyUnit")} data-testid="unit-switch">
+      {moneyUnits.map((unit) => (
+        <ButtonBase
+          key={unit}
+          role="radio"
+          aria-checked={unit === moneyUnit}
+          data-testid={`unit-${unit}`}
+          onClick={() => void updateSettings({ moneyUnit: unit })}
+          sx={{ px: 1, height: 22, borderRadius: 0.5, fontSize: 12, color: "text.secondary", "&[aria-checked=true]": { bgcolor: "action.selected", color: "text.primary", fontWeight: 700 }, "&:focus-visible": { outline: 2, outlineColor: "primary.main" } }}
+        >
+          {t(`code.moneyUnit.${unit}`)}
+        </ButtonBase>
+      ))}
+    </Stack>
+  );
+}
+
+export function StatusBar() {
+  const { t } = useTranslation();
+  const { language } = useSettings();
+  const info = useSession((state) => state.info);
+  const jobs = Object.values(useSession((state) => state.jobs));
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <Stack
+      component="footer"
+      direction="row"
+      aria-label={t("status.bar")}
+      data-testid="status-bar"
+      sx={{ height: 28, px: 1.5, gap: 2, alignItems: "center", flexShrink: 0, fontSize: 12, color: "text.secondary", bgcolor: "background.default", borderTop: 1, borderColor: "divider", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+    >
+      <Tooltip title={info?.databaseFile ?? ""} placement="top-start">
+        <Box sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>{info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}</Box>
+      </Tooltip>
+      <Stack direction="row" spacing={2} role="status" aria-label={t("status.jobs")} sx={{ flex: 1 }}>
+        {jobs.length === 0 ? <span>{t("status.ready")}</span> : jobs.map((job) => <JobProgress key={job.jobId} job={job} />)}
+      </Stack>
+      <UnitSwitch />
+      <ButtonBase
+        data-testid="language-switch"
+        lang={other === "zh" ? "zh-CN" : "en"}
+        onClick={() => void updateSettings({ language: other })}
+        sx={{ px: 1, height: 22, gap: 0.5, borderRadius: 0.5, fontSize: 12, "&:hover": { bgcolor: "action.hover" }, "&:focus-visible": { outline: 2, outlineColor: "primary.main" } }}
+      >
+        <Translate sx={{ fontSize: 14 }} />
+        {t(`code.language.${other}`)}
+      </ButtonBase>
+      {info && <span>{t("status.version", { version: info.version, engineVersion: info.engineVersion })}</span>}
+    </Stack>
+  );
+}

@@ -1,0 +1,99 @@
+import { enUS, zhCN } from "@mui/material/locale";
+import { createTheme, type PaletteOptions, type Theme, type ThemeOptions } from "@mui/material/styles";
+import { enUS as gridEnUS, zhCN as gridZhCN } from "@mui/x-data-grid/locales";
+import type {} from "@mui/x-data-grid/themeAugmentation";
+import type {} from "@mui/x-date-pickers/themeAugmentation";
+import { enUS as pickersEnUS, zhCN as pickersZhCN } from "@mui/x-date-pickers/locales";
+import type { Language } from "../../shared/domain/codes.ts";
+import { cspNonce } from "./csp-nonce.ts";
+
+const palettes: Record<"light" | "dark", PaletteOptions> = {
+  light: {
+    mode: "light",
+    primary: { main: "#1f5b99" },
+    success: { main: "#1d7a4f" },
+    warning: { main: "#9a6200" },
+    error: { main: "#b3261e" },
+    info: { main: "#3a6ea5" },
+    divider: "#dfe3e8",
+    background: { default: "#f4f6f8", paper: "#ffffff" },
+    text: { primary: "#1b2430", secondary: "#566272" },
+  },
+  dark: {
+    mode: "dark",
+    primary: { main: "#7fb2e8" },
+    success: { main: "#63c393" },
+    warning: { main: "#e0b05c" },
+    error: { main: "#f08a80" },
+    info: { main: "#8ab6e6" },
+    divider: "#2d353f",
+    background: { default: "#12161b", paper: "#191f26" },
+    text: { primary: "#e3e8ee", secondary: "#98a5b4" },
+  },
+};
+
+const dense: ThemeOptions = {
+  shape: { borderRadius: 4 },
+  spacing: 8,
+  typography: {
+    fontFamily: '"Noto Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif',
+    fontSize: 13,
+    fontWeightMedium: 700,
+    h1: { fontSize: 16, fontWeight: 700, lineHeight: 1.4 },
+    h2: { fontSize: 14, fontWeight: 700, lineHeight: 1.5 },
+    h3: { fontSize: 13, fontWeight: 700, lineHeight: 1.5 },
+    body1: { fontSize: 13, lineHeight: 1.55 },
+    body2: { fontSize: 12, lineHeight: 1.5 },
+    caption: { fontSize: 12 },
+    button: { fontSize: 13, fontWeight: 400, textTransform: "none", lineHeight: 1.5 },
+  },
+  components: {
+    MuiCssBaseline: {
+      styleOverrides: {
+        "html, body, #root": { height: "100%" },
+        body: { overflow: "hidden", userSelect: "none" },
+        "input, textarea, [data-selectable]": { userSelect: "text" },
+      },
+    },
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: {
+      defaultProps: { size: "small", disableElevation: true },
+      styleOverrides: { root: { whiteSpace: "nowrap" } },
+    },
+    MuiIconButton: { defaultProps: { size: "small" } },
+    MuiTextField: { defaultProps: { size: "small" } },
+    MuiFormControl: { defaultProps: { size: "small" } },
+    MuiSelect: { defaultProps: { size: "small" } },
+    MuiOutlinedInput: { styleOverrides: { root: { "&.MuiInputBase-sizeSmall .MuiOutlinedInput-input": { paddingTop: 6, paddingBottom: 6 } } } },
+    MuiMenuItem: { defaultProps: { dense: true } },
+    MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: 15, padding: "12px 20px" } } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: "none", fontSize: 12, lineHeight: 1.4, padding: "2px 10px" } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: { fontVariantNumeric: "tabular-nums" },
+        sizeSmall: { padding: "5px 10px" },
+        head: ({ theme }) => ({ fontWeight: 700, fontSize: 12, color: theme.palette.text.secondary, backgroundColor: theme.palette.background.default }),
+      },
+    },
+    MuiDataGrid: {
+      defaultProps: { density: "standard", rowHeight: 32, columnHeaderHeight: 34, nonce: cspNonce },
+      styleOverrides: {
+        root: ({ theme }) => ({
+          border: 0,
+          borderRadius: 0,
+          fontVariantNumeric: "tabular-nums",
+          "--DataGrid-containerBackground": theme.palette.background.default,
+          "& .MuiDataGrid-columnHeaderTitle": { fontWeight: 700, fontSize: 12, color: theme.palette.text.secondary },
+          "& .MuiDataGrid-row:focus-within, & .MuiDataGrid-cell:focus": { outlineOffset: -2 },
+        }),
+      },
+    },
+  },
+};
+
+export function deskTheme(mode: "light" | "dark", language: Language): Theme {
+  const locales = language === "zh" ? [zhCN, gridZhCN, pickersZhCN] : [enUS, gridEnUS, pickersEnUS];
+  return createTheme({ ...dense, palette: palettes[mode] }, ...locales);
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { useCall } from "./desk-client.ts";
+import { dealIdOf, navigate, useRoute } from "./routes.ts";
+import { setOpenDeal, showError, useSession } from "./session-store.ts";
+
+/** Keeps the open deal's name and package fresh while its steps are visited. */
+export function useOpenDeal(): void {
+  const route = useRoute();
+  const known = useSession((state) => state.openDeal);
+  const dealId = dealIdOf(route) ?? known?.id ?? null;
+  const { data, error, reload } = useCall("deals.get", "desk" in window && dealId !== null ? { dealId } : null);
+
+  useEffect(() => {
+    if (data && data.id === dealId) setOpenDeal(data);
+  }, [data, dealId]);
+
+  // A step may have changed the package or the stage.
+  useEffect(() => {
+    if (dealId !== null) reload();
+  }, [route, dealId, reload]);
+
+  useEffect(() => {
+    if (!error) return;
+    showError(error);
+    setOpenDeal(null);
+    navigate({ screen: "deals" });
+  }, [error]);
+}

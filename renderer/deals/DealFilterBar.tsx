@@ -1,0 +1,57 @@
+import Search from "@mui/icons-material/Search";
+import Button from "@mui/material/Button";
+import InputAdornment from "@mui/material/InputAdornment";
+import Stack from "@mui/material/Stack";
+import TextField from "@mui/material/TextField";
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import { dealKinds, dealStages, dealStatuses } from "../../shared/domain/codes.ts";
+import { ChoiceField } from "../ui/ChoiceField.tsx";
+import { type DealFilters, isFiltered, noFilters } from "./deal-filters.ts";
+
+interface DealFilterBarProps {
+  readonly filters: DealFilters;
+  readonly onChange: (filters: DealFilters) => void;
+  readonly archived: boolean;
+  readonly onArchivedChange: (archived: boolean) => void;
+  readonly shown: number;
+  readonly total: number;
+}
+
+export function DealFilterBar({ filters, onChange, archived, onArchivedChange, shown, total }: DealFilterBarProps) {
+  const { t } = useTranslation();
+  const textOf = (list: string) => (code: string) => (code === "all" ? t("common.all") : t(`code.${list}.${code}`));
+  return (
+    <Stack direction="row" sx={{ px: 2, py: 1, gap: 1, alignItems: "center", flexWrap: "wrap" }}>
+      <TextField
+        value={filters.text}
+        onChange={(event) => onChange({ ...filters, text: event.target.value })}
+        placeholder={t("deals.filter")}
+        sx={{ width: 260 }}
+        slotProps={{
+          htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter" },
+          input: { startAdornment: <InputAdornment position="start"><Search sx={{ fontSize: 18 }} /></InputAdornment> },
+        }}
+      />
+      <ChoiceField label={t("deals.kind")} width={128} value={filters.kind} options={["all", ...dealKinds]} textOf={textOf("dealKind")} onChange={(kind) => onChange({ ...filters, kind })} />
+      <ChoiceField label={t("deals.stage")} width={128} value={filters.stage} options={["all", ...dealStages]} textOf={textOf("dealStage")} onChange={(stage) => onChange({ ...filters, stage })} />
+      <ChoiceField label={t("deals.status")} width={112} value={filters.status} options={["all", ...dealStatuses]} textOf={textOf("dealStatus")} onChange={(status) => onChange({ ...filters, status })} />
+      <ToggleButtonGroup exclusive size="small" aria-label={t("deals.status")} value={archived} onChange={(_event, next: boolean | null) => next !== null && onArchivedChange(next)} sx={{ height: 32 }}>
+        <ToggleButton value={false}>{t("deals.showActive")}</ToggleButton>
+        <ToggleButton value={true} data-testid="show-archived">
+          {t("deals.showArchived")}
+        </ToggleButton>
+      </ToggleButtonGroup>
+      {isFiltered(filters) && (
+        <Button color="inherit" onClick={() => onChange(noFilters)}>
+          {t("deals.clearFilters")}
+        </Button>
+      )}
+      <Typography variant="body2" color="text.secondary" sx={{ ml: "auto" }}>
+        {shown === total ? t("deals.count", { shown }) : t("deals.countFiltered", { shown, total })}
+      </Typography>
+    </Stack>
+  );
+}

@@ -1,0 +1,99 @@
+import ArchiveOutlined from "@mui/icons-material/ArchiveOutlined";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import OpenInNew from "@mui/icons-material/OpenInNew";
+import UnarchiveOutlined from "@mui/icons-material/UnarchiveOutlined";
+import Box from "@mui/material/Box";
+import { DataGrid, GridActionsCell, GridActionsCellItem, type GridColDef, type GridRenderCellParams } from "@mui/x-data-grid";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { type DealStatus, dealStages } from "../../shared/domain/codes.ts";
+import { formatDate, formatDateTime, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+
+const statusColors: Record<DealStatus, string> = { active: "primary.main", onHold: "warning.main", won: "success.main", lost: "text.disabled", withdrawn: "text.disabled" };
+
+function StatusCell({ status, text }: { readonly status: DealStatus; readonly text: string }) {
+  return (
+    <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 0.75 }}>
+      <Box component="span" sx={{ width: 7, height: 7, borderRadius: "50%", bgcolor: statusColors[status] }} />
+      {text}
+    </Box>
+  );
+}
+
+export interface DealCommands {
+  readonly onOpen: (deal: Deal) => void;
+  readonly onEdit: (deal: Deal) => void;
+  readonly onArchive: (deal: Deal) => void;
+}
+
+function useDealColumns({ onOpen, onEdit, onArchive }: DealCommands): GridColDef<Deal>[] {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  return useMemo(() => {
+    const number = { type: "number", align: "right", headerAlign: "right" } as const;
+    return [
+      { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 180, renderCell: ({ value }) => <Box component="span" sx={{ fontWeight: 700 }}>{value}</Box> },
+      { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 130, valueFormatter: (value: string) => value || noValue },
+      { field: "kind", headerName: t("deals.kind"), width: 112, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
+      { field: "process", headerName: t("deals.process"), width: 108, valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`) },
+      { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 98, valueFormatter: formatDate },
+      { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 104, valueFormatter: formatDate },
+      { field: "stage", headerName: t("deals.stage"), width: 104, valueGetter: (_value, deal) => dealStages.indexOf(deal.stage), valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`) },
+      { field: "status", headerName: t("deals.status"), width: 96, renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} /> },
+      { field: "owner", headerName: t("deals.owner"), width: 88, valueFormatter: (value: string) => value || noValue },
+      { field: "loans", headerName: t("deals.loans"), width: 84, ...number, valueGetter: (_value, deal) => deal.package?.loans ?? null, valueFormatter: (value: number | null) => formatNumber(value) },
+      { field: "upb", headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }), width: 148, ...number, valueGetter: (_value, deal) => deal.package?.upbFen ?? null, valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)) },
+      { field: "updatedAt", headerName: t("deals.updatedAt"), width: 134, valueFormatter: formatDateTime },
+      {
+        field: "actions",
+        type: "actions",
+        headerName: t("common.actions"),
+        width: 112,
+        renderCell: (params) => (
+          <GridActionsCell {...params}>
+            <GridActionsCellItem icon={<OpenInNew />} label={t("deals.open")} title={t("deals.open")} onClick={() => onOpen(params.row)} />
+            <GridActionsCellItem icon={<EditOutlined />} label={t("common.edit")} title={t("common.edit")} disabled={params.row.archived} onClick={() => onEdit(params.row)} />
+            <GridActionsCellItem
+              icon={params.row.archived ? <UnarchiveOutlined /> : <ArchiveOutlined />}
+              label={t(params.row.archived ? "deals.restore" : "deals.archive")}
+              title={t(params.row.archived ? "deals.restore" : "deals.archive")}
+              onClick={() => onArchive(params.row)}
+            />
+          </GridActionsCell>
+        ),
+      },
+    ];
+  }, [t, unit, language, onOpen, onEdit, onArchive]);
+}
+
+interface DealsGridProps {
+  readonly deals: readonly Deal[];
+  readonly loading: boolean;
+  readonly commands: DealCommands;
+}
+
+export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
+  const { t } = useTranslation();
+  const columns = useDealColumns(commands);
+  return (
+    <DataGrid
+      aria-label={t("deals.title")}
+      rows={deals}
+      columns={columns}
+      loading={loading}
+      disableColumnFilter
+      disableRowSelectionOnClick
+      hideFooter={deals.length <= 100}
+      initialState={{ sorting: { sortModel: [{ field: "updatedAt", sort: "desc" }] } }}
+      localeText={{ noRowsLabel: t("deals.noMatch") }}
+      onRowDoubleClick={({ row }) => commands.onOpen(row)}
+      onCellKeyDown={({ row, field }, event) => {
+        if (event.key === "Enter" && field !== "actions") commands.onOpen(row);
+      }}
+      sx={{ "& .MuiDataGrid-row": { cursor: "default" }, "& .MuiDataGrid-actionsCell svg": { fontSize: 17 } }}
+    />
+  );
+}

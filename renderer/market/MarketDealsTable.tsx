@@ -1,0 +1,80 @@
+import Table from "@mui/material/Table";
+import TableBody from "@mui/material/TableBody";
+import TableCell from "@mui/material/TableCell";
+import TableHead from "@mui/material/TableHead";
+import TableRow from "@mui/material/TableRow";
+import Tooltip from "@mui/material/Tooltip";
+import { useTranslation } from "react-i18next";
+import type { MarketDeal } from "../../shared/contract/market-channels.ts";
+import { moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { MoneyText } from "../ui/MoneyText.tsx";
+import { RowActions } from "../ui/RowActions.tsx";
+import { RatioText } from "./RatioText.tsx";
+
+interface MarketDealsTableProps {
+  readonly deals: readonly MarketDeal[];
+  readonly onEdit: (deal: MarketDeal) => void;
+  readonly onRemove: (deal: MarketDeal) => void;
+}
+
+export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTableProps) {
+  const { t } = useTranslation();
+  const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
+  const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
+  return (
+    <Table size="small" stickyHeader aria-label={t("market.deals")}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t("market.reportedOn")}</TableCell>
+          <TableCell>{t("market.buyer")}</TableCell>
+          <TableCell>{t("market.seller")}</TableCell>
+          <TableCell>{t("market.kind")}</TableCell>
+          <TableCell align="right">{t("market.price", { unit })}</TableCell>
+          <TableCell align="right">{t("market.principal", { unit })}</TableCell>
+          <TableCell align="right">{t("market.priceToPrincipal")}</TableCell>
+          <TableCell align="right">{t("market.priceToClaim")}</TableCell>
+          <TableCell>{t("market.source")}</TableCell>
+          <TableCell>{t("market.origin")}</TableCell>
+          <TableCell />
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {newestFirst.map((deal) => (
+          <TableRow key={deal.id} hover>
+            <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
+            <TableCell>{deal.buyer}</TableCell>
+            <Tooltip title={deal.note} placement="bottom-start">
+              <TableCell>{deal.seller}</TableCell>
+            </Tooltip>
+            <TableCell>{deal.kind || noValue}</TableCell>
+            <TableCell align="right">
+              <MoneyText fen={deal.priceFen} />
+            </TableCell>
+            <TableCell align="right">
+              <MoneyText fen={deal.principalFen} />
+            </TableCell>
+            <TableCell align="right">
+              <RatioText ratio={deal.priceToPrincipal} reason={t("market.principalNotPublished")} />
+            </TableCell>
+            <TableCell align="right">
+              <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
+            </TableCell>
+            <TableCell sx={{ color: "text.secondary", maxWidth: 260 }} data-selectable>
+              {deal.source}
+            </TableCell>
+            <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
+            <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} />
+          </TableRow>
+        ))}
+        {deals.length === 0 && (
+          <TableRow>
+            <TableCell colSpan={11} sx={{ color: "text.secondary" }}>
+              {t("market.emptyDeals")}
+            </TableCell>
+          </TableRow>
+        )}
+      </TableBody>
+    </Table>
+  );
+}

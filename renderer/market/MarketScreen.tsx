@@ -1,0 +1,91 @@
+import Add from "@mui/icons-material/Add";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
+import { call, useCall } from "../app/desk-client.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { MarketAverageDialog } from "./MarketAverageDialog.tsx";
+import { MarketAveragesTable } from "./MarketAveragesTable.tsx";
+import { MarketDealDialog } from "./MarketDealDialog.tsx";
+import { MarketDealsTable } from "./MarketDealsTable.tsx";
+
+interface TableSectionProps {
+  readonly title: string;
+  readonly addText: string;
+  readonly onAdd: () => void;
+  readonly children: ReactNode;
+}
+
+function TableSection({ title, addText, onAdd, children }: TableSectionProps) {
+  return (
+    <Box component="section" sx={{ mb: 3 }}>
+      <Stack direction="row" sx={{ alignItems: "center", mb: 1 }}>
+        <Typography variant="h2" sx={{ flex: 1 }}>
+          {title}
+        </Typography>
+        <Button variant="outlined" startIcon={<Add />} onClick={onAdd}>
+          {addText}
+        </Button>
+      </Stack>
+      <Box sx={{ border: 1, borderColor: "divider", borderRadius: 1, overflow: "auto" }}>{children}</Box>
+    </Box>
+  );
+}
+
+type Removal = { readonly kind: "deal"; readonly deal: MarketDeal } | { readonly kind: "average"; readonly average: MarketAverage };
+
+function RemoveDialog({ removal, onClose }: { readonly removal: Removal; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await (removal.kind === "deal" ? call("market.removeDeal", { id: removal.deal.id }) : call("market.removeAverage", { id: removal.average.id }));
+      onClose();
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+  const text =
+    removal.kind === "deal"
+      ? t("market.removeDealText", { buyer: removal.deal.buyer, seller: removal.deal.seller, reportedOn: removal.deal.reportedOn })
+      : t("market.removeAverageText", { kind: t(`code.dealKind.${removal.average.dealKind}`), period: removal.average.period });
+  return (
+    <ConfirmDialog title={t("market.removeTitle")} text={text} confirmText={t("common.remove")} busy={busy} error={error} onConfirm={() => void remove()} onClose={onClose} />
+  );
+}
+
+export function MarketScreen() {
+  const { t } = useTranslation();
+  const deals = useCall("market.deals", undefined);
+  const averages = useCall("market.averages", undefined);
+  const [dealEdit, setDealEdit] = useState<MarketDeal | "new" | null>(null);
+  const [averageEdit, setAverageEdit] = useState<MarketAverage | "new" | null>(null);
+  const [removal, setRemoval] = useState<Removal | null>(null);
+  return (
+    <>
+      <PageHeader title={t("market.title")} subtitle={t("market.subtitle")} />
+      <Box sx={{ p: 2, overflowY: "auto", flex: 1 }}>
+        <ErrorAlert error={deals.error} onRetry={deals.reload} />
+        <ErrorAlert error={averages.error} onRetry={averages.reload} />
+        <TableSection title={t("market.averages")} addText={t("market.addAverage")} onAdd={() => setAverageEdit("new")}>
+          {averages.data && <MarketAveragesTable averages={averages.data} onEdit={setAverageEdit} onRemove={(average) => setRemoval({ kind: "average", average })} />}
+        </TableSection>
+        <TableSection title={t("market.deals")} addText={t("market.addDeal")} onAdd={() => setDealEdit("new")}>
+          {deals.data && <MarketDealsTable deals={deals.data} onEdit={setDealEdit} onRemove={(deal) => setRemoval({ kind: "deal", deal })} />}
+        </TableSection>
+      </Box>
+      {dealEdit !== null && <MarketDealDialog deal={dealEdit === "new" ? null : dealEdit} onClose={() => setDealEdit(null)} />}
+      {averageEdit !== null && <MarketAverageDialog average={averageEdit === "new" ? null : averageEdit} onClose={() => setAverageEdit(null)} />}
+      {removal && <RemoveDialog removal={removal} onClose={() => setRemoval(null)} />}
+    </>
+  );
+}

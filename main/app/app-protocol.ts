@@ -15,7 +15,8 @@ export interface ProtocolDeps {
   readonly memoTokens: MemoTokens;
 }
 
-const refuse = (status: number) => new Response(null, { status, headers: { "content-security-policy": "default-src 'none'", "x-content-type-options": "nosniff" } });
+const refuse = (status: number) =>
+  new Response(null, { status, headers: { "content-security-policy": "default-src 'none'", "x-content-type-options": "nosniff" } });
 
 const headersFor = (contentType: string, nonce: string) => ({
   "content-type": contentType,
@@ -28,7 +29,8 @@ const headersFor = (contentType: string, nonce: string) => ({
 });
 
 /** Each page gets a nonce of its own, for the style elements that libraries insert. */
-const prepareHtml = (html: string, nonce: string) => html.replaceAll("__CSP_NONCE__", nonce).replace("<head>", `<head>\n    <script src="${trustedTypesPath}"></script>`);
+const prepareHtml = (html: string, nonce: string) =>
+  html.replaceAll("__CSP_NONCE__", nonce).replace("<head>", `<head>\n    <script src="${trustedTypesPath}"></script>`);
 
 /** Serves the built page and the data of one memo, and nothing else. */
 export async function answerRequest({ manifest, memoTokens }: ProtocolDeps, request: { readonly method: string; readonly url: string }): Promise<Response> {

@@ -11,7 +11,10 @@ export interface StartSwitches {
   readonly refused: string | null;
 }
 
-export function readSwitches(argv: readonly string[], host: { readonly isPackaged: boolean; readonly isSuperUser: boolean; readonly isTestBuild: boolean }): StartSwitches {
+export function readSwitches(
+  argv: readonly string[],
+  host: { readonly isPackaged: boolean; readonly isSuperUser: boolean; readonly isTestBuild: boolean },
+): StartSwitches {
   const allowed = new Set([...ownSwitches, ...harmlessSwitches, ...(host.isSuperUser ? ["no-sandbox"] : []), ...(host.isTestBuild ? testSwitches : [])]);
   const names = argv.filter((argument) => argument.startsWith("-") && argument !== "-").map((argument) => argument.replace(/^-+/, "").split("=")[0] ?? "");
   return { isDemo: names.includes("demo"), refused: host.isPackaged ? (names.find((name) => !allowed.has(name)) ?? null) : null };

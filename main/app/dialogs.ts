@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import type { BrowserWindow, FileFilter } from "electron";
+import { dialog } from "electron";
+import { z } from "zod";
+
+export interface Dialogs {
+  /** Asks for one file to read; null where the user cancels. */
+  chooseOpen(filters: readonly FileFilter[]): Promise<string | null>;
+  /** Asks where to write a file; null where the user cancels. */
+  chooseSave(suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>;
+}
+
+export function createDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
+  return {
+    chooseOpen: async (filters) => {
+      const window = currentWindow();
+      if (!window) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ["openFile", "dontAddToRecent"], filters: [...filters] });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    chooseSave: async (suggestedName, filters) => {
+      const window = currentWindow();
+      if (!window) return null;
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: suggestedName,
+        filters: [...filters],
+        properties: ["createDirectory", "showOverwriteConfirmation", "dontAddToRecent"],
+      });
+      return canceled || filePath === "" ? null : filePath;
+    },
+  };
+}
+
+const answersSchema = z.object({ open: z.array(z.string().nullable()).default([]), save: z.array(z.string().nullable()).default([]) });
+
+/**
+ * Answers from a JSON file `{open: [path | null], save: [path | null]}` in order, for tests of the real app:
+ * nothing can click a native dialog. The file is read at each question, so that a test can add answers as it goes.
+ */
+export function createScriptedDialogs(answersFile: string): Dialogs {
+  const asked = { open: 0, save: 0 };
+  const next = (kind: "open" | "save"): string | null => {
+    const answers = answersSchema.parse(JSON.parse(readFileSync(answersFile, "utf8")))[kind];
+    const answer = answers[asked[kind]] ?? null;
+    asked[kind] += 1;
+    return answer;
+  };
+  return { chooseOpen: async () => next("open"), chooseSave: async () => next("save") };
+}

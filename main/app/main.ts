@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { app, type BrowserWindow, dialog, protocol, session, shell } from "electron";
+import { DeskError } from "../../shared/result.ts";
+import { backupFolderOf } from "../db/database-backup.ts";
+import { bindIpc } from "../ipc/ipc-binding.ts";
+import { languageOfLocale } from "../settings/settings-service.ts";
+import { answerRequest, deskScheme } from "./app-protocol.ts";
+import { readSwitches } from "./command-line.ts";
+import { composeDesk, type Desk } from "./compose.ts";
+import { runDemo } from "./demo.ts";
+import { createDeskLog } from "./desk-log.ts";
+import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
+import { openMainWindow, sendJobEvent, setMenu } from "./main-window.ts";
+import { createMemoTokens } from "./memo-tokens.ts";
+import { listRendererFiles } from "./renderer-manifest.ts";
+import { lockContents, lockSession } from "./session-policy.ts";
+import { showStartFailure } from "./start-failure.ts";
+import { startTexts } from "./start-texts.ts";
+import { isTestBuild } from "./test-build.ts";
+
+const isSuperUser = process.getuid?.() === 0;
+const isForTests = !app.isPackaged || isTestBuild(app.getAppPath());
+const switches = readSwitches(process.argv.slice(1), { isPackaged: app.isPackaged, isSuperUser, isTestBuild: isForTests });
+const refusedExitCode = 4;
+
+if (process.env.AMC_DATA_DIR) app.setPath("userData", process.env.AMC_DATA_DIR);
+const dataFolder = app.getPath("userData");
+const databaseFile = join(dataFolder, "desk.sqlite");
+const built = import.meta.dirname;
+
+hardenProcess();
+
+let window: BrowserWindow | null = null;
+let desk: Desk | null = null;
+
+if (switches.refused !== null) refuseSwitch(switches.refused);
+else if (!app.requestSingleInstanceLock()) app.exit(0);
+else void start();
+
+/** Before Chromium starts: its own sandbox everywhere, and no way to any host. */
+function hardenProcess(): void {
+  // Chromium gives the super-user no sandbox, and then its child processes die if it is asked for.
+  if (!(isSuperUser && app.commandLine.hasSwitch("no-sandbox"))) app.enableSandbox();
+  app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
+  for (const name of ["disable-background-networking", "disable-component-update", "disable-domain-reliability", "no-pings", "disable-breakpad"])
+    app.commandLine.appendSwitch(name);
+  app.commandLine.appendSwitch("proxy-server", "direct://");
+  app.commandLine.appendSwitch("force-webrtc-ip-handling-policy", "disable_non_proxied_udp");
+  protocol.registerSchemesAsPrivileged([{ scheme: deskScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  lockContents();
+}
+
+function refuseSwitch(name: string): void {
+  const { title, switchRefused } = startTexts[languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale)];
+  process.stderr.write(`${switchRefused}--${name}\n`);
+  if (process.env.AMC_E2E !== "1") dialog.showErrorBox(title, `${switchRefused}--${name}`);
+  app.exit(refusedExitCode);
+}
+
+async function start(): Promise<void> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const log = createDeskLog(join(dataFolder, "logs", "main.log"));
+  process.on("uncaughtException", (cause) => log.error("main.uncaught", { cause }));
+  process.on("unhandledRejection", (cause) => log.error("main.unhandled", { cause }));
+  await app.whenReady();
+  let language = languageOfLocale(app.getLocale());
+  try {
+    const memoTokens = createMemoTokens(Date.now);
+    const manifest = listRendererFiles(join(built, "..", "renderer"));
+    lockSession(session.defaultSession, { isPackaged: app.isPackaged });
+    protocol.handle(deskScheme, (request) => answerRequest({ manifest, memoTokens }, request));
+    const answersFile = isForTests && process.env.AMC_E2E === "1" ? process.env.AMC_E2E_DIALOGS : undefined;
+    const opened = composeDesk({
+      databaseFile,
+      workerFile: new URL("./desk-worker.js", import.meta.url),
+      samplesFolder: join(built, "samples"),
+      locale: app.getLocale(),
+      version: app.getVersion(),
+      log,
+      memoTokens,
+      dialogs: answersFile ? createScriptedDialogs(answersFile) : createDialogs(() => window),
+      showLog: () => shell.showItemInFolder(log.file),
+      onJobEvent: (event) => sendJobEvent(window, event),
+    });
+    desk = opened;
+    language = (await opened.services.settings.get()).language;
+    setMenu(language);
+    bindIpc({
+      handlers: opened.handlers,
+      isKnownWindow: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
+      onFailure: ({ code, channel, cause }) => log.error("call.failed", { code, channel, cause }),
+    });
+    window = openMainWindow({ preloadFile: join(built, "..", "preload", "preload.cjs"), language, log });
+    log.info("app.started", { version: app.getVersion() });
+    if (switches.isDemo) app.exit(await demo(opened, window));
+  } catch (cause) {
+    const code = cause instanceof DeskError ? cause.code : "internal";
+    log.error("app.startFailed", { code, cause: cause instanceof DeskError ? (cause.cause ?? cause) : cause });
+    await showStartFailure({ code, language, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
+  }
+}
+
+async function demo(opened: Desk, shown: BrowserWindow): Promise<number> {
+  const outDir = process.env.AMC_OUT_DIR ?? join(process.cwd(), "out");
+  mkdirSync(outDir, { recursive: true });
+  const exitCode = await runDemo({ services: opened.services, window: shown, outDir });
+  await opened.close();
+  return exitCode;
+}
+
+app.on("second-instance", () => {
+  if (!window || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+});
+
+app.on("window-all-closed", () => app.quit());
+
+// The database is closed before the process ends, so that its log is folded in and emptied.
+app.on("will-quit", (event) => {
+  const closing = desk;
+  desk = null;
+  if (!closing) return;
+  event.preventDefault();
+  void closing.close().finally(() => app.quit());
+});

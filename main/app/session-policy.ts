@@ -1,0 +1,31 @@
+import { app, type Session, type WebContents } from "electron";
+import { deskOrigin } from "./app-protocol.ts";
+
+/** Where a request may go. No network: every name resolves to nothing as well (main.ts). */
+const isAllowedAddress = (address: string): boolean =>
+  address.startsWith(`${deskOrigin}/`) || address.startsWith("data:") || address.startsWith(`blob:${deskOrigin}/`);
+const isDevToolsAddress = (address: string): boolean => address.startsWith("devtools://");
+
+/** Denies the page everything that a browser would ask for. */
+export function lockSession(session: Session, options: { readonly isPackaged: boolean }): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on("will-download", (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !(isAllowedAddress(url) || (!options.isPackaged && isDevToolsAddress(url))) });
+  });
+  session.setSpellCheckerEnabled(false);
+}
+
+/** Holds every page where it was opened: no navigation, no new window, no embedded page. */
+export function lockContents(): void {
+  app.on("web-contents-created", (_created, contents: WebContents) => {
+    contents.on("will-navigate", (event) => event.preventDefault());
+    contents.on("will-frame-navigate", (event) => event.preventDefault());
+    contents.on("will-redirect", (event) => event.preventDefault());
+    contents.on("will-attach-webview", (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  });
+}

@@ -1,0 +1,68 @@
+import type { Language } from "../../shared/domain/codes.ts";
+import type { ErrorCode } from "../../shared/error-codes.ts";
+
+interface StartTexts {
+  readonly title: string;
+  readonly openLog: string;
+  readonly openBackups: string;
+  readonly quit: string;
+  readonly reload: string;
+  readonly crashedOften: string;
+  readonly switchRefused: string;
+  readonly edit: string;
+  readonly editItems: readonly [undo: string, redo: string, cut: string, copy: string, paste: string, selectAll: string];
+  readonly view: string;
+  readonly viewItems: readonly [zoomIn: string, zoomOut: string, actualSize: string];
+  readonly failures: Partial<Record<ErrorCode, string>> & { readonly internal: string };
+}
+
+/** Texts of native dialogs and menus: they must be there when the page isn't. */
+export const startTexts: Record<Language, StartTexts> = {
+  zh: {
+    title: "不良资产报价台",
+    openLog: "打开日志",
+    openBackups: "打开备份文件夹",
+    quit: "退出",
+    reload: "重新载入",
+    crashedOften: "页面在一分钟内多次停止，不再自动恢复。已保存的数据不受影响。",
+    switchRefused: "不支持此启动参数：",
+    edit: "编辑",
+    editItems: ["撤销", "重做", "剪切", "复制", "粘贴", "全选"],
+    view: "视图",
+    viewItems: ["放大", "缩小", "实际大小"],
+    failures: {
+      "db.newer": "数据库由更新版本的程序写入，本版本不能打开。请安装新版本；数据库未作任何改动。",
+      "db.damaged": "数据库文件已损坏，未作任何改动。请从备份文件夹恢复最近的备份。",
+      "db.foreign": "该文件不是本程序的数据库，未作任何改动。",
+      "db.readOnly": "数据库文件或其文件夹不可写。请检查权限或磁盘是否只读。",
+      "db.busy": "数据库正被另一个程序使用。请先关闭该程序。",
+      "db.full": "磁盘空间不足，数据库无法打开。请释放空间后重试。",
+      "db.migrationFailed": "数据库升级失败，已恢复到升级前的状态；升级前的备份在备份文件夹中。",
+      internal: "程序无法启动。详情见日志。",
+    },
+  },
+  en: {
+    title: "AMC Deal Desk",
+    openLog: "Open log",
+    openBackups: "Open backups folder",
+    quit: "Quit",
+    reload: "Reload",
+    crashedOften: "The page stopped several times within a minute and is not reloaded again. Saved work is not affected.",
+    switchRefused: "This start switch is not supported: ",
+    edit: "Edit",
+    editItems: ["Undo", "Redo", "Cut", "Copy", "Paste", "Select all"],
+    view: "View",
+    viewItems: ["Zoom in", "Zoom out", "Actual size"],
+    failures: {
+      "db.newer":
+        "The database was written by a newer version of this app and can't be opened by this one. Install the newer version; the database was not changed.",
+      "db.damaged": "The database file is damaged. It was not changed. Restore the latest backup from the backups folder.",
+      "db.foreign": "This file is not a database of this app. It was not changed.",
+      "db.readOnly": "The database file or its folder can't be written. Check the permissions, or whether the disk is read-only.",
+      "db.busy": "Another program is using the database. Close it first.",
+      "db.full": "The disk is full, so the database can't be opened. Free some space and try again.",
+      "db.migrationFailed": "The database could not be upgraded and is as it was before. A backup from before the upgrade is in the backups folder.",
+      internal: "The app can't start. The log has the details.",
+    },
+  },
+};

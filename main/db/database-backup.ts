@@ -21,7 +21,9 @@ function assertGoodCopy(copy: string, version: number, nativeBinding: string | u
   const check = new Sqlite(copy, { readonly: true, fileMustExist: true, ...(nativeBinding ? { nativeBinding } : {}) });
   try {
     const isGood =
-      check.pragma("quick_check", { simple: true }) === "ok" && check.pragma("application_id", { simple: true }) === applicationId && check.pragma("user_version", { simple: true }) === version;
+      check.pragma("quick_check", { simple: true }) === "ok" &&
+      check.pragma("application_id", { simple: true }) === applicationId &&
+      check.pragma("user_version", { simple: true }) === version;
     if (!isGood) throw new Error("the backup failed its check");
   } finally {
     check.close();
@@ -36,7 +38,9 @@ export function writeBackup(raw: Database, file: string, now: () => string, nati
   const folder = backupFolderOf(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const version = Number(raw.pragma("user_version", { simple: true }));
-  const stamp = now().replaceAll(/[-:]/g, "").replace(/\.\d+Z$/, "Z");
+  const stamp = now()
+    .replaceAll(/[-:]/g, "")
+    .replace(/\.\d+Z$/, "Z");
   const extension = extname(file);
   const stem = `${basename(file, extension)}-v${version}-${stamp}`;
   let target = join(folder, `${stem}${extension}`);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Channel } from "../../shared/contract/channel.ts";
-import { contract } from "../../shared/contract/contract.ts";
 import type { Handlers } from "../../shared/contract/contract.ts";
+import { contract } from "../../shared/contract/contract.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError, type ErrorValues, type Result } from "../../shared/result.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";

@@ -1,6 +1,6 @@
 import { ipcMain } from "electron";
 import { z } from "zod";
-import { answerCall, type AnswerDeps, type CallEvent } from "./answer-call.ts";
+import { type AnswerDeps, answerCall, type CallEvent } from "./answer-call.ts";
 
 // zod's compiled parsers need `new Function`, which the page's policy refuses; both sides parse alike.
 z.config({ jitless: true });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
-import { errorCodes, type ErrorCode } from "../../shared/error-codes.ts";
+import { type ErrorCode, errorCodes } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { TaskInput, TaskOutput, TaskReply, TaskRequest, TaskTable } from "./task-types.ts";
 
@@ -166,7 +166,7 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent }: Jo
     cancel,
     close: async () => {
       isClosed = true;
-      for (const job of [...jobs.values()]) settle(job, { error: new DeskError("job.cancelled") });
+      for (const job of jobs.values()) settle(job, { error: new DeskError("job.cancelled") });
       const workers = [...slots].map(({ worker }) => worker);
       slots.clear();
       await Promise.all(workers.map((worker) => worker.terminate()));

@@ -1,4 +1,4 @@
-import { settingsSchema, type Settings } from "../../shared/contract/app-channels.ts";
+import { type Settings, settingsSchema } from "../../shared/contract/app-channels.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 

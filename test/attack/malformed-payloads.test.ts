@@ -10,7 +10,13 @@ const runsPerChannel = 2000;
 /** Whatever survives structured clone, with names that have hurt parsers before, and near misses of real fields. */
 const hostilePayload = fc.anything({
   key: fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "dealId", "deal", "id", "name", "edit", "fileToken", "language", "mapping")),
-  values: [fc.integer(), fc.double(), fc.string({ unit: "binary" }), fc.boolean(), fc.constantFrom(null, undefined, Number.NaN, -0, Number.MAX_SAFE_INTEGER + 1, "9".repeat(400))],
+  values: [
+    fc.integer(),
+    fc.double(),
+    fc.string({ unit: "binary" }),
+    fc.boolean(),
+    fc.constantFrom(null, undefined, Number.NaN, -0, Number.MAX_SAFE_INTEGER + 1, "9".repeat(400)),
+  ],
   withBigInt: true,
   withDate: true,
   withMap: true,
@@ -30,7 +36,7 @@ it.each(channels)("%s lets no payload through that its schema refuses", async (c
       const isValid = contract[channel].in.safeParse(payload).success;
       if (isValid) accepted += 1;
       const answer = await answerCall(deps, ownPage, channel, payload);
-      if (!isValid) expect(answer).toMatchObject({ ok: false, code: "ipc.badPayload" });
+      expect(!answer.ok && answer.code === "ipc.badPayload").toBe(!isValid);
       expect(calls).toBe(accepted);
     }),
     { numRuns: runsPerChannel, seed: 20261125 },

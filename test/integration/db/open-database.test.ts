@@ -6,8 +6,8 @@ import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backupFolderOf, writeBackup } from "../../../main/db/database-backup.ts";
 import { applicationId } from "../../../main/db/database-header.ts";
+import { type Migration, migrations as shipped } from "../../../main/db/migrations/migrations.ts";
 import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
-import { migrations as shipped, type Migration } from "../../../main/db/migrations/migrations.ts";
 
 const now = () => "2026-11-25T08:00:00.000Z";
 const notes: Migration = { version: 10, name: "notes", up: (raw) => raw.exec("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT") };
@@ -141,7 +141,10 @@ function asPlainUser(): string {
     try { openDatabase(${JSON.stringify(file)}, { migrations: [], now: () => "" }); console.log("opened"); }
     catch (error) { console.log(error.code ?? error.stack); }`;
   const isSuperUser = process.getuid?.() === 0;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8", ...(isSuperUser ? { uid: 65534, gid: 65534 } : {}) });
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    encoding: "utf8",
+    ...(isSuperUser ? { uid: 65534, gid: 65534 } : {}),
+  });
   return stdout.trim() || stderr;
 }
 
@@ -177,7 +180,11 @@ describe("a migration", () => {
   });
 
   it("that leaves rows pointing to nothing is undone", async () => {
-    const parts: Migration = { version: 20, name: "parts", up: (raw) => raw.exec("CREATE TABLE part (note_id INTEGER REFERENCES note) STRICT; INSERT INTO part VALUES (99)") };
+    const parts: Migration = {
+      version: 20,
+      name: "parts",
+      up: (raw) => raw.exec("CREATE TABLE part (note_id INTEGER REFERENCES note) STRICT; INSERT INTO part VALUES (99)"),
+    };
     open();
     await closeAll();
     expect(codeOf(() => open([notes, parts]))).toBe("db.migrationFailed");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AnswerDeps, answerCall, type CallEvent } from "../../../main/ipc/answer-call.ts";
-import { contract, type ChannelName, type Handlers } from "../../../shared/contract/contract.ts";
+import { type ChannelName, contract, type Handlers } from "../../../shared/contract/contract.ts";
 import { DeskError } from "../../../shared/result.ts";
 
 const ownFrame = { origin: "app://desk", url: "app://desk/index.html", parent: null };
@@ -46,8 +46,16 @@ describe("a call of the page", () => {
   it("keeps the code of an expected failure and of SQLite's", async () => {
     const failing = (error: Error) => answerCall(withHandler(() => Promise.reject(error)).deps, ownPage, "deals.get", { dealId: 1 });
     expect(await failing(new DeskError("deal.notFound", { dealId: 1 }))).toEqual({ ok: false, code: "deal.notFound", values: { dealId: 1 } });
-    const ofSqlite = { SQLITE_FULL: "db.full", SQLITE_BUSY_SNAPSHOT: "db.busy", SQLITE_READONLY_DBMOVED: "db.readOnly", SQLITE_CORRUPT_VTAB: "db.damaged", SQLITE_NOTADB: "db.damaged", SQLITE_CONSTRAINT: "internal" };
-    for (const [sqliteCode, code] of Object.entries(ofSqlite)) expect(await failing(Object.assign(new Error("x"), { code: sqliteCode }))).toMatchObject({ ok: false, code });
+    const ofSqlite = {
+      SQLITE_FULL: "db.full",
+      SQLITE_BUSY_SNAPSHOT: "db.busy",
+      SQLITE_READONLY_DBMOVED: "db.readOnly",
+      SQLITE_CORRUPT_VTAB: "db.damaged",
+      SQLITE_NOTADB: "db.damaged",
+      SQLITE_CONSTRAINT: "internal",
+    };
+    for (const [sqliteCode, code] of Object.entries(ofSqlite))
+      expect(await failing(Object.assign(new Error("x"), { code: sqliteCode }))).toMatchObject({ ok: false, code });
   });
 
   it("hides a bug behind one code and hands the cause to the log", async () => {

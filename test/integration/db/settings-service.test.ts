@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { migrations } from "../../../main/db/migrations/migrations.ts";
+import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
+import { createSettingsService, languageOfLocale } from "../../../main/settings/settings-service.ts";
+
+let folder: string;
+let db: DeskDatabase;
+const reopen = () => {
+  db = openDatabase(join(folder, "desk.sqlite"), { migrations, now: () => "2026-11-25T08:00:00.000Z" });
+};
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "desk-settings-"));
+  reopen();
+});
+afterEach(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the desk's settings", () => {
+  it("speak Chinese unless the system speaks English", () => {
+    expect(["zh-CN", "zh-TW", "en-GB", "en", "de", "", "enm"].map(languageOfLocale)).toEqual(["zh", "zh", "en", "en", "zh", "zh", "zh"]);
+  });
+
+  it("are kept over a restart, change by change", async () => {
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "zh", theme: "system", moneyUnit: "wanYuan" });
+    await createSettingsService({ db, locale: "zh-CN" }).update({ theme: "dark" });
+    await createSettingsService({ db, locale: "zh-CN" }).update({ language: "en", theme: undefined });
+    await db.close();
+    reopen();
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "en", theme: "dark", moneyUnit: "wanYuan" });
+  });
+
+  it("fall back where a stored value no longer fits", async () => {
+    await db.kysely.insertInto("setting").values({ key: "theme", value: "neon" }).execute();
+    expect((await createSettingsService({ db, locale: "en-US" }).get()).theme).toBe("system");
+  });
+});

@@ -48,7 +48,7 @@ function npmCommand() {
 /** `npm pack` of one exact version into a folder; answers the file it wrote. */
 export async function packFromRegistry(spec, folder) {
   const npm = npmCommand();
-  const output = await runLogged(npm.command, [...npm.args, "pack", spec, "--silent", "--pack-destination", folder], {
+  const output = await runLogged(npm.command, [...npm.args, "pack", spec, "--silent", "--prefer-offline", "--pack-destination", folder], {
     remedy: "Check that the npm registry can be reached (npm ping), then run this again.",
     env: process.env,
     shell: npm.shell,

@@ -34,6 +34,9 @@ export async function findElectron({ isFresh = false } = {}) {
   const wanted = readJson(fromRoot("node_modules", "electron", "package.json"))?.version;
   if (wanted === undefined) throw new SetupError("The package electron is missing.", "Run: npm ci");
 
+  if (override && !existsSync(executableIn(path.resolve(override)))) {
+    throw new SetupError("ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron.", "Correct or unset it.");
+  }
   if (override) return keep(describe(path.resolve(override), "ELECTRON_OVERRIDE_DIST_PATH"), wanted);
 
   const known = readJson(runtimeFile);

@@ -64,7 +64,7 @@ export function runLogged(command, args, { remedy, timeoutMs, ...options } = {})
   mkdirSync(cacheFolder, { recursive: true });
   appendFileSync(logFile, `\n$ ${[path.basename(command), ...args].join(" ")}\n`);
   return new Promise((resolve, reject) => {
-    let tail = "";
+    let output = "";
     const child = spawn(command, args, {
       cwd: projectRoot,
       env: toolEnvironment(),
@@ -74,14 +74,19 @@ export function runLogged(command, args, { remedy, timeoutMs, ...options } = {})
     });
     const keep = (chunk) => {
       appendFileSync(logFile, chunk);
-      tail = (tail + chunk).slice(-3000);
+      output += chunk;
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    const fail = (why) => reject(new SetupError(`${path.basename(command)} ${args[0] ?? ""} ${why}\n${tail.trim()}`, remedy));
+    const fail = (why) => reject(new SetupError(`${path.basename(command)} ${args[0] ?? ""} ${why}\n${shortened(output.trim())}`, remedy));
     child.on("error", (error) => fail(`did not start: ${error.message}`));
-    child.on("close", (code, signal) => (code === 0 ? resolve(tail) : fail(`ended with ${signal ?? `code ${code}`}`)));
+    child.on("close", (code, signal) => (code === 0 ? resolve(output) : fail(`ended with ${signal ?? `code ${code}`}`)));
   });
+}
+
+/** Beginning and end: tools name the cause in either. */
+function shortened(text) {
+  return text.length <= 3000 ? text : `${text.slice(0, 1200)}\n…\n${text.slice(-1500)}`;
 }
 
 /** Short command whose answer is wanted now; undefined when it fails. */
@@ -103,7 +108,7 @@ export function hashOf(paths, extra = "") {
       hash.update(`\0${relative}\0`).update(readFileSync(full));
       return;
     }
-    for (const name of entries.sort()) add(path.posix.join(relative, name));
+    for (const name of entries.sort()) if (!name.endsWith(".tsbuildinfo")) add(path.posix.join(relative, name));
   };
   for (const relative of paths) add(relative);
   return hash.digest("hex");

@@ -35,7 +35,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.maxBid, (result) => money(result.maxBidFen), "total"),
       line(text.maxBidToPrincipal, (result) => formatRate(result.atMaxBid.priceToPrincipal)),
       line(text.maxBidToClaim, (result) => formatRate(result.atMaxBid.priceToClaim)),
-      { cells: [fill(text.atBid, { bid: context.moneyWithUnit(memo.result.bidPriceFen) })], emphasis: "group" },
+      { cells: [fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
       line(text.irr, (result) => irrText(result.atBidPrice.irr, context)),
       line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),
       line(text.wal, (result) => formatNumber(result.atBidPrice.walYears, 2)),

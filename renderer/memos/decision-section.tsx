@@ -58,7 +58,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
     [words.decision.moic, formatMultiple(at.moic)],
     [words.decision.wal, at.walYears === null ? noValue : fill(words.decision.walYears, { years: formatNumber(at.walYears, 2) })],
     [words.decision.payback, at.paybackMonths === null ? words.decision.notReached : fill(words.decision.months, { months: at.paybackMonths })],
-    [words.cases.profit, context.moneyWithUnit(at.profitFen)],
+    [words.cases.profit, context.money(at.profitFen)],
   ];
   return [
     flowBlock(
@@ -66,8 +66,10 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
       <section className="memo-decision">
         <div className="memo-bid">
           <h2>{words.decision.bid}</h2>
-          <p className="memo-bid-price">{context.moneyWithUnit(memo.result.bidPriceFen)}</p>
-          <p className="memo-bid-note">{fill(words.decision.bidNote, { maxBid: context.moneyWithUnit(base.maxBidFen) })}</p>
+          <p className="memo-bid-price">
+            {context.money(memo.result.bidPriceFen)} <span>{words.units[memo.moneyUnit]}</span>
+          </p>
+          <p className="memo-bid-note">{fill(words.decision.bidNote, { maxBid: context.money(base.maxBidFen) })}</p>
         </div>
         <dl className="memo-measures">
           {measures.map(([name, value]) => (

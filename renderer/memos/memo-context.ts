@@ -1,5 +1,5 @@
 import type { Memo } from "../../shared/domain/memo.ts";
-import { formatMoney, formatMoneyWithUnit, noValue } from "../../shared/format.ts";
+import { formatMoney, noValue } from "../../shared/format.ts";
 import { memoEn, type MemoWords } from "../../shared/locales/memo-en.ts";
 import { memoZh } from "../../shared/locales/memo-zh.ts";
 
@@ -8,7 +8,6 @@ export interface MemoContext {
   readonly memo: Memo;
   readonly words: MemoWords;
   readonly money: (fen: number | null) => string;
-  readonly moneyWithUnit: (fen: number | null) => string;
 }
 
 export function createMemoContext(memo: Memo): MemoContext {
@@ -16,7 +15,6 @@ export function createMemoContext(memo: Memo): MemoContext {
     memo,
     words: memo.language === "zh" ? memoZh : memoEn,
     money: (fen) => formatMoney(fen, memo.moneyUnit),
-    moneyWithUnit: (fen) => formatMoneyWithUnit(fen, memo.moneyUnit, memo.language),
   };
 }
 

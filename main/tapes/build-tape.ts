@@ -1,12 +1,4 @@
-import type {
-  ParsedCollateral,
-  ParsedLoan,
-  ParsedTape,
-  TapeCounts,
-  TapeFinding,
-  TapeMapping,
-  TapeSums,
-} from "../../shared/domain/tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedTape, TapeCounts, TapeFinding, TapeMapping, TapeSums } from "../../shared/domain/tape.ts";
 import { displayCell } from "./cell-text.ts";
 import { classifyRow } from "./classify-row.ts";
 import { headerKey } from "./header-dictionary.ts";
@@ -43,12 +35,7 @@ export class TapeBuilder {
   constructor(mapping: TapeMapping, dateSystem: DateSystem) {
     this.#dateSystem = dateSystem;
     this.#cutOffDate = mapping.cutOffDate;
-    this.#sheets = new Map(
-      planSheets(mapping).map((plan) => [
-        plan.name,
-        { plan, reconciler: new SheetReconciler(plan), headerContract: "", headerWidth: 0 },
-      ]),
-    );
+    this.#sheets = new Map(planSheets(mapping).map((plan) => [plan.name, { plan, reconciler: new SheetReconciler(plan), headerContract: "", headerWidth: 0 }]));
   }
 
   get sheetNames(): readonly string[] {
@@ -141,7 +128,10 @@ export class TapeBuilder {
 
   /** Cells right of the header mean that a value with the delimiter in it has moved the others. */
   #warnOfExtraCells({ plan, headerWidth }: OpenSheet, row: RawRow): void {
-    const extra = row.cells.slice(headerWidth).map(displayCell).filter((text) => text !== "");
+    const extra = row.cells
+      .slice(headerWidth)
+      .map(displayCell)
+      .filter((text) => text !== "");
     if (headerWidth > 0 && extra.length > 0) {
       this.#warn(plan, row.rowNumber, [{ field: null, code: "columnCount", raw: extra.join(" | ").slice(0, 200) }]);
     }

@@ -6,7 +6,10 @@ export function isUncached(cell: RawCell | undefined): cell is UncachedFormula {
 
 /** Full-width digits, letters and signs to their narrow forms (NFKC), and every minus to "-". */
 export function narrowText(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[\u2212\u2013\u2010\u2011]/g, "-").trim();
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[\u2212\u2013\u2010\u2011]/g, "-")
+    .trim();
 }
 
 const missingTexts = new Set(["", "-", "--", "---", "/", "//", "\\", "—", "——", "无", "空", "N/A", "n/a", "NA", "null", "NULL"]);

@@ -7,7 +7,8 @@ export type RowClass = "blank" | "header" | "total" | "subtotal" | "notes" | "re
 
 const totalLabel = /^(合计|总计|共计|总合计|合计数|total|grandtotal|sum)$/;
 const subtotalLabel = /^(小计|本页合计|本页小计|累计|subtotal|pagetotal)$/;
-const notesLabel = /^(注|备注|说明|填报说明|填表说明|填报|制表|制表人|填表人|审核|审核人|复核|复核人|经办人|联系人|日期|note|notes|remark|remarks|source)\s*\d{0,2}\s*[:：、.]/i;
+const notesLabel =
+  /^(注|备注|说明|填报说明|填表说明|填报|制表|制表人|填表人|审核|审核人|复核|复核人|经办人|联系人|日期|note|notes|remark|remarks|source)\s*\d{0,2}\s*[:：、.]/i;
 
 /**
  * What a row under the header is. Only rows without a contract number of their own can be a total or a note, and a row
@@ -34,5 +35,7 @@ function isTotalLabel(text: string): boolean {
 }
 
 function labelKey(text: string): string {
-  return narrowText(text).toLowerCase().replaceAll(/[\s:：]/g, "");
+  return narrowText(text)
+    .toLowerCase()
+    .replaceAll(/[\s:：]/g, "");
 }

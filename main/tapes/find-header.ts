@@ -81,13 +81,7 @@ function filledColumns(row: RawRow): number[] {
   return row.cells.flatMap((cell, index) => (displayCell(cell) === "" ? [] : [index]));
 }
 
-function describe(
-  kind: SheetKind,
-  leaf: RawRow,
-  group: RawRow | null,
-  merges: readonly RawMerge[],
-  headerRows: readonly number[],
-): FoundHeader {
+function describe(kind: SheetKind, leaf: RawRow, group: RawRow | null, merges: readonly RawMerge[], headerRows: readonly number[]): FoundHeader {
   const columns: HeaderColumn[] = [];
   const fields = new Set<string>();
   const width = Math.max(leaf.cells.length, group?.cells.length ?? 0);
@@ -109,9 +103,7 @@ function groupTextAt(group: RawRow, column: number, merges: readonly RawMerge[])
   const own = displayCell(group.cells[column]);
   if (own !== "") return own;
   const row = group.rowNumber - 1;
-  const over = merges.find(
-    (merge) => merge.startRow === row && merge.startColumn <= column && column <= merge.endColumn,
-  );
+  const over = merges.find((merge) => merge.startRow === row && merge.startColumn <= column && column <= merge.endColumn);
   return over === undefined ? "" : displayCell(group.cells[over.startColumn]);
 }
 
@@ -121,7 +113,7 @@ const unitWords: Readonly<Record<string, MoneyUnit>> = { 元: "yuan", 万元: "w
 export function unitInHeader(text: string): MoneyUnit | null {
   const narrow = narrowText(text);
   const match = /[([【](?:单位:?\s*)?(?:人民币|rmb|cny)?[\s/]*(万元|亿元|元|yuan)[)\]】]/i.exec(narrow);
-  return match?.[1] === undefined ? unitInTitle(narrow)?.unit ?? null : (unitWords[match[1].toLowerCase()] ?? null);
+  return match?.[1] === undefined ? (unitInTitle(narrow)?.unit ?? null) : (unitWords[match[1].toLowerCase()] ?? null);
 }
 
 function unitInTitle(text: string): { unit: MoneyUnit | null; text: string } | null {

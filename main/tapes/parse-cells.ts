@@ -1,4 +1,4 @@
-import { displayCell, isUncached, isMissingText, narrowText, textOrNull } from "./cell-text.ts";
+import { displayCell, isMissingText, isUncached, narrowText, textOrNull } from "./cell-text.ts";
 import type { RawCell } from "./raw-sheet.ts";
 
 export interface IdentifierResult {
@@ -21,10 +21,7 @@ export function identifierKey(text: string): string {
   return text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
 }
 
-export type NumberResult =
-  | { readonly kind: "missing" }
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "problem" };
+export type NumberResult = { readonly kind: "missing" } | { readonly kind: "number"; readonly value: number } | { readonly kind: "problem" };
 
 /** A count such as days past due; refuses fractions and negatives. "184天" is 184. */
 export function parseWholeNumber(cell: RawCell | undefined): NumberResult {

@@ -1,17 +1,8 @@
-import type {
-  CollateralKind,
-  FiveTierClass,
-  LitigationStage,
-  SecurityKind,
-  SeizureStatus,
-} from "../../shared/domain/codes.ts";
-import { isMissingText, isUncached, displayCell, narrowText } from "./cell-text.ts";
+import type { CollateralKind, FiveTierClass, LitigationStage, SecurityKind, SeizureStatus } from "../../shared/domain/codes.ts";
+import { displayCell, isMissingText, isUncached, narrowText } from "./cell-text.ts";
 import type { RawCell } from "./raw-sheet.ts";
 
-export type CodeResult<Code> =
-  | { readonly kind: "missing" }
-  | { readonly kind: "code"; readonly code: Code }
-  | { readonly kind: "unknown" };
+export type CodeResult<Code> = { readonly kind: "missing" } | { readonly kind: "code"; readonly code: Code } | { readonly kind: "unknown" };
 
 type Words<Code extends string> = readonly (readonly [Code, readonly string[]])[];
 
@@ -28,10 +19,7 @@ const litigationWords: Words<LitigationStage> = [
   ["sued", ["已诉未判", "已诉未判决", "已起诉", "已诉", "诉讼中", "已立案", "一审", "一审中", "二审", "二审中", "审理中", "仲裁中", "sued"]],
   ["judged", ["已判未执", "已判未执行", "已判决未执行", "已判决", "已判", "已调解", "调解", "已裁决", "judged"]],
   ["inExecution", ["执行中", "强制执行", "强制执行中", "恢复执行", "已申请执行", "已执行", "执行", "首次执行", "inexecution"]],
-  [
-    "executionTerminated",
-    ["终结本次执行", "终结本次执行程序", "终本", "终本执行", "执行终本", "终结执行", "执行终结", "executionterminated"],
-  ],
+  ["executionTerminated", ["终结本次执行", "终结本次执行程序", "终本", "终本执行", "执行终本", "终结执行", "执行终结", "executionterminated"]],
   ["bankruptcy", ["破产", "破产清算", "破产清算中", "破产重整", "破产重整中", "破产和解", "破产程序", "破产程序中", "bankruptcy"]],
 ];
 
@@ -40,10 +28,7 @@ const collateralWords: Words<CollateralKind> = [
   ["shop", ["商铺", "商业", "商业用房", "商业房产", "商服", "门面", "门面房", "门市房", "底商", "shop", "retail"]],
   ["office", ["办公楼", "办公", "办公用房", "写字楼", "office"]],
   ["industrial", ["工业厂房", "厂房", "工业", "工业用房", "工业房产", "工业房地产", "仓库", "仓储", "industrial"]],
-  [
-    "land",
-    ["土地使用权", "土地", "国有土地使用权", "建设用地使用权", "出让土地", "划拨土地", "集体土地", "工业用地", "住宅用地", "商业用地", "land"],
-  ],
+  ["land", ["土地使用权", "土地", "国有土地使用权", "建设用地使用权", "出让土地", "划拨土地", "集体土地", "工业用地", "住宅用地", "商业用地", "land"]],
   ["construction", ["在建工程", "在建", "在建建筑物", "construction"]],
   ["equipment", ["机器设备", "设备", "机械设备", "生产设备", "机器", "equipment"]],
   ["inventory", ["存货", "库存", "原材料", "产成品", "inventory"]],

@@ -18,9 +18,7 @@ export function parseDate(cell: RawCell | undefined, dateSystem: DateSystem): Da
   if (cell === undefined || cell === null) return missing;
   if (isUncached(cell)) return { kind: "problem", code: "formulaWithoutValue" };
   if (cell instanceof Date) {
-    return Number.isNaN(cell.getTime())
-      ? invalid
-      : calendarDay(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate());
+    return Number.isNaN(cell.getTime()) ? invalid : calendarDay(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate());
   }
   if (typeof cell === "number") return parseNumber(cell, dateSystem);
   return typeof cell === "string" ? parseDateText(cell, dateSystem) : invalid;

@@ -10,8 +10,8 @@ import {
   type TapeMapping,
 } from "../../shared/domain/tape.ts";
 import { displayCell } from "./cell-text.ts";
-import { type FoundHeader, findHeader, type HeaderColumn, readTitle } from "./find-header.ts";
-import { type HeaderMatch, matchHeader } from "./header-dictionary.ts";
+import { type FoundHeader, findHeader, type HeaderColumn, readHeader, readTitle } from "./find-header.ts";
+import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
 import type { RawRow, RawSheet } from "./raw-sheet.ts";
 
 const maxSamples = 5;
@@ -22,14 +22,21 @@ interface Proposal {
   readonly alternatives: TapeField[];
 }
 
+/** Header rows and kind of a sheet that the user set instead of what was found. */
+export interface HeaderChoice {
+  readonly name: string;
+  readonly kind: SheetKind;
+  readonly headerRows: readonly number[];
+}
+
 /** What a sheet seems to hold, from its first rows; `rowCount` counts all of its non-empty rows. */
-export function inspectSheet(sheet: RawSheet, rowCount: number): SheetInspection {
-  const header = findHeader(sheet);
+export function inspectSheet(sheet: RawSheet, rowCount: number, choice?: HeaderChoice): SheetInspection {
+  const header = choice === undefined ? findHeader(sheet) : readHeader(sheet, choice.headerRows, choice.kind);
   const lastHeaderRow = header?.headerRows.at(-1) ?? 0;
   const titleRows = header === null ? sheet.rows.slice(0, 20) : rowsAbove(sheet.rows, header);
   const title = readTitle(titleRows);
   const dataRows = sheet.rows.filter((row) => row.rowNumber > lastHeaderRow);
-  const role = header === null ? "notes" : roleOf(header);
+  const role = header === null ? "notes" : (choice?.kind ?? roleOf(header));
   const columns = header === null ? [] : describeColumns(header, role, dataRows);
   const headRowCount = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow).length;
   return {
@@ -75,9 +82,7 @@ function proposeField(position: number, matches: readonly (readonly HeaderMatch[
   const alternatives = own.slice(1).map(({ field }) => field);
   if (best === undefined) return { field: null, confidence: "none", alternatives: [] };
   if (alternatives.length > 0) return { field: null, confidence: "ambiguous", alternatives: own.map(({ field }) => field) };
-  const rivals = matches.flatMap((list, at) =>
-    at !== position && list.length === 1 && list[0]?.field === best.field ? [{ at, score: list[0].score }] : [],
-  );
+  const rivals = matches.flatMap((list, at) => (at !== position && list.length === 1 && list[0]?.field === best.field ? [{ at, score: list[0].score }] : []));
   const isPart = best.score === 0.9 && additiveFields.some((field) => field === best.field);
   const isBeaten = rivals.some(({ at, score }) => score > best.score || (score === best.score && !isPart && at < position));
   if (isBeaten) return { field: null, confidence: "ambiguous", alternatives: [best.field] };

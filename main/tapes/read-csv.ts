@@ -21,12 +21,7 @@ export async function openCsv(path: string, sheetName: string, chosen?: TapeEnco
   return { format: "csv", encoding, dateSystem: "1900", sheets: [sheet] };
 }
 
-async function* readRecords(
-  path: string,
-  encoding: TapeEncoding,
-  delimiter: string,
-  sheetName: string,
-): AsyncGenerator<RawRow> {
+async function* readRecords(path: string, encoding: TapeEncoding, delimiter: string, sheetName: string): AsyncGenerator<RawRow> {
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -62,7 +57,10 @@ async function findDelimiter(path: string, encoding: TapeEncoding): Promise<stri
     head += text;
     if (head.length > 65_536) break;
   }
-  const lines = head.replaceAll(/"[^"]*"/g, "").split(/\r\n|\n|\r/).slice(0, 20);
+  const lines = head
+    .replaceAll(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/)
+    .slice(0, 20);
   const counts = delimiters.map((delimiter) => Math.max(0, ...lines.map((line) => line.split(delimiter).length - 1)));
   const best = counts.indexOf(Math.max(...counts));
   return delimiters[best] ?? ",";

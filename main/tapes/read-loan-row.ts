@@ -3,7 +3,7 @@ import { textOrNull } from "./cell-text.ts";
 import { parseIdentifier, parseNames, parseWholeNumber } from "./parse-cells.ts";
 import { parseFiveTierClass, parseLitigationStage, parseSecurityKind } from "./parse-code.ts";
 import type { DateSystem, RawRow } from "./raw-sheet.ts";
-import { rawOf, readAmount, type RowProblem, RowReader } from "./row-cells.ts";
+import { type RowProblem, RowReader, rawOf, readAmount } from "./row-cells.ts";
 import type { SheetPlan } from "./sheet-plan.ts";
 
 export type LoanRow =
@@ -14,12 +14,7 @@ export type LoanRow =
 const claimToleranceFen = 2;
 
 /** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
-export function readLoanRow(
-  row: RawRow,
-  plan: SheetPlan,
-  dateSystem: DateSystem,
-  isKnownContract: (contractNo: string) => boolean,
-): LoanRow {
+export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnownContract: (contractNo: string) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
   const contract = parseIdentifier(reader.cell("contractNo"));
   if (contract.text === null) return reject({ field: "contractNo", code: "missingContract", raw: "" });

@@ -1,13 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type StreamRow, streamXlsxRows } from "hucre/xlsx";
-import {
-  assertRowWithinLimits,
-  type RawCell,
-  type RawRow,
-  type SheetSource,
-  type TapeSource,
-  uncachedFormula,
-} from "./raw-sheet.ts";
+import { assertRowWithinLimits, type RawCell, type RawRow, type SheetSource, type TapeSource, uncachedFormula } from "./raw-sheet.ts";
 import { columnFromLetters, scanWorkbook } from "./scan-workbook.ts";
 import { TapeError } from "./tape-error.ts";
 import { readWorkbookDirectory, type SheetEntry } from "./workbook-directory.ts";

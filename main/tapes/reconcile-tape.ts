@@ -1,6 +1,6 @@
 import type { AmountField, ReconciliationLine } from "../../shared/domain/tape.ts";
 import type { RawRow } from "./raw-sheet.ts";
-import { readAmount, type RowProblem } from "./row-cells.ts";
+import { type RowProblem, readAmount } from "./row-cells.ts";
 import type { SheetPlan } from "./sheet-plan.ts";
 
 interface ColumnSums {
@@ -18,9 +18,7 @@ export class SheetReconciler {
 
   constructor(plan: SheetPlan) {
     this.#plan = plan;
-    this.#sums = new Map(
-      plan.amounts.map((field) => [field, { statedFen: null, keptFen: 0, rejectedFen: 0, rejectedUnreadable: 0 }]),
-    );
+    this.#sums = new Map(plan.amounts.map((field) => [field, { statedFen: null, keptFen: 0, rejectedFen: 0, rejectedUnreadable: 0 }]));
   }
 
   /** Adds a record's amounts, read again from its cells, to the kept or the rejected side. */

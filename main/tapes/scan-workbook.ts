@@ -14,8 +14,9 @@ const maxMerges = 10_000;
 const maxUncached = 1_000_000;
 /** Longest piece of a cell or merge that may lie across two chunks. */
 const carryLimit = 65_536;
-const cellEnd = "</c>";
-const mergeStart = "<mergeCell ";
+// Some writers prefix every element name ("<x:c r=…>").
+const cellEnds = ["</c>", ":c>"] as const;
+const mergeStart = "mergeCell ";
 
 /**
  * Unpacks every XML part once, with limits, and keeps only what is listed above.
@@ -50,10 +51,11 @@ async function scanPart(archive: ZipFile, entry: Entry, isSheet: boolean): Promi
     const text = carry + bytes.toString("latin1");
     if (/<!DOCTYPE/i.test(text)) throw new TapeError("doctype", { entry: entry.fileName });
     if (isSheet) {
+      if (malformedReference.test(text)) throw new TapeError("damagedWorkbook");
       collectMerges(text, merges);
       collectUncached(text, uncached);
     }
-    const cut = isSheet ? Math.max(text.lastIndexOf(cellEnd) + cellEnd.length, text.lastIndexOf(mergeStart)) : 0;
+    const cut = isSheet ? Math.max(...cellEnds.map((end) => text.lastIndexOf(end) + 1), text.lastIndexOf(mergeStart)) : 0;
     const keep = isSheet ? carryLimit : 16;
     carry = text.slice(Math.max(cut, text.length - keep, 0));
   }
@@ -61,7 +63,7 @@ async function scanPart(archive: ZipFile, entry: Entry, isSheet: boolean): Promi
 }
 
 function collectMerges(text: string, merges: Map<string, RawMerge>): void {
-  for (const match of text.matchAll(/<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)) {
+  for (const match of text.matchAll(/mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)) {
     if (merges.size >= maxMerges) return;
     const [key, startColumn = "", startRow, endColumn = "", endRow] = match;
     merges.set(key, {
@@ -75,13 +77,16 @@ function collectMerges(text: string, merges: Map<string, RawMerge>): void {
 
 // The bounded attribute part keeps the expression linear on hostile text.
 const formulaWithoutValue =
-  /<c r="([A-Z]{1,3}\d{1,7})"[^>]{0,100}>\s{0,9}<f(?:\s[^>]{0,300})?(?:\/>|>[^<]*<\/f>)\s{0,9}(?:<v\s?\/>|<v><\/v>)?\s{0,9}<\/c>/g;
+  /<(?:\w{1,8}:)?c r="([A-Z]{1,3}\d{1,7})"[^>]{0,100}>\s{0,9}<(?:\w{1,8}:)?f(?:\s[^>]{0,300})?(?:\/>|>[^<]*<\/(?:\w{1,8}:)?f>)\s{0,9}(?:<(?:\w{1,8}:)?v\s?\/>|<(?:\w{1,8}:)?v><\/(?:\w{1,8}:)?v>)?\s{0,9}<\/(?:\w{1,8}:)?c>/g;
+
+/** A reference that isn't a letter column and a row, of which the row reader would make some column or other. */
+const malformedReference = /<(?:\w{1,8}:)?c\s(?:[^>]{0,100}\s)?r="(?![A-Z]{1,3}[1-9]\d{0,6}")(?:[^"]{0,40}"|[^"]{41})/;
 
 function collectUncached(text: string, uncached: Set<string>): void {
-  if (!text.includes("<f")) return;
+  if (!/<(?:\w{1,8}:)?f[\s/>]/.test(text)) return;
   for (const match of text.matchAll(formulaWithoutValue)) {
     if (uncached.size >= maxUncached) throw new TapeError("damagedWorkbook");
-    const isCachedEmptyText = match[0].includes('t="str"') && match[0].includes("<v");
+    const isCachedEmptyText = match[0].includes('t="str"') && /<(?:\w{1,8}:)?v/.test(match[0]);
     if (match[1] !== undefined && !isCachedEmptyText) uncached.add(match[1]);
   }
 }
@@ -90,12 +95,4 @@ export function columnFromLetters(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
-}
-
-export function lettersFromColumn(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }

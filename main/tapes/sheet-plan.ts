@@ -1,7 +1,7 @@
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import {
-  additiveFields,
   type AmountField,
+  additiveFields,
   amountFields,
   collateralFields,
   loanFields,

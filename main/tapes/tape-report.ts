@@ -1,10 +1,4 @@
-import {
-  maxReportFindings,
-  type ParsedTape,
-  type TapeFinding,
-  type TapeFindingCode,
-  type TapeReport,
-} from "../../shared/domain/tape.ts";
+import { maxReportFindings, type ParsedTape, type TapeFinding, type TapeFindingCode, type TapeReport } from "../../shared/domain/tape.ts";
 
 /** The part of a parsed tape that fits into one message: counts in full, findings up to a limit. */
 export function reportOf(tape: ParsedTape): TapeReport {

@@ -4,7 +4,7 @@ import { basename, extname } from "node:path";
 import type { ParsedTape, SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
 import { TapeBuilder } from "./build-tape.ts";
 import { headerSearchRows } from "./find-header.ts";
-import { inspectSheet, suggestMapping } from "./propose-mapping.ts";
+import { type HeaderChoice, inspectSheet, suggestMapping } from "./propose-mapping.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./raw-sheet.ts";
 import { openCsv } from "./read-csv.ts";
 import { openWorkbook } from "./read-workbook.ts";
@@ -15,6 +15,11 @@ export interface TapeFile {
   readonly path: string;
   /** The user's choice for a text list; without it the encoding is detected. */
   readonly encoding?: TapeEncoding | undefined;
+}
+
+export interface InspectedFile extends TapeFile {
+  /** Header rows within the first 100 rows of a sheet, where the user corrects what was found. */
+  readonly headerChoices?: readonly HeaderChoice[] | undefined;
 }
 
 export interface TapeProgress {
@@ -29,10 +34,7 @@ const neverCancelled = () => false;
 const inspectedRows = headerSearchRows + 40;
 
 /** Reads a file once to say what it holds and to propose a mapping. Throws TapeError. */
-export async function inspectTape(
-  file: TapeFile,
-  isCancelled: () => boolean = neverCancelled,
-): Promise<TapeInspection> {
+export async function inspectTape(file: InspectedFile, isCancelled: () => boolean = neverCancelled): Promise<TapeInspection> {
   const gated = await passGate(file.path);
   const sha256 = await hashFile(file.path, isCancelled);
   const source = await openSource(file, gated);
@@ -45,7 +47,8 @@ export async function inspectTape(
       rowCount += 1;
       if (rowCount % rowsPerTurn === 0) await nextTurn(isCancelled);
     }
-    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, rows }, rowCount));
+    const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
+    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, rows }, rowCount, choice));
   }
   return {
     format: source.format,

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  type CollateralKind,
-  type FiveTierClass,
-  type LitigationStage,
-  moneyUnits,
-  type SecurityKind,
-  type SeizureStatus,
-} from "./codes.ts";
+import { type CollateralKind, type FiveTierClass, type LitigationStage, moneyUnits, type SecurityKind, type SeizureStatus } from "./codes.ts";
 
 /** What a column of a loan list may hold. `interest`, `fees` and `guarantors` may come from several columns. */
 export const loanFields = [
@@ -65,15 +58,7 @@ export const tapeFields = [
 export type TapeField = (typeof tapeFields)[number];
 
 /** Fields that hold money and so need a unit. */
-export const amountFields = [
-  "principal",
-  "interest",
-  "fees",
-  "claimTotal",
-  "appraisal",
-  "seniorClaims",
-  "securedCap",
-] as const satisfies readonly TapeField[];
+export const amountFields = ["principal", "interest", "fees", "claimTotal", "appraisal", "seniorClaims", "securedCap"] as const satisfies readonly TapeField[];
 export type AmountField = (typeof amountFields)[number];
 
 /** Fields to which several columns may be mapped: amounts are added, names are joined. */
@@ -167,11 +152,7 @@ export const tapeMappingSchema = z.object({
         /** One or two row numbers, empty only for a notes sheet; rows below the last one are read. */
         headerRows: z.array(z.number().int().positive()).max(2),
         unit: z.enum(moneyUnits).nullable(),
-        columns: z
-          .array(
-            z.object({ index: columnIndex, field: z.enum(tapeFields).nullable(), unit: z.enum(moneyUnits).nullable() }),
-          )
-          .max(1024),
+        columns: z.array(z.object({ index: columnIndex, field: z.enum(tapeFields).nullable(), unit: z.enum(moneyUnits).nullable() })).max(1024),
       }),
     )
     .max(255),

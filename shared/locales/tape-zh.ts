@@ -1,12 +1,4 @@
-import type {
-  CollateralLink,
-  MappingConfidence,
-  ReconciliationLine,
-  SheetRole,
-  TapeErrorCode,
-  TapeField,
-  TapeFindingCode,
-} from "../domain/tape.ts";
+import type { CollateralLink, MappingConfidence, ReconciliationLine, SheetRole, TapeErrorCode, TapeField, TapeFindingCode } from "../domain/tape.ts";
 
 /** Every key that the tape screens and messages need; both languages are held to it. */
 export type TapeTextKey =

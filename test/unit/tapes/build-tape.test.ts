@@ -1,0 +1,227 @@
+import { describe, expect, it } from "vitest";
+import { buildTape } from "../../../main/tapes/build-tape.ts";
+import { type RawCell, type RawSheet, uncachedFormula } from "../../../main/tapes/raw-sheet.ts";
+import { TapeError } from "../../../main/tapes/tape-error.ts";
+import { reportOf } from "../../../main/tapes/tape-report.ts";
+import type { MoneyUnit } from "../../../shared/domain/codes.ts";
+import { type SheetMapping, type TapeField, type TapeMapping, tapeMappingSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";
+
+const header = ["合同号", "债务人", "证件号", "本金", "利息", "费用", "合计"];
+const loanColumns: (TapeField | null)[] = ["contractNo", "debtorName", "debtorId", "principal", "interest", "fees", "claimTotal"];
+
+const sheetOf = (name: string, rows: readonly RawCell[][]): RawSheet => ({
+  name,
+  hidden: false,
+  merges: [],
+  rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
+});
+
+const mappingOf = (name: string, role: SheetMapping["role"], fields: readonly (TapeField | null)[], unit: MoneyUnit | null = "yuan"): SheetMapping => ({
+  name,
+  role,
+  headerRows: [1],
+  unit,
+  columns: fields.map((field, index) => ({ index, field, unit: null })),
+});
+
+const loansMapping: TapeMapping = { sheets: [mappingOf("L", "loans", loanColumns)], cutOffDate: "2025-09-30" };
+const build = (rows: RawCell[][], mapping = loansMapping) => buildTape([sheetOf("L", [header, ...rows])], mapping, "1900");
+
+const collateralFields: TapeField[] = ["contractNo", "collateralKind", "appraisal", "lienRank"];
+const buildBoth = (loans: RawCell[][], collateral: RawCell[][]) =>
+  buildTape(
+    [sheetOf("L", [header, ...loans]), sheetOf("C", [["合同号", "类型", "评估价", "顺位"], ...collateral])],
+    { sheets: [mappingOf("C", "collateral", collateralFields), ...loansMapping.sheets], cutOffDate: null },
+    "1900",
+  );
+
+function mappingRefusal(mapping: TapeMapping): unknown {
+  try {
+    return build([], mapping);
+  } catch (error) {
+    return error instanceof TapeError ? [error.code, error.values] : error;
+  }
+}
+
+describe("rows of a loan list", () => {
+  it("rejects by name and keeps the first of two equal contracts", () => {
+    const tape = build([
+      ["A1", "甲", "1", 10, 1, 0, 11],
+      ["Ａ1 ", "甲", "1", 10, 1, 0, 11],
+      ["A2", "乙", "2", "待核实", 1, 0, 1],
+      ["A3", "丙", "3", -5, 1, 0, 1],
+      ["A4", "丁", "4", null, 1, 0, 1],
+      [null, "戊", "5", 10, 1, 0, 11],
+      ["A6", "己", "6", 10, "x", 0, 11],
+      ["A7", "庚", "7", uncachedFormula, 1, 0, 11],
+      ["A2", "乙", "2", 20, 1, 0, 21],
+    ]);
+    expect(tape.rejections.map(({ row, field, code, raw }) => [row, field, code, raw])).toEqual([
+      [3, "contractNo", "duplicateContract", "Ａ1"],
+      [4, "principal", "notANumber", "待核实"],
+      [5, "principal", "negativeAmount", "-5"],
+      [6, "principal", "missingPrincipal", ""],
+      [7, "contractNo", "missingContract", ""],
+      [8, "interest", "notANumber", "x"],
+      [9, "principal", "formulaWithoutValue", "=?"],
+    ]);
+    expect(tape.counts).toMatchObject({ loanRows: 9, loansKept: 2, loansRejected: 7 });
+    expect(tape.loans.map(({ contractNo, principalFen }) => [contractNo, principalFen])).toEqual([
+      ["A1", 1000],
+      ["A2", 2000],
+    ]);
+  });
+
+  it("skips totals, notes, blank rows and repeated headers, and drops no other row", () => {
+    const tape = build([
+      ["A1", "甲", "1", 10, 1, 0, 11],
+      [null, null, null, null],
+      [null, "小 计", null, 10, 1, 0, 11],
+      header,
+      ["A2", "乙", "2", 20, 2, 0, 22],
+      ["合计：", null, null, 30, 3, 0, 33],
+      ["注：数据以合同为准"],
+      ["制表人：张三"],
+      [null, "不明内容"],
+    ]);
+    expect(tape.counts).toMatchObject({ loanRows: 3, loansKept: 2, loansRejected: 1, skippedRows: 5 });
+    expect(tape.rejections).toMatchObject([{ row: 10, code: "missingContract" }]);
+    expect(tape.reconciliation.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees", "agrees", "agrees"]);
+  });
+
+  it("keeps a debtor whose name begins like a note", () => {
+    expect(
+      build([
+        ["A1", "说明书印刷厂", "1", 10, 1, 0, 11],
+        ["A2", "合计", "2", 1, 1, 0, 2],
+      ]).loans,
+    ).toHaveLength(2);
+  });
+});
+
+describe("reconciliation", () => {
+  it("explains a stated total by the rejected rows, or says that it differs", () => {
+    const tape = build([
+      ["A1", "甲", "1", 10, 1, 0, 11],
+      ["A1", "甲", "1", 5, 1, 0, 6],
+      [null, "合计", null, 15, 9, 0, "x"],
+    ]);
+    const [principal, interest, fees, total] = tape.reconciliation;
+    expect(principal).toEqual({
+      sheet: "L",
+      field: "principal",
+      statedFen: 1500,
+      keptFen: 1000,
+      rejectedFen: 500,
+      rejectedUnreadable: 0,
+      differenceFen: 500,
+      outcome: "agreesWithRejected",
+    });
+    expect(interest).toMatchObject({ differenceFen: 800, outcome: "differs" });
+    expect(fees).toMatchObject({ differenceFen: 0, outcome: "agrees" });
+    expect(total).toMatchObject({ statedFen: null, outcome: "notStated" });
+    expect(tape.warnings.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [4, "claimTotal", "notANumber"],
+      [4, "interest", "statedTotalDiffers"],
+    ]);
+  });
+
+  it("checks each claim total, with advanced costs inside or outside", () => {
+    const tape = build([
+      ["A1", "甲", "1", 10, 1, 2, 13],
+      ["A2", "甲", "1", 10, 1, 2, 11],
+      ["A3", "甲", "1", 10, 1, 2, 12],
+    ]);
+    expect(tape.warnings).toEqual([{ sheet: "L", row: 4, field: "claimTotal", code: "claimTotalDiffers", raw: "12" }]);
+  });
+});
+
+describe("debtors and findings", () => {
+  it("counts debtors by identifier, else by name", () => {
+    const tape = build([
+      ["A1", "甲", "1", 1, 0, 0, 1],
+      ["A2", "甲公司", "1", 1, 0, 0, 1],
+      ["A3", "甲", null, 1, 0, 0, 1],
+      ["A4", "乙", 410_302_198_001_010_000, 1, 0, 0, 1],
+      ["A5", null, null, 1, 0, 0, 1],
+    ]);
+    expect(tape.counts).toMatchObject({ debtors: 2, loansWithoutDebtor: 1 });
+    expect(tape.warnings.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [5, "debtorId", "digitsLost"],
+      [6, "debtorName", "missingDebtor"],
+    ]);
+    expect(tape.loans[3]).toMatchObject({ debtorId: null, debtorName: "乙" });
+  });
+
+  it("warns of cells right of the header", () => {
+    expect(build([["A1", "甲", "1", 1, 0, 0, 1, "多"]]).warnings).toMatchObject([{ field: null, code: "columnCount", raw: "多" }]);
+  });
+});
+
+describe("collateral", () => {
+  it("joins by contract whatever the order of sheets, and tells orphans from rejected loans", () => {
+    const tape = buildBoth(
+      [
+        ["A1", "甲", "1", 10, 1, 0, 11],
+        ["A2", "乙", "2", -1, 0, 0, 0],
+        ["A1", "甲", "1", 10, 1, 0, 11],
+      ],
+      [
+        ["a1", "商铺", 5, "第一顺位"],
+        ["A2", "住宅", 7, null],
+        ["A9", "古董", 9, "首位"],
+        [null, "住宅", 1, null],
+      ],
+    );
+    expect(tape.collateral.map(({ contractNo, link, appraisalFen }) => [contractNo, link, appraisalFen])).toEqual([
+      ["A1", "joined", 500],
+      ["A2", "rejectedLoan", 700],
+      ["A9", "orphan", 900],
+    ]);
+    expect(tape.counts).toMatchObject({
+      collateralRows: 4,
+      collateralKept: 3,
+      collateralRejected: 1,
+      collateralJoined: 1,
+      collateralOrphans: 1,
+      collateralOnRejectedLoans: 1,
+    });
+    expect(tape.sums).toMatchObject({ appraisalFen: 2100, appraisalJoinedFen: 500 });
+    expect(tape.warnings.map(({ code }) => code)).toEqual(["unknownCode", "collateralOfRejectedLoan", "collateralOrphan"]);
+  });
+});
+
+describe("mapping", () => {
+  const change = (sheet: Partial<SheetMapping>): TapeMapping => ({ sheets: [{ ...mappingOf("L", "loans", loanColumns), ...sheet }], cutOffDate: null });
+  const columns = (...fields: TapeField[]) => fields.map((field, index) => ({ index, field, unit: null }));
+
+  it("refuses what it leaves open", () => {
+    expect(mappingRefusal(change({ unit: null }))).toEqual(["unitMissing", { sheet: "L", column: 4, field: "principal" }]);
+    expect(mappingRefusal(change({ role: "notes" }))).toEqual(["noLoanSheet", {}]);
+    expect(mappingRefusal(change({ name: "X" }))).toEqual(["sheetNotFound", { sheet: "X" }]);
+    expect(mappingRefusal(change({ columns: columns("principal") }))).toEqual(["fieldNotMapped", { sheet: "L", field: "contractNo" }]);
+    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "principal") }))).toMatchObject(["fieldMappedTwice", { column: 3 }]);
+    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "address") }))).toMatchObject(["fieldNotOfRole", { field: "address" }]);
+  });
+
+  it("lets a column's unit win and adds columns of one additive field", () => {
+    const mapping = change({
+      unit: null,
+      columns: [
+        { index: 0, field: "contractNo", unit: null },
+        { index: 3, field: "principal", unit: "wanYuan" },
+        { index: 4, field: "interest", unit: "yuan" },
+        { index: 5, field: "interest", unit: "wanYuan" },
+      ],
+    });
+    expect(tapeMappingSchema.parse(mapping)).toEqual(mapping);
+    expect(build([["A1", "甲", "1", 1.5, 2, 3, 0]], mapping).loans[0]).toMatchObject({ principalFen: 1_500_000, interestFen: 3_000_200 });
+  });
+
+  it("reports within the schema", () => {
+    const report = reportOf(build(Array.from({ length: 1500 }, () => ["A1", "甲", "1", 1, 0, 0, 1])));
+    expect(tapeReportSchema.parse(report)).toEqual(report);
+    expect(report.rejections).toHaveLength(1000);
+    expect(report.findingCounts).toEqual({ duplicateContract: 1499 });
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { readTitle, unitInHeader } from "../../../main/tapes/find-header.ts";
+import { headerKey, matchHeader } from "../../../main/tapes/header-dictionary.ts";
+import { inspectSheet, suggestMapping } from "../../../main/tapes/propose-mapping.ts";
+import type { RawCell, RawMerge, RawSheet } from "../../../main/tapes/raw-sheet.ts";
+
+const sheetOf = (rows: RawCell[][], merges: RawMerge[] = [], name = "S"): RawSheet => ({
+  name,
+  hidden: false,
+  merges,
+  rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
+});
+
+const inspect = (rows: RawCell[][], merges: RawMerge[] = []) => inspectSheet(sheetOf(rows, merges), rows.length);
+const fieldsOf = (rows: RawCell[][], merges: RawMerge[] = []) => inspect(rows, merges).columns.map(({ field }) => field);
+
+describe("matchHeader", () => {
+  it.each([
+    ["借款合同编号", "contractNo"],
+    ["借据号", "contractNo"],
+    ["贷款本金余额（万元）", "principal"],
+    ["剩余本金", "principal"],
+    ["Outstanding Principal", "principal"],
+    ["截至基准日本金余额", "principal"],
+    ["欠息", "interest"],
+    ["表外利息", "interest"],
+    ["逾期起始日", "overdueDate"],
+    ["issue_date", "drawdownDate"],
+    ["原始本金", undefined],
+    ["original_amount", undefined],
+    ["interest_rate_pct", undefined],
+    ["执行年利率（%）", undefined],
+    ["保证合同编号", undefined],
+    ["__proto__", undefined],
+    ["constructor", undefined],
+    ["toString", undefined],
+    ["", undefined],
+  ])("reads %s in a loan list as %s", (header, field) => {
+    expect(matchHeader(header, "loans")[0]?.field).toBe(field);
+  });
+
+  it("reads one word by the kind of list", () => {
+    expect(matchHeader("所在地", "loans")[0]?.field).toBe("region");
+    expect(matchHeader("所在地", "collateral")[0]?.field).toBe("address");
+    expect(matchHeader("面积（亩）", "collateral")).toEqual([]);
+  });
+
+  it("drops brackets, width and signs from a header", () => {
+    expect(headerKey(" 评估价值 （万元）* ")).toBe("评估价值");
+    expect(headerKey("ＬＯＡＮ_ID")).toBe("loanid");
+  });
+});
+
+describe("units and dates in titles", () => {
+  it.each([
+    ["本金（万元）", "wanYuan"],
+    ["本金(元)", "yuan"],
+    ["本金（单位：亿元）", "yiYuan"],
+    ["本金（人民币元）", "yuan"],
+    ["本金 单位：万元", "wanYuan"],
+    ["本金", null],
+    ["本金（千元）", null],
+    ["面积（㎡）", null],
+  ])("unit of %s is %s", (text, unit) => expect(unitInHeader(text)).toBe(unit));
+
+  const title = (...cells: string[]) => readTitle([{ rowNumber: 1, cells }]);
+
+  it("takes what is stated and nothing else", () => {
+    expect(title("基准日：2025年9月30日", "金额单位：万元")).toMatchObject({ cutOffDate: "2025-09-30", statedUnit: "wanYuan" });
+    expect(title("截止日期: 2025/6/30", "单位：人民币元")).toMatchObject({ cutOffDate: "2025-06-30", statedUnit: "yuan" });
+    expect(title("某行不良资产清单")).toMatchObject({ cutOffDate: null, statedUnit: null, statedUnitText: null });
+    expect(title("单位：千元")).toMatchObject({ statedUnit: null, statedUnitText: "单位:千元" });
+    expect(title("单位：万元", "单位：元")).toMatchObject({ statedUnit: null });
+    expect(title("基准日：2025年2月30日")).toMatchObject({ cutOffDate: null });
+  });
+});
+
+describe("inspectSheet", () => {
+  it("joins a group row with names merged downwards", () => {
+    const rows = [["清单"], ["合同编号", "债权金额（万元）", null, "五级分类"], [null, "本金", "利息", null], ["A1", 1, 2, "可疑"]];
+    const merges = [
+      { startRow: 1, startColumn: 0, endRow: 2, endColumn: 0 },
+      { startRow: 1, startColumn: 1, endRow: 1, endColumn: 2 },
+      { startRow: 1, startColumn: 3, endRow: 2, endColumn: 3 },
+    ];
+    const sheet = inspect(rows, merges);
+    expect(sheet).toMatchObject({ role: "loans", headerRows: [2, 3], dataRowCount: 1 });
+    expect(sheet.columns.map(({ field, group, statedUnit }) => [field, group, statedUnit])).toEqual([
+      ["contractNo", null, null],
+      ["principal", "债权金额（万元）", "wanYuan"],
+      ["interest", "债权金额（万元）", "wanYuan"],
+      ["fiveTierClass", null, null],
+    ]);
+  });
+
+  it("finds a header under several title rows and takes samples", () => {
+    const sheet = inspect([["某行清单"], ["单位：元"], [], ["合同号", "借款人", "本金余额"], ["A", "甲", "1"], ["B", "乙", "2"]]);
+    expect(sheet).toMatchObject({ role: "loans", headerRows: [4], statedUnit: "yuan" });
+    expect(sheet.columns[1]).toMatchObject({ field: "debtorName", samples: ["甲", "乙"], confidence: "certain" });
+  });
+
+  it("adds parts of the interest only where no column has the whole", () => {
+    expect(fieldsOf([["合同号", "本金", "表内利息", "表外利息", "罚息"]])).toEqual(["contractNo", "principal", "interest", "interest", "interest"]);
+    expect(fieldsOf([["合同号", "本金", "表内利息", "利息合计"]])).toEqual(["contractNo", "principal", null, "interest"]);
+  });
+
+  it("says when two columns claim one field", () => {
+    const [, first, second] = inspect([["合同号", "本金", "本金余额"]]).columns;
+    expect(first).toMatchObject({ field: "principal", confidence: "ambiguous" });
+    expect(second).toMatchObject({ field: null, confidence: "ambiguous", alternatives: ["principal"] });
+  });
+
+  it("leaves a sheet without a list as notes and proposes no unit", () => {
+    const sheets = [
+      inspect([["填报说明：按监管口径"]]),
+      inspect([
+        ["合同号", "本金"],
+        ["A", 1],
+      ]),
+    ];
+    expect(sheets.map(({ role }) => role)).toEqual(["notes", "loans"]);
+    const mapping = suggestMapping(sheets);
+    expect(mapping.cutOffDate).toBeNull();
+    expect(mapping.sheets[1]).toMatchObject({ unit: null, columns: [{ unit: null }, { unit: null }] });
+  });
+
+  it("reads the header rows that the user chose", () => {
+    const rows = [
+      ["列一", "列二"],
+      ["合同号", "本金"],
+      ["A", 1],
+    ];
+    const chosen = inspectSheet(sheetOf(rows), rows.length, { name: "S", kind: "collateral", headerRows: [2] });
+    expect(chosen).toMatchObject({ role: "collateral", headerRows: [2], dataRowCount: 1, columns: [{ field: "contractNo" }, { field: null }] });
+  });
+
+  it("takes hostile headers as plain text", () => {
+    const sheet = inspect([
+      ["__proto__", "合同号", "constructor", "本金"],
+      ["x", "A", "y", 1],
+    ]);
+    expect(sheet.columns.map(({ field }) => field)).toEqual([null, "contractNo", null, "principal"]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { passGate } from "../../../main/tapes/tape-gate.ts";
+import { inspectTape } from "../../../main/tapes/tape-worker-task.ts";
+import { fileWith, refusalOf, workbookParts, type ZipPart, zipOf } from "./hostile-files.ts";
+
+const sample = readFileSync(new URL("../../../main/samples/corporate-package.xlsx", import.meta.url));
+const sheet = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+const with_ = (...extra: ZipPart[]) => zipOf([...workbookParts(sheet), ...extra]);
+const refusal = (content: string | Uint8Array, extension = ".xlsx") => refusalOf(passGate(fileWith(content, extension)));
+
+describe("passGate", () => {
+  it("accepts a true workbook and a text list", async () => {
+    expect(await passGate(fileWith(sample, ".xlsx"))).toEqual({ format: "xlsx", byteSize: sample.length });
+    expect(await refusal(with_())).toBe("accepted");
+    expect(await passGate(fileWith("a,b\n", ".csv"))).toEqual({ format: "csv", byteSize: 4 });
+  });
+
+  it("refuses files that aren't what they say", async () => {
+    expect(await refusal("")).toBe("emptyFile");
+    expect(await refusal("", ".csv")).toBe("emptyFile");
+    expect(await refusal("a,b\n1,2\n")).toBe("notXlsx");
+    expect(await refusal(sample, ".csv")).toBe("notText");
+    expect(await refusal("x", ".pdf")).toBe("unsupportedFile");
+    expect(await refusal(zipOf([{ name: "readme.xml", content: "<a/>" }]))).toBe("notXlsx");
+    expect(await refusalOf(passGate("/no/such/file.xlsx"))).toBe("fileNotReadable");
+  });
+
+  it("tells an old workbook from one with a password", async () => {
+    const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
+    expect(await refusal(Buffer.concat([ole, Buffer.alloc(600)]), ".xls")).toBe("legacyXls");
+    expect(await refusal("<html>", ".xls")).toBe("legacyXls");
+    const packageName = Buffer.from("EncryptedPackage", "utf16le");
+    expect(await refusal(Buffer.concat([ole, Buffer.alloc(2_000_000), packageName]))).toBe("encryptedWorkbook");
+  });
+
+  it("refuses a truncated archive at any length", async () => {
+    for (const share of [0.1, 0.5, 0.9, 0.999]) {
+      expect(await refusal(sample.subarray(0, Math.floor(sample.length * share)))).toBe("damagedZip");
+    }
+  });
+
+  it("refuses bombs by their ratio before unpacking them", async () => {
+    const bomb = with_({ name: "xl/media/image.xml", content: Buffer.alloc(8_000_000, 32) });
+    expect(await refusal(bomb)).toBe("compressionRatio");
+    const small = with_({ name: "xl/media/image.xml", content: Buffer.alloc(900_000, 32) });
+    expect(await refusal(small)).toBe("accepted");
+  });
+
+  it("refuses too many, unsafe, repeated, encrypted and linking parts", async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => ({ name: `xl/p${at}.xml`, content: "" }));
+    expect(await refusal(with_(...many))).toBe("tooManyEntries");
+    expect(await refusal(with_({ name: "xl/__proto__/a.xml", content: "" }))).toBe("unsafeEntryName");
+    expect(await refusal(with_({ name: "../evil.xml", content: "" }))).toBe("damagedZip");
+    expect(await refusal(with_({ name: "xl\\evil.xml", content: "" }))).toBe("damagedZip");
+    expect(await refusal(with_({ name: "XL/Workbook.xml", content: "" }))).toBe("duplicateEntryName");
+    expect(await refusal(with_({ name: "xl/a.xml", content: "", flags: 0x801 }))).toBe("encryptedEntry");
+    expect(await refusal(with_({ name: "xl/externalLinks/externalLink1.xml", content: "" }))).toBe("externalLinks");
+  });
+});
+
+describe("reading behind the gate", () => {
+  const inspectionRefusal = (parts: readonly ZipPart[]) => refusalOf(inspectTape({ path: fileWith(zipOf(parts), ".xlsx") }));
+
+  it("refuses a size that the directory lies about", async () => {
+    const lie: ZipPart = { name: "xl/styles.xml", content: Buffer.alloc(8_000_000, 32), declaredSize: 1000 };
+    expect(await inspectionRefusal([...workbookParts(sheet), lie])).toBe("damagedZip");
+  });
+
+  it("refuses a document type in any part", async () => {
+    const bomb = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>';
+    expect(await inspectionRefusal([...workbookParts(sheet), { name: "xl/sharedStrings.xml", content: bomb }])).toBe("doctype");
+  });
+
+  it("refuses rows, columns and references out of bounds", async () => {
+    const rows = (xml: string) => inspectionRefusal(workbookParts(`<sheetData>${xml}</sheetData>`));
+    expect(await rows('<row r="1048577"><c r="A1048577"><v>1</v></c></row>')).toBe("tooManyRows");
+    expect(await rows('<row r="1"><c r="XFD1"><v>1</v></c></row>')).toBe("tooManyColumns");
+    expect(await rows('<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>')).toBe("damagedWorkbook");
+    expect(await rows('<row r="1"><c r="__proto__"><v>1</v></c></row>')).toBe("damagedWorkbook");
+    expect(await rows(`<row r="1"><c r="A1" t="inlineStr"><is><t>${"x".repeat(32_768)}</t></is></c></row>`)).toBe("cellTooLong");
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { mappingConfidences, reconciliationOutcomes, sheetRoles, tapeErrorCodes, tapeFields, tapeFindingCodes } from "../../../shared/domain/tape.ts";
+import { tapeEn } from "../../../shared/locales/tape-en.ts";
+import { tapeZh } from "../../../shared/locales/tape-zh.ts";
+
+const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([hole]) => hole).sort();
+
+describe("texts of the tape", () => {
+  it("has a text for every code, field and state, and no other", () => {
+    const wanted = [
+      ...[...tapeErrorCodes, ...tapeFindingCodes].map((code) => `tape.code.${code}`),
+      ...tapeFields.map((field) => `tape.field.${field}`),
+      ...sheetRoles.map((role) => `tape.role.${role}`),
+      ...mappingConfidences.map((confidence) => `tape.confidence.${confidence}`),
+      ...reconciliationOutcomes.map((outcome) => `tape.outcome.${outcome}`),
+      ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
+    ].sort();
+    expect(Object.keys(tapeZh).sort()).toEqual(wanted);
+    expect(Object.keys(tapeEn).sort()).toEqual(wanted);
+  });
+
+  it("fills the same values in both languages", () => {
+    const holesOf = (texts: Readonly<Record<string, string>>) =>
+      Object.entries(texts)
+        .map(([key, text]) => [key, holes(text)])
+        .sort();
+    expect(holesOf(tapeEn)).toEqual(holesOf(tapeZh));
+  });
+});

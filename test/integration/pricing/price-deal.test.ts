@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { caseNames, type FillRule } from "../../../shared/domain/codes.ts";
+import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
+import { newDeal, openTestDesk, retailTape, type TestDesk } from "./test-desk.ts";
+
+let desk: TestDesk;
+let dealId: number;
+let result: PricingResult;
+
+beforeAll(async () => {
+  desk = openTestDesk();
+  dealId = (await desk.deals.openSample()).id;
+  const { assumptions, cases } = await desk.pricing.model(dealId);
+  result = await desk.pricing.price(dealId, { assumptions, cases, bidPriceFen: null });
+});
+afterAll(() => desk.close());
+
+const page = { caseName: "base", offset: 0, limit: 500, sortBy: "contractNo", descending: false, search: "" } as const;
+
+describe("pricing the sample package", () => {
+  it("takes the totals of the tape", () => {
+    // The tapes' manifest.
+    expect(result.totals).toMatchObject({ loans: 465, debtors: 310, upbFen: 883_207_794_406, interestFen: 325_717_834_534, feesFen: 1_254_848_483, appraisalFen: 1_052_227_254_025 });
+  });
+
+  it("bids between nothing and the claim, and orders the cases", () => {
+    const [low, base, high] = result.cases.map((priced) => priced.maxBidFen);
+    expect(low).toBeLessThan(base ?? 0);
+    expect(base).toBeLessThan(high ?? 0);
+    expect(result.bidPriceFen).toBe(base);
+    expect(result.bidPriceFen).toBeGreaterThan(0);
+    expect(result.bidPriceFen).toBeLessThan(result.totals.claimFen);
+  });
+
+  it("splits the bid over the loans to the fen", async () => {
+    const { total, rows } = await desk.pricing.loans(dealId, page);
+    expect(total).toBe(465);
+    expect(rows.reduce((sum, row) => sum + row.allocatedFen, 0)).toBe(result.bidPriceFen);
+    expect(rows.reduce((sum, row) => sum + row.claimFen, 0)).toBe(result.totals.claimFen);
+    expect(rows.reduce((sum, row) => sum + row.appraisalFen, 0)).toBe(result.totals.appraisalFen);
+  });
+
+  it("counts the filled inputs as the tape's gaps are counted in the database", () => {
+    const count = (where: string) => Number(desk.db.raw.prepare(`SELECT count(*) FROM loan WHERE ${where}`).pluck().get());
+    const gaps: Partial<Record<FillRule, number>> = {
+      interestAsZero: count("interest_fen IS NULL"),
+      feesAsZero: count("fees_fen IS NULL"),
+      classAsDoubtful: count("five_tier_class IS NULL"),
+      stageAsNotSued: count("litigation_stage IS NULL"),
+      segmentFromSecurity: count("security_kind IS NULL"),
+      overdueDateUnknown: count("overdue_date IS NULL AND days_past_due IS NULL"),
+      appraisalAsZero: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen IS NULL)"),
+      collateralKindAsOther: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind IS NULL)"),
+      lienRankAsFirst: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank IS NULL)"),
+      seniorClaimsByRank: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank > 1 AND senior_claims_fen IS NULL)"),
+    };
+    const expected = Object.entries(gaps).filter(([, loans]) => loans > 0);
+    expect(Object.fromEntries(result.fills.map(({ rule, loans }) => [rule, loans]))).toEqual(Object.fromEntries(expected));
+  });
+
+  it("keeps the edit as the deal's model", async () => {
+    const model = await desk.pricing.model(dealId);
+    const bid = await desk.pricing.price(dealId, { ...model, bidPriceFen: 100_000_000_000 });
+    expect(bid.bidPriceFen).toBe(100_000_000_000);
+    expect(await desk.pricing.model(dealId)).toEqual({ ...model, bidPriceFen: 100_000_000_000 });
+    await desk.pricing.price(dealId, { ...model, bidPriceFen: null });
+  });
+});
+
+describe("the loans of a pricing", () => {
+  it("come page by page in the order asked for, without a gap or a repeat", async () => {
+    const all = (await desk.pricing.loans(dealId, { ...page, sortBy: "presentValueFen", descending: true })).rows;
+    const values = all.map((row) => row.presentValueFen);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    const pages = await Promise.all([0, 200, 400].map((offset) => desk.pricing.loans(dealId, { ...page, sortBy: "presentValueFen", descending: true, offset, limit: 200 })));
+    expect(pages.flatMap(({ rows }) => rows)).toEqual(all);
+  });
+
+  it("put what has no months to cash last in both directions", async () => {
+    for (const descending of [false, true]) {
+      const { rows } = await desk.pricing.loans(dealId, { ...page, sortBy: "monthsToCash", descending });
+      const firstGap = rows.findIndex((row) => row.monthsToCash === null);
+      if (firstGap >= 0) expect(rows.slice(firstGap).every((row) => row.monthsToCash === null)).toBe(true);
+    }
+  });
+
+  it("are found by contract number or debtor, taken literally", async () => {
+    const [some] = (await desk.pricing.loans(dealId, { ...page, limit: 1 })).rows;
+    const found = await desk.pricing.loans(dealId, { ...page, search: some?.contractNo.slice(-8) ?? "" });
+    expect(found.rows.map((row) => row.contractNo)).toContain(some?.contractNo);
+    const byDebtor = await desk.pricing.loans(dealId, { ...page, search: some?.debtorName ?? "" });
+    expect(byDebtor.total).toBeGreaterThan(0);
+    expect(byDebtor.rows.every((row) => row.debtorName === some?.debtorName)).toBe(true);
+    expect(await desk.pricing.loans(dealId, { ...page, search: "%" })).toEqual({ total: 0, rows: [] });
+  });
+
+  it("open to a trace that adds up to the loan's present value", async () => {
+    const [top] = (await desk.pricing.loans(dealId, { ...page, sortBy: "presentValueFen", descending: true, limit: 1 })).rows;
+    for (const caseName of caseNames) {
+      const { loan, trace } = await desk.pricing.explainLoan(dealId, caseName, top?.loanId ?? 0);
+      expect(loan.contractNo).toBe(top?.contractNo);
+      expect((trace.amountYuan ?? 0) * 100).toBeCloseTo(loan.presentValueFen, 0);
+    }
+    await expect(desk.pricing.explainLoan(dealId, "base", 999_999)).rejects.toMatchObject({ code: "pricing.loanNotFound" });
+  });
+});
+
+describe("pricing is refused", () => {
+  it("for a deal without a tape, and for loans before a pricing", async () => {
+    const empty = await desk.deals.create(newDeal);
+    const model = await desk.pricing.model(empty.id);
+    await expect(desk.pricing.price(empty.id, model)).rejects.toMatchObject({ code: "deal.noTape" });
+    await expect(desk.pricing.loans(empty.id, page)).rejects.toMatchObject({ code: "deal.noTape" });
+  });
+
+  it("for an archived deal", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    const model = await desk.pricing.model(id);
+    await desk.deals.archive(id, true);
+    await expect(desk.pricing.price(id, model)).rejects.toMatchObject({ code: "deal.archived" });
+  });
+
+  it("after an undo until the next package is priced", async () => {
+    const other = openTestDesk();
+    const sample = await other.deals.openSample();
+    await other.pricing.price(sample.id, await other.pricing.model(sample.id));
+    await other.tapes.undo(sample.package?.tapeId ?? 0);
+    await expect(other.pricing.loans(sample.id, page)).rejects.toMatchObject({ code: "deal.noTape" });
+    await other.deals.openSample();
+    await expect(other.pricing.loans(sample.id, page)).rejects.toMatchObject({ code: "pricing.notPriced" });
+    await other.close();
+  });
+});
+
+describe("a retail package", () => {
+  it("gets its segments from the product", async () => {
+    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const fileToken = desk.admit(retailTape);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })) };
+    await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping });
+    await desk.pricing.price(id, await desk.pricing.model(id));
+    const { total, rows } = await desk.pricing.loans(id, { ...page, sortBy: "upbFen", descending: true });
+    expect(total).toBe(12_000);
+    expect(new Set(rows.map((row) => row.segment))).toEqual(new Set(["retailCard", "retailConsumer", "retailBusiness"]));
+  });
+});

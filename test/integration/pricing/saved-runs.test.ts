@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PricingRun } from "../../../shared/contract/pricing-channels.ts";
+import { openTestDesk, type TestDesk } from "./test-desk.ts";
+
+let desk: TestDesk;
+let dealId: number;
+let run: PricingRun;
+
+beforeAll(async () => {
+  desk = openTestDesk();
+  dealId = (await desk.deals.openSample()).id;
+  await desk.pricing.price(dealId, await desk.pricing.model(dealId));
+  run = await desk.pricing.saveRun(dealId, "first");
+});
+afterAll(() => desk.close());
+
+describe("a saved run", () => {
+  it("replays to the same bytes", async () => {
+    expect(await desk.pricing.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
+  });
+
+  it("has the same hashes when the same inputs are priced and saved again", async () => {
+    await desk.pricing.price(dealId, await desk.pricing.model(dealId));
+    const again = await desk.pricing.saveRun(dealId, "again");
+    expect(again).toMatchObject({ inputsHash: run.inputsHash, runHash: run.runHash });
+  });
+
+  it("has other hashes when an assumption moves", async () => {
+    const model = await desk.pricing.model(dealId);
+    await desk.pricing.price(dealId, { ...model, assumptions: { ...model.assumptions, hurdleRate: model.assumptions.hurdleRate + 0.01 } });
+    const moved = await desk.pricing.saveRun(dealId, "moved");
+    expect(moved.inputsHash).not.toBe(run.inputsHash);
+    expect(moved.runHash).not.toBe(run.runHash);
+    await desk.pricing.price(dealId, model);
+  });
+
+  it("freezes what was priced, not what was edited since", async () => {
+    const model = await desk.pricing.model(dealId);
+    await desk.pricing.price(dealId, { ...model, bidPriceFen: null });
+    const [set] = await desk.pricing.assumptions.list();
+    await desk.pricing.assumptions.apply(dealId, set?.id ?? 0);
+    expect((await desk.pricing.saveRun(dealId, "frozen")).runHash).toBe(run.runHash);
+  });
+
+  it("has a name of its own in the deal", async () => {
+    await expect(desk.pricing.saveRun(dealId, "first")).rejects.toMatchObject({ code: "run.nameTaken" });
+  });
+
+  it("cannot be changed or deleted in the database", () => {
+    expect(() => desk.db.raw.prepare("UPDATE pricing_run SET name = 'other' WHERE id = ?").run(run.id)).toThrow(/immutable/);
+    expect(() => desk.db.raw.prepare("DELETE FROM pricing_run WHERE id = ?").run(run.id)).toThrow(/immutable/);
+  });
+
+  it("is cut into strata that add up to the package and the bid", async () => {
+    const { strata, tapeId, sources } = await desk.pricing.runForMemo(run.id);
+    const { totals, bidPriceFen } = run.result;
+    for (const lines of Object.values(strata)) {
+      const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
+      expect(sum((line) => line.loans)).toBe(totals.loans);
+      expect(sum((line) => line.upbFen)).toBe(totals.upbFen);
+      expect(sum((line) => line.claimFen)).toBe(totals.claimFen);
+      expect(sum((line) => line.allocatedFen)).toBe(bidPriceFen);
+    }
+    expect(tapeId).toBe((await desk.deals.get(dealId)).package?.tapeId);
+    expect(sources.courtFees.sourced).toBe(true);
+  });
+
+  it("outlives the tape: it is still listed, replays and prints after an undo", async () => {
+    const { tapeId, strata } = await desk.pricing.runForMemo(run.id);
+    await desk.tapes.undo(tapeId);
+    expect((await desk.pricing.runs(dealId)).at(-1)).toEqual(run);
+    expect(await desk.pricing.replay(run.id)).toMatchObject({ isSame: true });
+    expect((await desk.pricing.runForMemo(run.id)).strata).toEqual(strata);
+  });
+
+  it("answers run.notFound for a run that isn't there", async () => {
+    await expect(desk.pricing.runForMemo(999)).rejects.toMatchObject({ code: "run.notFound" });
+  });
+});

@@ -1,0 +1,130 @@
+import { appendFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { corporateTape, newDeal, openTestDesk, retailTape, type TestDesk } from "../pricing/test-desk.ts";
+
+let desk: TestDesk;
+beforeEach(() => {
+  desk = openTestDesk();
+});
+afterEach(() => desk.close());
+
+const rowTables = ["loan", "guarantor", "collateral", "tape_finding"];
+
+// Expected numbers are those of the tapes' manifest.
+describe("importing the corporate tape", () => {
+  it("stores every row that is kept and reports every row that isn't, to the fen", async () => {
+    const deal = await desk.deals.create(newDeal);
+    const { report, fileName } = await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
+    expect(fileName).toBe("corporate-package.xlsx");
+    expect(report.counts).toMatchObject({ loanRows: 468, loansKept: 465, loansRejected: 3, debtors: 310, collateralRows: 422, collateralOrphans: 1, collateralOnRejectedLoans: 1 });
+    expect(report.sums).toMatchObject({ principalFen: 883_207_794_406, interestFen: 325_717_834_534, feesFen: 1_254_848_483, appraisalJoinedFen: 1_052_227_254_025 });
+    expect(report.rejections.map(({ row, code }) => [row, code])).toEqual([
+      [93, "duplicateContract"],
+      [156, "notANumber"],
+      [216, "negativeAmount"],
+    ]);
+    expect(report.warnings).toContainEqual(expect.objectContaining({ row: 338, code: "digitsLost", field: "debtorId" }));
+    expect(desk.countRows("loan")).toBe(465);
+    expect(desk.countRows("collateral")).toBe(report.counts.collateralKept);
+    expect(desk.countRows("tape_finding")).toBe(report.rejections.length + report.warnings.length);
+  });
+
+  it("gives the deal its package, and its cut-off date where it had none", async () => {
+    const dated = await desk.deals.create({ ...newDeal, cutOffDate: "2025-06-30" });
+    const undated = await desk.deals.create(newDeal);
+    for (const { id } of [dated, undated]) await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    expect(await desk.deals.get(dated.id)).toMatchObject({ cutOffDate: "2025-06-30" });
+    expect(await desk.deals.get(undated.id)).toMatchObject({ cutOffDate: "2025-09-30", package: { loans: 465, upbFen: 883_207_794_406, claimFen: 883_207_794_406 + 325_717_834_534 + 1_254_848_483 } });
+  });
+
+  it("refuses a second package, and an archived deal", async () => {
+    const deal = await desk.deals.create(newDeal);
+    await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
+    await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "deal.hasTape" });
+    await desk.deals.archive(deal.id, true);
+    await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "deal.archived" });
+    expect(desk.countRows("loan")).toBe(465);
+  });
+
+  it("lets one of two imports at once win", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    const outcomes = await Promise.allSettled([desk.tapes.importAsProposed(id, desk.admit(corporateTape)), desk.tapes.importAsProposed(id, desk.admit(corporateTape))]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(desk.countRows("loan")).toBe(465);
+  });
+
+  it("stores nothing where a row cannot be stored", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    desk.db.raw.exec("CREATE TRIGGER refuse_late BEFORE INSERT ON collateral WHEN NEW.link = 'orphan' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow("refused");
+    for (const table of [...rowTables, "tape"]) expect(desk.countRows(table)).toBe(0);
+  });
+
+  it("stores nothing where the stored sums differ from the report", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    desk.db.raw.exec("CREATE TRIGGER shift_one AFTER INSERT ON loan WHEN NEW.row_number = 100 BEGIN UPDATE loan SET principal_fen = principal_fen + 1 WHERE id = NEW.id; END");
+    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow(/principalFen/);
+    expect(desk.countRows("loan")).toBe(0);
+  });
+});
+
+describe("undoing an import", () => {
+  it("takes every row away, keeps the record with its report, and makes room for another", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    const tape = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    const undone = await desk.tapes.undo(tape.id);
+    expect(undone).toEqual({ ...tape, undoneAt: "2025-11-25T08:00:00.000Z" });
+    for (const table of rowTables) expect(desk.countRows(table)).toBe(0);
+    expect(await desk.deals.get(id)).toMatchObject({ package: null });
+    const again = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    expect(again.report).toEqual(tape.report);
+    expect((await desk.tapes.list(id)).map((record) => record.id)).toEqual([again.id, tape.id]);
+  });
+
+  it("never gives a loan the id of another, even one undone", async () => {
+    const { id } = await desk.deals.create(newDeal);
+    const tape = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    const first = await desk.tapes.tapeOf(tape.id);
+    await desk.tapes.undo(tape.id);
+    const again = await desk.tapes.tapeOf((await desk.tapes.importAsProposed(id, desk.admit(corporateTape))).id);
+    expect(again.firstLoanId).toBe(first.firstLoanId + first.loanCount);
+  });
+
+  it("answers tape.notFound for a tape that isn't there", async () => {
+    await expect(desk.tapes.undo(7)).rejects.toMatchObject({ code: "tape.notFound" });
+  });
+});
+
+describe("importing the retail tape in GB18030", () => {
+  it("keeps all twelve thousand loans under the unit that the desk confirms", async () => {
+    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const fileToken = desk.admit(retailTape);
+    const { suggestedMapping, encoding } = await desk.tapes.inspect(fileToken, null);
+    expect(encoding).toBe("gb18030");
+    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })) };
+    const { report } = await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping });
+    expect(report.counts).toMatchObject({ loanRows: 12_000, loansKept: 12_000, loansRejected: 0 });
+    expect(report.sums).toMatchObject({ principalFen: 19_457_501_776, interestFen: 12_400_934_056 });
+    // A 19-digit number that a float would round.
+    expect(desk.db.raw.prepare("SELECT count(*) FROM loan WHERE contract_no = '2658945273297750009'").pluck().get()).toBe(1);
+  });
+
+  it("refuses a file that changed after it was inspected", async () => {
+    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const path = desk.copyOf(retailTape, "changing.csv");
+    const fileToken = desk.admit(path);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
+    appendFileSync(path, "\r\n");
+    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping })).rejects.toMatchObject({ code: "tape.inspectionExpired" });
+    expect(desk.countRows("loan")).toBe(0);
+  });
+
+  it("refuses an amount without a unit with the reason", async () => {
+    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const fileToken = desk.admit(retailTape);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: null, columns: sheet.columns.map((column) => ({ ...column, unit: null })) }));
+    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } })).rejects.toMatchObject({ code: "tape.refused", values: { reason: "unitMissing" } });
+  });
+});

@@ -1,5 +1,15 @@
 import type { ColumnType, Generated } from "kysely";
-import type { CollateralKind, DealKind, DealStage, DealStatus, FiveTierClass, LitigationStage, SaleProcess, SecurityKind, SeizureStatus } from "../../shared/domain/codes.ts";
+import type {
+  CollateralKind,
+  DealKind,
+  DealStage,
+  DealStatus,
+  FiveTierClass,
+  LitigationStage,
+  SaleProcess,
+  SecurityKind,
+  SeizureStatus,
+} from "../../shared/domain/codes.ts";
 import type { CollateralLink, TapeField, TapeFindingCode } from "../../shared/domain/tape.ts";
 
 /** Column that a row keeps for life. */

@@ -10,7 +10,13 @@ export interface TapeFileChooser {
   chooseSample(): FileChoice;
 }
 
-export function createTapeHandlers({ tapes, chooser }: { readonly tapes: TapeService; readonly chooser: TapeFileChooser }): Pick<Handlers, keyof typeof tapeChannels> {
+export function createTapeHandlers({
+  tapes,
+  chooser,
+}: {
+  readonly tapes: TapeService;
+  readonly chooser: TapeFileChooser;
+}): Pick<Handlers, keyof typeof tapeChannels> {
   return {
     "tapes.chooseFile": () => chooser.chooseFile(),
     "tapes.chooseSample": () => chooser.chooseSample(),

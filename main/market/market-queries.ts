@@ -90,7 +90,12 @@ export async function listMarketAverages(db: Kysely<DeskSchema>): Promise<Market
   return rows.map(averageFrom);
 }
 
-export async function writeMarketAverage(db: Kysely<DeskSchema>, id: number | null, average: MarketAverageInput, seeded = false): Promise<MarketAverage | undefined> {
+export async function writeMarketAverage(
+  db: Kysely<DeskSchema>,
+  id: number | null,
+  average: MarketAverageInput,
+  seeded = false,
+): Promise<MarketAverage | undefined> {
   const columns = { ...averageColumns(average), seeded: seeded ? 1 : 0 };
   const row =
     id === null

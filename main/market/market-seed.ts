@@ -30,9 +30,27 @@ export const seededDeals: readonly MarketDealInput[] = [
 ];
 
 const yindengQuarters = [
-  { period: "2024 Q3", principal: 0.094, claim: 0.058, asOf: "2024-09-30", source: "Yindeng statistics 2024 Q3, as reposted (银登中心 2024 年三季度统计，转载)" },
-  { period: "2024 Q4", principal: 0.073, claim: 0.048, asOf: "2024-12-31", source: "Yindeng 2024 Q4, as reported by 21世纪经济报道; labels swapped there, corrected by the inequality (原文标签互换，按大小关系更正)" },
-  { period: "2025 Q1", principal: 0.069, claim: 0.041, asOf: "2025-03-31", source: "Yindeng statistics 2025 Q1, as reported (银登中心 2025 年一季度统计，媒体报道)" },
+  {
+    period: "2024 Q3",
+    principal: 0.094,
+    claim: 0.058,
+    asOf: "2024-09-30",
+    source: "Yindeng statistics 2024 Q3, as reposted (银登中心 2024 年三季度统计，转载)",
+  },
+  {
+    period: "2024 Q4",
+    principal: 0.073,
+    claim: 0.048,
+    asOf: "2024-12-31",
+    source: "Yindeng 2024 Q4, as reported by 21世纪经济报道; labels swapped there, corrected by the inequality (原文标签互换，按大小关系更正)",
+  },
+  {
+    period: "2025 Q1",
+    principal: 0.069,
+    claim: 0.041,
+    asOf: "2025-03-31",
+    source: "Yindeng statistics 2025 Q1, as reported (银登中心 2025 年一季度统计，媒体报道)",
+  },
 ] as const;
 
 function bound2024(dealKind: MarketAverageInput["dealKind"], ratio: number): MarketAverageInput {

@@ -8,7 +8,20 @@ import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes, ty
 import type { LoadedPackage, PackageFacts } from "./loaded-package.ts";
 import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
 
-const engineColumns = ["upb", "interest", "fees", "segment", "stage", "fillMask", "collateralStart", "appraisal", "collateralKind", "lienRank", "seniorClaims", "securedCap"] as const;
+const engineColumns = [
+  "upb",
+  "interest",
+  "fees",
+  "segment",
+  "stage",
+  "fillMask",
+  "collateralStart",
+  "appraisal",
+  "collateralKind",
+  "lienRank",
+  "seniorClaims",
+  "securedCap",
+] as const;
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash"] as const;
 

@@ -55,7 +55,14 @@ export class LoanPages {
   async rows(indexes: readonly number[], caseName: CaseName): Promise<LoanRow[]> {
     if (indexes.length === 0) return [];
     const { firstLoanId } = this.#loaded;
-    const facts = new Map((await readLoanFacts(this.#db, indexes.map((index) => firstLoanId + index))).map((row) => [row.id, row]));
+    const facts = new Map(
+      (
+        await readLoanFacts(
+          this.#db,
+          indexes.map((index) => firstLoanId + index),
+        )
+      ).map((row) => [row.id, row]),
+    );
     return indexes.flatMap((index) => {
       const loan = facts.get(firstLoanId + index);
       return loan === undefined ? [] : [this.#row(index, loan, caseName)];

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { pricingResultSchema } from "../../shared/domain/pricing-results.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { termsColumns, termsFrom } from "./assumption-queries.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { FrozenRun, PriceTerms } from "./frozen-run.ts";
-import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
 
 export interface NewRun extends FrozenRun {
   readonly dealId: number;
@@ -29,7 +29,16 @@ export interface StoredRun {
 
 const runColumns = ["id", "deal_id", "name", "created_at", "engine_version", "inputs_hash", "run_hash", "result"] as const;
 
-type RunColumns = { id: number; deal_id: number; name: string; created_at: string; engine_version: string; inputs_hash: string; run_hash: string; result: string };
+type RunColumns = {
+  id: number;
+  deal_id: number;
+  name: string;
+  created_at: string;
+  engine_version: string;
+  inputs_hash: string;
+  run_hash: string;
+  result: string;
+};
 
 function runFrom(row: RunColumns): PricingRun {
   return {
@@ -59,7 +68,14 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
   const row = await db.selectFrom("pricing_run").selectAll().where("id", "=", runId).executeTakeFirst();
   if (row === undefined) return undefined;
   const { assumptions, cases, sources } = termsFrom(row);
-  return { run: runFrom(row), tapeId: row.tape_id, terms: { assumptions, cases, bidPriceFen: row.bid_price_fen }, sources, inputs: row.inputs, loanResults: row.loan_results };
+  return {
+    run: runFrom(row),
+    tapeId: row.tape_id,
+    terms: { assumptions, cases, bidPriceFen: row.bid_price_fen },
+    sources,
+    inputs: row.inputs,
+    loanResults: row.loan_results,
+  };
 }
 
 export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<PricingRun> {

@@ -1,5 +1,5 @@
 import type { DealModel, LoanRow, ModelEdit, PricingRun } from "../../shared/contract/pricing-channels.ts";
-import type { Assumptions, AssumptionSources, Cases } from "../../shared/domain/assumptions.ts";
+import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -9,8 +9,8 @@ import type { JobOptions } from "../jobs/job-runner.ts";
 import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
 import { freezeRun, hashRun, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
-import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
+import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import { loadPackage } from "./pricing-columns.ts";
 import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";

@@ -73,7 +73,9 @@ function codedStrata(input: StrataInput, fact: keyof typeof factCodes): Stratum[
 /** Regions by principal, the largest first. */
 function regionStrata(input: StrataInput): Stratum[] {
   const { region, regions } = input.facts;
-  return strataOf(input, region, (code) => (code === notStatedRegion ? null : (regions[code] ?? null))).sort((a, b) => b.upbFen - a.upbFen || (a.key ?? "").localeCompare(b.key ?? ""));
+  return strataOf(input, region, (code) => (code === notStatedRegion ? null : (regions[code] ?? null))).sort(
+    (a, b) => b.upbFen - a.upbFen || (a.key ?? "").localeCompare(b.key ?? ""),
+  );
 }
 
 /** A package cut by what the tape states, with the base case's recovery and the part of the bid that falls on each stratum. */

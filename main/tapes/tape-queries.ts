@@ -88,7 +88,12 @@ export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pa
   for (let from = tape.firstLoanId; from < end; from += idsPerStatement) {
     const sums = await db
       .selectFrom("loan")
-      .select(({ fn }) => [fn.countAll<number>().as("loans"), fn.sum<number | null>("principal_fen").as("principal"), fn.sum<number | null>("interest_fen").as("interest"), fn.sum<number | null>("fees_fen").as("fees")])
+      .select(({ fn }) => [
+        fn.countAll<number>().as("loans"),
+        fn.sum<number | null>("principal_fen").as("principal"),
+        fn.sum<number | null>("interest_fen").as("interest"),
+        fn.sum<number | null>("fees_fen").as("fees"),
+      ])
       .where("tape_id", "=", tape.id)
       .where("id", ">=", from)
       .where("id", "<", from + idsPerStatement)
@@ -121,7 +126,12 @@ export async function removeTapeRows(db: Kysely<DeskSchema>, tape: StoredTape, p
   }
   const end = tape.firstLoanId + tape.loanCount;
   for (let from = tape.firstLoanId; from < end; from += idsPerStatement) {
-    await db.deleteFrom("loan").where("tape_id", "=", tape.id).where("id", ">=", from).where("id", "<", from + idsPerStatement).execute();
+    await db
+      .deleteFrom("loan")
+      .where("tape_id", "=", tape.id)
+      .where("id", ">=", from)
+      .where("id", "<", from + idsPerStatement)
+      .execute();
     await pause();
   }
 }

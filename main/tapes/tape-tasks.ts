@@ -91,6 +91,16 @@ export const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) 
     );
     const sha256 = await hashFile(path);
     context.throwIfCancelled();
-    const findings = [...tape.rejections.map((finding) => ({ ...finding, kind: "rejection" as const })), ...tape.warnings.map((finding) => ({ ...finding, kind: "warning" as const }))];
-    return { sha256, report: reportOf(tape), cutOffDate: tape.cutOffDate, loans: pack(tape.loans), collateral: pack(tape.collateral), findings: pack(findings) };
+    const findings = [
+      ...tape.rejections.map((finding) => ({ ...finding, kind: "rejection" as const })),
+      ...tape.warnings.map((finding) => ({ ...finding, kind: "warning" as const })),
+    ];
+    return {
+      sha256,
+      report: reportOf(tape),
+      cutOffDate: tape.cutOffDate,
+      loans: pack(tape.loans),
+      collateral: pack(tape.collateral),
+      findings: pack(findings),
+    };
   });

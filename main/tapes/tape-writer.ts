@@ -78,7 +78,10 @@ class PreparedInsert {
     const known = this.#statements.get(table);
     if (known !== undefined) return known;
     // Kysely can't see that a row of one of these tables fits its own table.
-    const { sql } = this.#kysely.insertInto(table).values(row as never).compile();
+    const { sql } = this.#kysely
+      .insertInto(table)
+      .values(row as never)
+      .compile();
     const prepared = this.#raw.prepare(sql);
     this.#statements.set(table, prepared);
     return prepared;

@@ -48,7 +48,12 @@ describe("deals", () => {
 describe("the sample deal", () => {
   it("opens with its package under the mapping that the inspection proposes, once however often it is asked for", async () => {
     const [first, second] = await Promise.all([desk.deals.openSample(), desk.deals.openSample()]);
-    expect(first).toMatchObject({ name: "示例农商银行2025年第1期不良资产包", kind: "corporateBulk", cutOffDate: "2025-09-30", package: { loans: 465, upbFen: 883_207_794_406 } });
+    expect(first).toMatchObject({
+      name: "示例农商银行2025年第1期不良资产包",
+      kind: "corporateBulk",
+      cutOffDate: "2025-09-30",
+      package: { loans: 465, upbFen: 883_207_794_406 },
+    });
     expect(second).toEqual(first);
     expect(await desk.deals.openSample()).toEqual(first);
     expect(await desk.deals.list(false)).toHaveLength(1);

@@ -39,7 +39,10 @@ describe("market references", () => {
   it("compute a ratio only where price and balance are both there", async () => {
     const saved = await desk.market.saveDeal(null, reported);
     expect(saved).toMatchObject({ seeded: false, priceToPrincipal: 0.3, priceToClaim: null });
-    expect(await desk.market.saveDeal(saved.id, { ...reported, principalFen: null, claimFen: 120_000_000_00 })).toMatchObject({ priceToPrincipal: null, priceToClaim: 0.25 });
+    expect(await desk.market.saveDeal(saved.id, { ...reported, principalFen: null, claimFen: 120_000_000_00 })).toMatchObject({
+      priceToPrincipal: null,
+      priceToClaim: 0.25,
+    });
     expect(await desk.market.saveDeal(saved.id, { ...reported, priceFen: null })).toMatchObject({ priceToPrincipal: null });
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PricingRun } from "../../../shared/contract/pricing-channels.ts";
+import type { Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "./test-desk.ts";
 
 let desk: TestDesk;
@@ -55,7 +56,7 @@ describe("a saved run", () => {
     const { strata, tapeId, sources } = await desk.pricing.runForMemo(run.id);
     const { totals, bidPriceFen } = run.result;
     for (const lines of Object.values(strata)) {
-      const sum = (pick: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + pick(line), 0);
+      const sum = (pick: (line: Stratum) => number) => lines.reduce((total, line) => total + pick(line), 0);
       expect(sum((line) => line.loans)).toBe(totals.loans);
       expect(sum((line) => line.upbFen)).toBe(totals.upbFen);
       expect(sum((line) => line.claimFen)).toBe(totals.claimFen);

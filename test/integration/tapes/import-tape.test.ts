@@ -16,8 +16,21 @@ describe("importing the corporate tape", () => {
     const deal = await desk.deals.create(newDeal);
     const { report, fileName } = await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
     expect(fileName).toBe("corporate-package.xlsx");
-    expect(report.counts).toMatchObject({ loanRows: 468, loansKept: 465, loansRejected: 3, debtors: 310, collateralRows: 422, collateralOrphans: 1, collateralOnRejectedLoans: 1 });
-    expect(report.sums).toMatchObject({ principalFen: 883_207_794_406, interestFen: 325_717_834_534, feesFen: 1_254_848_483, appraisalJoinedFen: 1_052_227_254_025 });
+    expect(report.counts).toMatchObject({
+      loanRows: 468,
+      loansKept: 465,
+      loansRejected: 3,
+      debtors: 310,
+      collateralRows: 422,
+      collateralOrphans: 1,
+      collateralOnRejectedLoans: 1,
+    });
+    expect(report.sums).toMatchObject({
+      principalFen: 883_207_794_406,
+      interestFen: 325_717_834_534,
+      feesFen: 1_254_848_483,
+      appraisalJoinedFen: 1_052_227_254_025,
+    });
     expect(report.rejections.map(({ row, code }) => [row, code])).toEqual([
       [93, "duplicateContract"],
       [156, "notANumber"],
@@ -34,7 +47,10 @@ describe("importing the corporate tape", () => {
     const undated = await desk.deals.create(newDeal);
     for (const { id } of [dated, undated]) await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     expect(await desk.deals.get(dated.id)).toMatchObject({ cutOffDate: "2025-06-30" });
-    expect(await desk.deals.get(undated.id)).toMatchObject({ cutOffDate: "2025-09-30", package: { loans: 465, upbFen: 883_207_794_406, claimFen: 883_207_794_406 + 325_717_834_534 + 1_254_848_483 } });
+    expect(await desk.deals.get(undated.id)).toMatchObject({
+      cutOffDate: "2025-09-30",
+      package: { loans: 465, upbFen: 883_207_794_406, claimFen: 883_207_794_406 + 325_717_834_534 + 1_254_848_483 },
+    });
   });
 
   it("refuses a second package, and an archived deal", async () => {
@@ -48,7 +64,10 @@ describe("importing the corporate tape", () => {
 
   it("lets one of two imports at once win", async () => {
     const { id } = await desk.deals.create(newDeal);
-    const outcomes = await Promise.allSettled([desk.tapes.importAsProposed(id, desk.admit(corporateTape)), desk.tapes.importAsProposed(id, desk.admit(corporateTape))]);
+    const outcomes = await Promise.allSettled([
+      desk.tapes.importAsProposed(id, desk.admit(corporateTape)),
+      desk.tapes.importAsProposed(id, desk.admit(corporateTape)),
+    ]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(desk.countRows("loan")).toBe(465);
   });
@@ -62,7 +81,9 @@ describe("importing the corporate tape", () => {
 
   it("stores nothing where the stored sums differ from the report", async () => {
     const { id } = await desk.deals.create(newDeal);
-    desk.db.raw.exec("CREATE TRIGGER shift_one AFTER INSERT ON loan WHEN NEW.row_number = 100 BEGIN UPDATE loan SET principal_fen = principal_fen + 1 WHERE id = NEW.id; END");
+    desk.db.raw.exec(
+      "CREATE TRIGGER shift_one AFTER INSERT ON loan WHEN NEW.row_number = 100 BEGIN UPDATE loan SET principal_fen = principal_fen + 1 WHERE id = NEW.id; END",
+    );
     await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow(/principalFen/);
     expect(desk.countRows("loan")).toBe(0);
   });
@@ -125,6 +146,9 @@ describe("importing the retail tape in GB18030", () => {
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
     const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: null, columns: sheet.columns.map((column) => ({ ...column, unit: null })) }));
-    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } })).rejects.toMatchObject({ code: "tape.refused", values: { reason: "unitMissing" } });
+    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } })).rejects.toMatchObject({
+      code: "tape.refused",
+      values: { reason: "unitMissing" },
+    });
   });
 });

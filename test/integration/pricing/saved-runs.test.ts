@@ -55,7 +55,7 @@ describe("a saved run", () => {
   it("is cut into strata that add up to the package and the bid", async () => {
     const { strata, tapeId, sources } = await desk.pricing.runForMemo(run.id);
     const { totals, bidPriceFen } = run.result;
-    for (const lines of Object.values(strata)) {
+    for (const lines of Object.values<readonly Stratum[]>({ ...strata })) {
       const sum = (pick: (line: Stratum) => number) => lines.reduce((total, line) => total + pick(line), 0);
       expect(sum((line) => line.loans)).toBe(totals.loans);
       expect(sum((line) => line.upbFen)).toBe(totals.upbFen);

@@ -5,7 +5,7 @@ import { type ChannelName, contract, type Handlers } from "../../shared/contract
 
 const ownPage: CallEvent = { sender: { id: 1 }, senderFrame: { origin: "app://desk", url: "app://desk/index.html", parent: null } };
 const channels = Object.keys(contract) as ChannelName[];
-const runsPerChannel = 2000;
+const runsPerChannel = 1000;
 
 /** Whatever survives structured clone, with names that have hurt parsers before, and near misses of real fields. */
 const hostilePayload = fc.anything({

@@ -41,32 +41,40 @@ function NavigationEntry({ route, inset = false, disabledReason }: NavigationEnt
   const { t } = useTranslation();
   const current = useRoute().screen === route.screen;
   const Icon = icons[route.screen];
+  const button = (
+    <ListItemButton
+      data-testid={`nav-${route.screen}`}
+      selected={current}
+      disabled={disabledReason !== undefined}
+      aria-current={current ? "page" : undefined}
+      onClick={() => navigate(route)}
+      sx={{
+        width: "100%",
+        height: 32,
+        pl: inset ? 2.5 : 1.5,
+        gap: 1.25,
+        borderLeft: 3,
+        borderColor: "transparent",
+        color: "text.secondary",
+        "&.Mui-selected": { borderColor: "primary.main", color: "text.primary", fontWeight: 700 },
+        "& svg": { fontSize: 18 },
+      }}
+    >
+      <Icon fontSize="small" />
+      {t(`nav.${route.screen}`)}
+    </ListItemButton>
+  );
   return (
     <ListItem disablePadding>
-      <Tooltip title={disabledReason ?? ""} placement="right">
-        <Box component="span" sx={{ width: "100%" }}>
-          <ListItemButton
-            data-testid={`nav-${route.screen}`}
-            selected={current}
-            disabled={disabledReason !== undefined}
-            aria-current={current ? "page" : undefined}
-            onClick={() => navigate(route)}
-            sx={{
-              height: 32,
-              pl: inset ? 2.5 : 1.5,
-              gap: 1.25,
-              borderLeft: 3,
-              borderColor: "transparent",
-              color: "text.secondary",
-              "&.Mui-selected": { borderColor: "primary.main", color: "text.primary", fontWeight: 700 },
-              "& svg": { fontSize: 18 },
-            }}
-          >
-            <Icon fontSize="small" />
-            {t(`nav.${route.screen}`)}
-          </ListItemButton>
-        </Box>
-      </Tooltip>
+      {disabledReason === undefined ? (
+        button
+      ) : (
+        <Tooltip title={disabledReason} placement="right">
+          <Box component="span" sx={{ width: "100%" }}>
+            {button}
+          </Box>
+        </Tooltip>
+      )}
     </ListItem>
   );
 }

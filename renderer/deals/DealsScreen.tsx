@@ -61,12 +61,13 @@ export function DealsScreen() {
     </Button>
   );
   const isFirstRun = deals?.length === 0 && !archived;
+  const hasRegister = deals !== undefined && !isFirstRun;
 
   return (
     <>
       <PageHeader title={t("deals.title")}>
-        {!isFirstRun && sampleButton}
-        {!isFirstRun && newDealButton}
+        {hasRegister && sampleButton}
+        {hasRegister && newDealButton}
       </PageHeader>
       {sample.busy && <LinearProgress aria-label={t("deals.openingSample")} />}
       <Box sx={{ px: 2, "& > *": { mt: 1 } }}>

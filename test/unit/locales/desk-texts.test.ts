@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { settingsSchema } from "../../../shared/contract/app-channels.ts";
+import { jobEventSchema } from "../../../shared/contract/job-events.ts";
+import { marketAverageInputSchema } from "../../../shared/contract/market-channels.ts";
+import * as codes from "../../../shared/domain/codes.ts";
+import { errorCodes } from "../../../shared/error-codes.ts";
+import { en } from "../../../shared/locales/en.ts";
+import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
+import { zh } from "../../../shared/locales/zh.ts";
+
+const texts = { zh: flattenTexts(zh), en: flattenTexts(en) };
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1]).sort();
+const missing = (keys: readonly string[]) => keys.filter((key) => !texts.zh[key] || !texts.en[key]);
+
+const codeLists: Record<string, readonly string[]> = {
+  dealKind: codes.dealKinds,
+  saleProcess: codes.saleProcesses,
+  dealStage: codes.dealStages,
+  dealStatus: codes.dealStatuses,
+  fiveTierClass: codes.fiveTierClasses,
+  securityKind: codes.securityKinds,
+  litigationStage: codes.litigationStages,
+  collateralKind: codes.collateralKinds,
+  seizureStatus: codes.seizureStatuses,
+  segment: codes.segments,
+  caseName: codes.caseNames,
+  moneyUnit: codes.moneyUnits,
+  language: codes.languages,
+  fillRule: codes.fillRules,
+  theme: settingsSchema.shape.theme.options,
+  jobKind: jobEventSchema.shape.kind.options,
+  marketBase: marketAverageInputSchema.shape.base.options,
+};
+
+/** Keys written out in the screens' sources: `t("nav.deals")`, also as the two branches of a choice. */
+function keysInSources(): string[] {
+  const folder = fileURLToPath(new URL("../../../renderer", import.meta.url));
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+  const calls = sources.flatMap((file) => [...readFileSync(`${folder}/${file}`, "utf8").matchAll(/\bt\(([^`)]*)/g)].map((match) => match[1] ?? ""));
+  return [...new Set(calls.flatMap((call) => [...call.matchAll(/"([a-z]\w*(?:\.\w+)+)"/g)].map((match) => match[1] ?? "")))];
+}
+
+describe("the texts in Chinese and English", () => {
+  test("have the same keys", () => {
+    expect(Object.keys(texts.en).sort()).toEqual(Object.keys(texts.zh).sort());
+  });
+
+  test("have the same placeholders under each key", () => {
+    const different = Object.keys(texts.zh).filter((key) => placeholders(texts.zh[key] ?? "").join() !== placeholders(texts.en[key] ?? "").join());
+    expect(different).toEqual([]);
+  });
+
+  test("are never empty and have no half placeholder", () => {
+    // The memo says "below" before a bound and nothing before a value.
+    const broken = Object.values(texts).flatMap((language) => Object.entries(language).filter(([key, text]) => (text.trim() === "" && key !== "memo.bound.value") || /\{\{|\}\}/.test(text.replace(/\{\{\s*\w+\s*\}\}/g, ""))));
+    expect(broken).toEqual([]);
+  });
+
+  test("have a sentence for every error code", () => {
+    expect(missing(errorCodes.map((code) => `error.${code}`))).toEqual([]);
+  });
+
+  test("have a word for every value of every code list", () => {
+    expect(missing(Object.entries(codeLists).flatMap(([list, values]) => values.map((value) => `code.${list}.${value}`)))).toEqual([]);
+  });
+
+  test("say for every fill rule what it does to the bid", () => {
+    expect(missing(codes.fillRules.map((rule) => `help.fillEffects.${rule}`))).toEqual([]);
+  });
+
+  test("exist for every key that a screen names", () => {
+    const keys = keysInSources();
+    expect(keys.length).toBeGreaterThan(100);
+    expect(missing(keys)).toEqual([]);
+  });
+
+  test("use full-width commas and semicolons between Chinese characters", () => {
+    expect(Object.entries(texts.zh).filter(([, text]) => /[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import AccordionSummary from "@mui/material/AccordionSummary";
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import { ClosingEditor, CostsEditor, HurdleEditor } from "./CostEditors.tsx";
@@ -37,7 +37,7 @@ const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> 
   costs: () => <CostsEditor />,
 };
 
-export function AssumptionGroups({ assumptions, sources, origin, edit, invalidPaths, readOnly = false, openAtFirst = ["hurdleRate"] }: AssumptionGroupsProps) {
+export const AssumptionGroups = memo(function AssumptionGroups({ assumptions, sources, origin, edit, invalidPaths, readOnly = false, openAtFirst = ["hurdleRate"] }: AssumptionGroupsProps) {
   const { t } = useTranslation();
   const scope = useMemo<EditScope>(() => ({ root: assumptions, edit, invalidPaths, readOnly }), [assumptions, edit, invalidPaths, readOnly]);
   return (
@@ -62,7 +62,7 @@ export function AssumptionGroups({ assumptions, sources, origin, edit, invalidPa
       })}
     </EditScopeContext>
   );
-}
+});
 
 function SourceChip({ kind }: { readonly kind: "sourced" | "judgement" | "changed" }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import Typography from "@mui/material/Typography";
-import { useCallback, useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { caseNames } from "../../shared/domain/codes.ts";
 import { useCall } from "../app/desk-client.ts";
@@ -14,7 +14,7 @@ import { shiftFields } from "./shift-fields.ts";
 import { useWorkbench } from "./use-workbench.ts";
 
 /** Left column: what differs by case on top, what all cases share below. */
-export function CasePanel() {
+export const CasePanel = memo(function CasePanel() {
   const { t } = useTranslation();
   const draft = useWorkbench((state) => state.draft);
   const model = useWorkbench((state) => state.model);
@@ -49,4 +49,4 @@ export function CasePanel() {
       <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={editAssumption} invalidPaths={invalidAssumptions} />
     </EditScopeContext>
   );
-}
+});

@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
@@ -22,7 +22,7 @@ interface MeasureRow {
 }
 
 /** Low, base, high side by side: what may be paid, and what the bid price earns. */
-export function CasesTable({ result, caseName, onSelect }: CasesTableProps) {
+export const CasesTable = memo(function CasesTable({ result, caseName, onSelect }: CasesTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -48,14 +48,14 @@ export function CasesTable({ result, caseName, onSelect }: CasesTableProps) {
   ];
   const bidPrice = result.cases[0]?.atBidPrice;
   return (
-    <Box component="table" data-testid="cases-table" aria-label={t("pricing.cases.title")} sx={{ width: "100%", borderCollapse: "collapse", fontSize: 13, "& td, & th": { px: 1, height: 23, lineHeight: 1.2 }, "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" } }}>
+    <Box component="table" data-testid="cases-table" aria-label={t("pricing.cases.title")} sx={{ width: "100%", borderCollapse: "collapse", fontSize: 13, "& td, & th": { px: 1, height: 23, lineHeight: 1.2, whiteSpace: "nowrap" }, "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }}>
       <thead>
         <tr>
           <Box component="th" scope="col" sx={{ textAlign: "left", fontWeight: 400, color: "text.secondary", fontSize: 12 }}>
             {t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })}
           </Box>
           {result.cases.map((one) => (
-            <Box component="th" scope="col" key={one.caseName} onClick={() => onSelect(one.caseName)} sx={{ textAlign: "right", cursor: "pointer", width: "24%", fontWeight: 600, color: one.caseName === caseName ? "primary.main" : "text.primary", borderBottom: 2, borderColor: one.caseName === caseName ? "primary.main" : "divider" }}>
+            <Box component="th" scope="col" key={one.caseName} onClick={() => onSelect(one.caseName)} sx={{ textAlign: "right", cursor: "pointer", fontWeight: 600, color: one.caseName === caseName ? "primary.main" : "text.primary", borderBottom: 2, borderColor: one.caseName === caseName ? "primary.main" : "divider" }}>
               {t(`code.caseName.${one.caseName}`)}
             </Box>
           ))}
@@ -66,8 +66,9 @@ export function CasesTable({ result, caseName, onSelect }: CasesTableProps) {
         <MeasureRows rows={atHurdle} cases={result.cases} selected={caseName} />
         <SectionRow title={t("pricing.cases.atBid")}>
           <Box sx={{ display: "flex", alignItems: "center", justifyContent: "flex-end", gap: 1 }}>
-            <Box component="span" sx={{ color: "text.secondary", fontSize: 12, fontWeight: 400, fontVariantNumeric: "tabular-nums" }}>
-              {t("pricing.bid.ratios", { principal: formatRate(bidPrice?.priceToPrincipal), claim: formatRate(bidPrice?.priceToClaim) })}
+            <Box sx={{ color: "text.secondary", fontSize: 11.5, lineHeight: 1.25 }}>
+              <div>{t("pricing.bid.ofPrincipal", { ratio: formatRate(bidPrice?.priceToPrincipal) })}</div>
+              <div>{t("pricing.bid.ofClaim", { ratio: formatRate(bidPrice?.priceToClaim) })}</div>
             </Box>
             <BidPriceField />
           </Box>
@@ -78,7 +79,7 @@ export function CasesTable({ result, caseName, onSelect }: CasesTableProps) {
       </tbody>
     </Box>
   );
-}
+});
 
 function SectionRow({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
@@ -87,7 +88,7 @@ function SectionRow({ title, children }: { readonly title: string; readonly chil
         {title}
       </Box>
       {children ? (
-        <Box component="td" colSpan={3} sx={{ py: "2px !important", pr: "0 !important" }}>
+        <Box component="td" colSpan={3} sx={{ py: "2px !important", pr: "4px !important" }}>
           {children}
         </Box>
       ) : null}
@@ -103,7 +104,7 @@ function MeasureRows({ rows, cases, selected }: { readonly rows: readonly Measur
         {t(`pricing.measure.${row.key}`)}
       </Box>
       {cases.map((one) => (
-        <Box component="td" key={one.caseName} data-testid={row.testId?.(one.caseName)} sx={{ fontWeight: row.strong ? 700 : 400, fontSize: row.strong ? 14 : 13, bgcolor: one.caseName === selected ? "action.selected" : undefined }}>
+        <Box component="td" key={one.caseName} data-testid={row.testId?.(one.caseName)} sx={{ fontWeight: row.strong ? 700 : 400, bgcolor: one.caseName === selected ? "action.selected" : undefined }}>
           {row.text(one)}
         </Box>
       ))}

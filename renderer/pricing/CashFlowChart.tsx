@@ -3,7 +3,7 @@ import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useTheme } from "@mui/material/styles";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
@@ -12,7 +12,7 @@ import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
 import { type Period, cashFlowSeries } from "./cash-flow-series.ts";
 
-export function CashFlowChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
+export const CashFlowChart = memo(function CashFlowChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
   const { t } = useTranslation();
   const { palette } = useTheme();
   const unit = useMoneyUnit();
@@ -50,7 +50,7 @@ export function CashFlowChart({ result, height }: { readonly result: CaseResult;
   );
   const title = t("pricing.flow.title", { caseName: t(`code.caseName.${result.caseName}`), unit: moneyUnitLabel(unit, language), period: t(`pricing.flow.${period}`) });
   return (
-    <Box sx={{ px: 1.5, pt: 0.5 }}>
+    <Box sx={{ px: 1.5, pt: 0.5, overflow: "hidden" }}>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, mb: 0.5 }}>
         <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
           {title}
@@ -63,4 +63,4 @@ export function CashFlowChart({ result, height }: { readonly result: CaseResult;
       <EChart option={option} label={title} table={table} height={height} />
     </Box>
   );
-}
+});

@@ -18,6 +18,7 @@ interface DealStripProps {
 export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStripProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
+  const isPricing = useWorkbench((state) => state.isPricing);
   const label = moneyUnitLabel(unit, useLanguage());
   return (
     <Box component="header" sx={{ display: "flex", alignItems: "center", gap: 2.5, px: 1.5, minHeight: 50, borderBottom: 1, borderColor: "divider", flexShrink: 0, bgcolor: "background.paper" }}>
@@ -35,7 +36,7 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
       <Button size="small" onClick={onShowRuns} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="show-runs">
         {t("pricing.run.list")}
       </Button>
-      <Button size="small" variant="contained" disableElevation disabled={!canSave} onClick={onSave} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="save-run">
+      <Button size="small" variant="contained" disableElevation disabled={!canSave || isPricing} onClick={onSave} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="save-run">
         {t("pricing.run.save")}
       </Button>
     </Box>

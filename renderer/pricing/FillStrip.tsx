@@ -1,11 +1,12 @@
 import Box from "@mui/material/Box";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 
 /** Which gaps were filled by rule, in how many loans, and how much of the base bid lies on those loans. */
-export function FillStrip({ fills }: { readonly fills: PricingResult["fills"] }) {
+export const FillStrip = memo(function FillStrip({ fills }: { readonly fills: PricingResult["fills"] }) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -22,4 +23,4 @@ export function FillStrip({ fills }: { readonly fills: PricingResult["fills"] })
       ))}
     </Box>
   );
-}
+});

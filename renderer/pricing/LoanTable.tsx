@@ -1,10 +1,10 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import { DataEditor, type GridCell, GridCellKind, type Item, type Theme as GridTheme } from "@glideapps/glide-data-grid";
+import { DataEditor, type DrawHeaderCallback, type GridCell, GridCellKind, type Item, type Theme as GridTheme } from "@glideapps/glide-data-grid";
 import Box from "@mui/material/Box";
 import InputBase from "@mui/material/InputBase";
 import Typography from "@mui/material/Typography";
 import { useTheme } from "@mui/material/styles";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanSortKey } from "../../shared/contract/pricing-channels.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
@@ -19,7 +19,7 @@ interface LoanTableProps {
   readonly onOpen: (loanId: number) => void;
 }
 
-export function LoanTable({ dealId, onOpen }: LoanTableProps) {
+export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -35,7 +35,7 @@ export function LoanTable({ dealId, onOpen }: LoanTableProps) {
     () =>
       loanColumns.map((column) => {
         const arrow = column.sortKey === sort.by ? (sort.descending ? " ↓" : " ↑") : "";
-        return { id: column.key, title: t(`pricing.loans.${column.key}`) + arrow, width: column.width + (language === "en" ? 14 : 0), ...(column.isNumber ? { themeOverride: { headerFontStyle: "600 12px" } } : {}) };
+        return { id: column.key, title: t(`pricing.loans.${column.key}`) + arrow, width: column.width + (language === "en" ? 14 : 0) };
       }),
     [t, sort, language],
   );
@@ -91,6 +91,7 @@ export function LoanTable({ dealId, onOpen }: LoanTableProps) {
             rangeSelect="rect"
             getCellsForSelection
             theme={gridTheme}
+            drawHeader={drawHeader}
             onVisibleRegionChanged={(region) => show(region.y, region.y + region.height + 1)}
             onCellClicked={open}
             onCellActivated={open}
@@ -103,7 +104,17 @@ export function LoanTable({ dealId, onOpen }: LoanTableProps) {
       </Box>
     </Box>
   );
-}
+});
+
+/** Heads of figures stand over the figures: Glide itself draws every head from the left. */
+const drawHeader: DrawHeaderCallback = ({ ctx, column, columnIndex, rect, theme }, drawContent) => {
+  if (loanColumns[columnIndex]?.isNumber !== true) return drawContent();
+  ctx.font = `${theme.headerFontStyle} ${theme.fontFamily}`;
+  ctx.fillStyle = theme.textHeader;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  ctx.fillText(column.title, rect.x + rect.width - theme.cellHorizontalPadding, rect.y + rect.height / 2 + 1);
+};
 
 function useGridTheme(): Partial<GridTheme> {
   const { palette, typography } = useTheme();

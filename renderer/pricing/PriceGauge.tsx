@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import { formatRate } from "../../shared/format.ts";
@@ -13,7 +14,7 @@ interface PriceGaugeProps {
 const scaleSteps = [0.25, 0.5, 1, 2];
 
 /** Our price ÷ principal on one scale with the market's reported average for this kind of deal. */
-export function PriceGauge({ priceToPrincipal, average }: PriceGaugeProps) {
+export const PriceGauge = memo(function PriceGauge({ priceToPrincipal, average }: PriceGaugeProps) {
   const { t } = useTranslation();
   const largest = Math.max(priceToPrincipal ?? 0, average?.ratio ?? 0);
   const end = scaleSteps.find((step) => step >= largest * 1.05) ?? largest;
@@ -42,10 +43,10 @@ export function PriceGauge({ priceToPrincipal, average }: PriceGaugeProps) {
         {priceToPrincipal === null ? null : <Box sx={{ position: "absolute", top: -3, bottom: -3, left: place(priceToPrincipal), width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }} />}
       </Box>
       <Box sx={{ display: "flex", justifyContent: "space-between", fontSize: 10.5, color: "text.secondary", fontVariantNumeric: "tabular-nums", mt: 0.25 }}>
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+        {[0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => (
           <span key={part}>{formatRate(part * end, 0)}</span>
         ))}
       </Box>
     </Box>
   );
-}
+});

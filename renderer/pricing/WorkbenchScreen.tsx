@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallFailure, useCall } from "../app/desk-client.ts";
 import { navigate } from "../app/routes.ts";
@@ -34,7 +34,6 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const averages = useCall("market.averages", undefined).data;
   const result = useWorkbench((state) => state.result);
   const failure = useWorkbench((state) => state.failure);
-  const isPricing = useWorkbench((state) => state.isPricing);
   const isInvalid = useWorkbench((state) => state.invalidPaths.size > 0);
   const caseName = useWorkbench((state) => state.caseName);
   const selectCase = useWorkbench((state) => state.selectCase);
@@ -42,7 +41,9 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const reprice = useWorkbench((state) => state.reprice);
   const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
   const [openLoan, setOpenLoan] = useState<number | null>(null);
+  // Figures are painted first; the chart follows when there is time.
   const selected = result?.cases.find((one) => one.caseName === caseName);
+  const charted = useDeferredValue(selected);
 
   if (failure instanceof CallFailure && failure.code === "deal.noTape") {
     return (
@@ -55,7 +56,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   }
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
-      <DealStrip deal={deal} totals={result?.totals ?? null} canSave={result !== null && !isPricing && !isInvalid && failure === null} onSave={() => setDialog("save")} onShowRuns={() => setDialog("runs")} />
+      <DealStrip deal={deal} totals={result?.totals ?? null} canSave={result !== null && !isInvalid && failure === null} onSave={() => setDialog("save")} onShowRuns={() => setDialog("runs")} />
       {failure === null ? null : <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />}
       <Box sx={{ display: "grid", gridTemplateColumns: "312px minmax(0, 1fr)", flex: 1, minHeight: 0 }}>
         <Box component="aside" aria-label={t("pricing.group.title")} sx={{ borderRight: 1, borderColor: "divider", overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable", bgcolor: "background.default" }}>
@@ -66,14 +67,14 @@ function Workbench({ dealId }: { readonly dealId: number }) {
             failure === null && <LinearProgress aria-label={t("pricing.status.pricing")} />
           ) : (
             <>
-              <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, 1.1fr) minmax(0, 1fr)", flexShrink: 0 }}>
+              <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, max-content) minmax(300px, 1fr)", flexShrink: 0 }}>
                 <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
                   <CasesTable result={result} caseName={caseName} onSelect={selectCase} />
                 </Box>
                 <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
                   <PriceGauge priceToPrincipal={selected.atBidPrice.priceToPrincipal} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />
                   <Box sx={{ borderTop: 1, borderColor: "divider" }}>
-                    <CashFlowChart result={selected} height={270} />
+                    {charted === undefined ? null : <CashFlowChart result={charted} height={270} />}
                   </Box>
                 </Box>
               </Box>

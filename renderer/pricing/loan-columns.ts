@@ -15,11 +15,11 @@ const words = (key: string, width: number, text: LoanColumn["text"], sortKey?: L
 const money = (key: LoanSortKey & keyof LoanRow, width: number): LoanColumn => ({ key, width, sortKey: key, isNumber: true, text: (row, unit) => formatMoney(row[key] as number, unit) }); // the keys below name money columns only
 
 export const loanColumns: readonly LoanColumn[] = [
-  words("contractNo", 140, (row) => row.contractNo, "contractNo"),
-  words("debtorName", 180, (row) => row.debtorName, "debtorName"),
-  words("region", 84, (row) => row.region ?? noValue, "region"),
-  words("fiveTierClass", 84, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
-  words("litigationStage", 112, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
+  words("contractNo", 164, (row) => row.contractNo, "contractNo"),
+  words("debtorName", 172, (row) => row.debtorName, "debtorName"),
+  words("region", 94, (row) => row.region ?? noValue, "region"),
+  words("fiveTierClass", 76, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
+  words("litigationStage", 116, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
   money("upbFen", 106),
   money("claimFen", 106),
   money("appraisalFen", 106),
@@ -29,5 +29,5 @@ export const loanColumns: readonly LoanColumn[] = [
   money("presentValueFen", 106),
   { key: "monthsToCash", width: 92, sortKey: "monthsToCash", isNumber: true, text: (row) => formatNumber(row.monthsToCash, 1) },
   money("allocatedFen", 110),
-  words("fills", 240, (row, _unit, t) => row.fills.map((rule) => t(`code.fillRule.${rule}`)).join(t("pricing.loans.listSeparator"))),
+  words("fills", 340, (row, _unit, t) => row.fills.map((rule) => t(`code.fillRule.${rule}`)).join(t("pricing.loans.listSeparator"))),
 ];

@@ -79,7 +79,10 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       const draft = get().draft;
       if (draft === null) return;
       const edited = withNumberAt(draft, path, next);
-      const invalidPaths = invalidPathsOf(edited);
+      const found = invalidPathsOf(edited);
+      const before = get().invalidPaths;
+      // The same empty set stays in place, so that what shows it is not drawn again with every key.
+      const invalidPaths = found.size === 0 && before.size === 0 ? before : found;
       editedAt = ports.now();
       asked += 1; // an answer under way belongs to older inputs
       set({ draft: edited, invalidPaths, isPricing: invalidPaths.size === 0 });

@@ -28,7 +28,7 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
           {inspection.name}
         </Box>
         {inspection.hidden ? <Chip size="small" color="warning" variant="outlined" label={t("pricing.tape.hidden")} /> : null}
-        <SmallSelect label={t("pricing.tape.role")} value={mapping.role} onChange={(role) => onChange(changeOfRole(mapping, role as SheetMapping["role"]))} width={130}>
+        <SmallSelect label={t("pricing.tape.role")} value={mapping.role} onChange={(role) => onChange(changeOfRole(mapping, role as SheetMapping["role"]))} width={170}>
           {sheetRoles.map((role) => (
             <option key={role} value={role}>
               {t(`tape.role.${role}`)}
@@ -38,7 +38,7 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
         {isRead ? (
           <>
             <Box component="span" sx={{ color: "text.secondary" }}>
-              {t("pricing.tape.sheetFacts", { rows: formatNumber(inspection.dataRowCount), headerRows: mapping.headerRows.join("、") })}
+              {t("pricing.tape.sheetFacts", { rows: formatNumber(inspection.dataRowCount), headerRows: mapping.headerRows.join(", ") })}
             </Box>
             <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75 }}>
               {t("pricing.tape.unit")}
@@ -122,7 +122,7 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
       </Box>
       <td>
         {isAmountField(field) ? (
-          <SmallSelect label={`${column.header} ${t("pricing.tape.columnUnit")}`} value={chosen?.unit ?? ""} onChange={(unit) => onChange({ columns: withColumn(mapping, column.index, { unit: unit === "" ? null : (unit as MoneyUnit) }) })} error={unitMissing && chosen?.unit == null} width={150}>
+          <SmallSelect label={`${column.header} ${t("pricing.tape.columnUnit")}`} value={chosen?.unit ?? ""} onChange={(unit) => onChange({ columns: withColumn(mapping, column.index, { unit: unit === "" ? null : (unit as MoneyUnit) }) })} error={unitMissing && chosen?.unit == null} width={190}>
             <option value="">{sheetUnit}</option>
             {moneyUnits.map((unit) => (
               <option key={unit} value={unit}>

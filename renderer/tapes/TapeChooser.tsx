@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { TapeFailure } from "./TapeFailure.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
@@ -12,7 +12,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
   const isCsv = draft.file !== null && /\.(csv|txt)$/i.test(draft.file.fileName);
   return (
     <Box sx={{ flex: 1, display: "flex", flexDirection: "column", gap: 1, minHeight: 300 }}>
-      <ErrorAlert error={draft.failure} />
+      <TapeFailure failure={draft.failure} />
       {draft.failure !== null && isCsv ? (
         <Box sx={{ display: "flex", alignItems: "center", gap: 1, fontSize: 13 }}>
           {draft.file?.fileName}

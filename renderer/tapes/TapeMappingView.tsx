@@ -5,7 +5,7 @@ import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
 import { formatNumber } from "../../shared/format.ts";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { TapeFailure } from "./TapeFailure.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";
 import { SheetMappingCard } from "./SheetMappingCard.tsx";
@@ -56,7 +56,7 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
           </>
         )}
       </Paper>
-      <ErrorAlert error={draft.failure} />
+      <TapeFailure failure={draft.failure} />
       {problems.length === 0 ? null : (
         <Alert severity="warning" variant="outlined" sx={{ bgcolor: "background.paper", py: 0 }}>
           {t("pricing.tape.problem.title")}

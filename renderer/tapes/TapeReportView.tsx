@@ -14,7 +14,7 @@ export function TapeReportView({ tape }: { readonly tape: TapeRecord }) {
   return (
     <>
       <RowCounts report={report} />
-      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1.6fr) minmax(0, 1fr)", gap: 1.5, alignItems: "start", flexShrink: 0 }}>
+      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 2.2fr) minmax(240px, 1fr)", gap: 1.5, alignItems: "start", flexShrink: 0 }}>
         <Reconciliation lines={report.reconciliation} />
         <CollateralCounts report={report} />
       </Box>
@@ -58,7 +58,7 @@ function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine
   const unit = useMoneyUnit();
   const language = useLanguage();
   return (
-    <Paper variant="outlined" component="section">
+    <Paper variant="outlined" component="section" sx={{ overflowX: "auto" }}>
       <SectionTitle>{t("pricing.tape.reconciliation", { unit: moneyUnitLabel(unit, language) })}</SectionTitle>
       <Box component="table" sx={tableStyle}>
         <thead>
@@ -76,7 +76,7 @@ function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.sheet}-${line.field}`}>
-              <td>{line.sheet}</td>
+              <Box component="td" sx={{ whiteSpace: "nowrap" }}>{line.sheet}</Box>
               <td>{t(`tape.field.${line.field}`)}</td>
               <td className="number">{formatMoney(line.statedFen, unit)}</td>
               <td className="number">{formatMoney(line.keptFen, unit)}</td>
@@ -111,7 +111,7 @@ function CollateralCounts({ report: { counts, sums } }: { readonly report: TapeR
     ["appraisalJoined", formatMoney(sums.appraisalJoinedFen, unit)],
   ];
   return (
-    <Paper variant="outlined" component="section">
+    <Paper variant="outlined" component="section" sx={{ overflowX: "auto" }}>
       <SectionTitle>{t("pricing.tape.collateral", { unit: moneyUnitLabel(unit, language) })}</SectionTitle>
       <Box component="table" sx={tableStyle}>
         <tbody>

@@ -98,7 +98,7 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     netCashFlow: "Net cash flow",
   },
   irr: { none: "none", several: "several: {{rates}}" },
-  bid: { label: "Bid price", hint: "Empty: the base case's highest bid", ratios: "{{principal}} of principal · {{claim}} of claim" },
+  bid: { label: "Bid price", hint: "Empty: the base case's highest bid", ofPrincipal: "{{ratio}} of principal", ofClaim: "{{ratio}} of claim" },
   gauge: {
     title: "Price to principal",
     ours: "Bid {{ratio}}",

@@ -14,7 +14,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ttf: "font/ttf",
 };
 
-export interface ManifestEntry {
+interface ManifestEntry {
   readonly file: string;
   readonly contentType: string;
 }

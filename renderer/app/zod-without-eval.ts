@@ -1,4 +1,9 @@
-import { z } from "zod";
+declare global {
+  var __zod_globalConfig: { jitless?: boolean } | undefined;
+}
 
-// Before any schema is made: zod's probe for `new Function` would report a violation of the page's policy.
-z.config({ jitless: true });
+// zod takes this object as its configuration when it is loaded. Its probe for `new Function` would break the page's policy,
+// and runs as soon as a schema is made: importing zod to call `z.config` is too late once a bundler splits chunks.
+globalThis.__zod_globalConfig = { jitless: true };
+
+export {};

@@ -1,4 +1,3 @@
-import "./zod-without-eval.ts";
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import { StrictMode } from "react";

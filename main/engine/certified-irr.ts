@@ -4,11 +4,13 @@ import { EngineInputError } from "./engine-errors.ts";
 import { type ExponentialSum, exponentialSum, proveOn, signChanges, valueAt } from "./exponential-sum.ts";
 
 /** Rates looked at: all real roots strictly between −99 % and 1000 % (METHOD §4). */
-export const LOWEST_RATE = -0.99;
-export const HIGHEST_RATE = 10;
+const LOWEST_RATE = -0.99;
+const HIGHEST_RATE = 10;
 
-/** Intervals narrower than this in ln(1 + rate) that still prove nothing hold a root of order three or more. */
-const NARROWEST = 1e-9;
+type Piece = [from: number, to: number];
+
+/** Pieces narrower than this in ln(1 + rate) that still prove nothing lie at a root of order three or more. */
+const NARROWEST = 1e-5;
 /** Where to cut an interval: uneven, so that a neat rate never falls on a cut. */
 const CUTS = [0.4871, 0.5313, 0.4127, 0.5891, 0.3463];
 
@@ -62,35 +64,47 @@ function logRatesOf(sum: ExponentialSum): number[] {
   const high = Math.log1p(HIGHEST_RATE);
   if (changes === 1) return isPositive(sum, low) === isPositive(sum, high) ? [] : [solveCrossing(sum, low, high)];
   const roots: number[] = [];
-  const open: [number, number][] = [[low, high]];
+  const flat: Piece[] = [];
+  const open: Piece[] = [[low, high]];
   for (let piece = open.pop(); piece; piece = open.pop()) {
     const [from, to] = piece;
     const verdict = proveOn(sum, (from + to) / 2, (to - from) / 2);
     if (verdict === "noRoot") continue;
     if (verdict === "monotone") roots.push(...rootIfCrossing(sum, from, to));
     else if (verdict === "oneTurn") roots.push(...rootsAroundTurn(sum, from, to));
-    else cutPiece(sum, from, to, open, roots);
-  }
-  return roots;
-}
-
-/** Cuts a piece where the sign of f is certain; a piece too narrow or without such a point holds a flat root. */
-function cutPiece(sum: ExponentialSum, from: number, to: number, open: [number, number][], roots: number[]): void {
-  if (to - from > NARROWEST) {
-    for (const share of CUTS) {
-      const cut = from + share * (to - from);
-      const { value, errorBound } = valueAt(sum, cut);
-      if (Math.abs(value) > errorBound) {
-        open.push([from, cut], [cut, to]);
-        return;
-      }
+    else {
+      const cut = to - from > NARROWEST ? findCut(sum, from, to) : null;
+      if (cut === null) flat.push(piece);
+      else open.push([from, cut], [cut, to]);
     }
   }
-  const crossing = rootIfCrossing(sum, from, to);
-  const middle = (from + to) / 2;
-  const { value, errorBound } = valueAt(sum, middle);
-  if (crossing.length > 0) roots.push(...crossing);
-  else if (Math.abs(value) <= errorBound) roots.push(middle);
+  return [...roots, ...rootsOfFlat(sum, flat)];
+}
+
+/** Where to cut a piece: a point at which the sign of f is certain; null where f is flat at zero within rounding. */
+function findCut(sum: ExponentialSum, from: number, to: number): number | null {
+  for (const share of CUTS) {
+    const cut = from + share * (to - from);
+    const { value, errorBound } = valueAt(sum, cut);
+    if (Math.abs(value) > errorBound) return cut;
+  }
+  return null;
+}
+
+/** Flat pieces that touch are one cluster, and a cluster is one root of order three or more, or none. */
+function rootsOfFlat(sum: ExponentialSum, flat: Piece[]): number[] {
+  const clusters: Piece[] = [];
+  for (const piece of flat.sort((left, right) => left[0] - right[0])) {
+    const last = clusters.at(-1);
+    if (last && last[1] === piece[0]) last[1] = piece[1];
+    else clusters.push([...piece]);
+  }
+  return clusters.flatMap(([from, to]) => {
+    const crossing = rootIfCrossing(sum, from, to);
+    if (crossing.length > 0) return crossing;
+    const { value, errorBound } = valueAt(sum, (from + to) / 2);
+    return Math.abs(value) <= errorBound ? [(from + to) / 2] : [];
+  });
 }
 
 function isPositive(sum: ExponentialSum, x: number): boolean {

@@ -10,7 +10,7 @@ export interface ExponentialSum {
 }
 
 /** Value of a sum at a point and a bound on its rounding error. */
-export interface SumValue {
+interface SumValue {
   readonly value: number;
   readonly errorBound: number;
 }

@@ -1,7 +1,7 @@
 import type { FeeSchedule } from "../../shared/domain/assumptions.ts";
 
 /** Half of the acceptance fee on the estate, at most this, for a bankruptcy petition (Decree 481, Art 14(6)), yuan. */
-export const BANKRUPTCY_PETITION_CAP_YUAN = 300_000;
+const BANKRUPTCY_PETITION_CAP_YUAN = 300_000;
 
 /**
  * Graduated fee (超额累进收费) on a base in yuan, e.g. court acceptance, enforcement and preservation fees

@@ -73,6 +73,24 @@ describe("certified internal rate of return", () => {
     }
   });
 
+  it("reports a root of order three or four as one, without grinding", () => {
+    for (const order of [3, 4]) {
+      for (const step of [1, 12]) {
+        const found = ratesOf(
+          monthlyIrr(
+            flowsWithRates(
+              Array.from({ length: order }, () => 0.1),
+              step,
+              [],
+            ),
+          ),
+        );
+        expect(found.length).toBe(1);
+        expect(found[0]).toBeCloseTo(0.1, 2);
+      }
+    }
+  });
+
   it("tells a near miss from a touch and from two rates", () => {
     // v² − 2.2v + 1.21 ± d at v = 1.1 steps of a year: d > 0 lifts the flows off zero, d < 0 gives two rates.
     expect(monthlyIrr([1.21, ...zeros(11), -2.2, ...zeros(11), 1 + 1e-9]).kind).toBe("none");

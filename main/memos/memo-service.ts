@@ -49,7 +49,20 @@ export function createMemoService({ deals, pricing, tapes, market, printer, now 
   const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
     const { run, tapeId, assumptions, sources, cases, strata } = await pricing.runForMemo(runId);
     const [deal, tape, averages, reported] = await Promise.all([deals.get(run.dealId), tapes.tapeOf(tapeId), market.averages(), market.deals()]);
-    return memoSchema.parse({ language, moneyUnit, printedAt: now(), deal, run, result: run.result, assumptions, sources, cases, strata, tape, market: { averages, deals: reported } });
+    return memoSchema.parse({
+      language,
+      moneyUnit,
+      printedAt: now(),
+      deal,
+      run,
+      result: run.result,
+      assumptions,
+      sources,
+      cases,
+      strata,
+      tape,
+      market: { averages, deals: reported },
+    });
   };
   const writePdf = async (memo: Memo, file: string): Promise<number> => {
     const pdf = await printer.printToPdf(memo);

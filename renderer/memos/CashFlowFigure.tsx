@@ -32,11 +32,21 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
     textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.axis },
     legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.line } },
     grid: { left: 4, right: 8, top: 30, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    xAxis: { type: "category", data: periods.map(label), axisTick: { show: false }, axisLine: { lineStyle: { color: ink.axis }, onZero: false }, axisLabel: { color: ink.axis, fontSize: 10.5 } },
+    xAxis: {
+      type: "category",
+      data: periods.map(label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.axis }, onZero: false },
+      axisLabel: { color: ink.axis, fontSize: 10.5 },
+    },
     yAxis: {
       type: "value",
       splitNumber: 4,
-      axisLabel: { color: ink.axis, fontSize: 10.5, formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1) },
+      axisLabel: {
+        color: ink.axis,
+        fontSize: 10.5,
+        formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
+      },
       splitLine: { lineStyle: { color: ink.grid } },
     },
     series: [
@@ -68,8 +78,8 @@ export function CashFlowFigure({ context, periods }: { readonly context: MemoCon
     return () => chart.dispose();
   }, [context, periods]);
   return (
-    <figure className="memo-chart">
-      <div ref={host} role="img" aria-label={context.words.flows.chartLabel} style={{ width: widthPx, height: heightPx }} />
+    <figure className="memo-chart" aria-label={context.words.flows.chartLabel}>
+      <div ref={host} aria-hidden="true" style={{ width: widthPx, height: heightPx }} />
     </figure>
   );
 }

@@ -25,7 +25,8 @@ const unitKeys: Record<MoneyUnit, string> = { yuan: "memo.screen.unitYuan", wanY
 export function MemoScreen({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
   const runs = useCall("pricing.runs", { dealId });
-  if (runs.data === undefined) return runs.error === undefined ? <LinearProgress aria-label={t("memo.screen.loading")} /> : <ErrorAlert error={runs.error} onRetry={runs.reload} />;
+  if (runs.data === undefined)
+    return runs.error === undefined ? <LinearProgress aria-label={t("memo.screen.loading")} /> : <ErrorAlert error={runs.error} onRetry={runs.reload} />;
   if (runs.data.length === 0) {
     return (
       <EmptyState title={t("memo.screen.emptyTitle")} text={t("memo.screen.emptyText")}>
@@ -47,7 +48,14 @@ interface Choice<T extends string | number> {
 
 function ChoiceField<T extends string | number>({ label, value, options, onChange }: Choice<T>) {
   return (
-    <TextField select size="small" label={label} value={value} sx={{ minWidth: 112 }} onChange={(event) => onChange((options.find(([option]) => String(option) === event.target.value) ?? [value])[0])}>
+    <TextField
+      select
+      size="small"
+      label={label}
+      value={value}
+      sx={{ minWidth: 112 }}
+      onChange={(event) => onChange((options.find(([option]) => String(option) === event.target.value) ?? [value])[0])}
+    >
       {options.map(([option, text]) => (
         <MenuItem key={option} value={String(option)}>
           {text}
@@ -84,13 +92,35 @@ function MemoOfRun({ runs }: { readonly runs: readonly PricingRun[] }) {
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0 }}>
       <PageHeader title={t("memo.screen.title")} subtitle={pages > 0 ? t("memo.screen.previewLabel", { pages }) : undefined}>
-        <ChoiceField label={t("memo.screen.run")} value={runId} options={runs.map((run) => [run.id, `${run.name} · ${formatDateTime(run.createdAt)}`] as const)} onChange={setRunId} />
-        <ChoiceField label={t("memo.screen.language")} value={language} options={languages.map((code) => [code, t(languageKeys[code])] as const)} onChange={setLanguage} />
-        <ChoiceField label={t("memo.screen.unit")} value={moneyUnit} options={moneyUnits.map((unit) => [unit, t(unitKeys[unit])] as const)} onChange={setMoneyUnit} />
+        <ChoiceField
+          label={t("memo.screen.run")}
+          value={runId}
+          options={runs.map((run) => [run.id, `${run.name} · ${formatDateTime(run.createdAt)}`] as const)}
+          onChange={setRunId}
+        />
+        <ChoiceField
+          label={t("memo.screen.language")}
+          value={language}
+          options={languages.map((code) => [code, t(languageKeys[code])] as const)}
+          onChange={setLanguage}
+        />
+        <ChoiceField
+          label={t("memo.screen.unit")}
+          value={moneyUnit}
+          options={moneyUnits.map((unit) => [unit, t(unitKeys[unit])] as const)}
+          onChange={setMoneyUnit}
+        />
         <Button startIcon={<PrintOutlined />} disabled={isBusy} onClick={() => void printMemo()}>
           {t("memo.screen.print")}
         </Button>
-        <Button variant="contained" startIcon={<PictureAsPdfOutlined />} loading={save.busy} disabled={isBusy} onClick={() => void savePdf()}>
+        <Button
+          data-testid="memo-save-pdf"
+          variant="contained"
+          startIcon={<PictureAsPdfOutlined />}
+          loading={save.busy}
+          disabled={isBusy}
+          onClick={() => void savePdf()}
+        >
           {t("memo.screen.savePdf")}
         </Button>
       </PageHeader>
@@ -98,7 +128,13 @@ function MemoOfRun({ runs }: { readonly runs: readonly PricingRun[] }) {
       <ErrorAlert error={save.error} onClose={save.clearError} />
       <ErrorAlert error={print.error} onClose={print.clearError} />
       {preview.loading && <LinearProgress aria-label={t("memo.screen.loading")} />}
-      <Box className="memo-preview" role="region" tabIndex={0} aria-label={t("memo.screen.previewLabel", { pages })} sx={{ flex: 1, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}>
+      <Box
+        component="section"
+        className="memo-preview"
+        tabIndex={0}
+        aria-label={t("memo.screen.previewLabel", { pages })}
+        sx={{ flex: 1, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}
+      >
         {preview.data && <MemoDocument memo={preview.data} onLaidOut={setPages} />}
       </Box>
     </Box>

@@ -45,18 +45,29 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
     case "collateral":
       return collateralLines(context);
     case "timing":
-      return litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound }));
+      return litigationStages.map((stage) =>
+        fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound }),
+      );
     case "curves":
       return segments.map((segment) => {
         const { lagMonths, firstMonthRate, monthlyDecay } = assumptions.curves[segment];
-        return fill(text.curveValue, { segment: codes.segment[segment], month: lagMonths + 1, rate: formatRate(firstMonthRate), decay: formatRate(monthlyDecay) });
+        return fill(text.curveValue, {
+          segment: codes.segment[segment],
+          month: lagMonths + 1,
+          rate: formatRate(firstMonthRate),
+          decay: formatRate(monthlyDecay),
+        });
       });
     case "courtFees":
       return [text.courtFeesValue];
     case "costs": {
       const { costs } = assumptions;
       return [
-        fill(text.servicerValue, { cash: percent(costs.servicerRateCash), collateral: percent(costs.servicerRateCollateral), counsel: percent(costs.counselRateCollateral) }),
+        fill(text.servicerValue, {
+          cash: percent(costs.servicerRateCash),
+          collateral: percent(costs.servicerRateCollateral),
+          counsel: percent(costs.counselRateCollateral),
+        }),
         fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
       ];
     }
@@ -71,9 +82,9 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
     tableBlock(
       "assumptions",
       [
-        { label: text.name, width: 14 },
-        { label: text.value, width: 44 },
-        { label: text.source, width: 20 },
+        { label: text.name, width: 12 },
+        { label: text.value, width: 40 },
+        { label: text.source, width: 26 },
         { label: text.asOf, width: 11 },
         { label: text.basis, width: 11 },
       ],

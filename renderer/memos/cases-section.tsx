@@ -1,5 +1,5 @@
-import { caseNames } from "../../shared/domain/codes.ts";
 import type { CaseShifts } from "../../shared/domain/assumptions.ts";
+import { caseNames } from "../../shared/domain/codes.ts";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
 import { irrText } from "./decision-section.tsx";
@@ -18,10 +18,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
     ...(emphasis ? { emphasis } : {}),
   });
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
-  const columns: MemoColumn[] = [
-    { label: text.measure, width: 40 },
-    ...caseNames.map((name) => ({ label: text[name], width: 20, numeric: true })),
-  ];
+  const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: text[name], width: 20, numeric: true }))];
   return [
     headingBlock("cases-heading", text.heading),
     tableBlock("cases", columns, [
@@ -55,13 +52,17 @@ function shiftBlocks({ memo, words }: MemoContext, columns: readonly MemoColumn[
   });
   return [
     captionBlock("shifts-caption", text.shiftsHeading),
-    tableBlock("shifts", [{ label: text.shift, width: 40 }, ...columns.slice(1)], [
-      line(text.collateralValue, "collateralValue", (value) => formatRate(value, 1)),
-      line(text.clearingProbability, "clearingProbability", (value) => formatRate(value, 1)),
-      line(text.delayMonths, "delayMonths", (value) => formatNumber(value)),
-      line(text.cashRecoveryShift, "cashRecovery", (value) => formatRate(value, 1)),
-      line(text.costsShift, "costs", (value) => formatRate(value, 1)),
-      line(text.hurdleShift, "hurdleRate", (value) => formatNumber(value * 100, 2)),
-    ]),
+    tableBlock(
+      "shifts",
+      [{ label: text.shift, width: 40 }, ...columns.slice(1)],
+      [
+        line(text.collateralValue, "collateralValue", (value) => formatRate(value, 1)),
+        line(text.clearingProbability, "clearingProbability", (value) => formatRate(value, 1)),
+        line(text.delayMonths, "delayMonths", (value) => formatNumber(value)),
+        line(text.cashRecoveryShift, "cashRecovery", (value) => formatRate(value, 1)),
+        line(text.costsShift, "costs", (value) => formatRate(value, 1)),
+        line(text.hurdleShift, "hurdleRate", (value) => formatNumber(value * 100, 2)),
+      ],
+    ),
   ];
 }

@@ -31,7 +31,14 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
       ],
       [
         ...periods.map((period) => ({
-          cells: [periodLabel(context, period), yuan(period.collateralYuan), yuan(period.cashYuan), yuan(-period.costsYuan), yuan(period.netYuan), yuan(period.cumulativeYuan)],
+          cells: [
+            periodLabel(context, period),
+            yuan(period.collateralYuan),
+            yuan(period.cashYuan),
+            yuan(-period.costsYuan),
+            yuan(period.netYuan),
+            yuan(period.cumulativeYuan),
+          ],
         })),
         {
           cells: [

@@ -1,6 +1,6 @@
 import type { Memo } from "../../shared/domain/memo.ts";
 import { formatMoney, noValue } from "../../shared/format.ts";
-import { memoEn, type MemoWords } from "../../shared/locales/memo-en.ts";
+import { type MemoWords, memoEn } from "../../shared/locales/memo-en.ts";
 import { memoZh } from "../../shared/locales/memo-zh.ts";
 
 /** What every section of the memo needs: the data, the words of its language and money in its unit. */

@@ -18,7 +18,7 @@ interface OpenPage {
 }
 
 /** A table of at most this share of a page is not broken. */
-const wholeTableShare = 0.5;
+const wholeTableShare = 0.45;
 
 const sumOf = (heights: readonly number[]) => heights.reduce((sum, height) => sum + height, 0);
 

@@ -16,7 +16,12 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
     headingBlock("quality-heading", text.heading),
     factsBlock("quality-file", [
       [text.file, memo.tape.fileName],
-      [text.fileHash, <span key="hash" className="memo-hash">{memo.tape.fileSha256}</span>],
+      [
+        text.fileHash,
+        <span key="hash" className="memo-hash">
+          {memo.tape.fileSha256}
+        </span>,
+      ],
       [text.rowsIn, number(counts.loanRows)],
       [text.collateralRows, number(counts.collateralRows)],
       [text.rowsKept, number(counts.loansKept)],
@@ -101,7 +106,8 @@ function reconciliationBlocks({ memo, words, money }: MemoContext): MemoBlock[] 
           money(line.keptFen),
           money(line.rejectedFen),
           money(line.differenceFen),
-          wordOf(words.codes.outcome, line.outcome, words.notStated) + (line.rejectedUnreadable === 0 ? "" : fill(text.unreadable, { n: line.rejectedUnreadable })),
+          wordOf(words.codes.outcome, line.outcome, words.notStated) +
+            (line.rejectedUnreadable === 0 ? "" : fill(text.unreadable, { n: line.rejectedUnreadable })),
         ],
       })),
     ),
@@ -125,7 +131,11 @@ function findingsBlocks(context: MemoContext): MemoBlock[] {
     const rest = inAll - findings.length;
     return [
       caption,
-      tableBlock(id, columns, findings.map((finding) => findingRow(context, finding))),
+      tableBlock(
+        id,
+        columns,
+        findings.map((finding) => findingRow(context, finding)),
+      ),
       ...(rest > 0 ? [noteBlock(`${id}-more`, fill(more, { n: formatNumber(rest) }))] : []),
     ];
   };

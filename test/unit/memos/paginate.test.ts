@@ -35,7 +35,13 @@ describe("paginate", () => {
   });
 
   it("splits a long table between rows and counts its head on every page", () => {
-    const blocks = [table("t", 20, Array.from({ length: 9 }, () => 20))];
+    const blocks = [
+      table(
+        "t",
+        20,
+        Array.from({ length: 9 }, () => 20),
+      ),
+    ];
     expect(paginate(blocks, 100)).toEqual([
       [{ id: "t", rows: { from: 0, to: 4 } }],
       [{ id: "t", rows: { from: 4, to: 7 } }],
@@ -43,7 +49,7 @@ describe("paginate", () => {
     ]);
   });
 
-  it("does not break a table of less than half a page", () => {
+  it("does not break a short table", () => {
     const pages = paginate([flow("a", 70), table("t", 10, [10, 10, 10])], 100);
     expect(pages).toEqual([[{ id: "a" }], [{ id: "t", rows: { from: 0, to: 3 } }]]);
   });
@@ -56,13 +62,24 @@ describe("paginate", () => {
     const height = fc.integer({ min: 1, max: 300 });
     const anyBlock = fc.oneof(
       fc.record({ kind: fc.constant("flow" as const), heightPx: height, keepWithNext: fc.boolean() }),
-      fc.record({ kind: fc.constant("table" as const), headPx: fc.integer({ min: 0, max: 60 }), rowsPx: fc.array(fc.integer({ min: 5, max: 80 }), { minLength: 1, maxLength: 80 }), gapPx: fc.integer({ min: 0, max: 20 }) }),
+      fc.record({
+        kind: fc.constant("table" as const),
+        headPx: fc.integer({ min: 0, max: 60 }),
+        rowsPx: fc.array(fc.integer({ min: 5, max: 80 }), { minLength: 1, maxLength: 80 }),
+        gapPx: fc.integer({ min: 0, max: 20 }),
+      }),
     );
     fc.assert(
       fc.property(fc.array(anyBlock, { maxLength: 30 }), (parts) => {
         const blocks = parts.map((part, index) => ({ ...part, id: `b${index}` }));
         const pages = paginate(blocks, 1000);
-        const placed = pages.flat().flatMap((piece) => (piece.rows === undefined ? [piece.id] : Array.from({ length: piece.rows.to - piece.rows.from }, (_, row) => `${piece.id}/${(piece.rows?.from ?? 0) + row}`)));
+        const placed = pages
+          .flat()
+          .flatMap((piece) =>
+            piece.rows === undefined
+              ? [piece.id]
+              : Array.from({ length: piece.rows.to - piece.rows.from }, (_, row) => `${piece.id}/${(piece.rows?.from ?? 0) + row}`),
+          );
         const wanted = blocks.flatMap((block) => (block.kind === "flow" ? [block.id] : block.rowsPx.map((_, row) => `${block.id}/${row}`)));
         expect(placed).toEqual(wanted);
         for (const page of pages) {

@@ -1,4 +1,4 @@
-import { type AssumptionGroup, assumptionGroups, type AssumptionSources, type Assumptions, type CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups, type CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames, collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { Memo, Stratum } from "../../../shared/domain/memo.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
@@ -68,7 +68,7 @@ function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult
   };
 }
 
-const schedule = { slices: [{ upToYuan: null, rate: 0.005, fixedYuan: 0 }], capYuan: null, baseFloorYuan: null };
+const schedule = { slices: [{ upToYuan: null, rate: 0.005, fixedYuan: 0 }], capYuan: null };
 
 const assumptions = {
   horizonMonths: 96,
@@ -112,7 +112,24 @@ function findings(count: number, code: TapeFinding["code"]): TapeFinding[] {
 export function sampleMemo(change: { language?: Memo["language"]; rejections?: number; warnings?: number } = {}): Memo {
   const rejections = change.rejections ?? 9;
   const warnings = change.warnings ?? 55;
-  const regions = ["郑州市", "洛阳市", "开封市", "新乡市", "安阳市", "焦作市", "许昌市", "南阳市", "商丘市", "信阳市", "周口市", "驻马店市", "平顶山市", "鹤壁市", "濮阳市", null];
+  const regions = [
+    "郑州市",
+    "洛阳市",
+    "开封市",
+    "新乡市",
+    "安阳市",
+    "焦作市",
+    "许昌市",
+    "南阳市",
+    "商丘市",
+    "信阳市",
+    "周口市",
+    "驻马店市",
+    "平顶山市",
+    "鹤壁市",
+    "濮阳市",
+    null,
+  ];
   return {
     language: change.language ?? "zh",
     moneyUnit: "wanYuan",
@@ -132,7 +149,16 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     run: { id: 1, name: "投决版", createdAt: "2025-11-25T09:00:00.000Z", engineVersion: "1.0.0", inputsHash: "a1".repeat(32), runHash: "0f".repeat(32) },
     result: {
       engineVersion: "1.0.0",
-      totals: { loans: 240, debtors: 180, upbFen: totals.upbFen, interestFen: totals.claimFen - totals.upbFen - wan(321.12), feesFen: wan(321.12), claimFen: totals.claimFen, collateralItems: 156, appraisalFen: wan(143_210.5) },
+      totals: {
+        loans: 240,
+        debtors: 180,
+        upbFen: totals.upbFen,
+        interestFen: totals.claimFen - totals.upbFen - wan(321.12),
+        feesFen: wan(321.12),
+        claimFen: totals.claimFen,
+        collateralItems: 156,
+        appraisalFen: wan(143_210.5),
+      },
       bidPriceFen: totals.bidFen,
       cases: [caseResult("low", 0.75), caseResult("base", 1), caseResult("high", 1.2)],
       fills: [
@@ -149,7 +175,15 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       sourced: group === "courtFees",
     })) as AssumptionSources,
     cases: record(caseNames, (name) =>
-      name === "base" ? noShift : { ...noShift, collateralValue: name === "low" ? -0.2 : 0.1, delayMonths: name === "low" ? 6 : -3, cashRecovery: name === "low" ? -0.25 : 0.15, hurdleRate: name === "low" ? 0.01 : 0 },
+      name === "base"
+        ? noShift
+        : {
+            ...noShift,
+            collateralValue: name === "low" ? -0.2 : 0.1,
+            delayMonths: name === "low" ? 6 : -3,
+            cashRecovery: name === "low" ? -0.25 : 0.15,
+            hurdleRate: name === "low" ? 0.01 : 0,
+          },
     ),
     strata: {
       fiveTierClass: strata(["substandard", "doubtful", "loss", null], [20, 45, 30, 5]),
@@ -175,10 +209,34 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           collateralOnRejectedLoans: 1,
           skippedRows: 7,
         },
-        sums: { principalFen: totals.upbFen, interestFen: totals.claimFen - totals.upbFen - wan(321.12), feesFen: wan(321.12), appraisalFen: wan(145_000), appraisalJoinedFen: wan(143_210.5) },
+        sums: {
+          principalFen: totals.upbFen,
+          interestFen: totals.claimFen - totals.upbFen - wan(321.12),
+          feesFen: wan(321.12),
+          appraisalFen: wan(145_000),
+          appraisalJoinedFen: wan(143_210.5),
+        },
         reconciliation: [
-          { sheet: "债权明细", field: "principal", statedFen: totals.upbFen + wan(120), keptFen: totals.upbFen, rejectedFen: wan(120), rejectedUnreadable: 0, differenceFen: wan(120), outcome: "agreesWithRejected" },
-          { sheet: "债权明细", field: "claimTotal", statedFen: totals.claimFen + wan(170), keptFen: totals.claimFen, rejectedFen: wan(120), rejectedUnreadable: 3, differenceFen: wan(170), outcome: "differs" },
+          {
+            sheet: "债权明细",
+            field: "principal",
+            statedFen: totals.upbFen + wan(120),
+            keptFen: totals.upbFen,
+            rejectedFen: wan(120),
+            rejectedUnreadable: 0,
+            differenceFen: wan(120),
+            outcome: "agreesWithRejected",
+          },
+          {
+            sheet: "债权明细",
+            field: "claimTotal",
+            statedFen: totals.claimFen + wan(170),
+            keptFen: totals.claimFen,
+            rejectedFen: wan(120),
+            rejectedUnreadable: 3,
+            differenceFen: wan(170),
+            outcome: "differs",
+          },
         ],
         rejections: findings(rejections, "missingPrincipal"),
         warnings: findings(warnings, "unknownCode"),
@@ -186,10 +244,36 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       },
     },
     market: {
-      averages: [{ dealKind: "corporateBulk", period: "2024", ratio: 0.25, isUpperBound: true, base: "notStated", source: "News of November 2025 (2025 年 11 月新闻报道)", asOf: "2025-11-13" }],
+      averages: [
+        {
+          dealKind: "corporateBulk",
+          period: "2024",
+          ratio: 0.25,
+          isUpperBound: true,
+          base: "notStated",
+          source: "News of November 2025 (2025 年 11 月新闻报道)",
+          asOf: "2025-11-13",
+        },
+      ],
       deals: [
-        { buyer: "中原资产 Zhongyuan AMC", seller: "洛阳农商银行 Luoyang Rural Commercial Bank", reportedOn: "2025-11-13", priceFen: 221_000_000_000, kind: "NPA transfer agreement", source: "News of November 2025", priceToPrincipal: null },
-        { buyer: "河南资产 Henan AMC", seller: "太康农商银行 Taikang Rural Commercial Bank", reportedOn: "2025-07", priceFen: 166_600_000_000, kind: "public bidding", source: "News of November 2025", priceToPrincipal: null },
+        {
+          buyer: "中原资产 Zhongyuan AMC",
+          seller: "洛阳农商银行 Luoyang Rural Commercial Bank",
+          reportedOn: "2025-11-13",
+          priceFen: 221_000_000_000,
+          kind: "NPA transfer agreement",
+          source: "News of November 2025",
+          priceToPrincipal: null,
+        },
+        {
+          buyer: "河南资产 Henan AMC",
+          seller: "太康农商银行 Taikang Rural Commercial Bank",
+          reportedOn: "2025-07",
+          priceFen: 166_600_000_000,
+          kind: "public bidding",
+          source: "News of November 2025",
+          priceToPrincipal: null,
+        },
       ],
     },
   };

@@ -1,0 +1,113 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/app/desk-client.ts";
+import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
+import { formatMoney } from "../../shared/format.ts";
+import { memoEn } from "../../shared/locales/memo-en.ts";
+import { memoZh } from "../../shared/locales/memo-zh.ts";
+import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));
+const fileOf = { zh: join(folder, "zh.pdf"), en: join(folder, "en.pdf") };
+const words = { zh: memoZh, en: memoEn };
+const statedPages = { zh: 0, en: 0 };
+let desk: DeskWindow;
+let run: PricingRun;
+let tape: TapeRecord;
+
+beforeAll(async () => {
+  desk = await openDesk({ dialogs: { save: [fileOf.zh, fileOf.en] } });
+  const saved = await desk.page.evaluate(async () => {
+    const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
+      if (result.ok) return result.value;
+      throw new Error(result.code);
+    };
+    const deal = valueOf(await window.desk.call("deals.openSample", undefined));
+    const { assumptions, cases, bidPriceFen } = valueOf(await window.desk.call("pricing.model", { dealId: deal.id }));
+    valueOf(await window.desk.call("pricing.price", { dealId: deal.id, edit: { assumptions, cases, bidPriceFen } }));
+    const savedRun = valueOf(await window.desk.call("pricing.saveRun", { dealId: deal.id, name: "投决稿" }));
+    const [record] = valueOf(await window.desk.call("tapes.list", { dealId: deal.id }));
+    await window.desk.call("settings.update", { language: "zh", moneyUnit: "wanYuan" });
+    return { run: savedRun, tape: record };
+  });
+  run = saved.run;
+  if (saved.tape === undefined) throw new Error("the sample has no tape");
+  tape = saved.tape;
+  await desk.page.goto(`app://desk/index.html#memo=${run.dealId}`);
+  await desk.page.reload();
+  for (const language of ["zh", "en"] as const) {
+    if (language === "en") {
+      await desk.page.getByLabel(memoZh.screen.language).click();
+      await desk.page.getByRole("option", { name: memoZh.screen.languageEn }).click();
+      await desk.page.getByRole("heading", { name: memoEn.title }).waitFor();
+    }
+    await desk.page.getByRole("button", { name: memoZh.screen.savePdf }).click();
+    const notice = await desk.page.getByText(new RegExp(`${language}\\.pdf.*\\d+`)).textContent();
+    statedPages[language] = Number(/(\d+) 页/.exec(notice ?? "")?.[1]);
+  }
+});
+
+afterAll(async () => {
+  await desk?.quit();
+  if (desk) await removeFolder(desk.dataFolder);
+  rmSync(folder, { recursive: true });
+});
+
+const pagesOf = (file: string) => execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+
+/** Share of pixels darker than mid-grey in a page's grey picture (binary PGM). */
+function inkOf(picture: Buffer): number {
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.subarray(0, 40).toString("latin1"));
+  if (header === null) throw new Error("not a grey picture");
+  const pixels = picture.subarray(header[0].length);
+  return pixels.reduce((dark, grey) => dark + (grey < 128 ? 1 : 0), 0) / pixels.length;
+}
+
+describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
+  it("has the pages that the app states, each with its number and the run's hash", () => {
+    const pages = pagesOf(fileOf[language]);
+    expect(pages.length).toBe(statedPages[language]);
+    pages.forEach((text, index) => {
+      expect(text).toContain(run.runHash);
+      expect(text.replace(/\s+/g, "")).toContain(
+        words[language].pageOf
+          .replace("{{page}}", String(index + 1))
+          .replace("{{pages}}", String(pages.length))
+          .replace(/\s+/g, ""),
+      );
+    });
+  });
+
+  it("says the bid, every rejected row and the signatures", () => {
+    const text = pagesOf(fileOf[language]).join("\n");
+    expect(text).toContain(formatMoney(run.result.bidPriceFen, "wanYuan"));
+    const lines = text.split("\n");
+    expect(tape.report.rejections.length).toBeGreaterThan(0);
+    for (const finding of tape.report.rejections) {
+      expect(
+        lines.some((line) => line.includes(finding.sheet) && line.includes(` ${finding.row} `) && line.includes(words[language].codes.finding[finding.code])),
+      ).toBe(true);
+    }
+    for (const role of ["prepared", "reviewed", "approved"] as const) expect(text).toContain(words[language].signatures[role]);
+  });
+
+  it("embeds every font as outlines", () => {
+    const fonts = execFileSync("pdffonts", [fileOf[language]], { encoding: "utf8" }).trim().split("\n").slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((line) => line.includes("Type 3") || !/\b(?:Identity-H|WinAnsi|Custom)\s+yes\s/.test(line))).toEqual([]);
+    expect(fonts.filter((line) => !line.includes("NotoSansSC"))).toEqual([]);
+  });
+
+  it("has ink on every page", () => {
+    execFileSync("pdftoppm", ["-r", "40", "-gray", fileOf[language], join(folder, language)]);
+    const pictures = readdirSync(folder).filter((name) => name.startsWith(`${language}-`));
+    expect(pictures.length).toBe(statedPages[language]);
+    for (const name of pictures) expect(inkOf(readFileSync(join(folder, name)))).toBeGreaterThan(0.002);
+  });
+});
+
+it("the memo screen reports no error", () => expect(desk.pageErrors).toEqual([]));

@@ -1,0 +1,128 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMemoService, type MemoService } from "../../../main/memos/memo-service.ts";
+import { type Memo, memoSchema, type Stratum } from "../../../shared/domain/memo.ts";
+import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+
+/** The least that counts as a PDF of two pages. */
+const twoPages = Buffer.from(
+  "%PDF-1.4\n1 0 obj <</Type /Pages /Count 2 /Kids [2 0 R 3 0 R]>> endobj\n2 0 obj <</Type /Page>> endobj\n3 0 obj <</Type /Page>> endobj\n",
+);
+
+let desk: TestDesk;
+let memos: MemoService;
+let folder: string;
+let runId: number;
+let chosenFile: string | null = null;
+let suggested = "";
+const printed: Memo[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "memo-"));
+  desk = openTestDesk();
+  memos = createMemoService({
+    ...desk,
+    now: () => "2025-11-25T08:00:00.000Z",
+    printer: {
+      chooseFile: async (name) => {
+        suggested = name;
+        return chosenFile;
+      },
+      printToPdf: async () => twoPages,
+      print: async (memo) => {
+        printed.push(memo);
+        return true;
+      },
+    },
+  });
+  const deal = await desk.deals.openSample();
+  const { assumptions, cases, bidPriceFen } = await desk.pricing.model(deal.id);
+  await desk.pricing.price(deal.id, { assumptions, cases, bidPriceFen });
+  runId = (await desk.pricing.saveRun(deal.id, "投决稿")).id;
+});
+
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true });
+});
+
+const request = () => ({ runId, language: "zh" as const, moneyUnit: "wanYuan" as const });
+const sum = (strata: readonly Stratum[], part: (stratum: Stratum) => number) => strata.reduce((total, stratum) => total + part(stratum), 0);
+
+describe("the memo of the sample's saved run", () => {
+  it("is whole by the contract", async () => {
+    const memo = await memos.preview(request());
+    expect(memoSchema.parse(memo)).toEqual(memo);
+    expect(memo.run.runHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(memo.printedAt).toBe("2025-11-25T08:00:00.000Z");
+  });
+
+  it("cuts the package so that every cut adds up to it, to the fen", async () => {
+    const { strata, result } = await memos.preview(request());
+    for (const lines of Object.values(strata)) {
+      expect(sum(lines, (line) => line.loans)).toBe(result.totals.loans);
+      expect(sum(lines, (line) => line.upbFen)).toBe(result.totals.upbFen);
+      expect(sum(lines, (line) => line.claimFen)).toBe(result.totals.claimFen);
+      expect(sum(lines, (line) => line.allocatedFen)).toBe(result.bidPriceFen);
+      // Shares are floats: a few units in the last place for each line.
+      expect(sum(lines, (line) => line.upbShare)).toBeCloseTo(1, 12);
+    }
+  });
+
+  it("lists every rejected row of the tape with its place", async () => {
+    const { tape } = await memos.preview(request());
+    const { counts, rejections } = tape.report;
+    expect(counts.loanRows).toBe(counts.loansKept + counts.loansRejected);
+    expect(rejections.length).toBe(counts.loansRejected + counts.collateralRejected);
+    expect(rejections.every((finding) => finding.row !== null)).toBe(true);
+  });
+
+  it("carries the market's deals without a ratio where no principal is published", async () => {
+    const { market } = await memos.preview(request());
+    expect(market.deals.length).toBeGreaterThan(0);
+    expect(market.averages.length).toBeGreaterThan(0);
+    expect(market.deals.filter((deal) => deal.priceToPrincipal !== null)).toEqual([]);
+  });
+
+  it("tells of the run as it was saved, whatever is edited afterwards", async () => {
+    const before = await memos.preview(request());
+    const [deal] = await desk.deals.list(false);
+    if (deal === undefined) throw new Error("no deal");
+    const { assumptions, cases } = await desk.pricing.model(deal.id);
+    await desk.pricing.price(deal.id, { assumptions: { ...assumptions, hurdleRate: 0.3 }, cases, bidPriceFen: 100_000_000 });
+    expect(await memos.preview(request())).toEqual(before);
+  });
+
+  it("has no memo for a run that is not there", async () => {
+    await expect(memos.preview({ ...request(), runId: 999 })).rejects.toMatchObject({ code: "run.notFound" });
+  });
+});
+
+describe("saving the PDF", () => {
+  it("writes the chosen file and answers its name and pages", async () => {
+    chosenFile = join(folder, "memo.pdf");
+    writeFileSync(chosenFile, "an older memo");
+    expect(await memos.savePdf(request())).toEqual({ fileName: "memo.pdf", pages: 2 });
+    expect(readFileSync(chosenFile).equals(twoPages)).toBe(true);
+    expect(readdirSync(folder)).toEqual(["memo.pdf"]);
+    expect(suggested).toBe("示例农商银行2025年第1期不良资产包 - 投决稿 - 2025-11-25.pdf");
+  });
+
+  it("writes nothing where the user cancels", async () => {
+    chosenFile = null;
+    expect(await memos.savePdf(request())).toBeNull();
+  });
+
+  it("says so where the file can't be written, and leaves nothing behind", async () => {
+    chosenFile = join(folder, "absent", "memo.pdf");
+    await expect(memos.savePdf(request())).rejects.toMatchObject({ code: "file.notWritable" });
+    expect(readdirSync(folder)).toEqual(["memo.pdf"]);
+  });
+
+  it("prints the same memo that it shows", async () => {
+    expect(await memos.print(request())).toBe(true);
+    expect(printed.at(-1)).toEqual(await memos.preview(request()));
+  });
+});

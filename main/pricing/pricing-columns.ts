@@ -9,7 +9,7 @@ import { segmentOf } from "./segment-rule.ts";
 import { yieldToLoop } from "./yield-to-loop.ts";
 
 /** Loans read in one turn of the event loop. */
-const sliceLoans = 4000;
+const sliceLoans = 2000;
 const highestRank = 255;
 
 export interface PackageSource {

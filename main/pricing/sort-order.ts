@@ -1,16 +1,23 @@
 import { yieldToLoop } from "./yield-to-loop.ts";
 
-/** A slice of this many entries is sorted or merged in a few milliseconds. */
-const blockSize = 16_384;
+/** Entries sorted or merged in one turn of the event loop: a few milliseconds even where texts are compared. */
+const blockSize = 1024;
 
 export type CompareIndexes = (a: number, b: number) => number;
 
-function mergeRuns(from: Uint32Array, to: Uint32Array, run: { start: number; middle: number; end: number }, compare: CompareIndexes): void {
+interface Run {
+  readonly start: number;
+  readonly middle: number;
+  readonly end: number;
+}
+
+async function mergeRuns(from: Uint32Array, to: Uint32Array, run: Run, compare: CompareIndexes): Promise<void> {
   let left = run.start;
   let right = run.middle;
   for (let target = run.start; target < run.end; target++) {
     const takeLeft = left < run.middle && (right >= run.end || compare(from[left] ?? 0, from[right] ?? 0) <= 0);
     to[target] = from[takeLeft ? left++ : right++] ?? 0;
+    if (target % blockSize === 0) await yieldToLoop();
   }
 }
 
@@ -24,8 +31,8 @@ export async function sortIndexes(count: number, compare: CompareIndexes): Promi
   let other = new Uint32Array(count > blockSize ? count : 0);
   for (let width = blockSize; width < count; width *= 2) {
     for (let start = 0; start < count; start += 2 * width) {
-      mergeRuns(order, other, { start, middle: Math.min(start + width, count), end: Math.min(start + 2 * width, count) }, compare);
-      await yieldToLoop();
+      const run = { start, middle: Math.min(start + width, count), end: Math.min(start + 2 * width, count) };
+      await mergeRuns(order, other, run, compare);
     }
     [order, other] = [other, order];
   }

@@ -3,7 +3,7 @@ import { byNumber, byText, sortIndexes } from "../../../main/pricing/sort-order.
 
 describe("ordering loans", () => {
   it("agrees with a stable sort beyond one block, ties in their first order", async () => {
-    // 70,001 entries: five blocks, the last one short. A step coprime to the range mixes them, with every value twice or more.
+    // 70,001 entries: many blocks, the last one short. A step coprime to the range mixes them, with every value twice or more.
     const column = Float64Array.from({ length: 70_001 }, (_, index) => (index * 7919) % 30_011);
     const expected = [...column.keys()].sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0) || a - b);
     expect([...(await sortIndexes(column.length, byNumber(column, false)))]).toEqual(expected);

@@ -6,6 +6,8 @@ export function isUncached(cell: RawCell | undefined): cell is UncachedFormula {
 
 /** Full-width digits, letters and signs to their narrow forms (NFKC), and every minus to "-". */
 export function narrowText(text: string): string {
+  // Most cells of a long list are plain already.
+  if (/^[!-~]*$/.test(text)) return text;
   return text
     .normalize("NFKC")
     .replaceAll(/[\u2212\u2013\u2010\u2011]/g, "-")

@@ -15,12 +15,12 @@ const notesLabel =
  * that is none of these is a record: it is kept or rejected by name, never dropped.
  */
 export function classifyRow(row: RawRow, plan: SheetPlan, headerContract: string): RowClass {
-  const texts = row.cells.map(displayCell).filter((text) => text !== "");
-  if (texts.length === 0) return "blank";
   const contract = textOrNull(cellOf(row, plan, "contractNo"));
   if (contract !== null && headerContract !== "" && headerKey(contract) === headerContract) return "header";
   const isOwnLabel = contract !== null && (isTotalLabel(contract) || notesLabel.test(narrowText(contract)));
   if (contract !== null && !isOwnLabel) return "record";
+  const texts = row.cells.map(displayCell).filter((text) => text !== "");
+  if (texts.length === 0) return "blank";
   // A debtor may be called 合计; a row with a principal but no contract stays a record unless it is labelled.
   const labels = texts.slice(0, 3).map(labelKey);
   if (labels.some((label) => subtotalLabel.test(label))) return "subtotal";

@@ -18,7 +18,7 @@ export function parseIdentifier(cell: RawCell | undefined): IdentifierResult {
 
 /** Two spellings of one identifier compare equal: width, case and blanks don't count. */
 export function identifierKey(text: string): string {
-  return text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
+  return /^[!-~]*$/.test(text) ? text.toUpperCase() : text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
 }
 
 export type NumberResult = { readonly kind: "missing" } | { readonly kind: "number"; readonly value: number } | { readonly kind: "problem" };

@@ -28,14 +28,33 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
   if (claimTotalFen !== null && plan.columns.has("interest") && !isSumOf(claimTotalFen, amounts)) {
     reader.note("claimTotal", "claimTotalDiffers");
   }
+  const { debtorName, debtorId } = readDebtor(reader, plan);
+  // One literal, not spreads: a million loans then share one compact shape.
   const loan: ParsedLoan = {
     sheet: plan.name,
     rowNumber: row.rowNumber,
     contractNo: contract.text,
-    ...amounts,
+    debtorName,
+    debtorId,
+    branch: textOrNull(reader.cell("branch")),
+    industry: textOrNull(reader.cell("industry")),
+    region: textOrNull(reader.cell("region")),
+    product: textOrNull(reader.cell("product")),
+    principalFen: amounts.principalFen,
+    interestFen: amounts.interestFen,
+    feesFen: amounts.feesFen,
     claimTotalFen,
-    ...readDebtor(reader, plan),
-    ...readTerms(reader),
+    fiveTierClass: reader.code("fiveTierClass", parseFiveTierClass),
+    securityKind: reader.code("securityKind", parseSecurityKind),
+    guarantors: reader.names("guarantors", parseNames),
+    drawdownDate: reader.date("drawdownDate"),
+    maturityDate: reader.date("maturityDate"),
+    overdueDate: reader.date("overdueDate"),
+    daysPastDue: reader.number("daysPastDue", parseWholeNumber, "notWholeNumber"),
+    litigationStage: reader.code("litigationStage", parseLitigationStage),
+    court: textOrNull(reader.cell("court")),
+    age: reader.number("age", parseWholeNumber, "notWholeNumber"),
+    remark: textOrNull(reader.cell("remark")),
   };
   return { loan, rejection: null, problems: reader.problems };
 }
@@ -81,24 +100,4 @@ function readDebtor(reader: RowReader, plan: SheetPlan) {
     reader.note(plan.columns.has("debtorName") ? "debtorName" : "debtorId", "missingDebtor");
   }
   return { debtorName, debtorId };
-}
-
-function readTerms(reader: RowReader) {
-  return {
-    branch: textOrNull(reader.cell("branch")),
-    industry: textOrNull(reader.cell("industry")),
-    region: textOrNull(reader.cell("region")),
-    product: textOrNull(reader.cell("product")),
-    fiveTierClass: reader.code("fiveTierClass", parseFiveTierClass),
-    securityKind: reader.code("securityKind", parseSecurityKind),
-    guarantors: reader.names("guarantors", parseNames),
-    drawdownDate: reader.date("drawdownDate"),
-    maturityDate: reader.date("maturityDate"),
-    overdueDate: reader.date("overdueDate"),
-    daysPastDue: reader.number("daysPastDue", parseWholeNumber, "notWholeNumber"),
-    litigationStage: reader.code("litigationStage", parseLitigationStage),
-    court: textOrNull(reader.cell("court")),
-    age: reader.number("age", parseWholeNumber, "notWholeNumber"),
-    remark: textOrNull(reader.cell("remark")),
-  };
 }

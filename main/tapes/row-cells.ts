@@ -34,6 +34,8 @@ export function rawOf(row: RawRow, plan: SheetPlan, field: TapeField): string {
   return (plan.columns.get(field) ?? []).map(({ index }) => displayCell(row.cells[index])).join(" + ");
 }
 
+const noNames: readonly string[] = [];
+
 /** Reads the optional cells of one row; what can't be read becomes null and is noted. */
 export class RowReader {
   readonly problems: RowProblem[] = [];
@@ -74,8 +76,9 @@ export class RowReader {
   }
 
   /** Names of all columns of a field. */
-  names(field: TapeField, parse: (cell: RawCell | undefined) => string[]): string[] {
-    const columns = this.#plan.columns.get(field) ?? [];
+  names(field: TapeField, parse: (cell: RawCell | undefined) => string[]): readonly string[] {
+    const columns = this.#plan.columns.get(field);
+    if (columns === undefined) return noNames;
     return [...new Set(columns.flatMap(({ index }) => parse(this.#row.cells[index])))];
   }
 

@@ -65,6 +65,7 @@ const dense: ThemeOptions = {
     MuiFormControl: { defaultProps: { size: "small" } },
     MuiSelect: { defaultProps: { size: "small" } },
     MuiOutlinedInput: { styleOverrides: { root: { "&.MuiInputBase-sizeSmall .MuiOutlinedInput-input": { paddingTop: 6, paddingBottom: 6 } } } },
+    MuiInputLabel: { styleOverrides: { root: { "&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)": { transform: "translate(14px, 6px)" } } } },
     MuiMenuItem: { defaultProps: { dense: true } },
     MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
@@ -74,7 +75,7 @@ const dense: ThemeOptions = {
       styleOverrides: {
         root: { fontVariantNumeric: "tabular-nums" },
         sizeSmall: { padding: "5px 10px" },
-        head: ({ theme }) => ({ fontWeight: 700, fontSize: 12, color: theme.palette.text.secondary, backgroundColor: theme.palette.background.default }),
+        head: ({ theme }) => ({ fontWeight: 700, fontSize: 12, whiteSpace: "nowrap", color: theme.palette.text.secondary, backgroundColor: theme.palette.background.default }),
       },
     },
     MuiDataGrid: {

@@ -8,14 +8,14 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { type DealStatus, dealStages } from "../../shared/domain/codes.ts";
-import { formatDate, formatDateTime, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { formatDate, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 
 const statusColors: Record<DealStatus, string> = { active: "primary.main", onHold: "warning.main", won: "success.main", lost: "text.disabled", withdrawn: "text.disabled" };
 
 function StatusCell({ status, text }: { readonly status: DealStatus; readonly text: string }) {
   return (
-    <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 0.75 }}>
+    <Box component="span" sx={{ display: "flex", height: "100%", alignItems: "center", gap: 0.75 }}>
       <Box component="span" sx={{ width: 7, height: 7, borderRadius: "50%", bgcolor: statusColors[status] }} />
       {text}
     </Box>
@@ -35,23 +35,23 @@ function useDealColumns({ onOpen, onEdit, onArchive }: DealCommands): GridColDef
   return useMemo(() => {
     const number = { type: "number", align: "right", headerAlign: "right" } as const;
     return [
-      { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 180, renderCell: ({ value }) => <Box component="span" sx={{ fontWeight: 700 }}>{value}</Box> },
-      { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 130, valueFormatter: (value: string) => value || noValue },
-      { field: "kind", headerName: t("deals.kind"), width: 112, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
-      { field: "process", headerName: t("deals.process"), width: 108, valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`) },
-      { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 98, valueFormatter: formatDate },
-      { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 104, valueFormatter: formatDate },
-      { field: "stage", headerName: t("deals.stage"), width: 104, valueGetter: (_value, deal) => dealStages.indexOf(deal.stage), valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`) },
-      { field: "status", headerName: t("deals.status"), width: 96, renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} /> },
-      { field: "owner", headerName: t("deals.owner"), width: 88, valueFormatter: (value: string) => value || noValue },
-      { field: "loans", headerName: t("deals.loans"), width: 84, ...number, valueGetter: (_value, deal) => deal.package?.loans ?? null, valueFormatter: (value: number | null) => formatNumber(value) },
-      { field: "upb", headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }), width: 148, ...number, valueGetter: (_value, deal) => deal.package?.upbFen ?? null, valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)) },
-      { field: "updatedAt", headerName: t("deals.updatedAt"), width: 134, valueFormatter: formatDateTime },
+      { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 150, renderCell: ({ value }) => <Box component="span" sx={{ fontWeight: 700 }}>{value}</Box> },
+      { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, valueFormatter: (value: string) => value || noValue },
+      { field: "kind", headerName: t("deals.kind"), width: 98, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
+      { field: "process", headerName: t("deals.process"), width: 84, valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`) },
+      { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 92, valueFormatter: formatDate },
+      { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 96, valueFormatter: formatDate },
+      { field: "stage", headerName: t("deals.stage"), width: 88, valueGetter: (_value, deal) => dealStages.indexOf(deal.stage), valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`) },
+      { field: "status", headerName: t("deals.status"), width: 84, renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} /> },
+      { field: "owner", headerName: t("deals.owner"), width: 72, valueFormatter: (value: string) => value || noValue },
+      { field: "loans", headerName: t("deals.loans"), width: 64, ...number, valueGetter: (_value, deal) => deal.package?.loans ?? null, valueFormatter: (value: number | null) => formatNumber(value) },
+      { field: "upb", headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }), width: 128, ...number, valueGetter: (_value, deal) => deal.package?.upbFen ?? null, valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)) },
+      { field: "updatedAt", headerName: t("deals.updatedAt"), width: 92, valueFormatter: formatDate },
       {
         field: "actions",
         type: "actions",
         headerName: t("common.actions"),
-        width: 112,
+        width: 92,
         renderCell: (params) => (
           <GridActionsCell {...params}>
             <GridActionsCellItem icon={<OpenInNew />} label={t("deals.open")} title={t("deals.open")} onClick={() => onOpen(params.row)} />

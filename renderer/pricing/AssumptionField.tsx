@@ -48,7 +48,10 @@ export function AssumptionField({ path, kind, label, nullable = false, width = 6
         bgcolor: isInvalid ? "error.light" : readOnly ? "action.hover" : "background.paper",
         ...(isInvalid ? { "& input": { color: "error.contrastText" } } : {}),
         "&:hover": { borderColor: isInvalid ? "error.main" : "text.secondary" },
-        "&.Mui-focused": { borderColor: isInvalid ? "error.main" : "primary.main", boxShadow: (theme) => `0 0 0 1px ${isInvalid ? theme.palette.error.main : theme.palette.primary.main}` },
+        "&.Mui-focused": {
+          borderColor: isInvalid ? "error.main" : "primary.main",
+          boxShadow: (theme) => `0 0 0 1px ${isInvalid ? theme.palette.error.main : theme.palette.primary.main}`,
+        },
         "& input": { p: "0 5px", textAlign: "right", fontVariantNumeric: "tabular-nums" },
       }}
     />

@@ -8,11 +8,11 @@ import Typography from "@mui/material/Typography";
 import { memo, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
-import { ClosingEditor, CostsEditor, HurdleEditor } from "./CostEditors.tsx";
 import { CollateralEditor } from "./CollateralEditor.tsx";
+import { ClosingEditor, CostsEditor, HurdleEditor } from "./CostEditors.tsx";
+import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
 import type { EditPath } from "./edit-path.ts";
 import { type EditScope, EditScopeContext } from "./edit-scope.ts";
-import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
 import { CurvesEditor, TimingEditor } from "./TimingEditors.tsx";
 
 interface AssumptionGroupsProps {
@@ -37,7 +37,15 @@ const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> 
   costs: () => <CostsEditor />,
 };
 
-export const AssumptionGroups = memo(function AssumptionGroups({ assumptions, sources, origin, edit, invalidPaths, readOnly = false, openAtFirst = ["hurdleRate"] }: AssumptionGroupsProps) {
+export const AssumptionGroups = memo(function AssumptionGroups({
+  assumptions,
+  sources,
+  origin,
+  edit,
+  invalidPaths,
+  readOnly = false,
+  openAtFirst = ["hurdleRate"],
+}: AssumptionGroupsProps) {
   const { t } = useTranslation();
   const scope = useMemo<EditScope>(() => ({ root: assumptions, edit, invalidPaths, readOnly }), [assumptions, edit, invalidPaths, readOnly]);
   return (
@@ -46,8 +54,19 @@ export const AssumptionGroups = memo(function AssumptionGroups({ assumptions, so
         const isChanged = origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(assumptions[group]);
         const isRefused = [...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`));
         return (
-          <Accordion key={group} disableGutters square elevation={0} defaultExpanded={openAtFirst.includes(group)} slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }} sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}>
-            <AccordionSummary expandIcon={<ExpandMoreIcon sx={{ fontSize: 18 }} />} sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}>
+          <Accordion
+            key={group}
+            disableGutters
+            square
+            elevation={0}
+            defaultExpanded={openAtFirst.includes(group)}
+            slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }}
+            sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
+          >
+            <AccordionSummary
+              expandIcon={<ExpandMoreIcon sx={{ fontSize: 18 }} />}
+              sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}
+            >
               <Typography component="span" sx={{ fontSize: 13, fontWeight: 600, flex: 1, color: isRefused ? "error.main" : "text.primary" }}>
                 {t(`pricing.group.${group}`)}
               </Typography>
@@ -67,7 +86,15 @@ export const AssumptionGroups = memo(function AssumptionGroups({ assumptions, so
 function SourceChip({ kind }: { readonly kind: "sourced" | "judgement" | "changed" }) {
   const { t } = useTranslation();
   const color = kind === "sourced" ? "success" : kind === "changed" ? "warning" : "default";
-  return <Chip size="small" variant="outlined" color={color} label={t(`pricing.source.${kind}`)} sx={{ height: 18, fontSize: 11, borderRadius: 0.5, "& .MuiChip-label": { px: 0.75 } }} />;
+  return (
+    <Chip
+      size="small"
+      variant="outlined"
+      color={color}
+      label={t(`pricing.source.${kind}`)}
+      sx={{ height: 18, fontSize: 11, borderRadius: 0.5, "& .MuiChip-label": { px: 0.75 } }}
+    />
+  );
 }
 
 function SourceLine({ sources, group, isChanged }: { readonly sources: AssumptionSources; readonly group: AssumptionGroup; readonly isChanged: boolean }) {

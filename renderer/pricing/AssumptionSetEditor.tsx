@@ -36,7 +36,10 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
     const parsed = assumptionSetSchema.safeParse(draft);
     return new Set(parsed.success ? [] : parsed.error.issues.map((issue) => pathKey(issue.path.map(String))));
   }, [draft]);
-  const invalidAssumptions = useMemo(() => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))), [invalidPaths]);
+  const invalidAssumptions = useMemo(
+    () => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))),
+    [invalidPaths],
+  );
   const edit = useCallback((path: EditPath, next: number | null) => setDraft((current) => withNumberAt(current, path, next)), []);
   const editAssumption = useCallback((path: EditPath, next: number | null) => edit(["assumptions", ...path], next), [edit]);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
@@ -54,12 +57,19 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
   };
   const copy = () =>
     attempt(async () => {
-      const made = await call("assumptions.copy", { id: stored.id, nameZh: inLanguage("zh", "pricing.sets.copyOf", { name: stored.nameZh.slice(0, 110) }), nameEn: inLanguage("en", "pricing.sets.copyOf", { name: stored.nameEn.slice(0, 110) }) });
+      const made = await call("assumptions.copy", {
+        id: stored.id,
+        nameZh: inLanguage("zh", "pricing.sets.copyOf", { name: stored.nameZh.slice(0, 110) }),
+        nameEn: inLanguage("en", "pricing.sets.copyOf", { name: stored.nameEn.slice(0, 110) }),
+      });
       onSelect(made.id);
     });
   const save = () =>
     attempt(async () => {
-      const { seeded: _seeded, ...change } = { ...draft, sources: sourcesAfterEdit(stored, draft, localToday(), (one, source) => inLanguage(one, "pricing.source.changedFrom", { source })) };
+      const { seeded: _seeded, ...change } = {
+        ...draft,
+        sources: sourcesAfterEdit(stored, draft, localToday(), (one, source) => inLanguage(one, "pricing.source.changedFrom", { source })),
+      };
       const saved = await call("assumptions.update", change);
       setDraft(saved);
       showNotice(t("pricing.sets.saved"));
@@ -78,10 +88,50 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
 
   return (
     <Box sx={{ overflow: "auto", display: "flex", flexDirection: "column", minHeight: 0 }}>
-      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1, px: 2, py: 1.25, borderBottom: 1, borderColor: "divider", position: "sticky", top: 0, zIndex: 2, bgcolor: "background.paper" }}>
-        <TextField size="small" label={t("pricing.sets.nameZh")} value={draft.nameZh} disabled={stored.seeded} error={invalidPaths.has("nameZh")} onChange={(event) => setDraft({ ...draft, nameZh: event.target.value })} sx={{ flex: "1 1 180px" }} />
-        <TextField size="small" label={t("pricing.sets.nameEn")} value={draft.nameEn} disabled={stored.seeded} error={invalidPaths.has("nameEn")} onChange={(event) => setDraft({ ...draft, nameEn: event.target.value })} sx={{ flex: "1 1 180px" }} />
-        <TextField size="small" type="date" label={t("pricing.sets.asOf")} value={draft.asOf} disabled={stored.seeded} error={invalidPaths.has("asOf")} onChange={(event) => setDraft({ ...draft, asOf: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          gap: 1,
+          px: 2,
+          py: 1.25,
+          borderBottom: 1,
+          borderColor: "divider",
+          position: "sticky",
+          top: 0,
+          zIndex: 2,
+          bgcolor: "background.paper",
+        }}
+      >
+        <TextField
+          size="small"
+          label={t("pricing.sets.nameZh")}
+          value={draft.nameZh}
+          disabled={stored.seeded}
+          error={invalidPaths.has("nameZh")}
+          onChange={(event) => setDraft({ ...draft, nameZh: event.target.value })}
+          sx={{ flex: "1 1 180px" }}
+        />
+        <TextField
+          size="small"
+          label={t("pricing.sets.nameEn")}
+          value={draft.nameEn}
+          disabled={stored.seeded}
+          error={invalidPaths.has("nameEn")}
+          onChange={(event) => setDraft({ ...draft, nameEn: event.target.value })}
+          sx={{ flex: "1 1 180px" }}
+        />
+        <TextField
+          size="small"
+          type="date"
+          label={t("pricing.sets.asOf")}
+          value={draft.asOf}
+          disabled={stored.seeded}
+          error={invalidPaths.has("asOf")}
+          onChange={(event) => setDraft({ ...draft, asOf: event.target.value })}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
         <Button size="small" variant="outlined" onClick={() => void copy()} data-testid="copy-set">
           {t("pricing.sets.copy")}
         </Button>
@@ -90,12 +140,26 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
             <Button size="small" color="error" onClick={() => setQuestion("remove")}>
               {t("common.remove")}
             </Button>
-            <Button size="small" variant="contained" disableElevation disabled={!isChanged || invalidPaths.size > 0} onClick={() => void save()} data-testid="save-set">
+            <Button
+              size="small"
+              variant="contained"
+              disableElevation
+              disabled={!isChanged || invalidPaths.size > 0}
+              onClick={() => void save()}
+              data-testid="save-set"
+            >
               {t("common.save")}
             </Button>
           </>
         )}
-        <Button size="small" variant="outlined" disabled={openDeal === null || isChanged} title={openDeal === null ? t("pricing.sets.noDeal") : undefined} onClick={() => setQuestion("apply")} data-testid="apply-set">
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={openDeal === null || isChanged}
+          title={openDeal === null ? t("pricing.sets.noDeal") : undefined}
+          onClick={() => setQuestion("apply")}
+          data-testid="apply-set"
+        >
           {t("pricing.sets.apply")}
         </Button>
       </Box>
@@ -103,10 +167,33 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
       {stored.seeded ? <Box sx={{ px: 2, py: 0.75, fontSize: 12.5, color: "text.secondary" }}>{t("pricing.sets.readOnly")}</Box> : null}
       <Box sx={{ maxWidth: 560, pb: 3 }}>
         <CaseShiftsEditor root={draft} edit={edit} invalidPaths={invalidPaths} readOnly={stored.seeded} />
-        <AssumptionGroups assumptions={draft.assumptions} sources={draft.sources} origin={stored.assumptions} edit={editAssumption} invalidPaths={invalidAssumptions} readOnly={stored.seeded} openAtFirst={assumptionGroups} />
+        <AssumptionGroups
+          assumptions={draft.assumptions}
+          sources={draft.sources}
+          origin={stored.assumptions}
+          edit={editAssumption}
+          invalidPaths={invalidAssumptions}
+          readOnly={stored.seeded}
+          openAtFirst={assumptionGroups}
+        />
       </Box>
-      <ConfirmDialog open={question === "remove"} title={t("pricing.sets.removeTitle")} text={t("pricing.sets.removeText", { name })} confirm={t("common.remove")} isDestructive onConfirm={() => void remove()} onClose={() => setQuestion(null)} />
-      <ConfirmDialog open={question === "apply"} title={t("pricing.sets.applyTitle")} text={t("pricing.sets.applyText", { name, deal: openDeal?.name ?? "" })} confirm={t("pricing.sets.apply")} onConfirm={() => void apply()} onClose={() => setQuestion(null)} />
+      <ConfirmDialog
+        open={question === "remove"}
+        title={t("pricing.sets.removeTitle")}
+        text={t("pricing.sets.removeText", { name })}
+        confirm={t("common.remove")}
+        isDestructive
+        onConfirm={() => void remove()}
+        onClose={() => setQuestion(null)}
+      />
+      <ConfirmDialog
+        open={question === "apply"}
+        title={t("pricing.sets.applyTitle")}
+        text={t("pricing.sets.applyText", { name, deal: openDeal?.name ?? "" })}
+        confirm={t("pricing.sets.apply")}
+        onConfirm={() => void apply()}
+        onClose={() => setQuestion(null)}
+      />
     </Box>
   );
 }

@@ -26,11 +26,20 @@ export const CasePanel = memo(function CasePanel() {
   const origin = sets?.find((set) => set.id === model?.assumptionSetId)?.assumptions ?? null;
   const editAssumption = useCallback((path: EditPath, next: number | null) => edit(["assumptions", ...path], next), [edit]);
   const scope = useMemo<EditScope>(() => ({ root: draft, edit, invalidPaths, readOnly: false }), [draft, edit, invalidPaths]);
-  const invalidAssumptions = useMemo(() => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))), [invalidPaths]);
+  const invalidAssumptions = useMemo(
+    () => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))),
+    [invalidPaths],
+  );
   if (draft === null || model === null) return null;
   return (
     <EditScopeContext value={scope}>
-      <Tabs value={caseName} onChange={(_event, next: typeof caseName) => selectCase(next)} variant="fullWidth" aria-label={t("pricing.case.title")} sx={{ minHeight: 34, borderBottom: 1, borderColor: "divider", "& .MuiTab-root": { minHeight: 34, py: 0.5, minWidth: 0 } }}>
+      <Tabs
+        value={caseName}
+        onChange={(_event, next: typeof caseName) => selectCase(next)}
+        variant="fullWidth"
+        aria-label={t("pricing.case.title")}
+        sx={{ minHeight: 34, borderBottom: 1, borderColor: "divider", "& .MuiTab-root": { minHeight: 34, py: 0.5, minWidth: 0 } }}
+      >
         {caseNames.map((name) => (
           <Tab key={name} value={name} label={t(`code.caseName.${name}`)} data-testid={`case-${name}`} />
         ))}
@@ -40,10 +49,20 @@ export const CasePanel = memo(function CasePanel() {
           {t("pricing.shift.title", { caseName: t(`code.caseName.${caseName}`) })}
         </Typography>
         {shiftFields.map((shift) => (
-          <FieldRow key={`${caseName}-${shift.key}`} label={t(`pricing.shift.${shift.key}`)} unit={t(shift.unit)} path={["cases", caseName, shift.key]} kind={shift.kind} testId={`shift-${shift.key}`} />
+          <FieldRow
+            key={`${caseName}-${shift.key}`}
+            label={t(`pricing.shift.${shift.key}`)}
+            unit={t(shift.unit)}
+            path={["cases", caseName, shift.key]}
+            kind={shift.kind}
+            testId={`shift-${shift.key}`}
+          />
         ))}
       </Box>
-      <Typography component="h3" sx={{ px: 1.5, pt: 0.75, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary", borderTop: 1, borderColor: "divider" }}>
+      <Typography
+        component="h3"
+        sx={{ px: 1.5, pt: 0.75, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary", borderTop: 1, borderColor: "divider" }}
+      >
         {t("pricing.group.title")}
       </Typography>
       <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={editAssumption} invalidPaths={invalidAssumptions} />

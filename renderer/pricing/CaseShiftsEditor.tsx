@@ -15,7 +15,18 @@ export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: EditSco
     <EditScopeContext value={scope}>
       <Box sx={{ px: 1.5, pb: 1 }}>
         <EditorHeading>{t("pricing.sets.shifts")}</EditorHeading>
-        <Box component="table" aria-label={t("pricing.sets.shifts")} sx={{ width: "100%", borderCollapse: "collapse", fontSize: 12.5, "& th": { textAlign: "right", fontWeight: 500, color: "text.secondary" }, "& tbody th": { textAlign: "left", color: "text.primary", fontWeight: 400 }, "& td, & th": { py: "1px", pl: 1 } }}>
+        <Box
+          component="table"
+          aria-label={t("pricing.sets.shifts")}
+          sx={{
+            width: "100%",
+            borderCollapse: "collapse",
+            fontSize: 12.5,
+            "& th": { textAlign: "right", fontWeight: 500, color: "text.secondary" },
+            "& tbody th": { textAlign: "left", color: "text.primary", fontWeight: 400 },
+            "& td, & th": { py: "1px", pl: 1 },
+          }}
+        >
           <thead>
             <tr>
               <th aria-label={t("pricing.sets.shifts")} />
@@ -33,7 +44,12 @@ export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: EditSco
                 <th scope="row">{t(`pricing.shift.${shift.key}`)}</th>
                 {caseNames.map((name) => (
                   <Box component="td" key={name} sx={{ width: 84 }}>
-                    <AssumptionField path={["cases", name, shift.key]} kind={shift.kind} label={`${t(`pricing.shift.${shift.key}`)} ${t(`code.caseName.${name}`)}`} width="100%" />
+                    <AssumptionField
+                      path={["cases", name, shift.key]}
+                      kind={shift.kind}
+                      label={`${t(`pricing.shift.${shift.key}`)} ${t(`code.caseName.${name}`)}`}
+                      width="100%"
+                    />
                   </Box>
                 ))}
                 <Box component="td" sx={{ width: 60, color: "text.secondary", fontSize: 11 }}>

@@ -48,14 +48,38 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect 
   ];
   const bidPrice = result.cases[0]?.atBidPrice;
   return (
-    <Box component="table" data-testid="cases-table" aria-label={t("pricing.cases.title")} sx={{ width: "100%", borderCollapse: "collapse", fontSize: 13, "& td, & th": { px: 1, height: 23, lineHeight: 1.2, whiteSpace: "nowrap" }, "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }}>
+    <Box
+      component="table"
+      data-testid="cases-table"
+      aria-label={t("pricing.cases.title")}
+      sx={{
+        width: "100%",
+        borderCollapse: "collapse",
+        fontSize: 13,
+        "& td, & th": { px: 1, height: 23, lineHeight: 1.2, whiteSpace: "nowrap" },
+        "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+      }}
+    >
       <thead>
         <tr>
           <Box component="th" scope="col" sx={{ textAlign: "left", fontWeight: 400, color: "text.secondary", fontSize: 12 }}>
             {t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })}
           </Box>
           {result.cases.map((one) => (
-            <Box component="th" scope="col" key={one.caseName} onClick={() => onSelect(one.caseName)} sx={{ textAlign: "right", cursor: "pointer", fontWeight: 600, color: one.caseName === caseName ? "primary.main" : "text.primary", borderBottom: 2, borderColor: one.caseName === caseName ? "primary.main" : "divider" }}>
+            <Box
+              component="th"
+              scope="col"
+              key={one.caseName}
+              onClick={() => onSelect(one.caseName)}
+              sx={{
+                textAlign: "right",
+                cursor: "pointer",
+                fontWeight: 600,
+                color: one.caseName === caseName ? "primary.main" : "text.primary",
+                borderBottom: 2,
+                borderColor: one.caseName === caseName ? "primary.main" : "divider",
+              }}
+            >
               {t(`code.caseName.${one.caseName}`)}
             </Box>
           ))}
@@ -84,7 +108,12 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect 
 function SectionRow({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <Box component="tr" sx={{ bgcolor: "action.hover" }}>
-      <Box component="th" scope="rowgroup" colSpan={children ? 1 : 4} sx={{ textAlign: "left", fontSize: 12, fontWeight: 600, color: "text.secondary", whiteSpace: "nowrap" }}>
+      <Box
+        component="th"
+        scope="rowgroup"
+        colSpan={children ? 1 : 4}
+        sx={{ textAlign: "left", fontSize: 12, fontWeight: 600, color: "text.secondary", whiteSpace: "nowrap" }}
+      >
         {title}
       </Box>
       {children ? (
@@ -104,7 +133,12 @@ function MeasureRows({ rows, cases, selected }: { readonly rows: readonly Measur
         {t(`pricing.measure.${row.key}`)}
       </Box>
       {cases.map((one) => (
-        <Box component="td" key={one.caseName} data-testid={row.testId?.(one.caseName)} sx={{ fontWeight: row.strong ? 700 : 400, bgcolor: one.caseName === selected ? "action.selected" : undefined }}>
+        <Box
+          component="td"
+          key={one.caseName}
+          data-testid={row.testId?.(one.caseName)}
+          sx={{ fontWeight: row.strong ? 700 : 400, bgcolor: one.caseName === selected ? "action.selected" : undefined }}
+        >
           {row.text(one)}
         </Box>
       ))}

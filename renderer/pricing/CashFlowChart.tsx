@@ -1,8 +1,8 @@
 import Box from "@mui/material/Box";
+import { useTheme } from "@mui/material/styles";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
-import { useTheme } from "@mui/material/styles";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
@@ -10,7 +10,7 @@ import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
-import { type Period, cashFlowSeries } from "./cash-flow-series.ts";
+import { cashFlowSeries, type Period } from "./cash-flow-series.ts";
 
 export const CashFlowChart = memo(function CashFlowChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
   const { t } = useTranslation();
@@ -20,7 +20,12 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
   const [period, setPeriod] = useState<Period>("quarter");
   const decimals = unit === "yuan" ? 0 : unit === "wanYuan" ? 1 : 4;
   const series = useMemo(() => cashFlowSeries(result.flows, period, yuanFromFen(fenPerUnit[unit])), [result.flows, period, unit]);
-  const names = { collateral: t("pricing.flow.collateral"), cash: t("pricing.flow.cash"), costs: t("pricing.flow.costs"), cumulative: t("pricing.flow.cumulative") };
+  const names = {
+    collateral: t("pricing.flow.collateral"),
+    cash: t("pricing.flow.cash"),
+    costs: t("pricing.flow.costs"),
+    cumulative: t("pricing.flow.cumulative"),
+  };
   const option = useMemo(() => {
     const bar = { type: "bar", stack: "flows", barCategoryGap: "25%", emphasis: { disabled: true } };
     return {
@@ -30,8 +35,21 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
       tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
       xAxis: { type: "category", data: series.labels, axisLine: { onZero: false } },
       yAxis: [
-        { type: "value", splitNumber: 4, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" }, axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) } },
-        { type: "value", splitNumber: 4, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false }, axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) } },
+        {
+          type: "value",
+          splitNumber: 4,
+          name: t("pricing.flow.perPeriod"),
+          nameTextStyle: { align: "left" },
+          axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) },
+        },
+        {
+          type: "value",
+          splitNumber: 4,
+          name: t("pricing.flow.cumulative"),
+          nameTextStyle: { align: "right" },
+          splitLine: { show: false },
+          axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) },
+        },
       ],
       series: [
         { ...bar, name: names.collateral, data: series.collateral },
@@ -44,18 +62,32 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
   const table = useMemo(
     () => ({
       head: [t(`pricing.flow.${period}`), names.collateral, names.cash, names.costs, names.cumulative],
-      rows: series.labels.map((label, index) => [label, ...[series.collateral, series.cash, series.costs, series.cumulativeNet].map((figures) => formatNumber(figures[index], decimals))]),
+      rows: series.labels.map((label, index) => [
+        label,
+        ...[series.collateral, series.cash, series.costs, series.cumulativeNet].map((figures) => formatNumber(figures[index], decimals)),
+      ]),
     }),
     [series, period, decimals, t, names.collateral, names.cash, names.costs, names.cumulative],
   );
-  const title = t("pricing.flow.title", { caseName: t(`code.caseName.${result.caseName}`), unit: moneyUnitLabel(unit, language), period: t(`pricing.flow.${period}`) });
+  const title = t("pricing.flow.title", {
+    caseName: t(`code.caseName.${result.caseName}`),
+    unit: moneyUnitLabel(unit, language),
+    period: t(`pricing.flow.${period}`),
+  });
   return (
     <Box sx={{ px: 1.5, pt: 0.5, overflow: "hidden" }}>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, mb: 0.5 }}>
         <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
           {title}
         </Typography>
-        <ToggleButtonGroup exclusive size="small" value={period} onChange={(_event, next: Period | null) => next && setPeriod(next)} aria-label={t("pricing.flow.period")} sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={period}
+          onChange={(_event, next: Period | null) => next && setPeriod(next)}
+          aria-label={t("pricing.flow.period")}
+          sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}
+        >
           <ToggleButton value="month">{t("pricing.flow.month")}</ToggleButton>
           <ToggleButton value="quarter">{t("pricing.flow.quarter")}</ToggleButton>
         </ToggleButtonGroup>

@@ -19,7 +19,12 @@ export function CourtFeesEditor({ courtFees }: { readonly courtFees: Assumptions
         }))}
         columns={[
           { label: t("pricing.field.sliceRate"), unit: "%", kind: "percent", pathOf: (key) => ["courtFees", kind, "slices", Number(key), "rate"] },
-          { label: t("pricing.field.sliceFixed"), unit: t("pricing.unit.yuan"), kind: "yuan", pathOf: (key) => ["courtFees", kind, "slices", Number(key), "fixedYuan"] },
+          {
+            label: t("pricing.field.sliceFixed"),
+            unit: t("pricing.unit.yuan"),
+            kind: "yuan",
+            pathOf: (key) => ["courtFees", kind, "slices", Number(key), "fixedYuan"],
+          },
         ]}
       />
       <FieldRow label={t("pricing.field.feeCap")} unit={t("pricing.unit.yuan")} path={["courtFees", kind, "capYuan"]} kind="yuan" nullable />

@@ -21,8 +21,36 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
   const isPricing = useWorkbench((state) => state.isPricing);
   const label = moneyUnitLabel(unit, useLanguage());
   return (
-    <Box component="header" sx={{ display: "flex", alignItems: "center", gap: 2.5, px: 1.5, minHeight: 50, borderBottom: 1, borderColor: "divider", flexShrink: 0, bgcolor: "background.paper" }}>
-      <Box component="h1" title={deal?.name} sx={{ m: 0, fontSize: 15, fontWeight: 600, minWidth: 60, flex: "0 1 auto", display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden", lineHeight: 1.25 }}>
+    <Box
+      component="header"
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        gap: 2.5,
+        px: 1.5,
+        minHeight: 50,
+        borderBottom: 1,
+        borderColor: "divider",
+        flexShrink: 0,
+        bgcolor: "background.paper",
+      }}
+    >
+      <Box
+        component="h1"
+        title={deal?.name}
+        sx={{
+          m: 0,
+          fontSize: 15,
+          fontWeight: 600,
+          minWidth: 60,
+          flex: "0 1 auto",
+          display: "-webkit-box",
+          WebkitLineClamp: 2,
+          WebkitBoxOrient: "vertical",
+          overflow: "hidden",
+          lineHeight: 1.25,
+        }}
+      >
         {deal?.name}
       </Box>
       <Fact label={t("pricing.fact.upb", { unit: label })} value={formatMoney(totals?.upbFen, unit)} />
@@ -36,7 +64,15 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
       <Button size="small" onClick={onShowRuns} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="show-runs">
         {t("pricing.run.list")}
       </Button>
-      <Button size="small" variant="contained" disableElevation disabled={!canSave || isPricing} onClick={onSave} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="save-run">
+      <Button
+        size="small"
+        variant="contained"
+        disableElevation
+        disabled={!canSave || isPricing}
+        onClick={onSave}
+        sx={{ whiteSpace: "nowrap", flexShrink: 0 }}
+        data-testid="save-run"
+      >
         {t("pricing.run.save")}
       </Button>
     </Box>
@@ -57,9 +93,27 @@ function RepriceTime() {
   const repriceMs = useWorkbench((state) => state.repriceMs);
   const isPricing = useWorkbench((state) => state.isPricing);
   const isInvalid = useWorkbench((state) => state.invalidPaths.size > 0);
-  const text = isInvalid ? t("pricing.status.invalid") : isPricing ? t("pricing.status.pricing") : repriceMs === null ? "" : t("pricing.status.repriced", { ms: Math.round(repriceMs) });
+  const text = isInvalid
+    ? t("pricing.status.invalid")
+    : isPricing
+      ? t("pricing.status.pricing")
+      : repriceMs === null
+        ? ""
+        : t("pricing.status.repriced", { ms: Math.round(repriceMs) });
   return (
-    <Box data-testid="reprice-ms" data-ms={repriceMs === null ? undefined : Math.round(repriceMs)} aria-live="polite" sx={{ fontSize: 11.5, color: isInvalid ? "error.main" : "text.secondary", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums", minWidth: 76, textAlign: "right" }}>
+    <Box
+      data-testid="reprice-ms"
+      data-ms={repriceMs === null ? undefined : Math.round(repriceMs)}
+      aria-live="polite"
+      sx={{
+        fontSize: 11.5,
+        color: isInvalid ? "error.main" : "text.secondary",
+        whiteSpace: "nowrap",
+        fontVariantNumeric: "tabular-nums",
+        minWidth: 76,
+        textAlign: "right",
+      }}
+    >
       {text}
     </Box>
   );

@@ -55,12 +55,27 @@ interface EditorGridProps {
 /** Rows of assumptions by kind, stage, segment or round; the unit stands once, in the head. */
 export function EditorGrid({ caption, rows, columns }: EditorGridProps) {
   return (
-    <Box component="table" aria-label={caption} sx={{ width: "100%", borderCollapse: "collapse", tableLayout: "auto", "& td, & th": { p: "1px 0 1px 4px", fontSize: 12 }, "& tr > :first-of-type": { pl: 0 } }}>
+    <Box
+      component="table"
+      aria-label={caption}
+      sx={{
+        width: "100%",
+        borderCollapse: "collapse",
+        tableLayout: "auto",
+        "& td, & th": { p: "1px 0 1px 4px", fontSize: 12 },
+        "& tr > :first-of-type": { pl: 0 },
+      }}
+    >
       <thead>
         <tr>
           <th aria-label={caption} />
           {columns.map((column) => (
-            <Box component="th" scope="col" key={column.label} sx={{ textAlign: "right", fontWeight: 500, color: "text.secondary", lineHeight: 1.2, verticalAlign: "bottom", fontSize: "11px !important" }}>
+            <Box
+              component="th"
+              scope="col"
+              key={column.label}
+              sx={{ textAlign: "right", fontWeight: 500, color: "text.secondary", lineHeight: 1.2, verticalAlign: "bottom", fontSize: "11px !important" }}
+            >
               {column.label}
               {column.unit === "" ? null : <div>{column.unit}</div>}
             </Box>
@@ -75,7 +90,13 @@ export function EditorGrid({ caption, rows, columns }: EditorGridProps) {
             </Box>
             {columns.map((column) => (
               <Box component="td" key={column.label} sx={{ width: columns.length > 3 ? 56 : 64 }}>
-                <AssumptionField path={column.pathOf(row.key)} kind={column.kind} label={`${row.label} ${column.label}`} nullable={column.nullable ?? false} width="100%" />
+                <AssumptionField
+                  path={column.pathOf(row.key)}
+                  kind={column.kind}
+                  label={`${row.label} ${column.label}`}
+                  nullable={column.nullable ?? false}
+                  width="100%"
+                />
               </Box>
             ))}
           </tr>

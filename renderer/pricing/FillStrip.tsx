@@ -12,7 +12,26 @@ export const FillStrip = memo(function FillStrip({ fills }: { readonly fills: Pr
   const language = useLanguage();
   const used = fills.filter((fill) => fill.loans > 0);
   return (
-    <Box component="section" aria-label={t("pricing.fill.title")} sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 2, rowGap: 0.25, px: 1.5, py: 0.625, fontSize: 12, borderTop: 1, borderBottom: 1, borderColor: "divider", maxHeight: 50, overflow: "auto", flexShrink: 0 }}>
+    <Box
+      component="section"
+      aria-label={t("pricing.fill.title")}
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        alignItems: "center",
+        columnGap: 2,
+        rowGap: 0.25,
+        px: 1.5,
+        py: 0.625,
+        fontSize: 12,
+        borderTop: 1,
+        borderBottom: 1,
+        borderColor: "divider",
+        maxHeight: 50,
+        overflow: "auto",
+        flexShrink: 0,
+      }}
+    >
       <Box component="span" sx={{ fontWeight: 600 }}>
         {used.length === 0 ? t("pricing.fill.none") : t("pricing.fill.titleWithUnit", { unit: moneyUnitLabel(unit, language) })}
       </Box>

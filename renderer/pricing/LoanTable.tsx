@@ -1,9 +1,9 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import { DataEditor, type DrawHeaderCallback, type GridCell, GridCellKind, type Item, type Theme as GridTheme } from "@glideapps/glide-data-grid";
+import { DataEditor, type DrawHeaderCallback, type GridCell, GridCellKind, type Theme as GridTheme, type Item } from "@glideapps/glide-data-grid";
 import Box from "@mui/material/Box";
 import InputBase from "@mui/material/InputBase";
-import Typography from "@mui/material/Typography";
 import { useTheme } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
 import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanSortKey } from "../../shared/contract/pricing-channels.ts";
@@ -28,7 +28,7 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTablePr
   const [sort, setSort] = useState<{ by: LoanSortKey; descending: boolean }>({ by: "allocatedFen", descending: true });
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
-  const { total, turn, failure, rowAt, show } = useLoanPages({ dealId, caseName, sortBy: sort.by, descending: sort.descending, search, answers });
+  const { total, failure, rowAt, show } = useLoanPages({ dealId, caseName, sortBy: sort.by, descending: sort.descending, search, answers });
   const gridTheme = useGridTheme();
 
   const columns = useMemo(
@@ -47,8 +47,7 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTablePr
       const text = column.text(row, unit, t);
       return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: false, contentAlign: column.isNumber ? "right" : "left" };
     },
-    // `turn` makes a new callback when rows arrive, which is what repaints the canvas
-    [rowAt, unit, t, turn],
+    [rowAt, unit, t],
   );
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
@@ -68,7 +67,17 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTablePr
           onChange={(event) => setTyped(event.target.value)}
           placeholder={t("pricing.loans.search")}
           inputProps={{ "aria-label": t("pricing.loans.search"), "data-testid": "loan-search", maxLength: 100 }}
-          sx={{ width: 260, height: 26, px: 1, fontSize: 12.5, border: 1, borderColor: "divider", borderRadius: 0.5, bgcolor: "background.paper", "&.Mui-focused": { borderColor: "primary.main" } }}
+          sx={{
+            width: 260,
+            height: 26,
+            px: 1,
+            fontSize: 12.5,
+            border: 1,
+            borderColor: "divider",
+            borderRadius: 0.5,
+            bgcolor: "background.paper",
+            "&.Mui-focused": { borderColor: "primary.main" },
+          }}
         />
       </Box>
       {failure === null ? null : <ErrorAlert error={failure} />}
@@ -97,7 +106,8 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTablePr
             onCellActivated={open}
             onHeaderClicked={(index) => {
               const sortKey = loanColumns[index]?.sortKey;
-              if (sortKey !== undefined) setSort((current) => ({ by: sortKey, descending: current.by === sortKey ? !current.descending : (loanColumns[index]?.isNumber ?? false) }));
+              if (sortKey !== undefined)
+                setSort((current) => ({ by: sortKey, descending: current.by === sortKey ? !current.descending : (loanColumns[index]?.isNumber ?? false) }));
             }}
           />
         </Box>

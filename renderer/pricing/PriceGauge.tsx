@@ -19,7 +19,10 @@ export const PriceGauge = memo(function PriceGauge({ priceToPrincipal, average }
   const largest = Math.max(priceToPrincipal ?? 0, average?.ratio ?? 0);
   const end = scaleSteps.find((step) => step >= largest * 1.05) ?? largest;
   const place = (ratio: number) => `${Math.min(100, (ratio / end) * 100)}%`;
-  const reference = average === null ? t("pricing.gauge.noAverage") : t(average.isUpperBound ? "pricing.gauge.below" : "pricing.gauge.average", { ratio: formatRate(average.ratio, 1), period: average.period });
+  const reference =
+    average === null
+      ? t("pricing.gauge.noAverage")
+      : t(average.isUpperBound ? "pricing.gauge.below" : "pricing.gauge.average", { ratio: formatRate(average.ratio, 1), period: average.period });
   return (
     <Box sx={{ px: 1.5, py: 0.75 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 2, fontSize: 12, alignItems: "baseline", lineHeight: 1.5 }}>
@@ -36,11 +39,27 @@ export const PriceGauge = memo(function PriceGauge({ priceToPrincipal, average }
           </Box>
         </Tooltip>
       </Box>
-      <Box role="img" aria-label={`${t("pricing.gauge.ours", { ratio: formatRate(priceToPrincipal) })}; ${reference}`} sx={{ position: "relative", height: 14, mt: 0.75, borderRadius: 0.5, bgcolor: "action.hover", border: 1, borderColor: "divider" }}>
+      <Box aria-hidden sx={{ position: "relative", height: 14, mt: 0.75, borderRadius: 0.5, bgcolor: "action.hover", border: 1, borderColor: "divider" }}>
         {average === null ? null : (
-          <Box sx={{ position: "absolute", inset: 0, right: "auto", width: average.isUpperBound ? place(average.ratio) : "2px", left: average.isUpperBound ? 0 : place(average.ratio), bgcolor: "warning.light", opacity: 0.45, borderRight: 2, borderColor: "warning.main" }} />
+          <Box
+            sx={{
+              position: "absolute",
+              inset: 0,
+              right: "auto",
+              width: average.isUpperBound ? place(average.ratio) : "2px",
+              left: average.isUpperBound ? 0 : place(average.ratio),
+              bgcolor: "warning.light",
+              opacity: 0.45,
+              borderRight: 2,
+              borderColor: "warning.main",
+            }}
+          />
         )}
-        {priceToPrincipal === null ? null : <Box sx={{ position: "absolute", top: -3, bottom: -3, left: place(priceToPrincipal), width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }} />}
+        {priceToPrincipal === null ? null : (
+          <Box
+            sx={{ position: "absolute", top: -3, bottom: -3, left: place(priceToPrincipal), width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }}
+          />
+        )}
       </Box>
       <Box sx={{ display: "flex", justifyContent: "space-between", fontSize: 10.5, color: "text.secondary", fontVariantNumeric: "tabular-nums", mt: 0.25 }}>
         {[0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => (

@@ -5,7 +5,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import TextField from "@mui/material/TextField";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, formatMoney, formatRate, moneyUnitLabel } from "../../shared/format.ts";
 import { refresh, useAction, useCall } from "../app/desk-client.ts";
@@ -21,6 +21,7 @@ interface RunDialogProps {
 export function SaveRunDialog({ dealId, onClose }: RunDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState("");
+  const nameField = useRef<HTMLInputElement>(null);
   const save = useAction("pricing.saveRun");
   const submit = async () => {
     const run = await save.run({ dealId, name: name.trim() });
@@ -30,7 +31,7 @@ export function SaveRunDialog({ dealId, onClose }: RunDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.focus() } }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,7 +41,14 @@ export function SaveRunDialog({ dealId, onClose }: RunDialogProps) {
         <DialogTitle>{t("pricing.run.saveTitle")}</DialogTitle>
         <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
           <Box sx={{ color: "text.secondary", fontSize: 13 }}>{t("pricing.run.saveText")}</Box>
-          <TextField autoFocus size="small" label={t("pricing.run.name")} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: 80 } }} />
+          <TextField
+            inputRef={nameField}
+            size="small"
+            label={t("pricing.run.name")}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: 80 } }}
+          />
           <ErrorAlert error={save.error} />
         </DialogContent>
         <DialogActions>
@@ -66,7 +74,18 @@ export function RunListDialog({ dealId, onClose }: RunDialogProps) {
         <ErrorAlert error={error} />
         {runs?.length === 0 ? <Box sx={{ color: "text.secondary" }}>{t("pricing.run.empty")}</Box> : null}
         {runs === undefined || runs.length === 0 ? null : (
-          <Box component="table" data-testid="run-list" sx={{ width: "100%", borderCollapse: "collapse", fontSize: 13, fontVariantNumeric: "tabular-nums", "& th, & td": { textAlign: "left", px: 1, py: 0.5, borderBottom: 1, borderColor: "divider" }, "& .number": { textAlign: "right" } }}>
+          <Box
+            component="table"
+            data-testid="run-list"
+            sx={{
+              width: "100%",
+              borderCollapse: "collapse",
+              fontSize: 13,
+              fontVariantNumeric: "tabular-nums",
+              "& th, & td": { textAlign: "left", px: 1, py: 0.5, borderBottom: 1, borderColor: "divider" },
+              "& .number": { textAlign: "right" },
+            }}
+          >
             <thead>
               <tr>
                 <th scope="col">{t("pricing.run.name")}</th>

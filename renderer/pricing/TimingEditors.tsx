@@ -10,7 +10,13 @@ export function TimingEditor() {
       rows={litigationStages.map((stage) => ({ key: stage, label: t(`code.litigationStage.${stage}`) }))}
       columns={[
         { label: t("pricing.field.monthsToFirstRound"), unit: t("pricing.unit.month"), kind: "months", pathOf: (key) => ["timing", key, "monthsToFirstRound"] },
-        { label: t("pricing.field.courtFeesMonth"), unit: t("pricing.unit.monthNumber"), kind: "months", nullable: true, pathOf: (key) => ["timing", key, "courtFeesMonth"] },
+        {
+          label: t("pricing.field.courtFeesMonth"),
+          unit: t("pricing.unit.monthNumber"),
+          kind: "months",
+          nullable: true,
+          pathOf: (key) => ["timing", key, "courtFeesMonth"],
+        },
       ]}
     />
   );

@@ -28,7 +28,12 @@ export function TraceDrawer({ dealId, caseName, loanId, onClose }: TraceDrawerPr
   const { data, error } = useCall("pricing.explainLoan", loanId === null ? null : { dealId, caseName, loanId });
   const shown = data !== undefined && data.loan.loanId === loanId ? data : undefined;
   return (
-    <Drawer anchor="right" open={loanId !== null} onClose={onClose} slotProps={{ paper: { sx: { width: 620, maxWidth: "90vw" }, "data-testid": "trace-drawer", "aria-label": t("pricing.trace.title") } as object }}>
+    <Drawer
+      anchor="right"
+      open={loanId !== null}
+      onClose={onClose}
+      slotProps={{ paper: { sx: { width: 620, maxWidth: "90vw" }, "data-testid": "trace-drawer", "aria-label": t("pricing.trace.title") } as object }}
+    >
       <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1, px: 2, py: 1.25, borderBottom: 1, borderColor: "divider" }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="h2" sx={{ overflowWrap: "anywhere" }}>
@@ -46,7 +51,7 @@ export function TraceDrawer({ dealId, caseName, loanId, onClose }: TraceDrawerPr
         <ErrorAlert error={error} />
         {shown === undefined ? null : (
           <>
-            <Box component="ul" role="tree" aria-label={t("pricing.trace.title")} sx={{ m: 0, p: 0, listStyle: "none" }}>
+            <Box component="ul" aria-label={t("pricing.trace.title")} sx={{ m: 0, p: 0, listStyle: "none" }}>
               <TraceLine node={shown.trace} depth={0} />
             </Box>
             {shown.loan.fills.length === 0 ? null : (
@@ -66,8 +71,22 @@ function TraceLine({ node, depth }: { readonly node: TraceNode; readonly depth: 
   const unit = useMoneyUnit();
   const isSum = node.children.some((child) => child.adds);
   return (
-    <Box component="li" role="treeitem" aria-level={depth + 1} aria-expanded={node.children.length > 0 ? true : undefined}>
-      <Box sx={{ display: "grid", gridTemplateColumns: "16px minmax(0, 1fr) auto", columnGap: 0.75, alignItems: "baseline", py: 0.375, pl: depth * 2, borderBottom: 1, borderColor: "divider", fontSize: depth === 0 ? 14 : 12.5, fontWeight: depth === 0 || (isSum && depth === 1) ? 600 : 400, color: node.adds || depth === 0 ? "text.primary" : "text.secondary" }}>
+    <Box component="li">
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: "16px minmax(0, 1fr) auto",
+          columnGap: 0.75,
+          alignItems: "baseline",
+          py: 0.375,
+          pl: depth * 2,
+          borderBottom: 1,
+          borderColor: "divider",
+          fontSize: depth === 0 ? 14 : 12.5,
+          fontWeight: depth === 0 || (isSum && depth === 1) ? 600 : 400,
+          color: node.adds || depth === 0 ? "text.primary" : "text.secondary",
+        }}
+      >
         <Box component="span" aria-hidden sx={{ color: "text.secondary", fontWeight: 400 }}>
           {depth === 0 ? "=" : node.adds ? ((node.amountYuan ?? 0) < 0 ? "" : "+") : "·"}
         </Box>
@@ -79,7 +98,7 @@ function TraceLine({ node, depth }: { readonly node: TraceNode; readonly depth: 
         </Box>
       </Box>
       {node.children.length === 0 ? null : (
-        <Box component="ul" role="group" sx={{ m: 0, p: 0, listStyle: "none" }}>
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
           {node.children.map((child, index) => (
             <TraceLine key={`${child.key}-${index}`} node={child} depth={depth + 1} />
           ))}

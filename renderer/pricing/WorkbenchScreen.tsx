@@ -56,10 +56,20 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   }
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
-      <DealStrip deal={deal} totals={result?.totals ?? null} canSave={result !== null && !isInvalid && failure === null} onSave={() => setDialog("save")} onShowRuns={() => setDialog("runs")} />
+      <DealStrip
+        deal={deal}
+        totals={result?.totals ?? null}
+        canSave={result !== null && !isInvalid && failure === null}
+        onSave={() => setDialog("save")}
+        onShowRuns={() => setDialog("runs")}
+      />
       {failure === null ? null : <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />}
       <Box sx={{ display: "grid", gridTemplateColumns: "312px minmax(0, 1fr)", flex: 1, minHeight: 0 }}>
-        <Box component="aside" aria-label={t("pricing.group.title")} sx={{ borderRight: 1, borderColor: "divider", overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable", bgcolor: "background.default" }}>
+        <Box
+          component="aside"
+          aria-label={t("pricing.group.title")}
+          sx={{ borderRight: 1, borderColor: "divider", overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable", bgcolor: "background.default" }}
+        >
           <CasePanel />
         </Box>
         <Box sx={{ display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, overflow: "auto" }}>
@@ -72,10 +82,11 @@ function Workbench({ dealId }: { readonly dealId: number }) {
                   <CasesTable result={result} caseName={caseName} onSelect={selectCase} />
                 </Box>
                 <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
-                  <PriceGauge priceToPrincipal={selected.atBidPrice.priceToPrincipal} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />
-                  <Box sx={{ borderTop: 1, borderColor: "divider" }}>
-                    {charted === undefined ? null : <CashFlowChart result={charted} height={270} />}
-                  </Box>
+                  <PriceGauge
+                    priceToPrincipal={selected.atBidPrice.priceToPrincipal}
+                    average={averages?.find((average) => average.dealKind === deal?.kind) ?? null}
+                  />
+                  <Box sx={{ borderTop: 1, borderColor: "divider" }}>{charted === undefined ? null : <CashFlowChart result={charted} height={270} />}</Box>
                 </Box>
               </Box>
               <FillStrip fills={result.fills} />

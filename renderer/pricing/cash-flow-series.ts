@@ -19,7 +19,7 @@ export function cashFlowSeries(flows: PoolFlows, period: Period, yuanPerUnit: nu
   // Month 0 joins the first period; month m belongs to period ⌈m / size⌉.
   const periodOf = (month: number) => Math.max(0, Math.ceil(month / size) - 1);
   const sums = (monthly: readonly number[], sign: 1 | -1) => {
-    const totals = new Array<number>(count).fill(0);
+    const totals = Array.from({ length: count }, () => 0);
     for (let month = 0; month <= last; month += 1) {
       const index = periodOf(month);
       totals[index] = (totals[index] ?? 0) + (sign * (monthly[month] ?? 0)) / yuanPerUnit;

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
-import { formatMoney, formatNumber, noValue } from "../../shared/format.ts";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import { formatMoney, formatNumber, noValue } from "../../shared/format.ts";
 
 export interface LoanColumn {
   readonly key: string;
@@ -11,8 +11,20 @@ export interface LoanColumn {
   readonly text: (row: LoanRow, unit: MoneyUnit, t: TFunction) => string;
 }
 
-const words = (key: string, width: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({ key, width, isNumber: false, text, ...(sortKey === undefined ? {} : { sortKey }) });
-const money = (key: LoanSortKey & keyof LoanRow, width: number): LoanColumn => ({ key, width, sortKey: key, isNumber: true, text: (row, unit) => formatMoney(row[key] as number, unit) }); // the keys below name money columns only
+const words = (key: string, width: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({
+  key,
+  width,
+  isNumber: false,
+  text,
+  ...(sortKey === undefined ? {} : { sortKey }),
+});
+const money = (key: LoanSortKey & keyof LoanRow, width: number): LoanColumn => ({
+  key,
+  width,
+  sortKey: key,
+  isNumber: true,
+  text: (row, unit) => formatMoney(row[key] as number, unit),
+}); // the keys below name money columns only
 
 export const loanColumns: readonly LoanColumn[] = [
   words("contractNo", 164, (row) => row.contractNo, "contractNo"),

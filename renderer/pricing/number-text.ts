@@ -11,7 +11,10 @@ export function textOfNumber(stored: number | null, kind: NumberKind): string {
 
 /** Stored number of what was typed; NaN where it is no number, so that the schema refuses it at its path. */
 export function numberOfText(text: string, kind: NumberKind): number {
-  const plain = text.normalize("NFKC").replaceAll(/[,\s%]/g, "").replaceAll("−", "-");
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/[,\s%]/g, "")
+    .replaceAll("−", "-");
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return Number.NaN;
   return Number((Number(plain) / shown[kind]).toFixed(10));
 }

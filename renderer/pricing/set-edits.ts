@@ -1,9 +1,14 @@
 import type { AssumptionSet } from "../../shared/contract/pricing-channels.ts";
-import type { Language } from "../../shared/domain/codes.ts";
 import { type AssumptionSources, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import type { Language } from "../../shared/domain/codes.ts";
 
 /** A group that was changed no longer rests on its source: it becomes the desk's own, dated today. */
-export function sourcesAfterEdit(stored: AssumptionSet, edited: AssumptionSet, today: string, changedFrom: (language: Language, source: string) => string): AssumptionSources {
+export function sourcesAfterEdit(
+  stored: AssumptionSet,
+  edited: AssumptionSet,
+  today: string,
+  changedFrom: (language: Language, source: string) => string,
+): AssumptionSources {
   const sources = { ...edited.sources };
   for (const group of assumptionGroups) {
     const source = stored.sources[group];

@@ -15,13 +15,18 @@ export interface LoanQuery {
   readonly answers: number;
 }
 
+interface LoansInView {
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly LoanRow[]>;
+  readonly failure: unknown;
+}
+
 /** Fetches the loans in view by page. Rows of the last answer stay on screen until their successors arrive. */
 export function useLoanPages({ dealId, caseName, sortBy, descending, search, answers }: LoanQuery) {
-  const pages = useRef(new Map<number, readonly LoanRow[]>());
   const asked = useRef(new Set<number>());
   const generation = useRef(0);
   const visible = useRef({ first: 0, last: 40 });
-  const [view, setView] = useState<{ total: number; turn: number; failure: unknown }>({ total: 0, turn: 0, failure: null });
+  const [view, setView] = useState<LoansInView>({ total: 0, pages: new Map(), failure: null });
 
   const fetchVisible = useCallback(() => {
     const mine = generation.current;
@@ -32,8 +37,7 @@ export function useLoanPages({ dealId, caseName, sortBy, descending, search, ans
       call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
         ({ total, rows }) => {
           if (mine !== generation.current) return;
-          pages.current.set(page, rows);
-          setView((current) => ({ total, turn: current.turn + 1, failure: null }));
+          setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null }));
         },
         (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
       );
@@ -56,6 +60,8 @@ export function useLoanPages({ dealId, caseName, sortBy, descending, search, ans
     },
     [fetchVisible],
   );
-  const rowAt = useCallback((index: number): LoanRow | undefined => pages.current.get(Math.floor(index / pageSize))?.[index % pageSize], []);
-  return { ...view, rowAt, show };
+  // Arrived pages make a new function, which is what has the grid draw again.
+  const { pages } = view;
+  const rowAt = useCallback((index: number): LoanRow | undefined => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
+  return { total: view.total, failure: view.failure, rowAt, show };
 }

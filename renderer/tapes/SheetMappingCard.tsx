@@ -23,12 +23,30 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
   const isRead = mapping.role !== "notes";
   return (
     <Paper variant="outlined" component="section" aria-label={inspection.name} sx={{ flexShrink: 0 }}>
-      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 2, rowGap: 0.75, px: 1.5, py: 1, fontSize: 12.5, borderBottom: isRead ? 1 : 0, borderColor: "divider" }}>
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          columnGap: 2,
+          rowGap: 0.75,
+          px: 1.5,
+          py: 1,
+          fontSize: 12.5,
+          borderBottom: isRead ? 1 : 0,
+          borderColor: "divider",
+        }}
+      >
         <Box component="h2" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>
           {inspection.name}
         </Box>
         {inspection.hidden ? <Chip size="small" color="warning" variant="outlined" label={t("pricing.tape.hidden")} /> : null}
-        <SmallSelect label={t("pricing.tape.role")} value={mapping.role} onChange={(role) => onChange(changeOfRole(mapping, role as SheetMapping["role"]))} width={170}>
+        <SmallSelect
+          label={t("pricing.tape.role")}
+          value={mapping.role}
+          onChange={(role) => onChange(changeOfRole(mapping, role as SheetMapping["role"]))}
+          width={170}
+        >
           {sheetRoles.map((role) => (
             <option key={role} value={role}>
               {t(`tape.role.${role}`)}
@@ -42,7 +60,14 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
             </Box>
             <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75 }}>
               {t("pricing.tape.unit")}
-              <SmallSelect label={t("pricing.tape.unit")} value={mapping.unit ?? ""} onChange={(unit) => onChange({ unit: unit === "" ? null : (unit as MoneyUnit) })} error={unitMissing} width={120} testId={`unit-${mapping.role}`}>
+              <SmallSelect
+                label={t("pricing.tape.unit")}
+                value={mapping.unit ?? ""}
+                onChange={(unit) => onChange({ unit: unit === "" ? null : (unit as MoneyUnit) })}
+                error={unitMissing}
+                width={120}
+                testId={`unit-${mapping.role}`}
+              >
                 <option value="">{t("pricing.tape.chooseUnit")}</option>
                 {moneyUnits.map((unit) => (
                   <option key={unit} value={unit}>
@@ -51,7 +76,9 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
                 ))}
               </SmallSelect>
               <Box component="span" sx={{ color: unitMissing ? "error.main" : inspection.statedUnit === null ? "text.secondary" : "success.main" }}>
-                {inspection.statedUnit === null ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated") : t("pricing.tape.unitStated", { unit: inspection.statedUnitText ?? t(`code.moneyUnit.${inspection.statedUnit}`) })}
+                {inspection.statedUnit === null
+                  ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
+                  : t("pricing.tape.unitStated", { unit: inspection.statedUnitText ?? t(`code.moneyUnit.${inspection.statedUnit}`) })}
               </Box>
             </Box>
           </>
@@ -104,11 +131,21 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
         {column.group === null ? "" : `${column.group} / `}
         {column.header}
       </th>
-      <Box component="td" sx={{ maxWidth: 360, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: "text.secondary" }} title={column.samples.join("\n")}>
+      <Box
+        component="td"
+        sx={{ maxWidth: 360, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: "text.secondary" }}
+        title={column.samples.join("\n")}
+      >
         {column.samples.join(" | ")}
       </Box>
       <td>
-        <SmallSelect label={`${column.header} ${t("pricing.tape.field")}`} value={field ?? ""} onChange={(next) => onChange({ columns: withColumn(mapping, column.index, { field: next === "" ? null : (next as TapeField) }) })} error={isDoubled} width={190}>
+        <SmallSelect
+          label={`${column.header} ${t("pricing.tape.field")}`}
+          value={field ?? ""}
+          onChange={(next) => onChange({ columns: withColumn(mapping, column.index, { field: next === "" ? null : (next as TapeField) }) })}
+          error={isDoubled}
+          width={190}
+        >
           <option value="">{t("pricing.tape.notRead")}</option>
           {fieldsOfRole(mapping.role).map((one) => (
             <option key={one} value={one}>
@@ -122,7 +159,13 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
       </Box>
       <td>
         {isAmountField(field) ? (
-          <SmallSelect label={`${column.header} ${t("pricing.tape.columnUnit")}`} value={chosen?.unit ?? ""} onChange={(unit) => onChange({ columns: withColumn(mapping, column.index, { unit: unit === "" ? null : (unit as MoneyUnit) }) })} error={unitMissing && chosen?.unit == null} width={190}>
+          <SmallSelect
+            label={`${column.header} ${t("pricing.tape.columnUnit")}`}
+            value={chosen?.unit ?? ""}
+            onChange={(unit) => onChange({ columns: withColumn(mapping, column.index, { unit: unit === "" ? null : (unit as MoneyUnit) }) })}
+            error={unitMissing && chosen?.unit == null}
+            width={190}
+          >
             <option value="">{sheetUnit}</option>
             {moneyUnits.map((unit) => (
               <option key={unit} value={unit}>

@@ -2,8 +2,8 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { TapeFailure } from "./TapeFailure.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
+import { TapeFailure } from "./TapeFailure.tsx";
 import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
 

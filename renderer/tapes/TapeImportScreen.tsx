@@ -5,10 +5,10 @@ import { useCall } from "../app/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
-import { TapeMappingView } from "./TapeMappingView.tsx";
-import { TapeChooser } from "./TapeChooser.tsx";
-import { TapeReportView } from "./TapeReportView.tsx";
 import { UndoImportButton, WorkbenchButton } from "./TapeActions.tsx";
+import { TapeChooser } from "./TapeChooser.tsx";
+import { TapeMappingView } from "./TapeMappingView.tsx";
+import { TapeReportView } from "./TapeReportView.tsx";
 import { useTapeDraft } from "./use-tape-draft.ts";
 
 /** From the seller's file to a package: choose, confirm what was read, import, see the report. */

@@ -16,10 +16,15 @@ export function TapeJobProgress({ kind, text }: TapeJobProgressProps) {
   const job = useSession((session) => Object.values(session.jobs).find((one) => one.kind === kind));
   const progress = job?.progress ?? null;
   return (
-    <Box role="status" sx={{ display: "flex", alignItems: "center", gap: 1.5, flex: 1, fontSize: 13 }}>
+    <Box component="output" sx={{ display: "flex", alignItems: "center", gap: 1.5, flex: 1, fontSize: 13 }}>
       <Box sx={{ whiteSpace: "nowrap" }}>{text}</Box>
       <LinearProgress sx={{ flex: 1 }} aria-label={text} {...(progress === null ? {} : { variant: "determinate" as const, value: progress * 100 })} />
-      <Button size="small" disabled={job === undefined} onClick={() => job && void call("jobs.cancel", { jobId: job.jobId }).catch(showError)} data-testid="cancel-job">
+      <Button
+        size="small"
+        disabled={job === undefined}
+        onClick={() => job && void call("jobs.cancel", { jobId: job.jobId }).catch(showError)}
+        data-testid="cancel-job"
+      >
         {t("common.cancel")}
       </Button>
     </Box>

@@ -38,7 +38,15 @@ function RowCounts({ report: { counts } }: { readonly report: TapeReport }) {
         <Box key={figure.id} sx={{ display: "flex", alignItems: "center", gap: 2 }}>
           <Box>
             <Box sx={{ fontSize: 12, color: "text.secondary" }}>{figure.label}</Box>
-            <Box data-testid={figure.id} sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: "tabular-nums", color: figure.id === "rows-rejected" && figure.count > 0 ? "error.main" : "text.primary" }}>
+            <Box
+              data-testid={figure.id}
+              sx={{
+                fontSize: 20,
+                fontWeight: 600,
+                fontVariantNumeric: "tabular-nums",
+                color: figure.id === "rows-rejected" && figure.count > 0 ? "error.main" : "text.primary",
+              }}
+            >
               {formatNumber(figure.count)}
             </Box>
           </Box>
@@ -48,7 +56,13 @@ function RowCounts({ report: { counts } }: { readonly report: TapeReport }) {
         </Box>
       ))}
       <Box sx={{ flex: 1 }} />
-      <Box sx={{ fontSize: 12.5, color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>{t("pricing.tape.moreCounts", { debtors: formatNumber(counts.debtors), withoutDebtor: formatNumber(counts.loansWithoutDebtor), skipped: formatNumber(counts.skippedRows) })}</Box>
+      <Box sx={{ fontSize: 12.5, color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
+        {t("pricing.tape.moreCounts", {
+          debtors: formatNumber(counts.debtors),
+          withoutDebtor: formatNumber(counts.loansWithoutDebtor),
+          skipped: formatNumber(counts.skippedRows),
+        })}
+      </Box>
     </Paper>
   );
 }
@@ -76,7 +90,9 @@ function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.sheet}-${line.field}`}>
-              <Box component="td" sx={{ whiteSpace: "nowrap" }}>{line.sheet}</Box>
+              <Box component="td" sx={{ whiteSpace: "nowrap" }}>
+                {line.sheet}
+              </Box>
               <td>{t(`tape.field.${line.field}`)}</td>
               <td className="number">{formatMoney(line.statedFen, unit)}</td>
               <td className="number">{formatMoney(line.keptFen, unit)}</td>
@@ -171,7 +187,9 @@ function Findings({ title, empty, findings }: { readonly title: string; readonly
 /** The full counts, since the lists above end at a limit. */
 function FindingCounts({ report }: { readonly report: TapeReport }) {
   const { t } = useTranslation();
-  const counted = tapeFindingCodes.flatMap((code) => (report.findingCounts[code] ? [t("pricing.tape.findingCount", { finding: t(`tape.code.${code}`), count: formatNumber(report.findingCounts[code]) })] : []));
+  const counted = tapeFindingCodes.flatMap((code) =>
+    report.findingCounts[code] ? [t("pricing.tape.findingCount", { finding: t(`tape.code.${code}`), count: formatNumber(report.findingCounts[code]) })] : [],
+  );
   return counted.length === 0 ? null : <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.6 }}>{counted.join(" · ")}</Box>;
 }
 

@@ -9,7 +9,8 @@ const requiredFields: Record<"loans" | "collateral", readonly TapeField[]> = { l
 
 const isOneOf = (list: readonly string[], field: string) => list.includes(field);
 export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
-export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] => (role === "loans" ? loanFields : role === "collateral" ? collateralFields : []);
+export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] =>
+  role === "loans" ? loanFields : role === "collateral" ? collateralFields : [];
 
 /** What keeps a mapping from being imported; main checks again. */
 export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {
@@ -19,9 +20,11 @@ export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[]
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
     for (const field of requiredFields[sheet.role]) if (!fields.includes(field)) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
     for (const field of new Set(fields)) {
-      if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1) problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });
+      if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1)
+        problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });
     }
-    if (sheet.unit === null && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null)) problems.push({ code: "unitMissing", sheet: sheet.name });
+    if (sheet.unit === null && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null))
+      problems.push({ code: "unitMissing", sheet: sheet.name });
   }
   return problems;
 }
@@ -44,5 +47,8 @@ export function withColumn(sheet: SheetMapping, index: number, change: Partial<S
 /** The change that gives a sheet another role: fields that the role does not know are dropped. */
 export function changeOfRole(sheet: SheetMapping, role: SheetMapping["role"]): Partial<SheetMapping> {
   const allowed = fieldsOfRole(role);
-  return { role, columns: sheet.columns.map((column) => (column.field === null || allowed.includes(column.field) ? column : { ...column, field: null, unit: null })) };
+  return {
+    role,
+    columns: sheet.columns.map((column) => (column.field === null || allowed.includes(column.field) ? column : { ...column, field: null, unit: null })),
+  };
 }

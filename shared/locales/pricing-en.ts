@@ -146,7 +146,11 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     allocatedFen: "Allocated price",
     fills: "Filled inputs",
   },
-  trace: { title: "Trace", subtitle: "{{caseName}} case · money in {{unit}} · lines marked + add up to the line above", fills: "Filled by rule in this loan: {{rules}}" },
+  trace: {
+    title: "Trace",
+    subtitle: "{{caseName}} case · money in {{unit}} · lines marked + add up to the line above",
+    fills: "Filled by rule in this loan: {{rules}}",
+  },
   run: {
     save: "Save run",
     list: "Saved runs",
@@ -184,7 +188,8 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     title: "Loan tape",
     subtitle: "Import the seller's list of loans",
     emptyTitle: "No tape imported yet",
-    emptyText: "Choose the seller's .xlsx or .csv file. Sheets, headers, money unit and cut-off date are recognised and shown for you to confirm before anything is stored. For a first try, use the sample tape.",
+    emptyText:
+      "Choose the seller's .xlsx or .csv file. Sheets, headers, money unit and cut-off date are recognised and shown for you to confirm before anything is stored. For a first try, use the sample tape.",
     chooseFile: "Choose file…",
     chooseSample: "Use the sample tape",
     inspecting: "Reading {{fileName}}…",

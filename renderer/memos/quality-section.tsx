@@ -1,5 +1,6 @@
 import type { TapeFinding } from "../../shared/domain/tape.ts";
 import { formatNumber, formatRate, noValue } from "../../shared/format.ts";
+import { maskIdentifier } from "./mask-identifier.ts";
 import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "./memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "./memo-context.ts";
 
@@ -146,7 +147,8 @@ function findingsBlocks(context: MemoContext): MemoBlock[] {
 }
 
 function findingRow({ words }: MemoContext, finding: TapeFinding): MemoRow {
-  const raw = finding.raw.length > shownRaw ? `${finding.raw.slice(0, shownRaw)}…` : finding.raw;
+  const text = finding.field === "debtorId" ? maskIdentifier(finding.raw) : finding.raw;
+  const raw = text.length > shownRaw ? `${text.slice(0, shownRaw)}…` : text;
   return {
     cells: [
       finding.sheet,

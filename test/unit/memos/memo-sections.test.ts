@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flowPeriods } from "../../../renderer/memos/flow-periods.ts";
 import { foldStrata, sumStrata } from "../../../renderer/memos/fold-strata.ts";
+import { maskIdentifier } from "../../../renderer/memos/mask-identifier.ts";
 import { paragraphsOf } from "../../../renderer/memos/memo-paragraphs.ts";
 import { memoSchema } from "../../../shared/domain/memo.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
@@ -49,6 +50,12 @@ describe("the memo's tables", () => {
     const paragraphs = paragraphsOf(`${text}\n\n短。`);
     expect(Math.max(...paragraphs.map((paragraph) => paragraph.length))).toBeLessThanOrEqual(600);
     expect(paragraphs.join("")).toBe(`${text}短。`);
+  });
+});
+
+describe("a debtor's identifier", () => {
+  it("is masked in print, whatever its length", () => {
+    expect(["410302198001010000", "1234", ""].map(maskIdentifier)).toEqual(["4103************00", "****", ""]);
   });
 });
 

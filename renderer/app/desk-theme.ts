@@ -55,7 +55,7 @@ const dense: ThemeOptions = {
         "input, textarea, [data-selectable]": { userSelect: "text" },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: "inherit" } } },
     MuiButton: {
       defaultProps: { size: "small", disableElevation: true },
       styleOverrides: { root: { whiteSpace: "nowrap" } },

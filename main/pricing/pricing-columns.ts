@@ -21,7 +21,7 @@ export interface PackageSource {
 }
 
 /** Bit of a rule in a loan's fill mask. */
-export function fillBit(rule: FillRule): number {
+function fillBit(rule: FillRule): number {
   return 1 << fillRules.indexOf(rule);
 }
 

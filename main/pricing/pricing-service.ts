@@ -1,5 +1,4 @@
-import type { DealModel, LoanRow, ModelEdit, PricingRun } from "../../shared/contract/pricing-channels.ts";
-import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import type { DealModel, LoanRow, ModelEdit } from "../../shared/contract/pricing-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -8,14 +7,13 @@ import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
-import { freezeRun, hashRun, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import type { PriceTerms } from "./frozen-run.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import { loadPackage } from "./pricing-columns.ts";
-import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";
 import { RecentMap } from "./recent-map.ts";
-import { cutStrata, type PackageStrata } from "./strata.ts";
+import { createRunService, type PricedPackage, type RunService } from "./run-service.ts";
 
 /** The tasks of the desk's worker that pricing needs. */
 export interface PricingJobs {
@@ -23,36 +21,16 @@ export interface PricingJobs {
   run(task: "explainTask", input: ExplainInput, options: JobOptions): Promise<TraceNode>;
 }
 
-/** A saved run with what a memo prints beside its result. */
-export interface MemoRun {
-  readonly run: PricingRun;
-  readonly assumptions: Assumptions;
-  readonly sources: AssumptionSources;
-  readonly cases: Cases;
-  readonly strata: PackageStrata;
-  readonly tapeId: number;
-}
-
-export interface PricingService {
+export interface PricingService extends RunService {
   readonly assumptions: AssumptionService;
   model(dealId: number): Promise<DealModel>;
   /** Saves the edit as the deal's model and prices it in a worker. */
   price(dealId: number, edit: ModelEdit): Promise<PricingResult>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
-  /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
-  saveRun(dealId: number, name: string): Promise<PricingRun>;
-  runs(dealId: number): Promise<PricingRun[]>;
-  /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
-  replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
-  runForMemo(runId: number): Promise<MemoRun>;
 }
 
-interface Priced {
-  readonly loaded: LoadedPackage;
-  readonly terms: PriceTerms;
-  readonly sources: AssumptionSources;
-  readonly output: PriceOutput;
+interface Priced extends PricedPackage {
   readonly pages: LoanPages;
 }
 
@@ -114,50 +92,12 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     return { loan, trace: await jobs.run("explainTask", input, { kind: "price" }) };
   };
 
-  const saveRun = async (dealId: number, name: string): Promise<PricingRun> => {
-    await getOpenDeal(kysely, dealId);
-    const { loaded, terms, sources, output } = await pricedOf(dealId);
-    if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
-    const frozen = await freezeRun(loaded, terms, output);
-    return kysely.transaction().execute(async (trx) => {
-      if (await isRunNameTaken(trx, dealId, name)) throw new DeskError("run.nameTaken", { name });
-      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt: now(), terms, sources, result: output.result });
-    });
-  };
-
-  const storedRun = async (runId: number): Promise<StoredRun> => {
-    const stored = await findRun(kysely, runId);
-    if (stored === undefined) throw new DeskError("run.notFound", { runId });
-    return stored;
-  };
-
-  const replay = async (runId: number) => {
-    const { run, terms, inputs } = await storedRun(runId);
-    const frozen = await thawPackage(inputs);
-    const output = await jobs.run("priceTask", replayInput(frozen, terms), { kind: "price" });
-    const runHash = await hashRun(frozen, terms, output);
-    return { runHash, isSame: runHash === run.runHash };
-  };
-
-  const runForMemo = async (runId: number): Promise<MemoRun> => {
-    const { run, tapeId, terms, sources, inputs, loanResults } = await storedRun(runId);
-    const { columns, facts } = await thawPackage(inputs);
-    const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
-    return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata: cutStrata({ columns, facts, base: cases.base, allocatedFen }), tapeId };
-  };
-
   return {
     assumptions,
     model: (dealId) => assumptions.model(dealId),
     price,
     loans: async (dealId, query) => (await pricedOf(dealId)).pages.page(query),
     explainLoan,
-    saveRun,
-    runs: async (dealId) => {
-      await getDeal(kysely, dealId);
-      return listRuns(kysely, dealId);
-    },
-    replay,
-    runForMemo,
+    ...createRunService({ db, now, pricedOf, reprice: (input) => jobs.run("priceTask", input, { kind: "price" }) }),
   };
 }

@@ -13,7 +13,7 @@ import { type InspectTapeInput, type PackedTape, type ParseTapeInput, unpack } f
 import { TapeWriter } from "./tape-writer.ts";
 
 /** The tasks of the desk's worker that tapes need. */
-export interface TapeJobs {
+interface TapeJobs {
   run(task: "inspectTape", input: InspectTapeInput, options: JobOptions): Promise<TapeInspection>;
   run(task: "parseTape", input: ParseTapeInput, options: JobOptions): Promise<PackedTape>;
 }
@@ -26,7 +26,7 @@ export interface TapeServiceParts {
   readonly now: () => string;
 }
 
-export interface TapeImport {
+interface TapeImport {
   readonly dealId: number;
   readonly fileToken: string;
   readonly encoding: TapeEncoding | null;

@@ -1,0 +1,92 @@
+import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { DeskError } from "../../shared/result.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import { freezeRun, hashRun, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import type { LoadedPackage } from "./loaded-package.ts";
+import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
+import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
+import { cutStrata, type PackageStrata } from "./strata.ts";
+
+/** A saved run with what a memo prints beside its result. */
+interface MemoRun {
+  readonly run: PricingRun;
+  readonly assumptions: Assumptions;
+  readonly sources: AssumptionSources;
+  readonly cases: Cases;
+  readonly strata: PackageStrata;
+  readonly tapeId: number;
+}
+
+export interface RunService {
+  /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
+  saveRun(dealId: number, name: string): Promise<PricingRun>;
+  runs(dealId: number): Promise<PricingRun[]>;
+  /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
+  replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
+  runForMemo(runId: number): Promise<MemoRun>;
+}
+
+/** A package with the terms on which it was priced and what came out. */
+export interface PricedPackage {
+  readonly loaded: LoadedPackage;
+  readonly terms: PriceTerms;
+  readonly sources: AssumptionSources;
+  readonly output: PriceOutput;
+}
+
+interface RunServiceParts {
+  readonly db: DeskDatabase;
+  readonly now: () => string;
+  /** The latest pricing of the package that a deal has now. */
+  readonly pricedOf: (dealId: number) => Promise<PricedPackage>;
+  readonly reprice: (input: PriceInput) => Promise<PriceOutput>;
+}
+
+/** Pricing runs: frozen, listed, replayed, cut for a memo. */
+export function createRunService({ db, now, pricedOf, reprice }: RunServiceParts): RunService {
+  const { kysely } = db;
+
+  const saveRun = async (dealId: number, name: string): Promise<PricingRun> => {
+    await getOpenDeal(kysely, dealId);
+    const { loaded, terms, sources, output } = await pricedOf(dealId);
+    if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
+    const frozen = await freezeRun(loaded, terms, output);
+    return kysely.transaction().execute(async (trx) => {
+      if (await isRunNameTaken(trx, dealId, name)) throw new DeskError("run.nameTaken", { name });
+      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt: now(), terms, sources, result: output.result });
+    });
+  };
+
+  const storedRun = async (runId: number): Promise<StoredRun> => {
+    const stored = await findRun(kysely, runId);
+    if (stored === undefined) throw new DeskError("run.notFound", { runId });
+    return stored;
+  };
+
+  const replay = async (runId: number) => {
+    const { run, terms, inputs } = await storedRun(runId);
+    const frozen = await thawPackage(inputs);
+    const output = await reprice(replayInput(frozen, terms));
+    const runHash = await hashRun(frozen, terms, output);
+    return { runHash, isSame: runHash === run.runHash };
+  };
+
+  const runForMemo = async (runId: number): Promise<MemoRun> => {
+    const { run, tapeId, terms, sources, inputs, loanResults } = await storedRun(runId);
+    const { columns, facts } = await thawPackage(inputs);
+    const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
+    return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata: cutStrata({ columns, facts, base: cases.base, allocatedFen }), tapeId };
+  };
+
+  return {
+    saveRun,
+    runs: async (dealId) => {
+      await getDeal(kysely, dealId);
+      return listRuns(kysely, dealId);
+    },
+    replay,
+    runForMemo,
+  };
+}

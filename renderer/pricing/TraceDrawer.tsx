@@ -88,7 +88,7 @@ function TraceLine({ node, depth }: { readonly node: TraceNode; readonly depth: 
         }}
       >
         <Box component="span" aria-hidden sx={{ color: "text.secondary", fontWeight: 400 }}>
-          {depth === 0 ? "=" : node.adds ? ((node.amountYuan ?? 0) < 0 ? "" : "+") : "·"}
+          {depth === 0 ? "=" : node.adds ? "+" : "·"}
         </Box>
         <Box component="span" sx={{ lineHeight: 1.4, overflowWrap: "anywhere" }}>
           {t(`trace.${node.key}`, traceTexts(node.values, unit, t))}

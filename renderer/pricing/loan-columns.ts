@@ -27,9 +27,9 @@ const money = (key: LoanSortKey & keyof LoanRow, width: number): LoanColumn => (
 }); // the keys below name money columns only
 
 export const loanColumns: readonly LoanColumn[] = [
-  words("contractNo", 164, (row) => row.contractNo, "contractNo"),
+  words("contractNo", 174, (row) => row.contractNo, "contractNo"),
   words("debtorName", 172, (row) => row.debtorName, "debtorName"),
-  words("region", 94, (row) => row.region ?? noValue, "region"),
+  words("region", 110, (row) => row.region ?? noValue, "region"),
   words("fiveTierClass", 76, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
   words("litigationStage", 116, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
   money("upbFen", 106),

@@ -64,11 +64,6 @@ export function formatMonths(months: number | null | undefined, language: Langua
   return `${text} ${months === 1 ? "month" : "months"}`;
 }
 
-export function formatYears(years: number | null | undefined, language: Language): string {
-  const text = formatNumber(years, 2);
-  return text === noValue ? text : `${text} ${language === "zh" ? "年" : "years"}`;
-}
-
 /** A stored date, or the day of a stored moment on this machine's clock, as YYYY-MM-DD. */
 export function formatDate(date: string | null | undefined): string {
   if (date === null || date === undefined || date === "") return noValue;

@@ -39,7 +39,7 @@ export interface CasePlan {
 }
 
 /** Cash recovery curves (回收曲线) by segment; shares are of the claim that remains after the collateral route. */
-export interface CurveTables {
+interface CurveTables {
   /** [segment × month] share collected in the month; its sum never exceeds 1. */
   readonly share: Float64Array;
   /** [segment] rate of the first month after the cash shift. */

@@ -41,7 +41,7 @@ export function claimOf(columns: PackageColumns, loan: number): number {
 }
 
 /** Sum of the appraisals of a loan's items, yuan: the base over which its enforcement fee is shared. */
-export function appraisalOf(columns: PackageColumns, loan: number): number {
+function appraisalOf(columns: PackageColumns, loan: number): number {
   let total = 0;
   const end = columns.collateralStart[loan + 1] ?? 0;
   for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) total += columns.appraisal[item] ?? 0;

@@ -27,7 +27,7 @@ export function solveMaxBid(presentValueYuan: number, plan: CasePlan): number {
 }
 
 /** The buyer's flows at a price: net flows less price and deal costs at closing; receipts positive, yuan, by month. */
-export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
+function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
   return netYuan.map((flow, month) => (month === closingMonth ? flow - priceYuan * (1 + dealCostRate) - dealCostYuan : flow));
 }

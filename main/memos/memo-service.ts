@@ -9,10 +9,10 @@ import { countPdfPages } from "./pdf-pages.ts";
 import { suggestedPdfName } from "./suggested-name.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
-export type MemoRequest = ChannelInput<"memos.preview">;
+type MemoRequest = ChannelInput<"memos.preview">;
 
 /** A saved run with what a memo tells of it. */
-export type RunForMemo = Pick<Memo, "assumptions" | "sources" | "cases" | "strata"> & {
+type RunForMemo = Pick<Memo, "assumptions" | "sources" | "cases" | "strata"> & {
   readonly run: PricingRun;
   readonly tapeId: number;
 };

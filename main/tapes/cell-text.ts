@@ -34,7 +34,7 @@ export function displayCell(cell: RawCell | undefined): string {
 }
 
 /** A whole number without an exponent, as an identifier needs it. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) >= 1e21 ? BigInt(value).toString() : String(value);
 }
 

@@ -66,7 +66,7 @@ const collateralSynonyms: Synonyms<CollateralField> = {
 };
 
 /** Parts of an interest or fee column group; used only where the list has no column for the whole. */
-export const interestParts = words(
+const interestParts = words(
   "表内利息 表外利息 表内欠息 表外欠息 正常利息 逾期利息 罚息 复利 罚息及复利 应收利息 penaltyinterest compoundinterest onbalanceinterest offbalanceinterest",
 );
 

@@ -47,7 +47,7 @@ export interface TapeSource {
   readonly sheets: readonly SheetSource[];
 }
 
-export const readLimits = { rows: 1_048_576, columns: 1024, cells: 64_000_000, cellCharacters: 32_767 } as const;
+const readLimits = { rows: 1_048_576, columns: 1024, cells: 64_000_000, cellCharacters: 32_767 } as const;
 
 /** Checks one row against the reading limits; the cell count runs over the whole file. */
 export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cells: number }): void {

@@ -12,7 +12,7 @@ import {
 import type { RawCell, RawRow } from "./raw-sheet.ts";
 import { TapeError } from "./tape-error.ts";
 
-export interface PlannedColumn {
+interface PlannedColumn {
   readonly index: number;
   /** Given for amount fields only. */
   readonly unit: MoneyUnit | null;

@@ -5,7 +5,7 @@ import { TapeError } from "./tape-error.ts";
 
 const mebibyte = 1024 * 1024;
 /** An honest sheet packs 5 to 10 : 1, bombs 400 : 1 and more. */
-export const gateLimits = {
+const gateLimits = {
   fileBytes: 400 * mebibyte,
   entries: 2000,
   entryBytes: 3 * 1024 * mebibyte,
@@ -120,7 +120,7 @@ function checkEntry(entry: Entry, names: Set<string>): void {
 }
 
 function isSafeName(name: string): boolean {
-  const holdsControl = [...name].some((character) => character < " ");
+  const holdsControl = Array.from(name).some((character) => character < " ");
   if (name === "" || name.length > 255 || holdsControl || /[\\:]/.test(name) || name.startsWith("/")) return false;
   return !name.split("/").some((part) => part === ".." || part === "__proto__");
 }

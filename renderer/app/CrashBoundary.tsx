@@ -41,7 +41,7 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly cras
 }
 
 /** Sends a bug's message and stack to the log; a log that can't be reached is no second failure. */
-export function reportCrash(error: unknown): void {
+function reportCrash(error: unknown): void {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   void call("app.reportError", { message: message.slice(0, 2000) }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ChannelInput, ChannelName, ChannelOutput, DeskBridge } from "../../shared/contract/contract.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import type { ErrorValues } from "../../shared/result.ts";
@@ -65,11 +65,10 @@ export interface CallState<T> {
 
 /** Reads a channel and keeps the last answer while a new one is on its way. Input null: nothing is read. */
 export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N> | null): CallState<ChannelOutput<N>> {
+  // The input as text, so that an equal object made anew does not read again; "" stands for no input.
   const key = input === null ? null : (JSON.stringify(input) ?? "");
-  const latest = useRef(input);
-  latest.current = input;
   const [turn, setTurn] = useState(0);
-  const [state, setState] = useState<{ key: string | null; data: ChannelOutput<N> | undefined; error: unknown; loading: boolean }>({ key: null, data: undefined, error: undefined, loading: key !== null });
+  const [settled, setSettled] = useState<{ key: string | null; turn: number; data: ChannelOutput<N> | undefined; error: unknown }>({ key: null, turn: 0, data: undefined, error: undefined });
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
 
   useEffect(() => {
@@ -81,21 +80,19 @@ export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N
   useEffect(() => {
     if (key === null) return;
     let current = true;
-    setState((previous) => ({ ...previous, error: undefined, loading: true }));
-    window.desk.call(channel, latest.current as ChannelInput<N>).then(
-      (result) => {
-        if (!current) return;
-        if (result.ok) setState({ key, data: result.value, error: undefined, loading: false });
-        else setState((previous) => ({ ...previous, error: new CallFailure(result.code, result.values), loading: false }));
-      },
-      (error: unknown) => current && setState((previous) => ({ ...previous, error, loading: false })),
-    );
+    const fail = (error: unknown) => current && setSettled((previous) => ({ key, turn, data: previous.data, error }));
+    window.desk.call(channel, (key === "" ? undefined : JSON.parse(key)) as ChannelInput<N>).then((result) => {
+      if (!current) return;
+      if (result.ok) setSettled({ key, turn, data: result.value, error: undefined });
+      else fail(new CallFailure(result.code, result.values));
+    }, fail);
     return () => {
       current = false;
     };
   }, [channel, key, turn]);
 
-  return { data: key === null ? undefined : state.data, error: state.error, loading: state.loading, reload };
+  const loading = key !== null && (settled.key !== key || settled.turn !== turn);
+  return { data: key === null ? undefined : settled.data, error: loading ? undefined : settled.error, loading, reload };
 }
 
 export interface Action<N extends ChannelName> {

@@ -61,7 +61,7 @@ export async function updateSettings(change: Partial<Settings>): Promise<void> {
   }
 }
 
-export function receiveJob(event: unknown): void {
+function receiveJob(event: unknown): void {
   const parsed = jobEventSchema.safeParse(event);
   if (!parsed.success) return;
   const { [parsed.data.jobId]: _previous, ...others } = useSession.getState().jobs;

@@ -4,7 +4,7 @@ import { useSession } from "./session-store.ts";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 
 /** Screens that can be reached now, in the order of the navigation. */
-export function reachableRoutes(deal: Deal | null): Route[] {
+function reachableRoutes(deal: Deal | null): Route[] {
   const steps: Route[] = deal ? [{ screen: "tape", dealId: deal.id }] : [];
   if (deal?.package) steps.push({ screen: "workbench", dealId: deal.id }, { screen: "memo", dealId: deal.id });
   return [{ screen: "deals" }, ...steps, { screen: "market" }, { screen: "assumptions" }, { screen: "help" }, { screen: "settings" }];

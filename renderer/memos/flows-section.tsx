@@ -5,7 +5,7 @@ import { captionBlock, flowBlock, headingBlock, type MemoBlock, noteBlock, table
 import { baseCase } from "./memo-cases.ts";
 import { fill, type MemoContext } from "./memo-context.ts";
 
-export function periodLabel({ words: { flows } }: MemoContext, { year, quarter }: FlowPeriod): string {
+function periodLabel({ words: { flows } }: MemoContext, { year, quarter }: FlowPeriod): string {
   return quarter === null ? fill(flows.year, { n: year }) : fill(flows.quarter, { year, n: quarter });
 }
 

@@ -8,7 +8,7 @@ export interface FieldProblem {
 }
 
 /** Chooses the sentence for an issue of zod, so that no English message of the library reaches the screen. */
-export function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
+function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
   if (issue.code === "too_small" && issue.origin === "string") return { key: "form.required" };
   if (issue.code === "too_small" && issue.origin === "int") return { key: "form.notPositive" };
   if (issue.code === "too_small" && issue.minimum === 0 && !issue.inclusive) return { key: "form.notPositive" };

@@ -18,7 +18,7 @@ export const dealInputSchema = z.object({
 });
 export type DealInput = z.infer<typeof dealInputSchema>;
 
-export const dealSchema = dealInputSchema.extend({
+const dealSchema = dealInputSchema.extend({
   id: z.number().int(),
   archived: z.boolean(),
   createdAt: z.string(),

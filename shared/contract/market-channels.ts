@@ -17,7 +17,7 @@ export const marketDealInputSchema = z.object({
 });
 export type MarketDealInput = z.infer<typeof marketDealInputSchema>;
 
-export const marketDealSchema = marketDealInputSchema.extend({
+const marketDealSchema = marketDealInputSchema.extend({
   id: z.number().int(),
   seeded: z.boolean(),
   priceToPrincipal: z.number().nullable(),
@@ -37,7 +37,7 @@ export const marketAverageInputSchema = z.object({
   asOf: z.iso.date(),
 });
 export type MarketAverageInput = z.infer<typeof marketAverageInputSchema>;
-export const marketAverageSchema = marketAverageInputSchema.extend({ id: z.number().int(), seeded: z.boolean() });
+const marketAverageSchema = marketAverageInputSchema.extend({ id: z.number().int(), seeded: z.boolean() });
 export type MarketAverage = z.infer<typeof marketAverageSchema>;
 
 const id = z.object({ id: z.number().int().positive() });

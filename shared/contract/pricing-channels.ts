@@ -20,7 +20,7 @@ export const assumptionSetSchema = z.object({
 export type AssumptionSet = z.infer<typeof assumptionSetSchema>;
 
 /** The working model of a deal: assumptions in use, shifts of the cases, bid price (null: the base case's highest bid). */
-export const dealModelSchema = z.object({
+const dealModelSchema = z.object({
   assumptionSetId: z.number().int(),
   assumptions: assumptionsSchema,
   sources: assumptionSourcesSchema,
@@ -32,7 +32,7 @@ export type DealModel = z.infer<typeof dealModelSchema>;
 export const modelEditSchema = z.object({ assumptions: assumptionsSchema, cases: casesSchema, bidPriceFen: z.number().int().positive().nullable() });
 export type ModelEdit = z.infer<typeof modelEditSchema>;
 
-export const loanRowSchema = z.object({
+const loanRowSchema = z.object({
   loanId: z.number().int(),
   contractNo: z.string(),
   debtorName: z.string(),
@@ -53,10 +53,10 @@ export const loanRowSchema = z.object({
   fills: z.array(z.enum(fillRules)),
 });
 export type LoanRow = z.infer<typeof loanRowSchema>;
-export const loanSortKeys = ["contractNo", "debtorName", "region", "upbFen", "claimFen", "appraisalFen", "collateralRecoveryFen", "cashRecoveryFen", "costsFen", "presentValueFen", "monthsToCash", "allocatedFen"] as const;
+const loanSortKeys = ["contractNo", "debtorName", "region", "upbFen", "claimFen", "appraisalFen", "collateralRecoveryFen", "cashRecoveryFen", "costsFen", "presentValueFen", "monthsToCash", "allocatedFen"] as const;
 export type LoanSortKey = (typeof loanSortKeys)[number];
 
-export const pricingRunSchema = z.object({
+const pricingRunSchema = z.object({
   id: z.number().int(),
   dealId: z.number().int(),
   name: z.string(),

@@ -6,7 +6,7 @@ const dealId = z.object({ dealId: z.number().int().positive() });
 const tapeId = z.object({ tapeId: z.number().int().positive() });
 
 /** A tape that was imported; `undoneAt` is set once the import is undone. */
-export const tapeRecordSchema = z.object({
+const tapeRecordSchema = z.object({
   id: z.number().int(),
   dealId: z.number().int(),
   fileName: z.string(),

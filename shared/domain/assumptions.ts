@@ -5,7 +5,7 @@ const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
 
 /** Where a group of assumptions comes from; `sourced` is false for the desk's own judgement. */
-export const assumptionSourceSchema = z.object({
+const assumptionSourceSchema = z.object({
   sourceZh: z.string().min(1),
   sourceEn: z.string().min(1),
   asOf: z.iso.date(),
@@ -100,7 +100,7 @@ export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceS
 export type AssumptionSources = z.infer<typeof assumptionSourcesSchema>;
 
 /** Shifts of a case on the assumptions (METHOD §5). Zero everywhere is the base. */
-export const caseShiftsSchema = z.object({
+const caseShiftsSchema = z.object({
   /** Relative change of collateral values, −0.2 = 20 % lower. */
   collateralValue: z.number().min(-1).max(2),
   /** Relative change of clearing probabilities. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { caseNames, fillRules } from "./codes.ts";
 
 /** Certified internal rate of return: every real root in (−99 %, 1000 %). */
-export const irrSchema = z.discriminatedUnion("kind", [
+const irrSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("one"), rate: z.number() }),
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("several"), rates: z.array(z.number()).min(2) }),
@@ -10,7 +10,7 @@ export const irrSchema = z.discriminatedUnion("kind", [
 export type Irr = z.infer<typeof irrSchema>;
 
 /** Monthly flows of the pool in yuan, index = month, 0…horizon. Receipts positive, costs positive in `costs`. */
-export const poolFlowsSchema = z.object({
+const poolFlowsSchema = z.object({
   collateral: z.array(z.number()),
   cash: z.array(z.number()),
   costs: z.array(z.number()),
@@ -19,7 +19,7 @@ export const poolFlowsSchema = z.object({
 export type PoolFlows = z.infer<typeof poolFlowsSchema>;
 
 /** Measures of the pool at one price. A measure that does not exist is null. */
-export const priceMeasuresSchema = z.object({
+const priceMeasuresSchema = z.object({
   priceFen: z.number().int(),
   priceToPrincipal: z.number().nullable(),
   priceToClaim: z.number().nullable(),
@@ -33,7 +33,7 @@ export const priceMeasuresSchema = z.object({
 });
 export type PriceMeasures = z.infer<typeof priceMeasuresSchema>;
 
-export const caseResultSchema = z.object({
+const caseResultSchema = z.object({
   caseName: z.enum(caseNames),
   hurdleRate: z.number(),
   grossRecoveryFen: z.number().int(),
@@ -53,14 +53,14 @@ export const caseResultSchema = z.object({
 });
 export type CaseResult = z.infer<typeof caseResultSchema>;
 
-export const fillCountSchema = z.object({
+const fillCountSchema = z.object({
   rule: z.enum(fillRules),
   loans: z.number().int(),
   /** Part of the base bid allocated to loans that carry the rule. */
   allocatedFen: z.number().int(),
 });
 
-export const packageTotalsSchema = z.object({
+const packageTotalsSchema = z.object({
   loans: z.number().int(),
   debtors: z.number().int(),
   upbFen: z.number().int(),

@@ -67,7 +67,7 @@ export const additiveFields = ["interest", "fees", "guarantors"] as const satisf
 export const sheetRoles = ["loans", "collateral", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
-export const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type TapeEncoding = (typeof tapeEncodings)[number];
 
 /** Why a whole file or mapping is refused. */
@@ -131,7 +131,7 @@ export const tapeFindingCodes = [
 export type TapeFindingCode = (typeof tapeFindingCodes)[number];
 
 /** One remark on a place in the file. `row` is the row number the user sees in Excel; null speaks of the whole sheet. */
-export const tapeFindingSchema = z.object({
+const tapeFindingSchema = z.object({
   sheet: z.string(),
   row: z.number().int().positive().nullable(),
   field: z.enum(tapeFields).nullable(),

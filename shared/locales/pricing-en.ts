@@ -142,8 +142,8 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     cashRecoveryFen: "Cash rec.",
     costsFen: "Costs",
     presentValueFen: "PV",
-    monthsToCash: "Months to cash",
-    allocatedFen: "Allocated price",
+    monthsToCash: "Mo. to cash",
+    allocatedFen: "Allocated",
     fills: "Filled inputs",
   },
   trace: {

@@ -40,7 +40,7 @@ describe.each(["zh", "en"] as const)("from an empty database to the printed memo
     await page.getByTestId("new-deal").first().click();
     await page.getByTestId("deal-name").fill(words[language].name);
     await page.getByTestId("deal-seller").fill("示例农村商业银行");
-    await page.getByTestId("deal-save").click();
+    await page.getByTestId("dialog-save").click();
     await page.getByTestId("choose-file").waitFor();
   });
 
@@ -71,7 +71,7 @@ describe.each(["zh", "en"] as const)("from an empty database to the printed memo
     const { page } = desk;
     await page.getByTestId("save-run").click();
     await page.getByTestId("run-name").fill("委员会稿 1");
-    await page.getByTestId("run-save").click();
+    await page.getByTestId("run-save-confirm").click();
     await page.getByText("委员会稿 1").first().waitFor();
   });
 

@@ -89,7 +89,7 @@ describe("the loans of a pricing", () => {
     for (const descending of [false, true]) {
       const { rows } = await desk.pricing.loans(dealId, { ...page, sortBy: "monthsToCash", descending });
       const isGap = rows.map((row) => row.monthsToCash === null);
-      expect(isGap).toEqual([...isGap].sort());
+      expect(isGap).toEqual([...isGap].sort((left, right) => Number(left) - Number(right)));
     }
   });
 

@@ -53,7 +53,7 @@ const anItem: fc.Arbitrary<TestItem> = fc.record({
   cap: fc.option(money(20_000_000)),
 });
 
-export const aLoan: fc.Arbitrary<TestLoan> = fc.record({
+const aLoan: fc.Arbitrary<TestLoan> = fc.record({
   upb: money(30_000_000),
   interest: money(10_000_000),
   fees: money(100_000),

@@ -23,7 +23,7 @@ describe("a job", () => {
     const shares: (number | null)[] = [];
     expect(await runner.run("count", 4, { kind: "price", onProgress: (share) => shares.push(share) })).toBe(4);
     expect(shares.length).toBeGreaterThan(1);
-    expect(shares).toEqual([...shares].sort());
+    expect(shares).toEqual([...shares].sort((left, right) => Number(left) - Number(right)));
     expect(events.map(({ state }) => state)).toEqual(["running", ...shares.map(() => "running"), "done"]);
     expect(new Set(events.map(({ jobId }) => jobId)).size).toBe(1);
   });

@@ -11,7 +11,7 @@ import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
 import { zh } from "../../../shared/locales/zh.ts";
 
 const texts = { zh: flattenTexts(zh), en: flattenTexts(en) };
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? "").sort((left, right) => left.localeCompare(right));
 const missing = (keys: readonly string[]) => keys.filter((key) => !texts.zh[key] || !texts.en[key]);
 
 const codeLists: Record<string, readonly string[]> = {

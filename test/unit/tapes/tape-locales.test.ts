@@ -22,8 +22,8 @@ describe("texts of the tape", () => {
   it("fills the same values in both languages", () => {
     const holesOf = (texts: Readonly<Record<string, string>>) =>
       Object.entries(texts)
-        .map(([key, text]) => [key, holes(text)])
-        .sort();
+        .map(([key, text]) => `${key}: ${String(holes(text))}`)
+        .sort((left, right) => left.localeCompare(right));
     expect(holesOf(tapeEn)).toEqual(holesOf(tapeZh));
   });
 });

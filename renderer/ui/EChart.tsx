@@ -2,19 +2,19 @@ import Box from "@mui/material/Box";
 import { type Theme, useTheme } from "@mui/material/styles";
 import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
-import { type EChartsCoreOption, init, use } from "echarts/core";
+import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
 use([BarChart, LineChart, HeatmapChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-export interface ChartTable {
+interface ChartTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
 interface EChartProps {
-  /** Keep it stable (useMemo): a new object redraws the chart. */
+  /** Keep it stable (useMemo): a new object has the chart drawn again. */
   readonly option: EChartsCoreOption;
   /** What the chart shows, for screen readers. */
   readonly label: string;
@@ -55,18 +55,25 @@ export function EChart({ option, label, table, height = 260 }: EChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme();
 
+  const chart = useRef<ECharts | null>(null);
+
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const chart = init(element, chartTheme(theme), { renderer: "svg" });
-    chart.setOption(withoutMarkup(option));
-    const observer = new ResizeObserver(() => chart.resize());
+    const made = init(element, chartTheme(theme), { renderer: "svg" });
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
     observer.observe(element);
     return () => {
+      chart.current = null;
       observer.disconnect();
-      chart.dispose();
+      made.dispose();
     };
-  }, [option, theme]);
+  }, [theme]);
+
+  // After the effect above, and on its changes too: a chart made for a new theme starts empty.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => chart.current?.setOption(withoutMarkup(option), { notMerge: true }), [option, theme]);
 
   return (
     <Box component="figure" sx={{ m: 0, position: "relative" }}>

@@ -15,7 +15,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The packed app as users get it, on the runtime at hand, with the inspector fuse on so that tests can attach. */
+/** The packed app as users get it, on the runtime at hand, with the inspector fuse on and marked as a test build so that a driver can attach. */
 async function packForTests() {
   const runtime = readRuntime();
   const dist = path.join(cacheFolder, "pack-runtime");
@@ -36,6 +36,7 @@ async function packForTests() {
         `-c.electronVersion=${runtime.electronVersion}`,
         `-c.directories.output=${outFolder}`,
         "-c.electronFuses.enableNodeCliInspectArguments=true",
+        "-c.extraMetadata.testBuild=true",
       ],
       { remedy: "The whole log is .cache/setup.log." },
     );

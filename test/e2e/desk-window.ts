@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -36,19 +37,30 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Starts the built app in the real Electron and waits for its first window. */
-export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
+async function commandOf(options: DeskOptions, dataFolder: string) {
   const found = await runtime();
-  const dataFolder = options.dataFolder ?? (await newDataFolder());
   const dialogFile = join(dataFolder, "e2e-dialogs.json");
   await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [] }));
   const isSuperUser = process.getuid?.() === 0;
-  const app = await _electron.launch({
-    executablePath: options.executable ?? found.executable,
+  return {
+    executable: options.executable ?? found.executable,
     args: [...(options.executable ? [] : found.appArguments), ...(isSuperUser ? ["--no-sandbox"] : []), ...(options.arguments ?? [])],
-    cwd: projectRoot,
-    env: { ...(process.env as Record<string, string>), AMC_DATA_DIR: dataFolder, AMC_E2E: "1", AMC_E2E_DIALOGS: dialogFile, LANG: "zh_CN.UTF-8", ...options.environment },
-  });
+    env: {
+      ...(process.env as Record<string, string>),
+      AMC_DATA_DIR: dataFolder,
+      AMC_E2E: "1",
+      AMC_E2E_DIALOGS: dialogFile,
+      LANG: "zh_CN.UTF-8",
+      ...options.environment,
+    },
+  };
+}
+
+/** Starts the built app in the real Electron and waits for its first window. */
+export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
+  const dataFolder = options.dataFolder ?? (await newDataFolder());
+  const { executable, args, env } = await commandOf(options, dataFolder);
+  const app = await _electron.launch({ executablePath: executable, args, cwd: projectRoot, env });
   const page = await app.firstWindow();
   const pageErrors: string[] = [];
   page.on("pageerror", (error) => pageErrors.push(error.message));
@@ -57,4 +69,26 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
   });
   await page.getByTestId("status-bar").waitFor();
   return { app, page, dataFolder, pageErrors, quit: () => app.close() };
+}
+
+export interface DeskExit {
+  /** Null where the process had to be ended from here, because it did not end by itself. */
+  readonly exitCode: number | null;
+  readonly stderr: string;
+}
+
+const exitLimitMs = 30_000;
+
+/** Starts the app without a driver and waits until it ends by itself. */
+export async function startUntilExit(options: DeskOptions & { readonly dataFolder: string }): Promise<DeskExit> {
+  const { executable, args, env } = await commandOf(options, options.dataFolder);
+  const child = spawn(executable, args, { cwd: projectRoot, env, stdio: ["ignore", "ignore", "pipe"], timeout: exitLimitMs, killSignal: "SIGKILL" });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((settle, reject) => {
+    child.on("error", reject);
+    child.on("close", (exitCode) => settle({ exitCode, stderr }));
+  });
 }

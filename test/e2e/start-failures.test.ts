@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { copyFile, open, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/app/desk-client.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder, startUntilExit } from "./desk-window.ts";
+
+const failedExitCode = 3;
+const databaseName = "desk.sqlite";
+/** The desk's database with the sample deal in it, as the app leaves it. */
+let goodDatabase: string;
+const folders: string[] = [];
+
+async function newFolder(): Promise<string> {
+  const folder = await newDataFolder();
+  folders.push(folder);
+  return folder;
+}
+
+beforeAll(async () => {
+  const dataFolder = await newFolder();
+  const desk = await openDesk({ dataFolder });
+  await desk.page.evaluate(() => window.desk.call("deals.openSample", undefined));
+  await desk.quit();
+  goodDatabase = join(dataFolder, databaseName);
+});
+afterAll(() => Promise.all(folders.map(removeFolder)));
+
+async function damage(file: string, from: number, length: number): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.write(Buffer.alloc(length, 0xa5), 0, length, from);
+  } finally {
+    await handle.close();
+  }
+}
+
+function changeDatabase(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
+
+const hashOf = async (file: string) =>
+  createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
+
+const codeIn = (stderr: string): unknown => {
+  const line = stderr.split("\n").find((text) => text.startsWith('{"dialog"')) ?? "{}";
+  return (JSON.parse(line) as { dialog?: unknown }).dialog;
+};
+
+const refused: readonly { readonly what: string; readonly code: string; readonly make: (file: string) => Promise<void> }[] = [
+  { what: "a file of no bytes", code: "db.damaged", make: (file) => writeFile(file, "") },
+  {
+    what: "a database of a newer app",
+    code: "db.newer",
+    make: async (file) => {
+      await copyFile(goodDatabase, file);
+      changeDatabase(file, "PRAGMA user_version = 9999");
+    },
+  },
+  {
+    what: "a database of another program",
+    code: "db.foreign",
+    make: async (file) => changeDatabase(file, "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT); INSERT INTO note (text) VALUES ('a')"),
+  },
+  {
+    what: "a database with damaged pages",
+    code: "db.damaged",
+    make: async (file) => {
+      await copyFile(goodDatabase, file);
+      await damage(file, 4096, 16_384);
+    },
+  },
+  {
+    what: "a database cut in half",
+    code: "db.damaged",
+    make: async (file) => {
+      const bytes = await readFile(goodDatabase);
+      await writeFile(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    },
+  },
+  { what: "a text under the database's name", code: "db.damaged", make: (file) => writeFile(file, "not a database ".repeat(100)) },
+];
+
+describe.each(refused)("$what", ({ code, make }) => {
+  it("is refused by its code and stays as it was", async () => {
+    const dataFolder = await newFolder();
+    const file = join(dataFolder, databaseName);
+    await make(file);
+    const before = await hashOf(file);
+    const { exitCode, stderr } = await startUntilExit({ dataFolder });
+    expect(codeIn(stderr)).toBe(code);
+    expect(exitCode).toBe(failedExitCode);
+    expect(await hashOf(file)).toBe(before);
+  });
+});
+
+describe("a second start on the same data folder", () => {
+  let first: DeskWindow;
+
+  beforeAll(async () => {
+    first = await openDesk({ dataFolder: await newFolder() });
+  });
+  afterAll(() => first?.quit());
+
+  it("ends by itself while the first goes on", async () => {
+    const startedAt = performance.now();
+    const second = await startUntilExit({ dataFolder: first.dataFolder });
+    expect(second.exitCode).toBe(0);
+    expect(codeIn(second.stderr)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    const deal = await first.page.evaluate(() => window.desk.call("deals.openSample", undefined));
+    expect(deal).toMatchObject({ ok: true });
+    expect(first.pageErrors).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import type { LoanSortKey } from "../../shared/contract/pricing-channels.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { loanColumns } from "./loan-columns.ts";
+import { columnWidth, loanColumns } from "./loan-columns.ts";
 import { useLoanPages } from "./use-loan-pages.ts";
 import { useWorkbench } from "./use-workbench.ts";
 
@@ -35,9 +35,9 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen }: LoanTablePr
     () =>
       loanColumns.map((column) => {
         const arrow = column.sortKey === sort.by ? (sort.descending ? " ↓" : " ↑") : "";
-        return { id: column.key, title: t(`pricing.loans.${column.key}`) + arrow, width: column.width + (language === "en" ? 14 : 0) };
+        return { id: column.key, title: t(`pricing.loans.${column.key}`) + arrow, width: columnWidth(column, language, unit) };
       }),
-    [t, sort, language],
+    [t, sort, language, unit],
   );
   const cellAt = useCallback(
     ([columnIndex, rowIndex]: Item): GridCell => {
@@ -144,9 +144,9 @@ function useGridTheme(): Partial<GridTheme> {
       borderColor: palette.divider,
       horizontalBorderColor: palette.divider,
       fontFamily: typography.fontFamily ?? "sans-serif",
-      baseFontStyle: "12.5px",
+      baseFontStyle: "12px",
       headerFontStyle: "600 12px",
-      cellHorizontalPadding: 8,
+      cellHorizontalPadding: 6,
       cellVerticalPadding: 2,
     }),
     [palette, typography.fontFamily],

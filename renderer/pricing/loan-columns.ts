@@ -1,45 +1,64 @@
 import type { TFunction } from "i18next";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
-import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
 import { formatMoney, formatNumber, noValue } from "../../shared/format.ts";
 
 export interface LoanColumn {
   readonly key: string;
-  readonly width: number;
+  /** In pixels, by language: heads and stages are longer in English. */
+  readonly width: { readonly zh: number; readonly en: number };
   readonly sortKey?: LoanSortKey;
   readonly isNumber: boolean;
+  readonly isMoney: boolean;
   readonly text: (row: LoanRow, unit: MoneyUnit, t: TFunction) => string;
 }
 
-const words = (key: string, width: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({
+const words = (key: string, zh: number, en: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({
   key,
-  width,
+  width: { zh, en },
   isNumber: false,
+  isMoney: false,
   text,
   ...(sortKey === undefined ? {} : { sortKey }),
 });
-const money = (key: LoanSortKey & keyof LoanRow, width: number): LoanColumn => ({
+const money = (key: LoanSortKey & keyof LoanRow, zh: number, en = zh): LoanColumn => ({
   key,
-  width,
+  width: { zh, en },
   sortKey: key,
   isNumber: true,
+  isMoney: true,
   text: (row, unit) => formatMoney(row[key] as number, unit),
 }); // the keys below name money columns only
 
+const monthsToCash: LoanColumn = {
+  key: "monthsToCash",
+  width: { zh: 74, en: 80 },
+  sortKey: "monthsToCash",
+  isNumber: true,
+  isMoney: false,
+  text: (row) => formatNumber(row.monthsToCash, 1),
+};
+
+/** What decides the price comes first: up to the allocated price the columns fit into 909 px, which a window of 1440 px has for them. */
 export const loanColumns: readonly LoanColumn[] = [
-  words("contractNo", 174, (row) => row.contractNo, "contractNo"),
-  words("debtorName", 172, (row) => row.debtorName, "debtorName"),
-  words("region", 110, (row) => row.region ?? noValue, "region"),
-  words("fiveTierClass", 76, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
-  words("litigationStage", 116, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
-  money("upbFen", 106),
-  money("claimFen", 106),
-  money("appraisalFen", 106),
-  money("collateralRecoveryFen", 116),
-  money("cashRecoveryFen", 106),
-  money("costsFen", 92),
-  money("presentValueFen", 106),
-  { key: "monthsToCash", width: 92, sortKey: "monthsToCash", isNumber: true, text: (row) => formatNumber(row.monthsToCash, 1) },
-  money("allocatedFen", 110),
-  words("fills", 340, (row, _unit, t) => row.fills.map((rule) => t(`code.fillRule.${rule}`)).join(t("pricing.loans.listSeparator"))),
+  words("contractNo", 166, 160, (row) => row.contractNo, "contractNo"),
+  words("debtorName", 160, 150, (row) => row.debtorName, "debtorName"),
+  words("litigationStage", 92, 126, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
+  money("upbFen", 80, 72),
+  money("collateralRecoveryFen", 86, 96),
+  money("cashRecoveryFen", 78, 72),
+  money("presentValueFen", 80, 72),
+  monthsToCash,
+  money("allocatedFen", 84, 82),
+  words("region", 100, 100, (row) => row.region ?? noValue, "region"),
+  words("fiveTierClass", 70, 90, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
+  money("claimFen", 84),
+  money("appraisalFen", 84),
+  money("costsFen", 80),
+  words("fills", 340, 380, (row, _unit, t) => row.fills.map((rule) => t(`code.fillRule.${rule}`)).join(t("pricing.loans.listSeparator"))),
 ];
+
+const yuanExtra = 28;
+
+export const columnWidth = (column: LoanColumn, language: Language, unit: MoneyUnit): number =>
+  column.width[language] + (column.isMoney && unit === "yuan" ? yuanExtra : 0);

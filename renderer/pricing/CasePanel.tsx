@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import Typography from "@mui/material/Typography";
-import { memo, useCallback, useMemo } from "react";
+import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { caseNames } from "../../shared/domain/codes.ts";
 import { useCall } from "../app/desk-client.ts";
@@ -16,7 +16,8 @@ import { useWorkbench } from "./use-workbench.ts";
 /** Left column: what differs by case on top, what all cases share below. */
 export const CasePanel = memo(function CasePanel() {
   const { t } = useTranslation();
-  const draft = useWorkbench((state) => state.draft);
+  // The field in use keeps its own text; the panel follows while the pricing is under way.
+  const draft = useDeferredValue(useWorkbench((state) => state.draft));
   const model = useWorkbench((state) => state.model);
   const caseName = useWorkbench((state) => state.caseName);
   const selectCase = useWorkbench((state) => state.selectCase);

@@ -58,6 +58,12 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect 
         fontSize: 13,
         "& td, & th": { px: 1, height: 23, lineHeight: 1.2, whiteSpace: "nowrap" },
         "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+        // Said once here, as styles of sixty cells would be worked out again with each pricing.
+        "& [data-row=measure] > *": { borderBottom: 1, borderColor: "divider" },
+        "& [data-row=measure] > th": { textAlign: "left", fontWeight: 400 },
+        "& [data-strong=true] > th": { fontWeight: 600 },
+        "& [data-strong=true] > td": { fontWeight: 700 },
+        "& td[data-selected=true]": { bgcolor: "action.selected" },
       }}
     >
       <thead>
@@ -128,20 +134,13 @@ function SectionRow({ title, children }: { readonly title: string; readonly chil
 function MeasureRows({ rows, cases, selected }: { readonly rows: readonly MeasureRow[]; readonly cases: readonly CaseResult[]; readonly selected: CaseName }) {
   const { t } = useTranslation();
   return rows.map((row) => (
-    <Box component="tr" key={row.key} sx={{ "& > *": { borderBottom: 1, borderColor: "divider" } }}>
-      <Box component="th" scope="row" sx={{ textAlign: "left", fontWeight: row.strong ? 600 : 400 }}>
-        {t(`pricing.measure.${row.key}`)}
-      </Box>
+    <tr key={row.key} data-row="measure" data-strong={row.strong}>
+      <th scope="row">{t(`pricing.measure.${row.key}`)}</th>
       {cases.map((one) => (
-        <Box
-          component="td"
-          key={one.caseName}
-          data-testid={row.testId?.(one.caseName)}
-          sx={{ fontWeight: row.strong ? 700 : 400, bgcolor: one.caseName === selected ? "action.selected" : undefined }}
-        >
+        <td key={one.caseName} data-testid={row.testId?.(one.caseName)} data-selected={one.caseName === selected}>
           {row.text(one)}
-        </Box>
+        </td>
       ))}
-    </Box>
+    </tr>
   ));
 }

@@ -57,7 +57,8 @@ export const PriceGauge = memo(function PriceGauge({ priceToPrincipal, average }
         )}
         {priceToPrincipal === null ? null : (
           <Box
-            sx={{ position: "absolute", top: -3, bottom: -3, left: place(priceToPrincipal), width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }}
+            style={{ left: place(priceToPrincipal) }}
+            sx={{ position: "absolute", top: -3, bottom: -3, width: 4, ml: "-2px", borderRadius: 0.5, bgcolor: "primary.main" }}
           />
         )}
       </Box>

@@ -52,7 +52,7 @@ export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: EditSco
                     />
                   </Box>
                 ))}
-                <Box component="td" sx={{ width: 60, color: "text.secondary", fontSize: 11 }}>
+                <Box component="td" sx={{ width: 60, color: "text.secondary", fontSize: 11, whiteSpace: "nowrap" }}>
                   {t(shift.unit)}
                 </Box>
               </tr>

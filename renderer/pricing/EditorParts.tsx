@@ -18,7 +18,7 @@ interface FieldRowProps {
 /** Label, field, unit: one line. */
 export function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 38px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
+    <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
       <Typography component="span" sx={{ fontSize: 12.5, lineHeight: 1.25 }}>
         {label}
       </Typography>

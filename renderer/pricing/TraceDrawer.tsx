@@ -93,7 +93,7 @@ function TraceLine({ node, depth }: { readonly node: TraceNode; readonly depth: 
         <Box component="span" sx={{ lineHeight: 1.4, overflowWrap: "anywhere" }}>
           {t(`trace.${node.key}`, traceTexts(node.values, unit, t))}
         </Box>
-        <Box component="span" sx={{ textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" }}>
+        <Box component="span" sx={{ pl: 1.5, textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" }}>
           {node.amountYuan === null ? "" : formatMoney(fenFromYuan(node.amountYuan), unit)}
         </Box>
       </Box>

@@ -22,7 +22,7 @@ function StatusCell({ status, text }: { readonly status: DealStatus; readonly te
   );
 }
 
-export interface DealCommands {
+interface DealCommands {
   readonly onOpen: (deal: Deal) => void;
   readonly onEdit: (deal: Deal) => void;
   readonly onArchive: (deal: Deal) => void;
@@ -35,23 +35,23 @@ function useDealColumns({ onOpen, onEdit, onArchive }: DealCommands): GridColDef
   return useMemo(() => {
     const number = { type: "number", align: "right", headerAlign: "right" } as const;
     return [
-      { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 150, renderCell: ({ value }) => <Box component="span" sx={{ fontWeight: 700 }}>{value}</Box> },
+      { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 140, renderCell: ({ value }) => <Box component="span" sx={{ fontWeight: 700 }}>{value}</Box> },
       { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, valueFormatter: (value: string) => value || noValue },
-      { field: "kind", headerName: t("deals.kind"), width: 98, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
-      { field: "process", headerName: t("deals.process"), width: 84, valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`) },
-      { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 92, valueFormatter: formatDate },
-      { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 96, valueFormatter: formatDate },
-      { field: "stage", headerName: t("deals.stage"), width: 88, valueGetter: (_value, deal) => dealStages.indexOf(deal.stage), valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`) },
+      { field: "kind", headerName: t("deals.kind"), width: language === "en" ? 106 : 76, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
+      { field: "process", headerName: t("deals.process"), width: language === "en" ? 100 : 76, valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`) },
+      { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 84, valueFormatter: formatDate },
+      { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 90, valueFormatter: formatDate },
+      { field: "stage", headerName: t("deals.stage"), width: 76, valueGetter: (_value, deal) => dealStages.indexOf(deal.stage), valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`) },
       { field: "status", headerName: t("deals.status"), width: 84, renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} /> },
-      { field: "owner", headerName: t("deals.owner"), width: 72, valueFormatter: (value: string) => value || noValue },
-      { field: "loans", headerName: t("deals.loans"), width: 64, ...number, valueGetter: (_value, deal) => deal.package?.loans ?? null, valueFormatter: (value: number | null) => formatNumber(value) },
-      { field: "upb", headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }), width: 128, ...number, valueGetter: (_value, deal) => deal.package?.upbFen ?? null, valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)) },
-      { field: "updatedAt", headerName: t("deals.updatedAt"), width: 92, valueFormatter: formatDate },
+      { field: "owner", headerName: t("deals.owner"), width: 64, valueFormatter: (value: string) => value || noValue },
+      { field: "loans", headerName: t("deals.loans"), width: 54, ...number, valueGetter: (_value, deal) => deal.package?.loans ?? null, valueFormatter: (value: number | null) => formatNumber(value) },
+      { field: "upb", headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }), width: 108, ...number, valueGetter: (_value, deal) => deal.package?.upbFen ?? null, valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)) },
+      { field: "updatedAt", headerName: t("deals.updatedAt"), width: 94, valueFormatter: formatDate },
       {
         field: "actions",
         type: "actions",
         headerName: t("common.actions"),
-        width: 92,
+        width: 104,
         renderCell: (params) => (
           <GridActionsCell {...params}>
             <GridActionsCellItem icon={<OpenInNew />} label={t("deals.open")} title={t("deals.open")} onClick={() => onOpen(params.row)} />
@@ -86,6 +86,7 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
       loading={loading}
       disableColumnFilter
       disableRowSelectionOnClick
+      rowHeight={38}
       hideFooter={deals.length <= 100}
       initialState={{ sorting: { sortModel: [{ field: "updatedAt", sort: "desc" }] } }}
       localeText={{ noRowsLabel: t("deals.noMatch") }}
@@ -93,7 +94,14 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
       onCellKeyDown={({ row, field }, event) => {
         if (event.key === "Enter" && field !== "actions") commands.onOpen(row);
       }}
-      sx={{ "& .MuiDataGrid-row": { cursor: "default" }, "& .MuiDataGrid-actionsCell svg": { fontSize: 17 } }}
+      sx={{
+        "& .MuiDataGrid-row": { cursor: "default" },
+        "& .MuiDataGrid-cell, & .MuiDataGrid-columnHeader": { px: "7px" },
+        "& .MuiDataGrid-cell:first-of-type, & .MuiDataGrid-columnHeader:first-of-type": { pl: "12px" },
+        "& .MuiDataGrid-cell[data-field='name'], & .MuiDataGrid-cell[data-field='seller']": { whiteSpace: "normal", lineHeight: 1.3, display: "flex", alignItems: "center" },
+        "& .MuiDataGrid-actionsCell": { gap: 0 },
+        "& .MuiDataGrid-actionsCell svg": { fontSize: 17 },
+      }}
     />
   );
 }

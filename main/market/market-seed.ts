@@ -1,7 +1,7 @@
 import type { MarketAverageInput, MarketDealInput } from "../../shared/contract/market-channels.ts";
 
 const newsSource = "2025 年 11 月新闻报道 / news reports of November 2025";
-const announcementSource = "2025 年 11 月新闻报道及 2025-11-13 公告 / news reports of November 2025 and the announcement of 2025-11-13";
+const announcementSource = "2025 年 11 月新闻报道及公告 / news reports and announcement of November 2025";
 const transferAgreement = "不良资产转让协议 / NPA transfer agreement";
 const publicBidding = "公开竞价 / public bidding";
 const zhongyuan = "中原资产 Zhongyuan AMC";
@@ -21,7 +21,7 @@ export const seededDeals: readonly MarketDealInput[] = [
     156_400_000_000,
     transferAgreement,
     announcementSource,
-    "公告为 15.64 亿元，新闻取整为 15.6 亿元。 / The announcement says CNY 1.564 bn; the news rounds it to CNY 1.56 bn.",
+    "2025-11-13 公告为 15.64 亿元，新闻取整为 15.6 亿元。 / The announcement of 2025-11-13 says CNY 1.564 bn; the news rounds it to CNY 1.56 bn.",
   ),
   reported(zhongyuan, "鹤壁农商银行 Hebi Rural Commercial Bank", "2025-11-13", 150_300_000_000, transferAgreement),
   reported(zhongyuan, "平顶山鹰城农商银行 Pingdingshan Yingcheng Rural Commercial Bank", "2025-08", 194_700_000_000, "不良资产 / NPA"),

@@ -33,8 +33,8 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
       <TableBody>
         {averages.map((average) => (
           <TableRow key={average.id} hover>
-            <TableCell>{t(`code.dealKind.${average.dealKind}`)}</TableCell>
-            <TableCell>{average.period}</TableCell>
+            <TableCell sx={{ whiteSpace: "nowrap" }}>{t(`code.dealKind.${average.dealKind}`)}</TableCell>
+            <TableCell sx={{ whiteSpace: "nowrap" }}>{average.period}</TableCell>
             <TableCell align="right">{average.isUpperBound ? t("market.below", { rate: formatRate(average.ratio) }) : formatRate(average.ratio)}</TableCell>
             <TableCell>{t(`code.marketBase.${average.base}`)}</TableCell>
             <TableCell sx={{ whiteSpace: "nowrap" }}>{average.asOf}</TableCell>

@@ -23,7 +23,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
   return (
-    <Table size="small" stickyHeader aria-label={t("market.deals")}>
+    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={{ "& th": { whiteSpace: "normal", verticalAlign: "bottom", lineHeight: 1.3 } }}>
       <TableHead>
         <TableRow>
           <TableCell>{t("market.reportedOn")}</TableCell>
@@ -43,11 +43,11 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
         {newestFirst.map((deal) => (
           <TableRow key={deal.id} hover>
             <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
-            <TableCell>{deal.buyer}</TableCell>
+            <TableCell sx={{ minWidth: 110 }}>{deal.buyer}</TableCell>
             <Tooltip title={deal.note} placement="bottom-start">
-              <TableCell>{deal.seller}</TableCell>
+              <TableCell sx={{ minWidth: 190 }}>{deal.seller}</TableCell>
             </Tooltip>
-            <TableCell>{deal.kind || noValue}</TableCell>
+            <TableCell sx={{ minWidth: 160 }}>{deal.kind || noValue}</TableCell>
             <TableCell align="right">
               <MoneyText fen={deal.priceFen} />
             </TableCell>
@@ -60,7 +60,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
             <TableCell align="right">
               <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
             </TableCell>
-            <TableCell sx={{ color: "text.secondary", maxWidth: 260 }} data-selectable>
+            <TableCell sx={{ color: "text.secondary", minWidth: 190, maxWidth: 260 }} data-selectable>
               {deal.source}
             </TableCell>
             <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>

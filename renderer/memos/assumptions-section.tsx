@@ -82,11 +82,11 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
     tableBlock(
       "assumptions",
       [
-        { label: text.name, width: 9 },
-        { label: text.value, width: 41 },
-        { label: text.source, width: 32 },
-        { label: text.asOf, width: 9.5 },
-        { label: text.basis, width: 8.5 },
+        { label: text.name, width: 11 },
+        { label: text.value, width: 38 },
+        { label: text.source, width: 30 },
+        { label: text.asOf, width: 11 },
+        { label: text.basis, width: 10 },
       ],
       assumptionGroups.map((group) => {
         const source = memo.sources[group];

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/app/desk-client.ts";
+import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+
+const settleMs = 800;
+let desk: DeskWindow;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(async () => {
+  await desk?.quit();
+  if (desk) await removeFolder(desk.dataFolder);
+});
+
+/** What a page that was taken over would send: nothing of it has a type. */
+const callWith = (channel: unknown, payload: unknown) =>
+  desk.page.evaluate(
+    async ([name, input]) => {
+      const call = window.desk.call as unknown as (channel: unknown, input: unknown) => Promise<{ ok: boolean; code?: string }>;
+      const answer = await call(name, input);
+      return answer.ok ? "ok" : answer.code;
+    },
+    [channel, payload],
+  );
+
+describe("calls from the page", () => {
+  it.each(["no.such", "__proto__", "constructor", "toString", "", 5, null, ["deals.list"], { name: "deals.list" }])("%j is no channel", async (channel) => {
+    expect(await callWith(channel, {})).toBe("ipc.unknownChannel");
+  });
+
+  it.each([
+    ["settings.update", { language: "xx" }],
+    ["settings.update", "zh"],
+    ["tapes.list", { dealId: { $ne: null } }],
+    ["pricing.price", null],
+    ["app.reportError", { message: "x".repeat(2001) }],
+  ])("%s refuses the payload %j", async (channel, payload) => {
+    expect(await callWith(channel, payload)).toBe("ipc.badPayload");
+  });
+});
+
+describe("what the page can reach", () => {
+  it("has nothing of Node or Electron", async () => {
+    const types = await desk.page.evaluate(() =>
+      ["require", "process", "module", "Buffer", "global", "ipcRenderer", "electron"].map((name) => typeof (globalThis as Record<string, unknown>)[name]),
+    );
+    expect(new Set(types)).toEqual(new Set(["undefined"]));
+  });
+
+  it("has a bridge of two functions that it can't replace", async () => {
+    const found = await desk.page.evaluate(() => {
+      const names = Object.keys(window.desk).sort();
+      const before = window.desk.call;
+      try {
+        Object.assign(window.desk, { call: () => "taken" });
+      } catch {
+        // Frozen: that is what this looks for.
+      }
+      return { names, isSame: window.desk.call === before };
+    });
+    expect(found).toEqual({ names: ["call", "onJob"], isSame: true });
+  });
+
+  it("opens no window", async () => {
+    expect(await desk.page.evaluate(() => ["https://example.com", "app://desk/index.html", "about:blank"].map((to) => window.open(to)))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(desk.app.windows()).toHaveLength(1);
+  });
+
+  it.each(["https://example.com/", "http://127.0.0.1:1/", "file:///etc/hostname", "app://other/index.html"])("fetches nothing from %s", async (address) => {
+    const answer = await desk.page.evaluate(
+      (to) =>
+        fetch(to).then(
+          () => "fetched",
+          (error: Error) => error.name,
+        ),
+      address,
+    );
+    expect(answer).toBe("TypeError");
+  });
+
+  it.each(["geolocation", "notifications", "camera", "microphone", "clipboard-read", "midi"])("is denied %s", async (name) => {
+    expect(await desk.page.evaluate(async (wanted) => (await navigator.permissions.query({ name: wanted as PermissionName })).state, name)).toBe("denied");
+  });
+
+  it("is denied the position and the clipboard when it asks for them", async () => {
+    const outcomes = await desk.page.evaluate(async () => ({
+      position: await new Promise<number>((settle) =>
+        navigator.geolocation.getCurrentPosition(
+          () => settle(0),
+          (error) => settle(error.code),
+        ),
+      ),
+      clipboard: await navigator.clipboard.readText().then(
+        () => "read",
+        (error: Error) => error.name,
+      ),
+      notification: await Notification.requestPermission(),
+    }));
+    expect(outcomes).toEqual({ position: 1, clipboard: "NotAllowedError", notification: "denied" });
+  });
+});
+
+describe("script in the page", () => {
+  it.each(["text", "address", "attribute", "frame"] as const)("does not run from an injected %s", async (way) => {
+    const outcome = await desk.page.evaluate(async (kind) => {
+      const mark = "injectedScriptRan";
+      const code = `top.${mark} = true`;
+      const policyBreaches: string[] = [];
+      document.addEventListener("securitypolicyviolation", (event) => policyBreaches.push(event.effectiveDirective));
+      const element = document.createElement(kind === "frame" ? "iframe" : kind === "attribute" ? "img" : "script");
+      try {
+        if (kind === "text") element.append(document.createTextNode(code));
+        if (kind === "address") element.setAttribute("src", `data:text/javascript,${code}`);
+        if (kind === "attribute") {
+          element.setAttribute("onerror", code);
+          element.setAttribute("src", "app://desk/no-such.png");
+        }
+        if (kind === "frame") element.setAttribute("src", "app://desk/index.html");
+        document.body.append(element);
+      } catch (error) {
+        policyBreaches.push((error as Error).name);
+      }
+      await new Promise((settle) => setTimeout(settle, 500));
+      const hasRun = mark in window;
+      let hasFrame = false;
+      try {
+        hasFrame = element instanceof HTMLIFrameElement && element.contentWindow !== null && "desk" in element.contentWindow;
+      } catch {
+        // The refused frame shows an error page of another origin.
+      }
+      element.remove();
+      return { hasRun, hasFrame, isRefused: policyBreaches.length > 0 };
+    }, way);
+    expect(outcome).toEqual({ hasRun: false, hasFrame: false, isRefused: true });
+  });
+
+  it("puts no HTML into the page", async () => {
+    const name = await desk.page.evaluate(() => {
+      try {
+        document.createElement("div").innerHTML = "<b>x</b>";
+        return "put";
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    expect(name).toBe("TypeError");
+  });
+});
+
+it("the desk still works after all that", async () => {
+  expect(await callWith("settings.get", undefined)).toBe("ok");
+  await desk.page.getByTestId("status-bar").waitFor();
+});
+
+describe("navigation", () => {
+  /** The main process's view: the driver waits for navigations that never come. */
+  const inMain = (code: string) =>
+    desk.app.evaluate(async ({ BrowserWindow }, script) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return { url: contents?.getURL(), value: (await contents?.executeJavaScript(script)) as unknown };
+    }, code);
+
+  it.each(["https://example.com/", "http://127.0.0.1:1/", "file:///etc/hostname", "data:text/html,x", "app://other/index.html"])(
+    "does not go to %s",
+    async (address) => {
+      await inMain(`setTimeout(() => window.location.assign(${JSON.stringify(address)}), 0); 0`);
+      await new Promise((settle) => setTimeout(settle, settleMs));
+      const { url, value } = await inMain(`window.desk.call("settings.get").then((answer) => answer.ok)`);
+      expect(url).toMatch(/^app:\/\/desk\//);
+      expect(value).toBe(true);
+    },
+  );
+
+  // Electron tells nobody of this navigation beforehand, so it is the last test: what counts is that a page there can't call.
+  it("takes no call from an empty page", async () => {
+    await inMain(`setTimeout(() => window.location.assign("about:blank"), 0); 0`);
+    await new Promise((settle) => setTimeout(settle, settleMs));
+    const { value } = await inMain(`Promise.resolve(window.desk?.call("settings.get")).then((answer) => answer?.code ?? "no bridge")`);
+    expect(["ipc.foreignSender", "no bridge"]).toContain(value);
+  });
+});

@@ -123,5 +123,6 @@ app.on("will-quit", (event) => {
   desk = null;
   if (!closing) return;
   event.preventDefault();
-  void closing.close().finally(() => app.quit());
+  // `exit`, not `quit`: a quit asked for while this one is still being prevented is dropped, and the app would stay.
+  void closing.close().finally(() => app.exit());
 });

@@ -8,8 +8,8 @@ import { MessageHost } from "./MessageHost.tsx";
 import { NavigationPane } from "./NavigationPane.tsx";
 import { useRoute } from "./routes.ts";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
-import { startSession } from "./session-store.ts";
 import { StatusBar } from "./StatusBar.tsx";
+import { startSession } from "./session-store.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -32,7 +32,11 @@ export function AppShell() {
     <Stack sx={{ height: "100%" }}>
       <Stack direction="row" sx={{ flex: 1, minHeight: 0 }}>
         <NavigationPane />
-        <Box component="main" aria-label={t("app.mainContent")} sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", bgcolor: "background.paper", overflow: "hidden" }}>
+        <Box
+          component="main"
+          aria-label={t("app.mainContent")}
+          sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", bgcolor: "background.paper", overflow: "hidden" }}
+        >
           <CrashBoundary key={JSON.stringify(route)}>
             <ScreenOutlet route={route} />
           </CrashBoundary>

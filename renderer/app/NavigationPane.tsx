@@ -104,7 +104,12 @@ function OpenDealSteps() {
       </Stack>
       <List disablePadding>
         {dealSteps.map((screen) => (
-          <NavigationEntry key={screen} route={{ screen, dealId: deal.id }} inset disabledReason={screen !== "tape" && !deal.package ? t("nav.needsTape") : undefined} />
+          <NavigationEntry
+            key={screen}
+            route={{ screen, dealId: deal.id }}
+            inset
+            disabledReason={screen !== "tape" && !deal.package ? t("nav.needsTape") : undefined}
+          />
         ))}
       </List>
     </Box>
@@ -114,7 +119,11 @@ function OpenDealSteps() {
 export function NavigationPane() {
   const { t } = useTranslation();
   return (
-    <Stack component="nav" aria-label={t("app.navigation")} sx={{ width: 204, flexShrink: 0, bgcolor: "background.default", borderRight: 1, borderColor: "divider", overflowY: "auto" }}>
+    <Stack
+      component="nav"
+      aria-label={t("app.navigation")}
+      sx={{ width: 204, flexShrink: 0, bgcolor: "background.default", borderRight: 1, borderColor: "divider", overflowY: "auto" }}
+    >
       <Typography variant="h2" component="div" sx={{ px: 2, height: 48, display: "flex", alignItems: "center" }}>
         {t("app.name")}
       </Typography>

@@ -83,13 +83,31 @@ export function SettingsScreen() {
         <Box sx={{ maxWidth: 860 }}>
           <Section title={t("settings.display")}>
             <SettingRow label={t("settings.language")} text={t("settings.languageText")}>
-              <Choice label={t("settings.language")} options={languages} value={language} textOf={(option) => t(`code.language.${option}`)} onChange={(option) => void updateSettings({ language: option })} />
+              <Choice
+                label={t("settings.language")}
+                options={languages}
+                value={language}
+                textOf={(option) => t(`code.language.${option}`)}
+                onChange={(option) => void updateSettings({ language: option })}
+              />
             </SettingRow>
             <SettingRow label={t("settings.theme")} text={t("settings.themeText")}>
-              <Choice label={t("settings.theme")} options={themes} value={theme} textOf={(option) => t(`code.theme.${option}`)} onChange={(option) => void updateSettings({ theme: option })} />
+              <Choice
+                label={t("settings.theme")}
+                options={themes}
+                value={theme}
+                textOf={(option) => t(`code.theme.${option}`)}
+                onChange={(option) => void updateSettings({ theme: option })}
+              />
             </SettingRow>
             <SettingRow label={t("settings.moneyUnit")} text={t("settings.moneyUnitText")}>
-              <Choice label={t("settings.moneyUnit")} options={moneyUnits} value={moneyUnit} textOf={(option) => t(`code.moneyUnit.${option}`)} onChange={(option) => void updateSettings({ moneyUnit: option })} />
+              <Choice
+                label={t("settings.moneyUnit")}
+                options={moneyUnits}
+                value={moneyUnit}
+                textOf={(option) => t(`code.moneyUnit.${option}`)}
+                onChange={(option) => void updateSettings({ moneyUnit: option })}
+              />
             </SettingRow>
           </Section>
           <Section title={t("settings.files")}>

@@ -48,7 +48,15 @@ function UnitSwitch() {
           aria-checked={unit === moneyUnit}
           data-testid={`unit-${unit}`}
           onClick={() => void updateSettings({ moneyUnit: unit })}
-          sx={{ px: 1, height: 22, borderRadius: 0.5, fontSize: 12, color: "text.secondary", "&[aria-checked=true]": { bgcolor: "action.selected", color: "text.primary", fontWeight: 700 }, "&:focus-visible": { outline: 2, outlineColor: "primary.main" } }}
+          sx={{
+            px: 1,
+            height: 22,
+            borderRadius: 0.5,
+            fontSize: 12,
+            color: "text.secondary",
+            "&[aria-checked=true]": { bgcolor: "action.selected", color: "text.primary", fontWeight: 700 },
+            "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
+          }}
         >
           {t(`code.moneyUnit.${unit}`)}
         </ButtonBase>
@@ -69,10 +77,25 @@ export function StatusBar() {
       direction="row"
       aria-label={t("status.bar")}
       data-testid="status-bar"
-      sx={{ height: 28, px: 1.5, gap: 2, alignItems: "center", flexShrink: 0, fontSize: 12, color: "text.secondary", bgcolor: "background.default", borderTop: 1, borderColor: "divider", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+      sx={{
+        height: 28,
+        px: 1.5,
+        gap: 2,
+        alignItems: "center",
+        flexShrink: 0,
+        fontSize: 12,
+        color: "text.secondary",
+        bgcolor: "background.default",
+        borderTop: 1,
+        borderColor: "divider",
+        fontVariantNumeric: "tabular-nums",
+        whiteSpace: "nowrap",
+      }}
     >
       <Tooltip title={info?.databaseFile ?? ""} placement="top-start">
-        <Box sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>{info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}</Box>
+        <Box sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>
+          {info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}
+        </Box>
       </Tooltip>
       <Stack direction="row" spacing={2} role="status" aria-label={t("status.jobs")} sx={{ flex: 1 }}>
         {jobs.length === 0 ? <span>{t("status.ready")}</span> : jobs.map((job) => <JobProgress key={job.jobId} job={job} />)}
@@ -82,7 +105,15 @@ export function StatusBar() {
         data-testid="language-switch"
         lang={other === "zh" ? "zh-CN" : "en"}
         onClick={() => void updateSettings({ language: other })}
-        sx={{ px: 1, height: 22, gap: 0.5, borderRadius: 0.5, fontSize: 12, "&:hover": { bgcolor: "action.hover" }, "&:focus-visible": { outline: 2, outlineColor: "primary.main" } }}
+        sx={{
+          px: 1,
+          height: 22,
+          gap: 0.5,
+          borderRadius: 0.5,
+          fontSize: 12,
+          "&:hover": { bgcolor: "action.hover" },
+          "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
+        }}
       >
         <Translate sx={{ fontSize: 14 }} />
         {t(`code.language.${other}`)}

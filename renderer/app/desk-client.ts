@@ -68,7 +68,12 @@ export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N
   // The input as text, so that an equal object made anew does not read again; "" stands for no input.
   const key = input === null ? null : (JSON.stringify(input) ?? "");
   const [turn, setTurn] = useState(0);
-  const [settled, setSettled] = useState<{ key: string | null; turn: number; data: ChannelOutput<N> | undefined; error: unknown }>({ key: null, turn: 0, data: undefined, error: undefined });
+  const [settled, setSettled] = useState<{ key: string | null; turn: number; data: ChannelOutput<N> | undefined; error: unknown }>({
+    key: null,
+    turn: 0,
+    data: undefined,
+    error: undefined,
+  });
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
 
   useEffect(() => {

@@ -2,8 +2,8 @@ import { enUS, zhCN } from "@mui/material/locale";
 import { createTheme, type PaletteOptions, type Theme, type ThemeOptions } from "@mui/material/styles";
 import { enUS as gridEnUS, zhCN as gridZhCN } from "@mui/x-data-grid/locales";
 import type {} from "@mui/x-data-grid/themeAugmentation";
-import type {} from "@mui/x-date-pickers/themeAugmentation";
 import { enUS as pickersEnUS, zhCN as pickersZhCN } from "@mui/x-date-pickers/locales";
+import type {} from "@mui/x-date-pickers/themeAugmentation";
 import type { Language } from "../../shared/domain/codes.ts";
 import { cspNonce } from "./csp-nonce.ts";
 
@@ -65,7 +65,9 @@ const dense: ThemeOptions = {
     MuiFormControl: { defaultProps: { size: "small" } },
     MuiSelect: { defaultProps: { size: "small" } },
     MuiOutlinedInput: { styleOverrides: { root: { "&.MuiInputBase-sizeSmall .MuiOutlinedInput-input": { paddingTop: 6, paddingBottom: 6 } } } },
-    MuiInputLabel: { styleOverrides: { root: { "&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)": { transform: "translate(14px, 6px)" } } } },
+    MuiInputLabel: {
+      styleOverrides: { root: { "&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)": { transform: "translate(14px, 6px)" } } },
+    },
     MuiMenuItem: { defaultProps: { dense: true } },
     MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
@@ -75,7 +77,13 @@ const dense: ThemeOptions = {
       styleOverrides: {
         root: { fontVariantNumeric: "tabular-nums" },
         sizeSmall: { padding: "5px 10px" },
-        head: ({ theme }) => ({ fontWeight: 700, fontSize: 12, whiteSpace: "nowrap", color: theme.palette.text.secondary, backgroundColor: theme.palette.background.default }),
+        head: ({ theme }) => ({
+          fontWeight: 700,
+          fontSize: 12,
+          whiteSpace: "nowrap",
+          color: theme.palette.text.secondary,
+          backgroundColor: theme.palette.background.default,
+        }),
       },
     },
     MuiDataGrid: {

@@ -7,10 +7,21 @@ import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../../shared
 import { useAction } from "../app/desk-client.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { DayField } from "../ui/DayField.tsx";
-import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { encodeProblem, problemText } from "../ui/field-problem.ts";
 
-const blank: DealInput = { name: "", seller: "", kind: "corporateBulk", process: "publicBidding", cutOffDate: null, bidDeadline: null, stage: "screening", status: "active", owner: "", notes: "" };
+const blank: DealInput = {
+  name: "",
+  seller: "",
+  kind: "corporateBulk",
+  process: "publicBidding",
+  cutOffDate: null,
+  bidDeadline: null,
+  stage: "screening",
+  status: "active",
+  owner: "",
+  notes: "",
+};
 
 interface DealDialogProps {
   /** Null: a new deal. */
@@ -47,21 +58,92 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
   const wide = { gridColumn: "1 / -1" };
 
   return (
-    <FormDialog title={t(deal ? "deals.editDeal" : "deals.newDeal")} busy={create.busy || update.busy} error={create.error ?? update.error} onSubmit={() => void save()} onClose={onClose}>
+    <FormDialog
+      title={t(deal ? "deals.editDeal" : "deals.newDeal")}
+      busy={create.busy || update.busy}
+      error={create.error ?? update.error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
       <TextField {...text("name")} required autoFocus sx={wide} />
       <TextField {...text("seller")} sx={wide} />
-      <Controller control={control} name="kind" render={({ field }) => <ChoiceField label={t("deals.kind")} value={field.value} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} onChange={field.onChange} testId="deal-kind" />} />
-      <Controller control={control} name="process" render={({ field }) => <ChoiceField label={t("deals.process")} value={field.value} options={saleProcesses} textOf={(process) => t(`code.saleProcess.${process}`)} onChange={field.onChange} testId="deal-process" />} />
-      <Controller control={control} name="cutOffDate" render={({ field }) => <DayField label={t("deals.cutOffDate")} value={field.value} onChange={field.onChange} error={problem("cutOffDate")} testId="deal-cutOffDate" />} />
+      <Controller
+        control={control}
+        name="kind"
+        render={({ field }) => (
+          <ChoiceField
+            label={t("deals.kind")}
+            value={field.value}
+            options={dealKinds}
+            textOf={(kind) => t(`code.dealKind.${kind}`)}
+            onChange={field.onChange}
+            testId="deal-kind"
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="process"
+        render={({ field }) => (
+          <ChoiceField
+            label={t("deals.process")}
+            value={field.value}
+            options={saleProcesses}
+            textOf={(process) => t(`code.saleProcess.${process}`)}
+            onChange={field.onChange}
+            testId="deal-process"
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="cutOffDate"
+        render={({ field }) => (
+          <DayField label={t("deals.cutOffDate")} value={field.value} onChange={field.onChange} error={problem("cutOffDate")} testId="deal-cutOffDate" />
+        )}
+      />
       <Controller
         control={control}
         name="bidDeadline"
         render={({ field }) => (
-          <DayField label={t("deals.bidDeadline")} value={field.value} onChange={field.onChange} error={problem("bidDeadline")} helperText={isEarly ? t("form.deadlineBeforeCutOff") : undefined} testId="deal-bidDeadline" />
+          <DayField
+            label={t("deals.bidDeadline")}
+            value={field.value}
+            onChange={field.onChange}
+            error={problem("bidDeadline")}
+            helperText={isEarly ? t("form.deadlineBeforeCutOff") : undefined}
+            testId="deal-bidDeadline"
+          />
         )}
       />
-      <Controller control={control} name="stage" render={({ field }) => <ChoiceField label={t("deals.stage")} value={field.value} options={dealStages} textOf={(stage) => t(`code.dealStage.${stage}`)} onChange={field.onChange} testId="deal-stage" />} />
-      <Controller control={control} name="status" render={({ field }) => <ChoiceField label={t("deals.status")} value={field.value} options={dealStatuses} textOf={(status) => t(`code.dealStatus.${status}`)} onChange={field.onChange} testId="deal-status" />} />
+      <Controller
+        control={control}
+        name="stage"
+        render={({ field }) => (
+          <ChoiceField
+            label={t("deals.stage")}
+            value={field.value}
+            options={dealStages}
+            textOf={(stage) => t(`code.dealStage.${stage}`)}
+            onChange={field.onChange}
+            testId="deal-stage"
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="status"
+        render={({ field }) => (
+          <ChoiceField
+            label={t("deals.status")}
+            value={field.value}
+            options={dealStatuses}
+            textOf={(status) => t(`code.dealStatus.${status}`)}
+            onChange={field.onChange}
+            testId="deal-status"
+          />
+        )}
+      />
       <TextField {...text("owner")} sx={wide} />
       <TextField {...text("notes")} multiline minRows={3} maxRows={8} sx={wide} />
     </FormDialog>

@@ -32,13 +32,47 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
         sx={{ width: 260 }}
         slotProps={{
           htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter" },
-          input: { startAdornment: <InputAdornment position="start"><Search sx={{ fontSize: 18 }} /></InputAdornment> },
+          input: {
+            startAdornment: (
+              <InputAdornment position="start">
+                <Search sx={{ fontSize: 18 }} />
+              </InputAdornment>
+            ),
+          },
         }}
       />
-      <ChoiceField label={t("deals.kind")} width={128} value={filters.kind} options={["all", ...dealKinds]} textOf={textOf("dealKind")} onChange={(kind) => onChange({ ...filters, kind })} />
-      <ChoiceField label={t("deals.stage")} width={128} value={filters.stage} options={["all", ...dealStages]} textOf={textOf("dealStage")} onChange={(stage) => onChange({ ...filters, stage })} />
-      <ChoiceField label={t("deals.status")} width={112} value={filters.status} options={["all", ...dealStatuses]} textOf={textOf("dealStatus")} onChange={(status) => onChange({ ...filters, status })} />
-      <ToggleButtonGroup exclusive size="small" aria-label={t("deals.status")} value={archived} onChange={(_event, next: boolean | null) => next !== null && onArchivedChange(next)} sx={{ height: 32 }}>
+      <ChoiceField
+        label={t("deals.kind")}
+        width={128}
+        value={filters.kind}
+        options={["all", ...dealKinds]}
+        textOf={textOf("dealKind")}
+        onChange={(kind) => onChange({ ...filters, kind })}
+      />
+      <ChoiceField
+        label={t("deals.stage")}
+        width={128}
+        value={filters.stage}
+        options={["all", ...dealStages]}
+        textOf={textOf("dealStage")}
+        onChange={(stage) => onChange({ ...filters, stage })}
+      />
+      <ChoiceField
+        label={t("deals.status")}
+        width={112}
+        value={filters.status}
+        options={["all", ...dealStatuses]}
+        textOf={textOf("dealStatus")}
+        onChange={(status) => onChange({ ...filters, status })}
+      />
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        aria-label={t("deals.status")}
+        value={archived}
+        onChange={(_event, next: boolean | null) => next !== null && onArchivedChange(next)}
+        sx={{ height: 32 }}
+      >
         <ToggleButton value={false}>{t("deals.showActive")}</ToggleButton>
         <ToggleButton value={true} data-testid="show-archived">
           {t("deals.showArchived")}

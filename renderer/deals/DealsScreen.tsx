@@ -13,9 +13,9 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { DealDialog } from "./DealDialog.tsx";
-import { filterDeals, noFilters } from "./deal-filters.ts";
 import { DealFilterBar } from "./DealFilterBar.tsx";
 import { DealsGrid } from "./DealsGrid.tsx";
+import { filterDeals, noFilters } from "./deal-filters.ts";
 
 /** Opens the step of a deal at which the work goes on. */
 function openDeal(deal: Deal): void {
@@ -56,7 +56,14 @@ export function DealsScreen() {
     </Button>
   );
   const sampleButton = (
-    <Button variant="outlined" loading={sample.busy} loadingPosition="start" startIcon={<FolderOpenOutlined />} data-testid="open-sample" onClick={() => void openSample()}>
+    <Button
+      variant="outlined"
+      loading={sample.busy}
+      loadingPosition="start"
+      startIcon={<FolderOpenOutlined />}
+      data-testid="open-sample"
+      onClick={() => void openSample()}
+    >
       {t(sample.busy ? "deals.openingSample" : "deals.openSample")}
     </Button>
   );
@@ -84,7 +91,14 @@ export function DealsScreen() {
         </EmptyState>
       ) : (
         <>
-          <DealFilterBar filters={filters} onChange={setFilters} archived={archived} onArchivedChange={setArchived} shown={shown.length} total={deals?.length ?? 0} />
+          <DealFilterBar
+            filters={filters}
+            onChange={setFilters}
+            archived={archived}
+            onArchivedChange={setArchived}
+            shown={shown.length}
+            total={deals?.length ?? 0}
+          />
           {archived && deals?.length === 0 ? (
             <EmptyState title={t("deals.emptyArchivedTitle")} text={t("deals.emptyArchivedText")} />
           ) : (

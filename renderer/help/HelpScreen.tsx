@@ -41,12 +41,22 @@ function SectionBody({ name }: { readonly name: SectionName }) {
         </NumberedList>
       );
     case "terms":
-      return <HelpTable label={t("help.termsTitle")} head={[t("help.termHead"), t("help.otherHead"), t("help.meaningHead")]} rows={terms.map((term) => ({ id: term, cells: [t(`help.terms.${term}.name`), t(`help.terms.${term}.other`), t(`help.terms.${term}.meaning`)] }))} />;
+      return (
+        <HelpTable
+          label={t("help.termsTitle")}
+          head={[t("help.termHead"), t("help.otherHead"), t("help.meaningHead")]}
+          rows={terms.map((term) => ({ id: term, cells: [t(`help.terms.${term}.name`), t(`help.terms.${term}.other`), t(`help.terms.${term}.meaning`)] }))}
+        />
+      );
     case "fills":
       return (
         <>
           <Typography sx={{ mb: 1 }}>{t("help.fillsText")}</Typography>
-          <HelpTable label={t("help.fillsTitle")} head={[t("help.fillRuleHead"), t("help.fillEffectHead")]} rows={fillRules.map((rule) => ({ id: rule, cells: [t(`code.fillRule.${rule}`), t(`help.fillEffects.${rule}`)] }))} />
+          <HelpTable
+            label={t("help.fillsTitle")}
+            head={[t("help.fillRuleHead"), t("help.fillEffectHead")]}
+            rows={fillRules.map((rule) => ({ id: rule, cells: [t(`code.fillRule.${rule}`), t(`help.fillEffects.${rule}`)] }))}
+          />
         </>
       );
     case "data":
@@ -54,7 +64,11 @@ function SectionBody({ name }: { readonly name: SectionName }) {
         <>
           <Typography>{t("help.dataText")}</Typography>
           {info && (
-            <Box component="p" data-selectable sx={{ my: 1, px: 1.5, py: 1, bgcolor: "background.default", border: 1, borderColor: "divider", borderRadius: 1, wordBreak: "break-all" }}>
+            <Box
+              component="p"
+              data-selectable
+              sx={{ my: 1, px: 1.5, py: 1, bgcolor: "background.default", border: 1, borderColor: "divider", borderRadius: 1, wordBreak: "break-all" }}
+            >
               {info.databaseFile}
             </Box>
           )}
@@ -69,7 +83,13 @@ function SectionBody({ name }: { readonly name: SectionName }) {
         </NumberedList>
       );
     case "keys":
-      return <HelpTable label={t("help.keysTitle")} head={[t("help.keyHead"), t("help.actionHead")]} rows={keys.map((key) => ({ id: key, cells: [t(`help.keys.${key}.key`), t(`help.keys.${key}.action`)] }))} />;
+      return (
+        <HelpTable
+          label={t("help.keysTitle")}
+          head={[t("help.keyHead"), t("help.actionHead")]}
+          rows={keys.map((key) => ({ id: key, cells: [t(`help.keys.${key}.key`), t(`help.keys.${key}.action`)] }))}
+        />
+      );
   }
 }
 
@@ -82,7 +102,14 @@ export function HelpScreen() {
       <Stack direction="row" sx={{ flex: 1, minHeight: 0 }}>
         <Stack component="nav" aria-label={t("help.contents")} sx={{ width: 180, flexShrink: 0, p: 2, gap: 1, borderRight: 1, borderColor: "divider" }}>
           {sections.map((name) => (
-            <Link key={name} component="button" underline="hover" color="text.secondary" sx={{ textAlign: "left", fontSize: 13 }} onClick={() => places.current[name]?.scrollIntoView({ block: "start" })}>
+            <Link
+              key={name}
+              component="button"
+              underline="hover"
+              color="text.secondary"
+              sx={{ textAlign: "left", fontSize: 13 }}
+              onClick={() => places.current[name]?.scrollIntoView({ block: "start" })}
+            >
               {t(`help.${name}Title`)}
             </Link>
           ))}

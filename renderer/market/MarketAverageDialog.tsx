@@ -10,15 +10,23 @@ import { dealKinds } from "../../shared/domain/codes.ts";
 import { useAction } from "../app/desk-client.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { DayField } from "../ui/DayField.tsx";
-import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { RateField } from "../ui/RateField.tsx";
 
 const bases = marketAverageInputSchema.shape.base.options;
 /** A form may be without ratio and date until they are entered; the schema refuses that. */
 type AverageForm = Omit<MarketAverageInput, "ratio" | "asOf"> & { ratio: number | null; asOf: string | null };
 
-const blank = (): AverageForm => ({ dealKind: "corporateBulk", period: "", ratio: null, isUpperBound: false, base: "notStated", source: "", asOf: format(new Date(), "yyyy-MM-dd") });
+const blank = (): AverageForm => ({
+  dealKind: "corporateBulk",
+  period: "",
+  ratio: null,
+  isUpperBound: false,
+  base: "notStated",
+  source: "",
+  asOf: format(new Date(), "yyyy-MM-dd"),
+});
 
 interface MarketAverageDialogProps {
   /** Null: a new record. */
@@ -39,19 +47,65 @@ export function MarketAverageDialog({ average, onClose }: MarketAverageDialogPro
   const save = handleSubmit(async (input) => {
     if (await action.run({ id: average?.id ?? null, average: input })) onClose();
   });
-  const text = (name: "period" | "source") => ({ ...register(name), label: t(`market.${name}`), error: problem(name) !== undefined, helperText: problem(name), fullWidth: true, required: true });
+  const text = (name: "period" | "source") => ({
+    ...register(name),
+    label: t(`market.${name}`),
+    error: problem(name) !== undefined,
+    helperText: problem(name),
+    fullWidth: true,
+    required: true,
+  });
 
   return (
-    <FormDialog title={t(average ? "market.editAverage" : "market.addAverage")} busy={action.busy} error={action.error} onSubmit={() => void save()} onClose={onClose}>
-      <Controller control={control} name="dealKind" render={({ field }) => <ChoiceField label={t("market.dealKind")} value={field.value} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} onChange={field.onChange} />} />
+    <FormDialog
+      title={t(average ? "market.editAverage" : "market.addAverage")}
+      busy={action.busy}
+      error={action.error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <Controller
+        control={control}
+        name="dealKind"
+        render={({ field }) => (
+          <ChoiceField
+            label={t("market.dealKind")}
+            value={field.value}
+            options={dealKinds}
+            textOf={(kind) => t(`code.dealKind.${kind}`)}
+            onChange={field.onChange}
+          />
+        )}
+      />
       <TextField {...text("period")} autoFocus />
-      <Controller control={control} name="ratio" render={({ field }) => <RateField label={t("market.ratioField")} value={field.value} onChange={field.onChange} error={problem("ratio")} required fullWidth />} />
-      <Controller control={control} name="base" render={({ field }) => <ChoiceField label={t("market.base")} value={field.value} options={bases} textOf={(base) => t(`code.marketBase.${base}`)} onChange={field.onChange} />} />
-      <Controller control={control} name="asOf" render={({ field }) => <DayField label={t("market.asOf")} value={field.value} onChange={field.onChange} error={problem("asOf")} />} />
+      <Controller
+        control={control}
+        name="ratio"
+        render={({ field }) => (
+          <RateField label={t("market.ratioField")} value={field.value} onChange={field.onChange} error={problem("ratio")} required fullWidth />
+        )}
+      />
+      <Controller
+        control={control}
+        name="base"
+        render={({ field }) => (
+          <ChoiceField label={t("market.base")} value={field.value} options={bases} textOf={(base) => t(`code.marketBase.${base}`)} onChange={field.onChange} />
+        )}
+      />
+      <Controller
+        control={control}
+        name="asOf"
+        render={({ field }) => <DayField label={t("market.asOf")} value={field.value} onChange={field.onChange} error={problem("asOf")} />}
+      />
       <Controller
         control={control}
         name="isUpperBound"
-        render={({ field }) => <FormControlLabel label={t("market.isUpperBound")} control={<Checkbox size="small" checked={field.value} onChange={(_event, checked) => field.onChange(checked)} />} />}
+        render={({ field }) => (
+          <FormControlLabel
+            label={t("market.isUpperBound")}
+            control={<Checkbox size="small" checked={field.value} onChange={(_event, checked) => field.onChange(checked)} />}
+          />
+        )}
       />
       <TextField {...text("source")} multiline sx={wide} />
     </FormDialog>

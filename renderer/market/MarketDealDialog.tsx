@@ -4,8 +4,8 @@ import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type MarketDeal, type MarketDealInput, marketDealInputSchema } from "../../shared/contract/market-channels.ts";
 import { useAction } from "../app/desk-client.ts";
-import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { MoneyField } from "../ui/MoneyField.tsx";
 
 const blank: MarketDealInput = { buyer: "", seller: "", reportedOn: "", priceFen: null, principalFen: null, claimFen: null, kind: "", source: "", note: "" };
@@ -41,7 +41,16 @@ export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
     <Controller
       control={control}
       name={name}
-      render={({ field }) => <MoneyField label={t(moneyLabels[name])} valueFen={field.value} onChange={field.onChange} error={problem(name)} placeholder={t("market.notPublished")} fullWidth />}
+      render={({ field }) => (
+        <MoneyField
+          label={t(moneyLabels[name])}
+          valueFen={field.value}
+          onChange={field.onChange}
+          error={problem(name)}
+          placeholder={t("market.notPublished")}
+          fullWidth
+        />
+      )}
     />
   );
 

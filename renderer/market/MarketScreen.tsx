@@ -59,7 +59,15 @@ function RemoveDialog({ removal, onClose }: { readonly removal: Removal; readonl
       ? t("market.removeDealText", { buyer: removal.deal.buyer, seller: removal.deal.seller, reportedOn: removal.deal.reportedOn })
       : t("market.removeAverageText", { kind: t(`code.dealKind.${removal.average.dealKind}`), period: removal.average.period });
   return (
-    <ConfirmDialog title={t("market.removeTitle")} text={text} confirmText={t("common.remove")} busy={busy} error={error} onConfirm={() => void remove()} onClose={onClose} />
+    <ConfirmDialog
+      title={t("market.removeTitle")}
+      text={text}
+      confirmText={t("common.remove")}
+      busy={busy}
+      error={error}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    />
   );
 }
 
@@ -77,7 +85,9 @@ export function MarketScreen() {
         <ErrorAlert error={deals.error} onRetry={deals.reload} />
         <ErrorAlert error={averages.error} onRetry={averages.reload} />
         <TableSection title={t("market.averages")} addText={t("market.addAverage")} onAdd={() => setAverageEdit("new")}>
-          {averages.data && <MarketAveragesTable averages={averages.data} onEdit={setAverageEdit} onRemove={(average) => setRemoval({ kind: "average", average })} />}
+          {averages.data && (
+            <MarketAveragesTable averages={averages.data} onEdit={setAverageEdit} onRemove={(average) => setRemoval({ kind: "average", average })} />
+          )}
         </TableSection>
         <TableSection title={t("market.deals")} addText={t("market.addDeal")} onAdd={() => setDealEdit("new")}>
           {deals.data && <MarketDealsTable deals={deals.data} onEdit={setDealEdit} onRemove={(deal) => setRemoval({ kind: "deal", deal })} />}

@@ -23,7 +23,13 @@ export function DayField({ label, value, onChange, error, helperText, testId }: 
       onChange={(day) => onChange(day === null ? null : isValid(day) && day.getFullYear() >= 1900 ? format(day, "yyyy-MM-dd") : unfinished)}
       slotProps={{
         field: { clearable: true },
-        textField: { size: "small", fullWidth: true, error: error !== undefined, helperText: error ?? helperText, ...(testId ? { "data-testid": testId } : {}) },
+        textField: {
+          size: "small",
+          fullWidth: true,
+          error: error !== undefined,
+          helperText: error ?? helperText,
+          ...(testId ? { "data-testid": testId } : {}),
+        },
       }}
     />
   );

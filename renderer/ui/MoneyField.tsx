@@ -2,8 +2,8 @@ import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatMoney, moneyUnitLabel, parseMoney } from "../../shared/format.ts";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import { formatMoney, moneyUnitLabel, parseMoney } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 
 interface MoneyFieldProps {
@@ -56,7 +56,12 @@ export function MoneyField({ label, valueFen, onChange, unit, error, helperText,
       error={problem !== undefined}
       helperText={problem ?? helperText}
       slotProps={{
-        htmlInput: { inputMode: "decimal", style: { textAlign: "right" }, "data-unparsed": parsed === undefined ? "" : undefined, ...(testId ? { "data-testid": testId } : {}) },
+        htmlInput: {
+          inputMode: "decimal",
+          style: { textAlign: "right" },
+          "data-unparsed": parsed === undefined ? "" : undefined,
+          ...(testId ? { "data-testid": testId } : {}),
+        },
         input: { endAdornment: <InputAdornment position="end">{moneyUnitLabel(shown, language)}</InputAdornment> },
       }}
     />

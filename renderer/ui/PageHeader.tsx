@@ -12,7 +12,11 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, subtitle, children }: PageHeaderProps) {
   return (
-    <Stack component="header" direction="row" sx={{ px: 2, py: 1, minHeight: 48, gap: 2, alignItems: "center", borderBottom: 1, borderColor: "divider", flexShrink: 0 }}>
+    <Stack
+      component="header"
+      direction="row"
+      sx={{ px: 2, py: 1, minHeight: 48, gap: 2, alignItems: "center", borderBottom: 1, borderColor: "divider", flexShrink: 0 }}
+    >
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="h1" noWrap>
           {title}

@@ -51,7 +51,12 @@ export function RateField({ label, value, onChange, decimals = 2, error, helperT
       error={problem !== undefined}
       helperText={problem ?? helperText}
       slotProps={{
-        htmlInput: { inputMode: "decimal", style: { textAlign: "right" }, "data-unparsed": parsed === undefined ? "" : undefined, ...(testId ? { "data-testid": testId } : {}) },
+        htmlInput: {
+          inputMode: "decimal",
+          style: { textAlign: "right" },
+          "data-unparsed": parsed === undefined ? "" : undefined,
+          ...(testId ? { "data-testid": testId } : {}),
+        },
         input: { endAdornment: <InputAdornment position="end">%</InputAdornment> },
       }}
     />

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
-import { caseNames, fiveTierClasses, litigationStages, securityKinds, segments, fillRules } from "../domain/codes.ts";
+import { caseNames, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
 import { read, write } from "./channel.ts";
 
@@ -53,7 +53,20 @@ const loanRowSchema = z.object({
   fills: z.array(z.enum(fillRules)),
 });
 export type LoanRow = z.infer<typeof loanRowSchema>;
-const loanSortKeys = ["contractNo", "debtorName", "region", "upbFen", "claimFen", "appraisalFen", "collateralRecoveryFen", "cashRecoveryFen", "costsFen", "presentValueFen", "monthsToCash", "allocatedFen"] as const;
+const loanSortKeys = [
+  "contractNo",
+  "debtorName",
+  "region",
+  "upbFen",
+  "claimFen",
+  "appraisalFen",
+  "collateralRecoveryFen",
+  "cashRecoveryFen",
+  "costsFen",
+  "presentValueFen",
+  "monthsToCash",
+  "allocatedFen",
+] as const;
 export type LoanSortKey = (typeof loanSortKeys)[number];
 
 const pricingRunSchema = z.object({
@@ -83,11 +96,17 @@ export const pricingChannels = {
     }),
     z.object({ total: z.number().int(), rows: z.array(loanRowSchema) }),
   ),
-  "pricing.explainLoan": read(dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }), z.object({ loan: loanRowSchema, trace: traceNodeSchema })),
+  "pricing.explainLoan": read(
+    dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }),
+    z.object({ loan: loanRowSchema, trace: traceNodeSchema }),
+  ),
   "pricing.saveRun": write(dealId.extend({ name: z.string().trim().min(1).max(80) }), pricingRunSchema),
   "pricing.runs": read(dealId, z.array(pricingRunSchema)),
   "assumptions.list": read(z.void(), z.array(assumptionSetSchema)),
-  "assumptions.copy": write(z.object({ id: z.number().int(), nameZh: z.string().trim().min(1).max(120), nameEn: z.string().trim().min(1).max(120) }), assumptionSetSchema),
+  "assumptions.copy": write(
+    z.object({ id: z.number().int(), nameZh: z.string().trim().min(1).max(120), nameEn: z.string().trim().min(1).max(120) }),
+    assumptionSetSchema,
+  ),
   "assumptions.update": write(assumptionSetSchema.omit({ seeded: true }), assumptionSetSchema),
   "assumptions.remove": write(z.object({ id: z.number().int() }), z.void()),
   /** Replaces the deal's working assumptions and cases by those of a set. */

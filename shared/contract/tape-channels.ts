@@ -23,7 +23,10 @@ export const tapeChannels = {
   /** The package that ships with the app, for a first try. */
   "tapes.chooseSample": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() })),
   "tapes.inspect": read(z.object({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable() }), tapeInspectionSchema),
-  "tapes.import": write(dealId.extend({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable(), mapping: tapeMappingSchema }), tapeRecordSchema),
+  "tapes.import": write(
+    dealId.extend({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable(), mapping: tapeMappingSchema }),
+    tapeRecordSchema,
+  ),
   /** The tapes of a deal, newest first, undone ones included. */
   "tapes.list": read(dealId, z.array(tapeRecordSchema)),
   "tapes.undo": write(tapeId, tapeRecordSchema),

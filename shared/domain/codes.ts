@@ -26,7 +26,19 @@ export const litigationStages = ["notSued", "sued", "judged", "inExecution", "ex
 export type LitigationStage = (typeof litigationStages)[number];
 
 /** Kind of collateral; order is the order of codes in the engine's columns. */
-export const collateralKinds = ["residential", "shop", "office", "industrial", "land", "construction", "equipment", "inventory", "equity", "receivables", "other"] as const;
+export const collateralKinds = [
+  "residential",
+  "shop",
+  "office",
+  "industrial",
+  "land",
+  "construction",
+  "equipment",
+  "inventory",
+  "equity",
+  "receivables",
+  "other",
+] as const;
 export type CollateralKind = (typeof collateralKinds)[number];
 
 /** Seizure status (查封). */
@@ -34,7 +46,15 @@ export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
 export type SeizureStatus = (typeof seizureStatuses)[number];
 
 /** Segment that chooses a loan's cash recovery curve; order is the order of codes in the engine's columns. */
-export const segments = ["corporateSecured", "corporateGuaranteed", "corporateUnsecured", "retailCard", "retailConsumer", "retailBusiness", "retailOther"] as const;
+export const segments = [
+  "corporateSecured",
+  "corporateGuaranteed",
+  "corporateUnsecured",
+  "retailCard",
+  "retailConsumer",
+  "retailBusiness",
+  "retailOther",
+] as const;
 export type Segment = (typeof segments)[number];
 
 export const caseNames = ["low", "base", "high"] as const;

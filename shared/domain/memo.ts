@@ -39,11 +39,36 @@ export const memoSchema = z.object({
   assumptions: assumptionsSchema,
   sources: assumptionSourcesSchema,
   cases: casesSchema,
-  strata: z.object({ fiveTierClass: z.array(stratumSchema), securityKind: z.array(stratumSchema), litigationStage: z.array(stratumSchema), region: z.array(stratumSchema) }),
+  strata: z.object({
+    fiveTierClass: z.array(stratumSchema),
+    securityKind: z.array(stratumSchema),
+    litigationStage: z.array(stratumSchema),
+    region: z.array(stratumSchema),
+  }),
   tape: z.object({ fileName: z.string(), fileSha256: z.string(), report: tapeReportSchema }),
   market: z.object({
-    averages: z.array(z.object({ dealKind: z.string(), period: z.string(), ratio: z.number(), isUpperBound: z.boolean(), base: z.string(), source: z.string(), asOf: z.string() })),
-    deals: z.array(z.object({ buyer: z.string(), seller: z.string(), reportedOn: z.string(), priceFen: z.number().nullable(), kind: z.string(), source: z.string(), priceToPrincipal: z.number().nullable() })),
+    averages: z.array(
+      z.object({
+        dealKind: z.string(),
+        period: z.string(),
+        ratio: z.number(),
+        isUpperBound: z.boolean(),
+        base: z.string(),
+        source: z.string(),
+        asOf: z.string(),
+      }),
+    ),
+    deals: z.array(
+      z.object({
+        buyer: z.string(),
+        seller: z.string(),
+        reportedOn: z.string(),
+        priceFen: z.number().nullable(),
+        kind: z.string(),
+        source: z.string(),
+        priceToPrincipal: z.number().nullable(),
+      }),
+    ),
   }),
 });
 export type Memo = z.infer<typeof memoSchema>;

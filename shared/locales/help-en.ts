@@ -8,10 +8,19 @@ export const helpEn: SameKeys<typeof helpZh> = {
   stepsTitle: "A deal in six steps",
   steps: {
     register: { title: "Register the deal", text: "In Deals, create a deal with its seller, kind, process, cut-off date and bid deadline." },
-    import: { title: "Import the tape", text: "In Loan tape, choose the seller's Excel or CSV file, check how its columns are matched, and import. Every row is kept or rejected with a reason; an import can be undone." },
-    assume: { title: "Check the assumptions", text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience." },
+    import: {
+      title: "Import the tape",
+      text: "In Loan tape, choose the seller's Excel or CSV file, check how its columns are matched, and import. Every row is kept or rejected with a reason; an import can be undone.",
+    },
+    assume: {
+      title: "Check the assumptions",
+      text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience.",
+    },
     price: { title: "Price", text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate." },
-    explain: { title: "Question the figures", text: "Open a loan to follow its amount down to the recovery route and the assumption, and to see which inputs were filled." },
+    explain: {
+      title: "Question the figures",
+      text: "Open a loan to follow its amount down to the recovery route and the assumption, and to see which inputs were filled.",
+    },
     memo: { title: "Save and issue the memo", text: "Save a pricing run, then preview, print or save the Deal memo as PDF. A saved run never changes." },
   },
   termsTitle: "Terms",
@@ -23,17 +32,31 @@ export const helpEn: SameKeys<typeof helpZh> = {
     claim: { name: "Claim", other: "债权总额（本息合计）", meaning: "UPB + interest (incl. penalty and compound interest) + advanced costs." },
     cutOff: { name: "Cut-off date", other: "基准日", meaning: "Date of the balances, t = 0. Collections after it belong to the buyer." },
     bidPrice: { name: "Bid price", other: "报价（收购对价）", meaning: "Nominal consideration for the whole package, net of nothing." },
-    priceRatio: { name: "Price to principal, price to claim", other: "本金折扣率、债权折扣率", meaning: "Bid ÷ UPB, bid ÷ claim. In this market “discount rate 25%” means that the price is 25% of the balance; it is never the rate that discounts cash flows." },
-    hurdleRate: { name: "Hurdle rate", other: "目标收益率", meaning: "Required internal rate of return, annual effective, at which cash flows are discounted; the monthly factor is (1+r)^(1/12)." },
+    priceRatio: {
+      name: "Price to principal, price to claim",
+      other: "本金折扣率、债权折扣率",
+      meaning:
+        "Bid ÷ UPB, bid ÷ claim. In this market “discount rate 25%” means that the price is 25% of the balance; it is never the rate that discounts cash flows.",
+    },
+    hurdleRate: {
+      name: "Hurdle rate",
+      other: "目标收益率",
+      meaning: "Required internal rate of return, annual effective, at which cash flows are discounted; the monthly factor is (1+r)^(1/12).",
+    },
     recovery: { name: "Expected recovery", other: "预期回收", meaning: "Gross cash from collateral, guarantors and cash payments, before costs." },
     netCashFlow: { name: "Net cash flow", other: "净现金流", meaning: "Recoveries less costs, by month." },
-    returns: { name: "IRR, MOIC, WAL, payback", other: "内部收益率、回收倍数、加权平均期限、回收期", meaning: "Of the buyer's cash flow, with the price on its payment dates. A single IRR is shown only where there is exactly one." },
+    returns: {
+      name: "IRR, MOIC, WAL, payback",
+      other: "内部收益率、回收倍数、加权平均期限、回收期",
+      meaning: "Of the buyer's cash flow, with the price on its payment dates. A single IRR is shown only where there is exactly one.",
+    },
     advance: { name: "Advance, debt share", other: "融资比例", meaning: "Share of the price paid with borrowed money." },
     seniorClaims: { name: "Senior claims", other: "优先债权（在先权利）", meaning: "What is paid from collateral before us." },
     case: { name: "Case", other: "情形", meaning: "Low, base and high: sets of shifts on the assumptions." },
   },
   fillsTitle: "What is filled, and how",
-  fillsText: "Missing data never stops a price. A rule below fills the gap, the loan carries a flag that names the rule, and workbench and memo show how much of the bid rests on filled values.",
+  fillsText:
+    "Missing data never stops a price. A rule below fills the gap, the loan carries a flag that names the rule, and workbench and memo show how much of the bid rests on filled values.",
   fillRuleHead: "Rule",
   fillEffectHead: "Effect on the bid",
   fillEffects: {
@@ -49,7 +72,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     overdueDateUnknown: "No overdue period is assumed; check the limitation date.",
   },
   dataTitle: "Where the data is",
-  dataText: "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
+  dataText:
+    "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
   memoTitle: "How to print a memo",
   memoSteps: {
     run: "Save a pricing run in the Workbench.",

@@ -5,7 +5,10 @@ export const helpZh = {
   stepsTitle: "六步完成一个项目",
   steps: {
     register: { title: "登记项目", text: "在“项目台账”新建项目，填写出让方、类别、转让方式、基准日与报价截止日。" },
-    import: { title: "导入清单", text: "在“资产清单”选择出让方提供的 Excel 或 CSV 文件，核对列的对应关系后导入。每一行要么保留，要么列明拒绝原因；导入可以撤销。" },
+    import: {
+      title: "导入清单",
+      text: "在“资产清单”选择出让方提供的 Excel 或 CSV 文件，核对列的对应关系后导入。每一行要么保留，要么列明拒绝原因；导入可以撤销。",
+    },
     assume: { title: "核对假设", text: "在“假设参数”查看各组参数的来源与日期；内置假设集不可更改，复制后可按本机构经验调整。" },
     price: { title: "定价测算", text: "在“定价工作台”查看悲观、基准、乐观三种情形，输入报价，比较内部收益率与目标收益率。" },
     explain: { title: "核查数字", text: "打开任一笔债权，逐层查看金额由哪条回收路径、哪个参数得出，以及哪些数据为补缺值。" },
@@ -20,11 +23,19 @@ export const helpZh = {
     claim: { name: "债权总额（本息合计）", other: "Claim", meaning: "本金余额 + 利息（含罚息、复利）+ 垫付费用。" },
     cutOff: { name: "基准日", other: "Cut-off date", meaning: "各项余额的截止日，即 t = 0；此后的回款归受让方。" },
     bidPrice: { name: "报价（收购对价）", other: "Bid price", meaning: "为整个资产包支付的名义对价，未作任何扣减。" },
-    priceRatio: { name: "本金折扣率、债权折扣率", other: "Price to principal, price to claim", meaning: "报价 ÷ 本金余额、报价 ÷ 债权总额。“折扣率 25%”指价格为余额的 25%，不是折现用的利率。" },
+    priceRatio: {
+      name: "本金折扣率、债权折扣率",
+      other: "Price to principal, price to claim",
+      meaning: "报价 ÷ 本金余额、报价 ÷ 债权总额。“折扣率 25%”指价格为余额的 25%，不是折现用的利率。",
+    },
     hurdleRate: { name: "目标收益率", other: "Hurdle rate", meaning: "要求的内部收益率（年化有效利率），现金流按此折现；月度系数为 (1+r)^(1/12)。" },
     recovery: { name: "预期回收", other: "Expected recovery", meaning: "来自抵押物、保证人与现金清收的现金，未扣成本。" },
     netCashFlow: { name: "净现金流", other: "Net cash flow", meaning: "各月回收减成本。" },
-    returns: { name: "内部收益率、回收倍数、加权平均期限、回收期", other: "IRR, MOIC, WAL, payback", meaning: "按受让方现金流计算，价款计入其支付日。内部收益率只在唯一时显示单一数值。" },
+    returns: {
+      name: "内部收益率、回收倍数、加权平均期限、回收期",
+      other: "IRR, MOIC, WAL, payback",
+      meaning: "按受让方现金流计算，价款计入其支付日。内部收益率只在唯一时显示单一数值。",
+    },
     advance: { name: "融资比例", other: "Advance, debt share", meaning: "价款中以借款支付的比例。" },
     seniorClaims: { name: "优先债权（在先权利）", other: "Senior claims", meaning: "处置抵押物时先于本债权受偿的金额。" },
     case: { name: "情形", other: "Case", meaning: "悲观、基准、乐观三组对假设的调整。" },

@@ -11,7 +11,8 @@ import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
 import { zh } from "../../../shared/locales/zh.ts";
 
 const texts = { zh: flattenTexts(zh), en: flattenTexts(en) };
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? "").sort((left, right) => left.localeCompare(right));
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? "").sort((left, right) => left.localeCompare(right));
 const missing = (keys: readonly string[]) => keys.filter((key) => !texts.zh[key] || !texts.en[key]);
 
 const codeLists: Record<string, readonly string[]> = {
@@ -54,7 +55,11 @@ describe("the texts in Chinese and English", () => {
 
   test("are never empty and have no half placeholder", () => {
     // The memo says "below" before a bound and nothing before a value.
-    const broken = Object.values(texts).flatMap((language) => Object.entries(language).filter(([key, text]) => (text.trim() === "" && key !== "memo.bound.value") || /\{\{|\}\}/.test(text.replace(/\{\{\s*\w+\s*\}\}/g, ""))));
+    const broken = Object.values(texts).flatMap((language) =>
+      Object.entries(language).filter(
+        ([key, text]) => (text.trim() === "" && key !== "memo.bound.value") || /\{\{|\}\}/.test(text.replace(/\{\{\s*\w+\s*\}\}/g, "")),
+      ),
+    );
     expect(broken).toEqual([]);
   });
 

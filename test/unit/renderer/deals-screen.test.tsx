@@ -6,11 +6,29 @@ import { AppShell } from "../../../renderer/app/AppShell.tsx";
 import { navigate } from "../../../renderer/app/routes.ts";
 import { setOpenDeal, useSession } from "../../../renderer/app/session-store.ts";
 import { ThemeRoot } from "../../../renderer/app/ThemeRoot.tsx";
-import type { Deal, DealInput } from "../../../shared/contract/deal-channels.ts";
 import { contract } from "../../../shared/contract/contract.ts";
+import type { Deal, DealInput } from "../../../shared/contract/deal-channels.ts";
 
-const sampleInput: DealInput = { name: "2025 年第一期", seller: "示例银行", kind: "corporateBulk", process: "publicBidding", cutOffDate: "2025-06-30", bidDeadline: null, stage: "pricing", status: "active", owner: "", notes: "" };
-const dealOf = (input: DealInput, id: number): Deal => ({ ...input, id, archived: false, createdAt: "2025-11-01T00:00:00.000Z", updatedAt: "2025-11-01T00:00:00.000Z", package: null });
+const sampleInput: DealInput = {
+  name: "2025 年第一期",
+  seller: "示例银行",
+  kind: "corporateBulk",
+  process: "publicBidding",
+  cutOffDate: "2025-06-30",
+  bidDeadline: null,
+  stage: "pricing",
+  status: "active",
+  owner: "",
+  notes: "",
+};
+const dealOf = (input: DealInput, id: number): Deal => ({
+  ...input,
+  id,
+  archived: false,
+  createdAt: "2025-11-01T00:00:00.000Z",
+  updatedAt: "2025-11-01T00:00:00.000Z",
+  package: null,
+});
 
 let deals: Deal[] = [];
 let settings = { language: "zh", theme: "light", moneyUnit: "wanYuan" };
@@ -33,7 +51,14 @@ const answers: Record<string, (input: never) => unknown> = {
 beforeEach(() => {
   deals = [];
   settings = { language: "zh", theme: "light", moneyUnit: "wanYuan" };
-  vi.stubGlobal("ResizeObserver", class { observe() {} unobserve() {} disconnect() {} });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }));
   Object.defineProperty(window, "desk", {
     configurable: true,

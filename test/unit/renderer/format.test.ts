@@ -28,7 +28,13 @@ describe("money on screen", () => {
 
   test("reads back every fen that was shown in yuan, and the shown digits in any unit", () => {
     fc.assert(fc.property(fc.integer({ min: -1e14, max: 1e14 }), (fen) => parseMoney(formatMoney(fen, "yuan"), "yuan") === fen));
-    fc.assert(fc.property(fc.integer({ min: -1e14, max: 1e14 }), fc.constantFrom(...moneyUnits), (fen, unit) => formatMoney(parseMoney(formatMoney(fen, unit), unit), unit) === formatMoney(fen, unit)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e14, max: 1e14 }),
+        fc.constantFrom(...moneyUnits),
+        (fen, unit) => formatMoney(parseMoney(formatMoney(fen, unit), unit), unit) === formatMoney(fen, unit),
+      ),
+    );
   });
 });
 

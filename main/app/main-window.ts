@@ -12,6 +12,7 @@ export interface MainWindowDeps {
   readonly log: DeskLog;
 }
 
+const homePage = `${deskOrigin}/index.html`;
 /** More crashes than this within the span, and the page is not brought back by itself. */
 const mostReloads = 2;
 const reloadSpanMs = 60_000;
@@ -42,7 +43,12 @@ export function openMainWindow({ preloadFile, language, log }: MainWindowDeps): 
   });
   window.once("ready-to-show", () => window.show());
   reviveAfterCrash(window, language, log);
-  window.loadURL(`${deskOrigin}/index.html`).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
+  const showDesk = () => window.loadURL(homePage).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
+  // Electron announces a navigation to about:blank to nobody beforehand; the calls of such a page are refused, and it ends here.
+  window.webContents.on("did-navigate", (_event, url) => {
+    if (!url.startsWith(`${deskOrigin}/`)) void showDesk();
+  });
+  void showDesk();
   return window;
 }
 

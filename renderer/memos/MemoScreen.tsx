@@ -8,7 +8,7 @@ import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
-import { type Language, languages, type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
+import { type Language, languages, moneyUnits } from "../../shared/domain/codes.ts";
 import { formatDateTime } from "../../shared/format.ts";
 import { useAction, useCall } from "../app/desk-client.ts";
 import { navigate } from "../app/routes.ts";
@@ -19,7 +19,6 @@ import { PageHeader } from "../ui/PageHeader.tsx";
 import { MemoDocument } from "./MemoDocument.tsx";
 
 const languageKeys: Record<Language, string> = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn" };
-const unitKeys: Record<MoneyUnit, string> = { yuan: "memo.screen.unitYuan", wanYuan: "memo.screen.unitWanYuan", yiYuan: "memo.screen.unitYiYuan" };
 
 /** The memo of a saved run, page by page as it prints. */
 export function MemoScreen({ dealId }: { readonly dealId: number }) {
@@ -107,7 +106,7 @@ function MemoOfRun({ runs }: { readonly runs: readonly PricingRun[] }) {
         <ChoiceField
           label={t("memo.screen.unit")}
           value={moneyUnit}
-          options={moneyUnits.map((unit) => [unit, t(unitKeys[unit])] as const)}
+          options={moneyUnits.map((unit) => [unit, t(`code.moneyUnit.${unit}`)] as const)}
           onChange={setMoneyUnit}
         />
         <Button startIcon={<PrintOutlined />} disabled={isBusy} onClick={() => void printMemo()}>

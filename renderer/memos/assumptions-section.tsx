@@ -32,8 +32,8 @@ function collateralLines({ memo, words: { assumptions: text } }: MemoContext): s
 
 /** What a group assumes, a line for each thing that moves the price. */
 function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
-  const { memo, words } = context;
-  const { assumptions: text, codes } = words;
+  const { memo, words, codes } = context;
+  const { assumptions: text } = words;
   const { assumptions } = memo;
   switch (group) {
     case "hurdleRate":

@@ -10,7 +10,7 @@ import { fill, type MemoContext } from "./memo-context.ts";
 const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 
 export function casesBlocks(context: MemoContext): MemoBlock[] {
-  const { memo, words, money } = context;
+  const { memo, words, codes, money } = context;
   const text = words.cases;
   const cases = caseNames.map((name) => caseOf(memo.result, name));
   const line = (label: string, show: (result: CaseResult) => string, emphasis?: MemoRow["emphasis"]): MemoRow => ({
@@ -18,7 +18,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
     ...(emphasis ? { emphasis } : {}),
   });
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
-  const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: text[name], width: 20, numeric: true }))];
+  const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
   return [
     headingBlock("cases-heading", text.heading),
     tableBlock("cases", columns, [

@@ -29,14 +29,14 @@ export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
 }
 
 /** One sentence for each market average of the deal's own kind. */
-function marketLines({ memo, words }: MemoContext): string[] {
+function marketLines({ memo, words, codes }: MemoContext): string[] {
   const { atBidPrice } = baseCase(memo.result);
   const lines = memo.market.averages
     .filter((average) => average.dealKind === memo.deal.kind)
     .map((average) =>
       fill(words.decision.marketPosition, {
         period: average.period,
-        kind: wordOf(words.codes.kind, average.dealKind, words.notStated),
+        kind: wordOf(codes.dealKind, average.dealKind, words.notStated),
         bound: average.isUpperBound ? words.bound.upper : words.bound.value,
         ratio: formatRate(average.ratio, 1),
         base: wordOf(words.base, average.base, words.notStated),

@@ -2,7 +2,7 @@ import { formatDate, formatRate } from "../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "./memo-blocks.tsx";
 import { type MemoContext, wordOf } from "./memo-context.ts";
 
-export function marketBlocks({ memo: { market }, words, money }: MemoContext): MemoBlock[] {
+export function marketBlocks({ memo: { market }, words, codes, money }: MemoContext): MemoBlock[] {
   const text = words.market;
   return [
     headingBlock("market-heading", text.heading),
@@ -21,10 +21,10 @@ export function marketBlocks({ memo: { market }, words, money }: MemoContext): M
           ],
           market.averages.map((average) => ({
             cells: [
-              wordOf(words.codes.kind, average.dealKind, words.notStated),
+              wordOf(codes.dealKind, average.dealKind, words.notStated),
               average.period,
               `${average.isUpperBound ? words.bound.upper : words.bound.value}${formatRate(average.ratio, 1)}`,
-              wordOf(words.base, average.base, words.notStated),
+              wordOf(codes.marketBase, average.base, words.notStated),
               average.source,
               formatDate(average.asOf),
             ],

@@ -7,20 +7,20 @@ import { paragraphsOf } from "./memo-paragraphs.ts";
 
 const shownRegions = 12;
 
-export function factsBlocks({ memo: { deal }, words }: MemoContext): MemoBlock[] {
-  const { facts, codes } = words;
+export function factsBlocks({ memo: { deal }, words, codes }: MemoContext): MemoBlock[] {
+  const { facts } = words;
   const notes = paragraphsOf(deal.notes);
   return [
     headingBlock("facts-heading", facts.heading),
     factsBlock("facts", [
       [facts.name, deal.name],
       [facts.seller, deal.seller || words.notStated],
-      [facts.kind, wordOf(codes.kind, deal.kind, words.notStated)],
-      [facts.process, wordOf(codes.process, deal.process, words.notStated)],
+      [facts.kind, wordOf(codes.dealKind, deal.kind, words.notStated)],
+      [facts.process, wordOf(codes.saleProcess, deal.process, words.notStated)],
       [facts.cutOffDate, deal.cutOffDate === null ? words.notStated : formatDate(deal.cutOffDate)],
       [facts.bidDeadline, deal.bidDeadline === null ? words.notStated : formatDate(deal.bidDeadline)],
-      [facts.stage, wordOf(codes.stage, deal.stage, words.notStated)],
-      [facts.status, wordOf(codes.status, deal.status, words.notStated)],
+      [facts.stage, wordOf(codes.dealStage, deal.stage, words.notStated)],
+      [facts.status, wordOf(codes.dealStatus, deal.status, words.notStated)],
       [facts.owner, deal.owner || words.notStated],
     ]),
     ...(notes.length === 0 ? [] : [captionBlock("notes-heading", facts.notes), ...notes.map((text, index) => noteBlock(`notes-${index}`, text))]),
@@ -46,8 +46,8 @@ export function packageBlocks({ memo, words, money }: MemoContext): MemoBlock[] 
 }
 
 export function strataBlocks(context: MemoContext): MemoBlock[] {
-  const { memo, words } = context;
-  const { strata: text, codes } = words;
+  const { memo, words, codes } = context;
+  const { strata: text } = words;
   const lists: readonly (readonly [keyof typeof memo.strata, (key: string | null) => string])[] = [
     ["fiveTierClass", (key) => wordOf(codes.fiveTierClass, key, words.notStated)],
     ["securityKind", (key) => wordOf(codes.securityKind, key, words.notStated)],

@@ -53,7 +53,7 @@ function rejectionsInAll(report: MemoContext["memo"]["tape"]["report"]): number 
   return Math.max(report.rejections.length, report.counts.loansRejected + report.counts.collateralRejected);
 }
 
-function fillsBlocks({ memo, words, money }: MemoContext): MemoBlock[] {
+function fillsBlocks({ memo, words, codes, money }: MemoContext): MemoBlock[] {
   const text = words.quality;
   const { fills, bidPriceFen } = memo.result;
   const used = fills.filter((entry) => entry.loans > 0);
@@ -70,7 +70,7 @@ function fillsBlocks({ memo, words, money }: MemoContext): MemoBlock[] {
       ],
       used.map((entry) => ({
         cells: [
-          wordOf(words.codes.fillRule, entry.rule, words.notStated),
+          wordOf(codes.fillRule, entry.rule, words.notStated),
           formatNumber(entry.loans),
           money(entry.allocatedFen),
           bidPriceFen === 0 ? noValue : formatRate(entry.allocatedFen / bidPriceFen, 1),

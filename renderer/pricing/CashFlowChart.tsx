@@ -72,7 +72,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
   const title = t("pricing.flow.title", {
     caseName: t(`code.caseName.${result.caseName}`),
     unit: moneyUnitLabel(unit, language),
-    period: t(`pricing.flow.${period}`),
+    period: t(`pricing.flow.by.${period}`),
   });
   return (
     <Box sx={{ px: 1.5, pt: 0.5, overflow: "hidden" }}>

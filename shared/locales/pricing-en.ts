@@ -113,6 +113,7 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     period: "Period",
     month: "Month",
     quarter: "Quarter",
+    by: { month: "month", quarter: "quarter" },
     perPeriod: "Per period",
     collateral: "Collateral",
     cash: "Cash",

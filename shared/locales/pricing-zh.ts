@@ -110,6 +110,7 @@ export const pricingZh = {
     period: "期间",
     month: "月",
     quarter: "季",
+    by: { month: "月", quarter: "季" },
     perPeriod: "每期",
     collateral: "抵押物回收",
     cash: "现金回收",

@@ -20,7 +20,7 @@ export const helpZh = {
   meaningHead: "在本程序中的含义",
   terms: {
     upb: { name: "本金余额", other: "Unpaid principal balance, UPB", meaning: "截至基准日尚欠的本金。" },
-    claim: { name: "债权总额（本息合计）", other: "Claim", meaning: "本金余额 + 利息（含罚息、复利）+ 垫付费用。" },
+    claim: { name: "债权总额（本息合计）", other: "Claim", meaning: "本金余额 + 利息（含罚息、复利）+ 代垫费用。" },
     cutOff: { name: "基准日", other: "Cut-off date", meaning: "各项余额的截止日，即 t = 0；此后的回款归受让方。" },
     bidPrice: { name: "报价（收购对价）", other: "Bid price", meaning: "为整个资产包支付的名义对价，未作任何扣减。" },
     priceRatio: {
@@ -37,7 +37,7 @@ export const helpZh = {
       meaning: "按受让方现金流计算，价款计入其支付日。内部收益率只在唯一时显示单一数值。",
     },
     advance: { name: "融资比例", other: "Advance, debt share", meaning: "价款中以借款支付的比例。" },
-    seniorClaims: { name: "优先债权（在先权利）", other: "Senior claims", meaning: "处置抵押物时先于本债权受偿的金额。" },
+    seniorClaims: { name: "在先债权（在先权利）", other: "Senior claims", meaning: "处置抵押物时先于本债权受偿的金额。" },
     case: { name: "情形", other: "Case", meaning: "悲观、基准、乐观三组对假设的调整。" },
   },
   fillsTitle: "缺失数据如何补",

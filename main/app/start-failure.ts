@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { app, dialog, shell } from "electron";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
@@ -19,6 +20,8 @@ export async function showStartFailure({ code, language, logFile, backupFolder }
   const text = texts.failures[code] ?? texts.failures.internal;
   if (process.env.AMC_E2E === "1") {
     process.stderr.write(`${JSON.stringify({ dialog: code, text })}\n`);
+    // A person takes longer to read the dialog: an exit while the graphics process still starts can hang in Electron 33.
+    await setTimeout(1000);
     app.exit(failedExitCode);
     return;
   }

@@ -26,16 +26,22 @@ export function solveMaxBid(presentValueYuan: number, plan: CasePlan): number {
   return Math.max(0, (presentValueYuan / closingFactor - dealCostYuan) / (1 + dealCostRate));
 }
 
+/** What the buyer pays at closing for a price: the price and the deal costs, yuan. */
+function outlayAt(priceYuan: number, plan: CasePlan): number {
+  const { dealCostRate, dealCostYuan } = plan.assumptions.closing;
+  return priceYuan * (1 + dealCostRate) + dealCostYuan;
+}
+
 /** The buyer's flows at a price: net flows less price and deal costs at closing; receipts positive, yuan, by month. */
 function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
-  const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
-  return netYuan.map((flow, month) => (month === closingMonth ? flow - priceYuan * (1 + dealCostRate) - dealCostYuan : flow));
+  const { closingMonth } = plan.assumptions.closing;
+  return netYuan.map((flow, month) => (month === closingMonth ? flow - outlayAt(priceYuan, plan) : flow));
 }
 
 /**
  * Measures of the pool at a price (METHOD §1, §4).
  *
- * MOIC (回收倍数) = Σ net flows ÷ price. WAL (加权平均期限) = Σ t·flow ÷ Σ flow, years from cut-off, null unless the
+ * MOIC (回收倍数) = Σ net flows ÷ (price + deal costs). WAL (加权平均期限) = Σ t·flow ÷ Σ flow, years from cut-off, null unless the
  * flows sum to more than zero. Payback (回收期) = first month, from cut-off, at which the buyer's cumulative flow is
  * not negative; discounted payback the same at the hurdle. Profit = Σ buyer's flows.
  */
@@ -49,7 +55,7 @@ export function measuresAtPrice(netYuan: readonly number[], priceFen: number, pl
     priceToPrincipal: ratioOrNull(priceYuan, bases.upbYuan),
     priceToClaim: ratioOrNull(priceYuan, bases.claimYuan),
     irr: monthlyIrr(buyer),
-    moic: ratioOrNull(netTotal, priceYuan),
+    moic: ratioOrNull(netTotal, priceYuan === 0 ? 0 : outlayAt(priceYuan, plan)),
     walYears: ratioOrNull(monthsTotal / 12, netTotal),
     paybackMonths: paybackMonth(buyer, plan.closingMonth),
     discountedPaybackMonths: paybackMonth(

@@ -82,6 +82,13 @@ describe("maximum bid and measures", () => {
     expect(solveMaxBid(-5, plan)).toBe(0);
   });
 
+  it("counts deal costs in the multiple, so that it falls below one where there is a loss", () => {
+    const costly = planAt(0.1, { closingMonth: 0, dealCostYuan: 10, dealCostRate: 0.02 });
+    const measures = measuresAtPrice(flows, 10_000, costly, { upbYuan: 400, claimYuan: 500 });
+    expect(measures.profitFen).toBe(-200);
+    expect(measures.moic).toBeCloseTo(110 / 112, 12);
+  });
+
   it("measures the deal at a price", () => {
     const measures = measuresAtPrice(flows, 10_000, plan, { upbYuan: 400, claimYuan: 500 });
     expect(measures).toMatchObject({ moic: 1.1, walYears: 1, paybackMonths: 12, discountedPaybackMonths: 12, profitFen: 1_000 });

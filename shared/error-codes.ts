@@ -29,6 +29,7 @@ export const errorCodes = [
   "pricing.loanNotFound",
   "run.notFound",
   "run.nameTaken",
+  "run.altered",
   "assumptionSet.notFound",
   "assumptionSet.readOnly",
   "market.notFound",

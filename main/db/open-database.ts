@@ -40,6 +40,8 @@ const connectionPragmas: readonly (readonly [name: string, set: string | number,
   ["journal_mode", "WAL", "wal"],
   ["synchronous", "FULL", 2],
   ["foreign_keys", "ON", 1],
+  // Else INSERT OR REPLACE deletes a row past its delete trigger.
+  ["recursive_triggers", "ON", 1],
   ["trusted_schema", "OFF", 0],
   ["cell_size_check", "ON", 1],
   ["secure_delete", "ON", 1],

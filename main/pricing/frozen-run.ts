@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
@@ -75,6 +76,13 @@ async function hashOutput(inputsHash: string, facts: PackageFacts, output: Price
 /** The run hash covers the inputs' hash, the facts behind the strata, the engine's version and every number that came out. */
 export async function hashRun(frozen: FrozenPackage, terms: PriceTerms, output: PriceOutput): Promise<string> {
   return hashOutput(await hashInputs(frozen, terms), frozen.facts, output);
+}
+
+/** Whether a stored run still has the hashes and the engine's version with which it was saved. */
+export async function isIntact(run: PricingRun, frozen: FrozenPackage, terms: PriceTerms, output: PriceOutput): Promise<boolean> {
+  const inputsHash = await hashInputs(frozen, terms);
+  const runHash = await hashOutput(inputsHash, frozen.facts, output);
+  return inputsHash === run.inputsHash && runHash === run.runHash && output.result.engineVersion === run.engineVersion;
 }
 
 export async function freezeRun(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<FrozenRun> {

@@ -27,6 +27,7 @@ export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
       "principal_fen",
       "interest_fen",
       "fees_fen",
+      "claim_total_fen",
       "five_tier_class",
       "security_kind",
       "overdue_date",

@@ -62,15 +62,22 @@ function fillItem(columns: PackageColumns, at: number, item: CollateralRow): num
   return mask;
 }
 
+/** Interest as stated, else what the seller's claim total leaves beside principal and costs, else nothing. */
+function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: number } {
+  if (loan.interest_fen !== null) return { fen: loan.interest_fen, mask: 0 };
+  const restFen = (loan.claim_total_fen ?? 0) - loan.principal_fen - (loan.fees_fen ?? 0);
+  return restFen > 0 ? { fen: restFen, mask: fillBit("interestFromClaimTotal") } : { fen: 0, mask: fillBit("interestAsZero") };
+}
+
 /** Writes what the loan's own row states and answers the rules that filled it. */
 function fillLoan(columns: PackageColumns, at: number, loan: LoanInputRow, segment: ReturnType<typeof segmentOf>): number {
+  const interest = interestOf(loan);
   columns.upb[at] = yuanFromFen(loan.principal_fen);
-  columns.interest[at] = yuanFromFen(loan.interest_fen ?? 0);
+  columns.interest[at] = yuanFromFen(interest.fen);
   columns.fees[at] = yuanFromFen(loan.fees_fen ?? 0);
   columns.stage[at] = litigationStages.indexOf(loan.litigation_stage ?? "notSued");
   columns.segment[at] = segments.indexOf(segment.segment);
-  let mask = 0;
-  if (loan.interest_fen === null) mask |= fillBit("interestAsZero");
+  let mask = interest.mask;
   if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
   if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
   if (loan.litigation_stage === null) mask |= fillBit("stageAsNotSued");

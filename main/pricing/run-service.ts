@@ -3,7 +3,7 @@ import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
-import { freezeRun, hashRun, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import { freezeRun, hashRun, isIntact, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
 import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
 import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
@@ -25,6 +25,7 @@ export interface RunService {
   runs(dealId: number): Promise<PricingRun[]>;
   /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
   replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
+  /** Refused with `run.altered` where what is stored no longer has the run's hash. */
   runForMemo(runId: number): Promise<MemoRun>;
 }
 
@@ -75,8 +76,11 @@ export function createRunService({ db, now, pricedOf, reprice }: RunServiceParts
 
   const runForMemo = async (runId: number): Promise<MemoRun> => {
     const { run, tapeId, terms, sources, inputs, loanResults } = await storedRun(runId);
-    const { columns, facts } = await thawPackage(inputs);
-    const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
+    const frozen = await thawPackage(inputs);
+    const output = await thawResults(run.result, loanResults);
+    if (!(await isIntact(run, frozen, terms, output))) throw new DeskError("run.altered", { runId });
+    const { columns, facts } = frozen;
+    const { loanResults: cases, allocatedFen } = output;
     return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata: cutStrata({ columns, facts, base: cases.base, allocatedFen }), tapeId };
   };
 

@@ -12,12 +12,20 @@ const assumptionSourceSchema = z.object({
   sourced: z.boolean(),
 });
 
+const feeSliceSchema = z.object({ upToYuan: z.number().positive().nullable(), rate: share, fixedYuan: z.number().min(0) });
+
+/** Ends rise strictly and only the last slice has none, so that every base falls into one slice. */
+function areSlicesInOrder(slices: readonly z.infer<typeof feeSliceSchema>[]): boolean {
+  const ends = slices.map(({ upToYuan }) => upToYuan ?? Number.POSITIVE_INFINITY);
+  return ends.at(-1) === Number.POSITIVE_INFINITY && ends.every((end, index) => end > (ends[index - 1] ?? 0));
+}
+
 /**
  * A graduated fee: each slice of the base up to `upToYuan` (null: no end) costs `rate` of the slice plus `fixedYuan`.
- * `baseFloorYuan` is charged at the least, `capYuan` at the most.
+ * `capYuan` is charged at the most.
  */
 const feeScheduleSchema = z.object({
-  slices: z.array(z.object({ upToYuan: z.number().positive().nullable(), rate: share, fixedYuan: z.number().min(0) })).min(1),
+  slices: z.array(feeSliceSchema).min(1).refine(areSlicesInOrder, "slices must rise and only the last has no end"),
   capYuan: z.number().positive().nullable(),
 });
 export type FeeSchedule = z.infer<typeof feeScheduleSchema>;

@@ -81,5 +81,6 @@ export const fillRules = [
   "lienRankAsFirst",
   "collateralKindAsOther",
   "overdueDateUnknown",
+  "interestFromClaimTotal",
 ] as const;
 export type FillRule = (typeof fillRules)[number];

@@ -32,6 +32,7 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
   "run.notFound": "That pricing run can't be found. Choose another from the list.",
   "run.nameTaken": "A run with that name exists. Choose another name.",
+  "run.altered": "The saved run was changed outside the app, so it isn't printed. Reprice the deal and save a new run.",
   "assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
   "assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
   "market.notFound": "That market record can't be found; it may have been removed. Refresh this page.",

@@ -29,6 +29,7 @@ export const errorsZh = {
   "pricing.loanNotFound": "资产包中找不到该笔债权。请刷新债权列表。",
   "run.notFound": "找不到该定价版本。请在列表中另选。",
   "run.nameTaken": "已有同名定价版本。请换一个名称。",
+  "run.altered": "该定价版本在程序之外被更改过，不予打印。请重新测算并另存新版本。",
   "assumptionSet.notFound": "找不到该假设集，可能已被删除。请另选一套。",
   "assumptionSet.readOnly": "内置假设集不可更改。请先复制一份再编辑。",
   "market.notFound": "找不到该条市场记录，可能已被删除。请刷新本页。",

@@ -62,14 +62,16 @@ export const helpEn: SameKeys<typeof helpZh> = {
   fillEffects: {
     interestAsZero: "The claim may be too low, and with it the cap on recoveries.",
     feesAsZero: "The claim may be too low.",
-    classAsDoubtful: "Only the breakdown by class; recoveries don't depend on it directly.",
+    classAsDoubtful: "None; the breakdown by class shows such loans apart.",
     stageAsNotSued: "Timing starts from a suit not yet filed, with its court fees; cautious for a loan that has been sued.",
     segmentFromSecurity: "Secured, guaranteed and unsecured loans take the curve of their kind.",
     appraisalAsZero: "The item brings nothing, so the bid is cautious.",
     seniorClaimsByRank: "Behind the first rank, a share of the appraisal goes to prior claims.",
     lienRankAsFirst: "No prior claims are assumed; the bid may be too high, so check in due diligence.",
     collateralKindAsOther: "The factors of the kind “other” apply.",
-    overdueDateUnknown: "No overdue period is assumed; check the limitation date.",
+    overdueDateUnknown: "None; no overdue period is assumed, so check the limitation date.",
+    interestFromClaimTotal:
+      "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
   },
   dataTitle: "Where the data is",
   dataText:

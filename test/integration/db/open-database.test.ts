@@ -60,7 +60,16 @@ describe("a fresh database", () => {
 });
 
 it("commits durably and checks strictly after writes and after every reopen", async () => {
-  const expected = { synchronous: 2, journal_mode: "wal", locking_mode: "exclusive", foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, secure_delete: 1 };
+  const expected = {
+    synchronous: 2,
+    journal_mode: "wal",
+    locking_mode: "exclusive",
+    foreign_keys: 1,
+    recursive_triggers: 1,
+    trusted_schema: 0,
+    cell_size_check: 1,
+    secure_delete: 1,
+  };
   const found = ({ raw }: DeskDatabase) => Object.fromEntries(Object.keys(expected).map((name) => [name, raw.pragma(name, { simple: true })]));
   for (let start = 0; start < 3; start += 1) {
     const db = open();

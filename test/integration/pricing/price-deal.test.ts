@@ -49,8 +49,10 @@ describe("pricing the sample package", () => {
 
   it("counts the filled inputs as the tape's gaps are counted in the database", () => {
     const count = (where: string) => Number(desk.db.raw.prepare(`SELECT count(*) FROM loan WHERE ${where}`).pluck().get());
+    const isInterestLeft = "coalesce(claim_total_fen, 0) > principal_fen + coalesce(fees_fen, 0)";
     const gaps: Partial<Record<FillRule, number>> = {
-      interestAsZero: count("interest_fen IS NULL"),
+      interestAsZero: count(`interest_fen IS NULL AND NOT ${isInterestLeft}`),
+      interestFromClaimTotal: count(`interest_fen IS NULL AND ${isInterestLeft}`),
       feesAsZero: count("fees_fen IS NULL"),
       classAsDoubtful: count("five_tier_class IS NULL"),
       stageAsNotSued: count("litigation_stage IS NULL"),
@@ -137,6 +139,33 @@ describe("pricing is refused", () => {
     await expect(other.pricing.loans(sample.id, page)).rejects.toMatchObject({ code: "deal.noTape" });
     await other.deals.openSample();
     await expect(other.pricing.loans(sample.id, page)).rejects.toMatchObject({ code: "pricing.notPriced" });
+    await other.close();
+  });
+});
+
+describe("a loan without interest", () => {
+  it("takes it from a claim total above principal and costs, and from no other", async () => {
+    const totals = [
+      ["principal_fen + fees_fen + 123456", 123_456, "interestFromClaimTotal"],
+      ["NULL", 0, "interestAsZero"],
+      ["principal_fen + fees_fen", 0, "interestAsZero"],
+      ["principal_fen - 1", 0, "interestAsZero"],
+    ] as const;
+    const other = openTestDesk();
+    const { id } = await other.deals.openSample();
+    const { raw } = other.db;
+    const loanIds = raw.prepare("SELECT id FROM loan WHERE interest_fen > 0 AND fees_fen > 0 ORDER BY id LIMIT 4").pluck().all();
+    for (const [index, [claimTotal]] of totals.entries()) {
+      raw.prepare(`UPDATE loan SET interest_fen = NULL, claim_total_fen = ${claimTotal} WHERE id = ?`).run(loanIds[index]);
+    }
+    await other.pricing.price(id, await other.pricing.model(id));
+    const { rows } = await other.pricing.loans(id, page);
+    for (const [index, [, interestFen, rule]] of totals.entries()) {
+      const row = rows.find(({ loanId }) => loanId === loanIds[index]);
+      const stated = Number(raw.prepare("SELECT principal_fen + fees_fen FROM loan WHERE id = ?").pluck().get(loanIds[index]));
+      expect((row?.claimFen ?? 0) - stated).toBe(interestFen);
+      expect(row?.fills.filter((fill) => fill.startsWith("interest"))).toEqual([rule]);
+    }
     await other.close();
   });
 });

@@ -52,6 +52,28 @@ describe("a saved run", () => {
     expect(() => desk.db.raw.prepare("DELETE FROM pricing_run WHERE id = ?").run(run.id)).toThrow(/immutable/);
   });
 
+  it("cannot be replaced in the database", () => {
+    const columns =
+      "id, deal_id, tape_id, name, created_at, engine_version, seed, assumptions, sources, cases, bid_price_fen, inputs, inputs_hash, result, loan_results, run_hash";
+    const replace = desk.db.raw.prepare(`INSERT OR REPLACE INTO pricing_run (${columns}) SELECT ${columns} FROM pricing_run WHERE id = ?`);
+    expect(() => replace.run(run.id)).toThrow(/immutable/);
+  });
+
+  it.each([
+    ["result", "json_set(result, '$.totals.claimFen', json_extract(result, '$.totals.claimFen') + 1)"],
+    ["bid_price_fen", "12345"],
+    ["inputs_hash", "run_hash"],
+  ])("is not printed once its %s was changed behind the app", async (column, changed) => {
+    const { raw } = desk.db;
+    const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'pricing_run_no_update'").pluck().get());
+    const altered = await desk.pricing.saveRun(dealId, `altered ${column}`);
+    expect((await desk.pricing.runForMemo(altered.id)).run).toEqual(altered);
+    raw.exec("DROP TRIGGER pricing_run_no_update");
+    raw.prepare(`UPDATE pricing_run SET ${column} = ${changed} WHERE id = ?`).run(altered.id);
+    raw.exec(trigger);
+    await expect(desk.pricing.runForMemo(altered.id)).rejects.toMatchObject({ code: "run.altered" });
+  });
+
   it("is cut into strata that add up to the package and the bid", async () => {
     const { strata, tapeId, sources } = await desk.pricing.runForMemo(run.id);
     const { totals, bidPriceFen } = run.result;

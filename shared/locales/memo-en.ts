@@ -286,6 +286,8 @@ export const memoEn: MemoWords = {
       missingDebtor: "Debtor missing",
       collateralOrphan: "Collateral without a loan",
       collateralOfRejectedLoan: "Its loan was rejected",
+      collateralShared: "May secure several loans",
+      cutOffDiffers: "Cut-off differs from deal",
     },
     field: {
       contractNo: "Contract no.",

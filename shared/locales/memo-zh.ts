@@ -280,6 +280,8 @@ export const memoZh = {
       missingDebtor: "缺债务人",
       collateralOrphan: "抵押物找不到对应债权",
       collateralOfRejectedLoan: "对应债权已剔除",
+      collateralShared: "疑似多笔共用抵押物",
+      cutOffDiffers: "基准日与项目不一致",
     },
     field: {
       contractNo: "合同编号",

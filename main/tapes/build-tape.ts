@@ -47,7 +47,8 @@ export class TapeBuilder {
     if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: sheetName });
     const { plan } = sheet;
     if (row.rowNumber <= plan.lastHeaderRow) {
-      sheet.headerContract = headerKey(displayCell(cellOf(row, plan, "contractNo")));
+      // The lower of two header rows is empty under a merged cell.
+      sheet.headerContract = headerKey(displayCell(cellOf(row, plan, "contractNo"))) || sheet.headerContract;
       sheet.headerWidth = Math.max(sheet.headerWidth, row.cells.length);
       return;
     }

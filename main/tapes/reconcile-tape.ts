@@ -31,13 +31,15 @@ export class SheetReconciler {
     }
   }
 
-  /** Takes a totals row; the last one of a sheet counts. Returns what can't be read in it. */
+  /** Takes a totals row; of each column the last total of a sheet counts, so that "共465笔" below "合计" erases none. Returns what can't be read in it. */
   state(row: RawRow): RowProblem[] {
-    this.statedRow = row.rowNumber;
     const problems: RowProblem[] = [];
     for (const [field, sums] of this.#sums) {
       const { fen, problem } = readAmount(row, this.#plan, field);
-      sums.statedFen = fen;
+      if (fen !== null) {
+        sums.statedFen = fen;
+        this.statedRow = row.rowNumber;
+      }
       if (problem !== null) problems.push(problem);
     }
     return problems;

@@ -99,6 +99,44 @@ describe("rows of a loan list", () => {
   });
 });
 
+describe("totals rows with more than a label", () => {
+  const kept: RawCell[][] = [
+    ["A1", "甲", "1", 10, 1, 0, 11],
+    ["A2", "乙小计", null, 20, 2, 0, 22],
+  ];
+  const labels = ["合计（465笔）", "合计465户", "总计(万元)", "本金合计", "共465笔", "合计：310户，465笔", "Total (RMB)"];
+
+  it.each(labels.flatMap((label) => [0, 1].map((column) => [label, column] as const)))("takes %s in column %i as the stated total", (label, column) => {
+    const total: RawCell[] = [null, null, null, 30, 3, 0, 33];
+    total[column] = label;
+    const tape = build([...kept, total]);
+    expect(tape.loans).toEqual(build(kept).loans);
+    expect(tape.counts).toMatchObject({ loanRows: 2, loansKept: 2, skippedRows: 1 });
+    expect(tape.reconciliation[0]).toMatchObject({ statedFen: 3000, outcome: "agrees" });
+    expect([tape.rejections, tape.warnings]).toEqual([[], []]);
+  });
+
+  it.each(["郑州分行小计", "小计（2笔）", "本页合计20笔"])("skips %s as a subtotal", (label) => {
+    const tape = build([...kept, [label, null, null, 30, 3, 0, 33], ["合计", null, null, 30, 3, 0, 33], ["共2笔"]]);
+    expect(tape.counts).toMatchObject({ loanRows: 2, loansKept: 2, skippedRows: 3 });
+    expect(build([...kept, [label, null, null, 30, 3, 0, 33]]).reconciliation[0]).toMatchObject({ statedFen: null, outcome: "notStated" });
+    expect(tape.reconciliation[0]).toMatchObject({ statedFen: 3000, outcome: "agrees" });
+  });
+
+  it("keeps a row with a debtor whatever its contract ends in", () => {
+    expect(build([["A-合计", "甲", null, 10, 1, 0, 11]]).loans).toHaveLength(1);
+    expect(build([["A-小计", null, "1", 10, 1, 0, 11]]).loans).toHaveLength(1);
+  });
+});
+
+describe("two header rows", () => {
+  it("knows the header again where its second row has no text over the contract", () => {
+    const mapping = { ...loansMapping, sheets: [{ ...mappingOf("L", "loans", loanColumns), headerRows: [1, 2] }] };
+    const tape = build([[null, null, null, "余额"], ["A1", "甲", "1", 10, 1, 0, 11], header, ["A2", "乙", "2", 20, 2, 0, 22]], mapping);
+    expect(tape.counts).toMatchObject({ loanRows: 2, loansKept: 2, skippedRows: 1 });
+  });
+});
+
 describe("reconciliation", () => {
   it("explains a stated total by the rejected rows, or says that it differs", () => {
     const tape = build([

@@ -92,7 +92,7 @@ interface LoanTable {
   principal_fen: number;
   interest_fen: number | null;
   fees_fen: number | null;
-  /** Total as the seller states it; the claim that is priced is principal + interest + fees. */
+  /** Total as the seller states it; where the interest is missing, pricing derives it from this. */
   claim_total_fen: number | null;
   five_tier_class: FiveTierClass | null;
   security_kind: SecurityKind | null;

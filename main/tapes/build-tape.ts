@@ -66,6 +66,7 @@ export class TapeBuilder {
 
   finish(): ParsedTape {
     const collateral = this.#collateral.map((row) => this.#link(row));
+    this.#warnOfSharedItems(collateral);
     const reconciliation = [...this.#sheets.values()].flatMap((sheet) => this.#reconcile(sheet));
     return {
       loans: this.#loans,
@@ -117,6 +118,20 @@ export class TapeBuilder {
     return { ...row, link };
   }
 
+  /** One item under several contracts is priced under each, so a look-alike is named. */
+  #warnOfSharedItems(collateral: readonly ParsedCollateral[]): void {
+    const firstContract = new Map<string, string>();
+    for (const row of collateral) {
+      const key = itemKey(row);
+      if (key === null) continue;
+      const first = firstContract.get(key);
+      if (first === undefined) firstContract.set(key, row.contractNo);
+      else if (first !== row.contractNo) {
+        this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
+      }
+    }
+  }
+
   #reconcile({ plan, reconciler }: OpenSheet) {
     const lines = reconciler.lines();
     for (const { field, outcome, statedFen } of lines) {
@@ -152,6 +167,13 @@ export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dat
     for (const row of sheet.rows) builder.addRow(name, row);
   }
   return builder.finish();
+}
+
+/** What tells one collateral item from another; null where the row isn't joined or says too little. */
+function itemKey({ link, collateralKind, address, appraisalFen, appraisalDate, areaSqm }: ParsedCollateral): string | null {
+  if (link !== "joined" || collateralKind === null || address === null || appraisalDate === null || areaSqm === null) return null;
+  if (appraisalFen === null || appraisalFen <= 0) return null;
+  return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);
 }
 
 function countTape(

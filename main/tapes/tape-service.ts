@@ -1,15 +1,16 @@
 import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "kysely";
+import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import type { TapeEncoding, TapeInspection, TapeMapping, TapeReport } from "../../shared/domain/tape.ts";
+import { maxReportFindings, type TapeEncoding, type TapeFinding, type TapeInspection, type TapeMapping, type TapeReport } from "../../shared/domain/tape.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { findTape, insertTape, listTapes, markUndone, removeTapeRows, type StoredTape, sumStoredRows } from "./tape-queries.ts";
-import { type InspectTapeInput, type PackedTape, type ParseTapeInput, unpack } from "./tape-tasks.ts";
+import { type InspectTapeInput, type KindedFinding, type PackedTape, type ParseTapeInput, pack, unpack } from "./tape-tasks.ts";
 import { TapeWriter } from "./tape-writer.ts";
 
 /** The tasks of the desk's worker that tapes need. */
@@ -60,9 +61,24 @@ function recordOf({ firstLoanId: _first, loanCount: _count, ...record }: StoredT
 }
 
 /** A deal has one package at a time. */
-async function assertImportable(db: DeskDatabase["kysely"], dealId: number): Promise<void> {
+async function assertImportable(db: DeskDatabase["kysely"], dealId: number): Promise<Deal> {
   const deal = await getOpenDeal(db, dealId);
   if (deal.package !== null) throw new DeskError("deal.hasTape", { dealId });
+  return deal;
+}
+
+/** A warning put before the others, so that the limit of a report never cuts it off. */
+function withWarning(packed: PackedTape, warning: TapeFinding): PackedTape {
+  const { report, findings } = packed;
+  return {
+    ...packed,
+    report: {
+      ...report,
+      warnings: [warning, ...report.warnings].slice(0, maxReportFindings),
+      findingCounts: { ...report.findingCounts, [warning.code]: (report.findingCounts[warning.code] ?? 0) + 1 },
+    },
+    findings: [...pack<KindedFinding>([{ ...warning, kind: "warning" }]), ...findings],
+  };
 }
 
 /** What was stored must be what the report says, to the fen; otherwise nothing is stored. */
@@ -110,16 +126,19 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
     return inspection;
   };
 
-  const store = (request: TapeImport, fileName: string, packed: PackedTape) =>
+  const store = (request: TapeImport, fileName: string, parsed: PackedTape) =>
     kysely.transaction().execute(async (trx) => {
       const { dealId, mapping } = request;
-      await assertImportable(trx, dealId);
+      const deal = await assertImportable(trx, dealId);
+      const cutOffDate = parsed.cutOffDate ?? mapping.cutOffDate;
+      const isOtherDate = cutOffDate !== null && deal.cutOffDate !== null && deal.cutOffDate !== cutOffDate;
+      const sheet = mapping.sheets.find(({ role }) => role === "loans")?.name ?? "";
+      const packed = isOtherDate ? withWarning(parsed, { sheet, row: null, field: null, code: "cutOffDiffers", raw: cutOffDate }) : parsed;
       const { report, sha256 } = packed;
       const tape = await insertTape(trx, { dealId, fileName, fileSha256: sha256, importedAt: now(), report, mapping });
       await writeTape(trx, raw, tape, packed);
       await assertStoredAsReported(trx, tape, report);
       await assertForeignKeys(raw);
-      const cutOffDate = packed.cutOffDate ?? mapping.cutOffDate;
       if (cutOffDate !== null) await setCutOffDateIfEmpty(trx, dealId, cutOffDate, now());
       return recordOf(tape);
     });

@@ -46,7 +46,7 @@ export interface Packed<T> {
 /** Storing a slice takes some 15 ms. */
 const rowsPerSlice = 500;
 
-function pack<T>(rows: readonly T[]): Packed<T>[] {
+export function pack<T>(rows: readonly T[]): Packed<T>[] {
   const encoder = new TextEncoder();
   const slices: Packed<T>[] = [];
   for (let start = 0; start < rows.length; start += rowsPerSlice) {

@@ -127,6 +127,8 @@ export const tapeFindingCodes = [
   "missingDebtor",
   "collateralOrphan",
   "collateralOfRejectedLoan",
+  "collateralShared",
+  "cutOffDiffers",
 ] as const;
 export type TapeFindingCode = (typeof tapeFindingCodes)[number];
 

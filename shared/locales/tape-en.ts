@@ -51,6 +51,8 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.missingDebtor": "Debtor's name and identifier missing",
   "tape.code.collateralOrphan": "Collateral whose contract isn't in the loan list",
   "tape.code.collateralOfRejectedLoan": "Collateral of a rejected loan",
+  "tape.code.collateralShared": "Probably one item securing several loans: it's priced once for each",
+  "tape.code.cutOffDiffers": "The tape's cut-off date differs from the deal's, which stays in force",
   "tape.field.contractNo": "Contract no.",
   "tape.field.debtorName": "Debtor",
   "tape.field.debtorId": "Debtor identifier",

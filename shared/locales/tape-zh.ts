@@ -60,6 +60,8 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.missingDebtor": "缺少债务人名称和证件号",
   "tape.code.collateralOrphan": "抵押物的合同编号在债权清单中不存在",
   "tape.code.collateralOfRejectedLoan": "抵押物所属债权已被剔除",
+  "tape.code.collateralShared": "疑似同一抵押物担保多笔债权，定价时按每笔各计一次",
+  "tape.code.cutOffDiffers": "清单基准日与项目基准日不同，以项目基准日为准",
   "tape.field.contractNo": "合同编号",
   "tape.field.debtorName": "债务人名称",
   "tape.field.debtorId": "债务人证件号",

@@ -53,6 +53,21 @@ describe("importing the corporate tape", () => {
     });
   });
 
+  it("warns where the tape states another cut-off date than the deal's, in the report and the stored findings", async () => {
+    const { id } = await desk.deals.create({ ...newDeal, cutOffDate: "2025-06-30" });
+    const { report } = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    const finding = { sheet: "债权清单", row: null, field: null, code: "cutOffDiffers", raw: "2025-09-30" };
+    expect(report.warnings[0]).toEqual(finding);
+    expect(report.findingCounts.cutOffDiffers).toBe(1);
+    expect(desk.db.raw.prepare("SELECT kind, raw FROM tape_finding WHERE code = 'cutOffDiffers'").all()).toEqual([{ kind: "warning", raw: "2025-09-30" }]);
+    expect(desk.countRows("tape_finding")).toBe(report.rejections.length + report.warnings.length);
+    for (const cutOffDate of ["2025-09-30", null]) {
+      const other = await desk.deals.create({ ...newDeal, cutOffDate });
+      const tape = await desk.tapes.importAsProposed(other.id, desk.admit(corporateTape));
+      expect(tape.report.findingCounts).not.toHaveProperty("cutOffDiffers");
+    }
+  });
+
   it("refuses a second package, and an archived deal", async () => {
     const deal = await desk.deals.create(newDeal);
     await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));

@@ -229,6 +229,48 @@ describe("collateral", () => {
   });
 });
 
+describe("collateral under several contracts", () => {
+  const fields: TapeField[] = ["contractNo", "collateralKind", "address", "appraisal", "appraisalDate", "area"];
+  const loans = ["A1", "A2"].map((contract): RawCell[] => [contract, "甲", "1", 10, 0, 0, 10]);
+  const item = ["商铺", "中原路1号", 5, "2025-01-31", 80];
+  const warningsOf = (collateral: RawCell[][]) =>
+    buildTape(
+      [sheetOf("L", [header, ...loans]), sheetOf("C", [fields, ...collateral])],
+      { sheets: [...loansMapping.sheets, mappingOf("C", "collateral", fields)], cutOffDate: null },
+      "1900",
+    ).warnings;
+
+  it("names an item that secures another loan too", () => {
+    expect(
+      warningsOf([
+        ["A1", ...item],
+        ["A1", ...item],
+        ["A2", ...item],
+      ]),
+    ).toEqual([{ sheet: "C", row: 4, field: "contractNo", code: "collateralShared", raw: "A1" }]);
+  });
+
+  it.each([
+    ["kind", 0, "住宅"],
+    ["address", 1, "中原路2号"],
+    ["appraisal", 2, 6],
+    ["appraisal date", 3, "2025-02-28"],
+    ["area", 4, null],
+  ])("says nothing where the %s is another or missing", (_name, at, value) => {
+    expect(
+      warningsOf([
+        ["A1", ...item],
+        ["A2", ...item.with(at, value as string)],
+      ]),
+    ).toEqual([]);
+  });
+
+  it("says nothing of items without a value", () => {
+    const worthless = item.with(2, 0);
+    expect(warningsOf(["A1", "A2"].map((contract) => [contract, ...worthless]))).toEqual([]);
+  });
+});
+
 describe("mapping", () => {
   const change = (sheet: Partial<SheetMapping>): TapeMapping => ({ sheets: [{ ...mappingOf("L", "loans", loanColumns), ...sheet }], cutOffDate: null });
   const columns = (...fields: TapeField[]) => fields.map((field, index) => ({ index, field, unit: null }));

@@ -15,7 +15,6 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
         price: (edit) => call("pricing.price", { dealId, edit }),
         now: () => performance.now(),
         afterPaint: (run) => requestAnimationFrame(() => setTimeout(run, 0)),
-        debounceMs: 16, // joins what one keystroke or paste sets off; a pricing costs little more than that
       }),
     [dealId],
   );

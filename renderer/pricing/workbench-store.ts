@@ -11,7 +11,6 @@ export interface WorkbenchPorts {
   readonly now: () => number;
   /** Runs after the next paint. */
   readonly afterPaint: (run: () => void) => void;
-  readonly debounceMs: number;
 }
 
 export interface WorkbenchState {
@@ -41,15 +40,12 @@ function invalidPathsOf(draft: ModelEdit): ReadonlySet<string> {
 }
 
 export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchState> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  // One pricing at a time: what is typed meanwhile is priced once it is back, so that a large package never queues up.
+  let isUnderWay = false;
+  let isWaiting = false;
   let asked = 0;
   let editedAt: number | null = null;
   let disposed = false;
-
-  const clearTimer = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  };
 
   return createStore<WorkbenchState>((set, get) => ({
     model: null,
@@ -86,36 +82,39 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       editedAt = ports.now();
       asked += 1; // an answer under way belongs to older inputs
       set({ draft: edited, invalidPaths, isPricing: invalidPaths.size === 0 });
-      clearTimer();
-      if (invalidPaths.size === 0) timer = setTimeout(() => void get().reprice(), ports.debounceMs);
+      if (invalidPaths.size === 0) void get().reprice();
     },
 
     selectCase: (caseName) => set({ caseName }),
 
     reprice: async () => {
-      clearTimer();
       const { draft, invalidPaths } = get();
       if (draft === null || invalidPaths.size > 0) return;
+      isWaiting = isUnderWay;
+      if (isUnderWay) return;
+      isUnderWay = true;
       asked += 1;
       const mine = asked;
       const startedAt = editedAt;
       set({ isPricing: true });
       try {
         const result = await ports.price(draft);
-        if (mine !== asked || disposed) return;
-        set({ result, answers: get().answers + 1, isPricing: false, failure: null });
-        if (startedAt !== null) ports.afterPaint(() => (disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
+        if (mine === asked && !disposed) {
+          set({ result, answers: get().answers + 1, isPricing: false, failure: null });
+          if (startedAt !== null) ports.afterPaint(() => (disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
+        }
       } catch (failure) {
         if (mine === asked && !disposed) set({ failure, isPricing: false });
       }
+      isUnderWay = false;
+      if (isWaiting && !disposed) await get().reprice();
     },
 
     dispose: () => {
       disposed = true;
       const draft = get().draft;
-      // Leaving the screen within the debounce must not lose the edit: pricing it also saves it.
-      if (timer !== null && draft !== null) void ports.price(draft).catch(() => undefined);
-      clearTimer();
+      // Leaving the screen must not lose an edit that waits for the pricing before it: pricing it also saves it.
+      if (isWaiting && draft !== null && get().invalidPaths.size === 0) void ports.price(draft).catch(() => undefined);
     },
   }));
 }

@@ -13,7 +13,6 @@ function waitingMain() {
     price: (edit) => new Promise((answer, fail) => calls.push({ edit, answer, fail })),
     now: () => clock,
     afterPaint: (run) => run(),
-    debounceMs: 60,
   };
   return { ports, calls, pass: (ms: number) => (clock += ms) };
 }
@@ -32,25 +31,34 @@ describe("the workbench store", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
-  it("prices once for a burst of keys, with the last of them", async () => {
+  it("prices an edit at once, and of a burst of keys only the last one after it", async () => {
     const { store, calls } = await loadedStore();
-    store.getState().edit(["cases", "base", "collateralValue"], -0.1);
-    store.getState().edit(["cases", "base", "collateralValue"], -0.12);
-    await vi.advanceTimersByTimeAsync(60);
+    for (const shift of [-0.1, -0.11, -0.12]) store.getState().edit(["cases", "base", "collateralValue"], shift);
     expect(calls).toHaveLength(2);
-    expect(calls[1]?.edit.cases.base.collateralValue).toBe(-0.12);
+    calls[1]?.answer(resultWithBid(90));
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+    expect(calls[2]?.edit.cases.base.collateralValue).toBe(-0.12);
   });
 
   it("drops an answer that belongs to older inputs", async () => {
     const { store, calls } = await loadedStore();
     store.getState().edit(["assumptions", "hurdleRate"], 0.14);
-    await vi.advanceTimersByTimeAsync(60);
     store.getState().edit(["assumptions", "hurdleRate"], 0.15);
-    await vi.advanceTimersByTimeAsync(60);
-    calls[2]?.answer(resultWithBid(150));
     calls[1]?.answer(resultWithBid(140));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(store.getState().result?.bidPriceFen).toBe(150);
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+    expect(store.getState().result?.bidPriceFen).toBe(100);
+    calls[2]?.answer(resultWithBid(150));
+    await vi.waitFor(() => expect(store.getState().result?.bidPriceFen).toBe(150));
+  });
+
+  it("goes on with what was typed after a pricing that failed", async () => {
+    const { store, calls } = await loadedStore();
+    store.getState().edit(["bidPriceFen"], 5_000);
+    store.getState().edit(["bidPriceFen"], 6_000);
+    calls[1]?.fail(new Error("no worker"));
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+    calls[2]?.answer(resultWithBid(6_000));
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ failure: null, isPricing: false }));
   });
 
   it("marks an invalid input at its path, asks nothing and keeps the last good result", async () => {
@@ -65,7 +73,6 @@ describe("the workbench store", () => {
   it("keeps the last good result when a call fails", async () => {
     const { store, calls } = await loadedStore();
     store.getState().edit(["bidPriceFen"], 5_000);
-    await vi.advanceTimersByTimeAsync(60);
     calls[1]?.fail(new Error("no worker"));
     await vi.advanceTimersByTimeAsync(0);
     expect(store.getState()).toMatchObject({ failure: new Error("no worker"), isPricing: false });
@@ -76,7 +83,6 @@ describe("the workbench store", () => {
     const { store, calls, pass } = await loadedStore();
     store.getState().edit(["bidPriceFen"], 5_000);
     pass(75);
-    await vi.advanceTimersByTimeAsync(60);
     calls[1]?.answer(resultWithBid(5_000));
     await vi.advanceTimersByTimeAsync(0);
     expect(store.getState().repriceMs).toBe(75);
@@ -84,8 +90,9 @@ describe("the workbench store", () => {
 
   it("prices, and so saves, an edit that is still waiting when the screen is left", async () => {
     const { store, calls } = await loadedStore();
+    store.getState().edit(["bidPriceFen"], 5_000);
     store.getState().edit(["bidPriceFen"], 7_000);
     store.getState().dispose();
-    expect(calls[1]?.edit.bidPriceFen).toBe(7_000);
+    expect(calls[2]?.edit.bidPriceFen).toBe(7_000);
   });
 });

@@ -5,7 +5,7 @@ import type { PackageColumns } from "./engine-types.ts";
 /** Largest amount accepted in one cell, yuan: ten trillion, far above any loan and safely below 2^53 fen. */
 const MAX_AMOUNT_YUAN = 1e13;
 
-type NumberColumn = Float64Array | Uint8Array | Uint32Array;
+type NumberColumn = Float64Array | Uint8Array | Uint16Array | Uint32Array;
 
 function assertLength(column: NumberColumn, length: number, field: string): void {
   if (column.length !== length) throw new EngineInputError("wrongLength", field);

@@ -6,8 +6,8 @@ import { yieldToLoop } from "./yield-to-loop.ts";
 const deflateAsync = promisify(deflate);
 const inflateAsync = promisify(inflate);
 
-type Column = Float64Array | Uint32Array | Uint8Array;
-type ColumnType = "f64" | "u32" | "u8";
+type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+type ColumnType = "f64" | "u32" | "u16" | "u8";
 export type NamedColumns = Readonly<Record<string, Column>>;
 
 interface Header {
@@ -21,16 +21,18 @@ const aligned = (bytes: number) => Math.ceil(bytes / alignment) * alignment;
 
 function typeOf(column: Column): ColumnType {
   if (column instanceof Float64Array) return "f64";
-  return column instanceof Uint32Array ? "u32" : "u8";
+  if (column instanceof Uint32Array) return "u32";
+  return column instanceof Uint16Array ? "u16" : "u8";
 }
 
 function columnAt(bytes: Uint8Array, offset: number, type: ColumnType, length: number): Column {
   if (type === "f64") return new Float64Array(bytes.buffer, bytes.byteOffset + offset, length);
   if (type === "u32") return new Uint32Array(bytes.buffer, bytes.byteOffset + offset, length);
+  if (type === "u16") return new Uint16Array(bytes.buffer, bytes.byteOffset + offset, length);
   return new Uint8Array(bytes.buffer, bytes.byteOffset + offset, length);
 }
 
-const byteSize: Record<ColumnType, number> = { f64: 8, u32: 4, u8: 1 };
+const byteSize: Record<ColumnType, number> = { f64: 8, u32: 4, u16: 2, u8: 1 };
 
 /** Columns and a few facts as bytes: length of the header, header as JSON, then each column, all aligned to 8. Little-endian, as every machine we ship to. */
 export function encodeColumns(columns: NamedColumns, facts: unknown): Uint8Array {

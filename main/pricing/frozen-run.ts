@@ -22,6 +22,16 @@ const engineColumns = [
   "lienRank",
   "seniorClaims",
   "securedCap",
+  "debtorIsCompany",
+  "failedChecks",
+  "court",
+  "asset",
+  "priorityClaims",
+  "collateralHold",
+  "rivalClaims",
+  "guarantorStart",
+  "guarantorCap",
+  "guaranteeExpired",
 ] as const;
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash"] as const;
@@ -102,7 +112,7 @@ export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
   const { regions, firstLoanId, debtorCount } = packageHeader.parse(facts);
   // The types of the columns are in the bytes, written by freezeRun.
   const frozen = columns as unknown as Omit<PackageColumns, "loanCount"> & Omit<PackageFacts, "regions">;
-  const engine = { ...pick(engineColumns, frozen), loanCount: frozen.upb.length };
+  const engine = { ...pick(engineColumns, frozen), courts: [], estimates: null, loanCount: frozen.upb.length };
   return { columns: engine, facts: { ...pick(factColumns, frozen), regions }, firstLoanId, debtorCount };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { collateralKinds, type DealKind, type FillRule, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { completeColumns } from "../engine/complete-columns.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
 import { codeOf, factCodes, type LoadedPackage, notStatedRegion, type PackageFacts, sharedColumn } from "./loaded-package.ts";
 import { type CollateralRow, countJoinedCollateral, type LoanInputRow, readCollateralSlice, readGuaranteedIds, readLoanSlice } from "./package-rows.ts";
@@ -26,7 +27,7 @@ function fillBit(rule: FillRule): number {
 }
 
 function emptyColumns(loanCount: number, itemCount: number): PackageColumns {
-  return {
+  return completeColumns({
     loanCount,
     upb: sharedColumn.numbers(loanCount),
     interest: sharedColumn.numbers(loanCount),
@@ -40,7 +41,7 @@ function emptyColumns(loanCount: number, itemCount: number): PackageColumns {
     lienRank: sharedColumn.codes(itemCount),
     seniorClaims: sharedColumn.numbers(itemCount),
     securedCap: sharedColumn.numbers(itemCount),
-  };
+  });
 }
 
 /** Writes one item and answers the rules that filled it. */

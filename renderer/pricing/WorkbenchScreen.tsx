@@ -1,12 +1,15 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
+import Tab from "@mui/material/Tab";
+import Tabs from "@mui/material/Tabs";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallFailure, useCall } from "../app/desk-client.ts";
 import { navigate } from "../app/routes.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { AnalysisView, type WorkbenchView, workbenchViews } from "./AnalysisView.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
@@ -40,6 +43,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const load = useWorkbench((state) => state.load);
   const reprice = useWorkbench((state) => state.reprice);
   const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
+  const [view, setView] = useState<WorkbenchView>("bid");
   const [openLoan, setOpenLoan] = useState<number | null>(null);
   // Figures are painted first; the chart follows when there is time.
   const selected = result?.cases.find((one) => one.caseName === caseName);
@@ -73,9 +77,14 @@ function Workbench({ dealId }: { readonly dealId: number }) {
           <CasePanel />
         </Box>
         <Box sx={{ display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, overflow: "auto" }}>
+          <Tabs value={view} onChange={(_, next: WorkbenchView) => setView(next)} sx={{ minHeight: 36, borderBottom: 1, borderColor: "divider", flexShrink: 0 }}>
+            {workbenchViews.map((key) => (
+              <Tab key={key} value={key} label={t(`pricing.view.${key}`)} data-testid={`view-${key}`} sx={{ minHeight: 36, py: 0, fontSize: 13 }} />
+            ))}
+          </Tabs>
           {result === null || selected === undefined ? (
             failure === null && <LinearProgress aria-label={t("pricing.status.pricing")} />
-          ) : (
+          ) : view === "bid" ? (
             <>
               <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, max-content) minmax(300px, 1fr)", flexShrink: 0 }}>
                 <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
@@ -92,6 +101,8 @@ function Workbench({ dealId }: { readonly dealId: number }) {
               <FillStrip fills={result.fills} />
               <LoanTable dealId={dealId} onOpen={setOpenLoan} />
             </>
+          ) : (
+            <AnalysisView view={view} dealId={dealId} />
           )}
         </Box>
       </Box>

@@ -45,6 +45,14 @@ export type CollateralKind = (typeof collateralKinds)[number];
 export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
 export type SeizureStatus = (typeof seizureStatuses)[number];
 
+/** How we hold an item of collateral; order is the order of codes in the engine's columns. */
+export const collateralHolds = ["mortgage", "seizure"] as const;
+export type CollateralHold = (typeof collateralHolds)[number];
+
+/** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its index here. */
+export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;
+export type ClaimValidityCheck = (typeof claimValidityChecks)[number];
+
 /** Segment that chooses a loan's cash recovery curve; order is the order of codes in the engine's columns. */
 export const segments = [
   "corporateSecured",

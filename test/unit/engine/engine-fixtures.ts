@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { completeColumns } from "../../../main/engine/complete-columns.ts";
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
@@ -25,7 +26,7 @@ export interface TestLoan {
 export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
   const items = loans.flatMap((loan) => loan.items);
   let start = 0;
-  return {
+  return completeColumns({
     loanCount: loans.length,
     upb: Float64Array.from(loans, (loan) => loan.upb),
     interest: Float64Array.from(loans, (loan) => loan.interest),
@@ -39,7 +40,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     lienRank: Uint8Array.from(items, (item) => item.rank),
     seniorClaims: Float64Array.from(items, (item) => item.senior ?? Number.NaN),
     securedCap: Float64Array.from(items, (item) => item.cap ?? Number.NaN),
-  };
+  });
 }
 
 const money = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((fen) => fen / 100);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PackageColumns } from "../../../main/engine/engine-types.ts";
+import { completeColumns } from "../../../main/engine/complete-columns.ts";
 import { notStatedCode, notStatedRegion } from "../../../main/pricing/loaded-package.ts";
 import { cutStrata, type StrataInput } from "../../../main/pricing/strata.ts";
 
 // Three loans of 100, 200 and 700 yuan; the second has no class, the third no region.
-const columns: PackageColumns = {
+const columns = completeColumns({
   loanCount: 3,
   upb: Float64Array.of(100, 200, 700),
   interest: Float64Array.of(0, 50, 0),
@@ -18,7 +18,7 @@ const columns: PackageColumns = {
   lienRank: new Uint8Array(0),
   seniorClaims: new Float64Array(0),
   securedCap: new Float64Array(0),
-};
+});
 const input: StrataInput = {
   columns,
   facts: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseNames, collateralKinds, litigationStages, segments } from "./codes.ts";
+import { caseNames, collateralKinds, litigationStages, type Segment, segments } from "./codes.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -124,3 +124,16 @@ const caseShiftsSchema = z.object({
 export type CaseShifts = z.infer<typeof caseShiftsSchema>;
 export const casesSchema = byKey(caseNames, caseShiftsSchema);
 export type Cases = z.infer<typeof casesSchema>;
+
+/** Shifts of one segment; the hurdle rate belongs to the package. */
+const segmentShiftsSchema = caseShiftsSchema.omit({ hurdleRate: true }).partial();
+export type SegmentShifts = z.infer<typeof segmentShiftsSchema>;
+/** Shifts for all loans, and for some segments. A segment's entry replaces the shift of `all` for that segment, key by key. */
+export const scenarioShiftsSchema = z.object({ all: caseShiftsSchema, segments: z.partialRecord(z.enum(segments), segmentShiftsSchema) });
+export type ScenarioShifts = z.infer<typeof scenarioShiftsSchema>;
+
+/** The shifts that hold for the loans of one segment. */
+export function shiftsOf({ all, segments: own }: ScenarioShifts, segment: Segment): CaseShifts {
+  const stated = Object.entries(own[segment] ?? {}).filter(([, shift]) => shift !== undefined);
+  return { ...all, ...Object.fromEntries(stated) };
+}

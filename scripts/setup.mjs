@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { buildApp } from "./setup/app-build.mjs";
 import { checkNode, installDependencies } from "./setup/dependencies.mjs";
 import { findElectron } from "./setup/electron-runtime.mjs";
+import { buildKernels } from "./setup/kernel-build.mjs";
 import { cacheFolder, logFile, SetupError } from "./setup/shell.mjs";
 import { prepareSqlite } from "./setup/sqlite-binding.mjs";
 import { installSystemLibraries } from "./setup/system-libraries.mjs";
@@ -11,6 +12,7 @@ import { installSystemLibraries } from "./setup/system-libraries.mjs";
 const steps = [
   { key: "deps", title: "Dependencies", run: installDependencies },
   { key: "node", title: "Node", run: checkNode },
+  { key: "kernels", title: "Engine kernels", run: buildKernels },
   { key: "libs", title: "System libraries", run: installSystemLibraries },
   { key: "electron", title: "Electron runtime", run: findElectron },
   { key: "sqlite", title: "SQLite binding", run: prepareSqlite },

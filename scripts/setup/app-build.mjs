@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { readRuntime } from "./electron-runtime.mjs";
+import { buildKernels } from "./kernel-build.mjs";
 import { fromRoot, hashOf, pinnedNode, runLogged, SetupError, toolEnvironment, toolScript } from "./shell.mjs";
 
 export const buildConfig = "main/electron.vite.config.ts";
@@ -17,6 +18,7 @@ export function buildEnvironment(runtime) {
 
 /** Builds the app when a source, the lock file or the target Electron changed. */
 export async function buildApp() {
+  await buildKernels();
   const runtime = readRuntime();
   const env = buildEnvironment(runtime);
   if (!existsSync(fromRoot(buildConfig))) {

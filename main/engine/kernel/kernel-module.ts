@@ -1,0 +1,28 @@
+/** The parts of WebAssembly that the engine uses: it is compiled without the types of a browser or of Node. */
+declare const WebAssembly: {
+  readonly Memory: new (limits: { initial: number; maximum: number; shared: true }) => KernelMemory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: { env: { memory: KernelMemory } }) => { readonly exports: unknown };
+};
+
+/** Linear memory of a kernel, shared between the threads that work on it. */
+export interface KernelMemory {
+  readonly buffer: SharedArrayBuffer;
+}
+
+const PAGE_BYTES = 65_536;
+/** Compiled code by its bytes: compiling costs milliseconds, an instance microseconds. */
+const compiled = new WeakMap<Uint8Array, object>();
+
+/** Memory of at least this many bytes, all zero; its size never changes, so that views on it stay valid. */
+export function kernelMemory(bytes: number): KernelMemory {
+  const pages = Math.max(1, Math.ceil(bytes / PAGE_BYTES));
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+}
+
+/** Functions of a kernel module over a memory; `Exports` names them as its AssemblyScript entry does, addresses are bytes. */
+export function kernelFunctions<Exports>(bytes: Uint8Array, memory: KernelMemory): Exports {
+  const module = compiled.get(bytes) ?? new WebAssembly.Module(bytes);
+  compiled.set(bytes, module);
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+}

@@ -3,6 +3,7 @@ import type { CasePlan } from "./case-plan.ts";
 import type { PackageColumns } from "./engine-types.ts";
 import { graduatedFee } from "./fee-schedule.ts";
 import { emptySplit, type ItemClaims, type ItemSplit, splitSalePrice } from "./item-waterfall.ts";
+import { recoveryGroups } from "./recovery-groups.ts";
 
 /** Work space of the loan loop, reused from loan to loan; `expectedByOutcome` holds the answer for the last loan. */
 export interface RecoveryScratch {
@@ -28,6 +29,11 @@ export function recoveryScratch(columns: PackageColumns, plan: CasePlan): Recove
     reachedOutcome: new Int32Array(mostItems),
     outcomeSum: new Float64Array(plan.outcomeCount),
   };
+}
+
+/** Whether one row of the kernels cannot express the loan: several items, one shared with another loan, a guarantor with a cap. */
+export function needsFullPath(columns: PackageColumns, loan: number): boolean {
+  return (recoveryGroups(columns).groupOf[loan] ?? -1) >= 0;
 }
 
 /** Number of collateral items of a loan. */

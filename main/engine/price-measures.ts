@@ -33,7 +33,7 @@ function outlayAt(priceYuan: number, plan: CasePlan): number {
 }
 
 /** The buyer's flows at a price: net flows less price and deal costs at closing; receipts positive, yuan, by month. */
-function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
+export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
   const { closingMonth } = plan.assumptions.closing;
   return netYuan.map((flow, month) => (month === closingMonth ? flow - outlayAt(priceYuan, plan) : flow));
 }

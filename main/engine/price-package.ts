@@ -30,12 +30,16 @@ export interface PricedPackage {
   readonly allocatedFen: Float64Array;
 }
 
-/** One case alone, for scenarios and sensitivities: the pool and its loans, before any price is put on it. */
-export interface PricedCase extends PricedLoans {
+/** The pool of one case, before any price is put on it. */
+export interface PricedPool {
+  readonly flows: PoolFlows;
   readonly plan: CasePlan;
   readonly presentValueYuan: number;
   readonly maxBidFen: number;
 }
+
+/** One case alone: the pool and its loans. */
+export interface PricedCase extends PricedPool, PricedLoans {}
 
 /**
  * Prices a package in the low, base and high case (METHOD §3–§5).
@@ -56,7 +60,7 @@ export function pricePackage(input: PackageInput): PricedPackage {
   const bidPriceFen = checkPrice(input.bidPriceFen) ?? priced.base.maxBidFen;
   const allocatedFen = columns.loanCount === 0 ? new Float64Array(0) : allocate(bidPriceFen, priced.base.loans.presentValue, columns.upb);
   const totals = addUpTotals(columns, debtorCount);
-  const bases = { upbYuan: sumOf(columns.upb), claimYuan: sumOf(columns.upb) + sumOf(columns.interest) + sumOf(columns.fees) };
+  const bases = basesOf(columns);
   return {
     result: {
       engineVersion: ENGINE_VERSION,
@@ -78,7 +82,12 @@ export function priceCase(columns: PackageColumns, assumptions: Assumptions, shi
   return { ...priced, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
 }
 
-function checkPrice(priceFen: number | null): number | null {
+/** Principal and claim of the package, the bases of its price ratios. */
+export function basesOf(columns: PackageColumns): PriceBases {
+  return { upbYuan: sumOf(columns.upb), claimYuan: sumOf(columns.upb) + sumOf(columns.interest) + sumOf(columns.fees) };
+}
+
+export function checkPrice(priceFen: number | null): number | null {
   if (priceFen === null) return null;
   if (!Number.isSafeInteger(priceFen)) throw new EngineInputError("notWhole", "bidPriceFen");
   if (priceFen < 0) throw new EngineInputError("negative", "bidPriceFen");
@@ -86,7 +95,7 @@ function checkPrice(priceFen: number | null): number | null {
 }
 
 /** Parts are rounded, their sums taken from the rounded parts, so that a printed column always adds up. */
-function summarise(caseName: CaseName, priced: PricedCase, bidPriceFen: number, bases: PriceBases): CaseResult {
+export function summarise(caseName: CaseName, priced: PricedPool, bidPriceFen: number, bases: PriceBases): CaseResult {
   const { flows, plan, presentValueYuan, maxBidFen } = priced;
   const collateralRecoveryFen = resultFen(sumOf(flows.collateral), "collateralRecovery");
   const cashRecoveryFen = resultFen(sumOf(flows.cash), "cashRecovery");

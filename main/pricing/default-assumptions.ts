@@ -49,6 +49,19 @@ const courtFees: Assumptions["courtFees"] = {
     ],
     capYuan: null,
   },
+  acceptanceHalvedShare: 0,
+};
+
+/** Caps of the offline auctioneer's commission, 拍卖变卖规定 Art 29; an online sale has none and the buyer pays it, so nothing is deducted. */
+const auctionCommission: Assumptions["collateral"]["auctionCommission"] = {
+  slices: [
+    { upToYuan: 2_000_000, rate: 0.05, fixedYuan: 0 },
+    { upToYuan: 10_000_000, rate: 0.03, fixedYuan: 0 },
+    { upToYuan: 50_000_000, rate: 0.02, fixedYuan: 0 },
+    { upToYuan: 100_000_000, rate: 0.01, fixedYuan: 0 },
+    { upToYuan: null, rate: 0.005, fixedYuan: 0 },
+  ],
+  capYuan: null,
 };
 
 /**
@@ -94,6 +107,8 @@ const collateral: Assumptions["collateral"] = {
   sellerTaxRate: 0.06,
   saleCostRate: 0.02,
   seniorShareByMissingRank: 0.4,
+  auctionCommission,
+  auctionCommissionBorneShare: 0,
 };
 
 const assumptions: Assumptions = {
@@ -101,6 +116,8 @@ const assumptions: Assumptions = {
   hurdleRate: 0.12,
   closing: { closingMonth: 3, dealCostYuan: 1_500_000, dealCostRate: 0.005 },
   collateral,
+  guarantors: { probability: 0.25, recoveryRate: 0.1, firstMonth: 18, windowMonths: 24 },
+  validity: { limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true },
   timing: {
     notSued: { monthsToFirstRound: 30, courtFeesMonth: 4 },
     sued: { monthsToFirstRound: 24, courtFeesMonth: null },
@@ -109,6 +126,7 @@ const assumptions: Assumptions = {
     executionTerminated: { monthsToFirstRound: 18, courtFeesMonth: null },
     bankruptcy: { monthsToFirstRound: 30, courtFeesMonth: null },
   },
+  courtDelays: [],
   curves: {
     corporateSecured: { lagMonths: 3, firstMonthRate: 0.002, monthlyDecay: 0.97 },
     corporateGuaranteed: { lagMonths: 3, firstMonthRate: 0.003, monthlyDecay: 0.97 },
@@ -121,6 +139,7 @@ const assumptions: Assumptions = {
   courtFees,
   costs: {
     servicerRateCash: 0.15,
+    servicerRateGuarantor: 0.1,
     servicerRateCollateral: 0.05,
     counselRateCollateral: 0.03,
     fileCostYuan: 3_000,
@@ -150,6 +169,20 @@ const sources: AssumptionSources = {
     asOf,
     sourced: false,
   },
+  guarantors: {
+    sourceZh: `${judgementZh}。境内保证人代偿率未见公开统计`,
+    sourceEn: `${judgementEn}. No public statistics of what guarantors pay were found`,
+    asOf,
+    sourced: false,
+  },
+  validity: {
+    sourceZh: "诉讼时效三年：民法典第188条；主债权时效届满抵押权不受保护：第419条；申请执行期限二年：民事诉讼法第250条；保证期间：民法典第692、693条",
+    sourceEn:
+      "Limitation, three years: Civil Code, Art 188; the mortgage falls with it: Art 419; enforcement within two years: Civil Procedure Law, Art 250; guarantee period: Civil Code, Arts 692, 693",
+    asOf,
+    sourced: true,
+  },
+  courtDelays: judgement,
   timing: {
     sourceZh: `${judgementZh}。各诉讼阶段的实际处置时长未见公开统计，法定期限只是下限`,
     sourceEn: `${judgementEn}. No public statistics of workout times by stage were found; statutory terms are only a floor`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseNames, collateralKinds, litigationStages, type Segment, segments } from "./codes.ts";
+import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -11,6 +11,14 @@ const assumptionSourceSchema = z.object({
   asOf: z.iso.date(),
   sourced: z.boolean(),
 });
+
+/** Source of a group that came in after a set was stored. */
+const addedLaterSource = {
+  sourceZh: "本套假设保存时尚无此组，取系统默认值",
+  sourceEn: "Not in this set when it was stored; the default values are used",
+  asOf: "2025-11-30",
+  sourced: false,
+};
 
 const feeSliceSchema = z.object({ upToYuan: z.number().positive().nullable(), rate: share, fixedYuan: z.number().min(0) });
 
@@ -52,6 +60,22 @@ const recoveryCurveSchema = z.object({
   monthlyDecay: z.number().min(0).max(1),
 });
 
+/** Commission of an offline auctioneer (拍卖佣金) charged to the buyer at the most: 拍卖变卖规定 Art 29. */
+const commissionCaps: FeeSchedule = {
+  slices: [
+    { upToYuan: 2_000_000, rate: 0.05, fixedYuan: 0 },
+    { upToYuan: 10_000_000, rate: 0.03, fixedYuan: 0 },
+    { upToYuan: 50_000_000, rate: 0.02, fixedYuan: 0 },
+    { upToYuan: 100_000_000, rate: 0.01, fixedYuan: 0 },
+    { upToYuan: null, rate: 0.005, fixedYuan: 0 },
+  ],
+  capYuan: null,
+};
+
+/** Months by which sales and court fees of one court (法院) come later (or earlier) than its stage says. */
+const courtDelaySchema = z.object({ court: z.string().min(1), months: z.number().int().min(-60).max(60) });
+export type CourtDelay = z.infer<typeof courtDelaySchema>;
+
 const byKey = <K extends readonly [string, ...string[]], V extends z.ZodType>(keys: K, value: V) =>
   z.object(Object.fromEntries(keys.map((key) => [key, value])) as { [P in K[number]]: V });
 
@@ -82,13 +106,34 @@ export const assumptionsSchema = z.object({
     saleCostRate: share,
     /** Where the rank is not first and no prior amount is stated: prior claims as a share of the appraisal for each rank before ours. */
     seniorShareByMissingRank: share,
+    /** Offline auction commission on the planned opening price of round 1, and the share of it that the proceeds bear (0: an online sale, or the buyer pays). */
+    auctionCommission: feeScheduleSchema.prefault(commissionCaps),
+    auctionCommissionBorneShare: share.prefault(0),
   }),
+  /** Guarantors (保证人): each pays probability × recoveryRate × the smaller of remaining claim and cap, evenly over a window. */
+  guarantors: z
+    .object({ probability: share, recoveryRate: share, firstMonth: months, windowMonths: z.number().int().min(1).max(120) })
+    .prefault({ probability: 0, recoveryRate: 0, firstMonth: 12, windowMonths: 24 }),
+  /** Checks of a claim's validity: true takes what fails the check to zero. */
+  validity: byKey(validitySwitches, z.boolean()).prefault({ limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true }),
   timing: byKey(litigationStages, stageTimingSchema),
+  courtDelays: z
+    .array(courtDelaySchema)
+    .max(1000)
+    .refine((delays) => new Set(delays.map(({ court }) => court)).size === delays.length, "a court stands once")
+    .prefault([]),
   curves: byKey(segments, recoveryCurveSchema),
-  courtFees: z.object({ acceptance: feeScheduleSchema, preservation: feeScheduleSchema, enforcement: feeScheduleSchema }),
+  courtFees: z.object({
+    acceptance: feeScheduleSchema,
+    preservation: feeScheduleSchema,
+    enforcement: feeScheduleSchema,
+    /** Share of cases in summary procedure or settled by mediation, which pay half the acceptance fee (Decree 481, Arts 15, 16). */
+    acceptanceHalvedShare: share.prefault(0),
+  }),
   costs: z.object({
     /** Shares of gross recoveries. */
     servicerRateCash: share,
+    servicerRateGuarantor: share.prefault(0),
     servicerRateCollateral: share,
     counselRateCollateral: share,
     /** Paid once per loan file in `fileCostMonth`. */
@@ -102,9 +147,20 @@ export const assumptionsSchema = z.object({
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
 /** Groups that carry a source of their own. */
-export const assumptionGroups = ["hurdleRate", "closing", "collateral", "timing", "curves", "courtFees", "costs"] as const;
+export const assumptionGroups = [
+  "hurdleRate",
+  "closing",
+  "collateral",
+  "guarantors",
+  "timing",
+  "courtDelays",
+  "curves",
+  "validity",
+  "courtFees",
+  "costs",
+] as const;
 export type AssumptionGroup = (typeof assumptionGroups)[number];
-export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceSchema);
+export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceSchema.prefault(addedLaterSource));
 export type AssumptionSources = z.infer<typeof assumptionSourcesSchema>;
 
 /** Shifts of a case on the assumptions (METHOD §5). Zero everywhere is the base. */

@@ -45,6 +45,10 @@ export type CollateralKind = (typeof collateralKinds)[number];
 export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
 export type SeizureStatus = (typeof seizureStatuses)[number];
 
+/** Whether a debtor is a company (or another legal person) or an individual: it decides how unsecured creditors rank. */
+export const debtorTypes = ["company", "individual"] as const;
+export type DebtorType = (typeof debtorTypes)[number];
+
 /** How we hold an item of collateral; order is the order of codes in the engine's columns. */
 export const collateralHolds = ["mortgage", "seizure"] as const;
 export type CollateralHold = (typeof collateralHolds)[number];
@@ -52,6 +56,9 @@ export type CollateralHold = (typeof collateralHolds)[number];
 /** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its index here. */
 export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;
 export type ClaimValidityCheck = (typeof claimValidityChecks)[number];
+/** Checks that the desk can switch: those of the claim, and the guarantee period of each guarantor. */
+export const validitySwitches = [...claimValidityChecks, "guaranteeExpired"] as const;
+export type ValiditySwitch = (typeof validitySwitches)[number];
 
 /** Segment that chooses a loan's cash recovery curve; order is the order of codes in the engine's columns. */
 export const segments = [
@@ -90,5 +97,6 @@ export const fillRules = [
   "collateralKindAsOther",
   "overdueDateUnknown",
   "interestFromClaimTotal",
+  "debtorTypeFromKind",
 ] as const;
 export type FillRule = (typeof fillRules)[number];

@@ -1,4 +1,5 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
 export interface AssumptionSetSeed {
@@ -147,6 +148,9 @@ const assumptions: Assumptions = {
     overheadYuanPerMonth: 100_000,
     overheadMonths: 60,
   },
+  payment: cashAtClosing,
+  transition: plainTransition,
+  leverage: withoutDebt,
 };
 
 const judgementZh = "本部门判断，无公开来源，须以自有处置数据校准";
@@ -199,6 +203,24 @@ const sources: AssumptionSources = {
   costs: {
     sourceZh: `${judgementZh}。境内清收服务费标准未见公开数据`,
     sourceEn: `${judgementEn}. No public fee schedule of Chinese servicers was found`,
+    asOf,
+    sourced: false,
+  },
+  payment: {
+    sourceZh: `${judgementZh}。所见挂牌项目均要求一次付清；未见分期首付比例与信托受益权估值的规定，受益权估值利率须按信托底层资产另定`,
+    sourceEn: `${judgementEn}. Listed sales seen all ask for one payment; no rule was found on first instalments or on the value of trust beneficiary rights, whose rate must be set from the trust's own assets`,
+    asOf,
+    sourced: false,
+  },
+  transition: {
+    sourceZh: `${judgementZh}。基准日后回款归受让方，交割时移交或冲抵价款，扣减约定费用；合同条款未见公开文本`,
+    sourceEn: `${judgementEn}. Collections after cut-off belong to the buyer and are handed over or netted at closing, less agreed costs; no clause was seen in public`,
+    asOf,
+    sourced: false,
+  },
+  leverage: {
+    sourceZh: `${judgementZh}。融入资金不超过净资产3倍（即负债占比75%）：金融监管总局2025年地方资产管理公司监督管理办法摘要。地方资产管理公司现行融资利率未见公开数据`,
+    sourceEn: `${judgementEn}. Borrowed funds of at most three times net assets (a debt share of 75 %): summary of the regulator's 2025 measures on local asset management companies. No public figure was found for their present funding rates`,
     asOf,
     sourced: false,
   },

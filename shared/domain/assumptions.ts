@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
+import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -143,6 +144,9 @@ export const assumptionsSchema = z.object({
     overheadYuanPerMonth: z.number().min(0),
     overheadMonths: months,
   }),
+  payment: paymentSchema.prefault(cashAtClosing),
+  transition: transitionSchema.prefault(plainTransition),
+  leverage: leverageSchema.prefault(withoutDebt),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
@@ -158,6 +162,9 @@ export const assumptionGroups = [
   "validity",
   "courtFees",
   "costs",
+  "payment",
+  "transition",
+  "leverage",
 ] as const;
 export type AssumptionGroup = (typeof assumptionGroups)[number];
 export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceSchema.prefault(addedLaterSource));

@@ -147,9 +147,11 @@ const gapTagSchema = z.object({
 export type GapTag = z.infer<typeof gapTagSchema>;
 export const gapPriceTagSchema = z.object({
   maxBidFen: z.number().int().min(0),
+  /** What the package itself says of missing fields; null where none of its loans states the field. */
+  medians: z.object({ interestOfPrincipal: z.number().nullable(), feesOfPrincipal: z.number().nullable(), appraisalOfClaim: z.number().nullable() }),
   /** Dearest gap first. */
   tags: z.array(gapTagSchema),
-  /** Gaps that no price depends on. */
-  withoutEffect: z.array(z.object({ rule: z.enum(fillRules), loans: z.number().int() })),
+  /** Gaps that no price depends on, and gaps for whose range the package gives no basis. */
+  unpriced: z.array(z.object({ rule: z.enum(fillRules), loans: z.number().int() })),
 });
 export type GapPriceTag = z.infer<typeof gapPriceTagSchema>;

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 import type {
+  CollateralHold,
   CollateralKind,
   DealKind,
   DealStage,
   DealStatus,
+  DebtorType,
   FiveTierClass,
   LitigationStage,
   SaleProcess,
@@ -104,6 +106,10 @@ interface LoanTable {
   court: string | null;
   age: number | null;
   remark: string | null;
+  debtor_type: DebtorType | null;
+  limitation_date: string | null;
+  judgment_date: string | null;
+  enforcement_deadline: string | null;
 }
 
 interface GuarantorTable {
@@ -111,6 +117,20 @@ interface GuarantorTable {
   tape_id: number;
   loan_id: number;
   name: string;
+  cap_fen: number | null;
+  period_end: string | null;
+}
+
+/** The desk's own estimate for a loan; a loan without one has no row. */
+interface LoanEstimateTable {
+  loan_id: number;
+  tape_id: number;
+  months: number | null;
+  probability: number | null;
+  haircut: number | null;
+  cost_rate: number | null;
+  first_month_rate: number | null;
+  monthly_decay: number | null;
 }
 
 /** Rows that join no kept loan stay here with `loan_id` null, so that rows in = rows kept + rows rejected. */
@@ -131,6 +151,12 @@ interface CollateralTable {
   secured_cap_fen: number | null;
   seizure: SeizureStatus | null;
   appraisal_date: string | null;
+  asset_no: string | null;
+  hold: CollateralHold | null;
+  priority_fen: number | null;
+  rival_fen: number | null;
+  /** Rows of a tape with the same number are the same asset; null: the row's asset is its own. */
+  asset_key: number | null;
 }
 
 interface AssumptionSetTable {
@@ -209,6 +235,7 @@ export interface DeskSchema {
   tape_finding: TapeFindingTable;
   loan: LoanTable;
   guarantor: GuarantorTable;
+  loan_estimate: LoanEstimateTable;
   collateral: CollateralTable;
   assumption_set: AssumptionSetTable;
   deal_model: DealModelTable;

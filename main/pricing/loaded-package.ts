@@ -28,6 +28,7 @@ export interface LoadedPackage {
 export const sharedColumn = {
   numbers: (length: number) => new Float64Array(new SharedArrayBuffer(length * 8)),
   words: (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4)),
+  halfWords: (length: number) => new Uint16Array(new SharedArrayBuffer(length * 2)),
   codes: (length: number) => new Uint8Array(new SharedArrayBuffer(length)),
 } as const;
 

@@ -2,19 +2,28 @@ import type { Kysely } from "kysely";
 import type { DeskSchema } from "../db/schema.ts";
 
 /** Ids of loans, `to` excluded. */
-interface IdRange {
+export interface IdRange {
   readonly from: number;
   readonly to: number;
 }
 
-export async function countJoinedCollateral(db: Kysely<DeskSchema>, tapeId: number): Promise<number> {
-  const { items } = await db
-    .selectFrom("collateral")
-    .select(({ fn }) => fn.countAll<number>().as("items"))
-    .where("tape_id", "=", tapeId)
-    .where("loan_id", "is not", null)
-    .executeTakeFirstOrThrow();
-  return items;
+/** How many rows a tape's columns hold beside its loans. */
+export interface RowCounts {
+  readonly items: number;
+  readonly guarantors: number;
+  readonly estimates: number;
+}
+
+export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): Promise<RowCounts> {
+  const count = (table: "collateral" | "guarantor" | "loan_estimate") =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as("rows"))
+      .where("tape_id", "=", tapeId);
+  const { rows: items } = await count("collateral").where("loan_id", "is not", null).executeTakeFirstOrThrow();
+  const { rows: guarantors } = await count("guarantor").executeTakeFirstOrThrow();
+  const { rows: estimates } = await count("loan_estimate").executeTakeFirstOrThrow();
+  return { items, guarantors, estimates };
 }
 
 export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
@@ -33,6 +42,12 @@ export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
       "overdue_date",
       "days_past_due",
       "litigation_stage",
+      "court",
+      "debtor_id",
+      "debtor_type",
+      "limitation_date",
+      "judgment_date",
+      "enforcement_deadline",
     ])
     .where("id", ">=", from)
     .where("id", "<", to)
@@ -44,7 +59,18 @@ export type LoanInputRow = Awaited<ReturnType<typeof readLoanSlice>>[number];
 export function readCollateralSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db
     .selectFrom("collateral")
-    .select(["loan_id", "appraisal_fen", "collateral_kind", "lien_rank", "senior_claims_fen", "secured_cap_fen"])
+    .select([
+      "loan_id",
+      "appraisal_fen",
+      "collateral_kind",
+      "lien_rank",
+      "senior_claims_fen",
+      "secured_cap_fen",
+      "hold",
+      "priority_fen",
+      "rival_fen",
+      "asset_key",
+    ])
     .where("loan_id", ">=", from)
     .where("loan_id", "<", to)
     .orderBy("loan_id")
@@ -53,7 +79,25 @@ export function readCollateralSlice(db: Kysely<DeskSchema>, { from, to }: IdRang
 }
 export type CollateralRow = Awaited<ReturnType<typeof readCollateralSlice>>[number];
 
-export async function readGuaranteedIds(db: Kysely<DeskSchema>, { from, to }: IdRange): Promise<ReadonlySet<number>> {
-  const rows = await db.selectFrom("guarantor").select("loan_id").distinct().where("loan_id", ">=", from).where("loan_id", "<", to).execute();
-  return new Set(rows.map((row) => row.loan_id));
+export function readGuarantorSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+  return db
+    .selectFrom("guarantor")
+    .select(["loan_id", "cap_fen", "period_end"])
+    .where("loan_id", ">=", from)
+    .where("loan_id", "<", to)
+    .orderBy("loan_id")
+    .orderBy("id")
+    .execute();
 }
+export type GuarantorRow = Awaited<ReturnType<typeof readGuarantorSlice>>[number];
+
+export function readEstimateSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+  return db
+    .selectFrom("loan_estimate")
+    .select(["loan_id", "months", "probability", "haircut", "cost_rate", "first_month_rate", "monthly_decay"])
+    .where("loan_id", ">=", from)
+    .where("loan_id", "<", to)
+    .orderBy("loan_id")
+    .execute();
+}
+export type EstimateRow = Awaited<ReturnType<typeof readEstimateSlice>>[number];

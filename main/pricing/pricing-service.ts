@@ -44,16 +44,17 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
   const latest = new RecentMap<number, Priced>(keptDeals);
   const started = new Map<number, number>();
 
-  /** The deal's package as columns, read once per tape; the kind of deal decides the segments. */
+  /** The deal's package as columns, read once per tape; the kind of deal decides the segments, its cut-off date what is out of time. */
   const load = async (dealId: number): Promise<LoadedPackage> => {
     const deal = await getDeal(kysely, dealId);
     if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
     const { tapeId } = deal.package;
-    const key = `${tapeId}/${deal.kind}`;
+    const { kind: dealKind, cutOffDate } = deal;
+    const key = `${tapeId}/${dealKind}/${cutOffDate}`;
     const known = packages.get(key);
     if (known !== undefined) return known;
     const loading = getTape(kysely, tapeId).then(({ firstLoanId, loanCount, report }) =>
-      loadPackage(kysely, { tapeId, firstLoanId, loanCount, debtorCount: report.counts.debtors, dealKind: deal.kind }),
+      loadPackage(kysely, { tapeId, firstLoanId, loanCount, debtorCount: report.counts.debtors, dealKind, cutOffDate }),
     );
     packages.set(key, loading);
     loading.catch(() => packages.delete(key));

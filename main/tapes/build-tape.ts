@@ -1,4 +1,13 @@
-import type { ParsedCollateral, ParsedLoan, ParsedTape, TapeCounts, TapeFinding, TapeMapping, TapeSums } from "../../shared/domain/tape.ts";
+import {
+  type ParsedCollateral,
+  type ParsedLoan,
+  type ParsedTape,
+  shareFields,
+  type TapeCounts,
+  type TapeFinding,
+  type TapeMapping,
+  type TapeSums,
+} from "../../shared/domain/tape.ts";
 import { displayCell } from "./cell-text.ts";
 import { classifyRow } from "./classify-row.ts";
 import { headerKey } from "./header-dictionary.ts";
@@ -8,6 +17,7 @@ import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-ro
 import { readLoanRow } from "./read-loan-row.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
 import type { RowProblem } from "./row-cells.ts";
+import { joinSharedAssets } from "./same-asset.ts";
 import { cellOf, planSheets, type SheetPlan } from "./sheet-plan.ts";
 import { TapeError } from "./tape-error.ts";
 
@@ -50,6 +60,7 @@ export class TapeBuilder {
       // The lower of two header rows is empty under a merged cell.
       sheet.headerContract = headerKey(displayCell(cellOf(row, plan, "contractNo"))) || sheet.headerContract;
       sheet.headerWidth = Math.max(sheet.headerWidth, row.cells.length);
+      for (const field of shareFields) if (/[%％]/.test(displayCell(cellOf(row, plan, field)))) plan.percentFields.add(field);
       return;
     }
     const rowClass = classifyRow(row, plan, sheet.headerContract);
@@ -65,8 +76,7 @@ export class TapeBuilder {
   }
 
   finish(): ParsedTape {
-    const collateral = this.#collateral.map((row) => this.#link(row));
-    this.#warnOfSharedItems(collateral);
+    const collateral = this.#joinSharedAssets(this.#collateral.map((row) => this.#link(row)));
     const reconciliation = [...this.#sheets.values()].flatMap((sheet) => this.#reconcile(sheet));
     return {
       loans: this.#loans,
@@ -111,25 +121,20 @@ export class TapeBuilder {
   #link(row: UnlinkedCollateral): ParsedCollateral {
     const key = identifierKey(row.contractNo);
     const contractNo = this.#contractByKey.get(key);
-    if (contractNo !== undefined) return { ...row, contractNo, link: "joined" };
+    if (contractNo !== undefined) return { ...row, contractNo, link: "joined", assetKey: null };
     const link = this.#rejectedKeys.has(key) ? "rejectedLoan" : "orphan";
     const code = link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan";
     this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code, raw: row.contractNo });
-    return { ...row, link };
+    return { ...row, link, assetKey: null };
   }
 
-  /** One item under several contracts is priced under each, so a look-alike is named. */
-  #warnOfSharedItems(collateral: readonly ParsedCollateral[]): void {
-    const firstContract = new Map<string, string>();
-    for (const row of collateral) {
-      const key = itemKey(row);
-      if (key === null) continue;
-      const first = firstContract.get(key);
-      if (first === undefined) firstContract.set(key, row.contractNo);
-      else if (first !== row.contractNo) {
-        this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
-      }
+  /** Rows that are one asset are sold once; the desk sees which. */
+  #joinSharedAssets(rows: readonly ParsedCollateral[]): readonly ParsedCollateral[] {
+    const { collateral, shared } = joinSharedAssets(rows);
+    for (const { row, first } of shared) {
+      this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
     }
+    return collateral;
   }
 
   #reconcile({ plan, reconciler }: OpenSheet) {
@@ -167,13 +172,6 @@ export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dat
     for (const row of sheet.rows) builder.addRow(name, row);
   }
   return builder.finish();
-}
-
-/** What tells one collateral item from another; null where the row isn't joined or says too little. */
-function itemKey({ link, collateralKind, address, appraisalFen, appraisalDate, areaSqm }: ParsedCollateral): string | null {
-  if (link !== "joined" || collateralKind === null || address === null || appraisalDate === null || areaSqm === null) return null;
-  if (appraisalFen === null || appraisalFen <= 0) return null;
-  return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);
 }
 
 function countTape(

@@ -15,6 +15,9 @@ const loanSynonyms: Synonyms<LoanField> = {
   debtorId: words(
     "统一社会信用代码 社会信用代码 证件号码 证件号 身份证号 身份证号码 身份证件号码 组织机构代码 营业执照号 客户编号 客户号 债务人编号 debtorid borrowerid customerid idnumber uscc",
   ),
+  debtorType: words(
+    "债务人类型 债务人性质 借款人性质 借款人类型 客户类型 客户性质 主体类型 借款主体类型 债务人主体性质 debtortype borrowertype customertype obligortype",
+  ),
   branch: words("经办行 经办机构 贷款银行 贷款行 放款机构 管户机构 所属机构 所属支行 支行 支行名称 机构名称 branch lendingbranch branchname"),
   industry: words("所属行业 行业 行业分类 行业名称 国标行业 行业类别 industry sector"),
   region: words("所在地 所在地区 地区 区域 所属地区 债务人所在地 省份 城市 注册地 户籍地 region city province location state"),
@@ -32,6 +35,12 @@ const loanSynonyms: Synonyms<LoanField> = {
   fiveTierClass: words("五级分类 五级分类结果 贷款分类 风险分类 贷款五级分类 资产分类 fivetierclass classification loanclassification riskclass assetclass"),
   securityKind: words("担保方式 担保类型 主担保方式 担保形式 贷款方式 securitytype securitykind guaranteetype security"),
   guarantors: words("保证人 担保人 保证人名称 担保人名称 保证人姓名 共同还款人 guarantors guarantor"),
+  guaranteeCap: words(
+    "最高保证金额 最高保证额 保证额度 保证金额 最高额保证金额 保证限额 保证担保金额 最高担保金额 guaranteecap guaranteeamount guaranteelimit maximumguarantee",
+  ),
+  guaranteeEnd: words(
+    "保证期间届满日 保证到期日 保证期间到期日 保证期间截止日 保证期届满日 保证期限届满日 保证期间届满日期 保证期间终止日 guaranteeend guaranteeexpiry guaranteeperiodend guaranteeexpirydate",
+  ),
   drawdownDate: words(
     "放款日 放款日期 发放日期 贷款发放日 贷款发放日期 起始日 起始日期 借款日期 贷款起始日 合同起始日 drawdowndate issuedate originationdate disbursementdate startdate",
   ),
@@ -43,7 +52,26 @@ const loanSynonyms: Synonyms<LoanField> = {
   litigationStage: words(
     "诉讼阶段 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage",
   ),
-  court: words("管辖法院 受理法院 执行法院 法院 审理法院 一审法院 court"),
+  court: words("管辖法院 受理法院 执行法院 法院 审理法院 一审法院 court courtname enforcementcourt"),
+  limitationDate: words(
+    "诉讼时效到期日 诉讼时效届满日 时效届满日 时效到期日 诉讼时效截止日 诉讼时效期限 诉讼时效届满日期 诉讼时效到期日期 时效截止日 limitationdate limitationexpiry limitationexpirydate statuteoflimitations",
+  ),
+  // The day of a judgment is not the day on which it takes effect, so 判决日期 is left to the user.
+  judgmentDate: words("判决生效日 判决生效日期 裁判生效日 裁判生效日期 法律文书生效日 法律文书生效日期 文书生效日 judgmenteffectivedate judgmenteffective"),
+  enforcementDeadline: words(
+    "申请执行期限 申请执行时效届满日 申请执行期限届满日 申请执行截止日 申请执行到期日 执行时效届满日 执行时效到期日 申请强制执行期限 enforcementdeadline enforcementexpiry",
+  ),
+  estimateMonths: words(
+    "预计回收月数 个案预计回收月数 预计处置月数 预计回收期 预计变现月数 预计处置期限 monthstocash expectedmonths monthstorecovery estimatedmonths",
+  ),
+  estimateProbability: words("处置概率 回收概率 变现概率 处置成功概率 个案处置概率 recoveryprobability realisationprobability precovery"),
+  estimateSaleShare: words("变现折扣率 处置折扣 处置折扣率 变现率 变现折扣 预计变现率 预计处置折扣率 realisationshare saleshare"),
+  estimateHaircut: words("折损率 变现折损率 变现减值率 变现损失率 haircut valuationhaircut"),
+  estimateCostRate: words("处置费率 处置费用率 处置成本率 预计处置费率 legalrate disposalcostrate costrate"),
+  estimateFirstMonthRate: words("首月现金回收率 首月回收率 首月回款率 firstmonthrate cashrate firstmonthcashrate"),
+  estimateMonthlyDecay: words(
+    "现金回收月衰减率 现金回收逐月系数 月衰减率 月衰减系数 逐月系数 逐月衰减系数 现金回收月衰减系数 monthlydecay cashdecay monthlyfactor",
+  ),
   age: words("年龄 借款人年龄 age"),
   remark: words("备注 备注说明 说明 其他说明 remark remarks note notes comment comments"),
 };
@@ -63,6 +91,14 @@ const collateralSynonyms: Synonyms<CollateralField> = {
   securedCap: words("最高额 最高债权额 最高额抵押金额 抵押金额 担保金额 债权数额 担保债权金额 被担保债权额 securedcap securedamount maximumclaim"),
   seizure: words("查封情况 查封状态 查封 查封顺位 首封情况 是否首封 seizure seizurestatus"),
   appraisalDate: words("评估日期 评估日 评估时间 评估基准日 appraisaldate valuationdate"),
+  assetNo: words(
+    "产权证号 权证号 不动产权证号 不动产权证书号 房产证号 房屋所有权证号 土地证号 土地使用权证号 他项权证号 抵押物编号 押品编号 押品编码 产权证编号 权属证号 certificateno titleno assetid assetno collateralid collateralno",
+  ),
+  hold: words("持有方式 受偿方式 权利类型 权利性质 抵押或查封 担保权利类型 hold holdtype claimtype"),
+  priorityClaims: words(
+    "工程款优先权金额 建设工程价款优先受偿权 建设工程优先受偿金额 工程款优先受偿金额 工程款优先权 工程价款优先受偿权 工程优先款 constructionpriority constructionclaims priorityclaims",
+  ),
+  rivalClaims: words("其他债权人债权 轮候债权 其他查封债权 其他债权人债权金额 先查封债权 其他普通债权 参与分配债权 rivalclaims otherclaims competingclaims"),
 };
 
 /** Parts of an interest or fee column group; used only where the list has no column for the whole. */

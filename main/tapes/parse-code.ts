@@ -1,4 +1,4 @@
-import type { CollateralKind, FiveTierClass, LitigationStage, SecurityKind, SeizureStatus } from "../../shared/domain/codes.ts";
+import type { CollateralHold, CollateralKind, DebtorType, FiveTierClass, LitigationStage, SecurityKind, SeizureStatus } from "../../shared/domain/codes.ts";
 import { displayCell, isMissingText, isUncached, narrowText } from "./cell-text.ts";
 import type { RawCell } from "./raw-sheet.ts";
 
@@ -45,6 +45,25 @@ const seizureWords: Words<SeizureStatus> = [
   ["unknown", ["不详", "未知", "待查", "查封", "已查封", "续封", "冻结", "unknown"]],
 ];
 
+const debtorTypeWords: Words<DebtorType> = [
+  [
+    "company",
+    ["企业", "公司", "法人", "对公", "单位", "机构", "企业法人", "非自然人", "法人企业", "公司客户", "对公客户", "小微企业", "company", "corporate", "entity"],
+  ],
+  [
+    "individual",
+    ["个人", "自然人", "对私", "零售", "个体工商户", "个体户", "个人客户", "个人经营者", "individual", "person", "natural person", "naturalperson", "retail"],
+  ],
+];
+
+/** How we hold the item: as mortgagee or pledgee, or only by a seizure for an unsecured claim. */
+const holdWords: Words<CollateralHold> = [
+  ["mortgage", ["抵押", "抵押权", "质押", "质押权", "质权", "抵质押", "最高额抵押", "一般抵押", "担保物权", "mortgage", "pledge"]],
+  ["seizure", ["查封", "首封", "首先查封", "轮候查封", "保全查封", "诉讼保全", "财产保全", "保全", "扣押", "冻结", "seizure", "attachment"]],
+];
+
+const debtorTypeIndex = wordIndex(debtorTypeWords);
+const holdIndex = wordIndex(holdWords);
 const fiveTierIndex = wordIndex(fiveTierWords);
 const litigationIndex = wordIndex(litigationWords);
 const collateralIndex = wordIndex(collateralWords);
@@ -57,6 +76,16 @@ function wordIndex<Code extends string>(words: Words<Code>): ReadonlyMap<string,
 /** 五级分类: "可疑", "可疑类", "可疑贷款". */
 export function parseFiveTierClass(cell: RawCell | undefined): CodeResult<FiveTierClass> {
   return lookUp(cell, fiveTierIndex, /(类|类贷款|贷款|一级|二级|三级|\d级|\d)$/);
+}
+
+/** 债务人类型. */
+export function parseDebtorType(cell: RawCell | undefined): CodeResult<DebtorType> {
+  return lookUp(cell, debtorTypeIndex, /(类|类型|客户)$/);
+}
+
+/** 持有方式: 抵押 or 查封. */
+export function parseCollateralHold(cell: RawCell | undefined): CodeResult<CollateralHold> {
+  return lookUp(cell, holdIndex, /(登记|方式|类)$/);
 }
 
 /** 诉讼阶段. */

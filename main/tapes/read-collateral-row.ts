@@ -1,13 +1,13 @@
 import type { ParsedCollateral } from "../../shared/domain/tape.ts";
 import { textOrNull } from "./cell-text.ts";
 import { parseArea, parseIdentifier } from "./parse-cells.ts";
-import { parseCollateralKind, parseLienRank, parseSeizure } from "./parse-code.ts";
+import { parseCollateralHold, parseCollateralKind, parseLienRank, parseSeizure } from "./parse-code.ts";
 import type { DateSystem, RawRow } from "./raw-sheet.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 import type { SheetPlan } from "./sheet-plan.ts";
 
 /** A collateral row before it is joined to its loan. */
-export type UnlinkedCollateral = Omit<ParsedCollateral, "link">;
+export type UnlinkedCollateral = Omit<ParsedCollateral, "link" | "assetKey">;
 
 export type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
@@ -34,6 +34,17 @@ export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: Date
     securedCapFen: reader.optionalAmount("securedCap"),
     seizure: reader.code("seizure", parseSeizure),
     appraisalDate: reader.date("appraisalDate"),
+    assetNo: readAssetNo(reader),
+    hold: reader.code("hold", parseCollateralHold),
+    priorityClaimsFen: reader.optionalAmount("priorityClaims"),
+    rivalClaimsFen: reader.optionalAmount("rivalClaims"),
   };
   return { collateral, rejection: null, problems: reader.problems };
+}
+
+/** A certificate number that lost digits is none: two assets could look like one. */
+function readAssetNo(reader: RowReader): string | null {
+  const { text, digitsLost } = parseIdentifier(reader.cell("assetNo"));
+  if (digitsLost) reader.note("assetNo", "digitsLost");
+  return digitsLost ? null : text;
 }

@@ -1,8 +1,9 @@
 import type { ParsedLoan } from "../../shared/domain/tape.ts";
 import { textOrNull } from "./cell-text.ts";
 import { parseIdentifier, parseNames, parseWholeNumber } from "./parse-cells.ts";
-import { parseFiveTierClass, parseLitigationStage, parseSecurityKind } from "./parse-code.ts";
+import { parseDebtorType, parseFiveTierClass, parseLitigationStage, parseSecurityKind } from "./parse-code.ts";
 import type { DateSystem, RawRow } from "./raw-sheet.ts";
+import { hasEstimates, readEstimate } from "./read-estimate.ts";
 import { type RowProblem, RowReader, rawOf, readAmount } from "./row-cells.ts";
 import type { SheetPlan } from "./sheet-plan.ts";
 
@@ -29,6 +30,9 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
     reader.note("claimTotal", "claimTotalDiffers");
   }
   const { debtorName, debtorId } = readDebtor(reader, plan);
+  const guarantors = reader.names("guarantors", parseNames);
+  const guaranteeCapFen = reader.optionalAmount("guaranteeCap");
+  if (guaranteeCapFen !== null && guarantors.length > 1) reader.note("guaranteeCap", "capForSeveral");
   // One literal, not spreads: a million loans then share one compact shape.
   const loan: ParsedLoan = {
     sheet: plan.name,
@@ -36,6 +40,7 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
     contractNo: contract.text,
     debtorName,
     debtorId,
+    debtorType: reader.code("debtorType", parseDebtorType),
     branch: textOrNull(reader.cell("branch")),
     industry: textOrNull(reader.cell("industry")),
     region: textOrNull(reader.cell("region")),
@@ -46,13 +51,19 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
     claimTotalFen,
     fiveTierClass: reader.code("fiveTierClass", parseFiveTierClass),
     securityKind: reader.code("securityKind", parseSecurityKind),
-    guarantors: reader.names("guarantors", parseNames),
+    guarantors,
+    guaranteeCapFen,
+    guaranteeEnd: reader.date("guaranteeEnd"),
     drawdownDate: reader.date("drawdownDate"),
     maturityDate: reader.date("maturityDate"),
     overdueDate: reader.date("overdueDate"),
     daysPastDue: reader.number("daysPastDue", parseWholeNumber, "notWholeNumber"),
     litigationStage: reader.code("litigationStage", parseLitigationStage),
     court: textOrNull(reader.cell("court")),
+    limitationDate: reader.date("limitationDate"),
+    judgmentDate: reader.date("judgmentDate"),
+    enforcementDeadline: reader.date("enforcementDeadline"),
+    estimate: hasEstimates(plan.columns) ? readEstimate(reader) : null,
     age: reader.number("age", parseWholeNumber, "notWholeNumber"),
     remark: textOrNull(reader.cell("remark")),
   };

@@ -1,7 +1,7 @@
-import type { AmountField, TapeField, TapeFindingCode } from "../../shared/domain/tape.ts";
+import type { AmountField, ShareField, TapeField, TapeFindingCode } from "../../shared/domain/tape.ts";
 import { displayCell } from "./cell-text.ts";
 import { type AmountProblem, parseAmount } from "./parse-amount.ts";
-import type { NumberResult } from "./parse-cells.ts";
+import { type NumberResult, parseShare } from "./parse-cells.ts";
 import type { CodeResult } from "./parse-code.ts";
 import { parseDate } from "./parse-date.ts";
 import type { DateSystem, RawCell, RawRow } from "./raw-sheet.ts";
@@ -73,6 +73,14 @@ export class RowReader {
     const parsed = parse(this.cell(field));
     if (parsed.kind === "problem") this.note(field, code);
     return parsed.kind === "number" ? parsed.value : null;
+  }
+
+  share(field: ShareField): number | null {
+    return this.number(field, (cell) => parseShare(cell, this.#plan.percentFields.has(field)), "notAShare");
+  }
+
+  has(field: TapeField): boolean {
+    return this.#plan.columns.has(field);
   }
 
   /** Names of all columns of a field. */

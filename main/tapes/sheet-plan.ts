@@ -5,6 +5,7 @@ import {
   amountFields,
   collateralFields,
   loanFields,
+  type ShareField,
   type SheetMapping,
   type TapeField,
   type TapeMapping,
@@ -25,6 +26,8 @@ export interface SheetPlan {
   readonly lastHeaderRow: number;
   readonly columns: ReadonlyMap<TapeField, readonly PlannedColumn[]>;
   readonly amounts: readonly AmountField[];
+  /** Share fields whose header has a percent sign; known once the header rows have passed. */
+  readonly percentFields: Set<ShareField>;
 }
 
 /** Refuses a mapping that leaves a unit, the contract number or the principal open. */
@@ -56,7 +59,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     if (!columns.has(field)) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field });
   }
   const amounts = amountFields.filter((field) => columns.has(field));
-  return { name: sheet.name, role, lastHeaderRow: Math.max(0, ...sheet.headerRows), columns, amounts };
+  return { name: sheet.name, role, lastHeaderRow: Math.max(0, ...sheet.headerRows), columns, amounts, percentFields: new Set() };
 }
 
 function isAmountField(field: TapeField): field is AmountField {

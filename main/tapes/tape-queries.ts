@@ -120,7 +120,7 @@ export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pa
 
 /** Removes the rows of a tape; its record with the report stays. Children go before the loans they point to. */
 export async function removeTapeRows(db: Kysely<DeskSchema>, tape: StoredTape, pause: () => Promise<void>): Promise<void> {
-  for (const table of ["guarantor", "collateral", "tape_finding"] as const) {
+  for (const table of ["guarantor", "loan_estimate", "collateral", "tape_finding"] as const) {
     await db.deleteFrom(table).where("tape_id", "=", tape.id).execute();
     await pause();
   }

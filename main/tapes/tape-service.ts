@@ -92,7 +92,7 @@ async function assertStoredAsReported(trx: Transaction<DeskSchema>, tape: Stored
 }
 
 async function assertForeignKeys(raw: DeskDatabase["raw"]): Promise<void> {
-  for (const table of ["loan", "guarantor", "collateral", "tape_finding"]) {
+  for (const table of ["loan", "guarantor", "loan_estimate", "collateral", "tape_finding"]) {
     const broken = raw.pragma(`foreign_key_check(${table})`);
     if (!Array.isArray(broken) || broken.length > 0) throw new Error(`rows of ${table} point to nothing`);
     await pause();

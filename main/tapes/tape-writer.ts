@@ -1,11 +1,11 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Insertable, Kysely } from "kysely";
-import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/tape.ts";
+import type { ParsedCollateral, ParsedEstimate, ParsedLoan } from "../../shared/domain/tape.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { KindedFinding } from "./tape-tasks.ts";
 
 type Cell = string | number | null;
-type BulkTable = "loan" | "guarantor" | "collateral" | "tape_finding";
+type BulkTable = "loan" | "guarantor" | "loan_estimate" | "collateral" | "tape_finding";
 type Row<T extends BulkTable> = Omit<Insertable<DeskSchema[T]>, T extends "loan" ? never : "id">;
 
 const loanRow = (id: number, tapeId: number, loan: ParsedLoan) =>
@@ -35,7 +35,26 @@ const loanRow = (id: number, tapeId: number, loan: ParsedLoan) =>
     court: loan.court,
     age: loan.age,
     remark: loan.remark,
+    debtor_type: loan.debtorType,
+    limitation_date: loan.limitationDate,
+    judgment_date: loan.judgmentDate,
+    enforcement_deadline: loan.enforcementDeadline,
   }) satisfies Row<"loan">;
+
+const guarantorRow = (tapeId: number, loanId: number, name: string, { guaranteeCapFen, guaranteeEnd }: ParsedLoan) =>
+  ({ tape_id: tapeId, loan_id: loanId, name, cap_fen: guaranteeCapFen, period_end: guaranteeEnd }) satisfies Row<"guarantor">;
+
+const estimateRow = (tapeId: number, loanId: number, estimate: ParsedEstimate) =>
+  ({
+    loan_id: loanId,
+    tape_id: tapeId,
+    months: estimate.months,
+    probability: estimate.probability,
+    haircut: estimate.haircut,
+    cost_rate: estimate.costRate,
+    first_month_rate: estimate.firstMonthRate,
+    monthly_decay: estimate.monthlyDecay,
+  }) satisfies Row<"loan_estimate">;
 
 const collateralRow = (tapeId: number, loanId: number | null, item: ParsedCollateral) =>
   ({
@@ -54,6 +73,11 @@ const collateralRow = (tapeId: number, loanId: number | null, item: ParsedCollat
     secured_cap_fen: item.securedCapFen,
     seizure: item.seizure,
     appraisal_date: item.appraisalDate,
+    asset_no: item.assetNo,
+    hold: item.hold,
+    priority_fen: item.priorityClaimsFen,
+    rival_fen: item.rivalClaimsFen,
+    asset_key: item.assetKey,
   }) satisfies Row<"collateral">;
 
 const findingRow = (tapeId: number, { kind, sheet, row, field, code, raw }: KindedFinding) =>
@@ -106,7 +130,8 @@ export class TapeWriter {
       const id = this.#nextLoanId++;
       this.#loanIds.set(loan.contractNo, id);
       this.#insert.insert("loan", loanRow(id, this.#tapeId, loan));
-      for (const name of loan.guarantors) this.#insert.insert("guarantor", { tape_id: this.#tapeId, loan_id: id, name });
+      for (const name of loan.guarantors) this.#insert.insert("guarantor", guarantorRow(this.#tapeId, id, name, loan));
+      if (loan.estimate !== null) this.#insert.insert("loan_estimate", estimateRow(this.#tapeId, id, loan.estimate));
     }
   }
 

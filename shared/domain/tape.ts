@@ -1,11 +1,21 @@
 import { z } from "zod";
-import { type CollateralKind, type FiveTierClass, type LitigationStage, moneyUnits, type SecurityKind, type SeizureStatus } from "./codes.ts";
+import {
+  type CollateralHold,
+  type CollateralKind,
+  type DebtorType,
+  type FiveTierClass,
+  type LitigationStage,
+  moneyUnits,
+  type SecurityKind,
+  type SeizureStatus,
+} from "./codes.ts";
 
 /** What a column of a loan list may hold. `interest`, `fees` and `guarantors` may come from several columns. */
 export const loanFields = [
   "contractNo",
   "debtorName",
   "debtorId",
+  "debtorType",
   "branch",
   "industry",
   "region",
@@ -17,12 +27,24 @@ export const loanFields = [
   "fiveTierClass",
   "securityKind",
   "guarantors",
+  "guaranteeCap",
+  "guaranteeEnd",
   "drawdownDate",
   "maturityDate",
   "overdueDate",
   "daysPastDue",
   "litigationStage",
   "court",
+  "limitationDate",
+  "judgmentDate",
+  "enforcementDeadline",
+  "estimateMonths",
+  "estimateProbability",
+  "estimateSaleShare",
+  "estimateHaircut",
+  "estimateCostRate",
+  "estimateFirstMonthRate",
+  "estimateMonthlyDecay",
   "age",
   "remark",
 ] as const;
@@ -40,6 +62,10 @@ export const collateralFields = [
   "securedCap",
   "seizure",
   "appraisalDate",
+  "assetNo",
+  "hold",
+  "priorityClaims",
+  "rivalClaims",
 ] as const;
 export type CollateralField = (typeof collateralFields)[number];
 
@@ -54,12 +80,38 @@ export const tapeFields = [
   "securedCap",
   "seizure",
   "appraisalDate",
+  "assetNo",
+  "hold",
+  "priorityClaims",
+  "rivalClaims",
 ] as const satisfies readonly (LoanField | CollateralField)[];
 export type TapeField = (typeof tapeFields)[number];
 
 /** Fields that hold money and so need a unit. */
-export const amountFields = ["principal", "interest", "fees", "claimTotal", "appraisal", "seniorClaims", "securedCap"] as const satisfies readonly TapeField[];
+export const amountFields = [
+  "principal",
+  "interest",
+  "fees",
+  "claimTotal",
+  "guaranteeCap",
+  "appraisal",
+  "seniorClaims",
+  "securedCap",
+  "priorityClaims",
+  "rivalClaims",
+] as const satisfies readonly TapeField[];
 export type AmountField = (typeof amountFields)[number];
+
+/** Fields that hold a share: 0.7 or 70 %. */
+export const shareFields = [
+  "estimateProbability",
+  "estimateSaleShare",
+  "estimateHaircut",
+  "estimateCostRate",
+  "estimateFirstMonthRate",
+  "estimateMonthlyDecay",
+] as const satisfies readonly TapeField[];
+export type ShareField = (typeof shareFields)[number];
 
 /** Fields to which several columns may be mapped: amounts are added, names are joined. */
 export const additiveFields = ["interest", "fees", "guarantors"] as const satisfies readonly TapeField[];
@@ -123,6 +175,9 @@ export const tapeFindingCodes = [
   "ambiguousDate",
   "unknownCode",
   "notWholeNumber",
+  "notAShare",
+  "estimateIncomplete",
+  "capForSeveral",
   "columnCount",
   "missingDebtor",
   "collateralOrphan",
@@ -273,6 +328,18 @@ export const tapeReportSchema = z.object({
 });
 export type TapeReport = z.infer<typeof tapeReportSchema>;
 
+/** The desk's own estimate for one loan (个案估值), shares as decimals; null: by the tables. Each group is whole or null. */
+export interface ParsedEstimate {
+  /** Whole collateral of the loan: month of the cash after cut-off, probability, part of the appraisal that is lost. */
+  readonly months: number | null;
+  readonly probability: number | null;
+  readonly haircut: number | null;
+  readonly costRate: number | null;
+  /** Cash: share of the remaining claim in month 1, and each month's factor on the one before. */
+  readonly firstMonthRate: number | null;
+  readonly monthlyDecay: number | null;
+}
+
 /** One loan (笔) as read; null is missing. Amounts are whole fen, dates YYYY-MM-DD. */
 export interface ParsedLoan {
   readonly sheet: string;
@@ -280,6 +347,7 @@ export interface ParsedLoan {
   readonly contractNo: string;
   readonly debtorName: string | null;
   readonly debtorId: string | null;
+  readonly debtorType: DebtorType | null;
   readonly branch: string | null;
   readonly industry: string | null;
   readonly region: string | null;
@@ -291,12 +359,22 @@ export interface ParsedLoan {
   readonly fiveTierClass: FiveTierClass | null;
   readonly securityKind: SecurityKind | null;
   readonly guarantors: readonly string[];
+  /** Highest guaranteed amount (最高保证金额) and last day of the guarantee period: of each guarantor. */
+  readonly guaranteeCapFen: number | null;
+  readonly guaranteeEnd: string | null;
   readonly drawdownDate: string | null;
   readonly maturityDate: string | null;
   readonly overdueDate: string | null;
   readonly daysPastDue: number | null;
   readonly litigationStage: LitigationStage | null;
   readonly court: string | null;
+  /** Last day of the limitation period (诉讼时效). */
+  readonly limitationDate: string | null;
+  /** Day on which the judgment took effect. */
+  readonly judgmentDate: string | null;
+  /** Last day to apply for enforcement (申请执行期限). */
+  readonly enforcementDeadline: string | null;
+  readonly estimate: ParsedEstimate | null;
   readonly age: number | null;
   readonly remark: string | null;
 }
@@ -318,6 +396,13 @@ export interface ParsedCollateral {
   readonly securedCapFen: number | null;
   readonly seizure: SeizureStatus | null;
   readonly appraisalDate: string | null;
+  /** Number of the certificate (产权证号) or of the item, as stated. */
+  readonly assetNo: string | null;
+  readonly hold: CollateralHold | null;
+  readonly priorityClaimsFen: number | null;
+  readonly rivalClaimsFen: number | null;
+  /** Rows of one tape with the same number are the same asset; null: no other row is known to be it. */
+  readonly assetKey: number | null;
 }
 
 export interface ParsedTape {

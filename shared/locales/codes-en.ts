@@ -45,6 +45,8 @@ export const codesEn: SameKeys<typeof codesZh> = {
     receivables: "Receivables",
     other: "Other",
   },
+  debtorType: { company: "Company", individual: "Individual" },
+  collateralHold: { mortgage: "Mortgage or pledge", seizure: "Seizure" },
   seizureStatus: { first: "First seizure", waiting: "Waiting seizure", none: "Not seized", unknown: "Unknown" },
   segment: {
     corporateSecured: "Corporate, secured",
@@ -70,6 +72,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
     collateralKindAsOther: "Kind of collateral missing, taken as other",
     overdueDateUnknown: "Overdue date missing (doesn't affect pricing)",
     interestFromClaimTotal: "Interest missing: claim total less principal and costs",
+    debtorTypeFromKind: "Debtor type missing, derived from the kind of deal",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
   jobKind: { inspectTape: "Reading tape", importTape: "Importing tape", price: "Pricing", printMemo: "Preparing memo" },

@@ -28,6 +28,8 @@ export const codesZh = {
     receivables: "应收账款",
     other: "其他",
   },
+  debtorType: { company: "企业", individual: "个人" },
+  collateralHold: { mortgage: "抵押/质押", seizure: "查封" },
   seizureStatus: { first: "首封", waiting: "轮候查封", none: "未查封", unknown: "不详" },
   segment: {
     corporateSecured: "对公抵质押",
@@ -53,6 +55,7 @@ export const codesZh = {
     collateralKindAsOther: "抵押物类型缺失，按其他计",
     overdueDateUnknown: "逾期起始日缺失（不影响测算）",
     interestFromClaimTotal: "利息缺失，按债权总额减本金和费用推算",
+    debtorTypeFromKind: "债务人类型缺失，由项目类型推定",
   },
   marketBase: { principal: "本金", claim: "债权总额", notStated: "未说明" },
   jobKind: { inspectTape: "读取清单", importTape: "导入清单", price: "定价测算", printMemo: "生成报告" },

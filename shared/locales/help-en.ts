@@ -72,6 +72,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     overdueDateUnknown: "None; no overdue period is assumed, so check the limitation date.",
     interestFromClaimTotal:
       "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
+    debtorTypeFromKind:
+      "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual pro rata.",
   },
   dataTitle: "Where the data is",
   dataText:

@@ -56,6 +56,7 @@ export const helpZh = {
     collateralKindAsOther: "套用“其他”类的折价与成交系数。",
     overdueDateUnknown: "不影响测算；不推定逾期期间，须核查诉讼时效。",
     interestFromClaimTotal: "回收上限依据转让方所列债权总额；项目台账的债权合计仍只计清单列明的各项，可能低于测算所用债权。",
+    debtorTypeFromKind: "只影响以查封持有的抵押物：债务人为企业的，普通债权按查封先后受偿；为个人的，按债权比例受偿。",
   },
   dataTitle: "数据在哪里",
   dataText: "所有项目、清单、假设与定价版本都保存在本机的一个数据库文件中，程序不联网。位置如下，备份时请先退出程序，再连同同名的 -wal 文件一并复制。",

@@ -1,0 +1,192 @@
+import { collateralHolds, collateralKinds, type FillRule, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { yuanFromFen } from "../../shared/money.ts";
+import type { LoanEstimates, PackageColumns } from "../engine/engine-types.ts";
+import { debtorTypeOf } from "./debtor-type.ts";
+import { sharedColumn } from "./loaded-package.ts";
+import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-rows.ts";
+import { type SegmentFacts, segmentOf } from "./segment-rule.ts";
+import { TextIndex } from "./text-index.ts";
+import { checkMask, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
+
+const highestRank = 255;
+/** Index plus one of a court must fit 16 bits; a court beyond counts as not stated. */
+const highestCourt = 65_535;
+
+/** Bit of a rule in a loan's fill mask. */
+function fillBit(rule: FillRule): number {
+  return 1 << fillRules.indexOf(rule);
+}
+
+function emptyEstimates(loanCount: number): LoanEstimates {
+  const gaps = () => sharedColumn.numbers(loanCount).fill(Number.NaN);
+  return {
+    haircut: gaps(),
+    realisationProbability: gaps(),
+    monthsToCash: gaps(),
+    collateralCostRate: gaps(),
+    firstMonthRate: gaps(),
+    monthlyDecay: gaps(),
+  };
+}
+
+function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCounts, courts: readonly string[]): PackageColumns {
+  return {
+    loanCount,
+    upb: sharedColumn.numbers(loanCount),
+    interest: sharedColumn.numbers(loanCount),
+    fees: sharedColumn.numbers(loanCount),
+    segment: sharedColumn.codes(loanCount),
+    stage: sharedColumn.codes(loanCount),
+    fillMask: sharedColumn.words(loanCount),
+    debtorIsCompany: sharedColumn.codes(loanCount),
+    failedChecks: sharedColumn.codes(loanCount),
+    court: sharedColumn.halfWords(loanCount),
+    courts,
+    collateralStart: sharedColumn.words(loanCount + 1),
+    appraisal: sharedColumn.numbers(items),
+    collateralKind: sharedColumn.codes(items),
+    lienRank: sharedColumn.codes(items),
+    seniorClaims: sharedColumn.numbers(items),
+    securedCap: sharedColumn.numbers(items),
+    asset: sharedColumn.words(items),
+    priorityClaims: sharedColumn.numbers(items),
+    collateralHold: sharedColumn.codes(items),
+    rivalClaims: sharedColumn.numbers(items),
+    guarantorStart: sharedColumn.words(loanCount + 1),
+    guarantorCap: sharedColumn.numbers(guarantors),
+    guaranteeExpired: sharedColumn.codes(guarantors),
+    estimates: estimates === 0 ? null : emptyEstimates(loanCount),
+  };
+}
+
+/** Interest as stated, else what the seller's claim total leaves beside principal and costs, else nothing. */
+function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: number } {
+  if (loan.interest_fen !== null) return { fen: loan.interest_fen, mask: 0 };
+  const restFen = (loan.claim_total_fen ?? 0) - loan.principal_fen - (loan.fees_fen ?? 0);
+  return restFen > 0 ? { fen: restFen, mask: fillBit("interestFromClaimTotal") } : { fen: 0, mask: fillBit("interestAsZero") };
+}
+
+const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
+
+/** What of a deal decides how the rows of its tape are read. */
+export type DealFacts = Pick<SegmentFacts, "dealKind"> & { readonly cutOffDate: string | null };
+
+/** What hangs on one loan. */
+export interface LoanParts {
+  readonly items: readonly CollateralRow[];
+  readonly guarantors: readonly GuarantorRow[];
+  readonly estimate: EstimateRow | undefined;
+}
+
+/** Writes rows into columns, loan by loan in order, and fills what the tape leaves out (METHOD §3), each filled value with the bit of its rule. */
+export class ColumnWriter {
+  readonly columns: PackageColumns;
+  readonly #deal: DealFacts;
+  readonly #courts = new TextIndex();
+  /** First item of each asset that several rows name. */
+  readonly #firstItems = new Map<number, number>();
+  #item = 0;
+  #guarantor = 0;
+
+  constructor(loanCount: number, rows: RowCounts, deal: DealFacts) {
+    this.columns = emptyColumns(loanCount, rows, this.#courts.texts);
+    this.#deal = deal;
+  }
+
+  write(at: number, loan: LoanInputRow, { items, guarantors, estimate }: LoanParts): void {
+    const { columns } = this;
+    const hangsOn = { hasCollateral: items.length > 0, hasGuarantor: guarantors.length > 0 };
+    let mask = this.#loan(at, loan) | this.#segment(at, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn });
+    for (const item of items) mask |= this.#collateral(item);
+    const stage = loan.litigation_stage ?? "notSued";
+    for (const guarantor of guarantors) this.#guarantee(guarantor, stage);
+    if (estimate !== undefined) this.#estimate(at, estimate);
+    columns.collateralStart[at + 1] = this.#item;
+    columns.guarantorStart[at + 1] = this.#guarantor;
+    columns.fillMask[at] = mask;
+  }
+
+  #loan(at: number, loan: LoanInputRow): number {
+    const { columns } = this;
+    const interest = interestOf(loan);
+    const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
+    const stage = loan.litigation_stage ?? "notSued";
+    const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
+    columns.upb[at] = yuanFromFen(loan.principal_fen);
+    columns.interest[at] = yuanFromFen(interest.fen);
+    columns.fees[at] = yuanFromFen(loan.fees_fen ?? 0);
+    columns.stage[at] = litigationStages.indexOf(stage);
+    columns.debtorIsCompany[at] = debtor.type === "company" ? 1 : 0;
+    columns.failedChecks[at] = checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates }));
+    columns.court[at] = this.#court(loan.court);
+    let mask = interest.mask;
+    if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
+    if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
+    if (loan.litigation_stage === null) mask |= fillBit("stageAsNotSued");
+    if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
+    if (debtor.isFilled) mask |= fillBit("debtorTypeFromKind");
+    return mask;
+  }
+
+  #segment(at: number, facts: SegmentFacts): number {
+    const { segment, isFilled } = segmentOf(facts);
+    this.columns.segment[at] = segments.indexOf(segment);
+    return isFilled ? fillBit("segmentFromSecurity") : 0;
+  }
+
+  #court(court: string | null): number {
+    if (court === null) return 0;
+    const number = this.#courts.indexOf(court) + 1;
+    return number > highestCourt ? 0 : number;
+  }
+
+  /** Writes the next item and answers the rules that filled it. */
+  #collateral(item: CollateralRow): number {
+    const { columns } = this;
+    const at = this.#item++;
+    let mask = 0;
+    if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
+    if (item.collateral_kind === null) mask |= fillBit("collateralKindAsOther");
+    const isRanked = item.lien_rank !== null && item.lien_rank >= 1;
+    if (!isRanked) mask |= fillBit("lienRankAsFirst");
+    const rank = isRanked ? Math.min(item.lien_rank ?? 1, highestRank) : 1;
+    columns.appraisal[at] = yuanFromFen(item.appraisal_fen ?? 0);
+    columns.collateralKind[at] = collateralKinds.indexOf(item.collateral_kind ?? "other");
+    columns.lienRank[at] = rank;
+    columns.securedCap[at] = yuanOrNaN(item.secured_cap_fen);
+    columns.asset[at] = this.#asset(at, item.asset_key);
+    columns.priorityClaims[at] = yuanFromFen(item.priority_fen ?? 0);
+    columns.collateralHold[at] = collateralHolds.indexOf(item.hold ?? "mortgage");
+    columns.rivalClaims[at] = yuanFromFen(item.rival_fen ?? 0);
+    if (item.senior_claims_fen === null && rank > 1) {
+      mask |= fillBit("seniorClaimsByRank");
+      columns.seniorClaims[at] = Number.NaN;
+    } else columns.seniorClaims[at] = yuanFromFen(item.senior_claims_fen ?? 0);
+    return mask;
+  }
+
+  /** An asset has the number of its first item. */
+  #asset(at: number, assetKey: number | null): number {
+    if (assetKey === null) return at;
+    const first = this.#firstItems.get(assetKey) ?? at;
+    this.#firstItems.set(assetKey, first);
+    return first;
+  }
+
+  #guarantee({ cap_fen, period_end }: GuarantorRow, stage: (typeof litigationStages)[number]): void {
+    const at = this.#guarantor++;
+    this.columns.guarantorCap[at] = yuanOrNaN(cap_fen);
+    this.columns.guaranteeExpired[at] = isGuaranteeOver(period_end, { cutOffDate: this.#deal.cutOffDate, stage }) ? 1 : 0;
+  }
+
+  #estimate(at: number, row: EstimateRow): void {
+    const { estimates } = this.columns;
+    if (estimates === null) return;
+    estimates.haircut[at] = row.haircut ?? Number.NaN;
+    estimates.realisationProbability[at] = row.probability ?? Number.NaN;
+    estimates.monthsToCash[at] = row.months ?? Number.NaN;
+    estimates.collateralCostRate[at] = row.cost_rate ?? Number.NaN;
+    estimates.firstMonthRate[at] = row.first_month_rate ?? Number.NaN;
+    estimates.monthlyDecay[at] = row.monthly_decay ?? Number.NaN;
+  }
+}

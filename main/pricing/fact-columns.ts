@@ -1,0 +1,30 @@
+import { codeOf, factCodes, notStatedRegion, type PackageFacts } from "./loaded-package.ts";
+import type { LoanInputRow } from "./package-rows.ts";
+import { TextIndex } from "./text-index.ts";
+
+/** Facts for the strata, written loan by loan. */
+export class FactColumns implements PackageFacts {
+  readonly fiveTierClass: Uint8Array;
+  readonly securityKind: Uint8Array;
+  readonly litigationStage: Uint8Array;
+  readonly region: Uint32Array;
+  readonly #regions = new TextIndex();
+
+  constructor(loanCount: number) {
+    this.fiveTierClass = new Uint8Array(loanCount);
+    this.securityKind = new Uint8Array(loanCount);
+    this.litigationStage = new Uint8Array(loanCount);
+    this.region = new Uint32Array(loanCount);
+  }
+
+  get regions(): readonly string[] {
+    return this.#regions.texts;
+  }
+
+  write(at: number, loan: LoanInputRow): void {
+    this.fiveTierClass[at] = codeOf(factCodes.fiveTierClass, loan.five_tier_class);
+    this.securityKind[at] = codeOf(factCodes.securityKind, loan.security_kind);
+    this.litigationStage[at] = codeOf(factCodes.litigationStage, loan.litigation_stage);
+    this.region[at] = loan.region === null ? notStatedRegion : this.#regions.indexOf(loan.region);
+  }
+}

@@ -1,16 +1,20 @@
-import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
+import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { type CurveTables, clampShare, planCurves, type SegmentedShifts } from "./curve-tables.ts";
 import { monthlyFactor } from "./discounting.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { CaseInput } from "./engine-types.ts";
+import { BY_TABLES, NO_KIND, type PackageClasses, type PriceClass } from "./package-classes.ts";
 
 /**
  * One case made ready: assumptions with the shifts of the case (METHOD §5) worked into tables, so that the loop over
- * loans only looks up. An outcome (结果) of an item is a sale in round 0, 1, … or, last, debt-for-asset (以物抵债);
- * the probability left over is "nothing within the horizon".
+ * loans only looks up. Tables have a row per class of the package (`PackageClasses`). An outcome (结果) of an item is a
+ * sale in round 0, 1, … or, last, debt-for-asset (以物抵债); the probability left over is "nothing within the horizon".
+ * A class with the desk's own realisation has one outcome, 0.
  */
 export interface CasePlan {
   readonly assumptions: Assumptions;
+  readonly classes: PackageClasses;
   readonly hurdleRate: number;
   readonly horizonMonths: number;
   readonly closingMonth: number;
@@ -18,39 +22,60 @@ export interface CasePlan {
   readonly monthCount: number;
   /** Discount factor by month of flow; a flow before closing counts as of closing. */
   readonly discountFactor: Float64Array;
+  /** Outcomes that any class can reach; later ones are left out. Outcome `debtForAssetOutcome` is not a round. */
   readonly outcomeCount: number;
-  /** [stage × outcome] month of the cash, may lie beyond the horizon. */
+  readonly debtForAssetOutcome: number;
+  /** [price class × outcome] month of the cash, may lie beyond the horizon. */
   readonly outcomeMonth: Int32Array;
-  /** [kind] factor on the appraisal after the value shift, before growth. */
+  /** [price class] factor on the appraisal (after an own haircut) after the value shift, before growth. */
   readonly valueFactor: Float64Array;
-  /** [(kind × stage) × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal. */
+  /** [price class × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal. */
   readonly openingFactor: Float64Array;
-  /** [(kind × stage) × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
+  /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
   readonly priceFactor: Float64Array;
-  /** [kind × outcome] probability of the outcome, and of it or an earlier one. */
+  /** [price class × outcome] probability of the outcome, and of it or an earlier one, before a loan's own chance. */
   readonly outcomeProbability: Float64Array;
   readonly cumulativeProbability: Float64Array;
+  /** [price class] factor on a loan's own probability of realisation; 1 where the rounds decide. */
+  readonly chanceFactor: Float64Array;
   readonly curves: CurveTables;
-  /** [stage] month of acceptance and preservation fees, −1 where none are due. */
+  /** [price class] month of acceptance and preservation fees, −1 where none are due. */
   readonly courtFeesMonth: Int32Array;
   readonly fileCostMonth: number;
-  /** 1 + the shift on all costs but court fees. */
-  readonly costFactor: number;
+  /** [segment] 1 + the shift on all costs but court fees; and the same for the package's overhead. */
+  readonly costFactor: Float64Array;
+  readonly overheadFactor: number;
 }
 
-/** Cash recovery curves (回收曲线) by segment; shares are of the claim that remains after the collateral route. */
-interface CurveTables {
-  /** [segment × month] share collected in the month; its sum never exceeds 1. */
-  readonly share: Float64Array;
-  /** [segment] rate of the first month after the cash shift. */
-  readonly firstMonthRate: Float64Array;
-  /** [segment] sums of the share, of the share × discount factor, of the share × month received. */
-  readonly total: Float64Array;
-  readonly discounted: Float64Array;
-  readonly weightedMonths: Float64Array;
+/** A plan, or the assumptions alone: what is the same in every case asks for no more. */
+export type AssumptionsOf = Pick<CasePlan, "assumptions">;
+
+/** A plan for measures of a pool alone needs no classes. */
+const noClasses: PackageClasses = {
+  priceClasses: [],
+  curveClasses: [],
+  itemClass: new Uint16Array(0),
+  loanClass: new Uint16Array(0),
+  curveClass: new Uint16Array(0),
+  curveScale: new Float64Array(0),
+  loansInSegment: new Float64Array(segments.length),
+  cashHeadroom: Number.POSITIVE_INFINITY,
+};
+
+/** The largest factor that cases put on cash recoveries: what `classifyPackage` must leave room for. */
+export function cashHeadroomOf(cases: readonly (CaseShifts | ScenarioShifts)[]): number {
+  let headroom = 1;
+  for (const shifts of cases) {
+    const scenario = asScenario(shifts);
+    for (const segment of segments) headroom = Math.max(headroom, 1 + shiftsOf(scenario, segment).cashRecovery);
+  }
+  return headroom;
 }
 
-const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
+/** Shifts for all loans as a scenario without segments of its own. */
+export function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
+  return "all" in shifts ? shifts : { all: shifts, segments: {} };
+}
 
 /**
  * Works the shifts of a case into tables.
@@ -59,8 +84,10 @@ const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
  * every cost but court fees; seller's taxes, sale costs and the enforcement fee are deductions, not costs.
  * @throws EngineInputError outOfRange if the shifted hurdle is −100 % or less
  */
-export function planCase({ assumptions, shifts }: CaseInput): CasePlan {
-  const hurdleRate = assumptions.hurdleRate + shifts.hurdleRate;
+export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses): CasePlan {
+  const scenario = asScenario(shifts);
+  const bySegment = Object.fromEntries(segments.map((segment) => [segment, shiftsOf(scenario, segment)])) as SegmentedShifts;
+  const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRate;
   if (!(hurdleRate > -1)) throw new EngineInputError("outOfRange", "hurdleRate");
   const { horizonMonths } = assumptions;
   const { closingMonth } = assumptions.closing;
@@ -68,51 +95,101 @@ export function planCase({ assumptions, shifts }: CaseInput): CasePlan {
   const discountFactor = new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth)));
   return {
     assumptions,
+    classes,
     hurdleRate,
     horizonMonths,
     closingMonth,
     monthCount,
     discountFactor,
-    ...planOutcomes(assumptions, shifts),
-    curves: planCurves(assumptions, shifts, discountFactor),
-    courtFeesMonth: Int32Array.from(litigationStages, (stage) => {
-      const month = assumptions.timing[stage].courtFeesMonth;
-      return month === null ? -1 : Math.min(horizonMonths, Math.max(0, month + shifts.delayMonths));
+    ...planOutcomes(assumptions, bySegment, classes.priceClasses),
+    curves: planCurves(assumptions, bySegment, classes.curveClasses, discountFactor),
+    courtFeesMonth: Int32Array.from(classes.priceClasses, ({ stage, segment }) => {
+      const month = assumptions.timing[stageOf(stage)].courtFeesMonth;
+      return month === null ? -1 : Math.min(horizonMonths, Math.max(0, month + bySegment[segmentOf(segment)].delayMonths));
     }),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
-    costFactor: 1 + shifts.costs,
+    costFactor: Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs),
+    overheadFactor: 1 + scenario.all.costs,
   };
 }
 
+/** Codes of columns that were checked always name one of their list. */
+const stageOf = (code: number) => litigationStages[code] ?? "notSued";
+const segmentOf = (code: number) => segments[code] ?? "corporateSecured";
+
 type OutcomeTables = Pick<
   CasePlan,
-  "outcomeCount" | "outcomeMonth" | "valueFactor" | "openingFactor" | "priceFactor" | "outcomeProbability" | "cumulativeProbability"
+  | "outcomeCount"
+  | "debtForAssetOutcome"
+  | "outcomeMonth"
+  | "valueFactor"
+  | "openingFactor"
+  | "priceFactor"
+  | "outcomeProbability"
+  | "cumulativeProbability"
+  | "chanceFactor"
 >;
 
-function planOutcomes(assumptions: Assumptions, shifts: CaseShifts): OutcomeTables {
-  const outcomeCount = assumptions.collateral.rounds.length + 1;
-  const stageCount = litigationStages.length;
-  const outcomeMonth = new Int32Array(stageCount * outcomeCount);
-  litigationStages.forEach((stage, code) => {
-    outcomeMonth.set(outcomeMonths(assumptions, assumptions.timing[stage].monthsToFirstRound + shifts.delayMonths), code * outcomeCount);
+function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): OutcomeTables {
+  const debtForAssetOutcome = assumptions.collateral.rounds.length;
+  const outcomeCount = reachableOutcomes(assumptions, priceClasses);
+  const size = priceClasses.length * outcomeCount;
+  const tables = {
+    outcomeCount,
+    debtForAssetOutcome,
+    outcomeMonth: new Int32Array(size),
+    valueFactor: new Float64Array(priceClasses.length),
+    openingFactor: new Float64Array(size),
+    priceFactor: new Float64Array(size),
+    outcomeProbability: new Float64Array(size),
+    cumulativeProbability: new Float64Array(size),
+    chanceFactor: new Float64Array(priceClasses.length).fill(1),
+  };
+  priceClasses.forEach((priceClass, number) => {
+    const shifts = bySegment[segmentOf(priceClass.segment)];
+    const isOwn = priceClass.ownMonth !== BY_TABLES;
+    const at = number * outcomeCount;
+    const months = isOwn
+      ? [Math.max(0, priceClass.ownMonth + shifts.delayMonths)]
+      : outcomeMonths(assumptions, assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + shifts.delayMonths);
+    for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[at + outcome] = months[outcome] ?? months.at(-1) ?? 0;
+    if (isOwn) tables.chanceFactor[number] = 1 + shifts.clearingProbability;
+    if (priceClass.kind === NO_KIND) return;
+    if (isOwn) planOwnRealisation(assumptions, shifts, number, tables);
+    else planRounds(assumptions, shifts, priceClass.kind, number, tables);
   });
-  const factorCount = collateralKinds.length * stageCount * outcomeCount;
-  const valueFactor = Float64Array.from(collateralKinds, (kind) => assumptions.collateral.appraisalFactor[kind] * (1 + shifts.collateralValue));
-  const openingFactor = new Float64Array(factorCount);
-  const priceFactor = new Float64Array(factorCount);
-  const outcomeProbability = new Float64Array(collateralKinds.length * outcomeCount);
-  const cumulativeProbability = new Float64Array(collateralKinds.length * outcomeCount);
-  collateralKinds.forEach((kind, kindCode) => {
-    const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
-    fillProbabilities(assumptions, clearing, outcomeProbability, cumulativeProbability, kindCode * outcomeCount);
-    const level = valueFactor[kindCode] ?? 0;
-    for (let stage = 0; stage < stageCount; stage++) {
-      const months = outcomeMonth.subarray(stage * outcomeCount, (stage + 1) * outcomeCount);
-      const at = (kindCode * stageCount + stage) * outcomeCount;
-      fillPrices(assumptions, level, months, openingFactor.subarray(at, at + outcomeCount), priceFactor.subarray(at, at + outcomeCount));
-    }
-  });
-  return { outcomeCount, outcomeMonth, valueFactor, openingFactor, priceFactor, outcomeProbability, cumulativeProbability };
+  return tables;
+}
+
+/** Outcomes with a chance in any class: the workings for none are left out of every loop. */
+function reachableOutcomes(assumptions: Assumptions, priceClasses: readonly PriceClass[]): number {
+  const { rounds, debtForAsset } = assumptions.collateral;
+  if (priceClasses.every(({ kind, ownMonth }) => kind === NO_KIND || ownMonth !== BY_TABLES)) return 1;
+  if (debtForAsset.probability > 0) return rounds.length + 1;
+  return Math.max(1, rounds.findLastIndex(({ clearingProbability }) => clearingProbability > 0) + 1);
+}
+
+function planOwnRealisation({ collateral, horizonMonths }: Assumptions, shifts: CaseShifts, number: number, tables: OutcomeTables): void {
+  const at = number * tables.outcomeCount;
+  const month = tables.outcomeMonth[at] ?? 0;
+  const level = 1 + shifts.collateralValue;
+  const price = level * (1 + collateral.annualGrowth) ** (month / 12);
+  tables.valueFactor[number] = level;
+  tables.openingFactor.fill(price, at, at + tables.outcomeCount);
+  tables.priceFactor[at] = month > horizonMonths ? 0 : price;
+  tables.outcomeProbability[at] = 1;
+  tables.cumulativeProbability.fill(1, at, at + tables.outcomeCount);
+}
+
+function planRounds(assumptions: Assumptions, shifts: CaseShifts, kindCode: number, number: number, tables: OutcomeTables): void {
+  const kind = collateralKinds[kindCode] ?? "other";
+  const { outcomeCount } = tables;
+  const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
+  const level = assumptions.collateral.appraisalFactor[kind] * (1 + shifts.collateralValue);
+  tables.valueFactor[number] = level;
+  const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
+  fillProbabilities(assumptions, clearing, tables.outcomeProbability.subarray(from, to), tables.cumulativeProbability.subarray(from, to));
+  fillPrices(assumptions, level, tables.outcomeMonth.subarray(from, to), tables.openingFactor.subarray(from, to), tables.priceFactor.subarray(from, to));
 }
 
 /** Months of the rounds and of debt-for-asset; each later one adds its own gap, the gap of round 1 is not used. */
@@ -123,25 +200,25 @@ function outcomeMonths(assumptions: Assumptions, firstMonth: number): number[] {
   return [...months, month + debtForAsset.gapMonths];
 }
 
-function fillProbabilities(assumptions: Assumptions, clearing: number, single: Float64Array, cumulative: Float64Array, at: number): void {
+function fillProbabilities(assumptions: Assumptions, clearing: number, single: Float64Array, cumulative: Float64Array): void {
   const { rounds, debtForAsset } = assumptions.collateral;
   let unsold = 1;
   let sold = 0;
-  for (let outcome = 0; outcome <= rounds.length; outcome++) {
+  for (let outcome = 0; outcome < single.length; outcome++) {
     const round = rounds[outcome];
     const chance = round ? clampShare(round.clearingProbability * clearing) : debtForAsset.probability;
     const probability = unsold * chance;
     sold = chance === 1 ? 1 : Math.min(1, sold + probability);
     unsold *= 1 - chance;
-    single[at + outcome] = probability;
-    cumulative[at + outcome] = sold;
+    single[outcome] = probability;
+    cumulative[outcome] = sold;
   }
 }
 
 function fillPrices(assumptions: Assumptions, level: number, months: Int32Array, opening: Float64Array, price: Float64Array): void {
   const { rounds, debtForAsset, annualGrowth } = assumptions.collateral;
   let lastOpening = 0;
-  for (let outcome = 0; outcome <= rounds.length; outcome++) {
+  for (let outcome = 0; outcome < months.length; outcome++) {
     const month = months[outcome] ?? 0;
     const round = rounds[outcome];
     if (round) lastOpening = level * (1 + annualGrowth) ** (month / 12) * round.openingShare;
@@ -149,29 +226,4 @@ function fillPrices(assumptions: Assumptions, level: number, months: Int32Array,
     const multiple = round ? round.priceMultiple : debtForAsset.realisationShare;
     price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * multiple;
   }
-}
-
-function planCurves(assumptions: Assumptions, shifts: CaseShifts, discountFactor: Float64Array): CurveTables {
-  const width = assumptions.horizonMonths + 1;
-  const share = new Float64Array(segments.length * width);
-  const firstMonthRate = new Float64Array(segments.length);
-  const total = new Float64Array(segments.length);
-  const discounted = new Float64Array(segments.length);
-  const weightedMonths = new Float64Array(segments.length);
-  segments.forEach((segment, code) => {
-    const curve = assumptions.curves[segment];
-    let rate = clampShare(curve.firstMonthRate * (1 + shifts.cashRecovery));
-    firstMonthRate[code] = rate;
-    let collected = 0;
-    for (let month = curve.lagMonths + 1; month < width; month++) {
-      const part = Math.min(rate, 1 - collected);
-      collected += part;
-      share[code * width + month] = part;
-      discounted[code] = (discounted[code] ?? 0) + part * (discountFactor[month] ?? 0);
-      weightedMonths[code] = (weightedMonths[code] ?? 0) + part * Math.max(month, assumptions.closing.closingMonth);
-      rate *= curve.monthlyDecay;
-    }
-    total[code] = Math.min(1, collected);
-  });
-  return { share, firstMonthRate, total, discounted, weightedMonths };
 }

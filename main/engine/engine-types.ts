@@ -1,4 +1,4 @@
-import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
+import type { Assumptions, CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 
 /** What every package must state: loans, and their collateral as compressed rows. */
 export interface StatedColumns {
@@ -70,7 +70,8 @@ export interface PackageColumns extends StatedColumns, OptionalColumns {}
 
 export interface CaseInput {
   readonly assumptions: Assumptions;
-  readonly shifts: CaseShifts;
+  /** Shifts for all loans alike, or with some of their own for some segments. */
+  readonly shifts: CaseShifts | ScenarioShifts;
 }
 
 /** Results per loan, yuan, and expected months to cash weighted by recovery (NaN where there is none). */

@@ -4,7 +4,8 @@ import type { TraceKey } from "../../shared/domain/trace-keys.ts";
 import type { CasePlan } from "./case-plan.ts";
 import type { PackageColumns } from "./engine-types.ts";
 import { emptySplit, type ItemClaims, splitSalePrice } from "./item-waterfall.ts";
-import { feePerAppraisalOf, fillItemClaims, priceFactorAt } from "./loan-recovery.ts";
+import { keptOfAppraisal } from "./loan-estimates.ts";
+import { chanceOf, feePerAppraisalOf, fillItemClaims } from "./loan-recovery.ts";
 import { sumOf } from "./summation.ts";
 import { traceLine } from "./trace-line.ts";
 
@@ -32,22 +33,20 @@ export function explainItem(subject: ItemToExplain): TraceNode {
     kind: collateralKinds[kindCode] ?? "other",
     lienRank: columns.lienRank[item] ?? 1,
     appraisalYuan: columns.appraisal[item] ?? 0,
-    valueFactor: plan.valueFactor[kindCode] ?? 0,
+    valueFactor: plan.valueFactor[plan.classes.itemClass[item] ?? 0] ?? 0,
     assumptionGroup: "collateral",
   };
   return traceLine("collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
 }
 
 function explainOutcome({ columns, loan, item, plan }: ItemToExplain, outcome: number, claims: ItemClaims): TraceNode {
-  const kindCode = columns.collateralKind[item] ?? 0;
-  const stage = columns.stage[loan] ?? 0;
-  const appraisal = columns.appraisal[item] ?? 0;
-  const month = plan.outcomeMonth[stage * plan.outcomeCount + outcome] ?? 0;
-  const probability = plan.outcomeProbability[kindCode * plan.outcomeCount + outcome] ?? 0;
+  const appraisal = keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0);
+  const factorAt = (plan.classes.itemClass[item] ?? 0) * plan.outcomeCount + outcome;
+  const month = plan.outcomeMonth[factorAt] ?? 0;
+  const probability = chanceOf(columns, loan, plan) * (plan.outcomeProbability[factorAt] ?? 0);
   const round = outcome + 1;
   const assumptionGroup = "collateral";
   if (month > plan.horizonMonths) return traceLine("roundBeyondHorizon", 0, { round, month, probability, assumptionGroup });
-  const factorAt = priceFactorAt(kindCode, stage, plan) + outcome;
   const priceYuan = appraisal * (plan.priceFactor[factorAt] ?? 0);
   const openingYuan = appraisal * (plan.openingFactor[factorAt] ?? 0);
   const discountFactor = plan.discountFactor[month] ?? 0;
@@ -65,7 +64,7 @@ function explainOutcome({ columns, loan, item, plan }: ItemToExplain, outcome: n
   deduct("enforcementFee", split.enforcementFeeYuan, { assumptionGroup: "courtFees" });
   deduct(isStated ? "seniorClaimsStated" : "seniorClaimsByRank", split.seniorClaimsYuan, { lienRank: columns.lienRank[item] ?? 1 });
   deduct("aboveSecuredCap", split.aboveCapYuan, { capYuan: claims.securedCapYuan });
-  const isLast = outcome === plan.outcomeCount - 1;
+  const isLast = outcome === plan.debtForAssetOutcome;
   const values = { round, month, probability, openingYuan, priceYuan, toUsYuan, discountFactor, assumptionGroup };
   return traceLine(isLast ? "debtForAsset" : "auctionRound", toUsYuan * weight, values, children);
 }

@@ -1,12 +1,13 @@
-import type { AssumptionGroup, Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
+import type { AssumptionGroup, Assumptions, CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import { litigationStages, segments } from "../../shared/domain/codes.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
-import { type CasePlan, planCase } from "./case-plan.ts";
+import { type CasePlan, cashHeadroomOf, planCase } from "./case-plan.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { PackageColumns } from "./engine-types.ts";
 import { explainItem } from "./explain-item.ts";
 import { acceptanceFee, counselCollateralRate, fileCost, preservationFee, servicerCashRate, servicerCollateralRate } from "./loan-costs.ts";
 import { claimOf, itemCountOf, recoverFromCollateral, recoveryScratch } from "./loan-recovery.ts";
+import { classifyPackage } from "./package-classes.ts";
 import { sumOf } from "./summation.ts";
 import { traceLine } from "./trace-line.ts";
 
@@ -21,18 +22,18 @@ const group = (assumptionGroup: AssumptionGroup): { assumptionGroup: AssumptionG
  * @param columns checked by `assertColumns`
  * @throws EngineInputError outOfRange for an index that is no loan
  */
-export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts): TraceNode {
+export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): TraceNode {
   if (!Number.isInteger(loan) || loan < 0 || loan >= columns.loanCount) throw new EngineInputError("outOfRange", "loan", loan);
-  const plan = planCase({ assumptions, shifts });
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions.horizonMonths, cashHeadroomOf([shifts])));
   const scratch = recoveryScratch(columns, plan);
   const collateral = recoverFromCollateral(columns, loan, plan, scratch);
-  const stage = columns.stage[loan] ?? 0;
+  const monthsAt = (plan.classes.loanClass[loan] ?? 0) * plan.outcomeCount;
   const discounted = Float64Array.from(scratch.expectedByOutcome, (expected, outcome) =>
-    expected === 0 ? 0 : expected * (plan.discountFactor[plan.outcomeMonth[stage * plan.outcomeCount + outcome] ?? 0] ?? 0),
+    expected === 0 ? 0 : expected * (plan.discountFactor[plan.outcomeMonth[monthsAt + outcome] ?? 0] ?? 0),
   );
   const collateralValue = sumOf(discounted);
   const remaining = Math.max(0, claimOf(columns, loan) - collateral);
-  const cash = explainCash(columns.segment[loan] ?? 0, remaining, plan);
+  const cash = explainCash(columns, loan, remaining, plan);
   const children = [
     explainCollateral(columns, loan, plan, collateralValue),
     cash,
@@ -54,9 +55,12 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
   return traceLine("collateralRoute", valueYuan, { itemCount: count, stage, ...group("timing") }, children);
 }
 
-function explainCash(segmentCode: number, remainingYuan: number, plan: CasePlan): TraceNode {
-  const segment = segments[segmentCode] ?? "corporateSecured";
+function explainCash(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceNode {
+  const segment = segments[columns.segment[loan] ?? 0] ?? "corporateSecured";
   const curve = plan.assumptions.curves[segment];
+  const curveClass = plan.classes.curveClass[loan] ?? 0;
+  const scale = plan.classes.curveScale[loan] ?? 1;
+  const ownDecay = plan.classes.curveClasses[curveClass]?.ownDecay ?? null;
   const width = plan.horizonMonths + 1;
   const children: TraceNode[] = [];
   for (let fromMonth = 1; fromMonth <= plan.horizonMonths; fromMonth += 12) {
@@ -64,7 +68,7 @@ function explainCash(segmentCode: number, remainingYuan: number, plan: CasePlan)
     let cashYuan = 0;
     let value = 0;
     for (let month = fromMonth; month <= toMonth; month++) {
-      const flow = remainingYuan * (plan.curves.share[segmentCode * width + month] ?? 0);
+      const flow = remainingYuan * scale * (plan.curves.share[curveClass * width + month] ?? 0);
       cashYuan += flow;
       value += flow * (plan.discountFactor[month] ?? 0);
     }
@@ -73,28 +77,29 @@ function explainCash(segmentCode: number, remainingYuan: number, plan: CasePlan)
   const values = {
     remainingYuan,
     segment,
-    rate: plan.curves.firstMonthRate[segmentCode] ?? 0,
-    decayRate: curve.monthlyDecay,
-    lagMonths: curve.lagMonths,
-    share: plan.curves.total[segmentCode] ?? 0,
+    rate: scale * (plan.curves.firstMonthRate[curveClass] ?? 0),
+    decayRate: ownDecay ?? curve.monthlyDecay,
+    lagMonths: ownDecay === null ? curve.lagMonths : 0,
+    share: scale * (plan.curves.total[curveClass] ?? 0),
     ...group("curves"),
   };
-  return traceLine("cashRoute", remainingYuan * (plan.curves.discounted[segmentCode] ?? 0), values, children);
+  return traceLine("cashRoute", remainingYuan * scale * (plan.curves.discounted[curveClass] ?? 0), values, children);
 }
 
 function explainCosts(columns: PackageColumns, loan: number, plan: CasePlan, received: { collateralValue: number; cashValue: number }): TraceNode {
-  const month = plan.courtFeesMonth[columns.stage[loan] ?? 0] ?? -1;
+  const segment = columns.segment[loan] ?? 0;
+  const month = plan.courtFeesMonth[plan.classes.loanClass[loan] ?? 0] ?? -1;
   const courtFactor = month < 0 ? 0 : (plan.discountFactor[month] ?? 0);
   const baseYuan = claimOf(columns, loan);
   const acceptance = acceptanceFee(columns, loan, plan);
   const preservation = preservationFee(columns, loan, plan);
-  const [servicer, counsel, onCash] = [servicerCollateralRate(plan), counselCollateralRate(plan), servicerCashRate(plan)];
+  const [servicer, counsel, onCash] = [servicerCollateralRate(plan, segment), counselCollateralRate(plan, segment), servicerCashRate(plan, segment)];
   const children = [
     traceLine("servicerCollateral", -received.collateralValue * servicer, { rate: servicer, ...group("costs") }),
     traceLine("counselCollateral", -received.collateralValue * counsel, { rate: counsel, ...group("costs") }),
     traceLine("servicerCash", -received.cashValue * onCash, { rate: onCash, ...group("costs") }),
-    traceLine("fileCost", -fileCost(plan) * (plan.discountFactor[plan.fileCostMonth] ?? 0), {
-      feeYuan: fileCost(plan),
+    traceLine("fileCost", -fileCost(plan, segment) * (plan.discountFactor[plan.fileCostMonth] ?? 0), {
+      feeYuan: fileCost(plan, segment),
       month: plan.fileCostMonth,
       ...group("costs"),
     }),

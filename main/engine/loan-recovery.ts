@@ -1,8 +1,8 @@
-import { litigationStages } from "../../shared/domain/codes.ts";
-import type { CasePlan } from "./case-plan.ts";
+import type { AssumptionsOf, CasePlan } from "./case-plan.ts";
 import type { PackageColumns } from "./engine-types.ts";
 import { graduatedFee } from "./fee-schedule.ts";
 import { emptySplit, type ItemClaims, type ItemSplit, splitSalePrice } from "./item-waterfall.ts";
+import { keptOfAppraisal, ownChance } from "./loan-estimates.ts";
 import { recoveryGroups } from "./recovery-groups.ts";
 
 /** Work space of the loan loop, reused from loan to loan; `expectedByOutcome` holds the answer for the last loan. */
@@ -58,7 +58,7 @@ function appraisalOf(columns: PackageColumns, loan: number): number {
  * Overwrites `claims` with what ranks before us on an item: its part of the loan's enforcement fee (pro rata to
  * appraisal), prior claims as stated or, where none are stated, by rank (seniorShareByMissingRank), and our cap.
  */
-export function fillItemClaims(columns: PackageColumns, item: number, feePerAppraisal: number, plan: CasePlan, claims: ItemClaims): void {
+export function fillItemClaims(columns: PackageColumns, item: number, feePerAppraisal: number, plan: AssumptionsOf, claims: ItemClaims): void {
   const appraisal = columns.appraisal[item] ?? 0;
   const stated = columns.seniorClaims[item] ?? Number.NaN;
   const cap = columns.securedCap[item] ?? Number.NaN;
@@ -69,14 +69,14 @@ export function fillItemClaims(columns: PackageColumns, item: number, feePerAppr
 }
 
 /** Enforcement fee (执行费, Decree 481 Art 14(1)) of a loan on its claim, per yuan of appraisal of its items. */
-export function feePerAppraisalOf(columns: PackageColumns, loan: number, plan: CasePlan): number {
+export function feePerAppraisalOf(columns: PackageColumns, loan: number, plan: AssumptionsOf): number {
   const appraisal = appraisalOf(columns, loan);
   return appraisal > 0 ? graduatedFee(plan.assumptions.courtFees.enforcement, claimOf(columns, loan)) / appraisal : 0;
 }
 
-/** Offset of the price factors of an item of this kind in this stage. */
-export function priceFactorAt(kind: number, stage: number, plan: CasePlan): number {
-  return (kind * litigationStages.length + stage) * plan.outcomeCount;
+/** Probability that a loan's collateral is realised at all, on top of the rounds: its own estimate after the case's shift, else 1. */
+export function chanceOf(columns: PackageColumns, loan: number, plan: CasePlan): number {
+  return Math.min(1, ownChance(columns, loan) * (plan.chanceFactor[plan.classes.loanClass[loan] ?? 0] ?? 1));
 }
 
 /**
@@ -95,33 +95,34 @@ export function recoverFromCollateral(columns: PackageColumns, loan: number, pla
   if (count === 0 || claim === 0) return 0;
   const first = columns.collateralStart[loan] ?? 0;
   const feePerAppraisal = feePerAppraisalOf(columns, loan, plan);
-  const stage = columns.stage[loan] ?? 0;
+  const kept = keptOfAppraisal(columns, loan);
   for (let index = 0; index < count; index++) {
     const item = first + index;
     fillItemClaims(columns, item, feePerAppraisal, plan, claims);
-    const factorAt = priceFactorAt(columns.collateralKind[item] ?? 0, stage, plan);
+    const factorAt = (plan.classes.itemClass[item] ?? 0) * outcomeCount;
     for (let outcome = 0; outcome < outcomeCount; outcome++) {
-      const price = (columns.appraisal[item] ?? 0) * (priceFactor[factorAt + outcome] ?? 0);
+      const price = kept * (columns.appraisal[item] ?? 0) * (priceFactor[factorAt + outcome] ?? 0);
       toUs[index * outcomeCount + outcome] = splitSalePrice(price, plan, claims, split);
     }
   }
-  if (count === 1) expectOneItem(columns.collateralKind[first] ?? 0, claim, plan, scratch);
-  else expectComonotone(columns, first, count, claim, plan, scratch);
+  const chance = chanceOf(columns, loan, plan);
+  if (count === 1) expectOneItem(plan.classes.itemClass[first] ?? 0, chance, claim, plan, scratch);
+  else expectComonotone(first, count, chance, claim, plan, scratch);
   let total = 0;
   for (let outcome = 0; outcome < outcomeCount; outcome++) total += expectedByOutcome[outcome] ?? 0;
   return Math.min(total, claim);
 }
 
-function expectOneItem(kind: number, claim: number, plan: CasePlan, scratch: RecoveryScratch): void {
+function expectOneItem(priceClass: number, chance: number, claim: number, plan: CasePlan, scratch: RecoveryScratch): void {
   for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
-    const probability = plan.outcomeProbability[kind * plan.outcomeCount + outcome] ?? 0;
+    const probability = chance * (plan.outcomeProbability[priceClass * plan.outcomeCount + outcome] ?? 0);
     scratch.expectedByOutcome[outcome] = probability * Math.min(claim, scratch.toUs[outcome] ?? 0);
   }
 }
 
 /** Walks the merged breakpoints of the items' cumulative probabilities; between two of them every item's outcome is fixed. */
-function expectComonotone(columns: PackageColumns, first: number, count: number, claim: number, plan: CasePlan, scratch: RecoveryScratch): void {
-  const { outcomeCount, cumulativeProbability } = plan;
+function expectComonotone(first: number, count: number, chance: number, claim: number, plan: CasePlan, scratch: RecoveryScratch): void {
+  const { outcomeCount, cumulativeProbability, classes } = plan;
   const { reachedOutcome } = scratch;
   reachedOutcome.fill(0, 0, count);
   let from = 0;
@@ -130,15 +131,15 @@ function expectComonotone(columns: PackageColumns, first: number, count: number,
     for (let index = 0; index < count; index++) {
       const outcome = reachedOutcome[index] ?? 0;
       if (outcome === outcomeCount) continue;
-      const kind = columns.collateralKind[first + index] ?? 0;
-      to = Math.min(to, cumulativeProbability[kind * outcomeCount + outcome] ?? 1);
+      const base = (classes.itemClass[first + index] ?? 0) * outcomeCount;
+      to = Math.min(to, chance * (cumulativeProbability[base + outcome] ?? 1));
     }
     if (to === 2) return;
     if (to > from) payInterval(to - from, count, claim, outcomeCount, scratch);
     for (let index = 0; index < count; index++) {
-      const base = (columns.collateralKind[first + index] ?? 0) * outcomeCount;
+      const base = (classes.itemClass[first + index] ?? 0) * outcomeCount;
       let outcome = reachedOutcome[index] ?? 0;
-      while (outcome < outcomeCount && (cumulativeProbability[base + outcome] ?? 1) <= to) outcome += 1;
+      while (outcome < outcomeCount && chance * (cumulativeProbability[base + outcome] ?? 1) <= to) outcome += 1;
       reachedOutcome[index] = outcome;
     }
     from = to;

@@ -1,10 +1,9 @@
-import { litigationStages, segments } from "../../shared/domain/codes.ts";
 import type { PoolFlows } from "../../shared/domain/pricing-results.ts";
 import type { CasePlan } from "./case-plan.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
-import { acceptanceFee, counselCollateralRate, fileCost, overheadInMonth, preservationFee, servicerCashRate, servicerCollateralRate } from "./loan-costs.ts";
+import { acceptanceFee, collateralCostRate, fileCost, preservationFee, servicerCashRate } from "./loan-costs.ts";
 import { claimOf, type RecoveryScratch, recoverFromCollateral, recoveryScratch } from "./loan-recovery.ts";
-import { CompensatedSums } from "./summation.ts";
+import { type ClassSums, emptyClassSums, expandFlows } from "./pool-flows.ts";
 
 /** Loans of a case and the pool's flows that they add up to. */
 export interface PricedLoans {
@@ -12,11 +11,15 @@ export interface PricedLoans {
   readonly flows: PoolFlows;
 }
 
-/** Sums over loans that share their months: collateral by stage and outcome, remaining claims by segment, court fees by stage. */
-interface PoolSums {
-  readonly collateral: CompensatedSums;
-  readonly remainingClaim: CompensatedSums;
-  readonly courtFees: CompensatedSums;
+/** Results of no loan yet, to be filled. */
+export function emptyLoanResults(loanCount: number): LoanResults {
+  return {
+    collateralRecovery: new Float64Array(loanCount),
+    cashRecovery: new Float64Array(loanCount),
+    costs: new Float64Array(loanCount),
+    presentValue: new Float64Array(loanCount),
+    monthsToCash: new Float64Array(loanCount),
+  };
 }
 
 /**
@@ -24,91 +27,52 @@ interface PoolSums {
  *
  * Loan costs and present values leave out the package's overhead, which belongs to no loan:
  * Σ loan presentValue − PV(overhead) = PV(flows.net).
- * Flows of months before closing stand in the closing month: the seller hands them over then.
  */
 export function priceLoans(columns: PackageColumns, plan: CasePlan): PricedLoans {
-  const { loanCount } = columns;
-  const loans = {
-    collateralRecovery: new Float64Array(loanCount),
-    cashRecovery: new Float64Array(loanCount),
-    costs: new Float64Array(loanCount),
-    presentValue: new Float64Array(loanCount),
-    monthsToCash: new Float64Array(loanCount),
-  };
-  const sums = {
-    collateral: new CompensatedSums(litigationStages.length * plan.outcomeCount),
-    remainingClaim: new CompensatedSums(segments.length),
-    courtFees: new CompensatedSums(litigationStages.length),
-  };
+  const loans = emptyLoanResults(columns.loanCount);
+  const sums = emptyClassSums(plan);
   const scratch = recoveryScratch(columns, plan);
-  for (let loan = 0; loan < loanCount; loan++) priceLoan(columns, loan, plan, scratch, loans, sums);
-  return { loans, flows: addUpFlows(loanCount, plan, sums) };
+  for (let loan = 0; loan < columns.loanCount; loan++) priceLoan(columns, loan, plan, scratch, loans, sums);
+  return { loans, flows: expandFlows(plan, sums) };
 }
 
-function priceLoan(columns: PackageColumns, loan: number, plan: CasePlan, scratch: RecoveryScratch, loans: LoanResults, sums: PoolSums): void {
-  const stage = columns.stage[loan] ?? 0;
+function priceLoan(columns: PackageColumns, loan: number, plan: CasePlan, scratch: RecoveryScratch, loans: LoanResults, sums: ClassSums): void {
+  const { classes, outcomeCount } = plan;
   const segment = columns.segment[loan] ?? 0;
+  const loanClass = classes.loanClass[loan] ?? 0;
   const collateral = recoverFromCollateral(columns, loan, plan, scratch);
+  const costRate = collateralCostRate(columns, loan, plan);
   let collateralValue = 0;
   let weightedMonths = 0;
   if (collateral > 0) {
-    for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
+    for (let outcome = 0; outcome < outcomeCount; outcome++) {
       const expected = scratch.expectedByOutcome[outcome] ?? 0;
-      const month = plan.outcomeMonth[stage * plan.outcomeCount + outcome] ?? 0;
       if (expected === 0) continue;
+      const at = loanClass * outcomeCount + outcome;
+      const month = plan.outcomeMonth[at] ?? 0;
       collateralValue += expected * (plan.discountFactor[month] ?? 0);
       weightedMonths += expected * Math.max(month, plan.closingMonth);
-      sums.collateral.add(stage * plan.outcomeCount + outcome, expected);
+      sums.collateral.add(at, expected);
+      sums.collateralCost.add(at, expected * costRate);
     }
   }
+  const curveClass = classes.curveClass[loan] ?? 0;
   const remaining = Math.max(0, claimOf(columns, loan) - collateral);
-  const cash = remaining * (plan.curves.total[segment] ?? 0);
-  const cashValue = remaining * (plan.curves.discounted[segment] ?? 0);
-  weightedMonths += remaining * (plan.curves.weightedMonths[segment] ?? 0);
-  sums.remainingClaim.add(segment, remaining);
+  const scaled = remaining * (classes.curveScale[loan] ?? 1);
+  const cash = scaled * (plan.curves.total[curveClass] ?? 0);
+  const cashValue = scaled * (plan.curves.discounted[curveClass] ?? 0);
+  weightedMonths += scaled * (plan.curves.weightedMonths[curveClass] ?? 0);
+  sums.scaledRemaining.add(curveClass, scaled);
   const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
-  sums.courtFees.add(stage, courtFees);
-  const collateralRate = servicerCollateralRate(plan) + counselCollateralRate(plan);
-  const cashRate = servicerCashRate(plan);
-  const file = fileCost(plan);
-  const courtFactor = courtFees > 0 ? (plan.discountFactor[plan.courtFeesMonth[stage] ?? 0] ?? 0) : 0;
+  sums.courtFees.add(loanClass, courtFees);
+  const collateralRate = costRate * (plan.costFactor[segment] ?? 1);
+  const cashRate = servicerCashRate(plan, segment);
+  const file = fileCost(plan, segment);
+  const courtFactor = courtFees > 0 ? (plan.discountFactor[plan.courtFeesMonth[loanClass] ?? 0] ?? 0) : 0;
   const fileFactor = plan.discountFactor[plan.fileCostMonth] ?? 0;
   loans.collateralRecovery[loan] = collateral;
   loans.cashRecovery[loan] = cash;
   loans.costs[loan] = collateral * collateralRate + cash * cashRate + file + courtFees;
   loans.presentValue[loan] = collateralValue * (1 - collateralRate) + cashValue * (1 - cashRate) - file * fileFactor - courtFees * courtFactor;
   loans.monthsToCash[loan] = collateral + cash > 0 ? weightedMonths / (collateral + cash) : Number.NaN;
-}
-
-function addUpFlows(loanCount: number, plan: CasePlan, sums: PoolSums): PoolFlows {
-  const { monthCount, closingMonth, outcomeCount } = plan;
-  const collateral = new CompensatedSums(monthCount);
-  const cash = new CompensatedSums(monthCount);
-  const costs = new CompensatedSums(monthCount);
-  const received = (month: number): number => Math.max(month, closingMonth);
-  const collateralRate = servicerCollateralRate(plan) + counselCollateralRate(plan);
-  const cashRate = servicerCashRate(plan);
-  litigationStages.forEach((_, stage) => {
-    for (let at = stage * outcomeCount; at < (stage + 1) * outcomeCount; at++) {
-      const month = plan.outcomeMonth[at] ?? 0;
-      if (month > plan.horizonMonths) continue;
-      collateral.add(received(month), sums.collateral.total(at));
-      costs.add(received(month), sums.collateral.total(at) * collateralRate);
-    }
-    const feesMonth = plan.courtFeesMonth[stage] ?? -1;
-    if (feesMonth >= 0) costs.add(received(feesMonth), sums.courtFees.total(stage));
-  });
-  segments.forEach((_, segment) => {
-    for (let month = 0; month <= plan.horizonMonths; month++) {
-      const flow = sums.remainingClaim.total(segment) * (plan.curves.share[segment * (plan.horizonMonths + 1) + month] ?? 0);
-      cash.add(received(month), flow);
-      costs.add(received(month), flow * cashRate);
-    }
-  });
-  costs.add(received(plan.fileCostMonth), loanCount * fileCost(plan));
-  for (let month = 1; month <= plan.horizonMonths; month++) costs.add(received(month), overheadInMonth(plan, month));
-  const list = (flow: CompensatedSums): number[] => Array.from({ length: monthCount }, (_, month) => flow.total(month) + 0);
-  const flows = { collateral: list(collateral), cash: list(cash), costs: list(costs) };
-  const net = flows.collateral.map((flow, month) => flow + (flows.cash[month] ?? 0) - (flows.costs[month] ?? 0));
-  return { ...flows, net };
 }

@@ -1,12 +1,13 @@
-import type { Assumptions, CaseShifts, Cases } from "../../shared/domain/assumptions.ts";
+import type { Assumptions, CaseShifts, Cases, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.ts";
 import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { allocate } from "./allocate.ts";
-import { type CasePlan, planCase } from "./case-plan.ts";
+import { type CasePlan, cashHeadroomOf, planCase } from "./case-plan.ts";
 import { assertColumns } from "./columns-check.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import { resultFen } from "./engine-output.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
+import { classifyPackage } from "./package-classes.ts";
 import { type PricedLoans, priceLoans } from "./price-loans.ts";
 import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./price-measures.ts";
 import { CompensatedSums, sumOf } from "./summation.ts";
@@ -75,8 +76,8 @@ export function pricePackage(input: PackageInput): PricedPackage {
 }
 
 /** Prices one case of columns already checked by `assertColumns`. */
-export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts): PricedCase {
-  const plan = planCase({ assumptions, shifts });
+export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): PricedCase {
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions.horizonMonths, cashHeadroomOf([shifts])));
   const priced = priceLoans(columns, plan);
   const presentValueYuan = poolPresentValue(priced.flows.net, plan);
   return { ...priced, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planCase } from "../../../main/engine/case-plan.ts";
 import { emptySplit, splitSalePrice } from "../../../main/engine/item-waterfall.ts";
 import { recoverFromCollateral, recoveryScratch } from "../../../main/engine/loan-recovery.ts";
+import { classifyPackage } from "../../../main/engine/package-classes.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
@@ -26,10 +27,16 @@ const loan: TestLoan = { upb: 1000, interest: 0, fees: 0, segment: 0, stage: 3, 
 
 function recover(subject: TestLoan, assumptions: Assumptions, shifts = noShifts): { total: number; byOutcome: number[] } {
   const columns = columnsOf([subject]);
-  const plan = planCase({ assumptions, shifts });
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions.horizonMonths));
   const scratch = recoveryScratch(columns, plan);
   const total = recoverFromCollateral(columns, 0, plan, scratch);
   return { total, byOutcome: [...scratch.expectedByOutcome] };
+}
+
+/** Months of the outcomes of the one loan there is. */
+function outcomeMonths(assumptions: Assumptions, shifts = noShifts): number[] {
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columnsOf([loan]), assumptions.horizonMonths));
+  return [...plan.outcomeMonth.subarray(0, plan.outcomeCount)];
 }
 
 describe("auction rounds", () => {
@@ -45,8 +52,7 @@ describe("auction rounds", () => {
     expect(byOutcome[1]).toBeCloseTo(0.7 * 0.4 * 56, 10);
     expect(byOutcome[2]).toBeCloseTo(0.7 * 0.6 * 56, 10);
     expect(total).toBeCloseTo(21 + 15.68 + 23.52, 10);
-    const plan = planCase({ assumptions, shifts: noShifts });
-    expect([...plan.outcomeMonth.subarray(9, 12)]).toEqual([12, 14, 17]);
+    expect(outcomeMonths(assumptions)).toEqual([12, 14, 17]);
   });
 
   it("recovers nothing beyond the horizon and never goes before month 0", () => {
@@ -55,7 +61,7 @@ describe("auction rounds", () => {
     expect(byOutcome[0]).toBeGreaterThan(0);
     expect(byOutcome.slice(1)).toEqual([0, 0, 0]);
     expect(recover(loan, short, { ...noShifts, delayMonths: 2 }).total).toBe(0);
-    expect(planCase({ assumptions: plain, shifts: { ...noShifts, delayMonths: -60 } }).outcomeMonth[0]).toBe(0);
+    expect(outcomeMonths(plain, { ...noShifts, delayMonths: -60 })[0]).toBe(0);
   });
 
   it("clamps shifted probabilities at certainty", () => {

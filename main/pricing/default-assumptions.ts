@@ -1,5 +1,6 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
+import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
 export interface AssumptionSetSeed {
@@ -151,6 +152,7 @@ const assumptions: Assumptions = {
   payment: cashAtClosing,
   transition: plainTransition,
   leverage: withoutDebt,
+  simulation: plainSimulation,
 };
 
 const judgementZh = "本部门判断，无公开来源，须以自有处置数据校准";
@@ -221,6 +223,12 @@ const sources: AssumptionSources = {
   leverage: {
     sourceZh: `${judgementZh}。融入资金不超过净资产3倍（即负债占比75%）：金融监管总局2025年地方资产管理公司监督管理办法摘要。地方资产管理公司现行融资利率未见公开数据`,
     sourceEn: `${judgementEn}. Borrowed funds of at most three times net assets (a debt share of 75 %): summary of the regulator's 2025 measures on local asset management companies. No public figure was found for their present funding rates`,
+    asOf,
+    sourced: false,
+  },
+  simulation: {
+    sourceZh: `${judgementZh}。共同因子载荷、变现价格波动率、处置时间离散度未见境内公开估计`,
+    sourceEn: `${judgementEn}. No public Chinese estimate was found for loadings on a common factor, the volatility of realised prices or the spread of workout times`,
     asOf,
     sourced: false,
   },

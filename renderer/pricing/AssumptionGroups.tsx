@@ -10,9 +10,12 @@ import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import { CollateralEditor } from "./CollateralEditor.tsx";
 import { ClosingEditor, CostsEditor, HurdleEditor } from "./CostEditors.tsx";
+import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
-import type { EditPath } from "./edit-path.ts";
+import type { EditedValue, EditPath } from "./edit-path.ts";
 import { type EditScope, EditScopeContext } from "./edit-scope.ts";
+import { GuarantorsEditor, ValidityEditor } from "./RouteEditors.tsx";
+import { SimulationEditor } from "./SimulationEditor.tsx";
 import { CurvesEditor, TimingEditor } from "./TimingEditors.tsx";
 
 interface AssumptionGroupsProps {
@@ -20,7 +23,7 @@ interface AssumptionGroupsProps {
   readonly sources: AssumptionSources;
   /** The set the values came from; a group that differs from it is the desk's own. */
   readonly origin: Assumptions | null;
-  readonly edit: (path: EditPath, next: number | null) => void;
+  readonly edit: (path: EditPath, next: EditedValue) => void;
   /** Paths within the assumptions. */
   readonly invalidPaths: ReadonlySet<string>;
   readonly readOnly?: boolean;
@@ -30,11 +33,15 @@ interface AssumptionGroupsProps {
 const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> = {
   hurdleRate: () => <HurdleEditor />,
   closing: () => <ClosingEditor />,
-  collateral: (assumptions) => <CollateralEditor rounds={assumptions.collateral.rounds.length} />,
+  collateral: (assumptions) => <CollateralEditor collateral={assumptions.collateral} />,
+  guarantors: () => <GuarantorsEditor />,
   timing: () => <TimingEditor />,
+  courtDelays: (assumptions) => <CourtDelaysEditor delays={assumptions.courtDelays} />,
   curves: () => <CurvesEditor />,
+  validity: () => <ValidityEditor />,
   courtFees: (assumptions) => <CourtFeesEditor courtFees={assumptions.courtFees} />,
   costs: () => <CostsEditor />,
+  simulation: () => <SimulationEditor />,
 };
 
 export const AssumptionGroups = memo(function AssumptionGroups({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
+import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -147,6 +148,7 @@ export const assumptionsSchema = z.object({
   payment: paymentSchema.prefault(cashAtClosing),
   transition: transitionSchema.prefault(plainTransition),
   leverage: leverageSchema.prefault(withoutDebt),
+  simulation: simulationSchema.prefault(plainSimulation),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
@@ -165,6 +167,7 @@ export const assumptionGroups = [
   "payment",
   "transition",
   "leverage",
+  "simulation",
 ] as const;
 export type AssumptionGroup = (typeof assumptionGroups)[number];
 export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceSchema.prefault(addedLaterSource));

@@ -1,10 +1,13 @@
 import { codesEn } from "./codes-en.ts";
+import { commandEn } from "./command-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { errorsEn } from "./errors-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
 import { memoEn } from "./memo-en.ts";
 import { pricingEn } from "./pricing-en.ts";
+import { routeEn } from "./route-en.ts";
+import { simulationEn } from "./simulation-en.ts";
 import { tapeEn } from "./tape-en.ts";
 import { traceEn } from "./trace-en.ts";
 import type { zh } from "./zh.ts";
@@ -13,10 +16,12 @@ import type { zh } from "./zh.ts";
 export const en: SameKeys<typeof zh> = {
   ...deskEn,
   code: codesEn,
+  command: commandEn,
   error: errorsEn,
   help: helpEn,
   memo: memoEn,
-  pricing: pricingEn,
+  pricing: { ...pricingEn, route: routeEn },
+  simulation: simulationEn,
   ...tapeEn,
   trace: traceEn,
 };

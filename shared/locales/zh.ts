@@ -1,9 +1,12 @@
 import { codesZh } from "./codes-zh.ts";
+import { commandZh } from "./command-zh.ts";
 import { deskZh } from "./desk-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
 import { helpZh } from "./help-zh.ts";
 import { memoZh } from "./memo-zh.ts";
 import { pricingZh } from "./pricing-zh.ts";
+import { routeZh } from "./route-zh.ts";
+import { simulationZh } from "./simulation-zh.ts";
 import { tapeZh } from "./tape-zh.ts";
 import { traceZh } from "./trace-zh.ts";
 
@@ -11,10 +14,12 @@ import { traceZh } from "./trace-zh.ts";
 export const zh = {
   ...deskZh,
   code: codesZh,
+  command: commandZh,
   error: errorsZh,
   help: helpZh,
   memo: memoZh,
-  pricing: pricingZh,
+  pricing: { ...pricingZh, route: routeZh },
+  simulation: simulationZh,
   ...tapeZh,
   trace: traceZh,
 };

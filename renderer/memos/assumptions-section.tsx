@@ -1,5 +1,5 @@
 import { type AssumptionGroup, assumptionGroups } from "../../shared/domain/assumptions.ts";
-import { litigationStages, segments } from "../../shared/domain/codes.ts";
+import { litigationStages, segments, validitySwitches } from "../../shared/domain/codes.ts";
 import { formatDate, formatNumber, formatRate } from "../../shared/format.ts";
 import { headingBlock, type MemoBlock, tableBlock } from "./memo-blocks.tsx";
 import { fill, type MemoContext } from "./memo-context.ts";
@@ -27,6 +27,7 @@ function collateralLines({ memo, words: { assumptions: text } }: MemoContext): s
       months: collateral.debtForAsset.gapMonths,
     }),
     fill(text.taxValue, { tax: percent(collateral.sellerTaxRate), cost: percent(collateral.saleCostRate) }),
+    ...(collateral.auctionCommissionBorneShare > 0 ? [fill(text.commissionValue, { share: percent(collateral.auctionCommissionBorneShare) })] : []),
   ];
 }
 
@@ -44,6 +45,15 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
     }
     case "collateral":
       return collateralLines(context);
+    case "guarantors": {
+      const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
+      return [fill(text.guarantorValue, { probability: percent(probability), rate: percent(recoveryRate), month: firstMonth, months: windowMonths })];
+    }
+    case "courtDelays":
+      if (assumptions.courtDelays.length === 0) return [text.noCourtDelay];
+      return assumptions.courtDelays.map(({ court, months }) => fill(text.courtDelayValue, { court, months }));
+    case "validity":
+      return validitySwitches.map((check) => text[`${check}${assumptions.validity[check] ? "On" : "Off"}`]);
     case "timing":
       return litigationStages.map((stage) =>
         fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound }),
@@ -59,12 +69,16 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
         });
       });
     case "courtFees":
-      return [text.courtFeesValue];
+      return [
+        text.courtFeesValue,
+        ...(assumptions.courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(assumptions.courtFees.acceptanceHalvedShare) })] : []),
+      ];
     case "costs": {
       const { costs } = assumptions;
       return [
         fill(text.servicerValue, {
           cash: percent(costs.servicerRateCash),
+          guarantor: percent(costs.servicerRateGuarantor),
           collateral: percent(costs.servicerRateCollateral),
           counsel: percent(costs.counselRateCollateral),
         }),

@@ -12,7 +12,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { AssumptionGroups } from "./AssumptionGroups.tsx";
 import { CaseShiftsEditor } from "./CaseShiftsEditor.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
-import { type EditPath, pathKey, withNumberAt } from "./edit-path.ts";
+import { type EditedValue, type EditPath, pathKey, withNumberAt } from "./edit-path.ts";
 import { sourcesAfterEdit } from "./set-edits.ts";
 
 interface AssumptionSetEditorProps {
@@ -40,8 +40,8 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
     () => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))),
     [invalidPaths],
   );
-  const edit = useCallback((path: EditPath, next: number | null) => setDraft((current) => withNumberAt(current, path, next)), []);
-  const editAssumption = useCallback((path: EditPath, next: number | null) => edit(["assumptions", ...path], next), [edit]);
+  const edit = useCallback((path: EditPath, next: EditedValue) => setDraft((current) => withNumberAt(current, path, next)), []);
+  const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const name = language === "zh" ? stored.nameZh : stored.nameEn;
 

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
+import type { Assumptions } from "../../shared/domain/assumptions.ts";
 import { collateralKinds } from "../../shared/domain/codes.ts";
 import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
+import { FeeScheduleEditor } from "./FeeScheduleEditor.tsx";
 
-export function CollateralEditor({ rounds }: { readonly rounds: number }) {
+export function CollateralEditor({ collateral }: { readonly collateral: Assumptions["collateral"] }) {
   const { t } = useTranslation();
   const round = (field: string) => (key: string | number) => ["collateral", "rounds", Number(key), field];
   return (
@@ -10,7 +12,7 @@ export function CollateralEditor({ rounds }: { readonly rounds: number }) {
       <EditorHeading>{t("pricing.field.rounds")}</EditorHeading>
       <EditorGrid
         caption={t("pricing.field.rounds")}
-        rows={Array.from({ length: rounds }, (_, index) => ({ key: index, label: t("pricing.field.round", { number: index + 1 }) }))}
+        rows={Array.from({ length: collateral.rounds.length }, (_, index) => ({ key: index, label: t("pricing.field.round", { number: index + 1 }) }))}
         columns={[
           { label: t("pricing.field.openingShare"), unit: "%", kind: "percent", pathOf: round("openingShare") },
           { label: t("pricing.field.clearingProbability"), unit: "%", kind: "percent", pathOf: round("clearingProbability") },
@@ -27,6 +29,8 @@ export function CollateralEditor({ rounds }: { readonly rounds: number }) {
       <FieldRow label={t("pricing.field.sellerTaxRate")} unit="%" path={["collateral", "sellerTaxRate"]} kind="percent" />
       <FieldRow label={t("pricing.field.saleCostRate")} unit="%" path={["collateral", "saleCostRate"]} kind="percent" />
       <FieldRow label={t("pricing.field.seniorShare")} unit="%" path={["collateral", "seniorShareByMissingRank"]} kind="percent" />
+      <FeeScheduleEditor title={t("pricing.route.commission")} schedule={collateral.auctionCommission} path={["collateral", "auctionCommission"]} />
+      <FieldRow label={t("pricing.route.commissionBorne")} unit="%" path={["collateral", "auctionCommissionBorneShare"]} kind="percent" />
       <EditorHeading>{t("pricing.field.byKind")}</EditorHeading>
       <EditorGrid
         caption={t("pricing.field.byKind")}

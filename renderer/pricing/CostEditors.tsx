@@ -22,6 +22,7 @@ export function CostsEditor() {
   return (
     <>
       <FieldRow label={t("pricing.field.servicerRateCash")} unit="%" path={["costs", "servicerRateCash"]} kind="percent" />
+      <FieldRow label={t("pricing.route.servicerRateGuarantor")} unit="%" path={["costs", "servicerRateGuarantor"]} kind="percent" />
       <FieldRow label={t("pricing.field.servicerRateCollateral")} unit="%" path={["costs", "servicerRateCollateral"]} kind="percent" />
       <FieldRow label={t("pricing.field.counselRateCollateral")} unit="%" path={["costs", "counselRateCollateral"]} kind="percent" />
       <FieldRow label={t("pricing.field.fileCostYuan")} unit={t("pricing.unit.yuan")} path={["costs", "fileCostYuan"]} kind="yuan" wide />

@@ -1,23 +1,31 @@
-/** Where an edited number sits, e.g. ["assumptions", "collateral", "rounds", 0, "openingShare"]. */
+/** Where an edited value sits, e.g. ["assumptions", "collateral", "rounds", 0, "openingShare"]. */
 export type EditPath = readonly (string | number)[];
+
+/** What an edit may put there: a number, a switch, a name, or a list of which rows come and go. */
+export type EditedValue = number | string | boolean | null | readonly object[];
 
 export function pathKey(path: EditPath): string {
   return path.join(".");
 }
 
 export function numberAt(root: unknown, path: EditPath): number | null {
+  const stored = storedAt(root, path);
+  return typeof stored === "number" ? stored : null;
+}
+
+export function storedAt(root: unknown, path: EditPath): unknown {
   let node: unknown = root;
   for (const step of path) {
     if (node === null || typeof node !== "object") return null;
     node = (node as Record<string | number, unknown>)[step];
   }
-  return typeof node === "number" ? node : null;
+  return node;
 }
 
 /** Copy of `root` with one leaf replaced; the branches beside it are shared. */
-export function withNumberAt<T>(root: T, path: EditPath, next: number | null): T {
+export function withNumberAt<T>(root: T, path: EditPath, next: EditedValue): T {
   const [step, ...rest] = path;
-  if (step === undefined) return next as T; // the leaf: callers name number fields only, the schema checks the outcome
+  if (step === undefined) return next as T; // the leaf: callers name fields of the right kind, the schema checks the outcome
   const branch = Array.isArray(root) ? [...root] : { ...root };
   const slots = branch as Record<string | number, unknown>;
   slots[step] = withNumberAt(slots[step], rest, next);

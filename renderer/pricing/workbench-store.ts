@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/pricing-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { type EditPath, pathKey, withNumberAt } from "./edit-path.ts";
+import { type EditedValue, type EditPath, pathKey, withNumberAt } from "./edit-path.ts";
 
 /** What the store needs from outside; a test passes its own. */
 export interface WorkbenchPorts {
@@ -27,7 +27,7 @@ export interface WorkbenchState {
   readonly repriceMs: number | null;
   readonly caseName: CaseName;
   readonly load: () => Promise<void>;
-  readonly edit: (path: EditPath, next: number | null) => void;
+  readonly edit: (path: EditPath, next: EditedValue) => void;
   readonly selectCase: (caseName: CaseName) => void;
   /** Prices at once what is on screen; nothing while an input is invalid. */
   readonly reprice: () => Promise<void>;

@@ -1,0 +1,23 @@
+import type { routeZh } from "./route-zh.ts";
+
+/** Assumptions and results of the routes of recovery; merged into pricing. */
+export const routeEn: typeof routeZh = {
+  probability: "Probability that a guarantor pays",
+  recoveryRate: "Paid, share of what is due",
+  firstMonth: "First month of payment",
+  windowMonths: "Months over which it is paid, evenly",
+  check: {
+    limitationExpired: "Claim is worth zero once limitation has run out",
+    enforcementPeriodExpired: "Claim is worth zero once the time to apply for enforcement is over",
+    guaranteeExpired: "Guarantor pays nothing once the guarantee period is over",
+  },
+  court: "Court, as the loan list writes it",
+  courtMonths: "Months later than the stage says",
+  addCourt: "Add a court",
+  removeCourt: "Remove this court",
+  noCourts: "All courts take the time that the litigation stage says.",
+  commission: "Auctioneer's commission (offline sale, cap)",
+  commissionBorne: "Share of the commission that the proceeds bear",
+  acceptanceHalved: "Share of cases with half the acceptance fee",
+  servicerRateGuarantor: "Servicer, on guarantor payments",
+};

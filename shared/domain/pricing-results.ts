@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { caseNames, fillRules } from "./codes.ts";
+import { financingSeriesSchema, leveredMeasuresSchema, leveredPriceSchema, paymentValuesSchema, transitionResultSchema } from "./financing-results.ts";
+import { irrSchema } from "./irr-schema.ts";
 
-/** Certified internal rate of return: every real root in (−99 %, 1000 %). */
-const irrSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("one"), rate: z.number() }),
-  z.object({ kind: z.literal("none") }),
-  z.object({ kind: z.literal("several"), rates: z.array(z.number()).min(2) }),
-]);
 export type Irr = z.infer<typeof irrSchema>;
 
-/** Monthly flows of the pool in yuan, index = month, 0…horizon. Receipts positive, costs positive in `costs`. */
+/**
+ * Monthly flows of the pool in yuan, index = month, 0…horizon. Receipts positive, costs positive in `costs`. The net flow
+ * of the closing month also holds the settlement of the time before it (`transition` of the case).
+ */
 const poolFlowsSchema = z.object({
   collateral: z.array(z.number()),
   cash: z.array(z.number()),
   costs: z.array(z.number()),
   net: z.array(z.number()),
+  /** Gross receipts before closing, which stand in the closing month, and the servicing and counsel costs on them. */
+  beforeClosing: z.object({ receiptsYuan: z.number(), costsYuan: z.number() }).prefault({ receiptsYuan: 0, costsYuan: 0 }),
 });
 export type PoolFlows = z.infer<typeof poolFlowsSchema>;
 
@@ -30,6 +31,14 @@ const priceMeasuresSchema = z.object({
   paybackMonths: z.number().int().nullable(),
   discountedPaybackMonths: z.number().int().nullable(),
   profitFen: z.number().int(),
+  /** Of the flows on their calendar days (XIRR, act/365); null where the deal has no cut-off date. */
+  xirr: irrSchema.nullable().prefault(null),
+  /** Most money that the buyer has in the deal at the end of a month (资金占用峰值), and that month; null in runs of engine 1.0. */
+  peakCapitalFen: z.number().int().nullable().prefault(null),
+  peakCapitalMonth: z.number().int().nullable().prefault(null),
+  payment: paymentValuesSchema.nullable().prefault(null),
+  /** Null without debt. */
+  levered: leveredMeasuresSchema.nullable().prefault(null),
 });
 export type PriceMeasures = z.infer<typeof priceMeasuresSchema>;
 
@@ -50,6 +59,12 @@ const caseResultSchema = z.object({
   flows: poolFlowsSchema,
   /** Months in which the pool pays out more than it takes in after closing. */
   negativeMonths: z.number().int(),
+  /** Null in runs of engine 1.0, as are the two below. */
+  transition: transitionResultSchema.nullable().prefault(null),
+  /** At the bid price. */
+  financing: financingSeriesSchema.nullable().prefault(null),
+  /** Null without debt. */
+  leveredPrice: leveredPriceSchema.nullable().prefault(null),
 });
 export type CaseResult = z.infer<typeof caseResultSchema>;
 

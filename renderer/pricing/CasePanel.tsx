@@ -8,7 +8,7 @@ import { caseNames } from "../../shared/domain/codes.ts";
 import { useCall } from "../app/desk-client.ts";
 import { AssumptionGroups } from "./AssumptionGroups.tsx";
 import { FieldRow } from "./EditorParts.tsx";
-import type { EditPath } from "./edit-path.ts";
+import type { EditedValue, EditPath } from "./edit-path.ts";
 import { type EditScope, EditScopeContext } from "./edit-scope.ts";
 import { shiftFields } from "./shift-fields.ts";
 import { useWorkbench } from "./use-workbench.ts";
@@ -25,7 +25,7 @@ export const CasePanel = memo(function CasePanel() {
   const invalidPaths = useWorkbench((state) => state.invalidPaths);
   const sets = useCall("assumptions.list", undefined).data;
   const origin = sets?.find((set) => set.id === model?.assumptionSetId)?.assumptions ?? null;
-  const editAssumption = useCallback((path: EditPath, next: number | null) => edit(["assumptions", ...path], next), [edit]);
+  const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
   const scope = useMemo<EditScope>(() => ({ root: draft, edit, invalidPaths, readOnly: false }), [draft, edit, invalidPaths]);
   const invalidAssumptions = useMemo(
     () => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))),

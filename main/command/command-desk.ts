@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DeskTasks } from "../app/desk-worker.ts";
+import { createFileTokens } from "../app/file-tokens.ts";
+import { migrations } from "../db/migrations/migrations.ts";
+import { openDatabase } from "../db/open-database.ts";
+import { createDealService, type DealService } from "../deals/deal-service.ts";
+import { createJobRunner } from "../jobs/job-runner.ts";
+import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
+import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
+
+export interface CommandDesk {
+  readonly deals: DealService;
+  readonly tapes: TapeService;
+  readonly pricing: PricingService;
+  /** Admits a file named in the call. */
+  admit(path: string): string;
+  /** Stops the workers and removes the database. */
+  close(): Promise<void>;
+}
+
+/** The app's own services on a database of their own, in a folder for this user alone that goes when the command ends. */
+export function openCommandDesk(): CommandDesk {
+  const folder = mkdtempSync(join(tmpdir(), "dealdesk-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once("exit", remove);
+  const now = () => new Date().toISOString();
+  const db = openDatabase(join(folder, "desk.sqlite"), { migrations, now });
+  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../app/desk-worker.ts", import.meta.url), onEvent: () => undefined });
+  const files = createFileTokens();
+  return {
+    deals: createDealService({ db, now }),
+    tapes: createTapeService({ db, jobs, files, now }),
+    pricing: createPricingService({ db, jobs, now }),
+    admit: (path) => files.admit(path).fileToken,
+    close: async () => {
+      await jobs.close();
+      await db.close();
+      remove();
+      process.off("exit", remove);
+    },
+  };
+}

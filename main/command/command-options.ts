@@ -1,0 +1,146 @@
+import { parseArgs } from "node:util";
+import { type DealKind, dealKinds, type Language, languages, type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
+import type { TapeEncoding } from "../../shared/domain/tape.ts";
+import { parseMoney, parseRate } from "../../shared/format.ts";
+import { CommandError } from "./command-error.ts";
+
+const commands = ["price", "assumptions", "help"] as const;
+const formats = ["table", "json"] as const;
+const encodings = ["utf-8", "gb18030"] as const satisfies readonly TapeEncoding[];
+
+/** Options with a value, and switches without one. */
+const optionTypes = {
+  assumptions: { type: "string" },
+  cases: { type: "string" },
+  hurdle: { type: "string" },
+  bid: { type: "string" },
+  unit: { type: "string" },
+  "deal-kind": { type: "string" },
+  "cut-off": { type: "string" },
+  encoding: { type: "string" },
+  out: { type: "string" },
+  format: { type: "string" },
+  lang: { type: "string" },
+  loans: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+type OptionName = keyof typeof optionTypes;
+
+export interface PriceOptions {
+  readonly tapePath: string;
+  readonly assumptionsPath: string | null;
+  readonly casesPath: string | null;
+  readonly hurdleRate: number | null;
+  readonly bidPriceFen: number | null;
+  readonly unit: MoneyUnit | null;
+  readonly dealKind: DealKind | null;
+  readonly cutOffDate: string | null;
+  readonly encoding: (typeof encodings)[number] | null;
+  readonly outPath: string | null;
+  readonly format: (typeof formats)[number];
+  readonly listsLoans: boolean;
+}
+
+export type CommandCall =
+  | { readonly command: "help" }
+  | { readonly command: "assumptions"; readonly outPath: string | null }
+  | { readonly command: "price"; readonly options: PriceOptions };
+
+const unitWords: Readonly<Record<string, MoneyUnit>> = { 元: "yuan", 万元: "wanYuan", 亿元: "yiYuan" };
+
+/** The language asked for in the arguments, null where there is none or it is none of ours; read before anything can be refused. */
+export function languageAskedFor(argv: readonly string[]): Language | null {
+  const at = argv.findLastIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
+  const text = argv[at]?.includes("=") ? argv[at]?.slice("--lang=".length) : argv[at + 1];
+  return at < 0 ? null : (languages.find((language) => language === text) ?? null);
+}
+
+/** What the arguments ask for. Throws CommandError for anything that is not understood: nothing is guessed. */
+export function readCall(argv: readonly string[]): CommandCall {
+  const { values, positionals } = readOptions(argv);
+  const [command = "help", ...rest] = positionals;
+  if (values.has("help") || command === "help") return { command: "help" };
+  if (!commands.some((name) => name === command)) throw new CommandError("unknownCommand", { command });
+  const text = (name: OptionName): string | null => values.get(name) ?? null;
+  pick("lang", text("lang"), languages);
+  if (command === "assumptions") return { command: "assumptions", outPath: text("out") };
+  const [tapePath] = rest;
+  if (tapePath === undefined) throw new CommandError("tapeMissing");
+  if (rest.length > 1) throw new CommandError("tapesSeveral", { count: rest.length });
+  return {
+    command: "price",
+    options: {
+      tapePath,
+      assumptionsPath: text("assumptions"),
+      casesPath: text("cases"),
+      hurdleRate: readRate(text("hurdle")),
+      bidPriceFen: readBid(text("bid")),
+      unit: readUnit(text("unit")),
+      dealKind: pick("deal-kind", text("deal-kind"), dealKinds),
+      cutOffDate: readDate(text("cut-off")),
+      encoding: pick("encoding", text("encoding"), encodings),
+      outPath: text("out"),
+      format: pick("format", text("format"), formats) ?? "table",
+      listsLoans: values.has("loans"),
+    },
+  };
+}
+
+/** `parseArgs` names a wrong option only in an English sentence, so the tokens are read here. */
+function readOptions(argv: readonly string[]): { values: Map<OptionName, string>; positionals: string[] } {
+  const { tokens } = parseArgs({ args: [...argv], options: optionTypes, strict: false, allowPositionals: true, tokens: true });
+  const values = new Map<OptionName, string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName: option, value } = token;
+    if (!isOptionName(name)) throw new CommandError("unknownOption", { option });
+    if (values.has(name)) throw new CommandError("optionTwice", { option });
+    const takesValue = optionTypes[name].type === "string";
+    // `--out --json` would otherwise write a file of that name.
+    if (takesValue && (value === undefined || value === "" || (value.startsWith("--") && !token.inlineValue)))
+      throw new CommandError("valueMissing", { option });
+    if (!takesValue && value !== undefined) throw new CommandError("valueUnexpected", { option });
+    values.set(name, value ?? "");
+  }
+  return { values, positionals };
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(optionTypes, name);
+}
+
+function pick<T extends string>(name: OptionName, text: string | null, list: readonly T[]): T | null {
+  if (text === null) return null;
+  const found = list.find((one) => one === text);
+  if (found === undefined) throw new CommandError("badValue", { option: `--${name}`, value: text, allowed: list.join(" | ") });
+  return found;
+}
+
+function readUnit(text: string | null): MoneyUnit | null {
+  return text === null ? null : (unitWords[text] ?? pick("unit", text, moneyUnits));
+}
+
+/** 0.12 or 12%. */
+function readRate(text: string | null): number | null {
+  if (text === null) return null;
+  const rate = /[%％]$/.test(text) ? parseRate(text) : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  if (rate === undefined || rate === null) throw new CommandError("badValue", { option: "--hurdle", value: text, allowed: "0.12 | 12%" });
+  return rate;
+}
+
+function readBid(text: string | null): number | null {
+  if (text === null) return null;
+  const fen = parseMoney(text, "yuan");
+  if (fen === undefined || fen === null || fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed: "123456789.00" });
+  return fen;
+}
+
+function readDate(text: string | null): string | null {
+  if (text === null) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isDate) throw new CommandError("badValue", { option: "--cut-off", value: text, allowed: "YYYY-MM-DD" });
+  return text;
+}

@@ -1,0 +1,147 @@
+import { access, constants, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
+import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
+import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
+import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import { defaultAssumptionSet } from "../pricing/default-assumptions.ts";
+import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
+import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
+import { CommandError } from "./command-error.ts";
+import type { PriceOptions } from "./command-options.ts";
+
+/** What `--out` writes. Rates are decimals, money is whole fen, flows are yuan by month. */
+export interface PricedTape {
+  readonly format: "dealdesk.price/1";
+  readonly engineVersion: string;
+  readonly tape: {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly encoding: TapeInspection["encoding"];
+    readonly dealKind: DealKind;
+    /** False where no `--deal-kind` was given and the package was taken as a corporate one. */
+    readonly isDealKindStated: boolean;
+    readonly cutOffDate: string | null;
+    readonly mapping: TapeMapping;
+    readonly report: TapeRecord["report"];
+  };
+  readonly assumptions: AssumptionFile["assumptions"];
+  readonly cases: AssumptionFile["cases"];
+  readonly sources: AssumptionFile["sources"];
+  readonly result: PricingResult;
+  /** SHA-256 of what went in, and of that with all that came out; the same call gives the same two. */
+  readonly inputsHash: string;
+  readonly runHash: string;
+  /** With `--loans`: the loans in the base case, by allocated price. */
+  readonly loans?: readonly LoanRow[];
+}
+
+/** Loans asked for at once, the most that the contract allows. */
+const loansPerPage = 500;
+
+/** The desk's own assumptions, changed by the files and options of the call. */
+export async function readTerms(options: Pick<PriceOptions, "assumptionsPath" | "casesPath" | "hurdleRate">): Promise<AssumptionFile> {
+  const { assumptions, cases, sources } = defaultAssumptionSet;
+  const base: AssumptionFile = { assumptions, cases, sources };
+  const read = options.assumptionsPath === null ? base : await readAssumptionFile(options.assumptionsPath, base);
+  const terms = options.casesPath === null ? read : { ...read, cases: await readCasesFile(options.casesPath, read.cases) };
+  if (options.hurdleRate === null) return terms;
+  const isInRange = options.hurdleRate > -0.99 && options.hurdleRate <= 10;
+  if (!isInRange) throw new CommandError("badValue", { option: "--hurdle", value: options.hurdleRate, allowed: "−0.99 < r ≤ 10" });
+  return { ...terms, assumptions: { ...terms.assumptions, hurdleRate: options.hurdleRate } };
+}
+
+/** Imports the tape as the app does under the mapping that its inspection proposes, prices it and freezes the run. */
+export async function priceTape(options: PriceOptions): Promise<PricedTape> {
+  await assertReadable(options.tapePath);
+  if (options.outPath !== null) await assertWritable(options.outPath);
+  const terms = await readTerms(options);
+  const desk = openCommandDesk();
+  try {
+    return await priceOnDesk(desk, options, terms);
+  } finally {
+    await desk.close();
+  }
+}
+
+async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: AssumptionFile): Promise<PricedTape> {
+  const { tapePath, encoding, dealKind, cutOffDate, bidPriceFen } = options;
+  const fileToken = desk.admit(resolve(tapePath));
+  const inspection = await desk.tapes.inspect(fileToken, encoding);
+  const mapping = { ...withUnit(inspection.suggestedMapping, options.unit), ...(cutOffDate === null ? {} : { cutOffDate }) };
+  const deal = await desk.deals.create(dealOf(options));
+  const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, mapping });
+  const edit = { assumptions: terms.assumptions, cases: terms.cases, bidPriceFen };
+  const result = await desk.pricing.price(deal.id, edit);
+  const run = await desk.pricing.saveRun(deal.id, "dealdesk");
+  const loans = options.listsLoans ? { loans: await listLoans(desk, deal.id) } : {};
+  return {
+    format: "dealdesk.price/1",
+    engineVersion: result.engineVersion,
+    tape: {
+      fileName: record.fileName,
+      sha256: record.fileSha256,
+      encoding: inspection.encoding,
+      dealKind: deal.kind,
+      isDealKindStated: dealKind !== null,
+      cutOffDate: (await desk.deals.get(deal.id)).cutOffDate,
+      mapping,
+      report: record.report,
+    },
+    ...terms,
+    result,
+    inputsHash: run.inputsHash,
+    runHash: run.runHash,
+    ...loans,
+  };
+}
+
+function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions) {
+  return {
+    name: basename(tapePath).slice(0, 120),
+    seller: "",
+    kind: dealKind ?? "corporateBulk",
+    process: "negotiated",
+    cutOffDate,
+    bidDeadline: null,
+    stage: "pricing",
+    status: "active",
+    owner: "",
+    notes: "",
+  } as const;
+}
+
+/** The unit for amounts whose own the file leaves open. A unit that contradicts the file's is refused: it would be out by ten thousand times. */
+function withUnit(mapping: TapeMapping, unit: MoneyUnit | null): TapeMapping {
+  if (unit === null) return mapping;
+  for (const sheet of mapping.sheets) {
+    if (sheet.unit !== null && sheet.unit !== unit) throw new CommandError("unitContradicts", { sheet: sheet.name, stated: sheet.unit, unit });
+  }
+  return { ...mapping, sheets: mapping.sheets.map((sheet) => ({ ...sheet, unit })) };
+}
+
+async function listLoans(desk: CommandDesk, dealId: number): Promise<LoanRow[]> {
+  const loans: LoanRow[] = [];
+  const query = { caseName: "base", limit: loansPerPage, sortBy: "allocatedFen", descending: true, search: "" } as const;
+  for (;;) {
+    const { total, rows } = await desk.pricing.loans(dealId, { ...query, offset: loans.length });
+    loans.push(...rows);
+    if (rows.length === 0 || loans.length >= total) return loans;
+  }
+}
+
+async function assertReadable(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) throw new CommandError("fileNotFound", { file: basename(path) });
+}
+
+/** Looked at before the work, so that a long pricing isn't lost to a wrong path. */
+export async function assertWritable(path: string): Promise<void> {
+  const refuse = () => {
+    throw new CommandError("notWritable", { file: basename(path) });
+  };
+  await access(dirname(resolve(path)), constants.W_OK).catch(refuse);
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) refuse();
+}

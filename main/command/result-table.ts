@@ -1,0 +1,58 @@
+import type { Language } from "../../shared/domain/codes.ts";
+import type { CaseResult, Irr } from "../../shared/domain/pricing-results.ts";
+import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import type { CommandTexts } from "./command-texts.ts";
+import type { PricedTape } from "./price-tape.ts";
+
+/** The result for a terminal: the tape, low, base and high side by side in 万元, and what to look at. */
+export function resultTable(priced: PricedTape, language: Language, t: CommandTexts): string {
+  const { tape, result } = priced;
+  const { counts } = tape.report;
+  const unit = language === "zh" ? "万元" : "10k yuan";
+  const head = [
+    `${tape.fileName}  ${t(`code.dealKind.${tape.dealKind}`)}${tape.isDealKindStated ? "" : ` (${t("command.table.kindAssumed")})`}`,
+    t("command.table.rows", { kept: formatNumber(counts.loansKept), rows: formatNumber(counts.loanRows), rejected: formatNumber(counts.loansRejected) }),
+    t("command.table.balances", { upb: formatMoney(result.totals.upbFen, "wanYuan"), claim: formatMoney(result.totals.claimFen, "wanYuan"), unit }),
+    t("command.table.bid", { bid: formatMoney(result.bidPriceFen, "wanYuan"), unit }),
+  ];
+  const findings = Object.entries(tape.report.findingCounts).map(([code, count]) => `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}`);
+  const notes = findings.length === 0 ? [] : ["", t("command.table.findings"), ...findings];
+  const hashes = ["", `${t("command.table.run")}  ${priced.runHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
+  return `${[...head, "", ...measureLines(result.cases, unit, t), ...notes, ...hashes].join("\n")}\n`;
+}
+
+function measureLines(cases: readonly CaseResult[], unit: string, t: CommandTexts): string[] {
+  const money = (fen: number) => formatMoney(fen, "wanYuan");
+  const rows: readonly (readonly [label: string, text: (one: CaseResult) => string])[] = [
+    [unit, (one) => t(`code.caseName.${one.caseName}`)],
+    [t("pricing.measure.hurdleRate"), (one) => formatRate(one.hurdleRate)],
+    [t("pricing.measure.grossRecovery"), (one) => money(one.grossRecoveryFen)],
+    [t("pricing.measure.costs"), (one) => money(one.costsFen)],
+    [t("pricing.measure.netCashFlow"), (one) => money(one.netCashFlowFen)],
+    [t("pricing.measure.maxBid"), (one) => money(one.maxBidFen)],
+    [t("pricing.measure.priceToPrincipal"), (one) => formatRate(one.atMaxBid.priceToPrincipal)],
+    [t("pricing.measure.priceToClaim"), (one) => formatRate(one.atMaxBid.priceToClaim)],
+    [t("command.table.irrAtBid"), (one) => irrText(one.atBidPrice.irr, t)],
+    [t("command.table.moicAtBid"), (one) => formatMultiple(one.atBidPrice.moic)],
+    [t("command.table.walAtBid"), (one) => formatNumber(one.atBidPrice.walYears, 2)],
+    [t("command.table.paybackAtBid"), (one) => formatNumber(one.atBidPrice.paybackMonths)],
+  ];
+  const cells = rows.map(([label, text]) => [label, ...cases.map(text)]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => columnsOf(row[column] ?? ""))));
+  return cells.map((row) => row.map((text, column) => padded(text, widths[column] ?? 0, column > 0)).join("  "));
+}
+
+function irrText(irr: Irr, t: CommandTexts): string {
+  if (irr.kind === "one") return formatRate(irr.rate);
+  return irr.kind === "none" ? t("pricing.irr.none") : t("pricing.irr.several", { rates: irr.rates.map((rate) => formatRate(rate)).join(" / ") });
+}
+
+function padded(text: string, width: number, isRight: boolean): string {
+  const gap = " ".repeat(Math.max(0, width - columnsOf(text)));
+  return isRight ? gap + text : text + gap;
+}
+
+/** Chinese signs take two columns of a terminal. */
+function columnsOf(text: string): number {
+  return Array.from(text).reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0);
+}

@@ -1,0 +1,58 @@
+/** Texts of the command line (dealdesk). */
+export const commandEn = {
+  help: `Usage
+  dealdesk price TAPE.csv [options]  import a tape and price it
+  dealdesk assumptions [--out FILE]  write the built-in assumptions, cases and sources, to start from
+
+Options of price
+  --assumptions FILE   assumptions (JSON); what the file leaves out stays as built in
+  --cases FILE         shifts of low, base and high (JSON)
+  --hurdle 0.12        hurdle rate per year, also 12%
+  --bid 123456.00      bid price in yuan; without it the base case's highest bid
+  --unit UNIT          yuan | wanYuan | yiYuan (元 | 万元 | 亿元); needed where the tape states no unit
+  --deal-kind KIND     corporateBulk | singleCorporate | retailBulk | other; corporateBulk without it
+  --cut-off DATE       cut-off date, YYYY-MM-DD
+  --encoding ENCODING  utf-8 | gb18030; detected without it
+  --loans              list the loans in the result (with debtors' names)
+  --out FILE           write the result to a JSON file
+  --format FORMAT      table | json: show a table (default) or JSON
+  --lang LANGUAGE      zh | en
+  --help               show this
+
+Exit codes: 0 done; 1 program failed; 2 wrong usage; 3 tape refused; 4 assumptions or input can't be priced;
+5 result can't be written; 130 interrupted.
+A refusal is one sentence with its code on the error output, and no file is written.
+`,
+  seeHelp: "For usage: dealdesk --help",
+  internal: "The program failed. No file was written.",
+  unitHint: "State it with --unit.",
+  error: {
+    unknownCommand: 'There is no command "{{command}}".',
+    unknownOption: "There is no option {{option}}.",
+    optionTwice: "Option {{option}} is given twice.",
+    valueMissing: "Option {{option}} needs a value.",
+    valueUnexpected: "Option {{option}} takes no value.",
+    badValue: 'Option {{option}} does not accept "{{value}}"; it takes {{allowed}}.',
+    tapeMissing: "No tape is named.",
+    tapesSeveral: "One tape at a time; {{count}} are named.",
+    fileNotFound: 'There is no file "{{file}}".',
+    badJson: 'File "{{file}}" is no valid JSON.',
+    unknownField: 'File "{{file}}" has an unknown field "{{field}}".',
+    badField: 'File "{{file}}": "{{field}}" is out of range or of the wrong type: {{reason}}.',
+    unitContradicts: 'Sheet "{{sheet}}" states its amounts in {{stated}}, which contradicts --unit ({{unit}}).',
+    notWritable: '"{{file}}" can\'t be written. Check that the folder exists and may be written to.',
+  },
+  table: {
+    kindAssumed: "not stated, assumed",
+    rows: "{{rows}} rows, {{kept}} loans kept, {{rejected}} rejected",
+    balances: "principal {{upb}}, claim {{claim}} ({{unit}})",
+    bid: "bid price {{bid}} {{unit}}",
+    irrAtBid: "At the bid: IRR",
+    moicAtBid: "At the bid: MOIC",
+    walAtBid: "At the bid: WAL (years)",
+    paybackAtBid: "At the bid: payback (months)",
+    findings: "Findings of the import",
+    run: "Run hash",
+    engine: "Engine version",
+  },
+};

@@ -1,0 +1,57 @@
+/** 命令行（dealdesk）的文字。 */
+export const commandZh = {
+  help: `用法
+  dealdesk price 清单.csv [选项]     导入清单并报价
+  dealdesk assumptions [--out 文件]  写出内置假设、情形与来源，供修改
+
+price 的选项
+  --assumptions 文件   假设（JSON）；文件未写的项沿用内置假设
+  --cases 文件         悲观、基准、乐观三种情形的调整（JSON）
+  --hurdle 0.12        目标收益率（年化），也可写 12%
+  --bid 123456.00      报价（元）；不填则取基准情形的最高报价
+  --unit 单位          元 | 万元 | 亿元（yuan | wanYuan | yiYuan）；清单未注明金额单位时必填
+  --deal-kind 类型     corporateBulk | singleCorporate | retailBulk | other，不填按 corporateBulk
+  --cut-off 日期       基准日，YYYY-MM-DD
+  --encoding 编码      utf-8 | gb18030；不填则自动识别
+  --loans              结果中列出逐笔债权（含债务人名称）
+  --out 文件           将结果写入 JSON 文件
+  --format 格式        table | json：在屏幕上显示表格（默认）或 JSON
+  --lang 语言          zh | en
+  --help               显示本说明
+
+退出码：0 成功；1 程序出错；2 用法有误；3 清单被拒；4 假设或数据无法测算；5 结果无法写入；130 中断。
+被拒时在标准错误输出一句说明及代码，不写入任何文件。
+`,
+  seeHelp: "查看用法：dealdesk --help",
+  internal: "程序内部出错，未写入任何文件。",
+  unitHint: "请用 --unit 指定。",
+  error: {
+    unknownCommand: "没有“{{command}}”命令。",
+    unknownOption: "没有“{{option}}”选项。",
+    optionTwice: "选项 {{option}} 重复。",
+    valueMissing: "选项 {{option}} 缺少取值。",
+    valueUnexpected: "选项 {{option}} 不带取值。",
+    badValue: "选项 {{option}} 不接受“{{value}}”，可用：{{allowed}}。",
+    tapeMissing: "未指定清单文件。",
+    tapesSeveral: "一次只能处理一份清单，收到 {{count}} 份。",
+    fileNotFound: "找不到文件“{{file}}”。",
+    badJson: "文件“{{file}}”不是有效的 JSON。",
+    unknownField: "文件“{{file}}”含有未知的项“{{field}}”。",
+    badField: "文件“{{file}}”中“{{field}}”超出允许范围或类型不符：{{reason}}。",
+    unitContradicts: "工作表“{{sheet}}”注明的金额单位为 {{stated}}，与 --unit（{{unit}}）矛盾。",
+    notWritable: "无法写入“{{file}}”，请确认文件夹存在且有写入权限。",
+  },
+  table: {
+    kindAssumed: "未指定，按此类型",
+    rows: "清单 {{rows}} 行，保留 {{kept}} 笔，剔除 {{rejected}} 行",
+    balances: "本金余额 {{upb}}，债权总额 {{claim}}（{{unit}}）",
+    bid: "报价 {{bid}} {{unit}}",
+    irrAtBid: "按报价：内部收益率",
+    moicAtBid: "按报价：回收倍数",
+    walAtBid: "按报价：加权平均期限（年）",
+    paybackAtBid: "按报价：静态回收期（月）",
+    findings: "清单检查发现",
+    run: "测算哈希",
+    engine: "引擎版本",
+  },
+};

@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PricedTape } from "../../../main/command/price-tape.ts";
+import { corporateTape, openTestDesk, retailTape } from "../pricing/test-desk.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const chargedOffTape = join(root, "test/fixtures/retail_charged_off.csv");
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "dealdesk-test-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+  readonly complained: string;
+}
+
+function run(command: string, args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    // Its own folder for temporary files, so that what is left behind shows.
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, LC_ALL: "en_US.UTF-8", TMPDIR: folder } });
+    let [printed, complained] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (complained += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, printed, complained }));
+  });
+}
+const dealdesk = (...args: string[]) => run(process.execPath, [join(root, "scripts/dealdesk.mjs"), ...args]);
+const inFolder = (name: string) => join(folder, name);
+const readResult = (name: string) => JSON.parse(readFileSync(inFolder(name), "utf8")) as PricedTape;
+const baseOf = (priced: PricedTape) => priced.result.cases[1] ?? expect.fail("no base case");
+
+describe("dealdesk price", () => {
+  it("gives a workbook the result and the hashes that the app gives it", async () => {
+    const { code, printed, complained } = await dealdesk("price", corporateTape, "--out", inFolder("corporate.json"), "--loans");
+    expect([code, complained]).toEqual([0, ""]);
+    const priced = readResult("corporate.json");
+    expect(printed).toContain(priced.runHash);
+    const desk = openTestDesk();
+    const { id } = await desk.deals.openSample();
+    const model = await desk.pricing.model(id);
+    const result = await desk.pricing.price(id, model);
+    const saved = await desk.pricing.saveRun(id, "run");
+    await desk.close();
+    expect(priced.result).toEqual(result);
+    expect([priced.inputsHash, priced.runHash]).toEqual([saved.inputsHash, saved.runHash]);
+    expect(priced.tape.report.rejections.map(({ row }) => row)).toEqual([93, 156, 216]); // the tapes' manifest
+    expect(priced.loans?.length).toBe(465);
+    expect(priced.loans?.reduce((sum, loan) => sum + loan.allocatedFen, 0)).toBe(result.bidPriceFen);
+  });
+
+  it("reads a list in GB18030 with the unit that its heads state, and prices it at another hurdle", async () => {
+    const args = ["price", retailTape, "--deal-kind", "retailBulk", "--cut-off", "2025-09-30", "--format", "json"];
+    const [usual, demanding] = await Promise.all([dealdesk(...args), dealdesk(...args, "--hurdle", "25%")]);
+    const first = JSON.parse(usual.printed) as PricedTape;
+    const second = JSON.parse(demanding.printed) as PricedTape;
+    expect(first.tape).toMatchObject({ encoding: "gb18030", dealKind: "retailBulk", isDealKindStated: true, cutOffDate: "2025-09-30" });
+    expect(first.result.totals).toMatchObject({ loans: 12_000, upbFen: 19_457_501_776, interestFen: 12_400_934_056 }); // the tapes' manifest
+    expect(baseOf(second).hurdleRate).toBe(0.25);
+    expect(baseOf(second).maxBidFen).toBeLessThan(baseOf(first).maxBidFen);
+    expect(second.inputsHash).not.toBe(first.inputsHash);
+  });
+
+  it("takes a bid price and files of assumptions that say only what differs", async () => {
+    writeFileSync(
+      inFolder("less.json"),
+      JSON.stringify({ assumptions: { hurdleRate: 0.08, costs: { fileCostYuan: 0 } }, cases: { low: { collateralValue: -0.5 } } }),
+    );
+    writeFileSync(inFolder("cases.json"), JSON.stringify({ high: { delayMonths: 0 } }));
+    const files = ["--assumptions", inFolder("less.json"), "--cases", inFolder("cases.json")];
+    const { code } = await dealdesk("price", corporateTape, ...files, "--bid", "1000000000.50", "--out", inFolder("bid.json"));
+    expect(code).toBe(0);
+    const priced = readResult("bid.json");
+    expect(priced.result.bidPriceFen).toBe(100_000_000_050);
+    expect(priced.assumptions).toMatchObject({ hurdleRate: 0.08, costs: { fileCostYuan: 0 } });
+    expect(priced.assumptions.horizonMonths).toBeGreaterThan(0);
+    expect([priced.cases.low.collateralValue, priced.cases.high.delayMonths]).toEqual([-0.5, 0]);
+  });
+
+  it("prices its own assumptions as it prices without any", async () => {
+    expect((await dealdesk("assumptions", "--out", inFolder("built-in.json"))).code).toBe(0);
+    const args = ["price", corporateTape, "--format", "json"];
+    const [without, built] = await Promise.all([dealdesk(...args), dealdesk(...args, "--assumptions", inFolder("built-in.json"))]);
+    expect(JSON.parse(built.printed)).toEqual(JSON.parse(without.printed));
+  });
+
+  it("runs offline by its name", async () => {
+    const { code, printed } = await run("npx", ["--offline", "dealdesk", "--help", "--lang", "zh"]);
+    expect(code).toBe(0);
+    expect(printed).toContain("目标收益率");
+  });
+});
+
+describe("dealdesk refuses, in one sentence, and writes nothing", () => {
+  it.each<[string, number, RegExp, string[]]>([
+    ["a tape that states no unit", 3, /states no unit.*--unit.*\[tape\.refused: unitMissing\]/, ["price", chargedOffTape]],
+    ["a unit that contradicts the tape", 3, /contradicts.*\[unitContradicts\]/, ["price", corporateTape, "--unit", "yuan"]],
+    ["a file that is no list", 3, /\[tape\.refused: unsupportedFile\]/, ["price", join(root, "docs/workbench.png")]],
+    ["an encoding that does not fit", 3, /\[tape\.refused: encodingMismatch\]/, ["price", retailTape, "--encoding", "utf-8"]],
+    ["a tape that is not there", 2, /\[fileNotFound\]/, ["price", "none.csv"]],
+    ["a call without a tape", 2, /\[tapeMissing\]/, ["price"]],
+    ["two tapes", 2, /\[tapesSeveral\]/, ["price", corporateTape, retailTape]],
+    ["an unknown command", 2, /\[unknownCommand\]/, ["prize", corporateTape]],
+    ["an unknown option", 2, /--hurdel \[|--hurdel.*\[unknownOption\]/, ["price", corporateTape, "--hurdel", "0.1"]],
+    ["an option without its value", 2, /\[valueMissing\]/, ["price", corporateTape, "--hurdle", "--loans"]],
+    ["a hurdle that is no rate", 2, /--hurdle.*\[badValue\]/, ["price", corporateTape, "--hurdle", "ten"]],
+    ["a hurdle of −100 %", 2, /--hurdle.*\[badValue\]/, ["price", corporateTape, "--hurdle=-1"]],
+    ["a day that does not exist", 2, /--cut-off.*\[badValue\]/, ["price", corporateTape, "--cut-off", "2025-02-30"]],
+    ["a result file in no folder", 5, /\[notWritable\]/, ["price", corporateTape, "--out", join(tmpdir(), "no-such-folder", "r.json")]],
+  ])("%s", async (_name, code, sentence, args) => {
+    const out = args.includes("--out") ? [] : ["--out", inFolder("refused.json")];
+    const ended = await dealdesk(...args, ...out);
+    expect([ended.code, ended.printed]).toEqual([code, ""]);
+    expect(ended.complained).toMatch(sentence);
+    expect(existsSync(inFolder("refused.json"))).toBe(false);
+  });
+
+  it.each<[string, RegExp, unknown]>([
+    ["no JSON", /\[badJson\]/, "{"],
+    ["a field that the desk does not know", /assumptions\.hurdelRate.*\[unknownField\]/, { hurdelRate: 0.1 }],
+    [
+      "a field deep inside that it does not know",
+      /collateral\.rounds\.0\.odds.*\[unknownField\]/,
+      {
+        collateral: { rounds: [{ openingShare: 0.7, clearingProbability: 0.1, priceMultiple: 1, gapMonths: 2, odds: 1 }] },
+      },
+    ],
+    ["a share above one", /costs\.servicerRateCash.*\[badField\]/, { assumptions: { costs: { servicerRateCash: 1.5 } } }],
+    ["money as text", /costs\.fileCostYuan.*\[badField\]/, { costs: { fileCostYuan: "500" } }],
+  ])("assumptions with %s", async (_name, sentence, content) => {
+    writeFileSync(inFolder("wrong.json"), typeof content === "string" ? content : JSON.stringify(content));
+    const ended = await dealdesk("price", corporateTape, "--assumptions", inFolder("wrong.json"), "--out", inFolder("refused.json"));
+    expect([ended.code, ended.printed, existsSync(inFolder("refused.json"))]).toEqual([4, "", false]);
+    expect(ended.complained).toMatch(sentence);
+  });
+
+  it("in the language asked for", async () => {
+    expect((await dealdesk("price", chargedOffTape, "--lang", "zh")).complained).toContain("未注明金额单位");
+  });
+
+  it("and leaves no database behind", () => {
+    expect(readdirSync(folder).filter((name) => name.startsWith("dealdesk-"))).toEqual([]);
+  });
+});

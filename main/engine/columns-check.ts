@@ -3,7 +3,7 @@ import { EngineInputError } from "./engine-errors.ts";
 import type { PackageColumns } from "./engine-types.ts";
 
 /** Largest amount accepted in one cell, yuan: ten trillion, far above any loan and safely below 2^53 fen. */
-const MAX_AMOUNT_YUAN = 1e13;
+export const MAX_AMOUNT_YUAN = 1e13;
 
 type NumberColumn = Float64Array | Uint8Array | Uint16Array | Uint32Array;
 

@@ -9,6 +9,7 @@ import {
   segments,
 } from "../../shared/domain/codes.ts";
 import type { GapRanges } from "../../shared/domain/scenario-results.ts";
+import { MAX_AMOUNT_YUAN } from "./columns-check.ts";
 import { monthlyFactor } from "./discounting.ts";
 import type { PackageColumns } from "./engine-types.ts";
 import { carriesRule, claimYuanOf, type PackageMedians } from "./package-medians.ts";
@@ -80,10 +81,13 @@ function onItems(columns: PackageColumns, field: ItemColumn, rule: FillRule, val
   return { ...columns, [field]: column };
 }
 
+/** A freak median must not fill in an amount that the engine refuses. */
+const capped = (yuan: number): number => Math.min(MAX_AMOUNT_YUAN, yuan);
+
 function ofPrincipal(field: "interest" | "fees", rule: FillRule, key: "interestOfPrincipal" | "feesOfPrincipal"): Filling {
   return (columns, { ranges, medians }) => {
     const share = ranges[key] ?? medians[key];
-    return share === null ? null : onLoans(columns, field, rule, (loan) => share * (columns.upb[loan] ?? 0));
+    return share === null ? null : onLoans(columns, field, rule, (loan) => capped(share * (columns.upb[loan] ?? 0)));
   };
 }
 
@@ -93,7 +97,7 @@ function withUsualAppraisals(columns: PackageColumns, { ranges, medians }: Filli
   return onItems(columns, "appraisal", "appraisalAsZero", (item, loan) => {
     if ((columns.appraisal[item] ?? 0) > 0) return undefined;
     const ofKind = ranges.appraisalOfClaim ?? medians.appraisalOfClaimByKind[columns.collateralKind[item] ?? 0] ?? usual;
-    return ofKind * claimYuanOf(columns, loan);
+    return capped(ofKind * claimYuanOf(columns, loan));
   });
 }
 
@@ -102,7 +106,7 @@ function withSeniorClaims(key: "seniorFactorLow" | "seniorFactorHigh"): Filling 
     onItems(columns, "seniorClaims", "seniorClaimsByRank", (item) => {
       if (!Number.isNaN(columns.seniorClaims[item] ?? 0)) return undefined;
       const ranksBefore = (columns.lienRank[item] ?? 1) - 1;
-      return ranges[key] * assumptions.collateral.seniorShareByMissingRank * ranksBefore * (columns.appraisal[item] ?? 0);
+      return capped(ranges[key] * assumptions.collateral.seniorShareByMissingRank * ranksBefore * (columns.appraisal[item] ?? 0));
     });
 }
 

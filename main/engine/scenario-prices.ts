@@ -35,7 +35,7 @@ export function scenarioPricing(columns: PackageColumns, assumptions: Assumption
     pools: (scenarios, tick = () => undefined) =>
       scenarios.map((scenario, index) => {
         tick(index / scenarios.length);
-        return priceCase(columns, assumptions, scenario.all);
+        return priceCase(columns, assumptions, scenario);
       }),
     outcome,
     cell: (pool) => cellOf(outcome(pool)),

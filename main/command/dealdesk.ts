@@ -18,7 +18,7 @@ export interface CommandOutput {
  * output, and nothing is written then.
  */
 export async function runDealdesk(argv: readonly string[], locale: string, output: CommandOutput): Promise<number> {
-  const language = languageAskedFor(argv) ?? languageOfLocale(locale);
+  const language = languageAskedFor(argv) ?? languageOfLocale(locale.replaceAll("_", "-"));
   const t = commandTexts(language);
   try {
     const call = readCall(argv);

@@ -56,8 +56,8 @@ describe("dealdesk price", () => {
     expect(priced.loans?.reduce((sum, loan) => sum + loan.allocatedFen, 0)).toBe(result.bidPriceFen);
   });
 
-  it("reads a list in GB18030 with the unit that its heads state, and prices it at another hurdle", async () => {
-    const args = ["price", retailTape, "--deal-kind", "retailBulk", "--cut-off", "2025-09-30", "--format", "json"];
+  it("reads a list in GB18030 with the unit that it leaves open, and prices it at another hurdle", async () => {
+    const args = ["price", retailTape, "--unit", "元", "--deal-kind", "retailBulk", "--cut-off", "2025-09-30", "--format", "json"];
     const [usual, demanding] = await Promise.all([dealdesk(...args), dealdesk(...args, "--hurdle", "25%")]);
     const first = JSON.parse(usual.printed) as PricedTape;
     const second = JSON.parse(demanding.printed) as PricedTape;

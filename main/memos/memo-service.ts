@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
-import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import { type Memo, memoSchema, type RunRecord } from "../../shared/domain/memo.ts";
 import type { DealService } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
 import type { TapeService } from "../tapes/tape-service.ts";
@@ -15,6 +15,8 @@ type MemoRequest = ChannelInput<"memos.preview">;
 type RunForMemo = Pick<Memo, "assumptions" | "sources" | "cases" | "strata"> & {
   readonly run: PricingRun;
   readonly tapeId: number;
+  /** Null for a run that was saved before runs kept it. */
+  readonly record: RunRecord | null;
 };
 
 /** Where memos come out: the file dialog and the hidden window that lays a memo out. */
@@ -44,11 +46,15 @@ export interface MemoService {
   print(request: MemoRequest): Promise<boolean>;
 }
 
-/** Memos of saved runs. Every figure is the run's own; the parse drops what a memo has no place for, such as tokens or ids. */
+/** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
 export function createMemoService({ deals, pricing, tapes, market, printer, now }: MemoServiceParts): MemoService {
+  const recordOfToday = async (dealId: number) => {
+    const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
+    return { deal, market: { averages, deals: reported } };
+  };
   const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
-    const { run, tapeId, assumptions, sources, cases, strata } = await pricing.runForMemo(runId);
-    const [deal, tape, averages, reported] = await Promise.all([deals.get(run.dealId), tapes.tapeOf(tapeId), market.averages(), market.deals()]);
+    const { run, tapeId, assumptions, sources, cases, strata, record } = await pricing.runForMemo(runId);
+    const [tape, { deal, market: references }] = await Promise.all([tapes.tapeOf(tapeId), record ?? recordOfToday(run.dealId)]);
     return memoSchema.parse({
       language,
       moneyUnit,
@@ -61,7 +67,7 @@ export function createMemoService({ deals, pricing, tapes, market, printer, now 
       cases,
       strata,
       tape,
-      market: { averages, deals: reported },
+      market: references,
     });
   };
   const writePdf = async (memo: Memo, file: string): Promise<number> => {

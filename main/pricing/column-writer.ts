@@ -2,7 +2,7 @@ import { collateralHolds, collateralKinds, type FillRule, fillRules, litigationS
 import { yuanFromFen } from "../../shared/money.ts";
 import type { LoanEstimates, PackageColumns } from "../engine/engine-types.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
-import { sharedColumn } from "./loaded-package.ts";
+import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-rows.ts";
 import { type SegmentFacts, segmentOf } from "./segment-rule.ts";
 import { TextIndex } from "./text-index.ts";
@@ -69,10 +69,10 @@ function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
 
 /** What of a deal decides how the rows of its tape are read. */
-export type DealFacts = Pick<SegmentFacts, "dealKind"> & { readonly cutOffDate: string | null };
+type DealFacts = Pick<PackageIdentity, "dealKind" | "cutOffDate">;
 
 /** What hangs on one loan. */
-export interface LoanParts {
+interface LoanParts {
   readonly items: readonly CollateralRow[];
   readonly guarantors: readonly GuarantorRow[];
   readonly estimate: EstimateRow | undefined;

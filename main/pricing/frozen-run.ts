@@ -1,15 +1,17 @@
 import { z } from "zod";
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
+import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
+import { completeColumns } from "../engine/complete-columns.ts";
+import type { LoanEstimates, LoanResults, OptionalColumns, PackageColumns, StatedColumns } from "../engine/engine-types.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes, type NamedColumns } from "./column-file.ts";
 import type { LoadedPackage, PackageFacts } from "./loaded-package.ts";
 import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
 
-const engineColumns = [
+/** The columns of every run, in the order in which they are hashed. */
+const statedColumns = [
   "upb",
   "interest",
   "fees",
@@ -22,6 +24,9 @@ const engineColumns = [
   "lienRank",
   "seniorClaims",
   "securedCap",
+] as const;
+/** Columns that runs of the first version lack; a new one goes to the end. */
+const laterColumns = [
   "debtorIsCompany",
   "failedChecks",
   "court",
@@ -33,6 +38,7 @@ const engineColumns = [
   "guarantorCap",
   "guaranteeExpired",
 ] as const;
+const estimateColumns = ["haircut", "realisationProbability", "monthsToCash", "collateralCostRate", "firstMonthRate", "monthlyDecay"] as const;
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash"] as const;
 
@@ -43,6 +49,20 @@ export interface PriceTerms {
   readonly bidPriceFen: number | null;
 }
 
+/** What a run says of itself. */
+interface RunStatement {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly sources: unknown;
+}
+
+/** Parts of a run that are hashed as JSON, exactly as they are stored. */
+export interface HashedParts {
+  readonly terms: unknown;
+  readonly result: unknown;
+  readonly statement: RunStatement;
+}
+
 /** A run as it is stored: what went in, what came out, and a hash over each. */
 export interface FrozenRun {
   readonly inputs: Uint8Array;
@@ -51,69 +71,165 @@ export interface FrozenRun {
   readonly runHash: string;
 }
 
+/** Columns as a run keeps and hashes them. `courts` is null in a run of the first version, which had none. */
+interface StoredColumns {
+  readonly columns: NamedColumns;
+  readonly courts: readonly string[] | null;
+}
+
 /** The package as a run keeps it; the loans themselves may be gone once the import is undone. */
 export interface FrozenPackage {
   readonly columns: PackageColumns;
   readonly facts: PackageFacts;
   readonly firstLoanId: number;
   readonly debtorCount: number;
+  readonly stored: StoredColumns;
+  /** The deal and the market table as they were; null in a run of the first version. */
+  readonly record: RunRecord | null;
+  /** The record as it is stored, to be hashed. */
+  readonly storedRecord: unknown;
 }
 
-const packageHeader = z.object({ firstLoanId: z.number().int(), debtorCount: z.number().int(), regions: z.array(z.string()) });
+const packageHeader = z.object({
+  firstLoanId: z.number().int(),
+  debtorCount: z.number().int(),
+  regions: z.array(z.string()),
+  courts: z.array(z.string()).nullable().default(null),
+  record: z.unknown().default(null),
+});
 
 function pick<T, K extends keyof T>(names: readonly K[], source: T): Pick<T, K> {
   // Exactly the named keys, each with the source's own value.
   return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<T, K>;
 }
 
-/** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
-async function hashInputs({ columns, debtorCount }: FrozenPackage, terms: PriceTerms): Promise<string> {
-  return hashBytes(encodeColumns(pick(engineColumns, columns), { debtorCount }), canonicalJson(terms));
+const estimateName = (column: keyof LoanEstimates) => `estimates.${column}`;
+
+function storedColumns(columns: PackageColumns): StoredColumns {
+  const { estimates, courts } = columns;
+  const named: Record<string, NamedColumns[string]> = pick([...statedColumns, ...laterColumns], columns);
+  if (estimates !== null) for (const column of estimateColumns) named[estimateName(column)] = estimates[column];
+  return { columns: named, courts };
 }
 
-function encodeResults({ loanResults, allocatedFen }: PriceOutput): Uint8Array {
+/** Those of the names that the columns hold. */
+function present(names: readonly string[], columns: NamedColumns): NamedColumns {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const column = columns[name];
+      return column === undefined ? [] : [[name, column]];
+    }),
+  );
+}
+
+function estimatesOf(columns: NamedColumns): LoanEstimates | null {
+  const estimates = Object.fromEntries(estimateColumns.map((column) => [column, columns[estimateName(column)]]));
+  // Six columns of numbers, or none of them.
+  return estimates["haircut"] === undefined ? null : (estimates as unknown as LoanEstimates);
+}
+
+/** Columns that a run of the first version lacks get their neutral values. */
+function engineColumnsOf({ columns, courts }: StoredColumns): PackageColumns {
+  // The types of the columns are in the bytes, written by freezeRun.
+  const stated = present(statedColumns, columns) as unknown as Omit<StatedColumns, "loanCount">;
+  const later = present(laterColumns, columns) as unknown as Partial<OptionalColumns>;
+  return completeColumns({ ...stated, ...later, loanCount: stated.upb.length, courts: courts ?? [], estimates: estimatesOf(columns) });
+}
+
+/** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
+async function hashInputs({ columns, courts }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
+  const facts = courts === null ? { debtorCount } : { debtorCount, courts };
+  return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
+}
+
+function encodeResults({ loanResults, allocatedFen }: LoanOutput): Uint8Array {
   const columns: Record<string, Float64Array> = { allocatedFen };
   for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];
   return encodeColumns(columns, null);
 }
 
-async function hashOutput(inputsHash: string, facts: PackageFacts, output: PriceOutput): Promise<string> {
+type LoanOutput = Pick<PriceOutput, "loanResults" | "allocatedFen">;
+
+interface HashedRun extends HashedParts {
+  readonly inputsHash: string;
+  readonly facts: PackageFacts;
+  /** Null for a run of the first version, whose hash does not cover the statement either. */
+  readonly record: unknown;
+  readonly engineVersion: string;
+}
+
+async function hashOutput({ inputsHash, facts, record, engineVersion, statement, result }: HashedRun, output: LoanOutput): Promise<string> {
   const factsHash = await hashBytes(encodeColumns(pick(factColumns, facts), { regions: facts.regions }));
   const loansHash = await hashBytes(encodeResults(output));
-  return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion: output.result.engineVersion, result: output.result }));
+  const said = record === null ? {} : { record, ...statement };
+  return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion, result, ...said }));
 }
 
-/** The run hash covers the inputs' hash, the facts behind the strata, the engine's version and every number that came out. */
-export async function hashRun(frozen: FrozenPackage, terms: PriceTerms, output: PriceOutput): Promise<string> {
-  return hashOutput(await hashInputs(frozen, terms), frozen.facts, output);
+/**
+ * The run hash covers the inputs' hash, the facts behind the strata, the engine's version, every number that came out,
+ * the deal and market table that a memo prints, and what the run says of itself: name, time, sources.
+ */
+export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PriceOutput): Promise<string> {
+  const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, terms);
+  const { result } = output;
+  const { facts, storedRecord: record } = frozen;
+  return hashOutput({ inputsHash, facts, record, engineVersion: result.engineVersion, terms, statement, result }, output);
 }
 
-/** Whether a stored run still has the hashes and the engine's version with which it was saved. */
-export async function isIntact(run: PricingRun, frozen: FrozenPackage, terms: PriceTerms, output: PriceOutput): Promise<boolean> {
-  const inputsHash = await hashInputs(frozen, terms);
-  const runHash = await hashOutput(inputsHash, frozen.facts, output);
-  return inputsHash === run.inputsHash && runHash === run.runHash && output.result.engineVersion === run.engineVersion;
+/** Whether a stored run still has the hashes with which it was saved. */
+export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed: HashedParts, output: LoanOutput): Promise<boolean> {
+  const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, hashed.terms);
+  const { facts, storedRecord: record } = frozen;
+  const runHash = await hashOutput({ ...hashed, inputsHash, facts, record, engineVersion: run.engineVersion }, output);
+  return inputsHash === run.inputsHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
 }
 
-export async function freezeRun(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<FrozenRun> {
+/** What a run states beside its numbers. */
+interface StoredHashes {
+  readonly inputsHash: string;
+  readonly runHash: string;
+  readonly engineVersion: string;
+  readonly result: Pick<PricingResult, "engineVersion">;
+}
+
+export interface RunToFreeze {
+  readonly loaded: LoadedPackage;
+  readonly terms: PriceTerms;
+  readonly output: PriceOutput;
+  readonly statement: RunStatement;
+  readonly record: RunRecord;
+}
+
+export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
   const { columns, facts, firstLoanId, debtorCount } = loaded;
-  const inputsHash = await hashInputs(loaded, terms);
-  const frozen: NamedColumns = { ...pick(engineColumns, columns), ...pick(factColumns, facts) };
+  const stored = storedColumns(columns);
+  const inputsHash = await hashInputs(stored, debtorCount, terms);
+  const { result } = output;
+  const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, record };
   return {
-    inputs: await deflateBytes(encodeColumns(frozen, { firstLoanId, debtorCount, regions: facts.regions })),
+    inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
     inputsHash,
     loanResults: await deflateBytes(encodeResults(output)),
-    runHash: await hashOutput(inputsHash, facts, output),
+    runHash: await hashOutput({ inputsHash, facts, record, engineVersion: result.engineVersion, terms, statement, result }, output),
   };
 }
 
 export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
   const { columns, facts } = decodeColumns(await inflateBytes(inputs));
-  const { regions, firstLoanId, debtorCount } = packageHeader.parse(facts);
-  // The types of the columns are in the bytes, written by freezeRun.
-  const frozen = columns as unknown as Omit<PackageColumns, "loanCount"> & Omit<PackageFacts, "regions">;
-  const engine = { ...pick(engineColumns, frozen), courts: [], estimates: null, loanCount: frozen.upb.length };
-  return { columns: engine, facts: { ...pick(factColumns, frozen), regions }, firstLoanId, debtorCount };
+  const { regions, courts, firstLoanId, debtorCount, record } = packageHeader.parse(facts);
+  const engineNames = [...statedColumns, ...laterColumns, ...estimateColumns.map(estimateName)];
+  const stored = { columns: present(engineNames, columns), courts };
+  // Written by freezeRun beside the engine's columns.
+  const factsOfRun = { ...pick(factColumns, columns as unknown as Omit<PackageFacts, "regions">), regions };
+  return {
+    columns: engineColumnsOf(stored),
+    facts: factsOfRun,
+    firstLoanId,
+    debtorCount,
+    stored,
+    record: record === null ? null : runRecordSchema.parse(record),
+    storedRecord: record,
+  };
 }
 
 export async function thawResults(result: PricingResult, bytes: Uint8Array): Promise<PriceOutput> {

@@ -1,4 +1,4 @@
-import { fiveTierClasses, litigationStages, securityKinds } from "../../shared/domain/codes.ts";
+import { type DealKind, fiveTierClasses, litigationStages, securityKinds } from "../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
 
 /** Codes of facts that are not stated. */
@@ -15,9 +15,16 @@ export interface PackageFacts {
   readonly regions: readonly string[];
 }
 
-/** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
-export interface LoadedPackage {
+/** What decides the columns of a package: the tape, and what of its deal is read into them. */
+export interface PackageIdentity {
   readonly tapeId: number;
+  readonly dealKind: DealKind;
+  /** The day on which limitation and guarantee periods are looked at; null: none is. */
+  readonly cutOffDate: string | null;
+}
+
+/** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
+export interface LoadedPackage extends PackageIdentity {
   readonly firstLoanId: number;
   readonly debtorCount: number;
   readonly columns: PackageColumns;

@@ -1,16 +1,15 @@
 import type { Kysely } from "kysely";
 import type { DeskSchema } from "../db/schema.ts";
-import { ColumnWriter, type DealFacts } from "./column-writer.ts";
+import { ColumnWriter } from "./column-writer.ts";
 import { FactColumns } from "./fact-columns.ts";
-import type { LoadedPackage } from "./loaded-package.ts";
+import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
 import { countPackageRows, type IdRange, readCollateralSlice, readEstimateSlice, readGuarantorSlice, readLoanSlice } from "./package-rows.ts";
 import { yieldToLoop } from "./yield-to-loop.ts";
 
 /** Loans read in one turn of the event loop. */
 const sliceLoans = 2000;
 
-export interface PackageSource extends DealFacts {
-  readonly tapeId: number;
+export interface PackageSource extends PackageIdentity {
   readonly firstLoanId: number;
   readonly loanCount: number;
   readonly debtorCount: number;
@@ -53,5 +52,5 @@ export async function loadPackage(db: Kysely<DeskSchema>, source: PackageSource)
     }
     await yieldToLoop();
   }
-  return { tapeId, firstLoanId, debtorCount, columns: writer.columns, facts };
+  return { tapeId, dealKind, cutOffDate, firstLoanId, debtorCount, columns: writer.columns, facts };
 }

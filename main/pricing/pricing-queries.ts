@@ -5,7 +5,7 @@ import { pricingResultSchema } from "../../shared/domain/pricing-results.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { termsColumns, termsFrom } from "./assumption-queries.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import type { FrozenRun, PriceTerms } from "./frozen-run.ts";
+import type { FrozenRun, HashedParts, PriceTerms } from "./frozen-run.ts";
 
 export interface NewRun extends FrozenRun {
   readonly dealId: number;
@@ -23,6 +23,8 @@ export interface StoredRun {
   readonly tapeId: number;
   readonly terms: PriceTerms;
   readonly sources: AssumptionSources;
+  /** As it stands in the database: what the hashes were taken over, before fields that came later are filled in. */
+  readonly hashed: HashedParts;
   readonly inputs: Uint8Array;
   readonly loanResults: Uint8Array;
 }
@@ -68,11 +70,17 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
   const row = await db.selectFrom("pricing_run").selectAll().where("id", "=", runId).executeTakeFirst();
   if (row === undefined) return undefined;
   const { assumptions, cases, sources } = termsFrom(row);
+  const stored = (json: string): unknown => JSON.parse(json);
   return {
     run: runFrom(row),
     tapeId: row.tape_id,
     terms: { assumptions, cases, bidPriceFen: row.bid_price_fen },
     sources,
+    hashed: {
+      terms: { assumptions: stored(row.assumptions), cases: stored(row.cases), bidPriceFen: row.bid_price_fen },
+      result: stored(row.result),
+      statement: { name: row.name, createdAt: row.created_at, sources: stored(row.sources) },
+    },
     inputs: row.inputs,
     loanResults: row.loan_results,
   };

@@ -5,10 +5,11 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
+import { createMarketService } from "../market/market-service.ts";
 import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
 import type { PriceTerms } from "./frozen-run.ts";
-import type { LoadedPackage } from "./loaded-package.ts";
+import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import { loadPackage } from "./pricing-columns.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";
@@ -28,11 +29,16 @@ export interface PricingService extends RunService {
   price(dealId: number, edit: ModelEdit): Promise<PricingResult>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
+  /** The latest pricing of the package that the deal has now, for analyses; pricing.notPriced where there is none. */
+  latest(dealId: number): Promise<PricedPackage>;
 }
 
 interface Priced extends PricedPackage {
   readonly pages: LoanPages;
 }
+
+/** Names a tape with what of its deal decides the columns. */
+const packageKey = ({ tapeId, dealKind, cutOffDate }: PackageIdentity) => `${tapeId}/${dealKind}/${cutOffDate}`;
 
 /** Packages and pricings kept in memory; a million loans take about 200 MB. */
 const keptDeals = 3;
@@ -40,6 +46,7 @@ const keptDeals = 3;
 export function createPricingService({ db, jobs, now }: { readonly db: DeskDatabase; readonly jobs: PricingJobs; readonly now: () => string }): PricingService {
   const { kysely } = db;
   const assumptions = createAssumptionService({ db, now });
+  const market = createMarketService({ db, now });
   const packages = new RecentMap<string, Promise<LoadedPackage>>(keptDeals);
   const latest = new RecentMap<number, Priced>(keptDeals);
   const started = new Map<number, number>();
@@ -49,12 +56,12 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     const deal = await getDeal(kysely, dealId);
     if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
     const { tapeId } = deal.package;
-    const { kind: dealKind, cutOffDate } = deal;
-    const key = `${tapeId}/${dealKind}/${cutOffDate}`;
+    const identity: PackageIdentity = { tapeId, dealKind: deal.kind, cutOffDate: deal.cutOffDate };
+    const key = packageKey(identity);
     const known = packages.get(key);
     if (known !== undefined) return known;
     const loading = getTape(kysely, tapeId).then(({ firstLoanId, loanCount, report }) =>
-      loadPackage(kysely, { tapeId, firstLoanId, loanCount, debtorCount: report.counts.debtors, dealKind, cutOffDate }),
+      loadPackage(kysely, { ...identity, firstLoanId, loanCount, debtorCount: report.counts.debtors }),
     );
     packages.set(key, loading);
     loading.catch(() => packages.delete(key));
@@ -80,7 +87,8 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     const deal = await getDeal(kysely, dealId);
     if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
     const priced = latest.get(dealId);
-    if (priced === undefined || priced.loaded.tapeId !== deal.package.tapeId) throw new DeskError("pricing.notPriced", { dealId });
+    const key = packageKey({ tapeId: deal.package.tapeId, dealKind: deal.kind, cutOffDate: deal.cutOffDate });
+    if (priced === undefined || packageKey(priced.loaded) !== key) throw new DeskError("pricing.notPriced", { dealId });
     return priced;
   };
 
@@ -99,6 +107,7 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     price,
     loans: async (dealId, query) => (await pricedOf(dealId)).pages.page(query),
     explainLoan,
-    ...createRunService({ db, now, pricedOf, reprice: (input) => jobs.run("priceTask", input, { kind: "price" }) }),
+    latest: pricedOf,
+    ...createRunService({ db, now, market, pricedOf, reprice: (input) => jobs.run("priceTask", input, { kind: "price" }) }),
   };
 }

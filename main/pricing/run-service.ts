@@ -1,8 +1,10 @@
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import type { MarketService } from "../market/market-service.ts";
 import { freezeRun, hashRun, isIntact, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
 import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
@@ -17,6 +19,8 @@ interface MemoRun {
   readonly cases: Cases;
   readonly strata: PackageStrata;
   readonly tapeId: number;
+  /** The deal and the market table as they were when the run was saved; null for a run that was saved without them. */
+  readonly record: RunRecord | null;
 }
 
 export interface RunService {
@@ -41,22 +45,25 @@ interface RunServiceParts {
   readonly db: DeskDatabase;
   readonly now: () => string;
   /** The latest pricing of the package that a deal has now. */
+  readonly market: Pick<MarketService, "deals" | "averages">;
   readonly pricedOf: (dealId: number) => Promise<PricedPackage>;
   readonly reprice: (input: PriceInput) => Promise<PriceOutput>;
 }
 
 /** Pricing runs: frozen, listed, replayed, cut for a memo. */
-export function createRunService({ db, now, pricedOf, reprice }: RunServiceParts): RunService {
+export function createRunService({ db, now, market, pricedOf, reprice }: RunServiceParts): RunService {
   const { kysely } = db;
 
   const saveRun = async (dealId: number, name: string): Promise<PricingRun> => {
-    await getOpenDeal(kysely, dealId);
+    const deal = await getOpenDeal(kysely, dealId);
     const { loaded, terms, sources, output } = await pricedOf(dealId);
     if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
-    const frozen = await freezeRun(loaded, terms, output);
+    const createdAt = now();
+    const record = runRecordSchema.parse({ deal, market: { averages: await market.averages(), deals: await market.deals() } });
+    const frozen = await freezeRun({ loaded, terms, output, record, statement: { name, createdAt, sources } });
     return kysely.transaction().execute(async (trx) => {
       if (await isRunNameTaken(trx, dealId, name)) throw new DeskError("run.nameTaken", { name });
-      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt: now(), terms, sources, result: output.result });
+      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt, terms, sources, result: output.result });
     });
   };
 
@@ -67,21 +74,22 @@ export function createRunService({ db, now, pricedOf, reprice }: RunServiceParts
   };
 
   const replay = async (runId: number) => {
-    const { run, terms, inputs } = await storedRun(runId);
+    const { run, terms, hashed, inputs } = await storedRun(runId);
     const frozen = await thawPackage(inputs);
     const output = await reprice(replayInput(frozen, terms));
-    const runHash = await hashRun(frozen, terms, output);
+    const runHash = await hashRun(frozen, hashed, output);
     return { runHash, isSame: runHash === run.runHash };
   };
 
   const runForMemo = async (runId: number): Promise<MemoRun> => {
-    const { run, tapeId, terms, sources, inputs, loanResults } = await storedRun(runId);
+    const { run, tapeId, terms, sources, hashed, inputs, loanResults } = await storedRun(runId);
     const frozen = await thawPackage(inputs);
     const output = await thawResults(run.result, loanResults);
-    if (!(await isIntact(run, frozen, terms, output))) throw new DeskError("run.altered", { runId });
-    const { columns, facts } = frozen;
+    if (!(await isIntact(run, frozen, hashed, output))) throw new DeskError("run.altered", { runId });
+    const { columns, facts, record } = frozen;
     const { loanResults: cases, allocatedFen } = output;
-    return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata: cutStrata({ columns, facts, base: cases.base, allocatedFen }), tapeId };
+    const strata = cutStrata({ columns, facts, base: cases.base, allocatedFen });
+    return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata, tapeId, record };
   };
 
   return {

@@ -72,3 +72,7 @@ export const memoSchema = z.object({
   }),
 });
 export type Memo = z.infer<typeof memoSchema>;
+
+/** What of the desk's own tables a memo prints; a run keeps it as it was when the run was saved. */
+export const runRecordSchema = memoSchema.pick({ deal: true, market: true });
+export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -20,10 +20,11 @@ describe("a saved run", () => {
     expect(await desk.pricing.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
   });
 
-  it("has the same hashes when the same inputs are priced and saved again", async () => {
+  it("has the same hash of inputs and the same result when the same inputs are priced and saved again, and a run hash of its own name", async () => {
     await desk.pricing.price(dealId, await desk.pricing.model(dealId));
     const again = await desk.pricing.saveRun(dealId, "again");
-    expect(again).toMatchObject({ inputsHash: run.inputsHash, runHash: run.runHash });
+    expect(again).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
+    expect(again.runHash).not.toBe(run.runHash);
   });
 
   it("has other hashes when an assumption moves", async () => {
@@ -40,7 +41,7 @@ describe("a saved run", () => {
     await desk.pricing.price(dealId, { ...model, bidPriceFen: null });
     const [set] = await desk.pricing.assumptions.list();
     await desk.pricing.assumptions.apply(dealId, set?.id ?? 0);
-    expect((await desk.pricing.saveRun(dealId, "frozen")).runHash).toBe(run.runHash);
+    expect(await desk.pricing.saveRun(dealId, "frozen")).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
   });
 
   it("has a name of its own in the deal", async () => {
@@ -63,6 +64,9 @@ describe("a saved run", () => {
     ["result", "json_set(result, '$.totals.claimFen', json_extract(result, '$.totals.claimFen') + 1)"],
     ["bid_price_fen", "12345"],
     ["inputs_hash", "run_hash"],
+    ["name", "'renamed'"],
+    ["created_at", "'2020-01-01T00:00:00.000Z'"],
+    ["sources", "json_set(sources, '$.hurdleRate.sourceZh', '另一来源')"],
   ])("is not printed once its %s was changed behind the app", async (column, changed) => {
     const { raw } = desk.db;
     const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'pricing_run_no_update'").pluck().get());
@@ -72,6 +76,17 @@ describe("a saved run", () => {
     raw.prepare(`UPDATE pricing_run SET ${column} = ${changed} WHERE id = ?`).run(altered.id);
     raw.exec(trigger);
     await expect(desk.pricing.runForMemo(altered.id)).rejects.toMatchObject({ code: "run.altered" });
+  });
+
+  it("keeps the deal's facts and the market table as they were when it was saved", async () => {
+    const deal = await desk.deals.get(dealId);
+    const [average] = await desk.market.averages();
+    await desk.deals.update(dealId, { ...deal, name: "改名后的项目", seller: "另一家银行" });
+    if (average !== undefined) await desk.market.removeAverage(average.id);
+    const { record } = await desk.pricing.runForMemo(run.id);
+    expect(record?.deal).toMatchObject({ name: deal.name, seller: deal.seller, cutOffDate: deal.cutOffDate });
+    expect(record?.market.averages[0]).toMatchObject({ dealKind: average?.dealKind, ratio: average?.ratio });
+    await desk.deals.update(dealId, deal);
   });
 
   it("is cut into strata that add up to the package and the bid", async () => {

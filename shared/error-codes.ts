@@ -32,6 +32,9 @@ export const errorCodes = [
   "run.altered",
   "assumptionSet.notFound",
   "assumptionSet.readOnly",
+  "scenario.notFound",
+  "scenario.nameTaken",
+  "scenario.tooMany",
   "market.notFound",
   "memo.printFailed",
 ] as const;

@@ -11,6 +11,7 @@ import { createJobRunner } from "../jobs/job-runner.ts";
 import { createMarketService, type MarketService } from "../market/market-service.ts";
 import { createMemoService, type MemoService } from "../memos/memo-service.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
+import { createScenarioService, type ScenarioService } from "../scenarios/scenario-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 import type { DeskLog } from "./desk-log.ts";
@@ -24,6 +25,7 @@ export interface DeskServices {
   readonly deals: DealService;
   readonly tapes: TapeService;
   readonly pricing: PricingService;
+  readonly scenarios: ScenarioService;
   readonly market: MarketService;
   readonly memos: MemoService;
   readonly settings: SettingsService;
@@ -66,9 +68,10 @@ export function composeDesk(parts: DeskParts): Desk {
   const tapes = createTapeService({ db, jobs, files, now });
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooseSample().fileToken) });
   const pricing = createPricingService({ db, jobs, now });
+  const scenarios = createScenarioService({ db, jobs, pricing, now });
   const market = createMarketService({ db, now });
   const memos = createMemoService({ pricing, tapes, market, deals, now, printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens }) });
-  const services: DeskServices = { deals, tapes, pricing, market, memos, settings };
+  const services: DeskServices = { deals, tapes, pricing, scenarios, market, memos, settings };
 
   const handlers = createHandlers({
     ...services,

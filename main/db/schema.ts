@@ -200,6 +200,15 @@ interface PricingRunTable {
   run_hash: Fixed<string>;
 }
 
+interface ScenarioTable {
+  id: Generated<number>;
+  deal_id: Fixed<number>;
+  name: string;
+  /** ScenarioShifts as JSON. */
+  shifts: string;
+  updated_at: string;
+}
+
 interface MarketDealTable {
   id: Generated<number>;
   seeded: Flag;
@@ -240,6 +249,7 @@ export interface DeskSchema {
   assumption_set: AssumptionSetTable;
   deal_model: DealModelTable;
   pricing_run: PricingRunTable;
+  scenario: ScenarioTable;
   market_deal: MarketDealTable;
   market_average: MarketAverageTable;
 }

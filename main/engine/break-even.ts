@@ -18,6 +18,23 @@ const ONE_FEN_YUAN = 0.01;
 /** The hurdle rate must stay above −99 %, as the assumptions say. */
 const LOWEST_HURDLE = -0.99;
 
+interface Question {
+  /** Shifts of the case from which is asked. */
+  readonly start: CaseShifts;
+  readonly target: BreakEvenTarget;
+  readonly tick?: Tick | undefined;
+}
+
+export interface BreakEvenQuestion extends Question {
+  readonly driver: ShiftKey;
+  /** Those of the pricing: the hurdle rate bounds its own shift. */
+  readonly assumptions: Assumptions;
+}
+
+export interface ReverseStressQuestion extends Question {
+  readonly scenario: ScenarioShifts;
+}
+
 /**
  * Break-even (盈亏平衡, METHOD §5): the shifts of one driver at which a target stops holding, all other shifts where the case
  * has them.
@@ -27,15 +44,8 @@ const LOWEST_HURDLE = -0.99;
  * moves by whole months, all of which are tried. "IRR below r" means that the buyer's flows are worth less than
  * nothing at r, which also decides where a rate of return does not exist or is not the only one.
  */
-export function solveBreakEven(
-  pricing: ScenarioPricing,
-  start: CaseShifts,
-  driver: ShiftKey,
-  target: BreakEvenTarget,
-  base: Assumptions,
-  tick?: Tick,
-): BreakEven {
-  const [from, to] = rangeOf(driver, base);
+export function solveBreakEven(pricing: ScenarioPricing, { start, driver, target, assumptions, tick }: BreakEvenQuestion): BreakEven {
+  const [from, to] = rangeOf(driver, assumptions);
   const scenarioAt = (shift: number): ScenarioShifts => ({ all: { ...start, [driver]: shift }, segments: {} });
   const isWhole = driver === "delayMonths";
   const count = isWhole ? to - from : PIECES;
@@ -48,7 +58,7 @@ export function solveBreakEven(
  * scenario; each shift is case + λ × (scenario − case), delays in whole months. λ runs to 10, or as far as all shifts
  * stay allowed.
  */
-export function solveReverseStress(pricing: ScenarioPricing, start: CaseShifts, scenario: ScenarioShifts, target: BreakEvenTarget, tick?: Tick): ReverseStress {
+export function solveReverseStress(pricing: ScenarioPricing, { start, scenario, target, tick }: ReverseStressQuestion): ReverseStress {
   const most = greatestMultiple(start, scenario);
   const scenarioAt = (multiple: number): ScenarioShifts => scaleScenario(start, scenario, multiple);
   const places = Array.from({ length: PIECES + 1 }, (_, index) => (most * index) / PIECES);
@@ -67,7 +77,9 @@ interface Search {
 }
 
 function search({ pricing, target, scenarioAt, start, places, isWhole, tick }: Search): BreakEven {
-  const marginsOf = (at: readonly number[]): number[] => pricing.pools(at.map(scenarioAt), tick).map((pool) => marginOf(pool, target, pricing.bidPriceFen));
+  // The scan is nearly all of the work; while a crossing is narrowed, the share stays.
+  const marginsOf = (at: readonly number[]): number[] =>
+    pricing.pools(at.map(scenarioAt), (share) => tick?.(at.length > 1 ? share : 1)).map((pool) => marginOf(pool, target, pricing.bidPriceFen));
   const [startMargin = 0] = marginsOf([start]);
   const scanned = [...new Set([...places, start])].toSorted((left, right) => left - right);
   const found = isWhole ? findWholeCrossings(scanned, marginsOf) : findCrossings(scanned, marginsOf, TOLERANCE);

@@ -4,12 +4,14 @@ import { createDealHandlers } from "./deal-handlers.ts";
 import { createMarketHandlers } from "./market-handlers.ts";
 import { createMemoHandlers } from "./memo-handlers.ts";
 import { createPricingHandlers } from "./pricing-handlers.ts";
+import { createScenarioHandlers } from "./scenario-handlers.ts";
 import { createTapeHandlers } from "./tape-handlers.ts";
 
 export type HandlerParts = AppHandlerParts &
   Parameters<typeof createDealHandlers>[0] &
   Parameters<typeof createTapeHandlers>[0] &
   Parameters<typeof createPricingHandlers>[0] &
+  Parameters<typeof createScenarioHandlers>[0] &
   Parameters<typeof createMarketHandlers>[0] &
   Parameters<typeof createMemoHandlers>[0];
 
@@ -20,6 +22,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createDealHandlers(parts),
     ...createTapeHandlers(parts),
     ...createPricingHandlers(parts),
+    ...createScenarioHandlers(parts),
     ...createMarketHandlers(parts),
     ...createMemoHandlers(parts),
   };

@@ -31,7 +31,7 @@ export interface ExplainInput {
 }
 
 /** The engine's refusal as an error with a sentence. */
-function runEngine<T>(compute: () => T): T {
+export function runEngine<T>(compute: () => T): T {
   try {
     return compute();
   } catch (error) {

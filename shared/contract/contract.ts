@@ -5,6 +5,7 @@ import { dealChannels } from "./deal-channels.ts";
 import { marketChannels } from "./market-channels.ts";
 import { memoChannels } from "./memo-channels.ts";
 import { pricingChannels } from "./pricing-channels.ts";
+import { scenarioChannels } from "./scenario-channels.ts";
 import { tapeChannels } from "./tape-channels.ts";
 
 /** The only door between the two processes. */
@@ -13,6 +14,7 @@ export const contract = {
   ...dealChannels,
   ...tapeChannels,
   ...pricingChannels,
+  ...scenarioChannels,
   ...marketChannels,
   ...memoChannels,
 } as const;

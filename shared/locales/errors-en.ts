@@ -35,6 +35,9 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "run.altered": "The saved run was changed outside the app, so it isn't printed. Reprice the deal and save a new run.",
   "assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
   "assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
+  "scenario.notFound": "The scenario can't be found; it may have been removed. Refresh the list of scenarios.",
+  "scenario.nameTaken": "There is a scenario named “{{name}}” already. Choose another name.",
+  "scenario.tooMany": "A deal keeps at most {{limit}} scenarios. Remove one that is no longer needed.",
   "market.notFound": "That market record can't be found; it may have been removed. Refresh this page.",
   "memo.printFailed": "The memo couldn't be printed or saved. Check the printer or the chosen place and try again.",
 };

@@ -32,6 +32,9 @@ export const errorsZh = {
   "run.altered": "该定价版本在程序之外被更改过，不予打印。请重新测算并另存新版本。",
   "assumptionSet.notFound": "找不到该假设集，可能已被删除。请另选一套。",
   "assumptionSet.readOnly": "内置假设集不可更改。请先复制一份再编辑。",
+  "scenario.notFound": "找不到该情景，可能已被删除。请刷新情景列表。",
+  "scenario.nameTaken": "已有名为“{{name}}”的情景。请换一个名称。",
+  "scenario.tooMany": "每个项目最多保存 {{limit}} 个情景。请先删除不用的情景。",
   "market.notFound": "找不到该条市场记录，可能已被删除。请刷新本页。",
   "memo.printFailed": "报告未能打印或保存。请检查打印机或目标位置后重试。",
 };

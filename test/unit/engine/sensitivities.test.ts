@@ -12,7 +12,15 @@ import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.
 import type { CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import { casesSchema } from "../../../shared/domain/assumptions.ts";
 import { defaultTornadoRanges } from "../../../shared/domain/scenario-defaults.ts";
-import { breakEvenSchema, reverseStressSchema, scenarioGridSchema, shiftKeys, shiftLimits, tornadoSchema } from "../../../shared/domain/scenario-results.ts";
+import {
+  type BreakEvenTarget,
+  breakEvenSchema,
+  reverseStressSchema,
+  scenarioGridSchema,
+  shiftKeys,
+  shiftLimits,
+  tornadoSchema,
+} from "../../../shared/domain/scenario-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { columnsOf, noShifts, somePackage, type TestLoan } from "./engine-fixtures.ts";
 
@@ -134,8 +142,8 @@ describe("priceGrid", () => {
 });
 
 describe("solveBreakEven", () => {
-  const solve = (driver: keyof CaseShifts, target: Parameters<typeof solveBreakEven>[3], on: ScenarioPricing = pricing, start = noShifts) =>
-    solveBreakEven(on, start, driver, target, assumptions);
+  const solve = (driver: keyof CaseShifts, target: BreakEvenTarget, on: ScenarioPricing = pricing, start = noShifts) =>
+    solveBreakEven(on, { start, driver, target, assumptions });
 
   it("answers how far collateral may fall before the IRR is below 8 %, proved by pricing it again", () => {
     const found = solve("collateralValue", { kind: "irr", rate: 0.08 });
@@ -206,7 +214,11 @@ describe("reverse stress", () => {
   });
 
   it("finds the multiple at which the target breaks", () => {
-    const found = solveReverseStress(pricing, noShifts, { ...storm, segments: {} }, { kind: "maxBid", priceFen: bidPriceFen });
+    const found = solveReverseStress(pricing, {
+      start: noShifts,
+      scenario: { ...storm, segments: {} },
+      target: { kind: "maxBid", priceFen: bidPriceFen },
+    });
     expect(reverseStressSchema.safeParse(found).success).toBe(true);
     const multiple = found.crossings[0]?.at ?? Number.NaN;
     expect(multiple).toBeGreaterThan(0);

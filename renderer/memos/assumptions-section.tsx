@@ -1,6 +1,7 @@
 import { type AssumptionGroup, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import { litigationStages, segments, validitySwitches } from "../../shared/domain/codes.ts";
 import { formatDate, formatNumber, formatRate } from "../../shared/format.ts";
+import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 import { headingBlock, type MemoBlock, tableBlock } from "./memo-blocks.tsx";
 import { fill, type MemoContext } from "./memo-context.ts";
 
@@ -73,6 +74,12 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
         text.courtFeesValue,
         ...(assumptions.courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(assumptions.courtFees.acceptanceHalvedShare) })] : []),
       ];
+    case "payment":
+      return paymentLines(context);
+    case "transition":
+      return transitionLines(context);
+    case "leverage":
+      return leverageLines(context);
     case "costs": {
       const { costs } = assumptions;
       return [

@@ -14,6 +14,8 @@ import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
 import type { EditedValue, EditPath } from "./edit-path.ts";
 import { type EditScope, EditScopeContext } from "./edit-scope.ts";
+import { LeverageEditor, TransitionEditor } from "./LeverageEditors.tsx";
+import { PaymentEditor } from "./PaymentEditors.tsx";
 import { GuarantorsEditor, ValidityEditor } from "./RouteEditors.tsx";
 import { SimulationEditor } from "./SimulationEditor.tsx";
 import { CurvesEditor, TimingEditor } from "./TimingEditors.tsx";
@@ -41,6 +43,9 @@ const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> 
   validity: () => <ValidityEditor />,
   courtFees: (assumptions) => <CourtFeesEditor courtFees={assumptions.courtFees} />,
   costs: () => <CostsEditor />,
+  payment: (assumptions) => <PaymentEditor payment={assumptions.payment} />,
+  transition: () => <TransitionEditor />,
+  leverage: (assumptions) => <LeverageEditor leverage={assumptions.leverage} />,
   simulation: () => <SimulationEditor />,
 };
 

@@ -2,6 +2,7 @@ import { codesEn } from "./codes-en.ts";
 import { commandEn } from "./command-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { errorsEn } from "./errors-en.ts";
+import { financingEn } from "./financing-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
 import { memoEn } from "./memo-en.ts";
@@ -18,6 +19,7 @@ export const en: SameKeys<typeof zh> = {
   code: codesEn,
   command: commandEn,
   error: errorsEn,
+  financing: financingEn,
   help: helpEn,
   memo: memoEn,
   pricing: { ...pricingEn, route: routeEn },

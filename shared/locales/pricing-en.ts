@@ -30,6 +30,9 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     validity: "Validity of claims",
     courtFees: "Court fees",
     costs: "Costs of collection",
+    payment: "Payment terms",
+    transition: "Transition period",
+    leverage: "Debt",
     simulation: "Simulation",
   },
   source: {

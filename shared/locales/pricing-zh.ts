@@ -27,6 +27,9 @@ export const pricingZh = {
     validity: "债权效力审查",
     courtFees: "诉讼与执行费用",
     costs: "清收成本",
+    payment: "付款方式",
+    transition: "过渡期回款",
+    leverage: "融资",
     simulation: "随机模拟",
   },
   source: {

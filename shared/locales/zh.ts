@@ -2,6 +2,7 @@ import { codesZh } from "./codes-zh.ts";
 import { commandZh } from "./command-zh.ts";
 import { deskZh } from "./desk-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
+import { financingZh } from "./financing-zh.ts";
 import { helpZh } from "./help-zh.ts";
 import { memoZh } from "./memo-zh.ts";
 import { pricingZh } from "./pricing-zh.ts";
@@ -16,6 +17,7 @@ export const zh = {
   code: codesZh,
   command: commandZh,
   error: errorsZh,
+  financing: financingZh,
   help: helpZh,
   memo: memoZh,
   pricing: { ...pricingZh, route: routeZh },

@@ -1,4 +1,4 @@
-import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups, type CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { type AssumptionGroup, type AssumptionSources, assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames, collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { Memo, Stratum } from "../../../shared/domain/memo.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
@@ -50,6 +50,11 @@ function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult
     paybackMonths: 31,
     discountedPaybackMonths: scale < 1 ? null : 66,
     profitFen: fen(net) - priceFen,
+    xirr: null,
+    peakCapitalFen: priceFen,
+    peakCapitalMonth: 0,
+    payment: null,
+    levered: null,
   });
   return {
     caseName,
@@ -63,14 +68,17 @@ function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult
     maxBidFen,
     atMaxBid: measures(maxBidFen, 0.12),
     atBidPrice: measures(totals.bidFen, 0.12 * scale),
-    flows: { collateral, cash, costs, net },
+    flows: { collateral, cash, costs, net, beforeClosing: { receiptsYuan: 0, costsYuan: 0 } },
     negativeMonths: scale < 1 ? 4 : 0,
+    transition: null,
+    financing: null,
+    leveredPrice: null,
   };
 }
 
 const schedule = { slices: [{ upToYuan: null, rate: 0.005, fixedYuan: 0 }], capYuan: null };
 
-const assumptions = {
+const assumptions = assumptionsSchema.parse({
   horizonMonths: 96,
   hurdleRate: 0.12,
   closing: { closingMonth: 0, dealCostYuan: 500_000, dealCostRate: 0.003 },
@@ -100,7 +108,7 @@ const assumptions = {
     overheadYuanPerMonth: 80_000,
     overheadMonths: 60,
   },
-} as Assumptions;
+});
 
 const noShift: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
 

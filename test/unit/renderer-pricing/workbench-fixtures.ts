@@ -1,5 +1,5 @@
 import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
-import { type Assumptions, assumptionGroups, type CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { CaseResult, PricingResult } from "../../../shared/domain/pricing-results.ts";
 
@@ -7,7 +7,7 @@ const forEach = <K extends string, V>(keys: readonly K[], value: V) => Object.fr
 const noShift: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
 const freeOfCharge = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 
-const assumptions: Assumptions = {
+const assumptions = assumptionsSchema.parse({
   horizonMonths: 60,
   hurdleRate: 0.12,
   closing: { closingMonth: 0, dealCostYuan: 0, dealCostRate: 0 },
@@ -33,7 +33,7 @@ const assumptions: Assumptions = {
     overheadYuanPerMonth: 0,
     overheadMonths: 0,
   },
-};
+});
 
 export function defaultModel(): DealModel {
   return {
@@ -56,6 +56,11 @@ export function resultWithBid(bidPriceFen: number): PricingResult {
     paybackMonths: null,
     discountedPaybackMonths: null,
     profitFen: 0,
+    xirr: null,
+    peakCapitalFen: 0,
+    peakCapitalMonth: 0,
+    payment: null,
+    levered: null,
   };
   const one = (caseName: CaseResult["caseName"]): CaseResult => ({
     caseName,
@@ -69,8 +74,11 @@ export function resultWithBid(bidPriceFen: number): PricingResult {
     maxBidFen: bidPriceFen,
     atMaxBid: measures,
     atBidPrice: measures,
-    flows: { collateral: [], cash: [], costs: [], net: [] },
+    flows: { collateral: [], cash: [], costs: [], net: [], beforeClosing: { receiptsYuan: 0, costsYuan: 0 } },
     negativeMonths: 0,
+    transition: null,
+    financing: null,
+    leveredPrice: null,
   });
   return {
     engineVersion: "1",

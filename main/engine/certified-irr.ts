@@ -2,6 +2,7 @@ import type { Irr } from "../../shared/domain/pricing-results.ts";
 import { type DatedFlow, yearFraction } from "./discounting.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import { type ExponentialSum, exponentialSum, proveOn, signChanges, valueAt } from "./exponential-sum.ts";
+import { monthlyLogRatio, monthlySignChanges, solveLogRatio } from "./single-crossing.ts";
 
 /** Rates looked at: all real roots strictly between −99 % and 1000 % (METHOD §4). */
 const LOWEST_RATE = -0.99;
@@ -23,12 +24,27 @@ const CUTS = [0.4871, 0.5313, 0.4127, 0.5891, 0.3463];
  */
 export function monthlyIrr(flowsYuan: ArrayLike<number>): Irr {
   assertFinite(flowsYuan);
+  const { changes, changeAt } = monthlySignChanges(flowsYuan);
+  if (changes === 0) return { kind: "none" };
+  const fast = changes === 1 ? rateOfOneChange(flowsYuan, changeAt) : undefined;
+  if (fast !== undefined) return fast;
   return irrOf(
     exponentialSum(
       Float64Array.from(flowsYuan, (_, month) => month / 12),
       flowsYuan,
     ),
   );
+}
+
+/** Monthly discount factors at the ends of the range, as logarithms. */
+const LOWEST_LOG_FACTOR = -Math.log1p(HIGHEST_RATE) / 12;
+const HIGHEST_LOG_FACTOR = -Math.log1p(LOWEST_RATE) / 12;
+
+/** Undefined where the flows differ too much in size for the fast way. */
+function rateOfOneChange(flowsYuan: ArrayLike<number>, changeAt: number): Irr | undefined {
+  const logFactor = solveLogRatio(monthlyLogRatio(flowsYuan, changeAt), LOWEST_LOG_FACTOR, HIGHEST_LOG_FACTOR, 0);
+  if (logFactor === undefined) return undefined;
+  return logFactor === null ? { kind: "none" } : { kind: "one", rate: Math.expm1(-12 * logFactor) + 0 };
 }
 
 /** Certified internal rate of return of dated flows (XIRR), actual/365; see {@link monthlyIrr}. */

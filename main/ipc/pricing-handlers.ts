@@ -9,6 +9,7 @@ export function createPricingHandlers({ pricing }: { readonly pricing: PricingSe
     "pricing.price": ({ dealId, edit }) => pricing.price(dealId, edit),
     "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
     "pricing.explainLoan": ({ dealId, caseName, loanId }) => pricing.explainLoan(dealId, caseName, loanId),
+    "pricing.loanFacts": ({ dealId, loanId }) => pricing.loanFacts(dealId, loanId),
     "pricing.saveRun": ({ dealId, name }) => pricing.saveRun(dealId, name),
     "pricing.runs": ({ dealId }) => pricing.runs(dealId),
     "assumptions.list": () => assumptions.list(),

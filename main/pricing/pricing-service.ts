@@ -1,5 +1,6 @@
 import type { DealModel, LoanRow, ModelEdit } from "../../shared/contract/pricing-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
+import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -10,6 +11,7 @@ import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
 import type { PriceTerms } from "./frozen-run.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
+import { readLoanFactsOf } from "./loan-facts.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import { loadPackage } from "./pricing-columns.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";
@@ -29,6 +31,7 @@ export interface PricingService extends RunService {
   price(dealId: number, edit: ModelEdit): Promise<PricingResult>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
+  loanFacts(dealId: number, loanId: number): Promise<LoanFacts>;
   /** The latest pricing of the package that the deal has now, for analyses; pricing.notPriced where there is none. */
   latest(dealId: number): Promise<PricedPackage>;
 }
@@ -101,12 +104,21 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     return { loan, trace: await jobs.run("explainTask", input, { kind: "price" }) };
   };
 
+  const loanFacts = async (dealId: number, loanId: number): Promise<LoanFacts> => {
+    const deal = await getDeal(kysely, dealId);
+    if (deal.package === null) throw new DeskError("deal.noTape", { dealId });
+    const facts = await readLoanFactsOf(kysely, { tapeId: deal.package.tapeId, loanId, dealKind: deal.kind, cutOffDate: deal.cutOffDate });
+    if (facts === undefined) throw new DeskError("pricing.loanNotFound", { loanId });
+    return facts;
+  };
+
   return {
     assumptions,
     model: (dealId) => assumptions.model(dealId),
     price,
     loans: async (dealId, query) => (await pricedOf(dealId)).pages.page(query),
     explainLoan,
+    loanFacts,
     latest: pricedOf,
     ...createRunService({ db, now, market, pricedOf, reprice: (input) => jobs.run("priceTask", input, { kind: "price" }) }),
   };

@@ -16,9 +16,10 @@ const enforcementYears = 2;
 /** The last day is still in time. */
 const isOver = (lastDay: string | null, cutOffDate: string | null) => lastDay !== null && cutOffDate !== null && lastDay < cutOffDate;
 
-/** The same day two years on; 29 February stays, which sorts right before 1 March. */
+/** The same day two years on; after 29 February the last day of the month (民法典 Art 202). */
 function deadlineOf(judgmentDate: string | null): string | null {
-  return judgmentDate === null ? null : `${String(Number(judgmentDate.slice(0, 4)) + enforcementYears).padStart(4, "0")}${judgmentDate.slice(4)}`;
+  if (judgmentDate === null) return null;
+  return `${Number(judgmentDate.slice(0, 4)) + enforcementYears}${judgmentDate.slice(4).replace("-02-29", "-02-28")}`;
 }
 
 /** Last day to apply for enforcement: as stated, else two years from the day the judgment took effect. */

@@ -11,6 +11,7 @@ import { fenFromYuan } from "../../shared/money.ts";
 import { useCall } from "../app/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { LoanFactsPanel } from "./LoanFactsPanel.tsx";
 import { traceTexts } from "./trace-texts.ts";
 
 interface TraceDrawerProps {
@@ -51,6 +52,7 @@ export function TraceDrawer({ dealId, caseName, loanId, onClose }: TraceDrawerPr
         <ErrorAlert error={error} />
         {shown === undefined ? null : (
           <>
+            <LoanFactsPanel dealId={dealId} loanId={shown.loan.loanId} />
             <Box component="ul" aria-label={t("pricing.trace.title")} sx={{ m: 0, p: 0, listStyle: "none" }}>
               <TraceLine node={shown.trace} depth={0} />
             </Box>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
 import { type ColumnInspection, type SheetInspection, type SheetMapping, sheetRoles, type TapeField } from "../../shared/domain/tape.ts";
 import { formatNumber } from "../../shared/format.ts";
-import { changeOfRole, fieldsOfRole, isAmountField, type MappingProblem, withColumn } from "./mapping-checks.ts";
+import { changeOfRole, fieldsOfRole, isAmountField, isHelpedField, type MappingProblem, withColumn } from "./mapping-checks.ts";
 import { SmallSelect } from "./SmallSelect.tsx";
 import { tableStyle } from "./table-style.ts";
 
@@ -123,6 +123,7 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
   const { t } = useTranslation();
   const chosen = mapping.columns.find((one) => one.index === column.index);
   const field = chosen?.field ?? null;
+  const help = isHelpedField(field) ? t(`loanFacts.fieldHelp.${field}`) : null;
   const isDoubled = field !== null && twice.has(field);
   const sheetUnit = mapping.unit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`code.moneyUnit.${mapping.unit}`) });
   return (
@@ -153,6 +154,11 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
             </option>
           ))}
         </SmallSelect>
+        {help === null ? null : (
+          <Box component="div" sx={{ mt: 0.25, maxWidth: 260, whiteSpace: "normal", fontSize: 12, lineHeight: 1.35, color: "text.secondary" }}>
+            {help}
+          </Box>
+        )}
       </td>
       <Box component="td" sx={{ color: isDoubled ? "error.main" : column.confidence === "ambiguous" ? "warning.main" : "text.secondary" }}>
         {isDoubled ? t("pricing.tape.doubled") : t(`tape.confidence.${column.confidence}`)}

@@ -1,4 +1,13 @@
-import { additiveFields, amountFields, collateralFields, loanFields, type SheetMapping, type TapeField, type TapeMapping } from "../../shared/domain/tape.ts";
+import {
+  additiveFields,
+  amountFields,
+  collateralFields,
+  loanFields,
+  type SheetMapping,
+  shareFields,
+  type TapeField,
+  type TapeMapping,
+} from "../../shared/domain/tape.ts";
 
 export type MappingProblem =
   | { readonly code: "noLoanSheet" }
@@ -11,6 +20,23 @@ const isOneOf = (list: readonly string[], field: string) => list.includes(field)
 export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
 export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] =>
   role === "loans" ? loanFields : role === "collateral" ? collateralFields : [];
+
+/** Fields that are read by a rule of their own; the mapping says which. */
+const helpedFields = [
+  "debtorType",
+  "guaranteeCap",
+  "guaranteeEnd",
+  "limitationDate",
+  "judgmentDate",
+  "enforcementDeadline",
+  ...shareFields,
+  "estimateMonths",
+  "assetNo",
+  "hold",
+  "priorityClaims",
+  "rivalClaims",
+] as const satisfies readonly TapeField[];
+export const isHelpedField = (field: TapeField | null): field is (typeof helpedFields)[number] => field !== null && isOneOf(helpedFields, field);
 
 /** What keeps a mapping from being imported; main checks again. */
 export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
 import { caseNames, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
+import { loanFactsSchema } from "../domain/loan-facts.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
 import { read, write } from "./channel.ts";
 
@@ -100,6 +101,8 @@ export const pricingChannels = {
     dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }),
     z.object({ loan: loanRowSchema, trace: traceNodeSchema }),
   ),
+  /** What the tape states of a loan of the deal's package beside its amounts. */
+  "pricing.loanFacts": read(dealId.extend({ loanId: z.number().int() }), loanFactsSchema),
   "pricing.saveRun": write(dealId.extend({ name: z.string().trim().min(1).max(80) }), pricingRunSchema),
   "pricing.runs": read(dealId, z.array(pricingRunSchema)),
   "assumptions.list": read(z.void(), z.array(assumptionSetSchema)),

@@ -5,6 +5,7 @@ import { errorsEn } from "./errors-en.ts";
 import { financingEn } from "./financing-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
+import { loanFactsEn } from "./loan-facts-en.ts";
 import { memoEn } from "./memo-en.ts";
 import { pricingEn } from "./pricing-en.ts";
 import { routeEn } from "./route-en.ts";
@@ -21,6 +22,7 @@ export const en: SameKeys<typeof zh> = {
   error: errorsEn,
   financing: financingEn,
   help: helpEn,
+  loanFacts: loanFactsEn,
   memo: memoEn,
   pricing: { ...pricingEn, route: routeEn },
   simulation: simulationEn,

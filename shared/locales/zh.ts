@@ -4,6 +4,7 @@ import { deskZh } from "./desk-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
 import { financingZh } from "./financing-zh.ts";
 import { helpZh } from "./help-zh.ts";
+import { loanFactsZh } from "./loan-facts-zh.ts";
 import { memoZh } from "./memo-zh.ts";
 import { pricingZh } from "./pricing-zh.ts";
 import { routeZh } from "./route-zh.ts";
@@ -19,6 +20,7 @@ export const zh = {
   error: errorsZh,
   financing: financingZh,
   help: helpZh,
+  loanFacts: loanFactsZh,
   memo: memoZh,
   pricing: { ...pricingZh, route: routeZh },
   simulation: simulationZh,

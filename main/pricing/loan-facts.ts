@@ -1,0 +1,101 @@
+import type { Kysely } from "kysely";
+import type { DealKind } from "../../shared/domain/codes.ts";
+import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
+import type { DeskSchema } from "../db/schema.ts";
+import { debtorTypeOf } from "./debtor-type.ts";
+import { enforcementEnd, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
+
+export interface LoanFactsQuery {
+  readonly tapeId: number;
+  readonly loanId: number;
+  readonly dealKind: DealKind;
+  readonly cutOffDate: string | null;
+}
+
+const loanColumns = ["debtor_id", "debtor_type", "litigation_stage", "court", "limitation_date", "judgment_date", "enforcement_deadline"] as const;
+const itemColumns = [
+  "collateral_kind",
+  "address",
+  "asset_no",
+  "hold",
+  "appraisal_fen",
+  "senior_claims_fen",
+  "priority_fen",
+  "rival_fen",
+  "secured_cap_fen",
+  "asset_key",
+] as const;
+
+/** Contracts of the tape's other loans, by the number of an asset that they share with this one. */
+async function contractsByAsset(db: Kysely<DeskSchema>, { tapeId, loanId }: LoanFactsQuery, assetKeys: readonly number[]): Promise<Map<number, string[]>> {
+  const contracts = new Map<number, string[]>();
+  if (assetKeys.length === 0) return contracts;
+  const rows = await db
+    .selectFrom("collateral")
+    .select(["asset_key", "contract_no"])
+    .where("tape_id", "=", tapeId)
+    .where("loan_id", "is not", null)
+    .where("loan_id", "<>", loanId)
+    .where("asset_key", "in", assetKeys)
+    .orderBy("id")
+    .execute();
+  for (const { asset_key, contract_no } of rows) {
+    if (asset_key !== null) contracts.set(asset_key, [...(contracts.get(asset_key) ?? []), contract_no]);
+  }
+  return contracts;
+}
+
+async function readItems(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts["items"]> {
+  const rows = await db.selectFrom("collateral").select(itemColumns).where("loan_id", "=", query.loanId).orderBy("id").execute();
+  const keys = rows.flatMap(({ asset_key }) => (asset_key === null ? [] : [asset_key]));
+  const contracts = await contractsByAsset(db, query, keys);
+  return rows.map((row) => ({
+    collateralKind: row.collateral_kind,
+    address: row.address,
+    assetNo: row.asset_no,
+    hold: row.hold ?? "mortgage",
+    appraisalFen: row.appraisal_fen,
+    seniorClaimsFen: row.senior_claims_fen,
+    priorityFen: row.priority_fen,
+    rivalFen: row.rival_fen,
+    securedCapFen: row.secured_cap_fen,
+    sharedWith: row.asset_key === null ? [] : (contracts.get(row.asset_key) ?? []),
+  }));
+}
+
+async function readEstimate(db: Kysely<DeskSchema>, loanId: number): Promise<LoanFacts["estimate"]> {
+  const row = await db.selectFrom("loan_estimate").selectAll().where("loan_id", "=", loanId).executeTakeFirst();
+  if (row === undefined) return null;
+  const { months, probability, haircut, cost_rate: costRate, first_month_rate: firstMonthRate, monthly_decay: monthlyDecay } = row;
+  return { months, probability, haircut, costRate, firstMonthRate, monthlyDecay };
+}
+
+/** What a tape states of one loan, under the rules that pricing reads it by; undefined where the loan isn't in the tape. */
+export async function readLoanFactsOf(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
+  const { tapeId, loanId, dealKind, cutOffDate } = query;
+  const loan = await db.selectFrom("loan").select(loanColumns).where("id", "=", loanId).where("tape_id", "=", tapeId).executeTakeFirst();
+  if (loan === undefined) return undefined;
+  const { type, isFilled } = debtorTypeOf({ dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
+  const stage = loan.litigation_stage ?? "notSued";
+  const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
+  const guarantors = await db.selectFrom("guarantor").select(["name", "cap_fen", "period_end"]).where("loan_id", "=", loanId).orderBy("id").execute();
+  return {
+    debtorType: type,
+    isDebtorTypeFilled: isFilled,
+    litigationStage: loan.litigation_stage,
+    court: loan.court,
+    cutOffDate,
+    limitationDate: dates.limitationDate,
+    judgmentDate: dates.judgmentDate,
+    enforcementEnd: enforcementEnd(dates),
+    failedChecks: [...failedChecksOf({ cutOffDate, stage, ...dates })],
+    guarantors: guarantors.map(({ name, cap_fen: capFen, period_end: periodEnd }) => ({
+      name,
+      capFen,
+      periodEnd,
+      isOver: isGuaranteeOver(periodEnd, { cutOffDate, stage }),
+    })),
+    estimate: await readEstimate(db, loanId),
+    items: await readItems(db, query),
+  };
+}

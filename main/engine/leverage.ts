@@ -40,7 +40,7 @@ export function debtSchedule(paymentsYuan: Float64Array, netYuan: ArrayLike<numb
   let balance = 0;
   for (let month = closingMonth; month < count; month++) {
     const interest = (balance * leverage.annualRate) / 12;
-    const principal = month === maturity ? balance : Math.min(balance, principalDue(leverage, balance, interest, maturity - month + 1, netYuan[month] ?? 0));
+    const principal = Math.min(balance, principalDue(leverage, balance, interest, maturity - month + 1, netYuan[month] ?? 0));
     const draw = month < maturity ? leverage.debtShare * (paymentsYuan[month] ?? 0) : 0;
     balance = balance - principal + draw;
     schedule.interest[month] = interest;
@@ -52,7 +52,7 @@ export function debtSchedule(paymentsYuan: Float64Array, netYuan: ArrayLike<numb
   return schedule;
 }
 
-/** Principal due in a month before maturity; `monthsLeft` counts this one and the month of maturity. */
+/** Principal due in a month; `monthsLeft` counts this one and the month of maturity. Nothing is left to repay after it. */
 function principalDue(
   { kind, annualRate }: CasePlan["assumptions"]["leverage"],
   balance: number,
@@ -60,6 +60,7 @@ function principalDue(
   monthsLeft: number,
   netYuan: number,
 ): number {
+  if (monthsLeft <= 1) return balance;
   switch (kind) {
     case "bullet":
       return 0;

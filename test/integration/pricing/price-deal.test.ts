@@ -61,6 +61,8 @@ describe("pricing the sample package", () => {
       appraisalAsZero: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen IS NULL)"),
       collateralKindAsOther: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind IS NULL)"),
       lienRankAsFirst: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank IS NULL)"),
+      // Every other debtor of the sample has a unified social credit code.
+      debtorTypeFromKind: count("debtor_type IS NULL AND length(coalesce(debtor_id, '')) <> 18"),
       seniorClaimsByRank: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank > 1 AND senior_claims_fen IS NULL)"),
     };
     const expected = Object.entries(gaps).filter(([, loans]) => loans > 0);

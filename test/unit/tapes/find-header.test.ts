@@ -26,6 +26,21 @@ describe("matchHeader", () => {
     ["表外利息", "interest"],
     ["逾期起始日", "overdueDate"],
     ["issue_date", "drawdownDate"],
+    ["债务人类型", "debtorType"],
+    ["最高保证金额（万元）", "guaranteeCap"],
+    ["保证期间届满日", "guaranteeEnd"],
+    ["诉讼时效到期日", "limitationDate"],
+    ["判决生效日期", "judgmentDate"],
+    ["判决日期", undefined],
+    ["申请执行时效届满日", "enforcementDeadline"],
+    ["预计回收月数", "estimateMonths"],
+    ["处置概率（%）", "estimateProbability"],
+    ["变现折扣率", "estimateSaleShare"],
+    ["haircut", "estimateHaircut"],
+    ["处置费率", "estimateCostRate"],
+    ["首月现金回收率", "estimateFirstMonthRate"],
+    ["cash_decay", "estimateMonthlyDecay"],
+    ["产权证号", undefined],
     ["原始本金", undefined],
     ["original_amount", undefined],
     ["interest_rate_pct", undefined],
@@ -37,6 +52,18 @@ describe("matchHeader", () => {
     ["", undefined],
   ])("reads %s in a loan list as %s", (header, field) => {
     expect(matchHeader(header, "loans")[0]?.field).toBe(field);
+  });
+
+  it.each([
+    ["产权证号", "assetNo"],
+    ["抵押物编号", "assetNo"],
+    ["工程款优先权金额（万元）", "priorityClaims"],
+    ["其他债权人债权", "rivalClaims"],
+    ["抵押或查封", "hold"],
+    ["查封情况", "seizure"],
+    ["诉讼时效到期日", undefined],
+  ])("reads %s in a collateral list as %s", (header, field) => {
+    expect(matchHeader(header, "collateral")[0]?.field).toBe(field);
   });
 
   it("reads one word by the kind of list", () => {

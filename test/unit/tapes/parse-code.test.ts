@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  parseCollateralHold,
   parseCollateralKind,
+  parseDebtorType,
   parseFiveTierClass,
   parseLienRank,
   parseLitigationStage,
@@ -11,6 +13,25 @@ import {
 const code = (parsed: { kind: string; code?: unknown }) => parsed.code ?? parsed.kind;
 
 describe("codes of a tape", () => {
+  it.each([
+    ["企业", "company"],
+    ["法人", "company"],
+    ["自然人", "individual"],
+    ["个体工商户", "individual"],
+    ["Individual", "individual"],
+    ["国企", "unknown"],
+    ["-", "missing"],
+  ])("debtor type %s is %s", (text, expected) => expect(code(parseDebtorType(text))).toBe(expected));
+
+  it.each([
+    ["抵押", "mortgage"],
+    ["质押登记", "mortgage"],
+    ["轮候查封", "seizure"],
+    ["首封", "seizure"],
+    ["租赁", "unknown"],
+    [null, "missing"],
+  ])("hold %s is %s", (text, expected) => expect(code(parseCollateralHold(text))).toBe(expected));
+
   it.each([
     ["可疑", "doubtful"],
     ["可疑类", "doubtful"],

@@ -243,5 +243,5 @@ export async function thawResults(result: PricingResult, bytes: Uint8Array): Pro
 
 /** What the engine needs to price a stored run again. */
 export function replayInput(frozen: FrozenPackage, terms: PriceTerms): PriceInput {
-  return { columns: frozen.columns, debtorCount: frozen.debtorCount, ...terms };
+  return { columns: frozen.columns, debtorCount: frozen.debtorCount, cutOffDate: frozen.record?.deal.cutOffDate ?? null, ...terms };
 }

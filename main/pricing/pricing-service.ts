@@ -79,7 +79,8 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     const loaded = await load(dealId);
     await assumptions.saveModel(dealId, model);
     const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
-    const output = await jobs.run("priceTask", { columns: loaded.columns, debtorCount: loaded.debtorCount, ...terms }, { kind: "price" });
+    const { columns, debtorCount, cutOffDate } = loaded;
+    const output = await jobs.run("priceTask", { columns, debtorCount, cutOffDate, ...terms }, { kind: "price" });
     // A slower, older pricing must not replace a newer one.
     if (started.get(dealId) === order) latest.set(dealId, { loaded, terms, sources: model.sources, output, pages: new LoanPages(kysely, loaded, output) });
     return output.result;

@@ -15,6 +15,8 @@ export interface PriceInput {
   readonly assumptions: Assumptions;
   readonly cases: Cases;
   readonly bidPriceFen: number | null;
+  /** Day of month 0; null: no dated measures. */
+  readonly cutOffDate: string | null;
 }
 
 export interface PriceOutput {

@@ -151,11 +151,10 @@ describe("price at the levered hurdle", () => {
             leveredHurdleRate,
           ); // prettier-ignore
         const solved = solveLeveredPrice(net, plan);
-        if (solved === null) {
-          for (const price of [0, 1, 50, 500, 5000]) expect(valueAt(price)).toBeLessThanOrEqual(0);
-          return;
-        }
-        const { priceYuan, fromYuan, toYuan } = solved;
+        // None means that not even a price of nothing earns it.
+        fc.pre(solved !== null || valueAt(0) > 1e-9);
+        expect(solved).not.toBeNull();
+        const { priceYuan, fromYuan, toYuan } = solved ?? { priceYuan: 0, fromYuan: 0, toYuan: 0 };
         const noise = 1e-9 * Math.max(1, sum(net.map(Math.abs)), priceYuan) * 40;
         expect(toYuan - fromYuan).toBeLessThanOrEqual(1e-12 * toYuan);
         expect(Math.abs(valueAt(priceYuan))).toBeLessThan(noise);

@@ -1,16 +1,23 @@
 import type { Assumptions, CaseShifts, Cases, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.ts";
 import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
+import { yuanFromFen } from "../../shared/money.ts";
 import { allocate } from "./allocate.ts";
-import { type CasePlan, cashHeadroomOf, planCase } from "./case-plan.ts";
+import { type CasePlan, planCase } from "./case-plan.ts";
 import { assertColumns } from "./columns-check.ts";
+import { financingSeries } from "./debt-service.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import { resultFen } from "./engine-output.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
-import { classifyPackage } from "./package-classes.ts";
-import { type PricedLoans, priceLoans } from "./price-loans.ts";
+import type { KernelTeam } from "./kernel/kernel-team.ts";
+import { alone } from "./kernel/pricing-kernel.ts";
+import { leveredPrice } from "./levered-price.ts";
+import { type PreparedPackage, preparePackage } from "./prepared-package.ts";
+import { copyLoans, type PricedLoans, priceLoans } from "./price-loans.ts";
 import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./price-measures.ts";
+import type { LoanDetail } from "./price-rows.ts";
 import { CompensatedSums, sumOf } from "./summation.ts";
+import { transitionResult } from "./transition.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
 export const ENGINE_VERSION = "1.0.0";
@@ -22,6 +29,8 @@ export interface PackageInput {
   readonly cases: Cases;
   readonly bidPriceFen: number | null;
   readonly debtorCount: number;
+  /** 'YYYY-MM-DD'; null or left out where the deal states none: then there are no dated measures. */
+  readonly cutOffDate?: string | null;
 }
 
 /** Everything one pricing run gives. `allocatedFen` are whole fen per loan and add up to `result.bidPriceFen`. */
@@ -47,21 +56,23 @@ export interface PricedCase extends PricedPool, PricedLoans {}
  *
  * The bid price is split over the loans in proportion to their base present value (negative ones get nothing), by
  * largest remainder. The order of loans moves no total by more than 1e-9 of it.
+ * @param team threads that share the work; they change no byte of the result
  * @throws EngineInputError for columns or a price that the engine refuses
  */
-export function pricePackage(input: PackageInput): PricedPackage {
+export function pricePackage(input: PackageInput, team: KernelTeam = alone): PricedPackage {
   const { columns, assumptions, cases, debtorCount } = input;
   assertColumns(columns);
   if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
+  preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
   const priced = {
-    low: priceCase(columns, assumptions, cases.low),
-    base: priceCase(columns, assumptions, cases.base),
-    high: priceCase(columns, assumptions, cases.high),
+    low: priceCase(columns, assumptions, cases.low, team),
+    base: priceCase(columns, assumptions, cases.base, team),
+    high: priceCase(columns, assumptions, cases.high, team),
   };
   const bidPriceFen = checkPrice(input.bidPriceFen) ?? priced.base.maxBidFen;
   const allocatedFen = columns.loanCount === 0 ? new Float64Array(0) : allocate(bidPriceFen, priced.base.loans.presentValue, columns.upb);
   const totals = addUpTotals(columns, debtorCount);
-  const bases = basesOf(columns);
+  const bases = { ...basesOf(columns), cutOffDate: input.cutOffDate ?? null };
   return {
     result: {
       engineVersion: ENGINE_VERSION,
@@ -76,9 +87,15 @@ export function pricePackage(input: PackageInput): PricedPackage {
 }
 
 /** Prices one case of columns already checked by `assertColumns`. */
-export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): PricedCase {
-  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions.horizonMonths, cashHeadroomOf([shifts])));
-  const priced = priceLoans(columns, plan);
+export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts, team: KernelTeam = alone): PricedCase {
+  const priced = pricePrepared(preparePackage(columns, assumptions, [shifts]), shifts, "everything", team);
+  return { ...priced, loans: copyLoans(priced.loans) };
+}
+
+/** Prices one case of a prepared package; `loans` are views that its next case overwrites. */
+export function pricePrepared(prepared: PreparedPackage, shifts: CaseShifts | ScenarioShifts, detail: LoanDetail, team: KernelTeam = alone): PricedCase {
+  const plan = planCase({ assumptions: prepared.assumptions, shifts }, prepared.classes);
+  const priced = priceLoans(prepared, plan, detail, team);
   const presentValueYuan = poolPresentValue(priced.flows.net, plan);
   return { ...priced, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
 }
@@ -99,22 +116,29 @@ export function checkPrice(priceFen: number | null): number | null {
 export function summarise(caseName: CaseName, priced: PricedPool, bidPriceFen: number, bases: PriceBases): CaseResult {
   const { flows, plan, presentValueYuan, maxBidFen } = priced;
   const collateralRecoveryFen = resultFen(sumOf(flows.collateral), "collateralRecovery");
+  const guarantorRecoveryFen = resultFen(sumOf(flows.guarantor), "guarantorRecovery");
   const cashRecoveryFen = resultFen(sumOf(flows.cash), "cashRecovery");
   const costsFen = resultFen(sumOf(flows.costs), "costs");
+  const transition = transitionResult(flows.beforeClosing, plan);
+  const facts = { ...bases, transition };
   return {
     caseName,
     hurdleRate: plan.hurdleRate,
-    grossRecoveryFen: collateralRecoveryFen + cashRecoveryFen,
+    grossRecoveryFen: collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen,
     collateralRecoveryFen,
+    guarantorRecoveryFen,
     cashRecoveryFen,
     costsFen,
-    netCashFlowFen: collateralRecoveryFen + cashRecoveryFen - costsFen,
+    netCashFlowFen: collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen - costsFen + transition.changeFen,
     presentValueFen: resultFen(presentValueYuan, "presentValue"),
     maxBidFen,
-    atMaxBid: measuresAtPrice(flows.net, maxBidFen, plan, bases),
-    atBidPrice: measuresAtPrice(flows.net, bidPriceFen, plan, bases),
+    atMaxBid: measuresAtPrice(flows.net, maxBidFen, plan, facts),
+    atBidPrice: measuresAtPrice(flows.net, bidPriceFen, plan, facts),
     flows,
     negativeMonths: countNegativeMonths(flows, plan.closingMonth),
+    transition,
+    financing: financingSeries(flows.net, yuanFromFen(bidPriceFen), plan),
+    leveredPrice: plan.assumptions.leverage.isOn ? leveredPrice(flows.net, plan, bases.upbYuan) : null,
   };
 }
 

@@ -8,16 +8,19 @@ declare const WebAssembly: {
 /** Linear memory of a kernel, shared between the threads that work on it. */
 export interface KernelMemory {
   readonly buffer: SharedArrayBuffer;
+  grow(pages: number): number;
 }
 
-const PAGE_BYTES = 65_536;
+export const PAGE_BYTES = 65_536;
 /** Compiled code by its bytes: compiling costs milliseconds, an instance microseconds. */
 const compiled = new WeakMap<Uint8Array, object>();
 
-/** Memory of at least this many bytes, all zero; its size never changes, so that views on it stay valid. */
+/** The most that 32-bit addresses reach; reserving it costs nothing, only touched pages count. */
+const MAX_PAGES = 65_536;
+
+/** Memory of at least this many bytes, all zero. It grows only by `KernelHeap`; views on it stay valid. */
 export function kernelMemory(bytes: number): KernelMemory {
-  const pages = Math.max(1, Math.ceil(bytes / PAGE_BYTES));
-  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  return new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / PAGE_BYTES)), maximum: MAX_PAGES, shared: true });
 }
 
 /** Functions of a kernel module over a memory; `Exports` names them as its AssemblyScript entry does, addresses are bytes. */

@@ -1,9 +1,14 @@
 /**
  * Loans as the kernels read them: rows whose collateral is at most one item that secures nothing else, with everything
  * that stands between a sale price and us worked into `ahead` and `cap`. What an outcome of row i pays us is
- * clamp(price factor × value − ahead, 0, cap); METHOD §3 for one item.
+ * clamp(price factor × value − ahead, 0, cap); METHOD §3 for one item. The same in every case of a set of assumptions.
+ *
+ * Rows stand in chunks of loans and, inside a chunk, in runs of one price class, so that a kernel looks up a class once
+ * per run. Runs have an even number of rows: where a row is missing, an empty one (no claim, no value) stands, whose
+ * loan is the number of loans.
  */
 export interface LoweredRows {
+  /** Rows, empty ones included. */
   readonly rowCount: number;
   /** Loan of the row. */
   readonly loan: Uint32Array;
@@ -26,10 +31,17 @@ export interface LoweredRows {
   /** Classes index the tables of `KernelTables`. */
   readonly priceClass: Uint16Array;
   readonly curveClass: Uint16Array;
+  /** [run] price class, first row, end row. */
+  readonly runs: Uint32Array;
+  /** [chunk] first run; one more entry for the end. */
+  readonly chunkRuns: Uint32Array;
 }
 
+/** Words of a run. */
+export const RUN_WORDS = 3;
+
 /**
- * One case as tables. Price classes stand for (kind, stage, court, own estimate …), curve classes for cash and
+ * One case as tables. Price classes stand for (kind, stage, segment, court, own month), curve classes for cash and
  * guarantor curves. Outcomes that no class can reach are left out.
  */
 export interface KernelTables {
@@ -40,17 +52,8 @@ export interface KernelTables {
   readonly priceFactor: Float64Array;
   /** [class × outcome] probability before the row's own factor. */
   readonly probability: Float64Array;
-  /** [class × outcome] month in which the cash is received, at or after closing; −1 beyond the horizon. */
+  /** [class × outcome] month in which the cash is received, may lie beyond the horizon. */
   readonly month: Int32Array;
   /** [class] factor on `chance` of rows of the class: the shift on clearing probabilities for own estimates, else 1. */
   readonly chanceFactor: Float64Array;
-  /** [class] month in which court fees are paid; −1 where none are due. */
-  readonly courtFeesMonth: Int32Array;
-  /** [month] discount factor; length = monthCount. */
-  readonly discountFactor: Float64Array;
-  /** [curve class × month] gross share of the remaining claim per unit of curveScale, and the part of it that costs take. */
-  readonly curveShare: Float64Array;
-  readonly curveCost: Float64Array;
-  /** 1 + the shift on costs. */
-  readonly costFactor: number;
 }

@@ -1,6 +1,2 @@
-/** Placeholder of the first build. */
-export function probe(at: usize): f64 {
-  const pair = v128.load(at);
-  const sum = f64x2.add(pair, f64x2.splat(1));
-  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-}
+/** Entry of the pricing kernels: two rows per vector, no run-time, all data in memory that the driver lays out. */
+export { priceChunk } from "./price-rows";

@@ -1,0 +1,71 @@
+/**
+ * What the driver writes for the kernels: every field is 32 bits wide, an address in bytes or a count, in this order.
+ * The driver's lists of names (kernel/pricing-memory.ts) must stay in step.
+ */
+
+/** Columns of lowered rows, sorted by price class inside each chunk; a run is the rows of one class in one chunk. */
+@unmanaged
+export class Rows {
+  value: usize;
+  ahead: usize;
+  cap: usize;
+  chance: usize;
+  costRate: usize;
+  claim: usize;
+  curveScale: usize;
+  /** 0 where no row owes court fees. */
+  courtFees: usize;
+  loan: usize;
+  curveClass: usize;
+  /** [run] price class, first row, end row; their number is even. */
+  runs: usize;
+  /** [chunk] first run; one more entry for the end. */
+  chunkRuns: usize;
+}
+
+/** One case, [price class × outcome] or [price class] or [curve class]. */
+@unmanaged
+export class Tables {
+  outcomeCount: u32;
+  curveClassCount: u32;
+  factor: usize;
+  probability: usize;
+  discount: usize;
+  month: usize;
+  /** [price class] `ClassTerms`. */
+  terms: usize;
+  /** [curve class] `CurveTerms`. */
+  curves: usize;
+  /** [run × (2 × outcomes + 1)] collateral by outcome, its costs by outcome, court fees. */
+  runSums: usize;
+  /** [chunk × curve class] remaining claim × scale. */
+  curveSums: usize;
+  /** What is kept per loan: 0 nothing, 1 the present value, 2 everything. */
+  level: u32;
+  presentValue: usize;
+  collateral: usize;
+  cash: usize;
+  costs: usize;
+  months: usize;
+}
+
+/** Terms of a price class, as floats. */
+@unmanaged
+export class ClassTerms {
+  chanceFactor: f64;
+  costFactor: f64;
+  courtDiscount: f64;
+  fileCost: f64;
+  fileValue: f64;
+  unused: f64;
+}
+
+/** Terms of a curve class, per yuan of scaled remaining claim. */
+@unmanaged
+export class CurveTerms {
+  /** Present value after costs. */
+  netValue: f64;
+  cash: f64;
+  cost: f64;
+  weightedMonths: f64;
+}

@@ -1,7 +1,7 @@
 import type { ChannelInput, ChannelName, ChannelOutput } from "../../shared/contract/contract.ts";
 import { type Scenario, type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
 import type { CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
-import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
+import { type CaseName, caseNames, segments } from "../../shared/domain/codes.ts";
 import type { ScenarioComparison } from "../../shared/domain/scenario-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -88,7 +88,13 @@ export function createScenarioService({ db, jobs, pricing, now }: ScenarioServic
       const scenarios = [...caseNames.map((caseName) => asScenario(terms.cases[caseName])), ...named.map(({ shifts }) => shifts)];
       const outcomes = await jobs.run("compareTask", { ...basis, scenarios }, { kind: "analyse", signal });
       const headings = [...caseNames.map((caseName) => ({ caseName, scenarioId: null })), ...named.map(({ id }) => ({ caseName: null, scenarioId: id }))];
-      return { bidPriceFen: basis.bidPriceFen, columns: outcomes.flatMap((outcome, index) => (headings[index] ? [{ ...headings[index], outcome }] : [])) };
+      const found = new Set(basis.columns.segment);
+      const present = segments.filter((_, code) => found.has(code));
+      return {
+        bidPriceFen: basis.bidPriceFen,
+        segments: present,
+        columns: outcomes.flatMap((outcome, index) => (headings[index] ? [{ ...headings[index], outcome }] : [])),
+      };
     });
 
   return {

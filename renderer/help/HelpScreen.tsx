@@ -10,12 +10,13 @@ import { useSession } from "../app/session-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { HelpTable } from "./HelpTable.tsx";
 
-const sections = ["steps", "terms", "fills", "data", "memo", "keys"] as const;
+const sections = ["steps", "terms", "fills", "analyses", "data", "memo", "keys"] as const;
 type SectionName = (typeof sections)[number];
 const steps = Object.keys(helpZh.steps);
 const terms = Object.keys(helpZh.terms);
 const memoSteps = Object.keys(helpZh.memoSteps);
 const keys = Object.keys(helpZh.keys);
+const analyses = Object.keys(helpZh.analyses);
 
 function NumberedList({ children }: { readonly children: ReactNode }) {
   return (
@@ -58,6 +59,17 @@ function SectionBody({ name }: { readonly name: SectionName }) {
             rows={fillRules.map((rule) => ({ id: rule, cells: [t(`code.fillRule.${rule}`), t(`help.fillEffects.${rule}`)] }))}
           />
         </>
+      );
+    case "analyses":
+      return (
+        <NumberedList>
+          {analyses.map((one) => (
+            <li key={one}>
+              <b>{t(`help.analyses.${one}.title`)}</b>
+              <Typography color="text.secondary">{t(`help.analyses.${one}.text`)}</Typography>
+            </li>
+          ))}
+        </NumberedList>
       );
     case "data":
       return (

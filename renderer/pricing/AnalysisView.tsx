@@ -1,5 +1,10 @@
+import { FinancingView } from "../financing/FinancingView.tsx";
+import { GapsView } from "../scenarios/GapsView.tsx";
+import { ScenariosView } from "../scenarios/ScenariosView.tsx";
+import { SensitivityView } from "../scenarios/SensitivityView.tsx";
+
 /** Views of the workbench beside the assumptions; the first is where the bid is made. */
-export const workbenchViews = ["bid"] as const;
+export const workbenchViews = ["bid", "scenarios", "sensitivity", "financing", "gaps"] as const;
 export type WorkbenchView = (typeof workbenchViews)[number];
 
 interface AnalysisViewProps {
@@ -8,6 +13,15 @@ interface AnalysisViewProps {
 }
 
 /** The analysis that a view shows; each reads the workbench's store. */
-export function AnalysisView({ view }: AnalysisViewProps) {
-  return view;
+export function AnalysisView({ dealId, view }: AnalysisViewProps) {
+  switch (view) {
+    case "scenarios":
+      return <ScenariosView dealId={dealId} />;
+    case "sensitivity":
+      return <SensitivityView dealId={dealId} />;
+    case "financing":
+      return <FinancingView />;
+    case "gaps":
+      return <GapsView dealId={dealId} />;
+  }
 }

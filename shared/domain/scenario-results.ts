@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CaseShifts, scenarioShiftsSchema } from "./assumptions.ts";
-import { caseNames, fillRules } from "./codes.ts";
+import { caseNames, fillRules, segments } from "./codes.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
 
 /** What a scenario can shift, and a sensitivity can drive, in the order in which the desk reads it. */
@@ -45,6 +45,8 @@ export type ScenarioOutcome = z.infer<typeof scenarioOutcomeSchema>;
 /** Low, base, high and the deal's scenarios, all at one bid price. */
 export const scenarioComparisonSchema = z.object({
   bidPriceFen: z.number().int(),
+  /** Segments that occur in the package, in the order of their codes. */
+  segments: z.array(z.enum(segments)),
   columns: z.array(z.object({ scenarioId: z.number().int().nullable(), caseName: z.enum(caseNames).nullable(), outcome: scenarioOutcomeSchema })),
 });
 export type ScenarioComparison = z.infer<typeof scenarioComparisonSchema>;

@@ -2,6 +2,7 @@ import { codesEn } from "./codes-en.ts";
 import { commandEn } from "./command-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { errorsEn } from "./errors-en.ts";
+import { figureEn } from "./figure-en.ts";
 import { financingEn } from "./financing-en.ts";
 import type { SameKeys } from "./flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
@@ -9,6 +10,7 @@ import { loanFactsEn } from "./loan-facts-en.ts";
 import { memoEn } from "./memo-en.ts";
 import { pricingEn } from "./pricing-en.ts";
 import { routeEn } from "./route-en.ts";
+import { scenarioEn } from "./scenario-en.ts";
 import { simulationEn } from "./simulation-en.ts";
 import { tapeEn } from "./tape-en.ts";
 import { traceEn } from "./trace-en.ts";
@@ -21,10 +23,12 @@ export const en: SameKeys<typeof zh> = {
   command: commandEn,
   error: errorsEn,
   financing: financingEn,
+  figure: figureEn,
   help: helpEn,
   loanFacts: loanFactsEn,
   memo: memoEn,
   pricing: { ...pricingEn, route: routeEn },
+  ...scenarioEn,
   simulation: simulationEn,
   ...tapeEn,
   trace: traceEn,

@@ -75,6 +75,29 @@ export const helpEn: SameKeys<typeof helpZh> = {
     debtorTypeFromKind:
       "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual pro rata.",
   },
+  analysesTitle: "Scenarios, sensitivities, missing information",
+  analyses: {
+    scenarios: {
+      title: "Scenarios",
+      text: "Like low, base and high, a scenario is a set of shifts on the shared assumptions; it may be for one segment alone, whose numbers then replace those for all loans. All columns are compared at one bid price. Scenarios are kept with the deal.",
+    },
+    tornado: {
+      title: "One-way sensitivity (tornado)",
+      text: "One driver at a time goes to the low and the high end of its range. The driver on top moves the measure most and is worth checking first.",
+    },
+    grid: {
+      title: "Two-way grid",
+      text: "Two drivers move together. Each cell is the package priced again with those shifts, to the fen what a case with them would give.",
+    },
+    breakEven: {
+      title: "Break-even and reverse stress",
+      text: "Where a target stops holding. The whole allowed range is searched: no crossing, or several, are reported as they are. Delays go by whole months; the answer is the last month that still holds.",
+    },
+    gaps: {
+      title: "The price of missing information",
+      text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed.",
+    },
+  },
   dataTitle: "Where the data is",
   dataText:
     "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",

@@ -2,12 +2,14 @@ import { codesZh } from "./codes-zh.ts";
 import { commandZh } from "./command-zh.ts";
 import { deskZh } from "./desk-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
+import { figureZh } from "./figure-zh.ts";
 import { financingZh } from "./financing-zh.ts";
 import { helpZh } from "./help-zh.ts";
 import { loanFactsZh } from "./loan-facts-zh.ts";
 import { memoZh } from "./memo-zh.ts";
 import { pricingZh } from "./pricing-zh.ts";
 import { routeZh } from "./route-zh.ts";
+import { scenarioZh } from "./scenario-zh.ts";
 import { simulationZh } from "./simulation-zh.ts";
 import { tapeZh } from "./tape-zh.ts";
 import { traceZh } from "./trace-zh.ts";
@@ -19,10 +21,12 @@ export const zh = {
   command: commandZh,
   error: errorsZh,
   financing: financingZh,
+  figure: figureZh,
   help: helpZh,
   loanFacts: loanFactsZh,
   memo: memoZh,
   pricing: { ...pricingZh, route: routeZh },
+  ...scenarioZh,
   simulation: simulationZh,
   ...tapeZh,
   trace: traceZh,

@@ -10,6 +10,7 @@ import { createDealService } from "../../../main/deals/deal-service.ts";
 import { createJobRunner } from "../../../main/jobs/job-runner.ts";
 import { createMarketService } from "../../../main/market/market-service.ts";
 import { createPricingService } from "../../../main/pricing/pricing-service.ts";
+import { createScenarioService } from "../../../main/scenarios/scenario-service.ts";
 import { createTapeService } from "../../../main/tapes/tape-service.ts";
 import type { DealInput } from "../../../shared/contract/deal-channels.ts";
 
@@ -40,11 +41,13 @@ export function openTestDesk() {
   const tapes = createTapeService({ db, jobs, files, now });
   const admit = (path: string) => files.admit(path).fileToken;
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, admit(corporateTape)) });
+  const pricing = createPricingService({ db, jobs, now });
   return {
     db,
     deals,
     tapes,
-    pricing: createPricingService({ db, jobs, now }),
+    pricing,
+    scenarios: createScenarioService({ db, jobs, pricing, now }),
     market: createMarketService({ db, now }),
     admit,
     /** A copy of a tape that a test may change. */

@@ -1,0 +1,46 @@
+import Box from "@mui/material/Box";
+import LinearProgress from "@mui/material/LinearProgress";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+
+interface AnalysisFrameProps {
+  readonly title: string;
+  readonly intro: string;
+  readonly isRunning: boolean;
+  readonly failure: unknown;
+  readonly onRetry: () => void;
+  /** A sentence where what is entered can not be asked. */
+  readonly problem?: string | null;
+  /** Stands beside the title. */
+  readonly actions?: ReactNode;
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** One analysis: title, what it says, a line of progress while it runs, its failure, its figures. */
+export function AnalysisFrame({ title, intro, isRunning, failure, onRetry, problem, actions, testId, children }: AnalysisFrameProps) {
+  const { t } = useTranslation();
+  return (
+    <Box component="section" aria-label={title} data-testid={testId} data-running={isRunning} sx={{ px: 1.5, py: 1, borderBottom: 1, borderColor: "divider" }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1, minHeight: 30 }}>
+        <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, flex: 1 }}>
+          {title}
+        </Typography>
+        {actions}
+      </Box>
+      <Typography color="text.secondary" sx={{ fontSize: 12, maxWidth: 900 }}>
+        {intro}
+      </Typography>
+      <Box sx={{ height: 3, my: 0.5 }}>{isRunning ? <LinearProgress aria-label={t("pricing.status.pricing")} sx={{ height: 3 }} /> : null}</Box>
+      {problem ? (
+        <Typography role="alert" color="error" sx={{ fontSize: 12.5, mb: 0.5 }}>
+          {problem}
+        </Typography>
+      ) : null}
+      {failure === null ? null : <ErrorAlert error={failure} onRetry={onRetry} />}
+      {children}
+    </Box>
+  );
+}

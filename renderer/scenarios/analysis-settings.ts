@@ -1,0 +1,36 @@
+import { create } from "zustand";
+import { defaultGapRanges, defaultGridAxes, defaultTornadoRanges } from "../../shared/domain/scenario-defaults.ts";
+import type { GapRanges, GridAxes, SensitivityMeasure, ShiftKey, TornadoRanges } from "../../shared/domain/scenario-results.ts";
+
+/** What the desk last asked, valid or not; kept while it looks at other views. */
+interface AnalysisSettings {
+  readonly ranges: TornadoRanges;
+  readonly tornadoMeasure: SensitivityMeasure;
+  readonly axes: GridAxes;
+  readonly gridMeasure: SensitivityMeasure;
+  /** A driver, or the scenario whose multiple is sought. */
+  readonly moved: ShiftKey | number;
+  readonly targetKind: "irr" | "profit" | "maxBid";
+  /** A rate for the IRR; fen otherwise, null for our bid. NaN while what is typed is no number. */
+  readonly targetRate: number;
+  readonly targetProfitFen: number | null;
+  readonly targetBidFen: number | null;
+  readonly gapRanges: GapRanges;
+}
+
+export const useAnalysisSettings = create<AnalysisSettings>()(() => ({
+  ranges: defaultTornadoRanges,
+  tornadoMeasure: "maxBid",
+  axes: defaultGridAxes,
+  gridMeasure: "maxBid",
+  moved: "collateralValue",
+  targetKind: "irr",
+  targetRate: 0.08,
+  targetProfitFen: 0,
+  targetBidFen: null,
+  gapRanges: defaultGapRanges,
+}));
+
+export function changeSettings(change: Partial<AnalysisSettings>): void {
+  useAnalysisSettings.setState(change);
+}

@@ -1,0 +1,114 @@
+import type { TFunction } from "i18next";
+import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import type { CaseResult, PriceMeasures } from "../../shared/domain/pricing-results.ts";
+import { formatMoney, formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
+import { irrText } from "../pricing/irr-text.ts";
+
+/** Which price the measures are taken at. */
+export type PriceChoice = "atBidPrice" | "atMaxBid";
+
+export interface FinancingRow {
+  /** Key of its label under `financing.measure`. */
+  readonly key: string;
+  readonly text: (one: CaseResult) => string;
+  readonly isStrong?: boolean;
+  readonly isPart?: boolean;
+  readonly testId?: string;
+  /** Values of the label's places. */
+  readonly labelValues?: Readonly<Record<string, string>>;
+}
+
+export interface FinancingSection {
+  readonly key: "price" | "unlevered" | "levered" | "leveredPrice";
+  readonly rows: readonly FinancingRow[];
+}
+
+interface RowContext {
+  readonly t: TFunction;
+  readonly unit: MoneyUnit;
+  readonly choice: PriceChoice;
+  readonly hasRights: boolean;
+  readonly fundingRate: number | null;
+  readonly leveredHurdleRate: number;
+}
+
+/** The measures of a price in the order they are read: how it is paid, what it earns without debt and with it. */
+export function financingSections({ t, unit, choice, hasRights, fundingRate, leveredHurdleRate }: RowContext): FinancingSection[] {
+  const money = (fen: number | null | undefined) => formatMoney(fen, unit);
+  const at = (show: (measures: PriceMeasures) => string) => (one: CaseResult) => show(one[choice]);
+  const paid = (show: (payment: NonNullable<PriceMeasures["payment"]>) => number) => at(({ payment }) => (payment === null ? noValue : money(show(payment))));
+  const borrowed = (show: (levered: NonNullable<PriceMeasures["levered"]>) => string) => at(({ levered }) => (levered === null ? noValue : show(levered)));
+  const inMonth = (fen: number | null, month: number | null) =>
+    fen === null || month === null ? noValue : t("financing.amountInMonth", { amount: money(fen), month });
+  const inYear = (cover: { year: number; ratio: number } | null) =>
+    cover === null ? noValue : t("financing.ratioInYear", { ratio: formatMultiple(cover.ratio), year: cover.year });
+  const rights: readonly FinancingRow[] = [
+    { key: "cash", isPart: true, text: paid((payment) => payment.cashFen) },
+    { key: "rights", isPart: true, text: paid((payment) => payment.rightsFen) },
+    { key: "rightsValue", text: paid((payment) => payment.rightsValueFen) },
+    { key: "sellerValue", text: paid((payment) => payment.sellerValueFen) },
+  ];
+  return [
+    {
+      key: "price",
+      rows: [
+        { key: "nominal", isStrong: true, text: at((measures) => money(measures.priceFen)), testId: "nominal" },
+        ...(hasRights ? rights : []),
+        { key: "atFunding", labelValues: { rate: formatRate(fundingRate) }, text: paid((payment) => payment.atFundingFen) },
+        { key: "atHurdle", text: paid((payment) => payment.atHurdleFen) },
+        { key: "dueAtClosing", text: paid((payment) => payment.dueAtClosingFen) },
+        { key: "handedOver", text: (one) => money(one.transition?.handedOverFen) },
+        { key: "reimbursed", text: (one) => money(one.transition?.reimbursedFen) },
+        { key: "netCashAtClosing", text: paid((payment) => payment.netCashAtClosingFen) },
+      ],
+    },
+    {
+      key: "unlevered",
+      rows: [
+        { key: "irr", isStrong: true, text: at(({ irr }) => irrText(irr, t)) },
+        { key: "xirr", text: at(({ xirr }) => (xirr === null ? noValue : irrText(xirr, t))) },
+        { key: "moic", text: at(({ moic }) => formatMultiple(moic)) },
+        { key: "payback", text: at(({ paybackMonths }) => formatNumber(paybackMonths)) },
+        { key: "discountedPayback", text: at(({ discountedPaybackMonths }) => formatNumber(discountedPaybackMonths)) },
+        { key: "profit", text: at(({ profitFen }) => money(profitFen)) },
+        { key: "peakCapital", text: at(({ peakCapitalFen, peakCapitalMonth }) => inMonth(peakCapitalFen, peakCapitalMonth)) },
+      ],
+    },
+    {
+      key: "levered",
+      rows: [
+        { key: "leveredIrr", isStrong: true, text: borrowed(({ irr }) => irrText(irr, t)), testId: "levered-irr" },
+        { key: "leveredMoic", text: borrowed(({ moic }) => formatMultiple(moic)) },
+        { key: "leveredProfit", text: borrowed(({ profitFen }) => money(profitFen)) },
+        { key: "debt", text: borrowed(({ debtFen }) => money(debtFen)) },
+        { key: "equity", text: borrowed(({ equityFen }) => money(equityFen)) },
+        { key: "peakEquity", text: borrowed(({ peakEquityFen, peakEquityMonth }) => inMonth(peakEquityFen, peakEquityMonth)) },
+        { key: "interest", text: borrowed(({ interestFen }) => money(interestFen)) },
+        { key: "fees", text: borrowed(({ feesFen }) => money(feesFen)) },
+        { key: "interestCover", text: borrowed(({ interestCover }) => formatMultiple(interestCover)) },
+        { key: "lowestInterestCover", isPart: true, text: borrowed(({ lowestInterestCover }) => inYear(lowestInterestCover)) },
+        { key: "debtServiceCover", text: borrowed(({ debtServiceCover }) => formatMultiple(debtServiceCover)) },
+        { key: "lowestDebtServiceCover", isPart: true, text: borrowed(({ lowestDebtServiceCover }) => inYear(lowestDebtServiceCover)) },
+        { key: "equityCalls", text: borrowed(({ equityCallMonths }) => formatNumber(equityCallMonths)) },
+        { key: "equityCallSum", text: borrowed(({ equityCallFen }) => money(equityCallFen)) },
+        { key: "maturityFromEquity", text: borrowed(({ maturityFromEquityFen }) => money(maturityFromEquityFen)) },
+        { key: "repaidMonth", text: borrowed(({ repaidMonth }) => formatNumber(repaidMonth)) },
+      ],
+    },
+    {
+      key: "leveredPrice",
+      rows: [
+        { key: "leveredHurdle", text: () => formatRate(leveredHurdleRate) },
+        {
+          key: "leveredPrice",
+          isStrong: true,
+          testId: "levered-price",
+          text: ({ leveredPrice }) =>
+            leveredPrice === null ? noValue : leveredPrice.refusal === null ? money(leveredPrice.priceFen) : t(`financing.refusal.${leveredPrice.refusal}`),
+        },
+        { key: "leveredPriceToPrincipal", text: ({ leveredPrice }) => formatRate(leveredPrice?.priceToPrincipal) },
+        { key: "irrAtLeveredPrice", text: ({ leveredPrice }) => (leveredPrice?.irr ? irrText(leveredPrice.irr, t) : noValue) },
+      ],
+    },
+  ];
+}

@@ -1,9 +1,11 @@
 import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../shared/domain/codes.ts";
-import { type CurveTables, clampShare, planCurves, type SegmentedShifts } from "./curve-tables.ts";
+import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
+import { type CurveTables, planCurves } from "./curve-tables.ts";
 import { monthlyFactor } from "./discounting.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { CaseInput } from "./engine-types.ts";
+import { type GuarantorTables, planGuarantors } from "./guarantor-recovery.ts";
 import { BY_TABLES, NO_KIND, type PackageClasses, type PriceClass } from "./package-classes.ts";
 
 /**
@@ -39,6 +41,7 @@ export interface CasePlan {
   /** [price class] factor on a loan's own probability of realisation; 1 where the rounds decide. */
   readonly chanceFactor: Float64Array;
   readonly curves: CurveTables;
+  readonly guarantors: GuarantorTables;
   /** [price class] month of acceptance and preservation fees, −1 where none are due. */
   readonly courtFeesMonth: Int32Array;
   readonly fileCostMonth: number;
@@ -77,6 +80,19 @@ export function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts 
   return "all" in shifts ? shifts : { all: shifts, segments: {} };
 }
 
+/** Tables that several cases of one package and one set of assumptions have in common, made once. */
+export class SharedTables {
+  readonly #known = new Map<string, unknown>();
+
+  once<Table>(key: string, make: () => Table): Table {
+    const known = this.#known.get(key) as Table | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
 /**
  * Works the shifts of a case into tables.
  *
@@ -84,7 +100,7 @@ export function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts 
  * every cost but court fees; seller's taxes, sale costs and the enforcement fee are deductions, not costs.
  * @throws EngineInputError outOfRange if the shifted hurdle is −100 % or less
  */
-export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses): CasePlan {
+export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
   const scenario = asScenario(shifts);
   const bySegment = Object.fromEntries(segments.map((segment) => [segment, shiftsOf(scenario, segment)])) as SegmentedShifts;
   const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRate;
@@ -92,7 +108,10 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   const { horizonMonths } = assumptions;
   const { closingMonth } = assumptions.closing;
   const monthCount = Math.max(horizonMonths, closingMonth) + 1;
-  const discountFactor = new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth)));
+  const discountFactor = shared.once(`discount ${hurdleRate}`, () =>
+    new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
+  );
+  const guarantors = planGuarantors(assumptions, bySegment, discountFactor);
   return {
     assumptions,
     classes,
@@ -102,7 +121,8 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     monthCount,
     discountFactor,
     ...planOutcomes(assumptions, bySegment, classes.priceClasses),
-    curves: planCurves(assumptions, bySegment, classes.curveClasses, discountFactor),
+    curves: shared.once(curvesKey(bySegment, classes, hurdleRate), () => planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors)),
+    guarantors,
     courtFeesMonth: Int32Array.from(classes.priceClasses, ({ stage, segment }) => {
       const month = assumptions.timing[stageOf(stage)].courtFeesMonth;
       return month === null ? -1 : Math.min(horizonMonths, Math.max(0, month + bySegment[segmentOf(segment)].delayMonths));
@@ -111,6 +131,13 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     costFactor: Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs),
     overheadFactor: 1 + scenario.all.costs,
   };
+}
+
+/** Everything that a case's curves depend on; months of guarantors only where there are any. */
+function curvesKey(bySegment: SegmentedShifts, { curveClasses }: PackageClasses, hurdleRate: number): string {
+  const hasGuarantors = curveClasses.some(({ guarantors }) => guarantors > 0);
+  const shifts = segments.map((segment) => `${bySegment[segment].cashRecovery} ${hasGuarantors ? bySegment[segment].delayMonths : ""}`);
+  return `curves ${hurdleRate} ${shifts.join(" ")}`;
 }
 
 /** Codes of columns that were checked always name one of their list. */

@@ -9,9 +9,12 @@ import { acceptanceFee, collateralCostRate, preservationFee } from "./loan-costs
 import { ownChance } from "./loan-estimates.ts";
 import { needsFullPath } from "./loan-recovery.ts";
 import type { PackageClasses } from "./package-classes.ts";
+import { CompensatedSums, type Totals } from "./summation.ts";
 
-/** Loans of a chunk: its results fit the second-level cache, and a thread is never kept waiting long for the last one. */
-const CHUNK_LOANS = 16_384;
+/** Most loans of a chunk: its results fit the second-level cache, and a thread never waits long for the last one. */
+const MOST_CHUNK_LOANS = 16_384;
+/** Fewer loans than this are not worth a second chunk. */
+const FEWEST_CHUNK_LOANS = 2_048;
 /** In place of a loan where a run needs an empty row. */
 const NO_LOAN = 0xffff_ffff;
 
@@ -21,6 +24,9 @@ export interface LoweredPackage {
   readonly rows: LoweredRows;
   /** Where the kernels find the addresses of the rows' columns. */
   readonly rowsAddress: number;
+  /** [price class] court fees and [curve class] claims × curve scale of all rows: the same in every case. */
+  readonly courtFees: Totals;
+  readonly scaledClaims: Float64Array;
   /** Loans that go the full path, in rising order. */
   readonly fullLoans: Uint32Array;
 }
@@ -52,8 +58,19 @@ export function lowerPackage(columns: PackageColumns, assumptions: Assumptions, 
   const heap = new KernelHeap();
   const rows = emptyRows(heap, order);
   const hasCourtFees = fillRows(columns, assumptions, classes, rows);
+  const { courtFees, scaledClaims } = addUpRows(rows, classes, hasCourtFees);
   const rowsAddress = storeWords(heap, rowAddresses(rows, hasCourtFees));
-  return { heap, rows, rowsAddress, fullLoans: Uint32Array.from(full) };
+  return { heap, rows, rowsAddress, courtFees, scaledClaims, fullLoans: Uint32Array.from(full) };
+}
+
+function addUpRows(rows: LoweredRows, classes: PackageClasses, hasCourtFees: boolean): Pick<LoweredPackage, "courtFees" | "scaledClaims"> {
+  const courtFees = new CompensatedSums(classes.priceClasses.length);
+  const claims = new CompensatedSums(classes.curveClasses.length);
+  for (let row = 0; row < rows.rowCount; row++) {
+    claims.add(rows.curveClass[row] ?? 0, (rows.claim[row] ?? 0) * (rows.curveScale[row] ?? 0));
+    if (hasCourtFees) courtFees.add(rows.priceClass[row] ?? 0, rows.courtFees[row] ?? 0);
+  }
+  return { courtFees, scaledClaims: Float64Array.from(classes.curveClasses, (_, number) => claims.total(number)) };
 }
 
 /** `Rows` of assembly/layout.ts. */
@@ -65,14 +82,16 @@ function rowAddresses(rows: LoweredRows, hasCourtFees: boolean): number[] {
 
 /** Sorts the loans of each chunk by class, in the order of loans inside a class. */
 function orderRows(single: Uint32Array, classOf: (loan: number) => number, classCount: number): RowOrder {
-  const chunkCount = Math.ceil(single.length / CHUNK_LOANS);
-  const loans = new Uint32Array(single.length + chunkCount * Math.min(classCount, CHUNK_LOANS));
+  // An even number of even chunks, so that two threads get as much.
+  const chunkCount = single.length < 2 * FEWEST_CHUNK_LOANS ? Math.min(1, single.length) : 2 * Math.ceil(single.length / (2 * MOST_CHUNK_LOANS));
+  const chunkLoans = Math.ceil(single.length / chunkCount);
+  const loans = new Uint32Array(single.length + chunkCount * classCount);
   const runs: number[] = [];
   const chunkRuns = [0];
   const next = new Uint32Array(classCount);
   let row = 0;
-  for (let from = 0; from < single.length; from += CHUNK_LOANS) {
-    const chunk = single.subarray(from, from + CHUNK_LOANS);
+  for (let from = 0; from < single.length; from += chunkLoans) {
+    const chunk = single.subarray(from, from + chunkLoans);
     next.fill(0);
     for (const loan of chunk) next[classOf(loan)] = (next[classOf(loan)] ?? 0) + 1;
     for (let priceClass = 0; priceClass < classCount; priceClass++) {

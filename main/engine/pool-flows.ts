@@ -1,19 +1,27 @@
 import type { PoolFlows } from "../../shared/domain/pricing-results.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "./loan-costs.ts";
-import { CompensatedSums } from "./summation.ts";
+import { CompensatedSums, type Totals } from "./summation.ts";
 import { transitionChange } from "./transition.ts";
 
 /**
  * What the loans of a case add up to, by the classes whose loans share their months, yuan. However many loans there
  * are, months are worked out once per class.
  */
-export interface ClassSums extends CollateralSums {
+export interface ClassSums {
+  /** [price class × outcome] expected collateral cash, and the part of it that its costs take before the cost shift. */
+  readonly collateral: CompensatedSums;
+  readonly collateralCost: CompensatedSums;
+  /** [price class] court fees. */
+  readonly courtFees: CompensatedSums;
   /** [curve class] remaining claim × the loan's curve scale. */
   readonly scaledRemaining: CompensatedSums;
   /** [segment] what guarantors with a cap are expected to pay. */
   readonly cappedGuarantor: CompensatedSums;
 }
+
+/** The part of them that the collateral and the courts decide, however it was added up. */
+export type CollateralSums = Readonly<Record<"collateral" | "collateralCost" | "courtFees", Totals>>;
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
 export interface CurveCash {
@@ -21,15 +29,6 @@ export interface CurveCash {
   readonly cash: Float64Array;
   /** [segment] what guarantors pay, evenly over their months. */
   readonly guarantor: Float64Array;
-}
-
-/** The part of them that the collateral and the courts decide. */
-export interface CollateralSums {
-  /** [price class × outcome] expected collateral cash, and the part of it that its costs take before the cost shift. */
-  readonly collateral: CompensatedSums;
-  readonly collateralCost: CompensatedSums;
-  /** [price class] court fees. */
-  readonly courtFees: CompensatedSums;
 }
 
 export function emptyClassSums({ classes, outcomeCount }: CasePlan): ClassSums {
@@ -86,14 +85,16 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
     const feesMonth = plan.courtFeesMonth[number] ?? -1;
     if (feesMonth >= 0) costs.add(received(feesMonth), sums.courtFees.total(number));
   }
-  classes.loansInSegment.forEach((_, segment) => {
+  classes.loansInSegment.forEach((loans, segment) => {
+    if (loans === 0) return;
     const cashRate = servicerCashRate(plan, segment);
     for (let month = 0; month <= horizonMonths; month++) {
       const flow = curves.cash[segment * (horizonMonths + 1) + month] ?? 0;
       receive(cash, month, flow, flow * cashRate);
     }
   });
-  classes.loansInSegment.forEach((_, segment) => {
+  classes.loansInSegment.forEach((loans, segment) => {
+    if (loans === 0) return;
     const guarantorRate = servicerGuarantorRate(plan, segment);
     const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
     const flow = (curves.guarantor[segment] ?? 0) / Math.max(1, last - first + 1);

@@ -1,8 +1,13 @@
+/** Many sums, addressed by slot. */
+export interface Totals {
+  total(slot: number): number;
+}
+
 /**
  * Running sums with Neumaier's compensation: the error does not grow with the number of terms, so that the order of
  * loans cannot move a total (METHOD §1). One instance holds many sums, addressed by slot.
  */
-export class CompensatedSums {
+export class CompensatedSums implements Totals {
   readonly #sums: Float64Array;
   readonly #lost: Float64Array;
 

@@ -1,6 +1,7 @@
 import { preparePackage } from "../../main/engine/prepared-package.ts";
 import { measuresAtPrice } from "../../main/engine/price-measures.ts";
 import { basesOf, type PricedPool, pricePrepared } from "../../main/engine/price-package.ts";
+import { priceScenarios } from "../../main/engine/price-scenarios.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 
 /**
@@ -66,7 +67,22 @@ function runDeterministic(): Measured {
   );
 }
 
-const measured = runDeterministic();
+/** The workload's 121 scenarios: delays outside, value shifts inside. */
+function runGrid(): Measured {
+  const started = performance.now();
+  preparePackage(columns, assumptions, [noShifts]);
+  const loadMs = performance.now() - started;
+  const scenarios = [0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24].flatMap((delayMonths) =>
+    Array.from({ length: 11 }, (_, step) => ({ ...noShifts, delayMonths, collateralValue: (step - 5) / 10 })),
+  );
+  return repeat(
+    () => measuresOf(priceScenarios(columns, assumptions, scenarios)),
+    (out) => out,
+    loadMs,
+  );
+}
+
+const measured = task === "G" ? runGrid() : runDeterministic();
 const { ms, loadMs, out } = measured;
 process.stdout.write(
   `${JSON.stringify({ impl: "engine", task, n: columns.loanCount, paths: Number(paths), threads: Number(threads), ms, load_ms: loadMs, out })}\n`,

@@ -5,6 +5,10 @@ import type { KernelTeam, KernelWork } from "./kernel-team.ts";
 /** Functions of the pricing module, as assembly/pricing.ts exports them; addresses are bytes. */
 export interface PricingFunctions {
   priceChunk(rows: number, tables: number, chunk: number, scratch: number): void;
+  sweepPart(rows: number, sweep: number, part: number, scratch: number): void;
+  settlePrices(sweep: number): void;
+  settleCurves(sweep: number): void;
+  curveFlows(remaining: number, stride: number, rows: number, share: number, classes: number, months: number, flows: number): void;
 }
 
 /** Bytes of scratch of a thread: four interim columns of a block of 256 rows. */

@@ -69,3 +69,43 @@ export class CurveTerms {
   cost: f64;
   weightedMonths: f64;
 }
+
+/** Scenarios that differ in one factor κ on all price factors, in rising order of κ. */
+@unmanaged
+export class Sweep {
+  outcomeCount: u32;
+  curveClassCount: u32;
+  factorCount: u32;
+  partCount: u32;
+  /** Price classes × outcomes. */
+  priceSlots: u32;
+  /** Buckets of the table that finds the first κ past a bend. */
+  buckets: u32;
+  /** [part] first chunk; one more entry for the end. */
+  partChunks: usize;
+  /** [slot], [slot], [price class] of the scenario with κ = 1. */
+  factor: usize;
+  probability: usize;
+  chanceFactor: usize;
+  /** [scenario] κ; one more entry, not a number, ends every search. */
+  kappas: usize;
+  /** [bucket] 16 bits: first scenario of this bucket or a later one. */
+  lookUp: usize;
+  /** [part × slot × (scenario + 1)] changes of slope and constant: of the cash, then of its costs. */
+  priceChanges: usize;
+  /** [part × curve class × (scenario + 1)] changes of slope and constant of what is scaled out of the curve. */
+  curveChanges: usize;
+  /** [slot × scenario] collateral cash, and its costs. */
+  cash: usize;
+  costs: usize;
+  /** [curve class] scaled claims of all rows; place of the class among all, segment by segment. */
+  scaledClaims: usize;
+  curvePlaces: usize;
+  /** [scenario × place] scaled remaining claims. */
+  remaining: usize;
+  /** [scenario] its row of `remaining`. */
+  scenarioPlaces: usize;
+  /** κ of the first bucket, and buckets per unit of κ. */
+  least: f64;
+  perKappa: f64;
+}

@@ -25,7 +25,8 @@ export interface GapInput {
  * states the field and the desk set no value, is listed without a price.
  */
 export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, tick: Tick = () => undefined): GapPriceTag {
-  const bidOf = (filled: PackageColumns): number => scenarioPricing(filled, assumptions, 0).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
+  const bidOf = (filled: PackageColumns): number =>
+    scenarioPricing({ columns: filled, assumptions, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
   const maxBidFen = bidOf(columns);
   const basis = { assumptions, ranges, medians: packageMedians(columns) };
   const found = fillRules.map((rule) => countLoans(columns, rule)).filter(({ loans }) => loans > 0);

@@ -2,13 +2,26 @@ import type { Assumptions, ScenarioShifts } from "../../shared/domain/assumption
 import type { ScenarioOutcome, SensitivityCell } from "../../shared/domain/scenario-results.ts";
 import { assertColumns } from "./columns-check.ts";
 import type { PackageColumns } from "./engine-types.ts";
-import type { PriceBases } from "./price-measures.ts";
-import { basesOf, checkPrice, type PricedPool, priceCase, summarise } from "./price-package.ts";
+import { measuresAtPrice } from "./price-measures.ts";
+import { basesOf, checkPrice, type PricedPool, summarise } from "./price-package.ts";
+import { priceScenarios } from "./price-scenarios.ts";
 
 /** Told how much of a long piece of work is done, 0…1; it may throw to end the work. */
 export type Tick = (share: number) => void;
 
-/** One package, one set of assumptions, one bid price: what scenarios and sensitivities are priced on. */
+/** Scenarios priced between two ticks. */
+const SCENARIOS_AT_ONCE = 32;
+
+/** What scenarios and sensitivities are priced on. */
+export interface ScenarioBasis {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  readonly bidPriceFen: number;
+  /** 'YYYY-MM-DD'; without it there are no dated measures. */
+  readonly cutOffDate?: string | null;
+}
+
+/** One package, one set of assumptions, one bid price, ready to be priced under many sets of shifts. */
 export interface ScenarioPricing {
   /** Pools of the scenarios, in their order. */
   readonly pools: (scenarios: readonly ScenarioShifts[], tick?: Tick) => PricedPool[];
@@ -23,28 +36,34 @@ export interface ScenarioPricing {
  * the same shifts: there is one pricing, not a second one for sensitivities.
  * @throws EngineInputError for columns or a price that the engine refuses
  */
-export function scenarioPricing(columns: PackageColumns, assumptions: Assumptions, bidPriceFen: number): ScenarioPricing {
+export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate = null }: ScenarioBasis): ScenarioPricing {
   assertColumns(columns);
   checkPrice(bidPriceFen);
-  const bases: PriceBases = basesOf(columns);
-  const outcome = (pool: PricedPool): ScenarioOutcome => {
-    const { caseName: _unnamed, ...results } = summarise("base", pool, bidPriceFen, bases);
-    return results;
-  };
+  const bases = { ...basesOf(columns), cutOffDate };
   return {
-    pools: (scenarios, tick = () => undefined) =>
-      scenarios.map((scenario, index) => {
-        tick(index / scenarios.length);
-        return priceCase(columns, assumptions, scenario);
-      }),
-    outcome,
-    cell: (pool) => cellOf(outcome(pool)),
+    pools: (scenarios, tick = () => undefined) => {
+      const pools: PricedPool[] = [];
+      for (let from = 0; from < scenarios.length; from += SCENARIOS_AT_ONCE) {
+        tick(from / scenarios.length);
+        pools.push(...priceScenarios(columns, assumptions, scenarios.slice(from, from + SCENARIOS_AT_ONCE)));
+      }
+      return pools;
+    },
+    outcome: (pool) => {
+      const { caseName: _unnamed, ...results } = summarise("base", pool, bidPriceFen, bases);
+      return results;
+    },
+    cell: (pool) => {
+      // Only the measures that a sensitivity shows; IRR only where it is the one root.
+      const { irr, moic, walYears, profitFen } = measuresAtPrice(pool.flows.net, bidPriceFen, withoutDebt(pool), basesOf(columns));
+      return { maxBidFen: pool.maxBidFen, irr: irr.kind === "one" ? irr.rate : null, moic, walYears, profitFen };
+    },
     bidPriceFen,
   };
 }
 
-/** The measures that a sensitivity shows; IRR only where it is the one root. */
-function cellOf({ maxBidFen, atBidPrice }: ScenarioOutcome): SensitivityCell {
-  const { irr, moic, walYears, profitFen } = atBidPrice;
-  return { maxBidFen, irr: irr.kind === "one" ? irr.rate : null, moic, walYears, profitFen };
+/** Levered measures are no part of a cell, and slow. */
+function withoutDebt({ plan }: PricedPool): PricedPool["plan"] {
+  const { assumptions } = plan;
+  return assumptions.leverage.isOn ? { ...plan, assumptions: { ...assumptions, leverage: { ...assumptions.leverage, isOn: false } } } : plan;
 }

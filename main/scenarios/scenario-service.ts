@@ -64,7 +64,13 @@ export function createScenarioService({ db, jobs, pricing, now }: ScenarioServic
   /** What an analysis starts from: exactly what the workbench shows. */
   const basisOf = async (dealId: number, caseName: CaseName): Promise<AnalysisBasis> => {
     const { loaded, terms, output } = await pricing.latest(dealId);
-    return { columns: loaded.columns, assumptions: terms.assumptions, start: terms.cases[caseName], bidPriceFen: output.result.bidPriceFen };
+    return {
+      columns: loaded.columns,
+      cutOffDate: loaded.cutOffDate,
+      assumptions: terms.assumptions,
+      start: terms.cases[caseName],
+      bidPriceFen: output.result.bidPriceFen,
+    };
   };
 
   /** One analysis of a kind and deal at a time: a newer one ends the one before. */

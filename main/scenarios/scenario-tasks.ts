@@ -1,4 +1,4 @@
-import type { Assumptions, CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
+import type { CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import type {
   BreakEven,
   BreakEvenTarget,
@@ -14,21 +14,17 @@ import type {
   TornadoRanges,
 } from "../../shared/domain/scenario-results.ts";
 import { solveBreakEven, solveReverseStress } from "../engine/break-even.ts";
-import type { PackageColumns } from "../engine/engine-types.ts";
 import { priceGaps } from "../engine/gap-price-tag.ts";
 import { priceGrid } from "../engine/scenario-grid.ts";
-import { type ScenarioPricing, scenarioPricing, type Tick } from "../engine/scenario-prices.ts";
+import { type ScenarioBasis, scenarioPricing, type Tick } from "../engine/scenario-prices.ts";
 import { priceTornado } from "../engine/tornado.ts";
 import type { Task, TaskContext } from "../jobs/task-types.ts";
 import { runEngine } from "../pricing/pricing-tasks.ts";
 
 /** The package and the terms of the deal's latest pricing. */
-export interface AnalysisBasis {
-  readonly columns: PackageColumns;
-  readonly assumptions: Assumptions;
+export interface AnalysisBasis extends ScenarioBasis {
   /** Shifts of the case from which the analysis starts. */
   readonly start: CaseShifts;
-  readonly bidPriceFen: number;
 }
 
 /** What is asked, and what each question needs. */
@@ -51,24 +47,28 @@ function tickOf(context: TaskContext): Tick {
   };
 }
 
-const pricingOf = ({ columns, assumptions, bidPriceFen }: AnalysisBasis): ScenarioPricing => scenarioPricing(columns, assumptions, bidPriceFen);
-
+/** Scenarios are priced one by one: to the last bit what the workbench shows for the same shifts. */
 const compareTask: AnalysisTask<"compare", ScenarioOutcome[]> = (input, context) =>
   runEngine(() => {
-    const pricing = pricingOf(input);
-    return pricing.pools(input.scenarios, tickOf(context)).map(pricing.outcome);
+    const pricing = scenarioPricing(input);
+    const tick = tickOf(context);
+    return input.scenarios.flatMap((scenario, index) => {
+      tick(index / input.scenarios.length);
+      return pricing.pools([scenario]).map(pricing.outcome);
+    });
   });
 
 const tornadoTask: AnalysisTask<"tornado", Tornado> = (input, context) =>
-  runEngine(() => priceTornado(pricingOf(input), input.start, input.ranges, input.measure, tickOf(context)));
+  runEngine(() => priceTornado(scenarioPricing(input), input.start, input.ranges, input.measure, tickOf(context)));
 
-const gridTask: AnalysisTask<"grid", ScenarioGrid> = (input, context) => runEngine(() => priceGrid(pricingOf(input), input.start, input.axes, tickOf(context)));
+const gridTask: AnalysisTask<"grid", ScenarioGrid> = (input, context) =>
+  runEngine(() => priceGrid(scenarioPricing(input), input.start, input.axes, tickOf(context)));
 
 const breakEvenTask: AnalysisTask<"breakEven", BreakEven> = (input, context) =>
-  runEngine(() => solveBreakEven(pricingOf(input), { ...input, tick: tickOf(context) }));
+  runEngine(() => solveBreakEven(scenarioPricing(input), { ...input, tick: tickOf(context) }));
 
 const reverseStressTask: AnalysisTask<"reverseStress", ReverseStress> = (input, context) =>
-  runEngine(() => solveReverseStress(pricingOf(input), { ...input, tick: tickOf(context) }));
+  runEngine(() => solveReverseStress(scenarioPricing(input), { ...input, tick: tickOf(context) }));
 
 const gapsTask: AnalysisTask<"gaps", GapPriceTag> = ({ columns, assumptions, start, ranges }, context) =>
   runEngine(() => priceGaps({ columns, assumptions, shifts: start, ranges }, tickOf(context)));

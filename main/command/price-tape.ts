@@ -32,7 +32,7 @@ export interface PricedTape {
   readonly result: PricingResult;
   /** SHA-256 of what went in, and of that with all that came out; the same call gives the same two. */
   readonly inputsHash: string;
-  readonly runHash: string;
+  readonly resultHash: string;
   /** With `--loans`: the loans in the base case, by allocated price. */
   readonly loans?: readonly LoanRow[];
 }
@@ -52,7 +52,7 @@ export async function readTerms(options: Pick<PriceOptions, "assumptionsPath" | 
   return { ...terms, assumptions: { ...terms.assumptions, hurdleRate: options.hurdleRate } };
 }
 
-/** Imports the tape as the app does under the mapping that its inspection proposes, prices it and freezes the run. */
+/** Imports the tape as the app does under the mapping that its inspection proposes, and prices it. */
 export async function priceTape(options: PriceOptions): Promise<PricedTape> {
   await assertReadable(options.tapePath);
   if (options.outPath !== null) await assertWritable(options.outPath);
@@ -74,7 +74,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, mapping });
   const edit = { assumptions: terms.assumptions, cases: terms.cases, bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
-  const run = await desk.pricing.saveRun(deal.id, "dealdesk");
+  const hashes = await desk.pricing.hashes(deal.id);
   const loans = options.listsLoans ? { loans: await listLoans(desk, deal.id) } : {};
   return {
     format: "dealdesk.price/1",
@@ -91,8 +91,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
     },
     ...terms,
     result,
-    inputsHash: run.inputsHash,
-    runHash: run.runHash,
+    ...hashes,
     ...loans,
   };
 }

@@ -17,7 +17,7 @@ export function resultTable(priced: PricedTape, language: Language, t: CommandTe
   ];
   const findings = Object.entries(tape.report.findingCounts).map(([code, count]) => `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}`);
   const notes = findings.length === 0 ? [] : ["", t("command.table.findings"), ...findings];
-  const hashes = ["", `${t("command.table.run")}  ${priced.runHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
+  const hashes = ["", `${t("command.table.run")}  ${priced.resultHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
   return `${[...head, "", ...measureLines(result.cases, unit, t), ...notes, ...hashes].join("\n")}\n`;
 }
 

@@ -40,7 +40,8 @@ const laterColumns = [
 ] as const;
 const estimateColumns = ["haircut", "realisationProbability", "monthsToCash", "collateralCostRate", "firstMonthRate", "monthlyDecay"] as const;
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
-const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash"] as const;
+/** A new column goes to the end; a run that lacks it had nothing of its kind. */
+const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash", "guarantorRecovery"] as const;
 
 /** Terms on which a package was priced. */
 export interface PriceTerms {
@@ -142,45 +143,63 @@ async function hashInputs({ columns, courts }: StoredColumns, debtorCount: numbe
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }
 
-function encodeResults({ loanResults, allocatedFen }: LoanOutput): Uint8Array {
+function encodeResults({ loanResults, allocatedFen }: PriceOutput): Uint8Array {
   const columns: Record<string, Float64Array> = { allocatedFen };
   for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];
   return encodeColumns(columns, null);
 }
 
-type LoanOutput = Pick<PriceOutput, "loanResults" | "allocatedFen">;
-
-interface HashedRun extends HashedParts {
+interface HashedOutput {
   readonly inputsHash: string;
   readonly facts: PackageFacts;
-  /** Null for a run of the first version, whose hash does not cover the statement either. */
-  readonly record: unknown;
   readonly engineVersion: string;
+  readonly result: unknown;
+  /** Results per loan, as `encodeResults` gives them. */
+  readonly loans: Uint8Array;
 }
 
-async function hashOutput({ inputsHash, facts, record, engineVersion, statement, result }: HashedRun, output: LoanOutput): Promise<string> {
+/** SHA-256 of what went in, the facts behind the strata, the engine's version and every number that came out. */
+async function hashOutput({ inputsHash, facts, engineVersion, result, loans }: HashedOutput): Promise<string> {
   const factsHash = await hashBytes(encodeColumns(pick(factColumns, facts), { regions: facts.regions }));
-  const loansHash = await hashBytes(encodeResults(output));
-  const said = record === null ? {} : { record, ...statement };
-  return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion, result, ...said }));
+  const loansHash = await hashBytes(loans);
+  return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion, result }));
 }
 
-/**
- * The run hash covers the inputs' hash, the facts behind the strata, the engine's version, every number that came out,
- * the deal and market table that a memo prints, and what the run says of itself: name, time, sources.
- */
+/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. */
+async function hashStatement(resultHash: string, record: unknown, statement: RunStatement): Promise<string> {
+  return record === null ? resultHash : hashBytes(canonicalJson({ resultHash, record, ...statement }));
+}
+
+/** Hashes of a pricing that is not saved: the same inputs give the same two, on any machine and under any name. */
+export interface PricingHashes {
+  readonly inputsHash: string;
+  readonly resultHash: string;
+}
+
+export async function hashPricing(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<PricingHashes> {
+  const inputsHash = await hashInputs(storedColumns(loaded.columns), loaded.debtorCount, terms);
+  const { result } = output;
+  const { engineVersion } = result;
+  return { inputsHash, resultHash: await hashOutput({ inputsHash, facts: loaded.facts, engineVersion, result, loans: encodeResults(output) }) };
+}
+
+/** The run hash covers the hash of the result, the deal and market table that a memo prints, and what the run says of itself: name, time, sources. */
 export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PriceOutput): Promise<string> {
   const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, terms);
   const { result } = output;
-  const { facts, storedRecord: record } = frozen;
-  return hashOutput({ inputsHash, facts, record, engineVersion: result.engineVersion, terms, statement, result }, output);
+  const { engineVersion } = result;
+  const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result, loans: encodeResults(output) });
+  return hashStatement(resultHash, frozen.storedRecord, statement);
 }
 
 /** Whether a stored run still has the hashes with which it was saved. */
-export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed: HashedParts, output: LoanOutput): Promise<boolean> {
+export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed: HashedParts, loanResults: Uint8Array): Promise<boolean> {
   const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, hashed.terms);
-  const { facts, storedRecord: record } = frozen;
-  const runHash = await hashOutput({ ...hashed, inputsHash, facts, record, engineVersion: run.engineVersion }, output);
+  const { engineVersion } = run;
+  // The bytes themselves, since a run of an earlier version has fewer columns than one of today.
+  const loans = await inflateBytes(loanResults);
+  const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result: hashed.result, loans });
+  const runHash = await hashStatement(resultHash, frozen.storedRecord, hashed.statement);
   return inputsHash === run.inputsHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
 }
 
@@ -203,14 +222,13 @@ export interface RunToFreeze {
 export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
   const { columns, facts, firstLoanId, debtorCount } = loaded;
   const stored = storedColumns(columns);
-  const inputsHash = await hashInputs(stored, debtorCount, terms);
-  const { result } = output;
+  const { inputsHash, resultHash } = await hashPricing(loaded, terms, output);
   const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, record };
   return {
     inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
     inputsHash,
     loanResults: await deflateBytes(encodeResults(output)),
-    runHash: await hashOutput({ inputsHash, facts, record, engineVersion: result.engineVersion, terms, statement, result }, output),
+    runHash: await hashStatement(resultHash, record, statement),
   };
 }
 
@@ -236,9 +254,10 @@ export async function thawResults(result: PricingResult, bytes: Uint8Array): Pro
   const { columns } = decodeColumns(await inflateBytes(bytes));
   // Written by encodeResults: numbers only.
   const numbers = columns as Readonly<Record<string, Float64Array>>;
-  const take = (name: string) => numbers[name] ?? new Float64Array(0);
+  const allocatedFen = numbers["allocatedFen"] ?? new Float64Array(0);
+  const take = (name: string) => numbers[name] ?? new Float64Array(allocatedFen.length);
   const results = caseNames.map((name) => [name, Object.fromEntries(resultColumns.map((column) => [column, take(`${name}.${column}`)]))]);
-  return { result, allocatedFen: take("allocatedFen"), loanResults: Object.fromEntries(results) as Record<CaseName, LoanResults> };
+  return { result, allocatedFen, loanResults: Object.fromEntries(results) as Record<CaseName, LoanResults> };
 }
 
 /** What the engine needs to price a stored run again. */

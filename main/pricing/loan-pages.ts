@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
-import { type CaseName, fillRules, segments } from "../../shared/domain/codes.ts";
+import { type CaseName, claimValidityChecks, fillRules, segments } from "../../shared/domain/codes.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
@@ -88,11 +88,13 @@ export class LoanPages {
       claimFen: fen(columns.upb) + fen(columns.interest) + fen(columns.fees),
       appraisalFen: fenFromYuan(this.#appraisalOf(index)),
       collateralRecoveryFen: fen(results.collateralRecovery),
+      guarantorRecoveryFen: fen(results.guarantorRecovery),
       cashRecoveryFen: fen(results.cashRecovery),
       costsFen: fen(results.costs),
       presentValueFen: fen(results.presentValue),
       monthsToCash: Number.isNaN(monthsToCash) ? null : monthsToCash,
       allocatedFen: this.#output.allocatedFen[index] ?? 0,
+      failedChecks: claimValidityChecks.filter((_, check) => ((columns.failedChecks[index] ?? 0) & (1 << check)) !== 0),
       fills: fillRules.filter((_, rule) => (mask & (1 << rule)) !== 0),
     };
   }
@@ -129,6 +131,7 @@ export class LoanPages {
     if (sortBy === "claimFen") return each((index) => (columns.upb[index] ?? 0) + (columns.interest[index] ?? 0) + (columns.fees[index] ?? 0));
     if (sortBy === "appraisalFen") return each((index) => this.#appraisalOf(index));
     if (sortBy === "collateralRecoveryFen") return results.collateralRecovery;
+    if (sortBy === "guarantorRecoveryFen") return results.guarantorRecovery;
     if (sortBy === "cashRecoveryFen") return results.cashRecovery;
     if (sortBy === "costsFen") return results.costs;
     if (sortBy === "presentValueFen") return results.presentValue;

@@ -52,6 +52,7 @@ function shared(column: Float64Array): Float64Array {
 function sharedResults(results: LoanResults): LoanResults {
   return {
     collateralRecovery: shared(results.collateralRecovery),
+    guarantorRecovery: shared(results.guarantorRecovery),
     cashRecovery: shared(results.cashRecovery),
     costs: shared(results.costs),
     presentValue: shared(results.presentValue),

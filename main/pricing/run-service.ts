@@ -5,7 +5,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
-import { freezeRun, hashRun, isIntact, type PriceTerms, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import { freezeRun, hashPricing, hashRun, isIntact, type PriceTerms, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
 import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./pricing-queries.ts";
 import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
@@ -27,6 +27,8 @@ export interface RunService {
   /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
   saveRun(dealId: number, name: string): Promise<PricingRun>;
   runs(dealId: number): Promise<PricingRun[]>;
+  /** Hashes of the deal's latest pricing, whatever the deal and a run of it are called. */
+  hashes(dealId: number): Promise<PricingHashes>;
   /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
   replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
   /** Refused with `run.altered` where what is stored no longer has the run's hash. */
@@ -85,7 +87,7 @@ export function createRunService({ db, now, market, pricedOf, reprice }: RunServ
     const { run, tapeId, terms, sources, hashed, inputs, loanResults } = await storedRun(runId);
     const frozen = await thawPackage(inputs);
     const output = await thawResults(run.result, loanResults);
-    if (!(await isIntact(run, frozen, hashed, output))) throw new DeskError("run.altered", { runId });
+    if (!(await isIntact(run, frozen, hashed, loanResults))) throw new DeskError("run.altered", { runId });
     const { columns, facts, record } = frozen;
     const { loanResults: cases, allocatedFen } = output;
     const strata = cutStrata({ columns, facts, base: cases.base, allocatedFen });
@@ -97,6 +99,10 @@ export function createRunService({ db, now, market, pricedOf, reprice }: RunServ
     runs: async (dealId) => {
       await getDeal(kysely, dealId);
       return listRuns(kysely, dealId);
+    },
+    hashes: async (dealId) => {
+      const { loaded, terms, output } = await pricedOf(dealId);
+      return hashPricing(loaded, terms, output);
     },
     replay,
     runForMemo,

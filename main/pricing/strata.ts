@@ -6,7 +6,7 @@ import { factCodes, notStatedCode, notStatedRegion, type PackageFacts } from "./
 export interface StrataInput {
   readonly columns: PackageColumns;
   readonly facts: PackageFacts;
-  readonly base: Pick<LoanResults, "collateralRecovery" | "cashRecovery">;
+  readonly base: Pick<LoanResults, "collateralRecovery" | "guarantorRecovery" | "cashRecovery">;
   readonly allocatedFen: Float64Array;
 }
 
@@ -39,7 +39,7 @@ function sumsByCode({ columns, base, allocatedFen }: StrataInput, codes: Uint8Ar
     sum.loans += 1;
     sum.upbFen += upbFen;
     sum.claimFen += upbFen + fenFromYuan(columns.interest[loan] ?? 0) + fenFromYuan(columns.fees[loan] ?? 0);
-    sum.recoveryYuan += (base.collateralRecovery[loan] ?? 0) + (base.cashRecovery[loan] ?? 0);
+    sum.recoveryYuan += (base.collateralRecovery[loan] ?? 0) + (base.guarantorRecovery[loan] ?? 0) + (base.cashRecovery[loan] ?? 0);
     sum.allocatedFen += allocatedFen[loan] ?? 0;
   }
   return sums;

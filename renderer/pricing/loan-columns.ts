@@ -54,7 +54,9 @@ export const loanColumns: readonly LoanColumn[] = [
   words("fiveTierClass", 70, 90, (row, _unit, t) => (row.fiveTierClass === null ? noValue : t(`code.fiveTierClass.${row.fiveTierClass}`))),
   money("claimFen", 84),
   money("appraisalFen", 84),
+  money("guarantorRecoveryFen", 96, 110),
   money("costsFen", 80),
+  words("validity", 190, 230, (row, _unit, t) => row.failedChecks.map((check) => t(`loanFacts.check.${check}`)).join(t("pricing.loans.listSeparator"))),
   words("fills", 340, 380, (row, _unit, t) => row.fills.map((rule) => t(`code.fillRule.${rule}`)).join(t("pricing.loans.listSeparator"))),
 ];
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
-import { caseNames, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
+import { caseNames, claimValidityChecks, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
+import { figurePathSchema, figureSchema, figureTraceSchema } from "../domain/figure-trace.ts";
 import { loanFactsSchema } from "../domain/loan-facts.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
 import { read, write } from "./channel.ts";
@@ -46,11 +47,14 @@ const loanRowSchema = z.object({
   claimFen: z.number().int(),
   appraisalFen: z.number().int(),
   collateralRecoveryFen: z.number().int(),
+  guarantorRecoveryFen: z.number().int(),
   cashRecoveryFen: z.number().int(),
   costsFen: z.number().int(),
   presentValueFen: z.number().int(),
   monthsToCash: z.number().nullable(),
   allocatedFen: z.number().int(),
+  /** Whether a failed check counts is an assumption. */
+  failedChecks: z.array(z.enum(claimValidityChecks)),
   fills: z.array(z.enum(fillRules)),
 });
 export type LoanRow = z.infer<typeof loanRowSchema>;
@@ -62,6 +66,7 @@ const loanSortKeys = [
   "claimFen",
   "appraisalFen",
   "collateralRecoveryFen",
+  "guarantorRecoveryFen",
   "cashRecoveryFen",
   "costsFen",
   "presentValueFen",
@@ -103,6 +108,8 @@ export const pricingChannels = {
   ),
   /** What the tape states of a loan of the deal's package beside its amounts. */
   "pricing.loanFacts": read(dealId.extend({ loanId: z.number().int() }), loanFactsSchema),
+  /** Opens one line of the trace of a figure: the path names the lines opened before it. */
+  "pricing.explain": read(dealId.extend({ caseName: z.enum(caseNames), figure: figureSchema, path: figurePathSchema }), figureTraceSchema),
   "pricing.saveRun": write(dealId.extend({ name: z.string().trim().min(1).max(80) }), pricingRunSchema),
   "pricing.runs": read(dealId, z.array(pricingRunSchema)),
   "assumptions.list": read(z.void(), z.array(assumptionSetSchema)),

@@ -52,7 +52,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
     walAtBid: "At the bid: WAL (years)",
     paybackAtBid: "At the bid: payback (months)",
     findings: "Findings of the import",
-    run: "Run hash",
+    run: "Result hash",
     engine: "Engine version",
   },
 };

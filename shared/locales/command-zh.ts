@@ -51,7 +51,7 @@ price 的选项
     walAtBid: "按报价：加权平均期限（年）",
     paybackAtBid: "按报价：静态回收期（月）",
     findings: "清单检查发现",
-    run: "测算哈希",
+    run: "结果哈希",
     engine: "引擎版本",
   },
 };

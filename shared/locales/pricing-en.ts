@@ -148,11 +148,13 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     claimFen: "Claim",
     appraisalFen: "Appraisal",
     collateralRecoveryFen: "Collateral rec.",
+    guarantorRecoveryFen: "Guarantors",
     cashRecoveryFen: "Cash rec.",
     costsFen: "Costs",
     presentValueFen: "PV",
     monthsToCash: "Mo. to cash",
     allocatedFen: "Allocated",
+    validity: "Periods run out",
     fills: "Filled inputs",
   },
   trace: {

@@ -42,15 +42,15 @@ describe("dealdesk price", () => {
     const { code, printed, complained } = await dealdesk("price", corporateTape, "--out", inFolder("corporate.json"), "--loans");
     expect([code, complained]).toEqual([0, ""]);
     const priced = readResult("corporate.json");
-    expect(printed).toContain(priced.runHash);
+    expect(printed).toContain(priced.resultHash);
     const desk = openTestDesk();
     const { id } = await desk.deals.openSample();
     const model = await desk.pricing.model(id);
     const result = await desk.pricing.price(id, model);
-    const saved = await desk.pricing.saveRun(id, "run");
+    const hashes = await desk.pricing.hashes(id);
     await desk.close();
     expect(priced.result).toEqual(result);
-    expect([priced.inputsHash, priced.runHash]).toEqual([saved.inputsHash, saved.runHash]);
+    expect(priced).toMatchObject(hashes);
     expect(priced.tape.report.rejections.map(({ row }) => row)).toEqual([93, 156, 216]); // the tapes' manifest
     expect(priced.loans?.length).toBe(465);
     expect(priced.loans?.reduce((sum, loan) => sum + loan.allocatedFen, 0)).toBe(result.bidPriceFen);

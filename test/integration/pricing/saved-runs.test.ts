@@ -22,7 +22,10 @@ describe("a saved run", () => {
 
   it("has the same hash of inputs and the same result when the same inputs are priced and saved again, and a run hash of its own name", async () => {
     await desk.pricing.price(dealId, await desk.pricing.model(dealId));
+    const hashes = await desk.pricing.hashes(dealId);
     const again = await desk.pricing.saveRun(dealId, "again");
+    expect(hashes.inputsHash).toBe(run.inputsHash);
+    expect(await desk.pricing.hashes(dealId)).toEqual(hashes);
     expect(again).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
     expect(again.runHash).not.toBe(run.runHash);
   });

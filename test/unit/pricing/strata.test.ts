@@ -28,7 +28,7 @@ const input: StrataInput = {
     region: Uint32Array.of(0, 1, notStatedRegion),
     regions: ["浚县", "淇县"],
   },
-  base: { collateralRecovery: Float64Array.of(0, 100, 300), cashRecovery: Float64Array.of(10, 0, 0) },
+  base: { collateralRecovery: Float64Array.of(0, 100, 200), guarantorRecovery: Float64Array.of(0, 0, 100), cashRecovery: Float64Array.of(10, 0, 0) },
   allocatedFen: Float64Array.of(1, 20, 300),
 };
 

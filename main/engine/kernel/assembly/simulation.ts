@@ -15,7 +15,7 @@ const QUICK_END: f64 = 6.6;
 const QUICK_HALF: i32 = 848;
 const MAGIC: f64 = 6755399441055744.0;
 
-/** A row: bytes of its parts. Slots, tables and factors are addresses; 0 stands for none. */
+/** A row: bytes of its parts. Latent, factor and slots are bytes from the start of the lists, tables are counted from 1; 0 stands for none. */
 const AHEAD: usize = 0;
 const CAP: usize = 8;
 const CLAIM_GAIN: usize = 16;
@@ -40,6 +40,8 @@ let words1: usize = 0;
 let words2: usize = 0;
 let survivors: usize = 0;
 let points: usize = 0;
+let lists: usize = 0;
+let levels: usize = 0;
 let key0: u32 = 0;
 let key1: u32 = 0;
 /** Months of delay by quantile, growth by month of delay, slot by month received; 0 where delays are not drawn. */
@@ -85,13 +87,11 @@ function inverseNormal(u: f64): f64 {
   return q < 0 ? -tail : tail;
 }
 
-// @ts-ignore: decorator
 @inline
 function at(list: usize, index: i32): f64 {
   return load<f64>(list + (<usize>index << 3));
 }
 
-// @ts-ignore: decorator
 @inline
 function put(list: usize, index: i32, value: f64): void {
   store<f64>(list + (<usize>index << 3), value);
@@ -125,7 +125,6 @@ export function fillTable(table: usize, sigma: f64): void {
 }
 
 /** Value of a table at the uniform number of a word. */
-// @ts-ignore: decorator
 @inline
 function lookUp(word: u32, table: usize): f64 {
   const sign = <i32>word >> 31;
@@ -163,8 +162,10 @@ export function ownBytes(): usize {
   return <usize>(BINS * 64 + (2 * QUICK_HALF + 1) * 8 + 5 * (BLOCK * 4 + 16) + 192);
 }
 
-/** Makes the tables from `base` (a multiple of 64) on. To be called before anything else. */
-export function open(base: usize, seed: u32, stream: u32): void {
+/** Makes the tables from `base` (a multiple of 64) on and takes note of where lists and tables of levels are. To be called before anything else. */
+export function open(base: usize, listsAt: usize, levelsAt: usize, seed: u32, stream: u32): void {
+  lists = listsAt;
+  levels = levelsAt;
   key0 = seed;
   key1 = stream;
   normalTable = base;
@@ -193,7 +194,6 @@ export function openDelays(months: usize, growth: usize, slots: usize, last: i32
   lastMonth = last;
 }
 
-// @ts-ignore: decorator
 @inline
 function rotate(x: v128, by: i32): v128 {
   return v128.or(v128.shl<u32>(x, by), v128.shr<u32>(x, 32 - by));
@@ -267,6 +267,11 @@ export function drawNormalPairs(counter: u32, firstPath: u32, out: usize): void 
   }
 }
 
+/** First words of one counter for a block of paths. */
+export function drawFirstWords(counter: u32, firstPath: u32, out: usize): void {
+  drawWords(counter, firstPath, out, words1);
+}
+
 /** e^x of a list in place, the same on every machine. */
 export function exponentials(list: usize, count: i32): void {
   for (let index = 0; index < count; index++) {
@@ -316,7 +321,6 @@ function findSurvivors(limit: f64, latent: usize): i32 {
 }
 
 /** Level of two paths from the table of their spread, by their second words. */
-// @ts-ignore: decorator
 @inline
 function levelPair(path0: usize, path1: usize, table: usize): v128 {
   const words = v128.load_lane<u32>(words1 + (path1 << 2), v128.load32_zero(words1 + (path0 << 2)), 1);
@@ -340,7 +344,6 @@ function levelPair(path0: usize, path1: usize, table: usize): v128 {
   return v128.add<f64>(level, v128.shuffle<f64>(p01, q01, 0, 2));
 }
 
-// @ts-ignore: decorator
 @inline
 function addTo(at: usize, term: f64): void {
   store<f64>(at, load<f64>(at) + term);
@@ -356,7 +359,7 @@ export function addRows(rows: usize, rowCount: i32, stride: usize, firstPath: u3
     const counter = load<u32>(at, COUNTER);
     drawWords(counter, firstPath, words0, words1);
     const last = at + OUTCOME + <usize>(load<i32>(at, OUTCOMES) - 1) * OUTCOME_BYTES;
-    const latent = <usize>load<u32>(at, LATENT);
+    const latent = lists + <usize>load<u32>(at, LATENT);
     const count = findSurvivors(load<f64>(last), latent);
     // An odd list ends with a path that nobody reads.
     store<u32>(survivors + (<usize>count << 2), BLOCK);
@@ -368,32 +371,40 @@ export function addRows(rows: usize, rowCount: i32, stride: usize, firstPath: u3
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function survivorsSpare(): usize {
   return survivors + BLOCK * 4 + 16;
 }
 
-// @ts-ignore: decorator
 @inline
 function pairOf(address0: usize, address1: usize): v128 {
   return f64x2.replace_lane(f64x2.splat(load<f64>(address0)), 1, load<f64>(address1));
 }
 
+@inline
+function listOf(offset: u32): usize {
+  return offset == 0 ? 0 : lists + <usize>offset;
+}
+
+@inline
+function tableOf(number: u32): usize {
+  return number == 0 ? 0 : levels + (<usize>number - 1) * BINS * 64;
+}
+
 function paySurvivors(at: usize, last: usize, count: i32): void {
   const zero = f64x2.splat(0);
   const first = at + OUTCOME;
-  const latent = <usize>load<u32>(at, LATENT);
+  const latent = lists + <usize>load<u32>(at, LATENT);
   const ahead = f64x2.splat(load<f64>(at, AHEAD));
   const cap = f64x2.splat(load<f64>(at, CAP));
-  const table = <usize>load<u32>(at, LEVEL_TABLE);
-  const factor = <usize>load<u32>(at, LEVEL_FACTOR);
-  const claimSlot = <usize>load<u32>(at, CLAIM_SLOT);
+  const table = tableOf(load<u32>(at, LEVEL_TABLE));
+  const factor = listOf(load<u32>(at, LEVEL_FACTOR));
+  const claimSlot = listOf(load<u32>(at, CLAIM_SLOT));
   const claimGain = f64x2.splat(load<f64>(at, CLAIM_GAIN));
   const end = survivors + (<usize>count << 2);
   let price = f64x2.splat(load<f64>(first, PRICE));
   let gain = f64x2.splat(load<f64>(first, GAIN));
-  let slot0 = <usize>load<u32>(first, SLOT);
+  let slot0 = lists + <usize>load<u32>(first, SLOT);
   let slot1 = slot0;
   for (let next = survivors; next < end; next += 8) {
     const path0 = <usize>load<u32>(next);
@@ -403,8 +414,8 @@ function paySurvivors(at: usize, last: usize, count: i32): void {
       const chosen1 = outcomeOf(path1, first, last, latent);
       price = pairOf(chosen0 + PRICE, chosen1 + PRICE);
       gain = pairOf(chosen0 + GAIN, chosen1 + GAIN);
-      slot0 = <usize>load<u32>(chosen0, SLOT);
-      slot1 = <usize>load<u32>(chosen1, SLOT);
+      slot0 = lists + <usize>load<u32>(chosen0, SLOT);
+      slot1 = lists + <usize>load<u32>(chosen1, SLOT);
     }
     let level = price;
     if (table != 0) level = v128.mul<f64>(level, levelPair(path0, path1, table));
@@ -424,12 +435,12 @@ function paySurvivors(at: usize, last: usize, count: i32): void {
 /** The same where the month of the cash is drawn too: it moves the price by its growth, and past the last month nothing comes. */
 function paySurvivorsDelayed(at: usize, last: usize, count: i32): void {
   const first = at + OUTCOME;
-  const latent = <usize>load<u32>(at, LATENT);
+  const latent = lists + <usize>load<u32>(at, LATENT);
   const ahead = load<f64>(at, AHEAD);
   const cap = load<f64>(at, CAP);
-  const table = <usize>load<u32>(at, LEVEL_TABLE);
-  const factor = <usize>load<u32>(at, LEVEL_FACTOR);
-  const claimSlot = <usize>load<u32>(at, CLAIM_SLOT);
+  const table = tableOf(load<u32>(at, LEVEL_TABLE));
+  const factor = listOf(load<u32>(at, LEVEL_FACTOR));
+  const claimSlot = listOf(load<u32>(at, CLAIM_SLOT));
   const claimGain = load<f64>(at, CLAIM_GAIN);
   const end = survivors + (<usize>count << 2);
   for (let next = survivors; next < end; next += 4) {
@@ -444,13 +455,12 @@ function paySurvivorsDelayed(at: usize, last: usize, count: i32): void {
     if (factor != 0) level *= load<f64>(factor + (path << 3));
     const left = level - ahead;
     const paid = left <= 0 ? 0 : left < cap ? left : cap;
-    addTo(<usize>load<u32>(monthSlots + (<usize>month << 2)) + (path << 3), paid * load<f64>(chosen, GAIN));
+    addTo(lists + <usize>load<u32>(monthSlots + (<usize>month << 2)) + (path << 3), paid * load<f64>(chosen, GAIN));
     if (claimSlot != 0) addTo(claimSlot + (path << 3), paid * claimGain);
   }
 }
 
 /** The outcome of a path: the first whose limit the loan's latent number doesn't pass. */
-// @ts-ignore: decorator
 @inline
 function outcomeOf(path: usize, first: usize, last: usize, latent: usize): usize {
   const own = lookUp(load<u32>(words0 + (path << 2)), normalTable) - load<f64>(latent + (path << 3));

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "../../../main/engine/draw-paths.ts";
+import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
+import { planSimulation } from "../../../main/engine/plan-simulation.ts";
+import type { PathDetail } from "../../../main/engine/simulation-rows.ts";
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
+import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { columnsOf, noShifts, someAssumptions, somePackage, someShifts } from "./engine-fixtures.ts";
+import { inverseNormal, referencePathValue, threefry } from "./reference-simulation.ts";
+
+const nothingBetween = (): void => undefined;
+
+/** Draws all paths, block by block in the given order. */
+function draw(simulation: Simulation, order?: readonly number[]): PathResults {
+  const results = pathResults(simulation.paths);
+  const drawer = new PathDrawer(simulation);
+  for (const block of order ?? Array.from({ length: blockCount(simulation.paths) }, (_, index) => index)) drawer.drawBlock(block, results, nothingBetween);
+  return results;
+}
+
+const keyed = <K extends string>(keys: readonly K[], draws: readonly number[]) =>
+  Object.fromEntries(keys.map((key, index) => [key, draws[index % draws.length] ?? 0])) as Record<K, number>;
+
+const someSimulation: fc.Arbitrary<SimulationAssumptions> = fc
+  .record({
+    seed: fc.nat(),
+    loadings: fc.array(fc.integer({ min: 0, max: 95 }), { minLength: 1, maxLength: 7 }),
+    prices: fc.array(fc.integer({ min: 0, max: 95 }), { minLength: 1, maxLength: 7 }),
+    volatilities: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 5 }),
+    cash: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 }),
+    mean: fc.integer({ min: -6, max: 12 }),
+    spread: fc.integer({ min: 0, max: 12 }),
+  })
+  .map(({ seed, loadings, prices, volatilities, cash, mean, spread }) => {
+    const share = (list: number[]) => list.map((percent) => percent / 100);
+    return {
+      paths: 200,
+      seed,
+      confidence: 0.8,
+      eventLoading: keyed(segments, share(loadings)),
+      priceLoading: keyed(segments, share(prices)),
+      valueVolatility: keyed(collateralKinds, share(volatilities)),
+      cashVolatility: keyed(segments, share(cash)),
+      delay: { meanMonths: mean, spreadMonths: spread },
+    };
+  });
+
+/** Largest distance of a path from the reference, relative to the package's claims. */
+function worstDistance(input: Parameters<typeof referencePathValue>[0], detail: PathDetail, paths: readonly number[]): number {
+  const { simulation } = planSimulation({ columns: columnsOf(input.loans), assumptions: input.assumptions, shifts: input.shifts, priceFen: 100, detail });
+  const { presentValue } = draw(simulation);
+  const rate = input.assumptions.hurdleRate + input.shifts.hurdleRate;
+  const claims = input.loans.reduce((sum, loan) => sum + loan.upb + loan.interest + loan.fees, 1e6);
+  const scale = claims * Math.max(1, (1 + rate) ** -10);
+  return Math.max(...paths.map((path) => Math.abs((presentValue[path] ?? Number.NaN) - referencePathValue(input, path)) / scale));
+}
+
+const withSimulation = (assumptions: Assumptions, simulation: SimulationAssumptions): Assumptions => ({ ...assumptions, simulation });
+
+describe("the random numbers", () => {
+  it("are Threefry-2x32 with 20 rounds, by the published test vectors", () => {
+    expect(threefry([0, 0], [0, 0])).toEqual([0x6b200159, 0x99ba4efe]);
+    expect(threefry([0xffffffff, 0xffffffff], [0xffffffff, 0xffffffff])).toEqual([0x1cb996fc, 0xbb002be7]);
+    expect(threefry([0x243f6a88, 0x85a308d3], [0x13198a2e, 0x03707344])).toEqual([0xc4923a9c, 0x483df7a0]);
+  });
+
+  it("are the same words and normal numbers in the kernel", () => {
+    const kernel = new SimulationKernel({ seed: 0x4e504c31, rowWords: 1, listCount: 1, levelSpreads: [], delays: null });
+    for (const counter of [0, 1, 77, 0x40000003, 0xffffffff]) {
+      const words = kernel.drawFirstWords(counter, 512).slice();
+      const normals = kernel.drawPairs(counter, 512).slice();
+      for (let path = 0; path < 256; path++) {
+        const [first, second] = threefry([counter, 512 + path], [0x4e504c31, 1]);
+        expect(words[path]).toBe(first);
+        expect(normals[path]).toBeCloseTo(inverseNormal((first + 0.5) / 2 ** 32), 11);
+        expect(normals[256 + path]).toBeCloseTo(inverseNormal((second + 0.5) / 2 ** 32), 11);
+      }
+    }
+  });
+
+  it("invert the normal distribution at textbook points", () => {
+    expect(inverseNormal(0.975)).toBeCloseTo(1.959963984540054, 12);
+    expect(inverseNormal(1e-20)).toBeCloseTo(-9.262340089798408, 9);
+    const kernel = new SimulationKernel({ seed: 0, rowWords: 1, listCount: 1, levelSpreads: [], delays: null });
+    const list = Float64Array.of(0.5, 0.025, 0.9, 1e-9, 1 - 1e-9);
+    const expected = Array.from(list, inverseNormal);
+    kernel.invertNormal(list);
+    for (const [index, normal] of list.entries()) expect(normal).toBeCloseTo(expected[index] ?? 0, 12);
+  });
+});
+
+describe("a path", () => {
+  it("is what the slow reference works out, with every feature drawn", () => {
+    fc.assert(
+      fc.property(somePackage, someAssumptions, someShifts, someSimulation, (loans, assumptions, shifts, simulation) => {
+        const input = { loans, assumptions: withSimulation(assumptions, simulation), shifts };
+        expect(worstDistance(input, "flows", [0, 1, 2, 3, 50, 199])).toBeLessThan(1e-9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has the same present value without its flows, where neither delays nor cash are drawn", () => {
+    fc.assert(
+      fc.property(somePackage, someAssumptions, someShifts, someSimulation, (loans, assumptions, shifts, drawn) => {
+        const simulation = { ...drawn, delay: { meanMonths: 0, spreadMonths: 0 }, cashVolatility: keyed(segments, [0]) };
+        expect(worstDistance({ loans, assumptions: withSimulation(assumptions, simulation), shifts }, "presentValue", [0, 1, 2, 77])).toBeLessThan(1e-9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+void noShifts;

@@ -34,7 +34,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
       symbol: "none",
       silent: true,
       lineStyle: { type: "dotted", color: palette.text.secondary },
-      label: { formatter: t("financing.chart.peak", { amount: formatMoney(peak.fen, unit) }), color: palette.text.secondary, position: "insideEndTop" },
+      label: { formatter: t("financing.chart.peak", { amount: formatMoney(peak.fen, unit) }), color: palette.text.secondary, position: "end" },
       data: [{ xAxis: charted.placeOf(peak.month ?? 0) }],
     };
     const marked = (isMarked: boolean) => (isMarked ? { markLine: mark } : {});
@@ -79,7 +79,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
   const option = useMemo(() => {
     const axisLabel = { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) };
     return {
-      grid: { left: 8, right: 8, top: 62, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
+      grid: { left: 8, right: 8, top: charted?.debt ? 92 : 70, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 12 },
       tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
       xAxis: { type: "category", data: charted?.labels ?? [], axisLine: { onZero: false } },

@@ -63,11 +63,15 @@ export const FinancingTable = memo(function FinancingTable({ result, leverage, c
         sx={{
           width: "100%",
           borderCollapse: "collapse",
+          tableLayout: "fixed",
           fontSize: 13,
-          "& td, & th": { px: 1, height: 22, lineHeight: 1.2, whiteSpace: "nowrap" },
+          "& td, & th": { px: 1, height: 22, lineHeight: 1.2 },
+          "& thead th": { width: "21%" },
+          "& thead th:first-of-type": { width: "37%" },
+          // Several rates stand below each other; no figure is cut.
           "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
           "& [data-row=measure] > *": { borderBottom: 1, borderColor: "divider" },
-          "& [data-row=measure] > th": { textAlign: "left", fontWeight: 400, whiteSpace: "normal" },
+          "& [data-row=measure] > th": { textAlign: "left", fontWeight: 400 },
           "& [data-part=true] > th": { pl: 2.5, color: "text.secondary" },
           "& [data-strong=true] > th": { fontWeight: 600 },
           "& [data-strong=true] > td": { fontWeight: 700 },

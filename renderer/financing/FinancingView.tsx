@@ -58,11 +58,13 @@ export function FinancingView() {
           {t("financing.view.equityAtMaturity")}
         </Alert>
       ) : null}
-      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(470px, max-content) minmax(320px, 1fr)" }}>
+      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(520px, 1.1fr) minmax(380px, 1fr)" }}>
         <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
           <FinancingTable result={result} leverage={leverage} caseName={caseName} onSelect={selectCase} />
         </Box>
-        {charted === undefined ? null : <FinancingChart result={charted} height={360} />}
+        <Box sx={{ position: "sticky", top: 0, alignSelf: "start", minWidth: 0 }}>
+          {charted === undefined ? null : <FinancingChart result={charted} height={400} />}
+        </Box>
       </Box>
     </Box>
   );

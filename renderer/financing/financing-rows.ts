@@ -38,8 +38,6 @@ export function financingSections({ t, unit, choice, hasRights, fundingRate, lev
   const at = (show: (measures: PriceMeasures) => string) => (one: CaseResult) => show(one[choice]);
   const paid = (show: (payment: NonNullable<PriceMeasures["payment"]>) => number) => at(({ payment }) => (payment === null ? noValue : money(show(payment))));
   const borrowed = (show: (levered: NonNullable<PriceMeasures["levered"]>) => string) => at(({ levered }) => (levered === null ? noValue : show(levered)));
-  const inMonth = (fen: number | null, month: number | null) =>
-    fen === null || month === null ? noValue : t("financing.amountInMonth", { amount: money(fen), month });
   const inYear = (cover: { year: number; ratio: number } | null) =>
     cover === null ? noValue : t("financing.ratioInYear", { ratio: formatMultiple(cover.ratio), year: cover.year });
   const rights: readonly FinancingRow[] = [
@@ -71,7 +69,8 @@ export function financingSections({ t, unit, choice, hasRights, fundingRate, lev
         { key: "payback", text: at(({ paybackMonths }) => formatNumber(paybackMonths)) },
         { key: "discountedPayback", text: at(({ discountedPaybackMonths }) => formatNumber(discountedPaybackMonths)) },
         { key: "profit", text: at(({ profitFen }) => money(profitFen)) },
-        { key: "peakCapital", text: at(({ peakCapitalFen, peakCapitalMonth }) => inMonth(peakCapitalFen, peakCapitalMonth)) },
+        { key: "peakCapital", text: at(({ peakCapitalFen }) => money(peakCapitalFen)) },
+        { key: "peakMonth", isPart: true, text: at(({ peakCapitalMonth }) => formatNumber(peakCapitalMonth)) },
       ],
     },
     {
@@ -82,7 +81,8 @@ export function financingSections({ t, unit, choice, hasRights, fundingRate, lev
         { key: "leveredProfit", text: borrowed(({ profitFen }) => money(profitFen)) },
         { key: "debt", text: borrowed(({ debtFen }) => money(debtFen)) },
         { key: "equity", text: borrowed(({ equityFen }) => money(equityFen)) },
-        { key: "peakEquity", text: borrowed(({ peakEquityFen, peakEquityMonth }) => inMonth(peakEquityFen, peakEquityMonth)) },
+        { key: "peakEquity", text: borrowed(({ peakEquityFen }) => money(peakEquityFen)) },
+        { key: "peakMonth", isPart: true, text: borrowed(({ peakEquityMonth }) => formatNumber(peakEquityMonth)) },
         { key: "interest", text: borrowed(({ interestFen }) => money(interestFen)) },
         { key: "fees", text: borrowed(({ feesFen }) => money(feesFen)) },
         { key: "interestCover", text: borrowed(({ interestCover }) => formatMultiple(interestCover)) },

@@ -112,12 +112,10 @@ function PartsEditor({ path, parts, otherShare, shareLabel, problem, testId }: P
         </Box>
       ))}
       <Box sx={{ display: "grid", gridTemplateColumns: rowColumns, columnGap: 0.5, borderTop: 1, borderColor: "divider", pt: 0.25 }}>
-        <Box sx={{ gridColumn: "1 / 2", whiteSpace: "nowrap" }}>
-          {otherShare > 0 ? t("financing.field.sumWithRights", { share: formatRate(otherShare, 1) }) : t("financing.field.sum")}
-        </Box>
+        <Box sx={{ gridColumn: "1 / 2", whiteSpace: "nowrap" }}>{otherShare > 0 ? t("financing.field.sumWithRights") : t("financing.field.sum")}</Box>
         <Box
           data-testid={`${testId}-sum`}
-          sx={{ textAlign: "right", fontWeight: 600, fontVariantNumeric: "tabular-nums", color: isInvalid ? "error.main" : "text.primary" }}
+          sx={{ textAlign: "right", pr: 0.75, fontWeight: 600, fontVariantNumeric: "tabular-nums", color: isInvalid ? "error.main" : "text.primary" }}
         >
           {formatRate(sum, 1)}
         </Box>

@@ -10,6 +10,7 @@ export function createPricingHandlers({ pricing }: { readonly pricing: PricingSe
     "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
     "pricing.explainLoan": ({ dealId, caseName, loanId }) => pricing.explainLoan(dealId, caseName, loanId),
     "pricing.loanFacts": ({ dealId, loanId }) => pricing.loanFacts(dealId, loanId),
+    "pricing.explain": ({ dealId, ...query }) => pricing.explain(dealId, query),
     "pricing.saveRun": ({ dealId, name }) => pricing.saveRun(dealId, name),
     "pricing.runs": ({ dealId }) => pricing.runs(dealId),
     "assumptions.list": () => assumptions.list(),

@@ -1,14 +1,17 @@
 import type { DealModel, LoanRow, ModelEdit } from "../../shared/contract/pricing-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
+import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import type { FigureInput } from "../engine/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
+import { createFigureService, type FigureService } from "./figure-service.ts";
 import type { PriceTerms } from "./frozen-run.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
 import { readLoanFactsOf } from "./loan-facts.ts";
@@ -22,9 +25,10 @@ import { createRunService, type PricedPackage, type RunService } from "./run-ser
 export interface PricingJobs {
   run(task: "priceTask", input: PriceInput, options: JobOptions): Promise<PriceOutput>;
   run(task: "explainTask", input: ExplainInput, options: JobOptions): Promise<TraceNode>;
+  run(task: "figureTask", input: FigureInput, options: JobOptions): Promise<FigureTrace>;
 }
 
-export interface PricingService extends RunService {
+export interface PricingService extends RunService, FigureService {
   readonly assumptions: AssumptionService;
   model(dealId: number): Promise<DealModel>;
   /** Saves the edit as the deal's model and prices it in a worker. */
@@ -121,6 +125,7 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     explainLoan,
     loanFacts,
     latest: pricedOf,
+    ...createFigureService({ jobs, pricedOf }),
     ...createRunService({ db, now, market, pricedOf, reprice: (input) => jobs.run("priceTask", input, { kind: "price" }) }),
   };
 }

@@ -5,14 +5,22 @@ import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
 import { cashFlowSeries, type Period } from "./cash-flow-series.ts";
+import type { OpenFigure } from "./FigureDrawer.tsx";
 
-export const CashFlowChart = memo(function CashFlowChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
+interface CashFlowChartProps {
+  readonly result: CaseResult;
+  readonly height: number;
+  readonly onExplain: (opened: OpenFigure) => void;
+}
+
+export const CashFlowChart = memo(function CashFlowChart({ result, height, onExplain }: CashFlowChartProps) {
   const { t } = useTranslation();
   const { palette } = useTheme();
   const unit = useMoneyUnit();
@@ -80,6 +88,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
         <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
           {title}
         </Typography>
+        <YearButtons caseName={result.caseName} years={Math.ceil((result.flows.net.length - 1) / 12)} onExplain={onExplain} />
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -96,3 +105,46 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height }: { r
     </Box>
   );
 });
+
+/** The flow of each year, to be explained. */
+function YearButtons({
+  caseName,
+  years,
+  onExplain,
+}: {
+  readonly caseName: CaseName;
+  readonly years: number;
+  readonly onExplain: CashFlowChartProps["onExplain"];
+}) {
+  const { t } = useTranslation();
+  const months = (year: number) => ({ from: year === 1 ? 0 : (year - 1) * 12 + 1, to: year * 12 });
+  return (
+    <Box
+      sx={{
+        fontSize: 12,
+        color: "text.secondary",
+        whiteSpace: "nowrap",
+        "& button": {
+          all: "unset",
+          cursor: "pointer",
+          px: 0.5,
+          color: "primary.main",
+          "&:hover": { textDecoration: "underline" },
+          "&:focus-visible": { outline: "2px solid" },
+        },
+      }}
+    >
+      {t("figure.years")}
+      {Array.from({ length: years }, (_, index) => index + 1).map((year) => (
+        <button
+          key={year}
+          type="button"
+          aria-label={t("figure.openYear", { year })}
+          onClick={() => onExplain({ caseName, figure: { name: "flow", price: "bidPrice", months: months(year), loanId: null } })}
+        >
+          {year}
+        </button>
+      ))}
+    </Box>
+  );
+}

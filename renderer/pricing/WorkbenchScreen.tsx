@@ -14,6 +14,7 @@ import { CasePanel } from "./CasePanel.tsx";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { DealStrip } from "./DealStrip.tsx";
+import { FigureDrawer, type OpenFigure } from "./FigureDrawer.tsx";
 import { FillStrip } from "./FillStrip.tsx";
 import { LoanTable } from "./LoanTable.tsx";
 import { PriceGauge } from "./PriceGauge.tsx";
@@ -44,6 +45,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const reprice = useWorkbench((state) => state.reprice);
   const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
   const [view, setView] = useState<WorkbenchView>("bid");
+  const [openFigure, setOpenFigure] = useState<OpenFigure | null>(null);
   const [openLoan, setOpenLoan] = useState<number | null>(null);
   // Figures are painted first; the chart follows when there is time.
   const selected = result?.cases.find((one) => one.caseName === caseName);
@@ -77,7 +79,11 @@ function Workbench({ dealId }: { readonly dealId: number }) {
           <CasePanel />
         </Box>
         <Box sx={{ display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, overflow: "auto" }}>
-          <Tabs value={view} onChange={(_, next: WorkbenchView) => setView(next)} sx={{ minHeight: 36, borderBottom: 1, borderColor: "divider", flexShrink: 0 }}>
+          <Tabs
+            value={view}
+            onChange={(_, next: WorkbenchView) => setView(next)}
+            sx={{ minHeight: 36, borderBottom: 1, borderColor: "divider", flexShrink: 0 }}
+          >
             {workbenchViews.map((key) => (
               <Tab key={key} value={key} label={t(`pricing.view.${key}`)} data-testid={`view-${key}`} sx={{ minHeight: 36, py: 0, fontSize: 13 }} />
             ))}
@@ -88,14 +94,16 @@ function Workbench({ dealId }: { readonly dealId: number }) {
             <>
               <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, max-content) minmax(300px, 1fr)", flexShrink: 0 }}>
                 <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
-                  <CasesTable result={result} caseName={caseName} onSelect={selectCase} />
+                  <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={setOpenFigure} />
                 </Box>
                 <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
                   <PriceGauge
                     priceToPrincipal={selected.atBidPrice.priceToPrincipal}
                     average={averages?.find((average) => average.dealKind === deal?.kind) ?? null}
                   />
-                  <Box sx={{ borderTop: 1, borderColor: "divider" }}>{charted === undefined ? null : <CashFlowChart result={charted} height={270} />}</Box>
+                  <Box sx={{ borderTop: 1, borderColor: "divider" }}>
+                    {charted === undefined ? null : <CashFlowChart result={charted} height={270} onExplain={setOpenFigure} />}
+                  </Box>
                 </Box>
               </Box>
               <FillStrip fills={result.fills} />
@@ -107,6 +115,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
         </Box>
       </Box>
       <TraceDrawer dealId={dealId} caseName={caseName} loanId={openLoan} onClose={() => setOpenLoan(null)} />
+      <FigureDrawer dealId={dealId} opened={openFigure} onClose={() => setOpenFigure(null)} />
       {dialog === "save" ? <SaveRunDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
       {dialog === "runs" ? <RunListDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
     </Box>

@@ -1,0 +1,7 @@
+import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
+import { explainFigure, type FigureInput } from "../engine/explain-figure.ts";
+import type { Task } from "../jobs/task-types.ts";
+import { runEngine } from "./pricing-tasks.ts";
+
+/** One opened line of the trace of a figure. */
+export const figureTask: Task<FigureInput, FigureTrace> = (input) => runEngine(() => explainFigure(input));

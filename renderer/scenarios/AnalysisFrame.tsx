@@ -23,7 +23,13 @@ interface AnalysisFrameProps {
 export function AnalysisFrame({ title, intro, isRunning, failure, onRetry, problem, actions, testId, children }: AnalysisFrameProps) {
   const { t } = useTranslation();
   return (
-    <Box component="section" aria-label={title} data-testid={testId} data-running={isRunning} sx={{ px: 1.5, py: 1, borderBottom: 1, borderColor: "divider" }}>
+    <Box
+      component="section"
+      aria-label={title}
+      data-testid={testId}
+      data-running={isRunning}
+      sx={{ px: 1.5, pt: 1.5, pb: 1, borderBottom: 1, borderColor: "divider" }}
+    >
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, minHeight: 30 }}>
         <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, flex: 1 }}>
           {title}

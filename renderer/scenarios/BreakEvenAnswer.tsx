@@ -21,6 +21,7 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
   const { start, holdsAtStart, from, to, crossings } = answer;
   const placeText = (at: number): string =>
     typeof moved === "string" ? shiftText(moved, at, language, t, 4) : t("sensitivity.breakEven.multiple", { multiple: formatNumber(at, 4) });
+  const startText = typeof moved === "string" ? shortShiftText(moved, start, language, t) : placeText(start);
   const [first] = crossings;
   const sentence = (): string => {
     if (first === undefined)
@@ -29,11 +30,12 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
     if (first.failsAbove) return t(holdsAtStart ? "sensitivity.breakEven.riseTo" : "sensitivity.breakEven.atMost", values);
     return t(holdsAtStart ? "sensitivity.breakEven.fallTo" : "sensitivity.breakEven.atLeast", values);
   };
+  const inUnit = (heading: string): string => t("sensitivity.withUnit", { name: heading, unit: moneyUnitLabel(unit, language) });
   const shiftsAt = "shifts" in answer ? answer.shifts : [];
   return (
     <Box data-testid="break-even-answer">
       <Box sx={{ fontSize: 12, color: "text.secondary" }}>
-        {t(holdsAtStart ? "sensitivity.breakEven.holds" : "sensitivity.breakEven.fails", { start: placeText(start) })}
+        {t(holdsAtStart ? "sensitivity.breakEven.holds" : "sensitivity.breakEven.fails", { start: startText })}
       </Box>
       <Box sx={{ fontSize: 14, fontWeight: 600, my: 0.5 }} data-selectable data-testid="break-even-sentence">
         {sentence()}
@@ -53,15 +55,15 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
               <th scope="col">{t("sensitivity.breakEven.holdsSide")}</th>
               {shiftsAt.length === 0 ? null : <th scope="col">{t("scenarios.shifts")}</th>}
               <th scope="col" className="number">
-                {`${t("sensitivity.measure.maxBid")} (${moneyUnitLabel(unit, language)})`}
+                {inUnit(t("pricing.measure.maxBid"))}
               </th>
               {(["irr", "moic", "wal"] as const).map((measure) => (
                 <th scope="col" className="number" key={measure}>
-                  {t(`sensitivity.measure.${measure}`)}
+                  {t(`pricing.measure.${measure}`)}
                 </th>
               ))}
               <th scope="col" className="number">
-                {`${t("sensitivity.measure.profit")} (${moneyUnitLabel(unit, language)})`}
+                {inUnit(t("pricing.measure.profit"))}
               </th>
             </tr>
           </thead>
@@ -69,7 +71,9 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
             {crossings.map(({ at, failsAbove, cell }, index) => (
               <tr key={at}>
                 <td>{placeText(at)}</td>
-                <td className="words">{t(failsAbove ? "sensitivity.breakEven.below" : "sensitivity.breakEven.above")}</td>
+                <Box component="td" sx={{ textAlign: "left !important" }}>
+                  {t(failsAbove ? "sensitivity.breakEven.below" : "sensitivity.breakEven.above")}
+                </Box>
                 {shiftsAt.length === 0 ? null : (
                   <td className="words">
                     {shiftKeys

@@ -15,7 +15,7 @@ export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {
     <>
       {gaps.tags.length === 0 ? null : (
         <Box sx={{ overflowX: "auto" }}>
-          <Box component="table" data-testid="gap-table" sx={{ ...plainTable, width: "100%", "& td, & th": { px: 1, py: 0.5 } }}>
+          <Box component="table" data-testid="gap-table" sx={{ ...plainTable, width: "100%", "& td, & th": { ...plainTable["& td, & th"], py: 0.5 } }}>
             <thead>
               <tr>
                 <th scope="col">{t("gaps.rule")}</th>

@@ -22,7 +22,8 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
   const unit = useMoneyUnit();
   const language = useLanguage();
   const isMoney = measure === "maxBid" || measure === "profit";
-  const name = `${t(`sensitivity.measure.${measure}`)}${isMoney ? ` (${moneyUnitLabel(unit, language)})` : ""}`;
+  const plainName = t(`sensitivity.measure.${measure}`);
+  const name = isMoney ? t("sensitivity.withUnit", { name: plainName, unit: moneyUnitLabel(unit, language) }) : plainName;
   const { across, down, cells } = grid;
   const labels = useMemo(
     () => ({
@@ -38,13 +39,18 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
     const [least, most] = [Math.min(...known), Math.max(...known)];
     const fontSize = columns > 14 ? 9 : columns > 9 ? 10.5 : 12;
     const isStart = (index: number) => index % columns === across.startIndex && Math.floor(index / columns) === down.startIndex;
+    /** Where the cell of a label or tooltip stands; ECharts hands over the value of its data. */
+    const indexOf = (point: unknown): number => {
+      const [column, row] = (point as { readonly value: readonly [number, number] }).value;
+      return row * columns + column;
+    };
     return {
-      grid: { left: 8, right: 8, top: 26, bottom: 42, outerBoundsMode: "same", outerBoundsContain: "all" },
+      grid: { left: 8, right: 8, top: 4, bottom: 42, outerBoundsMode: "same", outerBoundsContain: "all" },
       tooltip: {
         formatter: (point: unknown) => {
-          const { dataIndex } = point as { readonly dataIndex: number }; // the shape of an item tooltip
-          const cell = cells[dataIndex];
-          const [lower, upper] = [labels.down[Math.floor(dataIndex / columns)], labels.across[dataIndex % columns]];
+          const index = indexOf(point);
+          const cell = cells[index];
+          const [lower, upper] = [labels.down[Math.floor(index / columns)], labels.across[index % columns]];
           const place = `${t(`pricing.shift.${across.driver}`)} ${upper}\n${t(`pricing.shift.${down.driver}`)} ${lower}`;
           return cell === undefined ? "" : `${place}\n${name}: ${measureText(cell, measure, unit)}`;
         },
@@ -55,7 +61,7 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
         data: labels.across,
         name: t(`pricing.shift.${across.driver}`),
         nameLocation: "middle",
-        nameGap: 22,
+        nameGap: 26,
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: { fontSize: Math.max(10, fontSize - 1), interval: 0, color: palette.text.primary },
@@ -94,14 +100,18 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
             fontSize,
             color: palette.text.primary,
             formatter: (point: unknown) => {
-              const figure = figures[(point as { readonly dataIndex: number }).dataIndex]; // the shape of a label's argument
+              const figure = figures[indexOf(point)];
               return figure === null || figure === undefined ? noValue : chartText(measure, figure);
             },
           },
-          data: figures.map((figure, index) => ({
-            value: [index % columns, Math.floor(index / columns), figure ?? "-"],
-            itemStyle: isStart(index) ? { borderColor: palette.text.primary, borderWidth: 2 } : { borderColor: palette.background.paper, borderWidth: 1 },
-          })),
+          data: figures
+            .map((figure, index) => ({
+              value: [index % columns, Math.floor(index / columns), figure ?? "-"],
+              itemStyle: isStart(index) ? { borderColor: palette.text.primary, borderWidth: 2 } : { borderColor: palette.background.paper, borderWidth: 1 },
+              isStart: isStart(index),
+            }))
+            // The framed cell is drawn last, so that its neighbours do not cover the frame.
+            .toSorted((left, right) => Number(left.isStart) - Number(right.isStart)),
         },
       ],
     };
@@ -120,7 +130,7 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
         {name}
         {isOnGrid ? "" : ` · ${t("sensitivity.grid.noStart")}`}
       </figcaption>
-      <EChart option={option} label={name} table={table} height={110 + 30 * down.shifts.length} />
+      <EChart option={option} label={name} table={table} height={96 + 30 * down.shifts.length} />
     </figure>
   );
 });

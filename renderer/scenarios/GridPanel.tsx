@@ -50,7 +50,7 @@ export function GridPanel({ dealId }: { readonly dealId: number }) {
         />
       }
     >
-      <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 3, rowGap: 1, my: 1 }}>
+      <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 3, rowGap: 1.5, mt: 1.5, mb: 1 }}>
         {(["across", "down"] as const).map((place) => (
           <AxisFields
             key={place}
@@ -97,7 +97,7 @@ function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps) {
         options={shiftKeys}
         textOf={(driver) => t(`pricing.shift.${driver}`)}
         onChange={(driver) => onChange(usualAxes[driver])}
-        width={150}
+        width={170}
         testId={`grid-${place}-driver`}
       />
       <span>{t("sensitivity.grid.from")}</span>

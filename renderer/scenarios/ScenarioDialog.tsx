@@ -75,7 +75,11 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
             sx={{ width: 360 }}
           />
           <Box sx={{ overflowX: "auto" }}>
-            <Box component="table" aria-label={t("scenarios.shifts")} sx={{ ...plainTable, "& td, & thead th.number": { minWidth: 86, px: 0.5 } }}>
+            <Box
+              component="table"
+              aria-label={t("scenarios.shifts")}
+              sx={{ ...plainTable, "& td": { ...plainTable["& td, & thead th.number"], minWidth: 86, px: 0.5 }, "& thead .number": { px: 1 } }}
+            >
               <thead>
                 <tr>
                   <th aria-label={t("scenarios.shifts")} />

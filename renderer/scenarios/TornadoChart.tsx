@@ -19,7 +19,8 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
   const unit = useMoneyUnit();
   const language = useLanguage();
   const isMoney = measure === "maxBid" || measure === "profit";
-  const name = `${t(`sensitivity.measure.${measure}`)}${isMoney ? ` (${moneyUnitLabel(unit, language)})` : ""}`;
+  const plainName = t(`sensitivity.measure.${measure}`);
+  const name = isMoney ? t("sensitivity.withUnit", { name: plainName, unit: moneyUnitLabel(unit, language) }) : plainName;
   const start = chartNumber(tornado.start, measure, unit);
   const bars = useMemo(
     () =>
@@ -44,6 +45,7 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
     const reach = Math.max(...figures.map((figure) => Math.abs(figure - origin)), Math.abs(origin) * 1e-6, 1e-9);
     // Room at both sides for the labels at the bars' ends.
     const [min, max] = [origin - reach * 1.45, origin + reach * 1.45];
+    const ticks = roundNumbers(min, max).map((figure) => figure - origin);
     const series = (end: "low" | "high", color: string) => ({
       type: "bar",
       name: t(end === "low" ? "sensitivity.tornado.lowEnd" : "sensitivity.tornado.highEnd"),
@@ -79,8 +81,10 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
         type: "value",
         min: min - origin,
         max: max - origin,
-        splitNumber: 5,
-        axisLabel: { formatter: (distance: number) => chartText(measure, origin + distance), hideOverlap: true, showMinLabel: false, showMaxLabel: false },
+        splitLine: { show: false },
+        axisTick: { show: true, customValues: ticks },
+        axisLine: { show: true, onZero: false },
+        axisLabel: { customValues: ticks, formatter: (distance: number) => chartText(measure, origin + distance), hideOverlap: true },
       },
       yAxis: {
         type: "category",
@@ -121,3 +125,12 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
     </figure>
   );
 });
+
+/** Round numbers between two others, about five. */
+function roundNumbers(from: number, to: number): number[] {
+  const rough = (to - from) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((digit) => digit * power >= rough) ?? 10);
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, index) => (first + index) * step);
+}

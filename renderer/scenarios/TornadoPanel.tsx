@@ -54,7 +54,11 @@ export function TornadoPanel({ dealId }: { readonly dealId: number }) {
     >
       <Box sx={{ display: "grid", gridTemplateColumns: "minmax(420px, 1fr) 330px", columnGap: 2, alignItems: "start" }}>
         <Box sx={{ minWidth: 0 }}>{data === undefined ? null : <TornadoChart tornado={data} measure={measure} />}</Box>
-        <Box component="table" aria-label={t("sensitivity.tornado.ranges")} sx={{ ...plainTable, "& td": { px: 0.5 } }}>
+        <Box
+          component="table"
+          aria-label={t("sensitivity.tornado.ranges")}
+          sx={{ ...plainTable, "& td": { ...plainTable["& td, & thead th.number"], px: 0.5 } }}
+        >
           <thead>
             <tr>
               <th scope="col">{t("sensitivity.tornado.ranges")}</th>

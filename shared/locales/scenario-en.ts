@@ -36,6 +36,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
   },
   sensitivity: {
     start: "From the {{caseName}} case; bid price {{bid}}",
+    withUnit: "{{name}} ({{unit}})",
     measure: {
       title: "Measure",
       maxBid: "Highest bid",

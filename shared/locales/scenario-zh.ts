@@ -33,6 +33,7 @@ export const scenarioZh = {
   },
   sensitivity: {
     start: "以{{caseName}}情形为起点；报价 {{bid}}",
+    withUnit: "{{name}}（{{unit}}）",
     measure: {
       title: "指标",
       maxBid: "最高报价",

@@ -1,8 +1,8 @@
 import type { CasePlan } from "./case-plan.ts";
-import { servicerCashRate } from "./loan-costs.ts";
+import { servicerCashRate, servicerGuarantorRate } from "./loan-costs.ts";
 import { transitionChange } from "./transition.ts";
 
-/** The cash route by curve class (METHOD §6): (claims − what collateral has paid) × net shares × a factor of the path. */
+/** Cash and guarantors without a cap by curve class (METHOD §6): (claims − what collateral has paid) × net shares × a factor of the path. */
 export interface CashPlan {
   readonly classCount: number;
   readonly monthCount: number;
@@ -28,16 +28,21 @@ export function cashPlan(plan: CasePlan, firstList: number, listOfSegment: reado
   const netShare = new Float64Array(classCount * monthCount);
   const annuity = new Float64Array(classCount);
   const early = earlyNet(plan);
+  const total = new Float64Array(classCount);
+  const receive = (curve: number, month: number, share: number, costRate: number): void => {
+    const received = Math.max(month, closingMonth);
+    const net = share * (month < closingMonth ? early.receipt - early.cost * costRate : 1 - costRate);
+    netShare[curve * monthCount + received] = (netShare[curve * monthCount + received] ?? 0) + net;
+    annuity[curve] = (annuity[curve] ?? 0) + net * (plan.discountFactor[received] ?? 0);
+  };
   for (const [curve, { segment }] of curveClasses.entries()) {
     const cashRate = servicerCashRate(plan, segment);
-    const earlyShare = early.receipt - early.cost * cashRate;
-    for (let month = 0; month <= horizonMonths; month++) {
-      const share = curves.share[curve * (horizonMonths + 1) + month] ?? 0;
-      const received = Math.max(month, closingMonth);
-      const net = share * (month < closingMonth ? earlyShare : 1 - cashRate);
-      netShare[curve * monthCount + received] = (netShare[curve * monthCount + received] ?? 0) + net;
-      annuity[curve] = (annuity[curve] ?? 0) + net * (plan.discountFactor[received] ?? 0);
-    }
+    for (let month = 0; month <= horizonMonths; month++) receive(curve, month, curves.share[curve * (horizonMonths + 1) + month] ?? 0, cashRate);
+    const guaranteed = curves.guarantorTotal[curve] ?? 0;
+    total[curve] = (curves.total[curve] ?? 0) + guaranteed;
+    if (guaranteed === 0) continue;
+    const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+    for (let month = first; month <= last; month++) receive(curve, month, guaranteed / (last - first + 1), servicerGuarantorRate(plan, segment));
   }
   return {
     classCount,
@@ -45,7 +50,7 @@ export function cashPlan(plan: CasePlan, firstList: number, listOfSegment: reado
     firstList,
     scaledClaims: new Float64Array(classCount),
     mostScale: new Float64Array(classCount),
-    total: curves.total,
+    total,
     netShare,
     annuity,
     factorList: Int32Array.from(curveClasses, ({ segment }) => listOfSegment[segment] ?? 0),

@@ -1,10 +1,10 @@
 import { segments } from "../../shared/domain/codes.ts";
 import type { SimulationAssumptions } from "../../shared/domain/simulation-assumptions.ts";
 import type { CasePlan } from "./case-plan.ts";
-import { validClaimOf } from "./claim-validity.ts";
 import type { PackageColumns } from "./engine-types.ts";
-import { recoverGroup } from "./expected-recovery.ts";
+import { expectedOfSlot, recoverGroup } from "./expected-recovery.ts";
 import { type GroupScratch, groupScratch, payGroup, prepareGroup } from "./group-recovery.ts";
+import { cappedRecovery } from "./guarantor-recovery.ts";
 import { BLOCK_PATHS, type SimulationKernel } from "./kernel/simulation-kernel.ts";
 import { collateralCostRate } from "./loan-costs.ts";
 import { recoveryGroups } from "./recovery-groups.ts";
@@ -31,7 +31,7 @@ const DELAY_COUNTERS = 0x8000_0000;
 
 /** What cash from collateral of a loan in a month is worth to us, and which curve it takes claims from. */
 interface Worth {
-  readonly kept: (loan: number, month: number) => number;
+  readonly kept: (loan: number, priceClass: number, month: number) => number;
   readonly received: (month: number) => number;
   readonly curve: (loan: number) => number;
   readonly scale: (loan: number) => number;
@@ -40,8 +40,8 @@ interface Worth {
 function worthOf(columns: PackageColumns, plan: CasePlan): Worth {
   const early = earlyNet(plan);
   return {
-    kept: (loan, month) => {
-      const costRate = collateralCostRate(columns, loan, plan) * (plan.costFactor[columns.segment[loan] ?? 0] ?? 1);
+    kept: (loan, priceClass, month) => {
+      const costRate = collateralCostRate(columns, loan, plan) * (plan.costFactor[plan.classes.priceClasses[priceClass]?.segment ?? 0] ?? 1);
       return month < plan.closingMonth ? early.receipt - early.cost * costRate : 1 - costRate;
     },
     received: (month) => Math.max(month, plan.closingMonth),
@@ -56,13 +56,9 @@ export function expectGroups(columns: PackageColumns, plan: CasePlan, cash: Cash
   if (groups.groupCount === 0) return;
   const scratch = groupScratch(columns, plan);
   const worth = worthOf(columns, plan);
-  for (const loan of groups.loans) {
-    const at = worth.curve(loan);
-    cash.scaledClaims[at] = (cash.scaledClaims[at] ?? 0) + validClaimOf(columns, loan, plan.assumptions) * worth.scale(loan);
-    cash.mostScale[at] = Math.max(cash.mostScale[at] ?? 0, worth.scale(loan));
-  }
   for (let group = 0; group < groups.groupCount; group++) {
     recoverGroup(columns, group, plan, scratch);
+    for (let slot = 0; slot < scratch.loanCount; slot++) addClaim(columns, plan, slot, scratch, cash);
     const loanOf = loansOfPlaces(scratch);
     for (const [place, loan] of loanOf.entries()) {
       const priceClass = scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
@@ -71,11 +67,22 @@ export function expectGroups(columns: PackageColumns, plan: CasePlan, cash: Cash
         if (yuan === 0) continue;
         const month = plan.outcomeMonth[priceClass * plan.outcomeCount + outcome] ?? 0;
         const at = worth.received(month);
-        fixedFlow[at] = (fixedFlow[at] ?? 0) - yuan * worth.kept(loan, month);
+        fixedFlow[at] = (fixedFlow[at] ?? 0) - yuan * worth.kept(loan, priceClass, month);
         expectedUse[worth.curve(loan)] = (expectedUse[worth.curve(loan)] ?? 0) + yuan * worth.scale(loan);
       }
     }
   }
+}
+
+/** What a loan's curve works on: its claim less what guarantors with a cap are expected to pay, which no draw changes. */
+function addClaim(columns: PackageColumns, plan: CasePlan, slot: number, scratch: GroupScratch, cash: CashPlan): void {
+  const loan = scratch.groups.loans[(scratch.groups.loanStart[scratch.group] ?? 0) + slot] ?? 0;
+  const curve = plan.classes.curveClass[loan] ?? 0;
+  const scale = plan.classes.curveScale[loan] ?? 1;
+  const claim = scratch.claim[slot] ?? 0;
+  const capped = cappedRecovery(columns, loan, Math.max(0, claim - expectedOfSlot(slot, plan, scratch)), plan);
+  cash.scaledClaims[curve] = (cash.scaledClaims[curve] ?? 0) + (claim - capped) * scale;
+  cash.mostScale[curve] = Math.max(cash.mostScale[curve] ?? 0, scale);
 }
 
 /** [place] loan of a prepared group. */
@@ -197,9 +204,9 @@ export class GroupDrawer {
       if (yuan === 0) continue;
       const loan = loanOf[place] ?? 0;
       const asset = scratch.placeAsset[place] ?? 0;
-      const planned = plan.outcomeMonth[(scratch.assetClass[asset] ?? 0) * plan.outcomeCount + (scratch.outcome[asset] ?? 0)] ?? 0;
-      const month = planned + (scratch.delayMonths[asset] ?? 0);
-      const net = yuan * kept(loan, month);
+      const priceClass = scratch.assetClass[asset] ?? 0;
+      const month = (plan.outcomeMonth[priceClass * plan.outcomeCount + (scratch.outcome[asset] ?? 0)] ?? 0) + (scratch.delayMonths[asset] ?? 0);
+      const net = yuan * kept(loan, priceClass, month);
       if (!isFlows) {
         addTo(kernel.list(rows.flowList), path, net * (plan.discountFactor[month] ?? 0) - yuan * scale(loan) * (this.#input.annuity[curve(loan)] ?? 0));
         continue;

@@ -80,6 +80,11 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
       return transitionLines(context);
     case "leverage":
       return leverageLines(context);
+    case "simulation": {
+      const { paths, seed, eventLoading } = assumptions.simulation;
+      const loadings = Object.values(eventLoading);
+      return [fill(text.simulationValue, { paths: formatNumber(paths), seed, low: percent(Math.min(...loadings)), high: percent(Math.max(...loadings)) })];
+    }
     case "costs": {
       const { costs } = assumptions;
       return [

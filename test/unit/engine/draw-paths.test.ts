@@ -7,7 +7,7 @@ import type { PathDetail } from "../../../main/engine/simulation-rows.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
-import { columnsOf, noShifts, someAssumptions, somePackage, someShifts } from "./engine-fixtures.ts";
+import { columnsOf, someAssumptions, somePackage, someShifts } from "./engine-fixtures.ts";
 import { inverseNormal, referencePathValue, threefry } from "./reference-simulation.ts";
 
 const nothingBetween = (): void => undefined;
@@ -98,7 +98,7 @@ describe("a path", () => {
         const input = { loans, assumptions: withSimulation(assumptions, simulation), shifts };
         expect(worstDistance(input, "flows", [0, 1, 2, 3, 50, 199])).toBeLessThan(1e-9);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
@@ -108,8 +108,7 @@ describe("a path", () => {
         const simulation = { ...drawn, delay: { meanMonths: 0, spreadMonths: 0 }, cashVolatility: keyed(segments, [0]) };
         expect(worstDistance({ loans, assumptions: withSimulation(assumptions, simulation), shifts }, "presentValue", [0, 1, 2, 77])).toBeLessThan(1e-9);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });
-void noShifts;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** Percentiles of a distribution over paths, in percent. */
+export const percentiles = [5, 10, 25, 50, 75, 90, 95] as const;
+
+/** A distribution over paths: money in fen, rates as decimals. */
+const spreadSchema = z.object({
+  mean: z.number(),
+  standardDeviation: z.number(),
+  /** Of the mean. */
+  standardError: z.number(),
+  /** Of `percentiles`, interpolated between order statistics. */
+  percentiles: z.array(z.number()).length(percentiles.length),
+  /** Mean of the lowest 5 % of paths. */
+  expectedShortfall: z.number(),
+  least: z.number(),
+  most: z.number(),
+});
+export type Spread = z.infer<typeof spreadSchema>;
+
+/** Running estimate after so many paths, with its 95 % band, fen. */
+const bandSchema = z.object({ estimateFen: z.number().int(), lowFen: z.number().int(), highFen: z.number().int() });
+
+const convergencePointSchema = z.object({ paths: z.number().int(), mean: bandSchema, p5: bandSchema });
+export type ConvergencePoint = z.infer<typeof convergencePointSchema>;
+
+/** Counts of paths whose bid lies in `fromFen + index × widthFen` and the next; the last bin holds its upper end. */
+const histogramSchema = z.object({ fromFen: z.number(), widthFen: z.number(), counts: z.array(z.number().int()) });
+export type Histogram = z.infer<typeof histogramSchema>;
+
+/** What the paths of a simulation say (METHOD §6). */
+export const distributionSchema = z.object({
+  paths: z.number().int(),
+  presentValue: spreadSchema,
+  /** Highest price that still earns the hurdle, by path; may be zero. */
+  maxBid: spreadSchema,
+  /** Rate of return at the desk's price; null where no path has exactly one. */
+  irr: spreadSchema.nullable(),
+  /** Paths without exactly one rate of return. */
+  withoutIrr: z.number().int(),
+  /** Share of paths that earn less than the hurdle at the desk's price, and its standard error. */
+  missProbability: z.number(),
+  missError: z.number(),
+  /** Price at which the chosen share of paths earns the hurdle. */
+  confidence: z.number(),
+  bidAtConfidenceFen: z.number().int(),
+  histogram: histogramSchema,
+  convergence: z.array(convergencePointSchema),
+});
+export type Distribution = z.infer<typeof distributionSchema>;
+
+export const simulationResultSchema = z.object({
+  engineVersion: z.string(),
+  /** SHA-256 of package, assumptions, shifts and price. */
+  inputsHash: z.string(),
+  seed: z.number().int(),
+  priceFen: z.number().int(),
+  hurdleRate: z.number(),
+  /** What the exact engine gives without drawing. */
+  exactMaxBidFen: z.number().int(),
+  durationMs: z.number(),
+  finishedAt: z.string(),
+  distribution: distributionSchema,
+});
+export type SimulationResult = z.infer<typeof simulationResultSchema>;

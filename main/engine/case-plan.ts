@@ -1,5 +1,5 @@
 import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { collateralKinds, litigationStages, type Segment, segments } from "../../shared/domain/codes.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { type CurveTables, planCurves } from "./curve-tables.ts";
 import { monthlyFactor } from "./discounting.ts";
@@ -75,6 +75,12 @@ export function cashHeadroomOf(cases: readonly (CaseShifts | ScenarioShifts)[]):
   return headroom;
 }
 
+function shiftsBySegment(scenario: ScenarioShifts): SegmentedShifts {
+  const bySegment = {} as Record<Segment, CaseShifts>;
+  for (const segment of segments) bySegment[segment] = scenario.segments[segment] === undefined ? scenario.all : shiftsOf(scenario, segment);
+  return bySegment;
+}
+
 /** Shifts for all loans as a scenario without segments of its own. */
 export function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
   return "all" in shifts ? shifts : { all: shifts, segments: {} };
@@ -102,7 +108,7 @@ export class SharedTables {
  */
 export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
   const scenario = asScenario(shifts);
-  const bySegment = Object.fromEntries(segments.map((segment) => [segment, shiftsOf(scenario, segment)])) as SegmentedShifts;
+  const bySegment = shiftsBySegment(scenario);
   const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRate;
   if (!(hurdleRate > -1)) throw new EngineInputError("outOfRange", "hurdleRate");
   const { horizonMonths } = assumptions;
@@ -111,7 +117,12 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   const discountFactor = shared.once(`discount ${hurdleRate}`, () =>
     new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
   );
-  const guarantors = planGuarantors(assumptions, bySegment, discountFactor);
+  const keyOf = (...drivers: (keyof CaseShifts)[]): string => shiftsKey(scenario, drivers);
+  const guarantors = shared.once(`guarantors ${hurdleRate} ${keyOf("cashRecovery", "delayMonths")}`, () =>
+    planGuarantors(assumptions, bySegment, discountFactor),
+  );
+  const hasGuarantors = shared.once("hasGuarantors", () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
+  const outcomes = shared.once(`outcomes ${keyOf("clearingProbability", "delayMonths")}`, () => planOutcomes(assumptions, bySegment, classes.priceClasses));
   return {
     assumptions,
     classes,
@@ -120,24 +131,34 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     closingMonth,
     monthCount,
     discountFactor,
-    ...planOutcomes(assumptions, bySegment, classes.priceClasses),
-    curves: shared.once(curvesKey(bySegment, classes, hurdleRate), () => planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors)),
+    ...outcomes,
+    ...shiftValues(outcomes, bySegment, classes.priceClasses),
+    curves: shared.once(`curves ${hurdleRate} ${hasGuarantors ? keyOf("cashRecovery", "delayMonths") : keyOf("cashRecovery")}`, () =>
+      planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
+    ),
     guarantors,
-    courtFeesMonth: Int32Array.from(classes.priceClasses, ({ stage, segment }) => {
-      const month = assumptions.timing[stageOf(stage)].courtFeesMonth;
-      return month === null ? -1 : Math.min(horizonMonths, Math.max(0, month + bySegment[segmentOf(segment)].delayMonths));
-    }),
+    courtFeesMonth: shared.once(`courtFees ${keyOf("delayMonths")}`, () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
     costFactor: Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs),
     overheadFactor: 1 + scenario.all.costs,
   };
 }
 
-/** Everything that a case's curves depend on; months of guarantors only where there are any. */
-function curvesKey(bySegment: SegmentedShifts, { curveClasses }: PackageClasses, hurdleRate: number): string {
-  const hasGuarantors = curveClasses.some(({ guarantors }) => guarantors > 0);
-  const shifts = segments.map((segment) => `${bySegment[segment].cashRecovery} ${hasGuarantors ? bySegment[segment].delayMonths : ""}`);
-  return `curves ${hurdleRate} ${shifts.join(" ")}`;
+/** A text that two scenarios share only where they shift these drivers alike. */
+function shiftsKey({ all, segments: own }: ScenarioShifts, drivers: readonly (keyof CaseShifts)[]): string {
+  let key = "";
+  for (const driver of drivers) key += `${all[driver]} `;
+  for (const segment of segments) if (own[segment] !== undefined) key += `${segment} ${JSON.stringify(own[segment])}`;
+  return key;
+}
+
+function planCourtFees({ timing, horizonMonths }: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
+  const months = new Int32Array(priceClasses.length).fill(-1);
+  for (const [number, { stage, segment }] of priceClasses.entries()) {
+    const month = timing[stageOf(stage)].courtFeesMonth;
+    if (month !== null) months[number] = Math.min(horizonMonths, Math.max(0, month + bySegment[segmentOf(segment)].delayMonths));
+  }
+  return months;
 }
 
 /** Codes of columns that were checked always name one of their list. */
@@ -157,6 +178,25 @@ type OutcomeTables = Pick<
   | "chanceFactor"
 >;
 
+type ValueTables = Pick<CasePlan, "valueFactor" | "openingFactor" | "priceFactor">;
+
+/** Puts the shift on collateral values on tables made without it. */
+function shiftValues({ outcomeCount, ...unshifted }: OutcomeTables, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): ValueTables {
+  const valueFactor = unshifted.valueFactor.slice();
+  const openingFactor = unshifted.openingFactor.slice();
+  const priceFactor = unshifted.priceFactor.slice();
+  for (let number = 0; number < priceClasses.length; number++) {
+    const level = 1 + bySegment[segmentOf(priceClasses[number]?.segment ?? 0)].collateralValue;
+    valueFactor[number] = (valueFactor[number] ?? 0) * level;
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
+      openingFactor[at] = (openingFactor[at] ?? 0) * level;
+      priceFactor[at] = (priceFactor[at] ?? 0) * level;
+    }
+  }
+  return { valueFactor, openingFactor, priceFactor };
+}
+
+/** Outcomes of all classes, before the shift on collateral values. */
 function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): OutcomeTables {
   const debtForAssetOutcome = assumptions.collateral.rounds.length;
   const outcomeCount = reachableOutcomes(assumptions, priceClasses);
@@ -172,19 +212,11 @@ function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, pric
     cumulativeProbability: new Float64Array(size),
     chanceFactor: new Float64Array(priceClasses.length).fill(1),
   };
-  priceClasses.forEach((priceClass, number) => {
+  for (const [number, priceClass] of priceClasses.entries()) {
     const shifts = bySegment[segmentOf(priceClass.segment)];
-    const isOwn = priceClass.ownMonth !== BY_TABLES;
-    const at = number * outcomeCount;
-    const months = isOwn
-      ? [Math.max(0, priceClass.ownMonth + shifts.delayMonths)]
-      : outcomeMonths(assumptions, assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + shifts.delayMonths);
-    for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[at + outcome] = months[outcome] ?? months.at(-1) ?? 0;
-    if (isOwn) tables.chanceFactor[number] = 1 + shifts.clearingProbability;
-    if (priceClass.kind === NO_KIND) return;
-    if (isOwn) planOwnRealisation(assumptions, shifts, number, tables);
-    else planRounds(assumptions, shifts, priceClass.kind, number, tables);
-  });
+    if (priceClass.ownMonth !== BY_TABLES) planOwnRealisation(assumptions, shifts, priceClass, number, tables);
+    else planRounds(assumptions, shifts, priceClass, number, tables);
+  }
   return tables;
 }
 
@@ -196,23 +228,34 @@ function reachableOutcomes(assumptions: Assumptions, priceClasses: readonly Pric
   return Math.max(1, rounds.findLastIndex(({ clearingProbability }) => clearingProbability > 0) + 1);
 }
 
-function planOwnRealisation({ collateral, horizonMonths }: Assumptions, shifts: CaseShifts, number: number, tables: OutcomeTables): void {
-  const at = number * tables.outcomeCount;
-  const month = tables.outcomeMonth[at] ?? 0;
-  const level = 1 + shifts.collateralValue;
-  const price = level * (1 + collateral.annualGrowth) ** (month / 12);
-  tables.valueFactor[number] = level;
-  tables.openingFactor.fill(price, at, at + tables.outcomeCount);
+function planOwnRealisation(
+  { collateral, horizonMonths }: Assumptions,
+  shifts: CaseShifts,
+  { kind, ownMonth }: PriceClass,
+  number: number,
+  tables: OutcomeTables,
+): void {
+  const [at, end] = [number * tables.outcomeCount, (number + 1) * tables.outcomeCount];
+  const month = Math.max(0, ownMonth + shifts.delayMonths);
+  tables.outcomeMonth.fill(month, at, end);
+  tables.chanceFactor[number] = 1 + shifts.clearingProbability;
+  if (kind === NO_KIND) return;
+  const price = (1 + collateral.annualGrowth) ** (month / 12);
+  tables.valueFactor[number] = 1;
+  tables.openingFactor.fill(price, at, end);
   tables.priceFactor[at] = month > horizonMonths ? 0 : price;
   tables.outcomeProbability[at] = 1;
-  tables.cumulativeProbability.fill(1, at, at + tables.outcomeCount);
+  tables.cumulativeProbability.fill(1, at, end);
 }
 
-function planRounds(assumptions: Assumptions, shifts: CaseShifts, kindCode: number, number: number, tables: OutcomeTables): void {
-  const kind = collateralKinds[kindCode] ?? "other";
+function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: PriceClass, number: number, tables: OutcomeTables): void {
   const { outcomeCount } = tables;
   const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
-  const level = assumptions.collateral.appraisalFactor[kind] * (1 + shifts.collateralValue);
+  const months = outcomeMonths(assumptions, assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + shifts.delayMonths);
+  for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome] ?? 0;
+  if (priceClass.kind === NO_KIND) return;
+  const kind = collateralKinds[priceClass.kind] ?? "other";
+  const level = assumptions.collateral.appraisalFactor[kind];
   tables.valueFactor[number] = level;
   const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
   fillProbabilities(assumptions, clearing, tables.outcomeProbability.subarray(from, to), tables.cumulativeProbability.subarray(from, to));

@@ -1,15 +1,12 @@
-import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
-import { type Segment, segments } from "../../shared/domain/codes.ts";
+import type { Assumptions } from "../../shared/domain/assumptions.ts";
+import { segments } from "../../shared/domain/codes.ts";
+import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
+import { type GuarantorTables, uncappedShare } from "./guarantor-recovery.ts";
 import type { CurveClass } from "./package-classes.ts";
 
-/** Shifts by segment; the hurdle's is the same for all. */
-export type SegmentedShifts = Readonly<Record<Segment, CaseShifts>>;
-
-export const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
-
 /**
- * Cash recovery curves (回收曲线) by curve class; shares are of the claim that remains after the collateral route, per
- * unit of the loan's `curveScale`.
+ * Cash recovery curves (回收曲线) by curve class; shares are of the claim that remains after the collateral route (and
+ * after guarantors with a cap), per unit of the loan's `curveScale`. Guarantors without a cap take their share first.
  */
 export interface CurveTables {
   /** [curve class × month 0 … horizon] share collected in the month; its sum times the scale never exceeds 1. */
@@ -20,6 +17,8 @@ export interface CurveTables {
   readonly total: Float64Array;
   readonly discounted: Float64Array;
   readonly weightedMonths: Float64Array;
+  /** [curve class] share that the class's guarantors without a cap pay; its months are those of `GuarantorTables`. */
+  readonly guarantorTotal: Float64Array;
 }
 
 /** The curves of a case. Own curves start in month 1; one whose loans scale it stays linear and is not capped here. */
@@ -28,6 +27,7 @@ export function planCurves(
   bySegment: SegmentedShifts,
   curveClasses: readonly CurveClass[],
   discountFactor: Float64Array,
+  guarantors: GuarantorTables,
 ): CurveTables {
   const width = assumptions.horizonMonths + 1;
   const count = curveClasses.length;
@@ -36,8 +36,9 @@ export function planCurves(
   const total = new Float64Array(count);
   const discounted = new Float64Array(count);
   const weightedMonths = new Float64Array(count);
+  const guarantorTotal = new Float64Array(count);
   const { closingMonth } = assumptions.closing;
-  for (const [number, { segment, ownDecay, ownRate }] of curveClasses.entries()) {
+  for (const [number, { segment, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
     const name = segments[segment] ?? "corporateSecured";
     const curve = assumptions.curves[name];
     const shift = 1 + bySegment[name].cashRecovery;
@@ -46,20 +47,25 @@ export function planCurves(
     const decay = ownDecay ?? curve.monthlyDecay;
     let rate = isScaled ? shift : clampShare((ownDecay === null ? curve.firstMonthRate : (ownRate ?? 0)) * shift);
     firstMonthRate[number] = rate;
+    const guaranteed = uncappedShare(guarantors.rate[segment] ?? 0, guarantorCount);
+    guarantorTotal[number] = guaranteed;
     let collected = 0;
     let value = 0;
     let months = 0;
+    const most = isScaled ? Number.POSITIVE_INFINITY : 1;
+    const left = 1 - guaranteed;
+    const shareAt = number * width;
     for (let month = lagMonths + 1; month < width; month++) {
-      const part = isScaled ? rate : Math.min(rate, 1 - collected);
+      const part = Math.min(rate, most - collected);
       collected += part;
-      share[number * width + month] = part;
+      share[shareAt + month] = part * left;
       value += part * (discountFactor[month] ?? 0);
-      months += part * Math.max(month, closingMonth);
+      months += part * (month > closingMonth ? month : closingMonth);
       rate *= decay;
     }
-    total[number] = isScaled ? collected : Math.min(1, collected);
-    discounted[number] = value;
-    weightedMonths[number] = months;
+    total[number] = (isScaled ? collected : Math.min(1, collected)) * (1 - guaranteed);
+    discounted[number] = value * (1 - guaranteed);
+    weightedMonths[number] = months * (1 - guaranteed);
   }
-  return { share, firstMonthRate, total, discounted, weightedMonths };
+  return { share, firstMonthRate, total, discounted, weightedMonths, guarantorTotal };
 }

@@ -77,6 +77,7 @@ export interface CaseInput {
 /** Results per loan, yuan, and expected months to cash weighted by recovery (NaN where there is none). */
 export interface LoanResults {
   readonly collateralRecovery: Float64Array;
+  readonly guarantorRecovery: Float64Array;
   readonly cashRecovery: Float64Array;
   readonly costs: Float64Array;
   readonly presentValue: Float64Array;

@@ -3,9 +3,11 @@ import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import type { TraceKey } from "../../shared/domain/trace-keys.ts";
 import type { CasePlan } from "./case-plan.ts";
 import type { PackageColumns } from "./engine-types.ts";
-import { emptySplit, type ItemClaims, splitSalePrice } from "./item-waterfall.ts";
+import { fillItemClaims, isHeldBySeizure } from "./item-claims.ts";
+import { emptyClaims, emptySplit, splitSalePrice } from "./item-waterfall.ts";
 import { keptOfAppraisal } from "./loan-estimates.ts";
-import { chanceOf, feePerAppraisalOf, fillItemClaims } from "./loan-recovery.ts";
+import { chanceOf } from "./loan-recovery.ts";
+import { BY_TABLES } from "./package-classes.ts";
 import { sumOf } from "./summation.ts";
 import { traceLine } from "./trace-line.ts";
 
@@ -18,52 +20,95 @@ export interface ItemToExplain {
   readonly plan: CasePlan;
 }
 
+/** A sale to explain: what is sold in which class, how likely at all, and how its price is split. */
+export interface ExplainedSale {
+  readonly priceClass: number;
+  /** Appraisal after an own haircut, yuan. */
+  readonly valueYuan: number;
+  readonly chance: number;
+  /** Lines that take the price down to what comes to us, unweighted and negative; and what comes to us. */
+  readonly split: (priceYuan: number, outcome: number) => { readonly deductions: readonly Deduction[]; readonly toUsYuan: number };
+}
+
+export interface Deduction {
+  readonly key: TraceKey;
+  readonly yuan: number;
+  readonly values: TraceNode["values"];
+}
+
 /**
- * Trace of one collateral item (METHOD §3, §8) before the joint cap at the loan's claim: a line per round and for
- * debt-for-asset, each opened into price, deductions and what comes to us. Present values, yuan, weighted.
+ * Trace of one collateral item that secures its loan alone (METHOD §3, §8), before the joint cap at the loan's claim: a
+ * line per round and for debt-for-asset, each opened into price, deductions and what comes to us. Present values, yuan,
+ * weighted.
  */
 export function explainItem(subject: ItemToExplain): TraceNode {
   const { columns, loan, item, number, plan } = subject;
-  const kindCode = columns.collateralKind[item] ?? 0;
-  const claims: ItemClaims = { enforcementFeeYuan: 0, seniorClaimsYuan: 0, securedCapYuan: 0 };
-  fillItemClaims(columns, item, feePerAppraisalOf(columns, loan, plan), plan, claims);
-  const children = Array.from({ length: plan.outcomeCount }, (_, outcome) => explainOutcome(subject, outcome, claims));
+  const claims = emptyClaims();
+  fillItemClaims(columns, loan, item, plan, claims);
+  const split = emptySplit();
+  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
+  const isStated = !Number.isNaN(columns.seniorClaims[item] ?? Number.NaN);
+  const lienRank = columns.lienRank[item] ?? 1;
+  const assumptionGroup = "collateral";
+  const isCompany = columns.debtorIsCompany[loan] === 1;
+  const priceClass = plan.classes.itemClass[item] ?? 0;
+  const children = explainOutcomes(plan, {
+    priceClass,
+    valueYuan: keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0),
+    chance: chanceOf(columns, loan, plan),
+    split: (priceYuan) => {
+      const toUsYuan = splitSalePrice(priceYuan, plan, claims, split);
+      const deductions: Deduction[] = [
+        { key: "sellerTax", yuan: split.sellerTaxYuan, values: { rate: sellerTaxRate, assumptionGroup } },
+        { key: "saleCost", yuan: split.saleCostYuan, values: { rate: saleCostRate, assumptionGroup } },
+        { key: "auctionCommission", yuan: split.commissionYuan, values: { share: plan.assumptions.collateral.auctionCommissionBorneShare, assumptionGroup } },
+        { key: "enforcementFee", yuan: split.enforcementFeeYuan, values: { assumptionGroup: "courtFees" } },
+        { key: "priorityClaims", yuan: split.priorityClaimsYuan, values: {} },
+        isStated
+          ? { key: "seniorClaimsStated", yuan: split.seniorClaimsYuan, values: {} }
+          : { key: "seniorClaimsByRank", yuan: split.seniorClaimsYuan, values: { lienRank, assumptionGroup } },
+        isCompany
+          ? { key: "rivalsBefore", yuan: split.rivalClaimsYuan, values: {} }
+          : { key: "rivalsProRata", yuan: split.rivalClaimsYuan, values: { share: claims.ourShare } },
+        { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
+      ];
+      return { deductions, toUsYuan };
+    },
+  });
   const values = {
     number,
-    kind: collateralKinds[kindCode] ?? "other",
-    lienRank: columns.lienRank[item] ?? 1,
+    kind: collateralKinds[columns.collateralKind[item] ?? 0] ?? "other",
+    lienRank,
     appraisalYuan: columns.appraisal[item] ?? 0,
-    valueFactor: plan.valueFactor[plan.classes.itemClass[item] ?? 0] ?? 0,
-    assumptionGroup: "collateral",
+    valueFactor: plan.valueFactor[priceClass] ?? 0,
+    assumptionGroup,
   };
-  return traceLine("collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+  return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
 }
 
-function explainOutcome({ columns, loan, item, plan }: ItemToExplain, outcome: number, claims: ItemClaims): TraceNode {
-  const appraisal = keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0);
-  const factorAt = (plan.classes.itemClass[item] ?? 0) * plan.outcomeCount + outcome;
+/** A line per outcome of a sale; one alone where the desk states its own realisation. */
+export function explainOutcomes(plan: CasePlan, sale: ExplainedSale): TraceNode[] {
+  const isOwn = plan.classes.priceClasses[sale.priceClass]?.ownMonth !== BY_TABLES;
+  return Array.from({ length: isOwn ? 1 : plan.outcomeCount }, (_, outcome) => explainOutcome(plan, sale, outcome, isOwn));
+}
+
+function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }: ExplainedSale, outcome: number, isOwn: boolean): TraceNode {
+  const factorAt = priceClass * plan.outcomeCount + outcome;
   const month = plan.outcomeMonth[factorAt] ?? 0;
-  const probability = chanceOf(columns, loan, plan) * (plan.outcomeProbability[factorAt] ?? 0);
+  const probability = chance * (plan.outcomeProbability[factorAt] ?? 0);
   const round = outcome + 1;
   const assumptionGroup = "collateral";
   if (month > plan.horizonMonths) return traceLine("roundBeyondHorizon", 0, { round, month, probability, assumptionGroup });
-  const priceYuan = appraisal * (plan.priceFactor[factorAt] ?? 0);
-  const openingYuan = appraisal * (plan.openingFactor[factorAt] ?? 0);
+  const priceYuan = valueYuan * (plan.priceFactor[factorAt] ?? 0);
+  const openingYuan = valueYuan * (plan.openingFactor[factorAt] ?? 0);
   const discountFactor = plan.discountFactor[month] ?? 0;
   const weight = probability * discountFactor;
-  const split = emptySplit();
-  const toUsYuan = splitSalePrice(priceYuan, plan, claims, split);
-  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
-  const isStated = !Number.isNaN(columns.seniorClaims[item] ?? Number.NaN);
+  const { deductions, toUsYuan } = split(priceYuan, outcome);
   const children = [traceLine("salePrice", priceYuan * weight, { priceYuan })];
-  const deduct = (key: TraceKey, deductionYuan: number, values: TraceNode["values"]): void => {
-    if (deductionYuan > 0) children.push(traceLine(key, -deductionYuan * weight, { deductionYuan, ...values }));
-  };
-  deduct("sellerTax", split.sellerTaxYuan, { rate: sellerTaxRate, assumptionGroup });
-  deduct("saleCost", split.saleCostYuan, { rate: saleCostRate, assumptionGroup });
-  deduct("enforcementFee", split.enforcementFeeYuan, { assumptionGroup: "courtFees" });
-  deduct(isStated ? "seniorClaimsStated" : "seniorClaimsByRank", split.seniorClaimsYuan, { lienRank: columns.lienRank[item] ?? 1 });
-  deduct("aboveSecuredCap", split.aboveCapYuan, { capYuan: claims.securedCapYuan });
+  for (const { key, yuan, values } of deductions) {
+    if (yuan > 0) children.push(traceLine(key, -yuan * weight, { deductionYuan: yuan, ...values }));
+  }
+  if (isOwn) return traceLine("ownRealisation", toUsYuan * weight, { month, probability, priceYuan, toUsYuan, discountFactor }, children);
   const isLast = outcome === plan.debtForAssetOutcome;
   const values = { round, month, probability, openingYuan, priceYuan, toUsYuan, discountFactor, assumptionGroup };
   return traceLine(isLast ? "debtForAsset" : "auctionRound", toUsYuan * weight, values, children);

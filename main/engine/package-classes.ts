@@ -1,6 +1,8 @@
+import type { Assumptions } from "../../shared/domain/assumptions.ts";
 import { litigationStages, segments } from "../../shared/domain/codes.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { PackageColumns } from "./engine-types.ts";
+import { isGuarantorLive } from "./guarantor-recovery.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
 
 /** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
@@ -76,7 +78,7 @@ class ClassList<Value> {
  * @param columns checked by `assertColumns`
  * @throws EngineInputError tooLarge where a package has more than 65,536 different classes
  */
-export function classifyPackage(columns: PackageColumns, horizonMonths: number, cashHeadroom = 1): PackageClasses {
+export function classifyPackage(columns: PackageColumns, assumptions: Assumptions, cashHeadroom = 1): PackageClasses {
   const { loanCount, collateralStart } = columns;
   const priceClasses = new ClassList<PriceClass>("collateralKind");
   const curveClasses = new ClassList<CurveClass>("monthlyDecay");
@@ -86,7 +88,7 @@ export function classifyPackage(columns: PackageColumns, horizonMonths: number, 
   const curveScale = new Float64Array(loanCount).fill(1);
   const loansInSegment = new Float64Array(segments.length);
   const priceClassOf = priceClassifier(columns, priceClasses);
-  const freeGuarantors = guarantorCounter(columns);
+  const freeGuarantors = guarantorCounter(columns, assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan] ?? 0;
     loansInSegment[segment] = (loansInSegment[segment] ?? 0) + 1;
@@ -101,7 +103,7 @@ export function classifyPackage(columns: PackageColumns, horizonMonths: number, 
     }
     const rate = estimates.firstMonthRate[loan] ?? 0;
     const ownDecay = estimates.monthlyDecay[loan] ?? 0;
-    const isScaled = guarantors === 0 && rate * cashHeadroom * totalOf(ownDecay, horizonMonths) <= 1;
+    const isScaled = guarantors === 0 && rate * cashHeadroom * totalOf(ownDecay, assumptions.horizonMonths) <= 1;
     const ownRate = isScaled ? null : rate;
     // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
     const key = isScaled ? -(segment + 1) - ownDecay / 2 : `${segment} ${ownDecay} ${rate} ${guarantors}`;
@@ -133,13 +135,14 @@ function priceClassifier(columns: PackageColumns, list: ClassList<PriceClass>): 
   };
 }
 
-/** Counts a loan's guarantors without a cap whose guarantee is not expired. */
-function guarantorCounter({ guarantorStart, guarantorCap, guaranteeExpired }: PackageColumns): (loan: number) => number {
+/** Counts a loan's guarantors without a cap that still count. */
+function guarantorCounter(columns: PackageColumns, assumptions: Assumptions): (loan: number) => number {
+  const { guarantorStart, guarantorCap } = columns;
   return (loan) => {
     let count = 0;
     const end = guarantorStart[loan + 1] ?? 0;
     for (let at = guarantorStart[loan] ?? 0; at < end; at++) {
-      if (Number.isNaN(guarantorCap[at] ?? Number.NaN) && guaranteeExpired[at] === 0) count += 1;
+      if (Number.isNaN(guarantorCap[at] ?? Number.NaN) && isGuarantorLive(columns, at, { assumptions })) count += 1;
     }
     return count;
   };

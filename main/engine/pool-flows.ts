@@ -1,6 +1,7 @@
 import type { PoolFlows } from "../../shared/domain/pricing-results.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "./loan-costs.ts";
+import { NO_KIND } from "./package-classes.ts";
 import { CompensatedSums, type Totals } from "./summation.ts";
 import { transitionChange } from "./transition.ts";
 
@@ -56,58 +57,97 @@ export function curveCash(plan: CasePlan, { scaledRemaining, cappedGuarantor }: 
   return { cash, guarantor };
 }
 
+/** Flows by month while they are added up; a month has few terms, so plain sums lose nothing that matters. */
+class MonthlyFlows {
+  readonly collateral: Float64Array;
+  readonly guarantor: Float64Array;
+  readonly cash: Float64Array;
+  readonly costs: Float64Array;
+  readonly beforeClosing = { receiptsYuan: 0, costsYuan: 0 };
+  readonly #closingMonth: number;
+
+  constructor({ monthCount, closingMonth }: CasePlan) {
+    this.collateral = new Float64Array(monthCount);
+    this.guarantor = new Float64Array(monthCount);
+    this.cash = new Float64Array(monthCount);
+    this.costs = new Float64Array(monthCount);
+    this.#closingMonth = closingMonth;
+  }
+
+  /** Cash of a route and what its costs take of it. */
+  receive(route: Float64Array, month: number, yuan: number, costYuan: number): void {
+    const received = Math.max(month, this.#closingMonth);
+    route[received] = (route[received] ?? 0) + yuan;
+    this.costs[received] = (this.costs[received] ?? 0) + costYuan;
+    if (month >= this.#closingMonth) return;
+    this.beforeClosing.receiptsYuan += yuan;
+    this.beforeClosing.costsYuan += costYuan;
+  }
+
+  /** A cost that hangs on no cash. */
+  pay(month: number, yuan: number): void {
+    const paid = Math.max(month, this.#closingMonth);
+    this.costs[paid] = (this.costs[paid] ?? 0) + yuan;
+  }
+}
+
 /**
  * Monthly flows of the pool, yuan (METHOD §4). Flows of months before closing stand in the closing month: the seller hands
  * them over then. What else is settled for that time changes the net flow alone.
  */
 export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveCash): PoolFlows {
-  const { monthCount, closingMonth, horizonMonths, outcomeCount, classes } = plan;
-  const collateral = new CompensatedSums(monthCount);
-  const guarantor = new CompensatedSums(monthCount);
-  const cash = new CompensatedSums(monthCount);
-  const costs = new CompensatedSums(monthCount);
-  const early = new CompensatedSums(2);
-  const received = (month: number): number => Math.max(month, closingMonth);
-  const receive = (flow: CompensatedSums, month: number, yuan: number, costYuan: number): void => {
-    flow.add(received(month), yuan);
-    costs.add(received(month), costYuan);
-    if (month >= closingMonth) return;
-    early.add(0, yuan);
-    early.add(1, costYuan);
-  };
-  for (const [number, { segment }] of classes.priceClasses.entries()) {
+  const { monthCount, closingMonth, horizonMonths } = plan;
+  const flows = new MonthlyFlows(plan);
+  receiveCollateral(plan, sums, flows);
+  receiveCurves(plan, curves, flows);
+  for (let month = 1; month <= horizonMonths; month++) flows.pay(month, overheadInMonth(plan, month));
+  const change = transitionChange(flows.beforeClosing, plan);
+  const lists = { collateral: [] as number[], guarantor: [] as number[], cash: [] as number[], costs: [] as number[], net: [] as number[] };
+  for (let month = 0; month < monthCount; month++) {
+    const collateral = flows.collateral[month] ?? 0;
+    const guarantor = flows.guarantor[month] ?? 0;
+    const cash = flows.cash[month] ?? 0;
+    const costs = flows.costs[month] ?? 0;
+    lists.collateral.push(collateral + 0);
+    lists.guarantor.push(guarantor + 0);
+    lists.cash.push(cash + 0);
+    lists.costs.push(costs + 0);
+    lists.net.push(collateral + guarantor + cash - costs + (month === closingMonth ? change : 0) + 0);
+  }
+  return { ...lists, beforeClosing: flows.beforeClosing };
+}
+
+const noClass = { kind: NO_KIND, segment: 0 };
+
+function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
+  const { outcomeCount, classes, horizonMonths } = plan;
+  for (let number = 0; number < classes.priceClasses.length; number++) {
+    const feesMonth = plan.courtFeesMonth[number] ?? -1;
+    if (feesMonth >= 0) flows.pay(feesMonth, sums.courtFees.total(number));
+    const { kind, segment } = classes.priceClasses[number] ?? noClass;
+    if (kind === NO_KIND) continue;
     const costFactor = plan.costFactor[segment] ?? 1;
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       const month = plan.outcomeMonth[at] ?? 0;
-      if (month > horizonMonths) continue;
-      receive(collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
+      if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
     }
-    const feesMonth = plan.courtFeesMonth[number] ?? -1;
-    if (feesMonth >= 0) costs.add(received(feesMonth), sums.courtFees.total(number));
   }
-  classes.loansInSegment.forEach((loans, segment) => {
-    if (loans === 0) return;
+}
+
+function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): void {
+  const { classes, horizonMonths, guarantors } = plan;
+  for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
+    const loans = classes.loansInSegment[segment] ?? 0;
+    if (loans === 0) continue;
     const cashRate = servicerCashRate(plan, segment);
     for (let month = 0; month <= horizonMonths; month++) {
       const flow = curves.cash[segment * (horizonMonths + 1) + month] ?? 0;
-      receive(cash, month, flow, flow * cashRate);
+      flows.receive(flows.cash, month, flow, flow * cashRate);
     }
-  });
-  classes.loansInSegment.forEach((loans, segment) => {
-    if (loans === 0) return;
     const guarantorRate = servicerGuarantorRate(plan, segment);
-    const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+    const [first, last] = [guarantors.firstMonth[segment] ?? 0, guarantors.lastMonth[segment] ?? -1];
     const flow = (curves.guarantor[segment] ?? 0) / Math.max(1, last - first + 1);
-    for (let month = first; month <= last; month++) receive(guarantor, month, flow, flow * guarantorRate);
-  });
-  classes.loansInSegment.forEach((loans, segment) => costs.add(received(plan.fileCostMonth), loans * fileCost(plan, segment)));
-  for (let month = 1; month <= horizonMonths; month++) costs.add(received(month), overheadInMonth(plan, month));
-  const list = (flow: CompensatedSums): number[] => Array.from({ length: monthCount }, (_, month) => flow.total(month) + 0);
-  const flows = { collateral: list(collateral), guarantor: list(guarantor), cash: list(cash), costs: list(costs) };
-  const beforeClosing = { receiptsYuan: early.total(0) + 0, costsYuan: early.total(1) + 0 };
-  const change = transitionChange(beforeClosing, plan);
-  const net = flows.collateral.map(
-    (flow, month) => flow + (flows.guarantor[month] ?? 0) + (flows.cash[month] ?? 0) - (flows.costs[month] ?? 0) + (month === closingMonth ? change : 0),
-  );
-  return { ...flows, net, beforeClosing };
+    for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
+    flows.pay(plan.fileCostMonth, loans * fileCost(plan, segment));
+  }
 }

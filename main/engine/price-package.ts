@@ -3,6 +3,7 @@ import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.t
 import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { allocate } from "./allocate.ts";
+import { assertAssumptions } from "./assumptions-check.ts";
 import { type CasePlan, planCase } from "./case-plan.ts";
 import { assertColumns } from "./columns-check.ts";
 import { financingSeries } from "./debt-service.ts";
@@ -62,6 +63,7 @@ export interface PricedCase extends PricedPool, PricedLoans {}
 export function pricePackage(input: PackageInput, team: KernelTeam = alone): PricedPackage {
   const { columns, assumptions, cases, debtorCount } = input;
   assertColumns(columns);
+  assertAssumptions(assumptions, cases);
   if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
   preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
   const priced = {

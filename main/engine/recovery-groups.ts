@@ -1,4 +1,5 @@
 import type { PackageColumns } from "./engine-types.ts";
+import { isHeldBySeizure } from "./item-claims.ts";
 
 /**
  * Loans that must be worked out together (回收组): those joined by an asset that secures several of them, and every
@@ -133,8 +134,23 @@ function assetsOf(columns: PackageColumns, loans: Uint32Array): AssetRow[][] {
       else byAsset.set(asset, [{ asset, row, loan }]);
     }
   }
+  const tierOf = payingOrder(columns);
+  for (const rows of byAsset.values()) if (rows.length > 1) rows.sort(tierOf);
   const isShared = (rows: AssetRow[]): number => Number(rows.some(({ loan }) => loan !== rows[0]?.loan));
   return [...byAsset.values()].sort((left, right) => isShared(left) - isShared(right) || (left[0]?.asset ?? 0) - (right[0]?.asset ?? 0));
+}
+
+/** Mortgages by rank, those of one cap together; then seizures by what was seized before them; the tape's order last. */
+function payingOrder(columns: PackageColumns): (left: AssetRow, right: AssetRow) => number {
+  const keysOf = ({ row }: AssetRow): number[] => {
+    const isSeizure = isHeldBySeizure(columns, row);
+    return [Number(isSeizure), (isSeizure ? columns.rivalClaims[row] : columns.lienRank[row]) ?? 0, columns.securedCap[row] || 0, row];
+  };
+  return (left, right) => {
+    const [mine, its] = [keysOf(left), keysOf(right)];
+    const differing = mine.findIndex((key, index) => key !== its[index]);
+    return differing === -1 ? 0 : (mine[differing] ?? 0) - (its[differing] ?? 0);
+  };
 }
 
 function collectAssets(

@@ -11,6 +11,8 @@ export type Irr = z.infer<typeof irrSchema>;
  */
 const poolFlowsSchema = z.object({
   collateral: z.array(z.number()),
+  /** Empty in runs of engine 1.0. */
+  guarantor: z.array(z.number()).prefault([]),
   cash: z.array(z.number()),
   costs: z.array(z.number()),
   net: z.array(z.number()),
@@ -47,6 +49,7 @@ const caseResultSchema = z.object({
   hurdleRate: z.number(),
   grossRecoveryFen: z.number().int(),
   collateralRecoveryFen: z.number().int(),
+  guarantorRecoveryFen: z.number().int().prefault(0),
   cashRecoveryFen: z.number().int(),
   costsFen: z.number().int(),
   netCashFlowFen: z.number().int(),

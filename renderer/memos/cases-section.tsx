@@ -3,6 +3,7 @@ import { caseNames } from "../../shared/domain/codes.ts";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
 import { irrText } from "./decision-section.tsx";
+import { financingBlocks } from "./financing-section.tsx";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "./memo-blocks.tsx";
 import { caseOf } from "./memo-cases.ts";
 import { fill, type MemoContext } from "./memo-context.ts";
@@ -17,6 +18,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
     cells: [label, ...cases.map(show)],
     ...(emphasis ? { emphasis } : {}),
   });
+  const hasSettlement = cases.some((result) => (result.transition?.changeFen ?? 0) !== 0);
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
   const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
   return [
@@ -27,6 +29,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.collateralRecovery, (result) => money(result.collateralRecoveryFen), "part"),
       line(text.cashRecovery, (result) => money(result.cashRecoveryFen), "part"),
       line(text.costs, (result) => money(result.costsFen)),
+      ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),
       line(text.netCashFlow, (result) => money(result.netCashFlowFen)),
       line(text.presentValue, (result) => money(result.presentValueFen)),
       line(text.maxBid, (result) => money(result.maxBidFen), "total"),
@@ -41,6 +44,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.profit, (result) => money(result.atBidPrice.profitFen)),
       line(text.negativeMonths, (result) => formatNumber(result.negativeMonths)),
     ]),
+    ...financingBlocks(context, columns),
     ...shiftBlocks(context, columns),
   ];
 }

@@ -90,6 +90,8 @@ export function paginate(blocks: readonly MeasuredBlock[], pageHeightPx: number)
     if (block.kind === "table") {
       placeTable(block);
     } else {
+      // Headings that fill a page by themselves give way to it.
+      if (page.usedPx + block.heightPx > pageHeightPx) turn();
       page.pieces.push({ id: block.id });
       page.usedPx += block.heightPx;
     }

@@ -7,7 +7,9 @@ export interface PeakCapital {
 /** Running totals of monthly flows, yuan; never −0. */
 export function cumulative(flowsYuan: ArrayLike<number>): number[] {
   let total = 0;
-  return Array.from(flowsYuan, (flow) => (total += flow) + 0);
+  const totals: number[] = [];
+  for (let month = 0; month < flowsYuan.length; month++) totals.push((total += flowsYuan[month] ?? 0) + 0);
+  return totals;
 }
 
 /** Peak of what has been paid in and not yet come back, of flows with receipts positive; month 0 where there is none. */

@@ -8,7 +8,7 @@ import { ratioOrNull, resultFen } from "./engine-output.ts";
 import { monthDays, onDays } from "./flow-dates.ts";
 import { paymentFactor, paymentsPerYuan, paymentValues } from "./payment-schedule.ts";
 import { peakOf } from "./peak-capital.ts";
-import { sumOf } from "./summation.ts";
+import { CompensatedSums, sumOf } from "./summation.ts";
 import type { TransitionSums } from "./transition.ts";
 
 /** What measures at a price are taken against: principal and claim of the package, yuan; its cut-off date; what closing settles. */
@@ -22,7 +22,9 @@ export interface PriceBases {
 
 /** Present value (现值) of the pool's net flows at the plan's hurdle and at cut-off, yuan (METHOD §4). */
 export function poolPresentValue(netYuan: readonly number[], plan: CasePlan): number {
-  return sumOf(netYuan.map((flow, month) => flow * (plan.discountFactor[month] ?? 0)));
+  const sums = new CompensatedSums(1);
+  for (let month = 0; month < netYuan.length; month++) sums.add(0, (netYuan[month] ?? 0) * (plan.discountFactor[month] ?? 0));
+  return sums.total(0);
 }
 
 /**
@@ -45,12 +47,38 @@ export function outlayAt(priceYuan: number, plan: CasePlan): number {
 /** Price by its schedule and deal costs at closing, positive, yuan, by month of the case or longer. */
 export function outlays(priceYuan: number, plan: CasePlan): number[] {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
-  return Array.from(paymentsPerYuan(plan), (share, month) => priceYuan * share + (month === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0));
+  const months: number[] = [];
+  for (const share of paymentsPerYuan(plan)) {
+    const dealCosts = months.length === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0;
+    months.push(priceYuan * share + dealCosts);
+  }
+  return months;
 }
 
 /** The buyer's flows at a price: net flows less price and deal costs in their months; receipts positive, yuan, by month. */
 export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
   return outlays(priceYuan, plan).map((outlay, month) => (netYuan[month] ?? 0) - outlay);
+}
+
+/** The returns that a sensitivity compares: rate of return, multiple and average life of the buyer's flows at a price. */
+export function returnsAtPrice(
+  netYuan: readonly number[],
+  priceYuan: number,
+  plan: CasePlan,
+  buyer = buyerFlows(netYuan, priceYuan, plan),
+): Pick<PriceMeasures, "irr" | "moic" | "walYears"> {
+  const sums = new CompensatedSums(2);
+  for (let month = 0; month < netYuan.length; month++) {
+    const flow = netYuan[month] ?? 0;
+    sums.add(0, flow);
+    sums.add(1, flow * month);
+  }
+  const netTotal = sums.total(0);
+  return {
+    irr: monthlyIrr(buyer),
+    moic: ratioOrNull(netTotal, priceYuan === 0 ? 0 : outlayAt(priceYuan, plan)),
+    walYears: ratioOrNull(sums.total(1) / 12, netTotal),
+  };
 }
 
 /**
@@ -64,17 +92,13 @@ export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: 
 export function measuresAtPrice(netYuan: readonly number[], priceFen: number, plan: CasePlan, bases: PriceBases): PriceMeasures {
   const priceYuan = yuanFromFen(priceFen);
   const buyer = buyerFlows(netYuan, priceYuan, plan);
-  const netTotal = sumOf(netYuan);
-  const monthsTotal = sumOf(netYuan.map((flow, month) => flow * month));
   const lastPayment = priceYuan === 0 ? plan.closingMonth : paymentsPerYuan(plan).findLastIndex((share) => share > 0);
   const peak = peakOf(buyer);
   return {
     priceFen,
     priceToPrincipal: ratioOrNull(priceYuan, bases.upbYuan),
     priceToClaim: ratioOrNull(priceYuan, bases.claimYuan),
-    irr: monthlyIrr(buyer),
-    moic: ratioOrNull(netTotal, priceYuan === 0 ? 0 : outlayAt(priceYuan, plan)),
-    walYears: ratioOrNull(monthsTotal / 12, netTotal),
+    ...returnsAtPrice(netYuan, priceYuan, plan, buyer),
     paybackMonths: paybackMonth(buyer, plan.closingMonth, lastPayment),
     discountedPaybackMonths: paybackMonth(
       buyer.map((flow, month) => flow * (plan.discountFactor[month] ?? monthlyFactor(plan.hurdleRate, month))),

@@ -47,5 +47,7 @@ function commonFactor(base: CasePlan, plan: CasePlan): number | null {
 }
 
 function areEqual(left: Float64Array, right: Float64Array): boolean {
-  return left.every((value, index) => value === right[index]);
+  if (left === right) return true;
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }

@@ -142,7 +142,7 @@ function flowsBySegment(
       const shares = heap.floats(shareAt, own.length * months);
       for (const number of own) {
         const at = ((placeOf[number] ?? 0) - firstPlace) * months;
-        for (let month = 0; month < width; month++) shares[at + month] = curves?.share[number * width + month] ?? 0;
+        if (curves) shares.set(curves.share.subarray(number * width, (number + 1) * width), at);
       }
       const from = remaining + 8 * (row * curveClasses.length + firstPlace);
       functions.curveFlows(from, curveClasses.length, end - row, shareAt, own.length, months, flowsAt + 8 * row * months);

@@ -1,7 +1,8 @@
 import { preparePackage } from "../../main/engine/prepared-package.ts";
-import { measuresAtPrice } from "../../main/engine/price-measures.ts";
+import { returnsAtPrice } from "../../main/engine/price-measures.ts";
 import { basesOf, type PricedPool, pricePrepared } from "../../main/engine/price-package.ts";
 import { priceScenarios } from "../../main/engine/price-scenarios.ts";
+import { yuanFromFen } from "../../shared/money.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 
 /**
@@ -37,7 +38,7 @@ function timed<Result>(calculate: () => Result, ms: number[]): Result {
 
 /** NPV, IRR, MOIC, WAL of pools, by measure. */
 function measuresOf(pools: readonly PricedPool[]): object {
-  const all = pools.map((pool) => ({ npv: pool.presentValueYuan, ...measuresAtPrice(pool.flows.net, priceFen, pool.plan, bases) }));
+  const all = pools.map((pool) => ({ npv: pool.presentValueYuan, ...returnsAtPrice(pool.flows.net, yuanFromFen(priceFen), pool.plan) }));
   return {
     npv: all.map(({ npv }) => npv),
     irr: all.map(({ irr }) => (irr.kind === "one" ? irr.rate : Number.NaN)),

@@ -3,42 +3,13 @@ import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { completeColumns } from "../engine/complete-columns.ts";
-import type { LoanEstimates, LoanResults, OptionalColumns, PackageColumns, StatedColumns } from "../engine/engine-types.ts";
+import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes, type NamedColumns } from "./column-file.ts";
+import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
 import type { LoadedPackage, PackageFacts } from "./loaded-package.ts";
 import type { PriceInput, PriceOutput } from "./pricing-tasks.ts";
+import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
 
-/** The columns of every run, in the order in which they are hashed. */
-const statedColumns = [
-  "upb",
-  "interest",
-  "fees",
-  "segment",
-  "stage",
-  "fillMask",
-  "collateralStart",
-  "appraisal",
-  "collateralKind",
-  "lienRank",
-  "seniorClaims",
-  "securedCap",
-] as const;
-/** Columns that runs of the first version lack; a new one goes to the end. */
-const laterColumns = [
-  "debtorIsCompany",
-  "failedChecks",
-  "court",
-  "asset",
-  "priorityClaims",
-  "collateralHold",
-  "rivalClaims",
-  "guarantorStart",
-  "guarantorCap",
-  "guaranteeExpired",
-] as const;
-const estimateColumns = ["haircut", "realisationProbability", "monthsToCash", "collateralCostRate", "firstMonthRate", "monthlyDecay"] as const;
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 /** A new column goes to the end; a run that lacks it had nothing of its kind. */
 const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash", "guarantorRecovery"] as const;
@@ -72,12 +43,6 @@ export interface FrozenRun {
   readonly runHash: string;
 }
 
-/** Columns as a run keeps and hashes them. `courts` is null in a run of the first version, which had none. */
-interface StoredColumns {
-  readonly columns: NamedColumns;
-  readonly courts: readonly string[] | null;
-}
-
 /** The package as a run keeps it; the loans themselves may be gone once the import is undone. */
 export interface FrozenPackage {
   readonly columns: PackageColumns;
@@ -96,50 +61,13 @@ const packageHeader = z.object({
   debtorCount: z.number().int(),
   regions: z.array(z.string()),
   courts: z.array(z.string()).nullable().default(null),
+  cutOffDate: z.string().nullable().default(null),
   record: z.unknown().default(null),
 });
 
-function pick<T, K extends keyof T>(names: readonly K[], source: T): Pick<T, K> {
-  // Exactly the named keys, each with the source's own value.
-  return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<T, K>;
-}
-
-const estimateName = (column: keyof LoanEstimates) => `estimates.${column}`;
-
-function storedColumns(columns: PackageColumns): StoredColumns {
-  const { estimates, courts } = columns;
-  const named: Record<string, NamedColumns[string]> = pick([...statedColumns, ...laterColumns], columns);
-  if (estimates !== null) for (const column of estimateColumns) named[estimateName(column)] = estimates[column];
-  return { columns: named, courts };
-}
-
-/** Those of the names that the columns hold. */
-function present(names: readonly string[], columns: NamedColumns): NamedColumns {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const column = columns[name];
-      return column === undefined ? [] : [[name, column]];
-    }),
-  );
-}
-
-function estimatesOf(columns: NamedColumns): LoanEstimates | null {
-  const estimates = Object.fromEntries(estimateColumns.map((column) => [column, columns[estimateName(column)]]));
-  // Six columns of numbers, or none of them.
-  return estimates["haircut"] === undefined ? null : (estimates as unknown as LoanEstimates);
-}
-
-/** Columns that a run of the first version lacks get their neutral values. */
-function engineColumnsOf({ columns, courts }: StoredColumns): PackageColumns {
-  // The types of the columns are in the bytes, written by freezeRun.
-  const stated = present(statedColumns, columns) as unknown as Omit<StatedColumns, "loanCount">;
-  const later = present(laterColumns, columns) as unknown as Partial<OptionalColumns>;
-  return completeColumns({ ...stated, ...later, loanCount: stated.upb.length, courts: courts ?? [], estimates: estimatesOf(columns) });
-}
-
 /** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
-async function hashInputs({ columns, courts }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
-  const facts = courts === null ? { debtorCount } : { debtorCount, courts };
+async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
+  const facts = courts === null ? { debtorCount } : { debtorCount, courts, cutOffDate };
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }
 
@@ -177,7 +105,7 @@ export interface PricingHashes {
 }
 
 export async function hashPricing(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<PricingHashes> {
-  const inputsHash = await hashInputs(storedColumns(loaded.columns), loaded.debtorCount, terms);
+  const inputsHash = await hashInputs(storedColumns(loaded), loaded.debtorCount, terms);
   const { result } = output;
   const { engineVersion } = result;
   return { inputsHash, resultHash: await hashOutput({ inputsHash, facts: loaded.facts, engineVersion, result, loans: encodeResults(output) }) };
@@ -220,10 +148,10 @@ export interface RunToFreeze {
 }
 
 export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
-  const { columns, facts, firstLoanId, debtorCount } = loaded;
-  const stored = storedColumns(columns);
+  const { facts, firstLoanId, debtorCount } = loaded;
+  const stored = storedColumns(loaded);
   const { inputsHash, resultHash } = await hashPricing(loaded, terms, output);
-  const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, record };
+  const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
   return {
     inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
     inputsHash,
@@ -234,9 +162,8 @@ export async function freezeRun({ loaded, terms, output, statement, record }: Ru
 
 export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
   const { columns, facts } = decodeColumns(await inflateBytes(inputs));
-  const { regions, courts, firstLoanId, debtorCount, record } = packageHeader.parse(facts);
-  const engineNames = [...statedColumns, ...laterColumns, ...estimateColumns.map(estimateName)];
-  const stored = { columns: present(engineNames, columns), courts };
+  const { regions, courts, cutOffDate, firstLoanId, debtorCount, record } = packageHeader.parse(facts);
+  const stored = { columns: columnsOfRun(columns), courts, cutOffDate };
   // Written by freezeRun beside the engine's columns.
   const factsOfRun = { ...pick(factColumns, columns as unknown as Omit<PackageFacts, "regions">), regions };
   return {
@@ -262,5 +189,5 @@ export async function thawResults(result: PricingResult, bytes: Uint8Array): Pro
 
 /** What the engine needs to price a stored run again. */
 export function replayInput(frozen: FrozenPackage, terms: PriceTerms): PriceInput {
-  return { columns: frozen.columns, debtorCount: frozen.debtorCount, cutOffDate: frozen.record?.deal.cutOffDate ?? null, ...terms };
+  return { columns: frozen.columns, debtorCount: frozen.debtorCount, cutOffDate: frozen.stored.cutOffDate, ...terms };
 }

@@ -152,13 +152,19 @@ function shiftsKey({ all, segments: own }: ScenarioShifts, drivers: readonly (ke
   return key;
 }
 
-function planCourtFees({ timing, horizonMonths }: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
+function planCourtFees(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
   const months = new Int32Array(priceClasses.length).fill(-1);
-  for (const [number, { stage, segment }] of priceClasses.entries()) {
-    const month = timing[stageOf(stage)].courtFeesMonth;
-    if (month !== null) months[number] = Math.min(horizonMonths, Math.max(0, month + bySegment[segmentOf(segment)].delayMonths));
+  for (const [number, priceClass] of priceClasses.entries()) {
+    const month = assumptions.timing[stageOf(priceClass.stage)].courtFeesMonth;
+    const delay = courtDelay(assumptions, priceClass) + bySegment[segmentOf(priceClass.segment)].delayMonths;
+    if (month !== null) months[number] = Math.min(assumptions.horizonMonths, Math.max(0, month + delay));
   }
   return months;
+}
+
+/** Months by which the court of a class is slower than its stage says; the desk's own month of a sale knows its court. */
+function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {
+  return court === null ? 0 : (courtDelays.find((delay) => delay.court === court)?.months ?? 0);
 }
 
 /** Codes of columns that were checked always name one of their list. */
@@ -251,7 +257,10 @@ function planOwnRealisation(
 function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: PriceClass, number: number, tables: OutcomeTables): void {
   const { outcomeCount } = tables;
   const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
-  const months = outcomeMonths(assumptions, assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + shifts.delayMonths);
+  const months = outcomeMonths(
+    assumptions,
+    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonths,
+  );
   for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome] ?? 0;
   if (priceClass.kind === NO_KIND) return;
   const kind = collateralKinds[priceClass.kind] ?? "other";

@@ -13,6 +13,11 @@ export interface TestItem {
   rank: number;
   senior: number | null;
   cap: number | null;
+  /** Rows with the same number are one asset; left out: an asset of its own. */
+  asset?: number;
+  priority?: number;
+  isSeized?: boolean;
+  rivals?: number;
 }
 export interface TestLoan {
   upb: number;
@@ -21,11 +26,26 @@ export interface TestLoan {
   segment: number;
   stage: number;
   items: TestItem[];
+  isIndividual?: boolean;
+  /** Bit mask of claimValidityChecks. */
+  failed?: number;
+  /** Place in `testCourts`, from 1. */
+  court?: number;
+  guarantors?: { cap: number | null; isExpired: boolean }[];
+  estimate?: { haircut: number; probability: number; months: number } | null;
+  ownCostRate?: number | null;
+  ownCurve?: { rate: number; decay: number } | null;
 }
+
+export const testCourts = ["甲市中级人民法院", "乙县人民法院"];
 
 export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
   const items = loans.flatMap((loan) => loan.items);
   let start = 0;
+  let firstGuarantor = 0;
+  const guarantors = loans.flatMap((loan) => loan.guarantors ?? []);
+  const hasEstimates = loans.some(({ estimate, ownCostRate, ownCurve }) => estimate || ownCurve || typeof ownCostRate === "number");
+  const estimated = (estimate: (loan: TestLoan) => number | undefined) => Float64Array.from(loans, (loan) => estimate(loan) ?? Number.NaN);
   return completeColumns({
     loanCount: loans.length,
     upb: Float64Array.from(loans, (loan) => loan.upb),
@@ -40,6 +60,27 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     lienRank: Uint8Array.from(items, (item) => item.rank),
     seniorClaims: Float64Array.from(items, (item) => item.senior ?? Number.NaN),
     securedCap: Float64Array.from(items, (item) => item.cap ?? Number.NaN),
+    debtorIsCompany: Uint8Array.from(loans, (loan) => (loan.isIndividual ? 0 : 1)),
+    failedChecks: Uint8Array.from(loans, (loan) => loan.failed ?? 0),
+    court: Uint16Array.from(loans, (loan) => loan.court ?? 0),
+    courts: testCourts,
+    ...(items.some((item) => item.asset !== undefined) ? { asset: Uint32Array.from(items, (item, index) => item.asset ?? 1_000_000 + index) } : {}),
+    priorityClaims: Float64Array.from(items, (item) => item.priority ?? 0),
+    collateralHold: Uint8Array.from(items, (item) => (item.isSeized ? 1 : 0)),
+    rivalClaims: Float64Array.from(items, (item) => item.rivals ?? 0),
+    guarantorStart: Uint32Array.from([0, ...loans.map((loan) => (firstGuarantor += loan.guarantors?.length ?? 0))]),
+    guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
+    guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired }) => (isExpired ? 1 : 0)),
+    estimates: hasEstimates
+      ? {
+          haircut: estimated((loan) => loan.estimate?.haircut),
+          realisationProbability: estimated((loan) => loan.estimate?.probability),
+          monthsToCash: estimated((loan) => loan.estimate?.months),
+          collateralCostRate: estimated((loan) => loan.ownCostRate ?? undefined),
+          firstMonthRate: estimated((loan) => loan.ownCurve?.rate),
+          monthlyDecay: estimated((loan) => loan.ownCurve?.decay),
+        }
+      : null,
   });
 }
 
@@ -65,6 +106,34 @@ const aLoan: fc.Arbitrary<TestLoan> = fc.record({
 
 export const somePackage = fc.array(aLoan, { minLength: 1, maxLength: 12 });
 
+/** Items of which some are the same asset, held by mortgage or seizure. */
+const aLinkedItem: fc.Arbitrary<TestItem> = fc
+  .record({
+    item: anItem,
+    asset: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
+    priority: fc.oneof(fc.constant(0), money(2_000_000)),
+    isSeized: fc.boolean(),
+    rivals: fc.oneof(fc.constant(0), money(5_000_000)),
+  })
+  .map(({ item, asset, ...facts }) => ({ ...item, ...facts, ...(asset === null ? {} : { asset }) }));
+
+const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
+  .record({
+    loan: aLoan,
+    items: fc.array(aLinkedItem, { maxLength: 3 }),
+    isIndividual: fc.boolean(),
+    failed: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
+    court: fc.nat(testCourts.length),
+    guarantors: fc.array(fc.record({ cap: fc.option(money(10_000_000)), isExpired: fc.boolean() }), { maxLength: 3 }),
+    estimate: fc.option(fc.record({ haircut: share, probability: share, months: fc.nat(60) }), { freq: 2 }),
+    ownCostRate: fc.option(share, { freq: 2 }),
+    ownCurve: fc.option(fc.record({ rate: share, decay: share }), { freq: 2 }),
+  })
+  .map(({ loan, ...facts }) => ({ ...loan, ...facts }));
+
+/** Packages with every route: shared assets, seizures, priorities, void claims, courts, guarantors, own estimates. */
+export const somePackageOfRoutes = fc.array(aRoutedLoan, { minLength: 1, maxLength: 6 });
+
 const aRound = fc.record({ openingShare: share, clearingProbability: share, priceMultiple: share.map((part) => part * 2), gapMonths: fc.nat(12) });
 
 /** The defaults with what matters to timing, sale and curve drawn at random. */
@@ -78,6 +147,12 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     rate: share,
     decay: share,
     lag: fc.nat(20),
+    guarantors: fc.record({ probability: share, recoveryRate: share, firstMonth: fc.nat(60), windowMonths: fc.integer({ min: 1, max: 60 }) }),
+    validity: fc.record({ limitationExpired: fc.boolean(), enforcementPeriodExpired: fc.boolean(), guaranteeExpired: fc.boolean() }),
+    courtMonths: fc.integer({ min: -12, max: 24 }),
+    commissionShare: fc.oneof(fc.constant(0), share),
+    halvedShare: share,
+    bankruptcyFeesMonth: fc.option(fc.nat(24)),
     debtForAsset: fc.record({ probability: share, realisationShare: share, gapMonths: fc.nat(24) }),
   })
   .map((drawn) => {
@@ -88,7 +163,18 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       horizonMonths: drawn.horizonMonths,
       hurdleRate: drawn.hurdleRate,
       closing: { ...base.closing, closingMonth: drawn.closingMonth },
-      collateral: { ...base.collateral, annualGrowth: drawn.growth, rounds: drawn.rounds, debtForAsset: drawn.debtForAsset },
+      collateral: {
+        ...base.collateral,
+        annualGrowth: drawn.growth,
+        rounds: drawn.rounds,
+        debtForAsset: drawn.debtForAsset,
+        auctionCommissionBorneShare: drawn.commissionShare,
+      },
+      guarantors: drawn.guarantors,
+      validity: drawn.validity,
+      courtDelays: [{ court: testCourts[0] ?? "", months: drawn.courtMonths }],
+      timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: drawn.bankruptcyFeesMonth } },
+      courtFees: { ...base.courtFees, acceptanceHalvedShare: drawn.halvedShare },
       curves: { ...base.curves, corporateSecured },
     };
   });

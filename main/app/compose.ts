@@ -12,6 +12,7 @@ import { createMarketService, type MarketService } from "../market/market-servic
 import { createMemoService, type MemoService } from "../memos/memo-service.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
 import { createScenarioService, type ScenarioService } from "../scenarios/scenario-service.ts";
+import { createSimulationService, type SimulationService } from "../scenarios/simulation-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 import type { DeskLog } from "./desk-log.ts";
@@ -26,6 +27,7 @@ export interface DeskServices {
   readonly tapes: TapeService;
   readonly pricing: PricingService;
   readonly scenarios: ScenarioService;
+  readonly simulations: SimulationService;
   readonly market: MarketService;
   readonly memos: MemoService;
   readonly settings: SettingsService;
@@ -69,16 +71,20 @@ export function composeDesk(parts: DeskParts): Desk {
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooseSample().fileToken) });
   const pricing = createPricingService({ db, jobs, now });
   const scenarios = createScenarioService({ db, jobs, pricing, now });
+  const simulations = createSimulationService({ jobs, pricing, onEvent: parts.onJobEvent, now });
   const market = createMarketService({ db, now });
   const memos = createMemoService({ pricing, tapes, market, deals, now, printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens }) });
-  const services: DeskServices = { deals, tapes, pricing, scenarios, market, memos, settings };
+  const services: DeskServices = { deals, tapes, pricing, scenarios, simulations, market, memos, settings };
 
   const handlers = createHandlers({
     ...services,
     info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
     showLog: parts.showLog,
     reportError: (message) => log.error("page.reported", { cause: message }),
-    cancelJob: (jobId) => jobs.cancel(jobId),
+    cancelJob: (jobId) => {
+      simulations.cancel(jobId);
+      jobs.cancel(jobId);
+    },
     chooser: {
       chooseFile: async () => {
         const path = await dialogs.chooseOpen(tapeFilters);

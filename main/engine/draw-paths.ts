@@ -29,7 +29,7 @@ export const blockCount = (paths: number): number => Math.ceil(paths / BLOCK_PAT
 /** Room for the results of all paths, to be shared by the threads. */
 export function pathResults(paths: number): PathResults {
   const column = () => new Float64Array(new SharedArrayBuffer(paths * 8));
-  return { presentValue: column(), irr: column() };
+  return { presentValue: column(), irr: column().fill(Number.NaN) };
 }
 
 /**

@@ -41,7 +41,7 @@ export function planSimulation({ columns, assumptions, shifts, priceFen, detail 
   const { plan } = priced;
   const price = checkPrice(priceFen) ?? priced.maxBidFen;
   const { simulation: terms } = assumptions;
-  const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 1, levelSpreads: [], delays: null });
+  const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 0, levelSpreads: [], delays: null });
   const { rows } = lowerPackage(columns, assumptions, plan.classes);
   const planned = planRows({ rows, columns, plan, netYuan: priced.flows.net, simulation: terms, detail, invertNormal: (list) => tools.invertNormal(list) });
   const isFlows = detail === "flows";

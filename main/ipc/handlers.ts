@@ -5,6 +5,7 @@ import { createMarketHandlers } from "./market-handlers.ts";
 import { createMemoHandlers } from "./memo-handlers.ts";
 import { createPricingHandlers } from "./pricing-handlers.ts";
 import { createScenarioHandlers } from "./scenario-handlers.ts";
+import { createSimulationHandlers } from "./simulation-handlers.ts";
 import { createTapeHandlers } from "./tape-handlers.ts";
 
 export type HandlerParts = AppHandlerParts &
@@ -12,6 +13,7 @@ export type HandlerParts = AppHandlerParts &
   Parameters<typeof createTapeHandlers>[0] &
   Parameters<typeof createPricingHandlers>[0] &
   Parameters<typeof createScenarioHandlers>[0] &
+  Parameters<typeof createSimulationHandlers>[0] &
   Parameters<typeof createMarketHandlers>[0] &
   Parameters<typeof createMemoHandlers>[0];
 
@@ -23,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createTapeHandlers(parts),
     ...createPricingHandlers(parts),
     ...createScenarioHandlers(parts),
+    ...createSimulationHandlers(parts),
     ...createMarketHandlers(parts),
     ...createMemoHandlers(parts),
   };

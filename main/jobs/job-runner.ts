@@ -11,7 +11,8 @@ const maxWorkers = 2;
 const cancelGraceMs = 600;
 
 export interface JobOptions {
-  readonly kind: JobEvent["kind"];
+  /** Null: a part of a job that tells how it goes by itself. */
+  readonly kind: JobEvent["kind"] | null;
   readonly onProgress?: ((progress: number | null) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -54,7 +55,10 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent }: Jo
   const slots = new Set<Slot>();
   let isClosed = false;
 
-  const tell = (job: Job, state: JobEvent["state"], progress: number | null) => onEvent({ jobId: job.jobId, kind: job.options.kind, state, progress });
+  const tell = (job: Job, state: JobEvent["state"], progress: number | null) => {
+    const { kind } = job.options;
+    if (kind !== null) onEvent({ jobId: job.jobId, kind, state, progress });
+  };
 
   function settle(job: Job, outcome: { output: unknown } | { error: Error }): void {
     if (!jobs.delete(job.jobId)) return;

@@ -6,6 +6,7 @@ import { marketChannels } from "./market-channels.ts";
 import { memoChannels } from "./memo-channels.ts";
 import { pricingChannels } from "./pricing-channels.ts";
 import { scenarioChannels } from "./scenario-channels.ts";
+import { simulationChannels } from "./simulation-channels.ts";
 import { tapeChannels } from "./tape-channels.ts";
 
 /** The only door between the two processes. */
@@ -15,6 +16,7 @@ export const contract = {
   ...tapeChannels,
   ...pricingChannels,
   ...scenarioChannels,
+  ...simulationChannels,
   ...marketChannels,
   ...memoChannels,
 } as const;

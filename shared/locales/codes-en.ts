@@ -75,6 +75,6 @@ export const codesEn: SameKeys<typeof codesZh> = {
     debtorTypeFromKind: "Debtor type missing, derived from the kind of deal",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
-  jobKind: { inspectTape: "Reading tape", importTape: "Importing tape", analyse: "Analysing", price: "Pricing", printMemo: "Preparing memo" },
+  jobKind: { inspectTape: "Reading tape", importTape: "Importing tape", analyse: "Analysing", simulate: "Simulating", price: "Pricing", printMemo: "Preparing memo" },
   theme: { system: "As the system", light: "Light", dark: "Dark" },
 };

@@ -58,6 +58,6 @@ export const codesZh = {
     debtorTypeFromKind: "债务人类型缺失，由项目类型推定",
   },
   marketBase: { principal: "本金", claim: "债权总额", notStated: "未说明" },
-  jobKind: { inspectTape: "读取清单", importTape: "导入清单", analyse: "情景与敏感性分析", price: "定价测算", printMemo: "生成报告" },
+  jobKind: { inspectTape: "读取清单", importTape: "导入清单", analyse: "情景与敏感性分析", simulate: "随机模拟", price: "定价测算", printMemo: "生成报告" },
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },
 };

@@ -5,6 +5,7 @@ import { kernelFunctions, kernelMemory } from "./kernel-module.ts";
 interface SimulationFunctions {
   ownBytes(): number;
   open(base: number, lists: number, levels: number, seed: number, stream: number): void;
+  fillTables(): void;
   openDelays(months: number, growth: number, slots: number, last: number): void;
   fillTable(table: number, sigma: number): void;
   drawNormals(counter: number, firstPath: number, out: number): void;
@@ -42,7 +43,7 @@ export interface KernelShape {
   readonly seed: number;
   /** Words of a row. */
   readonly rowWords: number;
-  /** Lists over the paths of a block that rows add to or read from. */
+  /** Lists over the paths of a block that rows add to or read from; none: nothing is drawn, only functions are used. */
   readonly listCount: number;
   /** Spread of each table of price levels. */
   readonly levelSpreads: readonly number[];
@@ -97,6 +98,7 @@ export class SimulationKernel {
     this.#views = Array.from({ length: shape.listCount }, (_, list) => new Float64Array(memory.buffer, this.#lists + listOffset(list), BLOCK_PATHS));
     this.#none = new Float64Array(0);
     this.#functions.open(own, this.#lists, levels, shape.seed, STREAM);
+    if (shape.listCount > 0) this.#functions.fillTables();
     shape.levelSpreads.forEach((spread, index) => this.#functions.fillTable(levels + index * TABLE_BYTES, spread));
     const { delays } = shape;
     if (delays === null) return;

@@ -56,7 +56,10 @@ export function inverseNormal(p: number): number {
             1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504, 1.27045825245236838258, 0.24178072517745061177,
             0.0227238449892691845833, 7.7454501427834140764e-4,
           ],
-          [1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459, 0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9],
+          [
+            1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459, 0.0151986665636164571966, 5.475938084995344946e-4,
+            1.05075007164441684324e-9,
+          ],
         )
       : quotient(
           r - 5,
@@ -149,7 +152,9 @@ export function referencePath({ loans, assumptions: a, shifts: s }: ReferencePac
     const late = Math.max(-60, Math.min(60, Math.round(simulation.delay.meanMonths + simulation.delay.spreadMonths * quantile)));
     const sold: { month: number; yuan: number }[] = [];
     for (const [index, item] of loan.items.entries()) {
-      const ending = endings(item, loan, a, s).find(({ upTo }) => latent <= (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo)));
+      const ending = endings(item, loan, a, s).find(
+        ({ upTo }) => latent <= (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo)),
+      );
       if (!ending || ending.month > a.horizonMonths) continue;
       const moved = Math.max(late, -ending.month);
       if (ending.month + moved > a.horizonMonths) continue;

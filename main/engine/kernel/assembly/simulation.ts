@@ -162,7 +162,7 @@ export function ownBytes(): usize {
   return <usize>(BINS * 64 + (2 * QUICK_HALF + 1) * 8 + 5 * (BLOCK * 4 + 16) + 192);
 }
 
-/** Makes the tables from `base` (a multiple of 64) on and takes note of where lists and tables of levels are. To be called before anything else. */
+/** Lays out tables from `base` (a multiple of 64) on and takes note of where lists and tables of levels are. To be called before anything else. */
 export function open(base: usize, listsAt: usize, levelsAt: usize, seed: u32, stream: u32): void {
   lists = listsAt;
   levels = levelsAt;
@@ -182,6 +182,10 @@ export function open(base: usize, listsAt: usize, levelsAt: usize, seed: u32, st
   put(points, 3, 0.6294095225512604);
   put(points, 4, 0.8535533905932738);
   put(points, 5, 0.9829629131445341);
+}
+
+/** Makes the tables that drawing needs. */
+export function fillTables(): void {
   fillTable(normalTable, -1);
   fillQuickTable();
 }

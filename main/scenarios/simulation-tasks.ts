@@ -1,0 +1,57 @@
+import type { Distribution } from "../../shared/domain/simulation-results.ts";
+import { type DistributionInput, distributionOf } from "../engine/distribution.ts";
+import { PathDrawer } from "../engine/draw-paths.ts";
+import { type PlannedSimulation, planSimulation, type SimulationInput } from "../engine/plan-simulation.ts";
+import { drawBlocks, type PathWork, pathWork } from "../engine/simulate-paths.ts";
+import type { Task } from "../jobs/task-types.ts";
+import { runEngine } from "../pricing/pricing-tasks.ts";
+
+/** A simulation planned, and the work that threads share. */
+export interface PlannedWork extends Omit<PlannedSimulation, "simulation"> {
+  readonly work: PathWork;
+}
+
+export interface DrawInput {
+  /** Names a simulation, so that a worker keeps its tables between two slices. */
+  readonly simulationId: string;
+  /** Null where the worker should know it by now. */
+  readonly work: PathWork | null;
+  readonly sliceMs: number;
+}
+
+/** `unknown`: the worker has not seen this simulation; send its work along. */
+export type DrawAnswer = "done" | "more" | "unknown";
+
+/** The simulation that this worker draws; kept from slice to slice. */
+let current: { readonly simulationId: string; readonly work: PathWork; readonly drawer: PathDrawer } | null = null;
+
+const planSimulationTask: Task<SimulationInput, PlannedWork> = (input, context) => {
+  context.throwIfCancelled();
+  const { simulation, ...planned } = runEngine(() => planSimulation(input));
+  context.throwIfCancelled();
+  return { ...planned, work: pathWork(simulation) };
+};
+
+/** Draws for a slice of time, so that a pricing that waits gets this worker soon. */
+const drawPathsTask: Task<DrawInput, DrawAnswer> = ({ simulationId, work, sliceMs }, context) => {
+  if (current?.simulationId !== simulationId) {
+    if (work === null) return "unknown";
+    current = { simulationId, work, drawer: new PathDrawer(work.simulation) };
+  }
+  const { drawer, work: shared } = current;
+  const end = Date.now() + sliceMs;
+  const isDone = runEngine(() =>
+    drawBlocks(
+      shared,
+      drawer,
+      () => context.throwIfCancelled(),
+      () => Date.now() >= end,
+    ),
+  );
+  if (isDone) current = null;
+  return isDone ? "done" : "more";
+};
+
+const distributionTask: Task<DistributionInput, Distribution> = (input) => runEngine(() => distributionOf(input));
+
+export const simulationTasks = { planSimulationTask, drawPathsTask, distributionTask };

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { simulationResultSchema } from "../domain/simulation-results.ts";
+import { read, write } from "./channel.ts";
+
+const dealId = z.object({ dealId: z.number().int().positive() });
+
+/** Id of the job that simulates a deal: its progress comes by job events, and `jobs.cancel` stops it. */
+export const simulationJobId = (deal: number): string => `simulation-${deal}`;
+
+const simulationStateSchema = z.object({
+  /** The latest simulation since the app was started; null where there is none. */
+  result: simulationResultSchema.nullable(),
+  /** Whether package, assumptions, base case and price are still those of the result. */
+  isCurrent: z.boolean(),
+  isRunning: z.boolean(),
+});
+
+export const simulationChannels = {
+  /** Simulates the base case of the latest pricing. One at a time per deal: asked again, it answers with the one under way. */
+  "simulation.run": write(dealId, simulationResultSchema),
+  "simulation.state": read(dealId, simulationStateSchema),
+} as const;

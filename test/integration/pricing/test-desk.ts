@@ -11,8 +11,10 @@ import { createJobRunner } from "../../../main/jobs/job-runner.ts";
 import { createMarketService } from "../../../main/market/market-service.ts";
 import { createPricingService } from "../../../main/pricing/pricing-service.ts";
 import { createScenarioService } from "../../../main/scenarios/scenario-service.ts";
+import { createSimulationService } from "../../../main/scenarios/simulation-service.ts";
 import { createTapeService } from "../../../main/tapes/tape-service.ts";
 import type { DealInput } from "../../../shared/contract/deal-channels.ts";
+import type { JobEvent } from "../../../shared/contract/job-events.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 export const retailTape = fileURLToPath(new URL("retail-package-gb18030.csv", fixtures));
@@ -37,6 +39,7 @@ export function openTestDesk() {
   const now = () => "2025-11-25T08:00:00.000Z";
   const db = openDatabase(join(folder, "desk.db"), { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../../../main/app/desk-worker.ts", import.meta.url), onEvent: () => undefined });
+  const simulationEvents: JobEvent[] = [];
   const files = createFileTokens();
   const tapes = createTapeService({ db, jobs, files, now });
   const admit = (path: string) => files.admit(path).fileToken;
@@ -48,6 +51,8 @@ export function openTestDesk() {
     tapes,
     pricing,
     scenarios: createScenarioService({ db, jobs, pricing, now }),
+    simulations: createSimulationService({ jobs, pricing, now, onEvent: (event) => simulationEvents.push(event) }),
+    simulationEvents,
     market: createMarketService({ db, now }),
     admit,
     /** A copy of a tape that a test may change. */

@@ -1,4 +1,5 @@
 import type { Language } from "../../shared/domain/codes.ts";
+import { refusalTexts } from "../../shared/engine-refusal.ts";
 import { en } from "../../shared/locales/en.ts";
 import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
 import { zh } from "../../shared/locales/zh.ts";
@@ -35,5 +36,6 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
   }
   const exitCode =
     code === "pricing.badInput" || code === "pricing.badAssumptions" ? exitCodes.terms : code === "file.notWritable" ? exitCodes.output : exitCodes.internal;
-  return { sentence: `${t(`error.${code}`, values)} [${code}]`, exitCode };
+  const texts = code === "pricing.badInput" ? refusalTexts(values, t) : values;
+  return { sentence: `${t(`error.${code}`, texts)} [${code}]`, exitCode };
 }

@@ -1,6 +1,7 @@
 import { collateralKinds, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { PackageColumns } from "./engine-types.ts";
+import { assertRouteColumns } from "./route-columns-check.ts";
 
 /** Largest amount accepted in one cell, yuan: ten trillion, far above any loan and safely below 2^53 fen. */
 export const MAX_AMOUNT_YUAN = 1e13;
@@ -69,4 +70,5 @@ export function assertColumns(columns: PackageColumns): void {
   for (const field of ["collateralKind", "lienRank"] as const) assertLength(columns[field], itemCount, field);
   assertCodes(columns.collateralKind, "collateralKind", 0, collateralKinds.length);
   assertCodes(columns.lienRank, "lienRank", 1, 256);
+  assertRouteColumns(columns, itemCount);
 }

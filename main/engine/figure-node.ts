@@ -64,7 +64,7 @@ export function openNode({ node, fen }: RoundedNode): RoundedNode[] {
           fen,
         );
   const fens = new Map(adding.map((one, index) => [one, rounded[index] ?? null]));
-  return below.map((one) => ({ node: one, fen: fens.get(one) ?? (one.yuan === null ? null : resultFen(one.yuan, one.key)) }));
+  return below.map((one) => ({ node: one, fen: fens.get(one) ?? (one.yuan === null ? null : resultFen(one.yuan, "trace")) }));
 }
 
 /** The line at the end of a path of ids. @throws EngineInputError outOfRange for an id that is not there */

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useTranslation } from "react-i18next";
+import { refusalTexts } from "../../shared/engine-refusal.ts";
 import { CallFailure, call } from "../app/desk-client.ts";
 
 interface ErrorAlertProps {
@@ -16,7 +17,8 @@ export function ErrorAlert({ error, onRetry, onClose }: ErrorAlertProps) {
   const { t } = useTranslation();
   if (error === undefined || error === null) return null;
   const code = error instanceof CallFailure ? error.code : "internal";
-  const values = error instanceof CallFailure ? error.values : {};
+  const given = error instanceof CallFailure ? error.values : {};
+  const values = code === "pricing.badInput" ? refusalTexts(given, (key, texts) => t(key, texts ?? {})) : given;
   return (
     <Alert
       severity={code === "job.cancelled" ? "info" : "error"}

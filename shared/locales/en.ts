@@ -1,6 +1,7 @@
 import { codesEn } from "./codes-en.ts";
 import { commandEn } from "./command-en.ts";
 import { deskEn } from "./desk-en.ts";
+import { engineFieldEn, engineReasonEn, engineRefusalEn } from "./engine-en.ts";
 import { errorsEn } from "./errors-en.ts";
 import { figureEn } from "./figure-en.ts";
 import { financingEn } from "./financing-en.ts";
@@ -21,6 +22,9 @@ export const en: SameKeys<typeof zh> = {
   ...deskEn,
   code: codesEn,
   command: commandEn,
+  engineField: engineFieldEn,
+  engineReason: engineReasonEn,
+  engineRefusal: engineRefusalEn,
   error: errorsEn,
   financing: financingEn,
   figure: figureEn,

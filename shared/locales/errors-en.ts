@@ -27,7 +27,7 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "tape.inspectionExpired": "The file has changed since it was checked, or the check has expired. Choose the file again.",
   "tape.notFound": "That import can't be found. Refresh this page.",
   "pricing.badAssumptions": "An assumption is out of its range and nothing was priced. Check the fields marked in red.",
-  "pricing.badInput": "The package can't be priced. Check the balances and dates of the tape and import it again.",
+  "pricing.badInput": "This can't be priced: {{field}}{{entry}} {{reason}}. Check it in the tape or the assumptions and try again.",
   "pricing.notPriced": "The deal hasn't been priced yet. Run a pricing in the workbench first.",
   "pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
   "run.notFound": "That pricing run can't be found. Choose another from the list.",

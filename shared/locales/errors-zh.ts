@@ -24,7 +24,7 @@ export const errorsZh = {
   "tape.inspectionExpired": "文件在检查后已变动或检查已过期。请重新选择文件。",
   "tape.notFound": "找不到该次导入记录。请刷新本页。",
   "pricing.badAssumptions": "假设参数超出允许范围，未重新定价。请检查标红的参数。",
-  "pricing.badInput": "资产包数据无法定价。请检查清单中的余额与日期后重新导入。",
+  "pricing.badInput": "无法测算：{{field}}{{entry}}{{reason}}。请检查清单或假设中的该项后重试。",
   "pricing.notPriced": "该项目尚未定价。请先在定价工作台完成一次测算。",
   "pricing.loanNotFound": "资产包中找不到该笔债权。请刷新债权列表。",
   "run.notFound": "找不到该定价版本。请在列表中另选。",

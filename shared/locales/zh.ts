@@ -1,6 +1,7 @@
 import { codesZh } from "./codes-zh.ts";
 import { commandZh } from "./command-zh.ts";
 import { deskZh } from "./desk-zh.ts";
+import { engineFieldZh, engineReasonZh, engineRefusalZh } from "./engine-zh.ts";
 import { errorsZh } from "./errors-zh.ts";
 import { figureZh } from "./figure-zh.ts";
 import { financingZh } from "./financing-zh.ts";
@@ -19,6 +20,9 @@ export const zh = {
   ...deskZh,
   code: codesZh,
   command: commandZh,
+  engineField: engineFieldZh,
+  engineReason: engineReasonZh,
+  engineRefusal: engineRefusalZh,
   error: errorsZh,
   financing: financingZh,
   figure: figureZh,

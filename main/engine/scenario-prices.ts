@@ -9,8 +9,8 @@ import { priceScenarios } from "./price-scenarios.ts";
 /** Told how much of a long piece of work is done, 0…1; it may throw to end the work. */
 export type Tick = (share: number) => void;
 
-/** Scenarios priced between two ticks. */
-const SCENARIOS_AT_ONCE = 32;
+/** Scenarios priced between two ticks: enough that those which differ by value or delay alone share one pass over the loans. */
+const SCENARIOS_AT_ONCE = 160;
 
 /** What scenarios and sensitivities are priced on. */
 export interface ScenarioBasis {
@@ -39,7 +39,8 @@ export interface ScenarioPricing {
 export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate = null }: ScenarioBasis): ScenarioPricing {
   assertColumns(columns);
   checkPrice(bidPriceFen);
-  const bases = { ...basesOf(columns), cutOffDate };
+  const undated = basesOf(columns);
+  const bases = { ...undated, cutOffDate };
   return {
     pools: (scenarios, tick = () => undefined) => {
       const pools: PricedPool[] = [];
@@ -55,7 +56,7 @@ export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate 
     },
     cell: (pool) => {
       // Only the measures that a sensitivity shows; IRR only where it is the one root.
-      const { irr, moic, walYears, profitFen } = measuresAtPrice(pool.flows.net, bidPriceFen, withoutDebt(pool), basesOf(columns));
+      const { irr, moic, walYears, profitFen } = measuresAtPrice(pool.flows.net, bidPriceFen, withoutDebt(pool), undated);
       return { maxBidFen: pool.maxBidFen, irr: irr.kind === "one" ? irr.rate : null, moic, walYears, profitFen };
     },
     bidPriceFen,

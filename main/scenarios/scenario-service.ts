@@ -73,13 +73,21 @@ export function createScenarioService({ db, jobs, pricing, now }: ScenarioServic
     };
   };
 
+  let lastRun: Promise<unknown> = Promise.resolve();
+  /** One analysis after the other, so that a worker stays free for pricing. */
+  const inTurn = <T>(start: () => Promise<T>): Promise<T> => {
+    const mine = lastRun.then(start);
+    lastRun = mine.catch(() => undefined);
+    return mine;
+  };
+
   /** One analysis of a kind and deal at a time: a newer one ends the one before. */
   const alone = async <T>(key: string, start: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     running.get(key)?.abort();
     const mine = new AbortController();
     running.set(key, mine);
     try {
-      return await start(mine.signal);
+      return await inTurn(() => start(mine.signal));
     } finally {
       if (running.get(key) === mine) running.delete(key);
     }

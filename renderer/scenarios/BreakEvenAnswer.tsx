@@ -21,7 +21,8 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
   const { start, holdsAtStart, from, to, crossings } = answer;
   const placeText = (at: number): string =>
     typeof moved === "string" ? shiftText(moved, at, language, t, 4) : t("sensitivity.breakEven.multiple", { multiple: formatNumber(at, 4) });
-  const startText = typeof moved === "string" ? shortShiftText(moved, start, language, t) : placeText(start);
+  const startText =
+    typeof moved === "string" ? shortShiftText(moved, start, language, t) : t("sensitivity.breakEven.multiple", { multiple: formatNumber(start) });
   const [first] = crossings;
   const sentence = (): string => {
     if (first === undefined)

@@ -57,8 +57,10 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
       data: bars.map((bar) => {
         const { figure, shift } = bar[end];
         const other = bar[end === "low" ? "high" : "low"].figure;
-        // On its own side of the other end, also where the measure falls as the driver rises.
-        const isRight = figure !== null && (figure > origin || (figure === origin && (other ?? origin) <= origin));
+        // An end that does not move the measure stands across from the other end, the low one at the left of both.
+        const isStill = figure === origin;
+        const isAcross = (other ?? origin) < origin || (other === origin && end === "high");
+        const isRight = figure !== null && (figure > origin || (isStill && isAcross));
         return {
           value: figure === null ? null : figure - origin,
           label: { show: figure !== null, position: isRight ? "right" : "left", formatter: shift, color: palette.text.secondary, fontSize: 11 },

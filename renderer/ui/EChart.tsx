@@ -78,26 +78,29 @@ export function EChart({ option, label, table, height = 260 }: EChartProps) {
   return (
     <Box component="figure" sx={{ m: 0, position: "relative" }}>
       <Box ref={host} role="img" aria-label={label} sx={{ width: "100%", height }} />
-      <Box component="table" sx={{ position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" }}>
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            {table.head.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.join("|")}>
-              {row.map((cell, column) => (
-                <td key={table.head[column] ?? column}>{cell}</td>
+      {/* In a box of its own: a table does not stay as narrow as it is told. */}
+      <Box sx={{ position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" }}>
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              {table.head.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.join("|")}>
+                {row.map((cell, column) => (
+                  <td key={table.head[column] ?? column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Box>
     </Box>
   );

@@ -152,7 +152,7 @@ describe("pricePackage", () => {
         const free: Assumptions = {
           ...defaults,
           closing: { ...defaults.closing, dealCostYuan: 0 },
-          courtFees: { acceptance: noFees, preservation: noFees, enforcement: noFees },
+          courtFees: { ...defaults.courtFees, acceptance: noFees, preservation: noFees, enforcement: noFees },
           costs: { ...defaults.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 },
         };
         const times = (yuan: number | null): number | null => (yuan === null ? null : yuan * scale);

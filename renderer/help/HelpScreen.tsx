@@ -10,12 +10,13 @@ import { useSession } from "../app/session-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { HelpTable } from "./HelpTable.tsx";
 
-const sections = ["steps", "terms", "fills", "analyses", "data", "memo", "keys"] as const;
+const sections = ["steps", "terms", "fills", "analyses", "financing", "data", "memo", "keys"] as const;
 type SectionName = (typeof sections)[number];
 const steps = Object.keys(helpZh.steps);
 const terms = Object.keys(helpZh.terms);
 const memoSteps = Object.keys(helpZh.memoSteps);
 const keys = Object.keys(helpZh.keys);
+const financing = Object.keys(helpZh.financing);
 const analyses = Object.keys(helpZh.analyses);
 
 function NumberedList({ children }: { readonly children: ReactNode }) {
@@ -71,6 +72,13 @@ function SectionBody({ name }: { readonly name: SectionName }) {
           ))}
         </NumberedList>
       );
+    case "financing":
+      return financing.map((part) => (
+        <Box key={part} sx={{ mb: 1 }}>
+          <b>{t(`help.financing.${part}.title`)}</b>
+          <Typography color="text.secondary">{t(`help.financing.${part}.text`)}</Typography>
+        </Box>
+      ));
     case "data":
       return (
         <>

@@ -12,7 +12,9 @@ export function paymentLines({ memo, words: { assumptions: text } }: MemoContext
   const cash = instalments.map(({ share, monthsAfterClosing: month }) =>
     fill(month === 0 ? text.instalmentAtClosingValue : text.instalmentValue, { month, share: percent(share) }),
   );
-  const schedule = trustRights.schedule.map(({ share, monthsAfterClosing: month }) => fill(text.rightsPart, { month, share: percent(share) })).join("; ");
+  const schedule = trustRights.schedule
+    .map(({ share, monthsAfterClosing: month }) => fill(text.rightsPart, { month, share: percent(share) }))
+    .join(memo.language === "zh" ? "；" : "; ");
   return [
     ...(isPlain ? [text.cashAtClosingValue] : cash),
     ...(trustRights.priceShare > 0

@@ -51,6 +51,27 @@ export const helpEn: SameKeys<typeof helpZh> = {
       meaning: "Of the buyer's cash flow, with the price on its payment dates. A single IRR is shown only where there is exactly one.",
     },
     advance: { name: "Advance, debt share", other: "融资比例", meaning: "Share of the price paid with borrowed money." },
+    trustRights: {
+      name: "Trust beneficiary rights",
+      other: "信托受益权",
+      meaning: "Rights given as consideration: valued at a rate of their own, paid by the buyer as they are redeemed.",
+    },
+    transition: {
+      name: "Transition-period collections",
+      other: "过渡期回款",
+      meaning: "What the seller collects between cut-off and closing: the buyer's, handed over at closing less agreed costs.",
+    },
+    peakCapital: { name: "Peak capital", other: "资金占用峰值", meaning: "Most that has been paid out and not yet come back, at the end of a month." },
+    leveredIrr: {
+      name: "Levered IRR",
+      other: "杠杆后收益率",
+      meaning: "Internal rate of return of equity: its flows after drawings, fees, interest and principal.",
+    },
+    interestCover: {
+      name: "Interest cover, debt service cover",
+      other: "利息保障倍数、偿债覆盖率",
+      meaning: "While debt is outstanding: net collections ÷ interest, net collections ÷ (interest + principal).",
+    },
     seniorClaims: { name: "Senior claims", other: "优先债权（在先权利）", meaning: "What is paid from collateral before us." },
     case: { name: "Case", other: "情形", meaning: "Low, base and high: sets of shifts on the assumptions." },
   },
@@ -96,6 +117,25 @@ export const helpEn: SameKeys<typeof helpZh> = {
     gaps: {
       title: "The price of missing information",
       text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed.",
+    },
+  },
+  financingTitle: "Payment, transition period and debt",
+  financing: {
+    payment: {
+      title: "Payment terms",
+      text: "The bid is a nominal price. Paid in instalments or with trust beneficiary rights, the same package bears a nominal price higher by 1 ÷ the value of the payments: with 30 % at closing and 70 % a year later, 100 are worth 92.50 at a hurdle of 12 %. Instalments and the share in rights must add up to 100 %; until they do nothing is priced.",
+    },
+    transition: {
+      title: "Transition period",
+      text: "Collections between cut-off and closing are modelled and handed over at closing. An amount entered takes their place, and that of the costs on them. Net cash at closing = due at closing − collections handed over + seller's costs paid back.",
+    },
+    debt: {
+      title: "Debt",
+      text: "The debt share of each payment of the price is drawn with it; the monthly rate is a twelfth of the annual one. Repayment is a bullet, equal principal, equal payments or a cash sweep; what collections do not repay by maturity is paid by equity. A debt share above the warning line is a warning, no limit.",
+    },
+    price: {
+      title: "Price at the hurdle of equity",
+      text: "The price at which equity earns exactly its own hurdle; there is only one. Where a rate of return has several values all are shown, never one of them alone.",
     },
   },
   dataTitle: "Where the data is",

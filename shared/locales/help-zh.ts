@@ -37,6 +37,19 @@ export const helpZh = {
       meaning: "按受让方现金流计算，价款计入其支付日。内部收益率只在唯一时显示单一数值。",
     },
     advance: { name: "融资比例", other: "Advance, debt share", meaning: "价款中以借款支付的比例。" },
+    trustRights: { name: "信托受益权", other: "Trust beneficiary rights", meaning: "作为对价交付的受益权；按其自身利率估值，受让方按兑付进度付款。" },
+    transition: {
+      name: "过渡期回款",
+      other: "Transition-period collections",
+      meaning: "基准日至交割日由出让方收取的回款，归受让方，交割时移交，扣减约定费用。",
+    },
+    peakCapital: { name: "资金占用峰值", other: "Peak capital", meaning: "累计净流出最多时的金额，按月末计。" },
+    leveredIrr: { name: "杠杆后收益率", other: "Levered IRR", meaning: "自有资金现金流（扣除提款后的价款、费用与还本付息）的内部收益率。" },
+    interestCover: {
+      name: "利息保障倍数、偿债覆盖率",
+      other: "Interest cover, debt service cover",
+      meaning: "债务存续期内净回款 ÷ 利息、净回款 ÷（利息 + 本金）。",
+    },
     seniorClaims: { name: "在先债权（在先权利）", other: "Senior claims", meaning: "处置抵押物时先于本债权受偿的金额。" },
     case: { name: "情形", other: "Case", meaning: "悲观、基准、乐观三组对假设的调整。" },
   },
@@ -76,6 +89,25 @@ export const helpZh = {
     gaps: {
       title: "信息缺口的价格",
       text: "把某项缺失信息改按合理区间的两端补值，重新测算最高报价；差距就是弄清这项信息的价值。逐项计算，不可相加。区间为本部门判断，可改。",
+    },
+  },
+  financingTitle: "付款、过渡期与融资",
+  financing: {
+    payment: {
+      title: "付款方式",
+      text: "报价是名义价款。分期或以信托受益权支付时，同一资产包可承受的名义价款按“1 ÷ 付款现值系数”提高：例如交割付 30%、一年后付 70%，目标收益率 12% 时，名义 100 元相当于现值 92.50 元。各期与受益权占比之和须为 100%，不足时不测算。",
+    },
+    transition: {
+      title: "过渡期",
+      text: "默认按模型预测基准日至交割的回款并在交割时移交。填入实际回款后以其代替预测值及相应的清收费用；交割时净付现金 = 交割时应付 − 移交的回款 + 补偿出让方费用。",
+    },
+    debt: {
+      title: "融资",
+      text: "每笔价款按融资比例提款，月利率为年利率的十二分之一。可选到期一次还本、等额本金、等额本息或现金归集还款；到期未能由回款偿付的部分由自有资金支付。融资比例高于提示线只作提示，不限制测算。",
+    },
+    price: {
+      title: "杠杆后保本报价",
+      text: "使自有资金恰好达到其目标收益率的报价；该报价唯一。收益率有多个解时全部列出，不给出单一数值。",
     },
   },
   dataTitle: "数据在哪里",

@@ -229,7 +229,7 @@ export const memoEn: MemoWords = {
     instalmentValue: "{{share}} in cash {{month}} months after closing",
     instalmentAtClosingValue: "{{share}} in cash at closing",
     rightsValue: "{{share}} of the price in trust beneficiary rights, valued at {{rate}} a year; redeemed: {{schedule}}",
-    rightsPart: "{{share}} in month {{month}}",
+    rightsPart: "{{share}} {{month}} months after closing",
     fundingValue: "Payments are also valued at a cost of funds of {{rate}} a year",
     transitionModelled: "Collections from cut-off to closing as modelled, handed over at closing; the seller keeps {{share}}, costs of {{cost}} yuan are paid back",
     transitionActual: "{{collected}} yuan collected since cut-off, handed over at closing; the seller keeps {{share}}, costs of {{cost}} yuan are paid back",

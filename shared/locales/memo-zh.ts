@@ -223,7 +223,7 @@ export const memoZh = {
     instalmentValue: "交割后第 {{month}} 个月支付现金 {{share}}",
     instalmentAtClosingValue: "交割时支付现金 {{share}}",
     rightsValue: "报价的 {{share}} 以信托受益权支付，按年利率 {{rate}} 估值；兑付：{{schedule}}",
-    rightsPart: "第 {{month}} 个月 {{share}}",
+    rightsPart: "交割后第 {{month}} 个月 {{share}}",
     fundingValue: "付款现值另按资金成本年化 {{rate}} 计算",
     transitionModelled: "基准日至交割的回款按模型预测，交割时移交；出让方留存 {{share}}，补偿出让方费用 {{cost}} 元",
     transitionActual: "基准日后实际回款 {{collected}} 元，交割时移交；出让方留存 {{share}}，补偿出让方费用 {{cost}} 元",

@@ -33,7 +33,7 @@ describe("payment and debt in the memo", () => {
     expect(paymentLines(createMemoContext(terms))).toEqual([
       "30.0% in cash at closing",
       "50.0% in cash 12 months after closing",
-      "20.0% of the price in trust beneficiary rights, valued at 6.00% a year; redeemed: 100.0% in month 36",
+      "20.0% of the price in trust beneficiary rights, valued at 6.00% a year; redeemed: 100.0% 36 months after closing",
     ]);
     expect(firstCells(terms)).toContain("of which trust beneficiary rights (nominal)");
     expect(firstCells(terms)).not.toContain("Levered IRR");

@@ -13,7 +13,7 @@ describe("default assumptions", () => {
       Object.entries(sources)
         .filter(([, source]) => source.sourced)
         .map(([group]) => group),
-    ).toEqual(["courtFees"]);
+    ).toEqual(["validity", "courtFees"]);
   });
 
   it("respect the floors of the online auction rules (W8)", () => {

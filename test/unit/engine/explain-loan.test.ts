@@ -7,7 +7,7 @@ import { type TraceNode, traceNodeSchema } from "../../../shared/domain/pricing-
 import { traceKeys, traceValueFormats } from "../../../shared/domain/trace-keys.ts";
 import { traceEn } from "../../../shared/locales/trace-en.ts";
 import { traceZh } from "../../../shared/locales/trace-zh.ts";
-import { columnsOf, distance, someAssumptions, somePackage, someShifts } from "./engine-fixtures.ts";
+import { columnsOf, distance, someAssumptions, somePackageOfRoutes, someShifts } from "./engine-fixtures.ts";
 
 function everyNode(node: TraceNode): TraceNode[] {
   return [node, ...node.children.flatMap(everyNode)];
@@ -29,7 +29,7 @@ describe("explainLoan", () => {
   it("ends at the price of the loan, with lines that add up to the fen and fill their texts", () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(somePackage, someAssumptions, someShifts, (loans, assumptions, shifts) => {
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, assumptions, shifts) => {
         const columns = columnsOf(loans);
         const { presentValue } = priceCase(columns, assumptions, shifts).loans;
         loans.forEach((_, loan) => {
@@ -43,7 +43,7 @@ describe("explainLoan", () => {
           expect(faults).toEqual([]);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     expect([...seen].sort()).toEqual([...traceKeys].sort());
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planCase } from "../../../main/engine/case-plan.ts";
-import { emptySplit, splitSalePrice } from "../../../main/engine/item-waterfall.ts";
-import { recoverFromCollateral, recoveryScratch } from "../../../main/engine/loan-recovery.ts";
+import { collateralPaymentsIn } from "../../../main/engine/collateral-payments.ts";
+import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/item-waterfall.ts";
 import { classifyPackage } from "../../../main/engine/package-classes.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
@@ -27,15 +27,15 @@ const loan: TestLoan = { upb: 1000, interest: 0, fees: 0, segment: 0, stage: 3, 
 
 function recover(subject: TestLoan, assumptions: Assumptions, shifts = noShifts): { total: number; byOutcome: number[] } {
   const columns = columnsOf([subject]);
-  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions.horizonMonths));
-  const scratch = recoveryScratch(columns, plan);
-  const total = recoverFromCollateral(columns, 0, plan, scratch);
-  return { total, byOutcome: [...scratch.expectedByOutcome] };
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions));
+  const byOutcome = Array.from({ length: plan.outcomeCount }, () => 0);
+  for (const { outcome, expectedYuan } of collateralPaymentsIn(columns, plan)(0)) byOutcome[outcome] = (byOutcome[outcome] ?? 0) + expectedYuan;
+  return { total: byOutcome.reduce((sum, yuan) => sum + yuan, 0), byOutcome };
 }
 
 /** Months of the outcomes of the one loan there is. */
 function outcomeMonths(assumptions: Assumptions, shifts = noShifts): number[] {
-  const plan = planCase({ assumptions, shifts }, classifyPackage(columnsOf([loan]), assumptions.horizonMonths));
+  const plan = planCase({ assumptions, shifts }, classifyPackage(columnsOf([loan]), assumptions));
   return [...plan.outcomeMonth.subarray(0, plan.outcomeCount)];
 }
 
@@ -81,11 +81,10 @@ describe("ranking waterfall", () => {
   ])("pays a first mortgage from a hammer price of %d (W12)", (hammerYuan, oursYuan, leftYuan) => {
     const plan = planCase({ assumptions: plain, shifts: noShifts });
     const split = emptySplit();
-    const claims = { enforcementFeeYuan: 200_000, seniorClaimsYuan: 1_500_000, securedCapYuan: 6_000_000 };
+    const claims = { ...emptyClaims(), enforcementFeeYuan: 200_000, priorityClaimsYuan: 1_500_000, securedCapYuan: 6_000_000 };
     expect(splitSalePrice(hammerYuan, plan, claims, split)).toBe(oursYuan);
     expect(split.aboveCapYuan).toBe(leftYuan);
-    const { toUsYuan, aboveCapYuan, enforcementFeeYuan, seniorClaimsYuan, sellerTaxYuan, saleCostYuan } = split;
-    expect(toUsYuan + aboveCapYuan + enforcementFeeYuan + seniorClaimsYuan + sellerTaxYuan + saleCostYuan).toBe(hammerYuan);
+    expect(Object.values(split).reduce((sum, part) => sum + part, 0)).toBe(hammerYuan);
   });
 
   it("infers prior claims from the rank only where none are stated", () => {

@@ -26,7 +26,11 @@ export default defineConfig({
       minify: false,
       rollupOptions: {
         external,
-        input: { main: inRoot("main/app/main.ts"), "desk-worker": inRoot("main/app/desk-worker.ts") },
+        input: {
+          main: inRoot("main/app/main.ts"),
+          "desk-worker": inRoot("main/app/desk-worker.ts"),
+          "kernel-thread": inRoot("main/app/kernel-thread.ts"),
+        },
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },

@@ -1,10 +1,15 @@
 import { parentPort } from "node:worker_threads";
 import { serveTasks } from "../jobs/task-server.ts";
 import { figureTask } from "../pricing/figure-task.ts";
-import { explainTask, priceTask } from "../pricing/pricing-tasks.ts";
+import { kernelTeams } from "../pricing/kernel-threads.ts";
+import { explainTask, priceTaskWith } from "../pricing/pricing-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
 import { simulationTasks } from "../scenarios/simulation-tasks.ts";
 import { inspectTapeTask, parseTapeTask } from "../tapes/tape-tasks.ts";
+
+// Beside this file, built or not.
+const kernelThread = import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js";
+const priceTask = priceTaskWith(kernelTeams(new URL(kernelThread, import.meta.url)));
 
 const tasks = { inspectTape: inspectTapeTask, parseTape: parseTapeTask, priceTask, explainTask, figureTask, ...scenarioTasks, ...simulationTasks };
 export type DeskTasks = typeof tasks;

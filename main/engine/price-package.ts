@@ -21,7 +21,7 @@ import { CompensatedSums, sumOf } from "./summation.ts";
 import { transitionResult } from "./transition.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
-export const ENGINE_VERSION = "1.0.0";
+export const ENGINE_VERSION = "2.0.0";
 
 /** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
 export interface PackageInput {

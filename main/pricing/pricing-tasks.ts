@@ -5,6 +5,7 @@ import { DeskError } from "../../shared/result.ts";
 import { EngineInputError } from "../engine/engine-errors.ts";
 import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import { explainLoan } from "../engine/explain-loan.ts";
+import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricePackage } from "../engine/price-package.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { sharedColumn } from "./loaded-package.ts";
@@ -60,15 +61,17 @@ function sharedResults(results: LoanResults): LoanResults {
   };
 }
 
-/** Prices a package in a worker. */
-export const priceTask: Task<PriceInput, PriceOutput> = (input, context) => {
-  context.throwIfCancelled();
-  const { result, loanResults, allocatedFen } = runEngine(() => pricePackage(input));
-  context.throwIfCancelled();
-  const cases = Object.fromEntries(caseNames.map((name) => [name, sharedResults(loanResults[name])]));
-  // One entry per case name, from the list itself.
-  return { result, loanResults: cases as Record<CaseName, LoanResults>, allocatedFen: shared(allocatedFen) };
-};
+/** Prices a package in a worker, with the threads that `teamFor` gives for its number of loans. */
+export const priceTaskWith =
+  (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PriceOutput> =>
+  (input, context) => {
+    context.throwIfCancelled();
+    const { result, loanResults, allocatedFen } = runEngine(() => pricePackage(input, teamFor(input.columns.loanCount)));
+    context.throwIfCancelled();
+    const cases = Object.fromEntries(caseNames.map((name) => [name, sharedResults(loanResults[name])]));
+    // One entry per case name, from the list itself.
+    return { result, loanResults: cases as Record<CaseName, LoanResults>, allocatedFen: shared(allocatedFen) };
+  };
 
 /** The trace of one loan in one case. */
 export const explainTask: Task<ExplainInput, TraceNode> = ({ columns, loanIndex, assumptions, shifts }) =>

@@ -1,7 +1,9 @@
+import { alone } from "../../main/engine/kernel/pricing-kernel.ts";
 import { preparePackage } from "../../main/engine/prepared-package.ts";
 import { returnsAtPrice } from "../../main/engine/price-measures.ts";
 import { basesOf, type PricedPool, pricePrepared } from "../../main/engine/price-package.ts";
 import { priceScenarios } from "../../main/engine/price-scenarios.ts";
+import { startKernelThreads } from "../../main/pricing/kernel-threads.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 
@@ -10,6 +12,7 @@ import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } 
  * WORKLOAD.md asks. Reading the tape and preparing the package are load time and not in the figures of a repetition.
  */
 const [tape = "", task = "D", paths = "0", reps = "1", threads = "1"] = process.argv.slice(2);
+const team = threads === "1" ? alone : startKernelThreads(new URL("../../main/app/kernel-thread.ts", import.meta.url), Number(threads));
 const columns = workloadColumns(tape);
 const assumptions = workloadAssumptions();
 const bases = basesOf(columns);
@@ -52,7 +55,7 @@ function runDeterministic(): Measured {
   const prepared = preparePackage(columns, assumptions, [noShifts]);
   const loadMs = performance.now() - started;
   const calculate = () => {
-    const pool = pricePrepared(prepared, noShifts, "presentValue");
+    const pool = pricePrepared(prepared, noShifts, "presentValue", team);
     return { pool, measures: measuresOf([pool]) };
   };
   return repeat(
@@ -77,7 +80,7 @@ function runGrid(): Measured {
     Array.from({ length: 11 }, (_, step) => ({ ...noShifts, delayMonths, collateralValue: (step - 5) / 10 })),
   );
   return repeat(
-    () => measuresOf(priceScenarios(columns, assumptions, scenarios)),
+    () => measuresOf(priceScenarios(columns, assumptions, scenarios, team)),
     (out) => out,
     loadMs,
   );

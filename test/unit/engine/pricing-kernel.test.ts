@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planCase } from "../../../main/engine/case-plan.ts";
+import type { LoanResults, PackageColumns } from "../../../main/engine/engine-types.ts";
+import type { KernelTeam } from "../../../main/engine/kernel/kernel-team.ts";
+import { doPart } from "../../../main/engine/kernel/pricing-kernel.ts";
+import { preparePackage } from "../../../main/engine/prepared-package.ts";
+import { copyLoans } from "../../../main/engine/price-loans.ts";
+import { pricePrepared } from "../../../main/engine/price-package.ts";
+import { priceScenarios } from "../../../main/engine/price-scenarios.ts";
+import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { startKernelThreads } from "../../../main/pricing/kernel-threads.ts";
+import { columnsOf, distance, noShifts, someAssumptions, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";
+import { priceRowSlowly } from "./kernel-reference.ts";
+
+const { assumptions, cases } = defaultAssumptionSet;
+
+/** A package of several chunks: sizes, kinds, stages, own estimates and curves all vary. */
+function largePackage(loanCount: number): PackageColumns {
+  const loans = Array.from({ length: loanCount }, (_, loan): TestLoan => {
+    const item = { appraisal: 1000 * (1 + (loan % 701)), kind: loan % 11, rank: 1 + (loan % 3), senior: loan % 5 === 0 ? null : 100 * (loan % 17), cap: null };
+    const estimate = loan % 7 === 0 ? { haircut: 0.2, probability: 0.6, months: 1 + (loan % 40) } : null;
+    const ownCurve = loan % 9 === 0 ? { rate: 0.004, decay: 0.9 + (loan % 50) / 1000 } : null;
+    const items = loan % 4 === 0 ? [] : [item];
+    return { upb: 500 * (1 + (loan % 997)), interest: 10 * (loan % 89), fees: 0, segment: loan % 7, stage: loan % 6, items, estimate, ownCurve };
+  });
+  return columnsOf(loans);
+}
+
+/** Does the parts from last to first. */
+const backwards: KernelTeam = {
+  threadCount: 1,
+  run: (work) => {
+    for (let part = work.partCount - 1; part >= 0; part--) doPart(work, part, 0);
+  },
+};
+const twoThreads = startKernelThreads(new URL("../../../main/app/kernel-thread.ts", import.meta.url), 2);
+
+describe("pricing kernel", () => {
+  it("gives every row what the plain words of the rows give", () => {
+    fc.assert(
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, terms, shifts) => {
+        const columns = columnsOf(loans);
+        const prepared = preparePackage(columns, terms, [shifts]);
+        const priced = pricePrepared(prepared, shifts, "everything").loans;
+        const { rows } = prepared.lowered;
+        const plan = planCase({ assumptions: terms, shifts }, prepared.classes);
+        for (let row = 0; row < rows.rowCount; row++) {
+          const loan = rows.loan[row] ?? 0;
+          if (loan === columns.loanCount) continue;
+          const slow = priceRowSlowly(rows, row, plan);
+          const scale = (rows.claim[row] ?? 0) + slow.costs + 1;
+          expect(distance(priced.presentValue[loan] ?? 0, slow.presentValue)).toBeLessThan(1e-11 * scale);
+          expect(distance(priced.collateralRecovery[loan] ?? 0, slow.collateral)).toBeLessThan(1e-11 * scale);
+          expect(distance(priced.cashRecovery[loan] ?? 0, slow.cash)).toBeLessThan(1e-11 * scale);
+          expect(distance(priced.costs[loan] ?? 0, slow.costs)).toBeLessThan(1e-11 * scale);
+          if (slow.collateral + slow.cash > 1e-6) expect(priced.monthsToCash[loan]).toBeCloseTo(slow.monthsToCash, 6);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("gives the same bytes whatever the order of its parts and the number of threads", () => {
+    const columns = largePackage(40_001);
+    const prepared = preparePackage(columns, assumptions, [cases.base]);
+    expect(prepared.lowered.rows.chunkRuns.length - 1).toBeGreaterThan(3);
+    const priced = (team?: KernelTeam) => {
+      const { loans, flows } = pricePrepared(prepared, cases.base, "everything", team);
+      return { loans: bytesOf(loans), flows };
+    };
+    const once = priced();
+    expect(priced(backwards)).toEqual(once);
+    for (let turn = 0; turn < 5; turn++) expect(priced(twoThreads)).toEqual(once);
+    const scenarios = [-0.3, 0, 0.2].flatMap((collateralValue) => [0, 6].map((delayMonths) => ({ ...cases.base, collateralValue, delayMonths })));
+    const swept = (team?: KernelTeam) => priceScenarios(columns, assumptions, scenarios, team).map(({ flows }) => flows);
+    expect(swept(backwards)).toEqual(swept());
+    expect(swept(twoThreads)).toEqual(swept());
+  });
+
+  it("keeps the same present values when it keeps nothing else", () => {
+    const prepared = preparePackage(largePackage(5_000), assumptions, [noShifts]);
+    const all = pricePrepared(prepared, noShifts, "everything");
+    const presentValue = all.loans.presentValue.slice();
+    prepared.loans.presentValue.fill(0);
+    const some = pricePrepared(prepared, noShifts, "presentValue");
+    expect(some.loans.presentValue.slice()).toEqual(presentValue);
+    expect(pricePrepared(prepared, noShifts, "nothing").flows).toEqual(all.flows);
+    expect(some.flows).toEqual(all.flows);
+  });
+
+  it("prices a package again as if it were the first time, with other shifts in between", () => {
+    const prepared = preparePackage(largePackage(3_000), assumptions, [cases.low, cases.high]);
+    const first = bytesOf(pricePrepared(prepared, cases.low, "everything").loans);
+    pricePrepared(prepared, cases.high, "everything");
+    expect(bytesOf(pricePrepared(prepared, cases.low, "everything").loans)).toEqual(first);
+  });
+});
+
+function bytesOf(loans: LoanResults): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(copyLoans(loans)).map(([name, column]: [string, Float64Array]) => [name, new Uint8Array(column.buffer)]));
+}

@@ -2,9 +2,10 @@ import { FinancingView } from "../financing/FinancingView.tsx";
 import { GapsView } from "../scenarios/GapsView.tsx";
 import { ScenariosView } from "../scenarios/ScenariosView.tsx";
 import { SensitivityView } from "../scenarios/SensitivityView.tsx";
+import { SimulationView } from "../simulation/SimulationView.tsx";
 
 /** Views of the workbench beside the assumptions; the first is where the bid is made. */
-export const workbenchViews = ["bid", "scenarios", "sensitivity", "financing", "gaps"] as const;
+export const workbenchViews = ["bid", "scenarios", "sensitivity", "simulation", "financing", "gaps"] as const;
 export type WorkbenchView = (typeof workbenchViews)[number];
 
 interface AnalysisViewProps {
@@ -19,6 +20,8 @@ export function AnalysisView({ dealId, view }: AnalysisViewProps) {
       return <ScenariosView dealId={dealId} />;
     case "sensitivity":
       return <SensitivityView dealId={dealId} />;
+    case "simulation":
+      return <SimulationView dealId={dealId} />;
     case "financing":
       return <FinancingView />;
     case "gaps":

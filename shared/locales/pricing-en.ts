@@ -3,7 +3,7 @@ import type { pricingZh } from "./pricing-zh.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
 export const pricingEn: SameKeys<typeof pricingZh> = {
-  view: { bid: "Bid", scenarios: "Scenarios", sensitivity: "Sensitivity", gaps: "Gaps", financing: "Financing" },
+  view: { bid: "Bid", scenarios: "Scenarios", sensitivity: "Sensitivity", simulation: "Simulation", gaps: "Gaps", financing: "Financing" },
   unit: { yuan: "yuan", month: "mo.", monthNumber: "month", percent: "%", percentPoints: "pp" },
   status: { pricing: "Pricing…", repriced: "Repriced in {{ms}} ms", invalid: "Invalid input: last result shown" },
   empty: { title: "No package yet", text: "Import the seller's loan tape first. The bid is then priced here.", toTape: "Go to the tape" },

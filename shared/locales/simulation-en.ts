@@ -10,7 +10,6 @@ export const simulationEn = {
   empty: "Nothing simulated yet. Set paths, seed and confidence, then run.",
   cancelled: "Cancelled; nothing was kept.",
   stale: "The model has changed since. These are the results from before the change; run again.",
-  tooLarge: "Too many paths for a package of this size; take fewer paths.",
   field: {
     paths: "Paths",
     seed: "Seed",
@@ -38,7 +37,6 @@ export const simulationEn = {
   table: {
     title: "Distribution",
     moneyIn: "Amounts in {{unit}}",
-    measure: "Measure",
     presentValue: "Present value of net recoveries",
     maxBid: "Bid at the hurdle",
     irr: "IRR at the price",
@@ -58,8 +56,6 @@ export const simulationEn = {
     meanBand: "Mean, 95% band",
     lowest: "P5",
     lowestBand: "P5, 95% band",
-    low: "low",
-    high: "high",
   },
   done: "{{paths}} paths, seed {{seed}}, {{seconds}} s, {{finishedAt}}",
   inputs: "Inputs {{hash}}, engine {{version}}",

@@ -10,7 +10,6 @@ export const simulationZh = {
   empty: "尚未模拟。设定路径数、种子与置信度后开始。",
   cancelled: "已取消，结果未保存。",
   stale: "模型在模拟之后有改动，以下为改动前的结果，请重新模拟。",
-  tooLarge: "路径数与笔数之积过大，请减少路径数。",
   field: {
     paths: "路径数",
     seed: "随机种子",
@@ -38,7 +37,6 @@ export const simulationZh = {
   table: {
     title: "分布",
     moneyIn: "金额单位：{{unit}}",
-    measure: "指标",
     presentValue: "净回收现值",
     maxBid: "目标收益率下的报价",
     irr: "按报价的内部收益率",
@@ -58,8 +56,6 @@ export const simulationZh = {
     meanBand: "均值 95% 区间",
     lowest: "P5",
     lowestBand: "P5 95% 区间",
-    low: "下限",
-    high: "上限",
   },
   done: "{{paths}} 条路径，种子 {{seed}}，用时 {{seconds}} 秒，{{finishedAt}}",
   inputs: "输入哈希 {{hash}}，引擎 {{version}}",

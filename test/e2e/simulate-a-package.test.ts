@@ -1,0 +1,73 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
+
+describe("simulating a package on the workbench", () => {
+  let desk: DeskWindow;
+  let dataFolder: string;
+
+  beforeAll(async () => {
+    dataFolder = await newDataFolder();
+    desk = await openDesk({ dataFolder });
+    await desk.page.getByTestId("open-sample").first().click();
+    await desk.page.getByTestId("nav-workbench").click();
+    await desk.page.getByTestId("max-bid-base").waitFor();
+    await desk.page.getByTestId("view-simulation").click();
+    await desk.page.getByTestId("simulation-run").waitFor();
+  });
+  afterAll(async () => {
+    await desk.quit();
+    await removeFolder(dataFolder);
+  });
+
+  const textOf = (testId: string) => desk.page.getByTestId(testId).textContent();
+  const amountOf = async (testId: string) => Number(((await textOf(testId)) ?? "").replace(/[^\d.]/g, ""));
+  const percentileCells = async () =>
+    (await desk.page.getByTestId("distribution-maxBid").locator("td").allTextContents()).map((text) => Number(text.replaceAll(",", "")));
+
+  it("draws the paths and shows what the bid may be worth", async () => {
+    const { page } = desk;
+    await page.getByTestId("simulation-paths").fill("2000");
+    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await page.getByTestId("simulation-run").click();
+    await page.getByTestId("distribution-table").waitFor({ timeout: 60_000 });
+    const [, , shortfall = 0, ...percentiles] = await percentileCells();
+    expect(percentiles).toEqual(percentiles.toSorted((left, right) => left - right));
+    expect(shortfall).toBeLessThanOrEqual(percentiles[0] ?? 0);
+    // The desk's price is the base case's highest bid, somewhere in the middle of the paths.
+    expect(await amountOf("simulation-missProbability")).toBeGreaterThan(10);
+    expect(await amountOf("simulation-missProbability")).toBeLessThan(90);
+    expect(await amountOf("simulation-bidAtConfidence")).toBeLessThan(percentiles[3] ?? 0);
+    expect(await textOf("simulation-done")).toContain("2,000");
+    const pictures = join(projectRoot, "out");
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, "simulation.png") });
+  });
+
+  it("says so when the model has changed since, and asks less at a higher confidence", async () => {
+    const { page } = desk;
+    const before = await amountOf("simulation-bidAtConfidence");
+    await page.getByTestId("simulation-confidence").fill("95");
+    await page.getByTestId("simulation-stale").waitFor();
+    await page.getByTestId("simulation-run").click();
+    await page.getByTestId("simulation-stale").waitFor({ state: "detached", timeout: 60_000 });
+    await expect.poll(() => amountOf("simulation-bidAtConfidence"), { timeout: 60_000 }).toBeLessThan(before);
+  });
+
+  it("stops a long run when it is cancelled and keeps the figures it had", async () => {
+    const { page } = desk;
+    const before = await percentileCells();
+    await page.getByTestId("simulation-paths").fill("100000");
+    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await page.getByTestId("simulation-run").click();
+    await expect.poll(() => textOf("simulation-progress"), { timeout: 20_000 }).toMatch(/[1-9]\d*%/);
+    await page.getByTestId("simulation-cancel").click();
+    await page.getByTestId("simulation-cancelled").waitFor({ timeout: 2000 });
+    expect(await percentileCells()).toEqual(before);
+  });
+
+  it("raises no error in the window", () => {
+    expect(desk.pageErrors).toEqual([]);
+  });
+});

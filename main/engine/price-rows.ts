@@ -27,12 +27,10 @@ export function priceRows(lowered: LoweredPackage, plan: CasePlan, loans: LoanRe
   const sumsPerRun = 2 * tables.outcomeCount + 1;
   const runSums = heap.reserve(8 * runCount * sumsPerRun);
   const curveSums = heap.reserve(8 * chunkCount * tables.curveClassCount);
-  const tablesAddress = storeWords(heap, [
-    ...[tables.outcomeCount, tables.curveClassCount],
-    ...[tables.priceFactor, tables.probability, discount, month, classTerms(plan), curveTerms(plan)].map((list) => storeFloats(heap, list)),
-    ...[runSums, curveSums, levels[detail]],
-    ...[loans.presentValue, loans.collateralRecovery, loans.cashRecovery, loans.costs, loans.monthsToCash].map(({ byteOffset }) => byteOffset),
-  ]);
+  const lists = [tables.priceFactor, tables.probability, discount, month, classTerms(plan), curveTerms(plan)].map((list) => storeFloats(heap, list));
+  const kept = [loans.presentValue, loans.collateralRecovery, loans.cashRecovery, loans.costs, loans.monthsToCash].map(({ byteOffset }) => byteOffset);
+  // `Tables` of assembly/layout.ts.
+  const tablesAddress = storeWords(heap, [tables.outcomeCount, tables.curveClassCount, ...lists, runSums, curveSums, levels[detail], ...kept]);
   const scratch = heap.reserve(team.threadCount * THREAD_SCRATCH_BYTES);
   team.run({ memory: heap.memory, kernel: "priceChunk", addresses: [lowered.rowsAddress, tablesAddress], partCount: chunkCount, scratch });
   addRunSums(lowered, heap.floats(runSums, runCount * sumsPerRun), tables.outcomeCount, sums);

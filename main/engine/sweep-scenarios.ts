@@ -52,15 +52,14 @@ export function sweepScenarios(lowered: LoweredPackage, base: CasePlan, members:
   const rowOf = rowsOfScenarios(members);
   const placeOf = placesOfClasses(base);
   const sweep = heap.reserve(96);
-  const words = [
-    ...[tables.outcomeCount, curveClassCount, count, partCount, slots, BUCKETS],
-    storeWords(heap, partChunks),
-    ...[tables.priceFactor, tables.probability, tables.chanceFactor, [...kappas, Number.NaN]].map((list) => storeFloats(heap, list)),
-    lookUpAt,
-    heap.reserve(partCount * slots * (count + 1) * 32),
-    heap.reserve(partCount * curveClassCount * (count + 1) * 16),
-    ...[cashAt, costsAt, storeFloats(heap, lowered.scaledClaims), storeWords(heap, placeOf), remainingAt, storeWords(heap, rowOf)],
-  ];
+  const partChunksAt = storeWords(heap, partChunks);
+  const lists = [tables.priceFactor, tables.probability, tables.chanceFactor, [...kappas, Number.NaN]].map((list) => storeFloats(heap, list));
+  const priceChangesAt = heap.reserve(partCount * slots * (count + 1) * 32);
+  const curveChangesAt = heap.reserve(partCount * curveClassCount * (count + 1) * 16);
+  const curves = [storeFloats(heap, lowered.scaledClaims), storeWords(heap, placeOf), remainingAt, storeWords(heap, rowOf)];
+  const counts = [tables.outcomeCount, curveClassCount, count, partCount, slots, BUCKETS];
+  // `Sweep` of assembly/layout.ts: words, then two floats.
+  const words = [...counts, partChunksAt, ...lists, lookUpAt, priceChangesAt, curveChangesAt, cashAt, costsAt, ...curves];
   heap.words(sweep, words.length).set(words);
   heap.floats(sweep + 4 * words.length, 2).set([least, perKappa]);
   const scratch = heap.reserve(team.threadCount * THREAD_SCRATCH_BYTES);

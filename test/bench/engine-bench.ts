@@ -1,10 +1,16 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { expectedShortfall, quantileOf } from "../../main/engine/distribution.ts";
+import { PathDrawer } from "../../main/engine/draw-paths.ts";
 import { alone } from "../../main/engine/kernel/pricing-kernel.ts";
+import { planSimulation } from "../../main/engine/plan-simulation.ts";
 import { preparePackage } from "../../main/engine/prepared-package.ts";
 import { returnsAtPrice } from "../../main/engine/price-measures.ts";
 import { basesOf, type PricedPool, pricePrepared } from "../../main/engine/price-package.ts";
 import { priceScenarios } from "../../main/engine/price-scenarios.ts";
+import { drawBlocks, pathWork } from "../../main/engine/simulate-paths.ts";
+import { sumOf } from "../../main/engine/summation.ts";
 import { startKernelThreads } from "../../main/pricing/kernel-threads.ts";
-import { yuanFromFen } from "../../shared/money.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 
 /**
@@ -12,11 +18,9 @@ import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } 
  * WORKLOAD.md asks. Reading the tape and preparing the package are load time and not in the figures of a repetition.
  */
 const [tape = "", task = "D", paths = "0", reps = "1", threads = "1"] = process.argv.slice(2);
-const team = threads === "1" ? alone : startKernelThreads(new URL("../../main/app/kernel-thread.ts", import.meta.url), Number(threads));
 const columns = workloadColumns(tape);
 const assumptions = workloadAssumptions();
-const bases = basesOf(columns);
-const priceFen = Math.round(bases.upbYuan * WORKLOAD_PRICE_SHARE * 100);
+const upbYuan = basesOf(columns).upbYuan;
 
 interface Measured {
   readonly ms: number[];
@@ -25,69 +29,88 @@ interface Measured {
 }
 
 /** Repeats a calculation; the output is that of the last repetition. */
-function repeat<Result>(calculate: () => Result, describe: (result: Result) => object, loadMs: number): Measured {
+async function repeat(loadMs: number, calculate: () => object | Promise<object>): Promise<Measured> {
   const ms: number[] = [];
-  let result = timed(calculate, ms);
-  for (let rep = 1; rep < Number(reps); rep++) result = timed(calculate, ms);
-  return { ms, loadMs, out: describe(result) };
+  let out = {};
+  for (let rep = 0; rep < Number(reps); rep++) {
+    const started = performance.now();
+    // In turn: each repetition is a measurement of its own.
+    out = await calculate();
+    ms.push(performance.now() - started);
+  }
+  return { ms, loadMs, out };
 }
 
-function timed<Result>(calculate: () => Result, ms: number[]): Result {
+function timed<Result>(prepare: () => Result): { result: Result; loadMs: number } {
   const started = performance.now();
-  const result = calculate();
-  ms.push(performance.now() - started);
-  return result;
+  const result = prepare();
+  return { result, loadMs: performance.now() - started };
 }
 
 /** NPV, IRR, MOIC, WAL of pools, by measure. */
 function measuresOf(pools: readonly PricedPool[]): object {
-  const all = pools.map((pool) => ({ npv: pool.presentValueYuan, ...returnsAtPrice(pool.flows.net, yuanFromFen(priceFen), pool.plan) }));
+  const returns = pools.map(({ flows, plan }) => returnsAtPrice(flows.net, upbYuan * WORKLOAD_PRICE_SHARE, plan));
   return {
-    npv: all.map(({ npv }) => npv),
-    irr: all.map(({ irr }) => (irr.kind === "one" ? irr.rate : Number.NaN)),
-    moic: all.map(({ moic }) => moic),
-    wal: all.map(({ walYears }) => walYears),
+    npv: pools.map(({ presentValueYuan }) => presentValueYuan),
+    irr: returns.map(({ irr }) => (irr.kind === "one" ? irr.rate : Number.NaN)),
+    moic: returns.map(({ moic }) => moic),
+    wal: returns.map(({ walYears }) => walYears),
   };
 }
 
-function runDeterministic(): Measured {
-  const started = performance.now();
-  const prepared = preparePackage(columns, assumptions, [noShifts]);
-  const loadMs = performance.now() - started;
-  const calculate = () => {
+const kernelTeam = () => (threads === "1" ? alone : startKernelThreads(new URL("../../main/app/kernel-thread.ts", import.meta.url), Number(threads)));
+
+async function runDeterministic(): Promise<Measured> {
+  const { result: prepared, loadMs } = timed(() => preparePackage(columns, assumptions, [noShifts]));
+  const team = kernelTeam();
+  const price = () => {
     const pool = pricePrepared(prepared, noShifts, "presentValue", team);
-    return { pool, measures: measuresOf([pool]) };
+    return { ...measuresOf([pool]), pool };
   };
-  return repeat(
-    calculate,
-    ({ pool, measures }) => ({
-      ...measures,
-      price_upb: pool.presentValueYuan / bases.upbYuan,
-      cf: pool.flows.net.slice(1),
-      loans: [...pool.loans.presentValue.subarray(0, 16)],
-      loan_weighted: pool.loans.presentValue.reduce((sum, value, loan) => sum + value * ((loan % 97) + 1), 0),
-    }),
-    loadMs,
-  );
+  const { ms, out } = await repeat(loadMs, price);
+  const { pool, ...measures } = out as ReturnType<typeof price>;
+  const { presentValue } = pool.loans;
+  const loan_weighted = presentValue.reduce((sum, value, loan) => sum + value * ((loan % 97) + 1), 0);
+  const price_upb = pool.presentValueYuan / upbYuan;
+  return { ms, loadMs, out: { ...measures, price_upb, cf: pool.flows.net.slice(1), loans: [...presentValue.subarray(0, 16)], loan_weighted } };
 }
 
 /** The workload's 121 scenarios: delays outside, value shifts inside. */
-function runGrid(): Measured {
-  const started = performance.now();
-  preparePackage(columns, assumptions, [noShifts]);
-  const loadMs = performance.now() - started;
+function runGrid(): Promise<Measured> {
+  const { loadMs } = timed(() => preparePackage(columns, assumptions, [noShifts]));
+  const team = kernelTeam();
   const scenarios = [0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24].flatMap((delayMonths) =>
     Array.from({ length: 11 }, (_, step) => ({ ...noShifts, delayMonths, collateralValue: (step - 5) / 10 })),
   );
-  return repeat(
-    () => measuresOf(priceScenarios(columns, assumptions, scenarios, team)),
-    (out) => out,
-    loadMs,
-  );
+  return repeat(loadMs, () => measuresOf(priceScenarios(columns, assumptions, scenarios, team)));
 }
 
-const measured = task === "G" ? runGrid() : runDeterministic();
-const { ms, loadMs, out } = measured;
-process.stdout.write(
-  `${JSON.stringify({ impl: "engine", task, n: columns.loanCount, paths: Number(paths), threads: Number(threads), ms, load_ms: loadMs, out })}\n`,
-);
+async function runSimulation(): Promise<Measured> {
+  const terms = { ...assumptions, simulation: { ...assumptions.simulation, paths: Number(paths) } };
+  const { result: planned, loadMs } = timed(() => planSimulation({ columns, assumptions: terms, shifts: noShifts, priceFen: null, detail: "presentValue" }));
+  const helpers = Array.from({ length: Number(threads) - 1 }, () => new Worker(new URL("./draw-thread.ts", import.meta.url)));
+  const measured = await repeat(loadMs, async () => {
+    const work = pathWork(planned.simulation);
+    const others = helpers.map((helper) => once(helper, "message"));
+    for (const helper of helpers) helper.postMessage(work);
+    const drawer = new PathDrawer(planned.simulation);
+    drawBlocks(
+      work,
+      drawer,
+      () => undefined,
+      () => false,
+    );
+    await Promise.all(others);
+    const { presentValue } = work.results;
+    const sorted = presentValue.slice().sort();
+    const [p5, p50, p95] = [0.05, 0.5, 0.95].map((share) => quantileOf(sorted, share));
+    return { mean: sumOf(presentValue) / presentValue.length, p5, p50, p95, es: expectedShortfall(sorted), first: [...presentValue.subarray(0, 16)] };
+  });
+  await Promise.all(helpers.map((helper) => helper.terminate()));
+  return measured;
+}
+
+const run = { D: runDeterministic, G: runGrid, MC: runSimulation }[task] ?? runDeterministic;
+const { ms, loadMs, out } = await run();
+const line = { impl: "engine", task, n: columns.loanCount, paths: Number(paths), threads: Number(threads), ms, load_ms: loadMs, out };
+process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -54,6 +54,21 @@ export function workloadColumns(file: string): PackageColumns {
   });
 }
 
+/** MC of the workload: the copula on the event alone, prices independent of it, no delays and no cash factor. */
+function workloadSimulation(plain: Assumptions["simulation"]): Assumptions["simulation"] {
+  const all = <Keys extends string>(keys: Readonly<Record<Keys, number>>, value: number) =>
+    Object.fromEntries(Object.keys(keys).map((key) => [key, value])) as Record<Keys, number>;
+  return {
+    ...plain,
+    seed: 0x4e504c31,
+    eventLoading: all(plain.eventLoading, 0.15),
+    priceLoading: all(plain.priceLoading, 0),
+    valueVolatility: all(plain.valueVolatility, 0.2),
+    cashVolatility: all(plain.cashVolatility, 0),
+    delay: { meanMonths: 0, spreadMonths: 0 },
+  };
+}
+
 /** The workload's pool parameters; what it leaves out costs nothing. */
 export function workloadAssumptions(): Assumptions {
   const { assumptions } = defaultAssumptionSet;
@@ -75,5 +90,6 @@ export function workloadAssumptions(): Assumptions {
       overheadYuanPerMonth: 0,
       overheadMonths: 0,
     },
+    simulation: workloadSimulation(assumptions.simulation),
   };
 }

@@ -1,8 +1,8 @@
 import type { Irr } from "../../shared/domain/pricing-results.ts";
 import { type DatedFlow, yearFraction } from "./discounting.ts";
 import { EngineInputError } from "./engine-errors.ts";
-import { type ExponentialSum, exponentialSum, proveOn, signChanges, valueAt } from "./exponential-sum.ts";
-import { monthlyLogRatio, monthlySignChanges, solveLogRatio } from "./single-crossing.ts";
+import { type ExponentialSum, exponentialSum, proveOn, valueAt } from "./exponential-sum.ts";
+import { countSignChanges, datedLogRatio, monthlyLogRatio, solveLogRatio } from "./single-crossing.ts";
 
 /** Rates looked at: all real roots strictly between −99 % and 1000 % (METHOD §4). */
 const LOWEST_RATE = -0.99;
@@ -24,7 +24,7 @@ const CUTS = [0.4871, 0.5313, 0.4127, 0.5891, 0.3463];
  */
 export function monthlyIrr(flowsYuan: ArrayLike<number>): Irr {
   assertFinite(flowsYuan);
-  const { changes, changeAt } = monthlySignChanges(flowsYuan);
+  const { changes, changeAt } = countSignChanges(flowsYuan);
   if (changes === 0) return { kind: "none" };
   const fast = changes === 1 ? rateOfOneChange(flowsYuan, changeAt) : undefined;
   if (fast !== undefined) return fast;
@@ -74,11 +74,15 @@ function irrOf(sum: ExponentialSum): Irr {
 }
 
 function logRatesOf(sum: ExponentialSum): number[] {
-  const changes = signChanges(sum);
+  const { changes, changeAt } = countSignChanges(sum.amounts);
   if (changes === 0) return [];
   const low = Math.log1p(LOWEST_RATE);
   const high = Math.log1p(HIGHEST_RATE);
-  if (changes === 1) return isPositive(sum, low) === isPositive(sum, high) ? [] : [solveCrossing(sum, low, high)];
+  if (changes === 1) {
+    const logFactor = solveLogRatio(datedLogRatio(sum.times, sum.amounts, changeAt), -high, -low, 0);
+    if (logFactor === undefined) return rootIfCrossing(sum, low, high);
+    return logFactor === null ? [] : [-logFactor];
+  }
   const roots: number[] = [];
   const flat: Piece[] = [];
   const open: Piece[] = [[low, high]];

@@ -29,15 +29,6 @@ export function exponentialSum(times: ArrayLike<number>, amounts: ArrayLike<numb
   return { times: Float64Array.from(terms, ([time]) => time), amounts: Float64Array.from(terms, ([, amount]) => amount / largest) };
 }
 
-/** Sign changes of the amounts in time order (Descartes: at least as many as there are real roots, and as odd or even). */
-export function signChanges({ amounts }: ExponentialSum): number {
-  let changes = 0;
-  for (let index = 1; index < amounts.length; index++) {
-    if ((amounts[index] ?? 0) > 0 !== (amounts[index - 1] ?? 0) > 0) changes += 1;
-  }
-  return changes;
-}
-
 /** f(x) with compensated summation; the bound covers exp, its argument and the products. */
 export function valueAt({ times, amounts }: ExponentialSum, x: number): SumValue {
   let sum = 0;

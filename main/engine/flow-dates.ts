@@ -10,10 +10,12 @@ export function monthDays(cutOffDate: string, count: number): number[] {
   const first = dayNumber(cutOffDate);
   const [year = 0, month = 0, day = 0] = cutOffDate.split("-").map(Number);
   const isMonthEnd = first + 1 === monthStart(year, month + 1);
+  let start = monthStart(year, month);
   return Array.from({ length: count }, (_, later) => {
-    const start = monthStart(year, month + later);
-    const last = monthStart(year, month + later + 1) - 1;
-    return isMonthEnd ? last : Math.min(last, start + day - 1);
+    const next = monthStart(year, month + later + 1);
+    const onDay = isMonthEnd ? next - 1 : Math.min(next - 1, start + day - 1);
+    start = next;
+    return onDay;
   });
 }
 

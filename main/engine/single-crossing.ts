@@ -43,8 +43,8 @@ export function solveLogRatio(phi: (u: number) => LogRatio, from: number, to: nu
   return u;
 }
 
-/** Sign changes of monthly flows, zeros left out, and the first month after the first change; counted up to two. */
-export function monthlySignChanges(flowsYuan: ArrayLike<number>): { readonly changes: number; readonly changeAt: number } {
+/** Sign changes of flows in time order, zeros left out, and the place of the first change; counted up to two. */
+export function countSignChanges(flowsYuan: ArrayLike<number>): { readonly changes: number; readonly changeAt: number } {
   let changes = 0;
   let changeAt = 0;
   let isPositive: boolean | null = null;
@@ -82,5 +82,23 @@ export function monthlyLogRatio(flowsYuan: ArrayLike<number>, changeAt: number):
       value: changeAt * u + Math.log(later / -earlier),
       slope: changeAt + (v * laterSlope) / later - (v * earlierSlope) / earlier,
     };
+  };
+}
+
+/** φ of flows at any times, ascending, that change sign once, at index `changeAt`; u = −ln(1 + annual rate). */
+export function datedLogRatio(times: ArrayLike<number>, amounts: ArrayLike<number>, changeAt: number): (u: number) => LogRatio {
+  return (u) => {
+    const sums = [0, 0];
+    const slopes = [0, 0];
+    for (let index = 0; index < times.length; index++) {
+      const side = index < changeAt ? 0 : 1;
+      const time = times[index] ?? 0;
+      const term = (amounts[index] ?? 0) * Math.exp(time * u);
+      sums[side] = (sums[side] ?? 0) + term;
+      slopes[side] = (slopes[side] ?? 0) + time * term;
+    }
+    const [earlier = 0, later = 0] = sums;
+    const [earlierSlope = 0, laterSlope = 0] = slopes;
+    return { value: Math.log(later / -earlier), slope: laterSlope / later - earlierSlope / earlier };
   };
 }

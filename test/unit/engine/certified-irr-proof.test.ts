@@ -131,8 +131,10 @@ describe("certified rates of 10,000 flows built from known ones", () => {
       const later = Array.from({ length: 120 }, () => (next() < 0.3 ? 0 : next() * 1e6));
       const price = later.reduce((sum, flow, index) => sum + flow * (1 + rate) ** (-(index + 1) / 12), 0);
       if (price === 0) continue;
-      const irr = monthlyIrr([-price, ...later]);
-      expect(irr.kind === "one" ? Math.abs(irr.rate - rate) / (1 + rate) : Number.NaN).toBeLessThan(1e-12);
+      const dated = datedIrr([-price, ...later].map((amountYuan, month) => ({ day: (month * 365) / 12, amountYuan })));
+      for (const irr of [monthlyIrr([-price, ...later]), dated]) {
+        expect(irr.kind === "one" ? Math.abs(irr.rate - rate) / (1 + rate) : Number.NaN).toBeLessThan(1e-12);
+      }
     }
   });
 

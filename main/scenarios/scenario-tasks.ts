@@ -28,7 +28,7 @@ export interface AnalysisBasis extends ScenarioBasis {
 }
 
 /** What is asked, and what each question needs. */
-export interface AnalysisQuestions {
+interface AnalysisQuestions {
   readonly compare: { readonly scenarios: readonly ScenarioShifts[] };
   readonly tornado: { readonly ranges: TornadoRanges; readonly measure: SensitivityMeasure };
   readonly grid: { readonly axes: GridAxes };

@@ -90,7 +90,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     seniorClaimsByRank: "Behind the first rank, a share of the appraisal goes to prior claims.",
     lienRankAsFirst: "No prior claims are assumed; the bid may be too high, so check in due diligence.",
     collateralKindAsOther: "The factors of the kind “other” apply.",
-    overdueDateUnknown: "None; no overdue period is assumed, so check the limitation date.",
+    overdueDateUnknown:
+      "No overdue period is assumed and the claim counts as within limitation; check the date. “Gaps” prices the case that unsued claims are time-barred.",
     interestFromClaimTotal:
       "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
     debtorTypeFromKind:

@@ -10,6 +10,7 @@ import { financingSeries } from "./debt-service.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import { resultFen } from "./engine-output.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
+import { countFailedChecks } from "./failed-checks.ts";
 import type { KernelTeam } from "./kernel/kernel-team.ts";
 import { alone } from "./kernel/pricing-kernel.ts";
 import { leveredPrice } from "./levered-price.ts";
@@ -82,6 +83,7 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
       bidPriceFen,
       cases: caseNames.map((caseName) => summarise(caseName, priced[caseName], bidPriceFen, bases)),
       fills: countFills(columns, allocatedFen),
+      validity: countFailedChecks(columns, assumptions),
     },
     loanResults: { low: priced.low.loans, base: priced.base.loans, high: priced.high.loans },
     allocatedFen,

@@ -27,6 +27,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.hurdle, (result) => formatRate(result.hurdleRate)),
       line(text.grossRecovery, (result) => money(result.grossRecoveryFen)),
       line(text.collateralRecovery, (result) => money(result.collateralRecoveryFen), "part"),
+      line(text.guarantorRecovery, (result) => money(result.guarantorRecoveryFen), "part"),
       line(text.cashRecovery, (result) => money(result.cashRecoveryFen), "part"),
       line(text.costs, (result) => money(result.costsFen)),
       ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),

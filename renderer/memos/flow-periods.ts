@@ -5,6 +5,7 @@ export interface FlowPeriod {
   readonly year: number;
   readonly quarter: number | null;
   readonly collateralYuan: number;
+  readonly guarantorYuan: number;
   readonly cashYuan: number;
   readonly costsYuan: number;
   readonly netYuan: number;
@@ -14,9 +15,9 @@ export interface FlowPeriod {
 /** Pools that end within this many months are shown by quarter. */
 const longestQuarterly = 24;
 
-function lastActiveMonth({ collateral, cash, costs }: Omit<PoolFlows, "beforeClosing">): number {
+function lastActiveMonth({ collateral, guarantor, cash, costs }: Omit<PoolFlows, "beforeClosing">): number {
   for (let month = collateral.length - 1; month > 0; month -= 1) {
-    if (collateral[month] !== 0 || cash[month] !== 0 || costs[month] !== 0) return month;
+    if (collateral[month] !== 0 || (guarantor[month] ?? 0) !== 0 || cash[month] !== 0 || costs[month] !== 0) return month;
   }
   return 0;
 }
@@ -37,6 +38,7 @@ export function flowPeriods(flows: Omit<PoolFlows, "beforeClosing">): FlowPeriod
       year: Math.floor((index * monthsEach) / 12) + 1,
       quarter: monthsEach === 3 ? (index % 4) + 1 : null,
       collateralYuan: sum(flows.collateral),
+      guarantorYuan: sum(flows.guarantor),
       cashYuan: sum(flows.cash),
       costsYuan: sum(flows.costs),
       netYuan,

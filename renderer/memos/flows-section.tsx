@@ -22,18 +22,20 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
     tableBlock(
       "flows",
       [
-        { label: text.period, width: 20 },
-        { label: text.collateral, width: 16, numeric: true },
-        { label: text.cash, width: 16, numeric: true },
-        { label: text.costs, width: 16, numeric: true },
-        { label: text.net, width: 16, numeric: true },
-        { label: text.cumulative, width: 16, numeric: true },
+        { label: text.period, width: 16 },
+        { label: text.collateral, width: 14, numeric: true },
+        { label: text.guarantor, width: 14, numeric: true },
+        { label: text.cash, width: 14, numeric: true },
+        { label: text.costs, width: 14, numeric: true },
+        { label: text.net, width: 14, numeric: true },
+        { label: text.cumulative, width: 14, numeric: true },
       ],
       [
         ...periods.map((period) => ({
           cells: [
             periodLabel(context, period),
             yuan(period.collateralYuan),
+            yuan(period.guarantorYuan),
             yuan(period.cashYuan),
             yuan(-period.costsYuan),
             yuan(period.netYuan),
@@ -44,6 +46,7 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
           cells: [
             words.total,
             totalOf((period) => period.collateralYuan),
+            totalOf((period) => period.guarantorYuan),
             totalOf((period) => period.cashYuan),
             totalOf((period) => -period.costsYuan),
             totalOf((period) => period.netYuan),

@@ -37,6 +37,7 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
       [text.collateralOnRejected, number(counts.collateralOnRejectedLoans)],
     ]),
     noteBlock("quality-check", fill(text.check, { in: number(counts.loanRows), kept: number(counts.loansKept), rejected: number(counts.loansRejected) })),
+    ...validityBlocks(context),
     ...fillsBlocks(context),
     ...reconciliationBlocks(context),
     ...findingsBlocks(context),
@@ -51,6 +52,28 @@ function warningsInAll({ memo: { tape } }: MemoContext): number {
 
 function rejectionsInAll(report: MemoContext["memo"]["tape"]["report"]): number {
   return Math.max(report.rejections.length, report.counts.loansRejected + report.counts.collateralRejected);
+}
+
+/** Loans that fail a check of validity, counted as zero or not. */
+function validityBlocks({ memo, words, money }: MemoContext): MemoBlock[] {
+  const text = words.quality;
+  const { validity } = memo.result;
+  if (validity.length === 0) return [];
+  return [
+    captionBlock("validity-caption", text.validityHeading),
+    tableBlock(
+      "validity",
+      [
+        { label: text.validityCheck, width: 40 },
+        { label: text.loans, width: 14, numeric: true },
+        { label: text.claim, width: 22, numeric: true },
+        { label: text.treatment, width: 24 },
+      ],
+      validity.map(({ check, loans, claimFen, isCounted }) => ({
+        cells: [text[check], formatNumber(loans), money(claimFen), isCounted ? text.countedAsZero : text.notCounted],
+      })),
+    ),
+  ];
 }
 
 function fillsBlocks({ memo, words, codes, money }: MemoContext): MemoBlock[] {

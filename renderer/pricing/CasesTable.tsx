@@ -48,6 +48,9 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
   ];
   const recovery: readonly MeasureRow[] = [
     { key: "grossRecovery", figure: "grossRecovery", text: (one) => money(one.grossRecoveryFen) },
+    { key: "collateralRecovery", text: (one) => money(one.collateralRecoveryFen) },
+    { key: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
+    { key: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
     { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
     { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
   ];

@@ -30,6 +30,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   const series = useMemo(() => cashFlowSeries(result.flows, period, yuanFromFen(fenPerUnit[unit])), [result.flows, period, unit]);
   const names = {
     collateral: t("pricing.flow.collateral"),
+    guarantor: t("pricing.flow.guarantor"),
     cash: t("pricing.flow.cash"),
     costs: t("pricing.flow.costs"),
     cumulative: t("pricing.flow.cumulative"),
@@ -37,7 +38,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   const option = useMemo(() => {
     const bar = { type: "bar", stack: "flows", barCategoryGap: "25%", emphasis: { disabled: true } };
     return {
-      color: [palette.primary.main, palette.success.main, palette.error.main, palette.warning.main],
+      color: [palette.primary.main, palette.info.light, palette.success.main, palette.error.main, palette.warning.main],
       grid: { left: 8, right: 8, top: 44, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 14 },
       tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
@@ -61,21 +62,22 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
       ],
       series: [
         { ...bar, name: names.collateral, data: series.collateral },
+        { ...bar, name: names.guarantor, data: series.guarantor },
         { ...bar, name: names.cash, data: series.cash },
         { ...bar, name: names.costs, data: series.costs },
         { type: "line", name: names.cumulative, yAxisIndex: 1, data: series.cumulativeNet, showSymbol: false, lineStyle: { width: 2 } },
       ],
     };
-  }, [series, palette, decimals, t, names.collateral, names.cash, names.costs, names.cumulative]);
+  }, [series, palette, decimals, t, names.collateral, names.guarantor, names.cash, names.costs, names.cumulative]);
   const table = useMemo(
     () => ({
-      head: [t(`pricing.flow.${period}`), names.collateral, names.cash, names.costs, names.cumulative],
+      head: [t(`pricing.flow.${period}`), names.collateral, names.guarantor, names.cash, names.costs, names.cumulative],
       rows: series.labels.map((label, index) => [
         label,
-        ...[series.collateral, series.cash, series.costs, series.cumulativeNet].map((figures) => formatNumber(figures[index], decimals)),
+        ...[series.collateral, series.guarantor, series.cash, series.costs, series.cumulativeNet].map((figures) => formatNumber(figures[index], decimals)),
       ]),
     }),
-    [series, period, decimals, t, names.collateral, names.cash, names.costs, names.cumulative],
+    [series, period, decimals, t, names.collateral, names.guarantor, names.cash, names.costs, names.cumulative],
   );
   const title = t("pricing.flow.title", {
     caseName: t(`code.caseName.${result.caseName}`),

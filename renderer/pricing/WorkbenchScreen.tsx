@@ -21,6 +21,7 @@ import { PriceGauge } from "./PriceGauge.tsx";
 import { RunListDialog, SaveRunDialog } from "./RunDialogs.tsx";
 import { TraceDrawer } from "./TraceDrawer.tsx";
 import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "./use-workbench.ts";
+import { ValidityStrip } from "./ValidityStrip.tsx";
 
 /** The desk where the bid is made: assumptions left, cases and flows in the centre, loans below. */
 export function WorkbenchScreen({ dealId }: { readonly dealId: number }) {
@@ -106,6 +107,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
                   </Box>
                 </Box>
               </Box>
+              <ValidityStrip failed={result.validity} />
               <FillStrip fills={result.fills} />
               <LoanTable dealId={dealId} onOpen={setOpenLoan} />
             </>

@@ -5,6 +5,7 @@ export type Period = "month" | "quarter";
 export interface CashFlowSeries {
   readonly labels: readonly string[];
   readonly collateral: readonly number[];
+  readonly guarantor: readonly number[];
   readonly cash: readonly number[];
   /** Negative, so that the bars hang below the axis. */
   readonly costs: readonly number[];
@@ -14,7 +15,9 @@ export interface CashFlowSeries {
 /** The engine's monthly flows laid out for the chart: summed by period, costs downwards, net as a running total. */
 export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing">, period: Period, yuanPerUnit: number): CashFlowSeries {
   const size = period === "month" ? 1 : 3;
-  const last = flows.net.findLastIndex((_net, month) => flows.collateral[month] !== 0 || flows.cash[month] !== 0 || flows.costs[month] !== 0);
+  const last = flows.net.findLastIndex(
+    (_net, month) => flows.collateral[month] !== 0 || (flows.guarantor[month] ?? 0) !== 0 || flows.cash[month] !== 0 || flows.costs[month] !== 0,
+  );
   const count = Math.max(1, Math.ceil(last / size));
   // Month 0 joins the first period; month m belongs to period ⌈m / size⌉.
   const periodOf = (month: number) => Math.max(0, Math.ceil(month / size) - 1);
@@ -31,6 +34,7 @@ export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing">, period: 
   return {
     labels: Array.from({ length: count }, (_, index) => String(index + 1)),
     collateral: sums(flows.collateral, 1),
+    guarantor: sums(flows.guarantor, 1),
     cash: sums(flows.cash, 1),
     costs: sums(flows.costs, -1),
     cumulativeNet,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseNames, fillRules } from "./codes.ts";
+import { caseNames, fillRules, validitySwitches } from "./codes.ts";
 import { financingSeriesSchema, leveredMeasuresSchema, leveredPriceSchema, paymentValuesSchema, transitionResultSchema } from "./financing-results.ts";
 import { irrSchema } from "./irr-schema.ts";
 
@@ -78,6 +78,16 @@ const fillCountSchema = z.object({
   allocatedFen: z.number().int(),
 });
 
+const failedCheckSchema = z.object({
+  check: z.enum(validitySwitches),
+  /** Loans that fail it: for the guarantee period, those with a guarantor past it. */
+  loans: z.number().int(),
+  claimFen: z.number().int(),
+  /** Whether the assumptions take them to zero. */
+  isCounted: z.boolean(),
+});
+export type FailedCheck = z.infer<typeof failedCheckSchema>;
+
 const packageTotalsSchema = z.object({
   loans: z.number().int(),
   debtors: z.number().int(),
@@ -97,6 +107,8 @@ export const pricingResultSchema = z.object({
   /** Low, base, high. */
   cases: z.array(caseResultSchema).length(3),
   fills: z.array(fillCountSchema),
+  /** Checks of validity that some loan fails, whether they count or not; empty in runs of engine 1.0. */
+  validity: z.array(failedCheckSchema).prefault([]),
 });
 export type PricingResult = z.infer<typeof pricingResultSchema>;
 

@@ -38,7 +38,7 @@ describe("the memo's tables", () => {
   });
 
   it("shows a pool that ends within two years by quarter", () => {
-    const flows = { collateral: [0, 0, 0, 9, 5], cash: [1, 0, 0, 0, 0], costs: [0, 0, 0, 0, 2], net: [1, 0, 0, 9, 3] };
+    const flows = { collateral: [0, 0, 0, 9, 5], guarantor: [0, 0, 0, 0, 0], cash: [1, 0, 0, 0, 0], costs: [0, 0, 0, 0, 2], net: [1, 0, 0, 9, 3] };
     expect(flowPeriods(flows)).toMatchObject([
       { year: 1, quarter: 1, netYuan: 10, cumulativeYuan: 10 },
       { year: 1, quarter: 2, collateralYuan: 5, costsYuan: 2, cumulativeYuan: 13 },

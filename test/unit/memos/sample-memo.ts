@@ -175,6 +175,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
         { rule: "seniorClaimsByRank", loans: 21, allocatedFen: wan(4_310) },
         { rule: "stageAsNotSued", loans: 12, allocatedFen: wan(1_930) },
       ],
+      validity: [{ check: "limitationExpired", loans: 3, claimFen: wan(640), isCounted: true }],
     },
     assumptions,
     sources: record(assumptionGroups, (group: AssumptionGroup) => ({

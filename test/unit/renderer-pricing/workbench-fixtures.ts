@@ -87,5 +87,6 @@ export function resultWithBid(bidPriceFen: number): PricingResult {
     bidPriceFen,
     cases: [one("low"), one("base"), one("high")],
     fills: [],
+    validity: [],
   };
 }

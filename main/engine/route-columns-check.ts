@@ -14,8 +14,8 @@ interface Range {
 const money: Range = { least: 0, most: 1e13, hasGaps: false };
 const flag: Range = { least: 0, most: 1, hasGaps: false };
 const share: Range = { least: 0, most: 1, hasGaps: true };
-/** A century and more: no desk waits longer, and no table of months grows out of bounds. */
-const mostMonths = 1200;
+/** Half a century: no desk waits longer, and a price class has room for it. */
+const mostMonths = 600;
 
 const estimateRanges: Readonly<Record<keyof LoanEstimates, Range>> = {
   // A negative haircut is a value above the appraisal.
@@ -48,6 +48,19 @@ export function assertRouteColumns(columns: OptionalColumns & { readonly loanCou
   const { estimates } = columns;
   if (estimates === null) return;
   for (const [name, range] of Object.entries(estimateRanges)) assertColumn(estimates[name as keyof LoanEstimates], "estimates", loanCount, range); // its own keys
+  assertTogether(estimates, ["haircut", "realisationProbability", "monthsToCash"]);
+  assertTogether(estimates, ["firstMonthRate", "monthlyDecay"]);
+  estimates.monthsToCash.forEach((months, loan) => {
+    if (!Number.isNaN(months) && !Number.isInteger(months)) throw new EngineInputError("notWhole", "estimates", loan);
+  });
+}
+
+/** Estimates that count only together are all stated or all left out. */
+function assertTogether(estimates: LoanEstimates, fields: readonly (keyof LoanEstimates)[]): void {
+  estimates.haircut.forEach((_, loan) => {
+    const missing = fields.filter((field) => Number.isNaN(estimates[field][loan] ?? Number.NaN)).length;
+    if (missing > 0 && missing < fields.length) throw new EngineInputError("notANumber", "estimates", loan);
+  });
 }
 
 function assertLength(column: NumberColumn, field: string, length: number): void {

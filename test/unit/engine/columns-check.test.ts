@@ -32,6 +32,36 @@ describe("assertColumns", () => {
     expect(() => assertColumns(columnsOf([{ ...loan, items }]))).toThrow(expect.objectContaining({ code, field, index: 0 }));
   });
 
+  it.each([
+    [{ priority: -1 }, "negative", "priorityClaims"],
+    [{ rivals: Number.NaN }, "notANumber", "rivalClaims"],
+  ])("refuses an item with %o", (change, code, field) => {
+    const items = loan.items.map((item) => ({ ...item, ...change }));
+    expect(() => assertColumns(columnsOf([{ ...loan, items }]))).toThrow(expect.objectContaining({ code, field, index: 0 }));
+  });
+
+  it.each([
+    [{ failed: 4 }, "outOfRange", "failedChecks"],
+    [{ court: 3 }, "outOfRange", "court"],
+    [{ estimate: { haircut: 1.2, probability: 0.5, months: 12 } }, "outOfRange", "estimates"],
+    [{ estimate: { haircut: 0.2, probability: 0.5, months: 12.5 } }, "notWhole", "estimates"],
+    [{ estimate: { haircut: 0.2, probability: Number.NaN, months: 12 } }, "notANumber", "estimates"],
+    [{ ownCurve: { rate: 0.1, decay: Number.NaN } }, "notANumber", "estimates"],
+    [{ ownCostRate: -0.1 }, "negative", "estimates"],
+  ])("refuses a second loan with %o", (change, code, field) => {
+    expect(() => assertColumns(columnsOf([loan, { ...loan, ...change }]))).toThrow(expect.objectContaining({ code, field, index: 1 }));
+  });
+
+  it("refuses a guarantor's cap that is no amount, and takes none stated", () => {
+    const guaranteed = (cap: number | null) => columnsOf([loan, { ...loan, guarantors: [{ cap, isExpired: false }] }]);
+    expect(() => assertColumns(guaranteed(null))).not.toThrow();
+    expect(() => assertColumns(guaranteed(-1))).toThrow(expect.objectContaining({ code: "negative", field: "guarantorCap", index: 0 }));
+    expect(() => assertColumns({ ...guaranteed(1), guarantorStart: Uint32Array.of(0, 1, 0) })).toThrow(
+      expect.objectContaining({ code: "outOfRange", field: "guarantorStart", index: 2 }),
+    );
+    expect(() => assertColumns({ ...guaranteed(1), asset: new Uint32Array(1) })).toThrow(expect.objectContaining({ code: "wrongLength", field: "asset" }));
+  });
+
   it("refuses columns that do not fit together", () => {
     const columns = columnsOf([loan, loan]);
     expect(() => assertColumns({ ...columns, upb: new Float64Array(1) })).toThrow(expect.objectContaining({ code: "wrongLength", field: "upb" }));

@@ -10,7 +10,7 @@ import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.t
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
-import { chartedFinancing, type FinancingPeriod } from "./financing-series.ts";
+import { chartedFinancing, type FinancingPeriod, zeroAligned } from "./financing-series.ts";
 
 /** Debt service against collections, with the running totals of all capital and of equity and their peaks. */
 export const FinancingChart = memo(function FinancingChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
@@ -77,6 +77,11 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
     ];
   }, [charted, palette, t, peak.fen, peak.month, unit]);
   const option = useMemo(() => {
+    const stacked = [charted?.net ?? [], (charted?.debt?.interest ?? []).map((interest, place) => interest + (charted?.debt?.principal[place] ?? 0))];
+    const axes = zeroAligned(
+      stacked.flat(),
+      lines.flatMap((one) => ("yAxisIndex" in one ? one.data : [])),
+    );
     const axisLabel = { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) };
     return {
       grid: { left: 8, right: 8, top: charted?.debt ? 92 : 70, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
@@ -84,8 +89,8 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
       tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
       xAxis: { type: "category", data: charted?.labels ?? [], axisLine: { onZero: false } },
       yAxis: [
-        { type: "value", splitNumber: 4, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" }, axisLabel },
-        { type: "value", splitNumber: 4, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false }, axisLabel },
+        { type: "value", ...axes.left, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" }, axisLabel },
+        { type: "value", ...axes.right, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false }, axisLabel },
       ],
       series: lines,
     };

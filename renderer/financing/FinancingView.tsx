@@ -36,16 +36,18 @@ export function FinancingView() {
   return (
     <Box data-testid="financing-view" sx={{ minWidth: 0 }}>
       <EditScopeContext value={scope}>
-        <Box sx={{ display: "grid", gridTemplateColumns: "repeat(3, minmax(250px, 1fr))", borderBottom: 1, borderColor: "divider" }}>
+        <Box sx={{ display: "grid", gridTemplateColumns: "repeat(2, minmax(250px, 1fr))", borderBottom: 1, borderColor: "divider" }}>
           <Terms title={t("financing.view.payment")}>
             <PaymentEditor payment={payment} />
           </Terms>
-          <Terms title={t("financing.view.transition")}>
-            <TransitionEditor />
-          </Terms>
-          <Terms title={t("financing.view.leverage")}>
-            <LeverageEditor leverage={leverage} />
-          </Terms>
+          <Box sx={{ borderLeft: 1, borderColor: "divider" }}>
+            <Terms title={t("financing.view.transition")}>
+              <TransitionEditor />
+            </Terms>
+            <Terms title={t("financing.view.leverage")}>
+              <LeverageEditor leverage={leverage} />
+            </Terms>
+          </Box>
         </Box>
       </EditScopeContext>
       {isAboveLimit ? (
@@ -58,7 +60,7 @@ export function FinancingView() {
           {t("financing.view.equityAtMaturity")}
         </Alert>
       ) : null}
-      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(520px, 1.1fr) minmax(380px, 1fr)" }}>
+      <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(440px, 1fr))" }}>
         <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
           <FinancingTable result={result} leverage={leverage} caseName={caseName} onSelect={selectCase} />
         </Box>
@@ -72,7 +74,7 @@ export function FinancingView() {
 
 function Terms({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <Box component="section" sx={{ px: 1.5, py: 1, minWidth: 0, "&:not(:last-of-type)": { borderRight: 1, borderColor: "divider" } }}>
+    <Box component="section" sx={{ px: 1.5, py: 1, minWidth: 0, "& + &": { borderTop: 1, borderColor: "divider" } }}>
       <Typography component="h3" sx={{ fontSize: 12.5, fontWeight: 600 }}>
         {title}
       </Typography>

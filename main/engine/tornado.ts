@@ -14,13 +14,13 @@ export function measureOf(cell: SensitivityCell, measure: SensitivityMeasure): n
  * first; one whose measure does not exist at an end comes last, and equal spans keep the order of the drivers.
  */
 export function priceTornado(pricing: ScenarioPricing, start: CaseShifts, ranges: TornadoRanges, measure: SensitivityMeasure, tick?: Tick): Tornado {
-  const ends = shiftKeys.flatMap((driver) => [ranges[driver].low, ranges[driver].high].map((shift) => ({ ...start, [driver]: shift })));
+  const ends = shiftKeys.flatMap((driver) => [ranges[driver].low, ranges[driver].high].map((shift) => ({ ...start, [driver]: shift + 0 })));
   const scenarios = [start, ...ends].map((all) => ({ all, segments: {} }));
   const [startCell, ...cells] = pricing.pools(scenarios, tick).map(pricing.cell) as [SensitivityCell, ...SensitivityCell[]];
   const bars = shiftKeys.map((driver, index) => ({
     driver,
-    low: { shift: ranges[driver].low, cell: cells[2 * index] ?? startCell },
-    high: { shift: ranges[driver].high, cell: cells[2 * index + 1] ?? startCell },
+    low: { shift: ranges[driver].low + 0, cell: cells[2 * index] ?? startCell },
+    high: { shift: ranges[driver].high + 0, cell: cells[2 * index + 1] ?? startCell },
   }));
   const spanOf = ({ low, high }: Tornado["bars"][number]): number => {
     const [from, to] = [measureOf(low.cell, measure), measureOf(high.cell, measure)];

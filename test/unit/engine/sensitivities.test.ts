@@ -22,7 +22,7 @@ import {
   tornadoSchema,
 } from "../../../shared/domain/scenario-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { columnsOf, noShifts, somePackage, type TestLoan } from "./engine-fixtures.ts";
+import { columnsOf, noShifts, someAssumptions, somePackage, someShifts, type TestLoan } from "./engine-fixtures.ts";
 
 const defaults = defaultAssumptionSet.assumptions;
 /** A loan in execution with a flat, and one of cash alone: every driver matters. */
@@ -227,5 +227,42 @@ describe("reverse stress", () => {
     expect(bidAt(multiple)).toBeGreaterThanOrEqual(bidPriceFen - 1);
     expect(bidAt(multiple + 1e-6)).toBeLessThan(bidPriceFen);
     expect(found.shifts[0]?.all.collateralValue).toBeCloseTo(-0.2 * multiple, 12);
+  });
+});
+
+describe("the analyses of any package under any assumptions", () => {
+  const badLeaves = (node: unknown): unknown[] => {
+    if (typeof node === "number") return Number.isFinite(node) && !Object.is(node, -0) ? [] : [node];
+    return typeof node === "object" && node !== null ? Object.values(node).flatMap(badLeaves) : [];
+  };
+  const targets: BreakEvenTarget[] = [
+    { kind: "irr", rate: 0.08 },
+    { kind: "profit", profitFen: 0 },
+    { kind: "maxBid", priceFen: 1e9 },
+  ];
+
+  it("return what the contract takes, without NaN, Infinity or −0", () => {
+    fc.assert(
+      fc.property(
+        somePackage,
+        someAssumptions,
+        someShifts,
+        fc.nat(1e12),
+        fc.constantFrom(...targets),
+        fc.constantFrom(...shiftKeys),
+        (some, drawn, start, bid, target, driver) => {
+          fc.pre(drawn.hurdleRate - 0.5 > -0.9);
+          const priced = scenarioPricing({ columns: columnsOf(some), assumptions: drawn, bidPriceFen: bid });
+          const tornado = priceTornado(priced, start, { ...defaultTornadoRanges, costs: { low: -0, high: 0 } }, "irr");
+          const breakEven = solveBreakEven(priced, { start, driver, target, assumptions: drawn });
+          const stress = solveReverseStress(priced, { start, scenario: { all: noShifts, segments: { corporateSecured: { costs: 0.5 } } }, target });
+          expect(tornadoSchema.safeParse(tornado).error).toBeUndefined();
+          expect(breakEvenSchema.safeParse(breakEven).error).toBeUndefined();
+          expect(reverseStressSchema.safeParse(stress).error).toBeUndefined();
+          expect(badLeaves([tornado.bars, breakEven, stress])).toEqual([]);
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });

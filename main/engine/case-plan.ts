@@ -184,15 +184,19 @@ type OutcomeTables = Pick<
   | "chanceFactor"
 >;
 
+const noClass = { kind: NO_KIND, segment: 0 };
 type ValueTables = Pick<CasePlan, "valueFactor" | "openingFactor" | "priceFactor">;
 
 /** Puts the shift on collateral values on tables made without it. */
 function shiftValues({ outcomeCount, ...unshifted }: OutcomeTables, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): ValueTables {
+  if (segments.every((segment) => bySegment[segment].collateralValue === 0)) return unshifted;
   const valueFactor = unshifted.valueFactor.slice();
   const openingFactor = unshifted.openingFactor.slice();
   const priceFactor = unshifted.priceFactor.slice();
   for (let number = 0; number < priceClasses.length; number++) {
-    const level = 1 + bySegment[segmentOf(priceClasses[number]?.segment ?? 0)].collateralValue;
+    const { kind, segment } = priceClasses[number] ?? noClass;
+    if (kind === NO_KIND) continue;
+    const level = 1 + bySegment[segmentOf(segment)].collateralValue;
     valueFactor[number] = (valueFactor[number] ?? 0) * level;
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       openingFactor[at] = (openingFactor[at] ?? 0) * level;

@@ -56,7 +56,8 @@ export function planCurves(
     const left = 1 - guaranteed;
     const shareAt = number * width;
     for (let month = lagMonths + 1; month < width; month++) {
-      const part = Math.min(rate, most - collected);
+      const rest = most - collected;
+      const part = rate < rest ? rate : rest;
       collected += part;
       share[shareAt + month] = part * left;
       value += part * (discountFactor[month] ?? 0);

@@ -100,21 +100,32 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   const flows = new MonthlyFlows(plan);
   receiveCollateral(plan, sums, flows);
   receiveCurves(plan, curves, flows);
-  for (let month = 1; month <= horizonMonths; month++) flows.pay(month, overheadInMonth(plan, month));
+  const { overheadYuanPerMonth, overheadMonths } = plan.assumptions.costs;
+  const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
+  for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
   const change = transitionChange(flows.beforeClosing, plan);
-  const lists = { collateral: [] as number[], guarantor: [] as number[], cash: [] as number[], costs: [] as number[], net: [] as number[] };
+  const lists = {
+    collateral: numbersOf(flows.collateral),
+    guarantor: numbersOf(flows.guarantor),
+    cash: numbersOf(flows.cash),
+    costs: numbersOf(flows.costs),
+    net: numbersOf(flows.costs),
+  };
   for (let month = 0; month < monthCount; month++) {
-    const collateral = flows.collateral[month] ?? 0;
-    const guarantor = flows.guarantor[month] ?? 0;
-    const cash = flows.cash[month] ?? 0;
-    const costs = flows.costs[month] ?? 0;
-    lists.collateral.push(collateral + 0);
-    lists.guarantor.push(guarantor + 0);
-    lists.cash.push(cash + 0);
-    lists.costs.push(costs + 0);
-    lists.net.push(collateral + guarantor + cash - costs + (month === closingMonth ? change : 0) + 0);
+    const received = (flows.collateral[month] ?? 0) + (flows.guarantor[month] ?? 0) + (flows.cash[month] ?? 0);
+    lists.net[month] = received - (flows.costs[month] ?? 0) + (month === closingMonth ? change : 0) + 0;
   }
   return { ...lists, beforeClosing: flows.beforeClosing };
+}
+
+/** As long as any month grid. Copied and overwritten: an array that grows number by number costs ten times as much. */
+const longList: readonly number[] = Array.from({ length: 256 }, () => 0.5);
+
+/** A plain list of monthly flows, never −0. */
+function numbersOf(flow: Float64Array): number[] {
+  const numbers = longList.slice(0, flow.length);
+  for (let month = 0; month < flow.length; month++) numbers[month] = (flow[month] ?? 0) + 0;
+  return numbers;
 }
 
 const noClass = { kind: NO_KIND, segment: 0 };

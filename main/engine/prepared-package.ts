@@ -1,6 +1,7 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import { cashHeadroomOf } from "./case-plan.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
+import { pricingFunctions } from "./kernel/pricing-kernel.ts";
 import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
 import { classifyPackage, type PackageClasses } from "./package-classes.ts";
 
@@ -29,6 +30,8 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   if (last?.assumptions === assumptions && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) return last;
   const classes = classifyPackage(columns, assumptions, headroom);
   const lowered = lowerPackage(columns, assumptions, classes);
+  // Compiles the kernels now, not in the first case that someone waits for.
+  pricingFunctions(lowered.heap.memory);
   const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns.loanCount) };
   prepared.set(columns, next);
   return next;

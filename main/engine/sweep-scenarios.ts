@@ -78,10 +78,12 @@ export function sweepScenarios(lowered: LoweredPackage, base: CasePlan, members:
   };
 }
 
-/** First chunks of the parts: fixed by the package alone, so that threads change no byte. More parts would only cost memory. */
+/** Rows from which a second part, for a second thread, costs less than it saves. */
+const TWO_PARTS_FROM = 50_000;
+
+/** First chunks of the parts: fixed by the package alone, so that threads change no byte. */
 function partsOf({ rows }: LoweredPackage): number[] {
-  const chunkCount = rows.chunkRuns.length - 1;
-  return chunkCount < 2 ? [0] : [0, chunkCount / 2];
+  return rows.rowCount < TWO_PARTS_FROM ? [0] : [0, (rows.chunkRuns.length - 1) / 2];
 }
 
 /** A table over evenly spaced κ: the first scenario of a bucket or a later one. */

@@ -34,4 +34,40 @@ describe("packages with every route", () => {
       { numRuns: 400 },
     );
   });
+
+  it("give each loan the same in any order of loans", () => {
+    fc.assert(
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, assumptions, shifts) => {
+        const { presentValue } = priceCase(columnsOf(loans), assumptions, shifts).loans;
+        const reversed = priceCase(columnsOf(loans.toReversed()), assumptions, shifts).loans.presentValue.toReversed();
+        loans.forEach((loan, index) =>
+          expect(Math.abs((presentValue[index] ?? 0) - (reversed[index] ?? Number.NaN))).toBeLessThan(1e-9 * (1 + claimOf(loan) * 10)),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("are worth the same where a loan is split in two halves that its assets and guarantors secure together", () => {
+    const linear = { slices: [{ upToYuan: null, rate: 0.01, fixedYuan: 0 }], capYuan: null };
+    fc.assert(
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, ([first], drawn, shifts) => {
+        if (!first) return;
+        const assumptions = {
+          ...drawn,
+          courtFees: { ...drawn.courtFees, acceptance: linear, preservation: linear, enforcement: linear },
+          timing: { ...drawn.timing, bankruptcy: { ...drawn.timing.bankruptcy, courtFeesMonth: null } },
+          costs: { ...drawn.costs, fileCostYuan: 0 },
+        };
+        // A seizure has no cap to share, and a guarantor's cap holds for each loan by itself.
+        const items = first.items.map((item, index) => ({ ...item, asset: index + 1, cap: item.isSeized ? null : item.cap }));
+        const whole: TestLoan = { ...first, items, guarantors: (first.guarantors ?? []).map((guarantor) => ({ ...guarantor, cap: null })) };
+        const half = { ...whole, upb: whole.upb / 2, interest: whole.interest / 2, fees: whole.fees / 2 };
+        const one = priceCase(columnsOf([whole]), assumptions, shifts).presentValueYuan;
+        const two = priceCase(columnsOf([half, half]), assumptions, shifts).presentValueYuan;
+        expect(Math.abs(one - two)).toBeLessThan(1e-9 * (1 + claimOf(whole) * 10));
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -24,7 +24,7 @@ export interface GroupSimulation {
   readonly annuity: Float64Array;
 }
 
-/** Counters of assets lie above those of loans: an asset draws its own price level. */
+/** Counters of assets lie above those of loans: an asset draws its own price level, by the first of its rows in the package. */
 const ASSET_COUNTERS = 0x4000_0000;
 /** Counters of a loan's delay: see the kernel. */
 const DELAY_COUNTERS = 0x8000_0000;
@@ -157,24 +157,27 @@ export class GroupDrawer {
     for (let path = 0; path < BLOCK_PATHS; path++) {
       const draw = (own[path] ?? 0) - (latent[path] ?? 0);
       const delay = late === null ? 0 : (rows.delays?.months[(late[path] ?? 0) >>> 22] ?? 0);
-      for (let asset = 0; asset < scratch.assetCount; asset++) this.#end(asset, draw, delay, levels[asset]?.[path] ?? 1, limits, rows.delays);
-      if (payGroup(columns, plan, scratch) > 0) this.#receive(loanOf, path, rows, kernel);
+      let isSold = false;
+      for (let asset = 0; asset < scratch.assetCount; asset++)
+        isSold = this.#end(asset, draw, delay, levels[asset]?.[path] ?? 1, limits, rows.delays) || isSold;
+      if (isSold && payGroup(columns, plan, scratch) > 0) this.#receive(loanOf, path, rows, kernel);
     }
   }
 
-  /** How an asset ends on a path: its outcome, the level of its price, its delay. */
-  #end(asset: number, draw: number, delay: number, level: number, limits: Float64Array, delays: DelayTables | null): void {
+  /** How an asset ends on a path: its outcome, the level of its price, its delay; answers whether it is sold. */
+  #end(asset: number, draw: number, delay: number, level: number, limits: Float64Array, delays: DelayTables | null): boolean {
     const { plan } = this.#input;
     const { outcomeCount } = plan;
     const scratch = this.#scratch;
     let outcome = 0;
     while (outcome < outcomeCount && draw > (limits[asset * outcomeCount + outcome] ?? 0)) outcome += 1;
     scratch.outcome[asset] = outcome === outcomeCount ? -1 : outcome;
-    if (outcome === outcomeCount) return;
+    if (outcome === outcomeCount) return false;
     const planned = plan.outcomeMonth[(scratch.assetClass[asset] ?? 0) * outcomeCount + outcome] ?? 0;
     const moved = Math.max(delay, -planned);
     scratch.delayMonths[asset] = moved;
     scratch.priceMultiple[asset] = level * (delays?.growth[NO_DELAY_AT + moved] ?? 1);
+    return true;
   }
 
   /** [asset][path] level of the price. */
@@ -186,7 +189,8 @@ export class GroupDrawer {
       const { segment, kind } = plan.classes.priceClasses[assetClass[asset] ?? 0] ?? { segment: 0, kind: 0 };
       const { table, list } = levelOf(segment, kind);
       const spread = rows.levelSpreads[table - 1] ?? 0;
-      const row = groups.rows[groups.rowStart[(groups.assetStart[group] ?? 0) + asset] ?? 0] ?? 0;
+      const number = (groups.assetStart[group] ?? 0) + asset;
+      const row = groups.rows.subarray(groups.rowStart[number], groups.rowStart[number + 1]).reduce((least, each) => Math.min(least, each));
       const normals = kernel.drawPairs(row + ASSET_COUNTERS, firstPath);
       const common = list === 0 ? null : kernel.list(list);
       for (let path = 0; path < BLOCK_PATHS; path++) normals[path] = spread * (normals[path] ?? 0) - 0.5 * spread * spread;

@@ -63,17 +63,18 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
     }
     const { confidence, seed } = assumptions.simulation;
     const { plan, work } = planned;
-    const distribution = await jobs.run("distributionTask", { results: work.results, plan, priceFen, confidence }, options);
+    const answer = await jobs.run("distributionTask", { results: work.results, plan, priceFen, confidence }, options);
     const result: SimulationResult = {
       engineVersion: ENGINE_VERSION,
       inputsHash: inputsHash(basis),
+      pathsHash: answer.pathsHash,
       seed,
       priceFen,
       hurdleRate: plan.hurdleRate,
       exactMaxBidFen: basis.output.result.cases.find(({ caseName }) => caseName === "base")?.maxBidFen ?? 0,
       durationMs: Date.now() - startedAt,
       finishedAt: now(),
-      distribution,
+      distribution: answer.distribution,
     };
     results.set(dealId, result);
     return result;

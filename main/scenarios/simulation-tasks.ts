@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Distribution } from "../../shared/domain/simulation-results.ts";
 import { type DistributionInput, distributionOf } from "../engine/distribution.ts";
 import { PathDrawer } from "../engine/draw-paths.ts";
@@ -52,6 +53,15 @@ const drawPathsTask: Task<DrawInput, DrawAnswer> = ({ simulationId, work, sliceM
   return isDone ? "done" : "more";
 };
 
-const distributionTask: Task<DistributionInput, Distribution> = (input) => runEngine(() => distributionOf(input));
+export interface DistributionAnswer {
+  readonly distribution: Distribution;
+  readonly pathsHash: string;
+}
+
+const distributionTask: Task<DistributionInput, DistributionAnswer> = (input) => {
+  const hash = createHash("sha256");
+  for (const column of [input.results.presentValue, input.results.irr]) hash.update(new Uint8Array(column.slice().buffer));
+  return { distribution: runEngine(() => distributionOf(input)), pathsHash: hash.digest("hex") };
+};
 
 export const simulationTasks = { planSimulationTask, drawPathsTask, distributionTask };

@@ -52,7 +52,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
                 finishedAt: formatDateTime(result.finishedAt),
               })}
               {" · "}
-              {t("simulation.inputs", { hash: result.inputsHash.slice(0, 12), version: result.engineVersion })}
+              {t("simulation.inputs", { hash: result.inputsHash.slice(0, 12), paths: result.pathsHash.slice(0, 12), version: result.engineVersion })}
             </div>
             <Box sx={{ mt: 0.5 }}>{t("simulation.help")}</Box>
           </Box>

@@ -53,6 +53,8 @@ export const simulationResultSchema = z.object({
   engineVersion: z.string(),
   /** SHA-256 of package, assumptions, shifts and price. */
   inputsHash: z.string(),
+  /** SHA-256 of what every path gave, to the last bit: the same on every machine and with any number of threads. */
+  pathsHash: z.string(),
   seed: z.number().int(),
   priceFen: z.number().int(),
   hurdleRate: z.number(),

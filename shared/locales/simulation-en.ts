@@ -58,5 +58,5 @@ export const simulationEn = {
     lowestBand: "P5, 95% band",
   },
   done: "{{paths}} paths, seed {{seed}}, {{seconds}} s, {{finishedAt}}",
-  inputs: "Inputs {{hash}}, engine {{version}}",
+  inputs: "Inputs {{hash}}, paths {{paths}}, engine {{version}}",
 };

@@ -58,5 +58,5 @@ export const simulationZh = {
     lowestBand: "P5 95% 区间",
   },
   done: "{{paths}} 条路径，种子 {{seed}}，用时 {{seconds}} 秒，{{finishedAt}}",
-  inputs: "输入哈希 {{hash}}，引擎 {{version}}",
+  inputs: "输入哈希 {{hash}}，路径哈希 {{paths}}，引擎 {{version}}",
 };

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDesk } from "../integration/pricing/test-desk.ts";
 import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
 
 describe("simulating a package on the workbench", () => {
@@ -45,6 +46,22 @@ describe("simulating a package on the workbench", () => {
     await page.screenshot({ path: join(pictures, "simulation.png") });
   });
 
+  it("gives in Electron the bytes that it gives in Node", async () => {
+    const inElectron = await desk.page.evaluate(async () => {
+      const answer = await window.desk.call("simulation.state", { dealId: 1 });
+      return answer.ok ? (answer.value.result?.pathsHash ?? "none") : answer.code;
+    });
+    const node = openTestDesk();
+    try {
+      const dealId = (await node.deals.openSample()).id;
+      const { assumptions, cases } = await node.pricing.model(dealId);
+      await node.pricing.price(dealId, { assumptions: { ...assumptions, simulation: { ...assumptions.simulation, paths: 2000 } }, cases, bidPriceFen: null });
+      expect((await node.simulations.run(dealId)).pathsHash).toBe(inElectron);
+    } finally {
+      await node.close();
+    }
+  });
+
   it("says so when the model has changed since, and asks less at a higher confidence", async () => {
     const { page } = desk;
     const before = await amountOf("simulation-bidAtConfidence");
@@ -65,6 +82,13 @@ describe("simulating a package on the workbench", () => {
     await page.getByTestId("simulation-cancel").click();
     await page.getByTestId("simulation-cancelled").waitFor({ timeout: 2000 });
     expect(await percentileCells()).toEqual(before);
+  });
+
+  it("reads the same in English", async () => {
+    const { page } = desk;
+    await page.getByTestId("language-switch").click();
+    await page.getByText("Probability of missing the hurdle").waitFor();
+    await page.screenshot({ path: join(projectRoot, "out", "simulation-en.png") });
   });
 
   it("raises no error in the window", () => {

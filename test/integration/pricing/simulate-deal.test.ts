@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { blockCount, PathDrawer } from "../../../main/engine/draw-paths.ts";
 import { planSimulation } from "../../../main/engine/plan-simulation.ts";
@@ -52,6 +53,12 @@ describe("simulating the sample package", () => {
     expect(bytesOf(backwards.results.irr)).toBe(bytesOf(alone.irr));
     const [once, twice] = [await desk.simulations.run(dealId), await desk.simulations.run(dealId)];
     expect(twice.distribution).toEqual(once.distribution);
+    expect(twice.pathsHash).toBe(once.pathsHash);
+    expect(once.pathsHash).toBe(
+      createHash("sha256")
+        .update(bytesOf(alone.presentValue) + bytesOf(alone.irr), "hex")
+        .digest("hex"),
+    );
     const sorted = alone.presentValue.slice().sort();
     expect(once.distribution.presentValue.least).toBe(Math.round((sorted[0] ?? 0) * 100));
     expect(once.distribution.presentValue.most).toBe(Math.round((sorted[1499] ?? 0) * 100));

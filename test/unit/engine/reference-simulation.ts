@@ -1,6 +1,9 @@
-import type { Assumptions, CaseShifts, FeeSchedule } from "../../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
-import type { TestItem, TestLoan } from "./engine-fixtures.ts";
+import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
+import type { TestLoan } from "./engine-fixtures.ts";
+import { endingsOf, paymentsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
+import { referencePackage } from "./reference-engine.ts";
+import { validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §6 path by path and loan by loan, sharing no code with the engine. */
 
@@ -71,58 +74,29 @@ export function inverseNormal(p: number): number {
 
 const uniform = (word: number): number => (word + 0.5) / 2 ** 32;
 
-function fee(schedule: FeeSchedule, base: number): number {
-  let sum = 0;
-  let lower = 0;
-  for (const slice of schedule.slices) {
-    if (base > lower) sum += slice.fixedYuan + slice.rate * (Math.min(base, slice.upToYuan ?? base) - lower);
-    lower = slice.upToYuan ?? Number.POSITIVE_INFINITY;
-  }
-  return Math.min(sum, schedule.capYuan ?? sum);
-}
-
-interface Ending {
-  readonly upTo: number;
-  readonly month: number;
-  readonly price: number;
-}
-
-/** Every ending of an item: probability of it or an earlier one, month, price at a level of 1. */
-function endings(item: TestItem, loan: TestLoan, a: Assumptions, s: CaseShifts): Ending[] {
-  const kind = collateralKinds[item.kind] ?? "other";
-  let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + s.delayMonths);
-  let survived = 1;
-  let opening = 0;
-  const list: Ending[] = [];
-  const add = (probability: number, price: number): void => {
-    survived *= 1 - probability;
-    list.push({ upTo: 1 - survived, month, price });
-  };
-  for (const [index, round] of a.collateral.rounds.entries()) {
-    if (index > 0) month += round.gapMonths;
-    const value = item.appraisal * a.collateral.appraisalFactor[kind] * (1 + s.collateralValue) * (1 + a.collateral.annualGrowth) ** (month / 12);
-    opening = value * round.openingShare;
-    add(Math.max(0, Math.min(1, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbability))), opening * round.priceMultiple);
-  }
-  month += a.collateral.debtForAsset.gapMonths;
-  add(a.collateral.debtForAsset.probability, opening * a.collateral.debtForAsset.realisationShare);
-  return list;
-}
-
-/** What a sale brings us before the cap at the claim. */
-function toUs(price: number, item: TestItem, loan: TestLoan, a: Assumptions): number {
-  const claim = loan.upb + loan.interest + loan.fees;
-  const appraisals = loan.items.reduce((sum, each) => sum + each.appraisal, 0);
-  const enforcement = appraisals === 0 ? 0 : (fee(a.courtFees.enforcement, claim) * item.appraisal) / appraisals;
-  const senior = item.senior ?? a.collateral.seniorShareByMissingRank * item.appraisal * (item.rank - 1);
-  const left = price * (1 - a.collateral.sellerTaxRate - a.collateral.saleCostRate) - enforcement - senior;
-  return Math.max(0, Math.min(left, item.cap ?? left));
-}
-
 export interface ReferencePackage {
   readonly loans: readonly TestLoan[];
   readonly assumptions: Assumptions;
   readonly shifts: CaseShifts;
+}
+
+/** First loan of those that share assets with a loan, directly or through others. */
+function firstLoanOf(loans: readonly TestLoan[], number: number): number {
+  const joined = new Set([number]);
+  for (let before = 0; before < joined.size; ) {
+    before = joined.size;
+    const assets = new Set([...joined].flatMap((each) => (loans[each]?.items ?? []).flatMap(({ asset }) => asset ?? [])));
+    loans.forEach((loan, each) => loan.items.some(({ asset }) => asset !== undefined && assets.has(asset)) && joined.add(each));
+  }
+  return Math.min(...joined);
+}
+
+/** Whether the loan's only item secures it alone and no guarantor has a cap: then the item's level is the loan's own second number. */
+function isAlone(loans: readonly TestLoan[], number: number): boolean {
+  const loan = loans[number];
+  const asset = loan?.items[0]?.asset;
+  const isShared = asset !== undefined && loans.some((other, each) => each !== number && other.items.some((item) => item.asset === asset));
+  return loan?.items.length === 1 && !isShared && !(loan.guarantors ?? []).some(({ cap }) => cap !== null);
 }
 
 /** Net flows of one path by month, yuan. */
@@ -136,57 +110,112 @@ export function referencePath({ loans, assumptions: a, shifts: s }: ReferencePac
     const at = Math.max(month, a.closing.closingMonth);
     flow[at] = (flow[at] ?? 0) + yuan;
   };
-  let firstItem = 0;
-  for (const [number, loan] of loans.entries()) {
-    const segment = segments[loan.segment] ?? "retailOther";
-    const claim = loan.upb + loan.interest + loan.fees;
-    const rho = simulation.eventLoading[segment];
-    const latent = Math.sqrt(1 - rho) * normal(number, 0) - Math.sqrt(rho) * z;
-    const quantile = inverseNormal(((words(number + 0x80000000)[0] >>> 22) + 0.5) / 1024);
+  const itemNumbers = new Map(loans.flatMap((loan) => loan.items).map((item, index) => [item, index]));
+  const sales: { asset: ReferenceAsset; month: number; price: number }[] = [];
+  for (const asset of referenceAssets(loans, a, s)) {
+    const first = firstLoanOf(loans, asset.lead.number);
+    const rho = simulation.eventLoading[segments[loans[first]?.segment ?? 0] ?? "retailOther"];
+    const latent = Math.sqrt(1 - rho) * normal(first, 0) - Math.sqrt(rho) * z;
+    const limit = (upTo: number): number => (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo));
+    const ending = endingsOf(asset, a, s).find(({ upTo }) => latent <= limit(upTo));
+    if (!ending || ending.month > a.horizonMonths) continue;
+    const quantile = inverseNormal(((words(first + 0x80000000)[0] >>> 22) + 0.5) / 1024);
     const late = Math.max(-60, Math.min(60, Math.round(simulation.delay.meanMonths + simulation.delay.spreadMonths * quantile)));
-    const sold: { month: number; yuan: number }[] = [];
-    for (const [index, item] of loan.items.entries()) {
-      const ending = endings(item, loan, a, s).find(
-        ({ upTo }) => latent <= (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo)),
-      );
-      if (!ending || ending.month > a.horizonMonths) continue;
-      const moved = Math.max(late, -ending.month);
-      if (ending.month + moved > a.horizonMonths) continue;
-      const sigma = simulation.valueVolatility[collateralKinds[item.kind] ?? "other"];
-      const common = simulation.priceLoading[segment];
-      const own = loan.items.length === 1 ? normal(number, 1) : normal(firstItem + index + 0x40000000, 0);
-      const x = Math.sqrt(common) * z + Math.sqrt(1 - common) * own;
-      const level = Math.exp(sigma * x - (sigma * sigma) / 2) * (1 + a.collateral.annualGrowth) ** (moved / 12);
-      sold.push({ month: ending.month + moved, yuan: toUs(ending.price * level, item, loan, a) });
-    }
-    firstItem += loan.items.length;
-    sold.sort((left, right) => left.month - right.month);
-    let owed = claim;
-    const up = 1 + s.costs;
-    for (const { month, yuan } of sold) {
-      const paid = Math.min(owed, yuan);
-      owed -= paid;
-      put(month, paid * (1 - (a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up));
-    }
-    const { lagMonths, firstMonthRate, monthlyDecay } = a.curves[segment];
-    const shares: number[] = [];
-    for (let month = lagMonths + 1; month <= a.horizonMonths; month++) {
-      const wanted = Math.max(0, Math.min(1, firstMonthRate * (1 + s.cashRecovery))) * monthlyDecay ** (month - lagMonths - 1);
-      shares.push(Math.min(wanted, 1 - shares.reduce((sum, share) => sum + share, 0)));
-    }
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    const kappa = simulation.cashVolatility[segment];
-    const factor = total === 0 ? 1 : Math.min(Math.exp(kappa * z - (kappa * kappa) / 2), Math.max(1, 1 / total));
-    for (const [index, share] of shares.entries()) put(lagMonths + 1 + index, owed * share * factor * (1 - a.costs.servicerRateCash * up));
-    put(Math.min(a.horizonMonths, a.costs.fileCostMonth), -a.costs.fileCostYuan * up);
-    const feesMonth = a.timing[litigationStages[loan.stage] ?? "notSued"].courtFeesMonth;
-    if (feesMonth !== null) {
-      const month = Math.max(0, Math.min(a.horizonMonths, feesMonth + s.delayMonths));
-      put(month, -fee(a.courtFees.acceptance, claim) - fee(a.courtFees.preservation, claim));
+    const moved = Math.max(late, -ending.month);
+    if (ending.month + moved > a.horizonMonths) continue;
+    const sigma = simulation.valueVolatility[collateralKinds[asset.lead.item.kind] ?? "other"];
+    const common = simulation.priceLoading[segments[asset.lead.loan.segment] ?? "retailOther"];
+    const itemNumber = Math.min(...asset.rows.map(({ item }) => itemNumbers.get(item) ?? 0));
+    const own = isAlone(loans, asset.lead.number) ? normal(asset.lead.number, 1) : normal(itemNumber + 0x40000000, 0);
+    const x = Math.sqrt(common) * z + Math.sqrt(1 - common) * own;
+    const level = Math.exp(sigma * x - (sigma * sigma) / 2) * (1 + a.collateral.annualGrowth) ** (moved / 12);
+    sales.push({ asset, month: ending.month + moved, price: ending.price * level });
+  }
+  // Array.sort keeps the order of equals: own assets stand before shared ones.
+  sales.sort((left, right) => left.month - right.month);
+  const up = 1 + s.costs;
+  const owed = loans.map((loan) => validClaim(loan, a));
+  for (const { asset, month, price } of sales) {
+    for (const { loan, yuan } of paymentsOf(asset, price, owed, a)) {
+      put(month, yuan * (1 - (loans[loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up));
     }
   }
-  for (let month = 1; month <= Math.min(a.horizonMonths, a.costs.overheadMonths); month++) put(month, -a.costs.overheadYuanPerMonth * (1 + s.costs));
+  // What no draw changes comes from the reference of a case: its costs, less those that hang on cash, and guarantors with a cap.
+  for (const [number, exact] of referencePackage(loans, a, s).entries()) {
+    const loan = loans[number];
+    if (!loan) continue;
+    const expected = exact.collateral.reduce((sum, yuan) => sum + yuan, 0);
+    const capped = cappedGuarantors(loan, validClaim(loan, a) - expected, a, s);
+    for (const [month, yuan] of capped.entries()) put(month, yuan * (1 - a.costs.servicerRateGuarantor * up));
+    const remaining = (owed[number] ?? 0) - capped.reduce((sum, yuan) => sum + yuan, 0);
+    const shares = remainingShares(loan, a, s);
+    const total = [...shares.cash, ...shares.guarantor].reduce((sum, share) => sum + share, 0);
+    const kappa = simulation.cashVolatility[segments[loan.segment] ?? "retailOther"];
+    const factor = total === 0 ? 1 : Math.min(Math.exp(kappa * z - (kappa * kappa) / 2), Math.max(1, 1 / total));
+    for (const [month, share] of shares.cash.entries()) put(month, remaining * share * factor * (1 - a.costs.servicerRateCash * up));
+    for (const [month, share] of shares.guarantor.entries()) put(month, remaining * share * factor * (1 - a.costs.servicerRateGuarantor * up));
+    const rate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
+    for (const [month, costs] of exact.costs.entries()) {
+      const onCash =
+        (exact.collateral[month] ?? 0) * rate +
+        (exact.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor +
+        (exact.cash[month] ?? 0) * a.costs.servicerRateCash;
+      put(month, -(costs - onCash * up));
+    }
+  }
+  for (let month = 1; month <= Math.min(a.horizonMonths, a.costs.overheadMonths); month++) put(month, -a.costs.overheadYuanPerMonth * up);
   return flow;
+}
+
+const liveGuarantors = (loan: TestLoan, a: Assumptions) => (loan.guarantors ?? []).filter(({ isExpired }) => !(isExpired && a.validity.guaranteeExpired));
+
+/** Share of what is due that a guarantor pays in each month of the window, by month. */
+function guarantorShares(a: Assumptions, s: CaseShifts): number[] {
+  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonths);
+  const perMonth = (Math.max(0, Math.min(1, a.guarantors.probability * (1 + s.cashRecovery))) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
+  return Array.from({ length: a.horizonMonths + 1 }, (_, month) => (month >= first && month < first + a.guarantors.windowMonths ? perMonth : 0));
+}
+
+/** What guarantors with a cap are expected to pay, by month: on the claim that is expected to remain. */
+function cappedGuarantors(loan: TestLoan, expectedRemaining: number, a: Assumptions, s: CaseShifts): number[] {
+  const shares = guarantorShares(a, s);
+  const paid = shares.map(() => 0);
+  let left = expectedRemaining;
+  const caps = liveGuarantors(loan, a).flatMap(({ cap }) => cap ?? []);
+  for (const cap of caps.sort((one, other) => one - other)) {
+    const due = Math.min(left, cap);
+    for (const [month, share] of shares.entries()) {
+      paid[month] = (paid[month] ?? 0) + due * share;
+      left -= due * share;
+    }
+  }
+  return paid;
+}
+
+/** Shares of the remaining claim by month that guarantors without a cap pay, and then the cash curve. */
+function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guarantor: number[]; cash: number[] } {
+  const each = guarantorShares(a, s);
+  const guarantor = each.map(() => 0);
+  let left = 1;
+  for (const { cap } of liveGuarantors(loan, a)) {
+    if (cap !== null) continue;
+    const due = left;
+    for (const [month, share] of each.entries()) {
+      guarantor[month] = (guarantor[month] ?? 0) + due * share;
+      left -= due * share;
+    }
+  }
+  const curve = a.curves[segments[loan.segment] ?? "retailOther"];
+  const lag = loan.ownCurve ? 0 : curve.lagMonths;
+  const rate = Math.max(0, Math.min(1, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecovery)));
+  const cash = each.map(() => 0);
+  let pot = left;
+  for (let month = lag + 1; month <= a.horizonMonths; month++) {
+    const share = Math.min(pot, left * rate * (loan.ownCurve?.decay ?? curve.monthlyDecay) ** (month - lag - 1));
+    pot -= share;
+    cash[month] = share;
+  }
+  return { guarantor, cash };
 }
 
 /** Present value of one path at the hurdle, yuan. */

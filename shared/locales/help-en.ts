@@ -109,7 +109,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     grid: {
       title: "Two-way grid",
-      text: "Two drivers move together. Each cell is the package priced again with those shifts, to the fen what a case with them would give.",
+      text: "Two drivers move together. Each cell is the package priced again with those shifts, as a case with them would be.",
     },
     breakEven: {
       title: "Break-even and reverse stress",

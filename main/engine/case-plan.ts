@@ -5,6 +5,7 @@ import { type CurveTables, planCurves } from "./curve-tables.ts";
 import { monthlyFactor } from "./discounting.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { CaseInput } from "./engine-types.ts";
+import { annualPower } from "./exact-power.ts";
 import { type GuarantorTables, planGuarantors } from "./guarantor-recovery.ts";
 import { BY_TABLES, NO_KIND, type PackageClasses, type PriceClass } from "./package-classes.ts";
 
@@ -82,7 +83,7 @@ function shiftsBySegment(scenario: ScenarioShifts): SegmentedShifts {
 }
 
 /** Shifts for all loans as a scenario without segments of its own. */
-export function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
+function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
   return "all" in shifts ? shifts : { all: shifts, segments: {} };
 }
 
@@ -250,7 +251,7 @@ function planOwnRealisation(
   tables.outcomeMonth.fill(month, at, end);
   tables.chanceFactor[number] = 1 + shifts.clearingProbability;
   if (kind === NO_KIND) return;
-  const price = (1 + collateral.annualGrowth) ** (month / 12);
+  const price = annualPower(1 + collateral.annualGrowth, month);
   tables.valueFactor[number] = 1;
   tables.openingFactor.fill(price, at, end);
   tables.priceFactor[at] = month > horizonMonths ? 0 : price;
@@ -304,7 +305,7 @@ function fillPrices(assumptions: Assumptions, level: number, months: Int32Array,
   for (let outcome = 0; outcome < months.length; outcome++) {
     const month = months[outcome] ?? 0;
     const round = rounds[outcome];
-    if (round) lastOpening = level * (1 + annualGrowth) ** (month / 12) * round.openingShare;
+    if (round) lastOpening = level * annualPower(1 + annualGrowth, month) * round.openingShare;
     opening[outcome] = lastOpening;
     const multiple = round ? round.priceMultiple : debtForAsset.realisationShare;
     price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * multiple;

@@ -40,7 +40,7 @@ export function priceScenarios(
 }
 
 /** Pool of a case from its flows, yuan. */
-export function poolOf(plan: CasePlan, flows: PricedPool["flows"]): PricedPool {
+function poolOf(plan: CasePlan, flows: PricedPool["flows"]): PricedPool {
   const presentValueYuan = poolPresentValue(flows.net, plan);
   return { flows, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
 }

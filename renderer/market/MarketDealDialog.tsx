@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import TextField from "@mui/material/TextField";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { type MarketDeal, type MarketDealInput, marketDealInputSchema } from "../../shared/contract/market-channels.ts";
+import { type MarketDeal, type MarketDealInput, marketDealFieldsSchema, marketDealInputSchema } from "../../shared/contract/market-channels.ts";
 import { useAction } from "../app/desk-client.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { encodeProblem, problemText } from "../ui/field-problem.ts";
@@ -21,7 +21,7 @@ export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveDeal");
   const { control, register, handleSubmit, formState } = useForm<MarketDealInput>({
-    defaultValues: deal ? marketDealInputSchema.parse(deal) : blank,
+    defaultValues: deal ? marketDealFieldsSchema.parse(deal) : blank,
     resolver: zodResolver(marketDealInputSchema, { error: encodeProblem }),
   });
   const problem = (name: keyof MarketDealInput) => problemText(formState.errors[name], t);

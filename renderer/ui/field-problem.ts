@@ -17,6 +17,7 @@ function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
   if (issue.code === "invalid_format" && issue.format === "date") return { key: "form.notDate" };
   if (issue.code === "invalid_format") return { key: "form.notMonthOrDate" };
   if (issue.code === "invalid_type" && (issue.input === null || issue.input === undefined)) return { key: "form.required" };
+  if (issue.code === "custom" && issue.params?.["problem"] === "claimBelowPrincipal") return { key: "form.claimBelowPrincipal" };
   return { key: "form.invalid" };
 }
 

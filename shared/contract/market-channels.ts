@@ -3,7 +3,7 @@ import { dealKinds } from "../domain/codes.ts";
 import { read, write } from "./channel.ts";
 
 /** A reported deal. A ratio needs the principal; it is null where that isn't published. */
-export const marketDealInputSchema = z.object({
+export const marketDealFieldsSchema = z.object({
   buyer: z.string().trim().min(1).max(120),
   seller: z.string().trim().min(1).max(160),
   /** YYYY-MM or YYYY-MM-DD, as published. */
@@ -15,9 +15,15 @@ export const marketDealInputSchema = z.object({
   source: z.string().trim().min(1).max(300),
   note: z.string().max(1000),
 });
+
+/** The claim holds the principal, so price to claim never exceeds price to principal: a source that says so has swapped its labels. */
+export const marketDealInputSchema = marketDealFieldsSchema.refine(
+  ({ principalFen, claimFen }) => principalFen === null || claimFen === null || claimFen >= principalFen,
+  { path: ["claimFen"], params: { problem: "claimBelowPrincipal" } },
+);
 export type MarketDealInput = z.infer<typeof marketDealInputSchema>;
 
-const marketDealSchema = marketDealInputSchema.extend({
+const marketDealSchema = marketDealFieldsSchema.extend({
   id: z.number().int(),
   seeded: z.boolean(),
   priceToPrincipal: z.number().nullable(),

@@ -62,6 +62,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     tooLong: "At most {{max}} characters",
     notDate: "Enter a valid date (YYYY-MM-DD)",
     notMonthOrDate: "Enter YYYY-MM or YYYY-MM-DD",
+    claimBelowPrincipal: "The claim can't be below the principal; check whether the two are swapped",
     notMoney: "Enter a valid amount",
     notPositive: "Must be more than zero",
     notRate: "Enter a valid percentage",

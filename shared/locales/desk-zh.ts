@@ -59,6 +59,7 @@ export const deskZh = {
     tooLong: "不超过 {{max}} 个字符",
     notDate: "请输入有效日期（YYYY-MM-DD）",
     notMonthOrDate: "请输入 YYYY-MM 或 YYYY-MM-DD",
+    claimBelowPrincipal: "债权总额不应低于本金余额，请核对两者是否填反",
     notMoney: "请输入有效金额",
     notPositive: "须大于零",
     notRate: "请输入有效百分比",

@@ -10,7 +10,7 @@ import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.t
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
-import { chartedFinancing, type FinancingPeriod, zeroAligned } from "./financing-series.ts";
+import { chartedFinancing, type FinancingPeriod } from "./financing-series.ts";
 
 /** Debt service against collections, with the running totals of all capital and of equity and their peaks. */
 export const FinancingChart = memo(function FinancingChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
@@ -28,8 +28,8 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
     : { fen: atBidPrice.peakCapitalFen, month: atBidPrice.peakCapitalMonth };
   const lines = useMemo(() => {
     if (charted === null) return [];
-    const bar = { type: "bar", barGap: "0%", barCategoryGap: "20%", emphasis: { disabled: true } };
-    const line = { type: "line", yAxisIndex: 1, showSymbol: false };
+    const bar = { type: "bar", barGap: "0%", barCategoryGap: "10%", barMinWidth: 1, emphasis: { disabled: true } };
+    const line = { type: "line", showSymbol: false };
     const mark = {
       symbol: "none",
       silent: true,
@@ -46,14 +46,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
             { ...bar, name: t("financing.chart.interest"), stack: "service", data: charted.debt.interest, itemStyle: { color: palette.warning.main } },
             { ...bar, name: t("financing.chart.principal"), stack: "service", data: charted.debt.principal, itemStyle: { color: palette.error.main } },
           ]),
-      {
-        ...bar,
-        name: t("financing.chart.payments"),
-        yAxisIndex: 1,
-        barMinWidth: 3,
-        data: charted.payments,
-        itemStyle: { color: palette.text.disabled },
-      },
+      { ...bar, name: t("financing.chart.payments"), stack: "net", data: charted.payments, itemStyle: { color: palette.text.disabled } },
       {
         ...line,
         name: t("financing.chart.cumulativeCapital"),
@@ -77,21 +70,14 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
     ];
   }, [charted, palette, t, peak.fen, peak.month, unit]);
   const option = useMemo(() => {
-    const stacked = [charted?.net ?? [], (charted?.debt?.interest ?? []).map((interest, place) => interest + (charted?.debt?.principal[place] ?? 0))];
-    const axes = zeroAligned(
-      stacked.flat(),
-      lines.flatMap((one) => ("yAxisIndex" in one ? one.data : [])),
-    );
     const axisLabel = { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) };
     return {
-      grid: { left: 8, right: 8, top: charted?.debt ? 92 : 70, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
+      grid: { left: 8, right: 8, top: charted?.debt ? 66 : 44, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 12 },
       tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
       xAxis: { type: "category", data: charted?.labels ?? [], axisLine: { onZero: false } },
-      yAxis: [
-        { type: "value", ...axes.left, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" }, axisLabel },
-        { type: "value", ...axes.right, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false }, axisLabel },
-      ],
+      // One axis: what is paid and received by month and what it adds up to part at one zero.
+      yAxis: { type: "value", splitNumber: 6, axisLabel },
       series: lines,
     };
   }, [charted, lines, decimals, t]);

@@ -52,29 +52,3 @@ export function chartedFinancing(series: FinancingSeries, period: FinancingPerio
     placeOf,
   };
 }
-
-interface AxisRange {
-  readonly min: number;
-  readonly max: number;
-  readonly interval: number;
-}
-
-/** Ranges of two axes with round ends and their zeros on one line, so that what is paid and what is received part there. */
-export function zeroAligned(left: readonly number[], right: readonly number[]): { readonly left: AxisRange; readonly right: AxisRange } {
-  const reach = (values: readonly number[]) => ({ up: Math.max(0, ...values), down: Math.max(0, ...values.map((value) => -value)) });
-  const [atLeft, atRight] = [reach(left), reach(right)];
-  // An axis that hardly rises above zero still gets a quarter of its fall.
-  const topOf = ({ up, down }: { up: number; down: number }) => roundUp(Math.max(up, down / 4));
-  const [leftTop, rightTop] = [topOf(atLeft), topOf(atRight)];
-  const fall = Math.max(atLeft.down / leftTop, atRight.down / rightTop) - 1e-9;
-  const steps = fall > 2 ? Math.ceil(fall) : Math.ceil(2 * fall) / 2;
-  const range = (top: number): AxisRange => ({ min: -steps * top + 0, max: top, interval: fall > 2 ? top : top / 2 });
-  return { left: range(leftTop), right: range(rightTop) };
-}
-
-/** The next of 1, 2, 2.5, 5 or 10 times a power of ten; 1 for nothing. */
-function roundUp(value: number): number {
-  if (!(value > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 2.5, 5].find((step) => step * power >= value) ?? 10);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chartedFinancing, zeroAligned } from "../../../renderer/financing/financing-series.ts";
+import { chartedFinancing } from "../../../renderer/financing/financing-series.ts";
 
 // Months 0…7: the price at closing (month 1), half of it borrowed and repaid in month 4.
 const zeros = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -41,18 +41,5 @@ describe("the financing chart", () => {
       labels: ["0", "1"],
       debt: null,
     });
-  });
-});
-
-describe("the axes of the financing chart", () => {
-  it("have round ends and their zeros on one line", () => {
-    // Up to 130 on the left; from −150 to 115 on the right: three quarters of 200 below zero.
-    expect(zeroAligned([130, -5], [115, -150])).toEqual({ left: { min: -200, max: 200, interval: 100 }, right: { min: -200, max: 200, interval: 100 } });
-    expect(zeroAligned([40], [50, -90])).toEqual({ left: { min: -100, max: 50, interval: 25 }, right: { min: -100, max: 50, interval: 25 } });
-  });
-
-  it("hold every figure, and stay whole where nothing rises or nothing is there", () => {
-    expect(zeroAligned([3], [-1000])).toEqual({ left: { min: -20, max: 5, interval: 5 }, right: { min: -1000, max: 250, interval: 250 } });
-    expect(zeroAligned([], [])).toEqual({ left: { min: 0, max: 1, interval: 0.5 }, right: { min: 0, max: 1, interval: 0.5 } });
   });
 });

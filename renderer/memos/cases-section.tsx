@@ -19,6 +19,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
     ...(emphasis ? { emphasis } : {}),
   });
   const hasSettlement = cases.some((result) => (result.transition?.changeFen ?? 0) !== 0);
+  const isDated = cases.some((result) => result.atBidPrice.xirr !== null);
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
   const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
   return [
@@ -38,6 +39,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.maxBidToClaim, (result) => formatRate(result.atMaxBid.priceToClaim)),
       { cells: [fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
       line(text.irr, (result) => irrText(result.atBidPrice.irr, context)),
+      ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrText(xirr, context)))] : []),
       line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),
       line(text.wal, (result) => formatNumber(result.atBidPrice.walYears, 2)),
       line(text.payback, (result) => payback(result.atBidPrice.paybackMonths)),

@@ -12,7 +12,8 @@ function periodLabel({ words: { flows } }: MemoContext, { year, quarter }: FlowP
 export function flowsBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words, money } = context;
   const text = words.flows;
-  const periods = flowPeriods(baseCase(memo.result).flows);
+  const base = baseCase(memo.result);
+  const periods = flowPeriods(base.flows);
   const yuan = (amount: number) => money(fenFromYuan(amount));
   const totalOf = (part: (period: FlowPeriod) => number) => yuan(periods.reduce((total, period) => total + part(period), 0));
   return [
@@ -57,5 +58,13 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
       ],
     ),
     noteBlock("flows-note", text.note),
+    ...((base.transition?.changeFen ?? 0) === 0
+      ? []
+      : [
+          noteBlock(
+            "flows-settlement",
+            fill(text.settlement, { amount: money(base.transition?.changeFen ?? null), month: memo.assumptions.closing.closingMonth }),
+          ),
+        ]),
   ];
 }

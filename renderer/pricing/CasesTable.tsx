@@ -32,6 +32,7 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
   const unit = useMoneyUnit();
   const language = useLanguage();
   const money = (fen: number) => formatMoney(fen, unit);
+  const hasSettlement = result.cases.some((one) => (one.transition?.changeFen ?? 0) !== 0);
   const atHurdle: readonly MeasureRow[] = [
     { key: "hurdleRate", text: (one) => formatRate(one.hurdleRate) },
     { key: "maxBid", figure: "maxBid", strong: true, text: (one) => money(one.maxBidFen), testId: (name) => `max-bid-${name}` },
@@ -48,10 +49,11 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
   ];
   const recovery: readonly MeasureRow[] = [
     { key: "grossRecovery", figure: "grossRecovery", text: (one) => money(one.grossRecoveryFen) },
-    { key: "collateralRecovery", text: (one) => money(one.collateralRecoveryFen) },
-    { key: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
-    { key: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
+    { key: "collateralRecovery", figure: "collateralRecovery", text: (one) => money(one.collateralRecoveryFen) },
+    { key: "guarantorRecovery", figure: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
+    { key: "cashRecovery", figure: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
     { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
+    ...(hasSettlement ? [{ key: "settlement", text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
     { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
   ];
   const bidPrice = result.cases[0]?.atBidPrice;

@@ -114,6 +114,7 @@ export const memoZh = {
     maxBidToClaim: "最高可出价 ÷ 债权总额",
     atBid: "按建议报价 {{bid}}",
     irr: "内部收益率",
+    xirr: "内部收益率（按日，实际/365）",
     moic: "回收倍数",
     wal: "加权平均期限（年）",
     payback: "静态回收期（月）",
@@ -171,6 +172,7 @@ export const memoZh = {
     net: "净现金流",
     cumulative: "累计净现金流",
     note: "自基准日起按月计算，第 1 年为第 0 至 12 个月；未折现。",
+    settlement: "第 {{month}} 个月的净现金流另含过渡期结算 {{amount}}。",
   },
   assumptions: {
     heading: "六、主要假设与依据",

@@ -106,6 +106,7 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     guarantorRecovery: "of which guarantors",
     cashRecovery: "of which cash",
     costs: "Costs",
+    settlement: "Settlement before closing",
     netCashFlow: "Net cash flow",
   },
   irr: { none: "none", several: "several: {{rates}}" },

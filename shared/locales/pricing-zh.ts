@@ -103,6 +103,7 @@ export const pricingZh = {
     guarantorRecovery: "其中：保证人",
     cashRecovery: "其中：现金清收",
     costs: "费用",
+    settlement: "过渡期结算",
     netCashFlow: "净现金流",
   },
   irr: { none: "无解", several: "多解：{{rates}}" },

@@ -6,6 +6,7 @@ import { allMonths, segmentNodes, yearNodes } from "./figure-slices.ts";
 import { type FlowRoute, flowRoutes } from "./loan-flows.ts";
 import { paymentFactor } from "./payment-schedule.ts";
 import { solveMaxBid } from "./price-measures.ts";
+import { sumOf } from "./summation.ts";
 import { transitionChange } from "./transition.ts";
 
 /** Assumptions that decide most of a route. */
@@ -20,8 +21,11 @@ export function sliceOf(pool: FigurePool, routes: readonly FlowRoute[], isDiscou
 /** Present value of the pool's net flows: by year, and beside it by segment over all years. */
 export function presentValueNodes(pool: FigurePool): FigureNode[] {
   const slice = sliceOf(pool, flowRoutes, true);
-  const bySegment = moneyNode("bySegment", "figure.bySegment", poolAmount(pool, slice), { adds: false, open: () => segmentNodes(pool, slice) });
-  return [...yearNodes(pool, slice), ...transitionNodes(pool, true), bySegment];
+  const transition = transitionNodes(pool, true);
+  // Taken from the present value itself, so that the same figure is rounded the same way.
+  const amount = pool.priced.presentValueYuan - sumOf(transition.map(({ yuan }) => yuan ?? 0));
+  const bySegment = moneyNode("bySegment", "figure.bySegment", amount, { adds: false, open: () => segmentNodes(pool, slice) });
+  return [...yearNodes(pool, slice), ...transition, bySegment];
 }
 
 /** What closing settles for the time before it, where the terms are not the plain ones. */

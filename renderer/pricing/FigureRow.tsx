@@ -1,3 +1,5 @@
+import ChevronRightIcon from "@mui/icons-material/ChevronRight";
+import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
@@ -16,6 +18,7 @@ interface FigureRowProps {
 }
 
 const indentPx = 14;
+const iconSize = { fontSize: 16, display: "block" };
 
 /** One line of a trace: what it is, its amount, and where its assumption comes from. */
 export function FigureRow({ line, depth, isOpen, onToggle }: FigureRowProps) {
@@ -28,7 +31,7 @@ export function FigureRow({ line, depth, isOpen, onToggle }: FigureRowProps) {
       data-line={line.id}
       sx={{
         display: "grid",
-        gridTemplateColumns: "14px 14px minmax(0, 1fr) auto",
+        gridTemplateColumns: "16px 12px minmax(0, 1fr) auto",
         columnGap: 0.5,
         alignItems: "baseline",
         py: 0.5,
@@ -63,9 +66,16 @@ function Toggle({ isOpen, name, onToggle }: { readonly isOpen: boolean; readonly
       aria-expanded={isOpen}
       aria-label={name}
       onClick={onToggle}
-      sx={{ all: "unset", cursor: "pointer", color: "primary.main", textAlign: "center", "&:focus-visible": { outline: 2, outlineColor: "primary.main" } }}
+      sx={{
+        all: "unset",
+        cursor: "pointer",
+        color: "primary.main",
+        alignSelf: "start",
+        pt: "1px",
+        "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
+      }}
     >
-      {isOpen ? "−" : "+"}
+      {isOpen ? <ExpandMoreIcon sx={iconSize} /> : <ChevronRightIcon sx={iconSize} />}
     </Box>
   );
 }

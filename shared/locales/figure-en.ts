@@ -4,7 +4,7 @@ export const figureEn = {
   openYear: "Explain the cash flow of year {{year}}",
   years: "Explain year",
   title: "How this figure comes about",
-  subtitle: '{{caseName}} case · money in {{unit}} · lines with "+" add up to the line above, to the fen',
+  subtitle: '{{caseName}} case · money in {{unit}} · lines with "+" add up to the line they belong to, to the fen',
   expand: "Open",
   source: "{{group}}: {{source}} ({{asOf}})",
   judgement: "{{group}}: desk judgement ({{asOf}})",

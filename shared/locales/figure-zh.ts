@@ -4,7 +4,7 @@ export const figureZh = {
   openYear: "查看第 {{year}} 年现金流的测算依据",
   years: "逐年依据",
   title: "测算依据",
-  subtitle: "{{caseName}}情形 · 金额：{{unit}} · 标“=”“+”的各行相加等于上一行，精确到分",
+  subtitle: "{{caseName}}情形 · 金额：{{unit}} · 标“+”的各行相加等于其上级，精确到分",
   expand: "展开",
   source: "{{group}}：{{source}}（{{asOf}}）",
   judgement: "{{group}}：自行判断（{{asOf}}）",

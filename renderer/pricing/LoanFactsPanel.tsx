@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemFacts, LoanFacts } from "../../shared/domain/loan-facts.ts";
 import { formatDate, formatMoneyWithUnit, formatNumber, formatRate } from "../../shared/format.ts";
@@ -12,8 +12,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 /** What the tape states of a loan beside its amounts; periods that ran out are marked. */
 export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; readonly loanId: number }) {
   const { t } = useTranslation();
-  const query = useMemo(() => ({ dealId, loanId }), [dealId, loanId]);
-  const { data, error } = useCall("pricing.loanFacts", query);
+  const { data, error } = useCall("pricing.loanFacts", { dealId, loanId });
   return (
     <Box component="section" aria-label={t("loanFacts.title")} data-testid="loan-facts" sx={{ mb: 2 }}>
       <ErrorAlert error={error} />

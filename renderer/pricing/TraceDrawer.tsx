@@ -52,7 +52,7 @@ export function TraceDrawer({ dealId, caseName, loanId, onClose }: TraceDrawerPr
         <ErrorAlert error={error} />
         {shown === undefined ? null : (
           <>
-            <LoanFactsPanel dealId={dealId} loanId={shown.loan.loanId} />
+            <LoanFactsPanel key={shown.loan.loanId} dealId={dealId} loanId={shown.loan.loanId} />
             <Box component="ul" aria-label={t("pricing.trace.title")} sx={{ m: 0, p: 0, listStyle: "none" }}>
               <TraceLine node={shown.trace} depth={0} />
             </Box>

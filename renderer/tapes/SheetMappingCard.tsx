@@ -145,7 +145,7 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
           value={field ?? ""}
           onChange={(next) => onChange({ columns: withColumn(mapping, column.index, { field: next === "" ? null : (next as TapeField) }) })}
           error={isDoubled}
-          width={190}
+          width={240}
         >
           <option value="">{t("pricing.tape.notRead")}</option>
           {fieldsOfRole(mapping.role).map((one) => (

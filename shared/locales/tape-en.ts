@@ -71,7 +71,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.field.fiveTierClass": "Five-tier class",
   "tape.field.securityKind": "Security",
   "tape.field.guarantors": "Guarantors",
-  "tape.field.guaranteeCap": "Guaranteed amount, at most",
+  "tape.field.guaranteeCap": "Guarantee cap",
   "tape.field.guaranteeEnd": "Guarantee period ends",
   "tape.field.drawdownDate": "Drawdown date",
   "tape.field.maturityDate": "Maturity date",

@@ -1,4 +1,5 @@
 import { EngineInputError } from "./engine-errors.ts";
+import { annualPower } from "./exact-power.ts";
 import { sumOf } from "./summation.ts";
 
 /** A flow on a day; receipts positive, payments negative, yuan. `day` counts days from any fixed day. */
@@ -10,7 +11,7 @@ export interface DatedFlow {
 /** Discount factor (折现因子) of month m at an annual effective rate: (1 + rate)^(−m/12) (METHOD §1, §2). 1 at month 0. */
 export function monthlyFactor(annualRate: number, month: number): number {
   if (!(annualRate > -1)) throw new EngineInputError("outOfRange", "annualRate");
-  return (1 + annualRate) ** (-month / 12);
+  return annualPower(1 + annualRate, -month);
 }
 
 /** Year fraction (年化期限) between two day numbers, actual/365, negative backwards (METHOD §2). */

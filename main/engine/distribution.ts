@@ -33,7 +33,7 @@ export function spreadOf(values: Float64Array, shown: (value: number) => number)
   const sorted = values.slice().sort();
   const count = sorted.length;
   const mean = sumOf(sorted) / count;
-  const variance = count < 2 ? 0 : sumOf(sorted.map((value) => (value - mean) ** 2)) / (count - 1);
+  const variance = count < 2 ? 0 : sumOfSquares(sorted, mean) / (count - 1);
   const deviation = Math.sqrt(variance);
   return {
     mean: shown(mean),
@@ -44,6 +44,10 @@ export function spreadOf(values: Float64Array, shown: (value: number) => number)
     least: shown(sorted[0] ?? 0),
     most: shown(sorted[count - 1] ?? 0),
   };
+}
+
+function sumOfSquares(values: Float64Array, mean: number): number {
+  return sumOf(values.map((value) => (value - mean) * (value - mean)));
 }
 
 export interface DistributionInput {
@@ -106,7 +110,7 @@ function convergenceOf(bids: Float64Array, fen: (yuan: number) => number): Conve
     if (paths < 2) continue;
     const sorted = bids.slice(0, paths).sort();
     const mean = sumOf(sorted) / paths;
-    const error = Math.sqrt(sumOf(sorted.map((bid) => (bid - mean) ** 2)) / (paths - 1) / paths);
+    const error = Math.sqrt(sumOfSquares(sorted, mean) / (paths - 1) / paths);
     const reach = BAND * Math.sqrt((TAIL * (1 - TAIL)) / paths);
     points.push({
       paths,

@@ -3,6 +3,7 @@ import { segments } from "../../shared/domain/codes.ts";
 import type { AssumptionsOf, CasePlan } from "./case-plan.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import type { PackageColumns } from "./engine-types.ts";
+import { wholePower } from "./exact-power.ts";
 
 /** What guarantors (保证人) of loans of a segment are expected to pay, and when, in one case. */
 export interface GuarantorTables {
@@ -59,7 +60,7 @@ export function isGuarantorLive(columns: PackageColumns, guarantor: number, { as
  * it left, so 1 − (1 − rate)^count.
  */
 export function uncappedShare(rate: number, count: number): number {
-  return 1 - (1 - rate) ** count;
+  return 1 - wholePower(1 - rate, count);
 }
 
 /**

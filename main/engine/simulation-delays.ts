@@ -1,4 +1,5 @@
 import type { SimulationAssumptions } from "../../shared/domain/simulation-assumptions.ts";
+import { annualPower } from "./exact-power.ts";
 
 const QUANTILES = 1024;
 /** Furthest that a drawn delay goes either way, months. */
@@ -24,6 +25,6 @@ export function planDelays({ delay }: SimulationAssumptions, annualGrowth: numbe
   invertNormal(quantiles);
   return {
     months: Int8Array.from(quantiles, (normal) => Math.min(MOST_MONTHS, Math.max(-MOST_MONTHS, Math.round(delay.meanMonths + delay.spreadMonths * normal)))),
-    growth: new Float64Array(2 * NO_DELAY_AT).map((_, index) => (1 + annualGrowth) ** ((index - NO_DELAY_AT) / 12)),
+    growth: new Float64Array(2 * NO_DELAY_AT).map((_, index) => annualPower(1 + annualGrowth, index - NO_DELAY_AT)),
   };
 }

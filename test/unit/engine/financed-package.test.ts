@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pricePackage } from "../../../main/engine/price-package.ts";
+import { monthlyIrr } from "../../../main/engine/certified-irr.ts";
+import { buyerFlows, solveMaxBid } from "../../../main/engine/price-measures.ts";
+import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { assumptionSourcesSchema, assumptionsSchema } from "../../../shared/domain/assumptions.ts";
 import type { Transition } from "../../../shared/domain/financing-assumptions.ts";
 import { pricingResultSchema } from "../../../shared/domain/pricing-results.ts";
-import { columnsOf, someAssumptions, somePackage } from "./engine-fixtures.ts";
+import { columnsOf, noShifts, someAssumptions, somePackage } from "./engine-fixtures.ts";
 import { someDebt, somePayment } from "./financing-fixtures.ts";
 
 const someTransition: fc.Arbitrary<Transition> = fc.record({
@@ -84,6 +86,25 @@ describe("a package paid in parts, settled at closing and financed", () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe("price and rate of return of a package", () => {
+  it("give each other back under a hundredth of a basis point", () => {
+    fc.assert(
+      fc.property(somePackage, someAssumptions, somePayment, (loans, assumptions, payment) => {
+        const { plan, flows, presentValueYuan } = priceCase(columnsOf(loans), { ...assumptions, payment }, noShifts);
+        const price = solveMaxBid(presentValueYuan, plan);
+        const buyer = buyerFlows(flows.net, price, plan);
+        const size = Math.max(...buyer.map(Math.abs));
+        // A price far below the money that moves before it is lost in its rounding.
+        fc.pre(price > 1e-3 * size && buyer.some((flow) => flow < -1e-3 * size) && buyer.some((flow) => flow > 1e-3 * size));
+        const irr = monthlyIrr(buyer);
+        const rates = irr.kind === "one" ? [irr.rate] : irr.kind === "several" ? irr.rates : [];
+        expect(Math.min(...rates.map((rate) => Math.abs(rate - plan.hurdleRate)))).toBeLessThan(1e-6);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -4,9 +4,9 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemFacts, LoanFacts } from "../../shared/domain/loan-facts.ts";
-import { formatDate, formatMoneyWithUnit, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatDate, formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
 import { useCall } from "../app/desk-client.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useMoneyUnit } from "../app/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
 /** What the tape states of a loan beside its amounts; periods that ran out are marked. */
@@ -155,8 +155,8 @@ function EstimateFacts({ facts }: { readonly facts: LoanFacts }) {
   return <Fact name={t("loanFacts.estimate")}>{words.join(t("pricing.loans.listSeparator"))}</Fact>;
 }
 
+/** Money in the unit that the drawer's head names. */
 function useMoneyWords(): (fen: number) => string {
   const unit = useMoneyUnit();
-  const language = useLanguage();
-  return (fen) => formatMoneyWithUnit(fen, unit, language);
+  return (fen) => formatMoney(fen, unit);
 }

@@ -71,6 +71,25 @@ describe("the memo of the sample's saved run", () => {
     }
   });
 
+  it("prints the deal and the market table as they were when the run was saved", async () => {
+    const before = await memos.preview(request());
+    const deal = await desk.deals.get((await desk.deals.openSample()).id);
+    await desk.deals.update(deal.id, { ...deal, name: "改名后的项目", cutOffDate: "2020-01-01" });
+    await desk.market.saveDeal(null, {
+      buyer: "甲",
+      seller: "乙",
+      reportedOn: "2025-11",
+      priceFen: 1,
+      principalFen: null,
+      claimFen: null,
+      kind: "",
+      source: "测试",
+      note: "",
+    });
+    expect(await memos.preview(request())).toEqual(before);
+    await desk.deals.update(deal.id, deal);
+  });
+
   it("lists every rejected row of the tape with its place", async () => {
     const { tape } = await memos.preview(request());
     const { counts, rejections } = tape.report;

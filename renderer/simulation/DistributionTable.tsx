@@ -38,7 +38,7 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
           width: "100%",
           borderCollapse: "collapse",
           fontSize: 12.5,
-          "& td, & th": { px: 0.75, height: 25, whiteSpace: "nowrap", borderBottom: 1, borderColor: "divider" },
+          "& td, & th": { px: 0.5, height: 25, whiteSpace: "nowrap", borderBottom: 1, borderColor: "divider" },
           "& td, & thead th": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
           "& tbody th, & thead th:first-of-type": { textAlign: "left", fontWeight: 400 },
           "& thead th": { fontSize: 12, color: "text.secondary", fontWeight: 600 },

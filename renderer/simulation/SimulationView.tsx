@@ -21,7 +21,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
       <SimulationBar hasResult={result !== null} isRunning={isRunning} progress={progress} onRun={run} onCancel={cancel} />
       {failure === null ? null : <ErrorAlert error={failure} onRetry={run} />}
       {wasCancelled ? (
-        <Alert severity="info" sx={{ mx: 1.5, py: 0 }} data-testid="simulation-cancelled">
+        <Alert severity="info" sx={{ mx: 1.5, mb: 0.5, py: 0 }} data-testid="simulation-cancelled">
           {t("simulation.cancelled")}
         </Alert>
       ) : null}

@@ -97,7 +97,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     debtorTypeFromKind:
       "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual pro rata.",
   },
-  analysesTitle: "Scenarios, sensitivities, missing information",
+  analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {
     scenarios: {
       title: "Scenarios",
@@ -114,6 +114,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
     breakEven: {
       title: "Break-even and reverse stress",
       text: "Where a target stops holding. The whole allowed range is searched: no crossing, or several, are reported as they are. Delays go by whole months; the answer is the last month that still holds.",
+    },
+    simulation: {
+      title: "Simulation",
+      text: "On thousands of paths the round of sale, the price, the date and the cash vary with one common factor and shocks of each loan. They give the distribution of the bid, the probability of missing the hurdle and the bid at a chosen confidence. Most loadings and volatilities are judgement; the convergence chart tells whether there are paths enough.",
     },
     gaps: {
       title: "The price of missing information",

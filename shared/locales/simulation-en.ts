@@ -37,7 +37,7 @@ export const simulationEn = {
   table: {
     title: "Distribution",
     moneyIn: "Amounts in {{unit}}",
-    presentValue: "Present value of net recoveries",
+    presentValue: "PV of net recoveries",
     maxBid: "Bid at the hurdle",
     irr: "IRR at the price",
     mean: "Mean",

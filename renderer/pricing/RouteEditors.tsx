@@ -1,5 +1,6 @@
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { validitySwitches } from "../../shared/domain/codes.ts";
 import { FieldRow } from "./EditorParts.tsx";
@@ -27,10 +28,17 @@ export function ValidityEditor() {
 
 function SwitchRow({ label, path }: { readonly label: string; readonly path: EditPath }) {
   const { stored, readOnly, edit } = useEdited(path);
+  // The draft follows a moment later; until then the box shows what was clicked.
+  const [clicked, setClicked] = useState<{ readonly over: unknown; readonly checked: boolean } | null>(null);
+  const checked = clicked !== null && clicked.over === stored ? clicked.checked : stored === true;
+  const choose = (next: boolean) => {
+    setClicked({ over: stored, checked: next });
+    edit(next);
+  };
   return (
     <FormControlLabel
       disabled={readOnly}
-      control={<Checkbox size="small" checked={stored === true} onChange={(_, checked) => edit(checked)} sx={{ p: 0.25, mr: 0.5 }} />}
+      control={<Checkbox size="small" checked={checked} onChange={(_, next) => choose(next)} sx={{ p: 0.25, mr: 0.5 }} />}
       label={label}
       sx={{ display: "flex", alignItems: "center", mx: 0, minHeight: 27, "& .MuiFormControlLabel-label": { fontSize: 12.5, lineHeight: 1.25 } }}
     />

@@ -108,11 +108,11 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
     tableBlock(
       "assumptions",
       [
-        { label: text.name, width: 11 },
-        { label: text.value, width: 38 },
-        { label: text.source, width: 30 },
+        { label: text.name, width: 13 },
+        { label: text.value, width: 35 },
+        { label: text.source, width: 28 },
         { label: text.asOf, width: 11 },
-        { label: text.basis, width: 10 },
+        { label: text.basis, width: 13 },
       ],
       assumptionGroups.map((group) => {
         const source = memo.sources[group];

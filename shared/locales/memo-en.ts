@@ -137,7 +137,7 @@ export const memoEn: MemoWords = {
     hurdleShift: "Hurdle rate (percentage points)",
   },
   financing: {
-    heading: "Payment and debt at the proposed bid",
+    heading: "Payment and debt at the recommended bid",
     payment: "Payment terms and transition period",
     debt: "Debt",
     nominal: "Nominal price",

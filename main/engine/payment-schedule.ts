@@ -28,7 +28,7 @@ export function paymentsPerYuan({ assumptions: { payment }, closingMonth, monthC
 }
 
 /** Value at closing of parts of one yuan, at an annual effective rate: Σ share · (1 + rate)^(−months ÷ 12) (WORKED-TABLES W10). */
-export function valueOfParts(parts: readonly PaymentPart[], annualRate: number): number {
+function valueOfParts(parts: readonly PaymentPart[], annualRate: number): number {
   return sumOf(parts.map(({ share, monthsAfterClosing }) => share * monthlyFactor(annualRate, monthsAfterClosing)));
 }
 
@@ -41,7 +41,7 @@ export function paymentFactor({ assumptions: { payment }, hurdleRate }: CasePlan
 }
 
 /** Annual effective cost of funds at which payments are valued: the desk's own, else the rate of the debt with monthly interest. */
-export function fundingRateOf({ assumptions: { payment, leverage } }: CasePlan): number {
+function fundingRateOf({ assumptions: { payment, leverage } }: CasePlan): number {
   return payment.fundingRate ?? (1 + leverage.annualRate / 12) ** 12 - 1;
 }
 

@@ -53,7 +53,6 @@ export type Transition = z.infer<typeof transitionSchema>;
 
 /** How debt is repaid: at the end, in equal parts of principal, in equal payments, or by all net collections (现金归集还款). */
 export const debtKinds = ["bullet", "equalPrincipal", "annuity", "cashSweep"] as const;
-export type DebtKind = (typeof debtKinds)[number];
 
 /** Debt that pays a share of the price (融资). */
 export const leverageSchema = z.object({

@@ -69,7 +69,7 @@ export const leveredMeasuresSchema = z.object({
 export type LeveredMeasures = z.infer<typeof leveredMeasuresSchema>;
 
 /** Why no price earns the levered hurdle. */
-export const leveredPriceRefusals = ["nothingEarnsIt"] as const;
+const leveredPriceRefusals = ["nothingEarnsIt"] as const;
 
 /** The price at which equity earns its own hurdle, and all rates of return of equity at that price. */
 export const leveredPriceSchema = z.object({

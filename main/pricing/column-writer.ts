@@ -68,6 +68,10 @@ function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: 
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
 
+/** The engine's largest amount. A limit or a claim of others above it does what this one does, and must not stop the price. */
+const mostYuan = 1e13;
+const limitYuan = (fen: number) => Math.min(mostYuan, yuanFromFen(fen));
+
 /** What of a deal decides how the rows of its tape are read. */
 type DealFacts = Pick<PackageIdentity, "dealKind" | "cutOffDate">;
 
@@ -155,9 +159,9 @@ export class ColumnWriter {
     columns.lienRank[at] = rank;
     columns.securedCap[at] = yuanOrNaN(item.secured_cap_fen);
     columns.asset[at] = this.#asset(at, item.asset_key);
-    columns.priorityClaims[at] = yuanFromFen(item.priority_fen ?? 0);
+    columns.priorityClaims[at] = limitYuan(item.priority_fen ?? 0);
     columns.collateralHold[at] = collateralHolds.indexOf(item.hold ?? "mortgage");
-    columns.rivalClaims[at] = yuanFromFen(item.rival_fen ?? 0);
+    columns.rivalClaims[at] = limitYuan(item.rival_fen ?? 0);
     if (item.senior_claims_fen === null && rank > 1) {
       mask |= fillBit("seniorClaimsByRank");
       columns.seniorClaims[at] = Number.NaN;
@@ -175,7 +179,7 @@ export class ColumnWriter {
 
   #guarantee({ cap_fen, period_end }: GuarantorRow, stage: (typeof litigationStages)[number]): void {
     const at = this.#guarantor++;
-    this.columns.guarantorCap[at] = yuanOrNaN(cap_fen);
+    this.columns.guarantorCap[at] = cap_fen === null ? Number.NaN : limitYuan(cap_fen);
     this.columns.guaranteeExpired[at] = isGuaranteeOver(period_end, { cutOffDate: this.#deal.cutOffDate, stage }) ? 1 : 0;
   }
 

@@ -21,8 +21,8 @@ export function identifierKey(text: string): string {
   return /^[!-~]*$/.test(text) ? text.toUpperCase() : text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
 }
 
-/** A hundred years: more is no estimate. */
-const mostMonths = 1200;
+/** Half a century, as the engine takes it: more is no estimate. */
+const mostMonths = 600;
 
 export type NumberResult = { readonly kind: "missing" } | { readonly kind: "number"; readonly value: number } | { readonly kind: "problem" };
 

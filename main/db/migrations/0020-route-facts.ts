@@ -23,7 +23,7 @@ ALTER TABLE collateral ADD COLUMN asset_key INTEGER CHECK (asset_key >= 0);
 CREATE TABLE loan_estimate (
   loan_id INTEGER PRIMARY KEY REFERENCES loan (id),
   tape_id INTEGER NOT NULL REFERENCES tape (id),
-  months INTEGER CHECK (months BETWEEN 0 AND 1200),
+  months INTEGER CHECK (months BETWEEN 0 AND 600),
   ${share("probability")},
   ${share("haircut")},
   ${share("cost_rate")},

@@ -141,4 +141,13 @@ describe("a loan list with the facts of all routes", () => {
     await desk.pricing.price(dealId, await desk.pricing.model(dealId));
     expect((await desk.pricing.saveRun(dealId, "earlier")).inputsHash).not.toBe(run.inputsHash);
   });
+
+  it("prices on under a limit beyond every claim", async () => {
+    desk.db.raw.exec("UPDATE guarantor SET cap_fen = 9007199254740991");
+    const { columns } = await load(dealId, null);
+    expect([...columns.guarantorCap]).toEqual([1e13, 1e13, 1e13, 1e13]);
+    await desk.deals.update(dealId, { ...newDeal, cutOffDate: "2020-01-31" });
+    const result = await desk.pricing.price(dealId, await desk.pricing.model(dealId));
+    expect(result.totals.loans).toBe(4);
+  });
 });

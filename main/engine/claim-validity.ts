@@ -8,7 +8,7 @@ export function claimOf(columns: PackageColumns, loan: number): number {
 }
 
 /** Bit mask of the checks that count (债权效力审查): a failed one takes the claim to zero. */
-export function countedChecks({ validity }: Assumptions): number {
+function countedChecks({ validity }: Assumptions): number {
   let mask = 0;
   claimValidityChecks.forEach((check, bit) => {
     if (validity[check]) mask |= 1 << bit;

@@ -51,6 +51,6 @@ export function collateralPaymentsIn(columns: PackageColumns, plan: CasePlan): (
 }
 
 /** Price class of the asset of a row. */
-export function assetClassOf(place: number, scratch: GroupScratch): number {
+function assetClassOf(place: number, scratch: GroupScratch): number {
   return scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
 }

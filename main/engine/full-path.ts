@@ -8,7 +8,7 @@ import { acceptanceFee, collateralCostRate, fileCost, preservationFee, servicerC
 import type { ClassSums } from "./pool-flows.ts";
 
 /** What a route brings to a loan: expected cash, its present value, cash × month received, and what its costs take of cash and value, yuan. */
-export interface RouteCash {
+interface RouteCash {
   cash: number;
   value: number;
   weightedMonths: number;
@@ -35,7 +35,7 @@ export function priceFullLoans(columns: PackageColumns, plan: CasePlan, loans: L
 }
 
 /** Expected collateral cash of one loan of a group worked out by `recoverGroup`; dates and cost shift are those of each asset's class. */
-export function collateralCash(columns: PackageColumns, loan: number, slot: number, plan: CasePlan, scratch: GroupScratch, sums: ClassSums | null): RouteCash {
+function collateralCash(columns: PackageColumns, loan: number, slot: number, plan: CasePlan, scratch: GroupScratch, sums: ClassSums | null): RouteCash {
   const { outcomeCount, classes } = plan;
   const route = { cash: expectedOfSlot(slot, plan, scratch), value: 0, weightedMonths: 0, cost: 0, costValue: 0 };
   if (route.cash === 0) return route;

@@ -20,8 +20,9 @@ export interface GroupScratch {
   firstRow: number;
   loanCount: number;
   assetCount: number;
-  /** [slot] valid claim, yuan; first place; and what is still owed while a path is paid. */
+  /** [slot] valid claim, yuan; enforcement fee per yuan of appraisal; first place; and what is still owed while a path is paid. */
   readonly claim: Float64Array;
+  readonly feePerAppraisal: Float64Array;
   readonly placeStart: Uint32Array;
   readonly owed: Float64Array;
   /** [asset] price class, value (after an own haircut), appraisal, probability of being realised at all, all that is paid before creditors. */
@@ -64,6 +65,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     loanCount: 0,
     assetCount: 0,
     claim: new Float64Array(loans),
+    feePerAppraisal: new Float64Array(loans),
     placeStart: new Uint32Array(loans),
     owed: new Float64Array(loans),
     assetClass: new Uint32Array(assets),
@@ -92,7 +94,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
  * its enforcement fee is paid.
  */
 export function prepareGroup(columns: PackageColumns, group: number, plan: CasePlan, scratch: GroupScratch): void {
-  const { groups, claim, placeStart } = scratch;
+  const { groups, claim, feePerAppraisal, placeStart } = scratch;
   scratch.group = group;
   const firstLoan = groups.loanStart[group] ?? 0;
   scratch.loanCount = (groups.loanStart[group + 1] ?? 0) - firstLoan;
@@ -100,6 +102,7 @@ export function prepareGroup(columns: PackageColumns, group: number, plan: CaseP
   for (let slot = 0; slot < scratch.loanCount; slot++) {
     const loan = groups.loans[firstLoan + slot] ?? 0;
     claim[slot] = validClaimOf(columns, loan, plan.assumptions);
+    feePerAppraisal[slot] = feePerAppraisalOf(columns, loan, plan);
     placeStart[slot] = place;
     place += (columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0);
   }
@@ -110,7 +113,7 @@ export function prepareGroup(columns: PackageColumns, group: number, plan: CaseP
 }
 
 function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): void {
-  const { groups, rowPlace, rowSlot, placeStart, placeAsset, claim, firstRow } = scratch;
+  const { groups, rowPlace, rowSlot, placeStart, placeAsset, feePerAppraisal, firstRow } = scratch;
   const number = (groups.assetStart[scratch.group] ?? 0) + asset;
   const [from, to] = [groups.rowStart[number] ?? 0, groups.rowStart[number + 1] ?? 0];
   let appraisal = Number.POSITIVE_INFINITY;
@@ -125,7 +128,7 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
     placeAsset[place] = asset;
     const stated = columns.appraisal[item] ?? 0;
     if (stated > 0) appraisal = Math.min(appraisal, stated);
-    if ((claim[slot] ?? 0) > 0) fees += feePerAppraisalOf(columns, loan, plan) * stated;
+    fees += (feePerAppraisal[slot] ?? 0) * stated;
     priority = Math.max(priority, columns.priorityClaims[item] ?? 0);
   }
   if (appraisal === Number.POSITIVE_INFINITY) appraisal = 0;

@@ -5,16 +5,6 @@ import type { PackageColumns } from "./engine-types.ts";
 import { bankruptcyPetitionFee, graduatedFee } from "./fee-schedule.ts";
 import { appraisalOf } from "./item-claims.ts";
 
-/** Share of collateral cash that the servicer takes (清收服务费), after the cost shift of the segment. */
-export function servicerCollateralRate(plan: CasePlan, segment: number): number {
-  return plan.assumptions.costs.servicerRateCollateral * (plan.costFactor[segment] ?? 1);
-}
-
-/** Share of collateral cash that counsel takes (律师费), after the cost shift of the segment. */
-export function counselCollateralRate(plan: CasePlan, segment: number): number {
-  return plan.assumptions.costs.counselRateCollateral * (plan.costFactor[segment] ?? 1);
-}
-
 /** Share of a loan's collateral cash that its costs take, before the cost shift: the loan's own, else servicer and counsel. */
 export function collateralCostRate(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
   const own = columns.estimates?.collateralCostRate[loan] ?? Number.NaN;

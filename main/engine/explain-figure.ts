@@ -88,7 +88,10 @@ export function figureRoot(input: FigureInput): RoundedNode {
 
 function profitNodes(pool: FigurePool, price: "maxBid" | "bidPrice"): FigureNode[] {
   const net = sumOf(pool.priced.flows.net);
-  return [moneyNode("net", "figure.netCashFlow", net, { open: () => netFlowNodes(pool) }), ...outlayNodes(pool, measuresOf(pool, price).priceFen, price)];
+  return [
+    moneyNode("net", "figure.netCashFlow", net, { ownFen: pool.result.netCashFlowFen, open: () => netFlowNodes(pool) }),
+    ...outlayNodes(pool, measuresOf(pool, price).priceFen, price),
+  ];
 }
 
 function flowRoot(pool: FigurePool, months: Figure["months"]): RoundedNode {

@@ -58,7 +58,7 @@ function flowAndOutlay(pool: FigurePool, price: PriceName): FigureNode[] {
   const outlayYuan = priceFen === 0 ? 0 : outlayAt(yuanFromFen(priceFen), pool.priced.plan);
   const net = pool.priced.flows.net.reduce((sum, flow) => sum + flow, 0);
   return [
-    moneyNode("net", "figure.netCashFlow", net, { adds: false, open: () => netFlowNodes(pool) }),
+    moneyNode("net", "figure.netCashFlow", net, { ownFen: pool.result.netCashFlowFen, adds: false, open: () => netFlowNodes(pool) }),
     moneyNode("outlay", "figure.outlay", -outlayYuan, { adds: false, open: priceFen === 0 ? null : () => outlayNodes(pool, priceFen, price) }),
   ];
 }

@@ -12,6 +12,8 @@ import { transitionChange } from "./transition.ts";
 /** Assumptions that decide most of a route. */
 const groupOf: Readonly<Record<FlowRoute, AssumptionGroup>> = { collateral: "collateral", guarantor: "guarantors", cash: "curves", costs: "costs" };
 
+const fenOf = { collateral: "collateralRecoveryFen", guarantor: "guarantorRecoveryFen", cash: "cashRecoveryFen", costs: "costsFen" } as const;
+
 const receipts = flowRoutes.filter((route) => route !== "costs");
 
 export function sliceOf(pool: FigurePool, routes: readonly FlowRoute[], isDiscounted: boolean): FlowSlice {
@@ -22,9 +24,9 @@ export function sliceOf(pool: FigurePool, routes: readonly FlowRoute[], isDiscou
 export function presentValueNodes(pool: FigurePool): FigureNode[] {
   const slice = sliceOf(pool, flowRoutes, true);
   const transition = transitionNodes(pool, true);
-  // Taken from the present value itself, so that the same figure is rounded the same way.
   const amount = pool.priced.presentValueYuan - sumOf(transition.map(({ yuan }) => yuan ?? 0));
-  const bySegment = moneyNode("bySegment", "figure.bySegment", amount, { adds: false, open: () => segmentNodes(pool, slice) });
+  const ownFen = transition.length === 0 ? pool.result.presentValueFen : null;
+  const bySegment = moneyNode("bySegment", "figure.bySegment", amount, { ownFen, adds: false, open: () => segmentNodes(pool, slice) });
   return [...yearNodes(pool, slice), ...transition, bySegment];
 }
 
@@ -50,6 +52,7 @@ export function maxBidNodes(pool: FigurePool): FigureNode[] {
   const lifted = priceYuan === 0 ? dealCostYuan - atClosing : 0;
   const lines = [
     moneyNode("presentValue", "figure.presentValue", presentValueYuan, {
+      ownFen: pool.result.presentValueFen,
       values: { hurdleRate: plan.hurdleRate, assumptionGroup: "hurdleRate" },
       open: () => presentValueNodes(pool),
     }),
@@ -89,7 +92,8 @@ export function grossNodes(pool: FigurePool): FigureNode[] {
 function routeNode(pool: FigurePool, route: FlowRoute, sign: 1 | -1 = 1): FigureNode {
   const slice = sliceOf(pool, [route], false);
   const values = { assumptionGroup: groupOf[route] };
-  return moneyNode(route, `figure.route.${route}`, sign * poolAmount(pool, slice), { values, open: () => signed(yearNodes(pool, slice), sign) });
+  const ownFen = sign * pool.result[fenOf[route]] + 0;
+  return moneyNode(route, `figure.route.${route}`, sign * poolAmount(pool, slice), { ownFen, values, open: () => signed(yearNodes(pool, slice), sign) });
 }
 
 /** The same lines as deductions; what does not add keeps its own sign. */
@@ -98,7 +102,7 @@ function signed(nodes: readonly FigureNode[], sign: 1 | -1): FigureNode[] {
   return nodes.map((node) => {
     const { open, yuan, adds } = node;
     if (!adds || yuan === null) return node;
-    return { ...node, yuan: 0 - yuan, open: open === null ? null : () => signed(open(), sign) };
+    return { ...node, yuan: 0 - yuan, ownFen: node.ownFen === null ? null : 0 - node.ownFen, open: open === null ? null : () => signed(open(), sign) };
   });
 }
 

@@ -14,6 +14,8 @@ export interface FigureNode {
   readonly kind: FigureLine["kind"];
   /** Money lines: exact yuan. */
   readonly yuan: number | null;
+  /** Whole fen of a line that is itself a figure of the result: the same wherever it is shown. Null: rounded with its neighbours. */
+  readonly ownFen: number | null;
   readonly number: number | null;
   readonly adds: boolean;
   readonly open: (() => FigureNode[]) | null;
@@ -25,11 +27,16 @@ export interface RoundedNode {
   readonly fen: number | null;
 }
 
-type LineParts = { readonly values?: FigureLine["values"]; readonly adds?: boolean; readonly open?: (() => FigureNode[]) | null };
+type LineParts = {
+  readonly ownFen?: number | null;
+  readonly values?: FigureLine["values"];
+  readonly adds?: boolean;
+  readonly open?: (() => FigureNode[]) | null;
+};
 
 /** A line of money; receipts positive, payments negative, yuan. */
-export function moneyNode(id: string, key: string, yuan: number, { values = {}, adds = true, open = null }: LineParts = {}): FigureNode {
-  return { id, key, values, kind: "money", yuan: yuan + 0, number: null, adds, open };
+export function moneyNode(id: string, key: string, yuan: number, { values = {}, ownFen = null, adds = true, open = null }: LineParts = {}): FigureNode {
+  return { id, key, values, kind: "money", yuan: yuan + 0, ownFen, number: null, adds, open };
 }
 
 /** A line that is no money: a rate, a multiple, a time, or only a remark. */
@@ -40,7 +47,7 @@ export function numberNode(
   number: number | null,
   { values = {}, adds = false, open = null }: LineParts = {},
 ): FigureNode {
-  return { id, key, values, kind, yuan: null, number: number === null ? null : number + 0, adds, open };
+  return { id, key, values, kind, yuan: null, ownFen: null, number: number === null ? null : number + 0, adds, open };
 }
 
 /** The line as it leaves the engine. */
@@ -56,15 +63,24 @@ export function lineOf({ node, fen }: RoundedNode): FigureLine {
 export function openNode({ node, fen }: RoundedNode): RoundedNode[] {
   const below = node.open?.() ?? [];
   const adding = below.filter((one) => one.adds && one.yuan !== null);
-  const rounded =
-    fen === null || adding.length === 0
-      ? []
-      : roundToSum(
-          Float64Array.from(adding, ({ yuan }) => yuan ?? 0),
-          fen,
-        );
-  const fens = new Map(adding.map((one, index) => [one, rounded[index] ?? null]));
-  return below.map((one) => ({ node: one, fen: fens.get(one) ?? (one.yuan === null ? null : resultFen(one.yuan, "trace")) }));
+  const fens = fen === null || adding.length === 0 ? new Map<FigureNode, number>() : roundedLines(adding, fen);
+  return below.map((one) => ({ node: one, fen: fens.get(one) ?? one.ownFen ?? (one.yuan === null ? null : resultFen(one.yuan, "trace")) }));
+}
+
+/** Figures of the result keep their own fen; the other lines share the rest. Where all are figures and still differ, all share. */
+function roundedLines(adding: readonly FigureNode[], totalFen: number): Map<FigureNode, number> {
+  const figures = adding.filter(({ ownFen }) => ownFen !== null);
+  const figuresFen = sumOf(figures.map(({ ownFen }) => ownFen ?? 0));
+  const isFixed = figures.length < adding.length || figuresFen === totalFen;
+  const sharing = isFixed ? adding.filter(({ ownFen }) => ownFen === null) : adding;
+  const rounded = roundToSum(
+    Float64Array.from(sharing, ({ yuan }) => yuan ?? 0),
+    totalFen - (isFixed ? figuresFen : 0),
+    figures.length,
+  );
+  const fens = new Map(sharing.map((one, index) => [one, rounded[index] ?? 0]));
+  if (isFixed) for (const figure of figures) fens.set(figure, figure.ownFen ?? 0);
+  return fens;
 }
 
 /** The line at the end of a path of ids. @throws EngineInputError outOfRange for an id that is not there */
@@ -78,16 +94,19 @@ export function followPath(root: RoundedNode, path: readonly string[]): RoundedN
   return reached;
 }
 
-/** Whole fen of parts in yuan that add up to `totalFen`: each is within a fen of its own value, but for float64's rounding. */
-export function roundToSum(partsYuan: Float64Array, totalFen: number): Float64Array {
+/**
+ * Whole fen of parts in yuan that add up to `totalFen`: each is within a fen of its own value, but for float64's rounding
+ * and for that of figures taken off the total before.
+ */
+export function roundToSum(partsYuan: Float64Array, totalFen: number, figureCount = 0): Float64Array {
   const exact = partsYuan.map((yuan) => yuan * 100);
   const parts = exact.map((fen) => Math.floor(fen));
   const remainders = exact.map((fen, index) => fen - (parts[index] ?? 0));
   const size = exact.reduce((sum, fen) => sum + Math.abs(fen), Math.abs(totalFen));
   const difference = totalFen - sumOf(exact);
   // Every line of a level may be a figure that was itself rounded before.
-  if (!(Math.abs(difference) <= parts.length + 2 + 1e-9 * size)) throw new Error(`lines of a trace are out by ${difference} fen`);
-  let left = totalFen - sumOf(parts);
+  if (!(Math.abs(difference) <= parts.length + figureCount + 2 + 1e-9 * size)) throw new Error(`lines of a trace are out by ${difference} fen`);
+  let left = parts.length === 0 ? 0 : totalFen - sumOf(parts);
   const order = Array.from(parts, (_, index) => index).sort((one, other) => (remainders[other] ?? 0) - (remainders[one] ?? 0) || one - other);
   while (left !== 0) {
     const step = Math.sign(left);

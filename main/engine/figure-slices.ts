@@ -111,6 +111,7 @@ function traceNodes(lines: readonly TraceNode[]): FigureNode[] {
     values,
     kind: amountYuan === null ? "plain" : "money",
     yuan: amountYuan,
+    ownFen: null,
     number: null,
     adds,
     open: children.length === 0 ? null : () => traceNodes(children),

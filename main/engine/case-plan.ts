@@ -118,12 +118,14 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   const discountFactor = shared.once(`discount ${hurdleRate}`, () =>
     new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
   );
-  const keyOf = (...drivers: (keyof CaseShifts)[]): string => shiftsKey(scenario, drivers);
-  const guarantors = shared.once(`guarantors ${hurdleRate} ${keyOf("cashRecovery", "delayMonths")}`, () =>
+  // What a table depends on is its key; shifts of single segments are part of all keys.
+  const { cashRecovery, clearingProbability, costs, delayMonths } = scenario.all;
+  const own = segmentsKey(scenario);
+  const guarantors = shared.once(`guarantors ${hurdleRate} ${cashRecovery} ${delayMonths} ${own}`, () =>
     planGuarantors(assumptions, bySegment, discountFactor),
   );
   const hasGuarantors = shared.once("hasGuarantors", () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
-  const outcomes = shared.once(`outcomes ${keyOf("clearingProbability", "delayMonths")}`, () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  const outcomes = shared.once(`outcomes ${clearingProbability} ${delayMonths} ${own}`, () => planOutcomes(assumptions, bySegment, classes.priceClasses));
   return {
     assumptions,
     classes,
@@ -134,21 +136,20 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     discountFactor,
     ...outcomes,
     ...shiftValues(outcomes, bySegment, classes.priceClasses),
-    curves: shared.once(`curves ${hurdleRate} ${hasGuarantors ? keyOf("cashRecovery", "delayMonths") : keyOf("cashRecovery")}`, () =>
+    curves: shared.once(`curves ${hurdleRate} ${cashRecovery} ${hasGuarantors ? delayMonths : ""} ${own}`, () =>
       planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
     ),
     guarantors,
-    courtFeesMonth: shared.once(`courtFees ${keyOf("delayMonths")}`, () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
+    courtFeesMonth: shared.once(`courtFees ${delayMonths} ${own}`, () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
-    costFactor: Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs),
+    costFactor: shared.once(`costs ${costs} ${own}`, () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs)),
     overheadFactor: 1 + scenario.all.costs,
   };
 }
 
-/** A text that two scenarios share only where they shift these drivers alike. */
-function shiftsKey({ all, segments: own }: ScenarioShifts, drivers: readonly (keyof CaseShifts)[]): string {
+/** A text that two scenarios share only where their segments' own shifts are the same. */
+function segmentsKey({ segments: own }: ScenarioShifts): string {
   let key = "";
-  for (const driver of drivers) key += `${all[driver]} `;
   for (const segment of segments) if (own[segment] !== undefined) key += `${segment} ${JSON.stringify(own[segment])}`;
   return key;
 }

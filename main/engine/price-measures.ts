@@ -8,7 +8,7 @@ import { ratioOrNull, resultFen } from "./engine-output.ts";
 import { monthDays, onDays } from "./flow-dates.ts";
 import { paymentFactor, paymentsPerYuan, paymentValues } from "./payment-schedule.ts";
 import { peakOf } from "./peak-capital.ts";
-import { CompensatedSums, sumOf } from "./summation.ts";
+import { sumOf, sumOfProducts } from "./summation.ts";
 import type { TransitionSums } from "./transition.ts";
 
 /** What measures at a price are taken against: principal and claim of the package, yuan; its cut-off date; what closing settles. */
@@ -22,9 +22,7 @@ export interface PriceBases {
 
 /** Present value (现值) of the pool's net flows at the plan's hurdle and at cut-off, yuan (METHOD §4). */
 export function poolPresentValue(netYuan: readonly number[], plan: CasePlan): number {
-  const sums = new CompensatedSums(1);
-  for (let month = 0; month < netYuan.length; month++) sums.add(0, (netYuan[month] ?? 0) * (plan.discountFactor[month] ?? 0));
-  return sums.total(0);
+  return sumOfProducts(netYuan, plan.discountFactor);
 }
 
 /**
@@ -60,6 +58,9 @@ export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: 
   return outlays(priceYuan, plan).map((outlay, month) => (netYuan[month] ?? 0) - outlay);
 }
 
+/** 0, 1, 2, …: longer than any month grid. */
+const monthNumbers = new Float64Array(256).map((_, month) => month);
+
 /** The returns that a sensitivity compares: rate of return, multiple and average life of the buyer's flows at a price. */
 export function returnsAtPrice(
   netYuan: readonly number[],
@@ -67,17 +68,11 @@ export function returnsAtPrice(
   plan: CasePlan,
   buyer = buyerFlows(netYuan, priceYuan, plan),
 ): Pick<PriceMeasures, "irr" | "moic" | "walYears"> {
-  const sums = new CompensatedSums(2);
-  for (let month = 0; month < netYuan.length; month++) {
-    const flow = netYuan[month] ?? 0;
-    sums.add(0, flow);
-    sums.add(1, flow * month);
-  }
-  const netTotal = sums.total(0);
+  const netTotal = sumOf(netYuan);
   return {
     irr: monthlyIrr(buyer),
     moic: ratioOrNull(netTotal, priceYuan === 0 ? 0 : outlayAt(priceYuan, plan)),
-    walYears: ratioOrNull(sums.total(1) / 12, netTotal),
+    walYears: ratioOrNull(sumOfProducts(netYuan, monthNumbers) / 12, netTotal),
   };
 }
 

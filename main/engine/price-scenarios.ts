@@ -93,14 +93,17 @@ function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full:
   const width = horizonMonths + 1;
   const segmentCount = classes.loansInSegment.length;
   const guaranteed = classes.curveClasses.flatMap(({ guarantors }, number) => (guarantors > 0 ? [number] : []));
+  const cashOfAll = new Float64Array(batch.length * segmentCount * width);
   const result = batch.map(({ plan }, scenario) => {
-    const guarantor = Float64Array.from(classes.loansInSegment, (_, segment) => full[scenario]?.cappedGuarantor.total(segment) ?? 0);
+    const guarantor = new Float64Array(segmentCount);
+    for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = full[scenario]?.cappedGuarantor.total(segment) ?? 0;
     const row = (rowOf[scenario] ?? 0) * placeOf.length;
     for (const number of guaranteed) {
       const segment = classes.curveClasses[number]?.segment ?? 0;
       guarantor[segment] = (guarantor[segment] ?? 0) + (remaining[row + (placeOf[number] ?? 0)] ?? 0) * (plan.curves.guarantorTotal[number] ?? 0);
     }
-    return { cash: new Float64Array(segmentCount * width), guarantor };
+    const from = scenario * segmentCount * width;
+    return { cash: cashOfAll.subarray(from, from + segmentCount * width), guarantor };
   });
   classes.loansInSegment.forEach((loans, segment) => {
     if (loans === 0) return;

@@ -37,7 +37,8 @@ export function solveLogRatio(phi: (u: number) => LogRatio, from: number, to: nu
     let next = u - value / slope;
     if (!(next > left)) next = isLeftTried ? (left + right) / 2 : from;
     else if (!(next < right)) next = isRightTried ? (left + right) / 2 : to;
-    if (Math.abs(next - u) <= 4e-16 * Math.max(1e-3, Math.abs(u))) return next > from && next < to ? next : null;
+    // Below this φ's own rounding decides: more steps would only wander among neighbours.
+    if (Math.abs(next - u) <= 4e-16 * Math.max(0.25, Math.abs(u))) return next > from && next < to ? next : null;
     u = next;
   }
   return u;

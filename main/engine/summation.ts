@@ -33,7 +33,18 @@ export class CompensatedSums implements Totals {
 
 /** Compensated sum of a list of finite numbers, in their unit. */
 export function sumOf(terms: ArrayLike<number>): number {
-  const sums = new CompensatedSums(1);
-  for (let index = 0; index < terms.length; index++) sums.add(0, terms[index] ?? 0);
-  return sums.total(0);
+  return sumOfProducts(terms, null);
+}
+
+/** Compensated Σ terms × weights; null weights count as 1. Works without memory of its own: it runs for every scenario. */
+export function sumOfProducts(terms: ArrayLike<number>, weights: ArrayLike<number> | null): number {
+  let sum = 0;
+  let lost = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const term = (terms[index] ?? 0) * (weights === null ? 1 : (weights[index] ?? 0));
+    const after = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - after + term : term - after + sum;
+    sum = after;
+  }
+  return sum + lost;
 }

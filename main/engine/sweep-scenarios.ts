@@ -5,6 +5,7 @@ import type { KernelHeap } from "./kernel/kernel-heap.ts";
 import type { KernelTeam } from "./kernel/kernel-team.ts";
 import { pricingFunctions, THREAD_SCRATCH_BYTES } from "./kernel/pricing-kernel.ts";
 import type { LoweredPackage } from "./lower-package.ts";
+import type { PackageClasses } from "./package-classes.ts";
 import type { GroupMember } from "./scenario-groups.ts";
 
 /** Buckets of the table that finds scenarios by κ: enough that most hold one scenario at the most. */
@@ -110,11 +111,16 @@ function rowsOfScenarios(members: readonly GroupMember[]): Uint32Array {
   return rowOf;
 }
 
+const knownPlaces = new WeakMap<PackageClasses, Uint32Array>();
+
 /** Places of curve classes, those of a segment together. */
 function placesOfClasses({ classes }: CasePlan): Uint32Array {
+  const known = knownPlaces.get(classes);
+  if (known) return known;
   const order = classes.curveClasses.map(({ segment }, curveClass) => ({ segment, curveClass })).sort((left, right) => left.segment - right.segment);
   const placeOf = new Uint32Array(order.length);
   order.forEach(({ curveClass }, place) => (placeOf[curveClass] = place));
+  knownPlaces.set(classes, placeOf);
   return placeOf;
 }
 

@@ -12,14 +12,6 @@ export interface PlannedWork extends Omit<PlannedSimulation, "simulation"> {
   readonly work: PathWork;
 }
 
-export interface DrawInput {
-  /** Names a simulation, so that a worker keeps its tables between two slices. */
-  readonly simulationId: string;
-  /** Null where the worker should know it by now. */
-  readonly work: PathWork | null;
-  readonly sliceMs: number;
-}
-
 /** `unknown`: the worker has not seen this simulation; send its work along. */
 export type DrawAnswer = "done" | "more" | "unknown";
 
@@ -33,8 +25,14 @@ const planSimulationTask: Task<SimulationInput, PlannedWork> = (input, context) 
   return { ...planned, work: pathWork(simulation) };
 };
 
-/** Draws for a slice of time, so that a pricing that waits gets this worker soon. */
-const drawPathsTask: Task<DrawInput, DrawAnswer> = ({ simulationId, work, sliceMs }, context) => {
+/**
+ * Draws for a slice of time, so that a pricing that waits gets this worker soon. `simulationId` names a simulation, so
+ * that a worker keeps its tables between two slices; `work` is null where the worker should know it by now.
+ */
+const drawPathsTask: Task<{ readonly simulationId: string; readonly work: PathWork | null; readonly sliceMs: number }, DrawAnswer> = (
+  { simulationId, work, sliceMs },
+  context,
+) => {
   if (current?.simulationId !== simulationId) {
     if (work === null) return "unknown";
     current = { simulationId, work, drawer: new PathDrawer(work.simulation) };
@@ -53,12 +51,7 @@ const drawPathsTask: Task<DrawInput, DrawAnswer> = ({ simulationId, work, sliceM
   return isDone ? "done" : "more";
 };
 
-export interface DistributionAnswer {
-  readonly distribution: Distribution;
-  readonly pathsHash: string;
-}
-
-const distributionTask: Task<DistributionInput, DistributionAnswer> = (input) => {
+const distributionTask: Task<DistributionInput, { readonly distribution: Distribution; readonly pathsHash: string }> = (input) => {
   const hash = createHash("sha256");
   for (const column of [input.results.presentValue, input.results.irr]) hash.update(new Uint8Array(column.slice().buffer));
   return { distribution: runEngine(() => distributionOf(input)), pathsHash: hash.digest("hex") };

@@ -29,7 +29,7 @@ const histogramSchema = z.object({ fromFen: z.number(), widthFen: z.number(), co
 export type Histogram = z.infer<typeof histogramSchema>;
 
 /** What the paths of a simulation say (METHOD §6). */
-export const distributionSchema = z.object({
+const distributionSchema = z.object({
   paths: z.number().int(),
   presentValue: spreadSchema,
   /** Highest price that still earns the hurdle, by path; may be zero. */

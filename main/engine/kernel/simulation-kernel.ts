@@ -51,7 +51,7 @@ export interface KernelShape {
   readonly delays: DrawnDelays | null;
 }
 
-export interface DrawnDelays {
+interface DrawnDelays {
   /** [1024] months by quantile. */
   readonly months: Int8Array;
   /** [256] growth of the price by months of delay + 128. */

@@ -4,10 +4,11 @@ import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation 
 import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
 import { planSimulation } from "../../../main/engine/plan-simulation.ts";
 import type { PathDetail } from "../../../main/engine/simulation-rows.ts";
+import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
-import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
-import { columnsOf, someAssumptions, somePackage, somePackageOfRoutes, someShifts } from "./engine-fixtures.ts";
+import { plainSimulation, type SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts } from "./engine-fixtures.ts";
 import { inverseNormal, referencePathValue, threefry } from "./reference-simulation.ts";
 
 const nothingBetween = (): void => undefined;
@@ -121,5 +122,65 @@ describe("a path", () => {
       }),
       { numRuns: 40, endOnFailure: true },
     );
+  });
+});
+
+describe("many paths", () => {
+  const zero = <K extends string>(keys: readonly K[]) => keyed(keys, [0]);
+  /** Loans alike whose item is realised with a probability of its own, at prices and on dates as planned. */
+  function drawAlike(loanCount: number, probability: number, loading: number, sigma: number): Float64Array {
+    const item = { appraisal: 1e6, kind: 0, rank: 1, senior: null, cap: null };
+    const loan = { upb: 1e7, interest: 0, fees: 0, segment: 0, stage: 3, items: [item], estimate: { haircut: 0, probability, months: 12 } };
+    const simulation = {
+      ...plainSimulation,
+      paths: 20_000,
+      eventLoading: keyed(segments, [loading]),
+      priceLoading: zero(segments),
+      cashVolatility: zero(segments),
+      valueVolatility: keyed(collateralKinds, [sigma]),
+      delay: { meanMonths: 0, spreadMonths: 0 },
+    };
+    const loans = Array.from({ length: loanCount }, () => loan);
+    const planned = planSimulation({
+      columns: columnsOf(loans),
+      assumptions: withSimulation(defaultAssumptionSet.assumptions, simulation),
+      shifts: noShifts,
+      priceFen: 100,
+      detail: "presentValue",
+    });
+    exact = planned.exactPresentValueYuan;
+    return draw(planned.simulation).presentValue;
+  }
+  let exact = 0;
+  const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviationOf = (values: Float64Array) => {
+    const mean = meanOf(values);
+    return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+  };
+
+  it.each([0, 0.15, 0.6])("realise collateral as often as its probability says, at a loading of %f", (loading) => {
+    const values = drawAlike(1, 0.3, loading, 0);
+    const highest = Math.max(...values.subarray(0, 1000));
+    const share = values.filter((value) => value > highest - 1).length / values.length;
+    expect(Math.abs(share - 0.3)).toBeLessThan(4 * Math.sqrt((0.3 * 0.7) / values.length));
+  });
+
+  it("have the exact present value as their mean, also at random prices where no claim caps them", () => {
+    for (const sigma of [0, 0.3]) {
+      const values = drawAlike(50, 0.4, 0.15, sigma);
+      expect(Math.abs(meanOf(values) - exact)).toBeLessThan((4 * deviationOf(values)) / Math.sqrt(values.length));
+    }
+  });
+
+  it("spread as independent sales do without a loading, and far more with one", () => {
+    const [alone, together] = [deviationOf(drawAlike(100, 0.5, 0, 0)), deviationOf(drawAlike(100, 0.5, 0.3, 0))];
+    const single = deviationOf(drawAlike(1, 0.5, 0, 0));
+    // 100 independent sales: ten times the spread of one.
+    expect(alone / single).toBeGreaterThan(9.7);
+    expect(alone / single).toBeLessThan(10.3);
+    // One-factor model, p = 1/2: the correlation of two events is (2/π)·arcsin ρ.
+    const correlation = (2 / Math.PI) * Math.asin(0.3);
+    expect(together / single / Math.sqrt(100 + 9900 * correlation)).toBeGreaterThan(0.97);
+    expect(together / single / Math.sqrt(100 + 9900 * correlation)).toBeLessThan(1.03);
   });
 });

@@ -100,7 +100,7 @@ function isAlone(loans: readonly TestLoan[], number: number): boolean {
 }
 
 /** Net flows of one path by month, yuan. */
-export function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, path: number): number[] {
+function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, path: number): number[] {
   const { simulation } = a;
   const words = (counter: number) => threefry([counter, path], [simulation.seed, 1]);
   const normal = (counter: number, word: 0 | 1) => inverseNormal(uniform(words(counter)[word]));

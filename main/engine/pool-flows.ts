@@ -156,7 +156,8 @@ function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): 
       flows.receive(flows.cash, month, flow, flow * cashRate);
     }
     const guarantorRate = servicerGuarantorRate(plan, segment);
-    const [first, last] = [guarantors.firstMonth[segment] ?? 0, guarantors.lastMonth[segment] ?? -1];
+    const first = guarantors.firstMonth[segment] ?? 0;
+    const last = (curves.guarantor[segment] ?? 0) === 0 ? -1 : (guarantors.lastMonth[segment] ?? -1);
     const flow = (curves.guarantor[segment] ?? 0) / Math.max(1, last - first + 1);
     for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
     flows.pay(plan.fileCostMonth, loans * fileCost(plan, segment));

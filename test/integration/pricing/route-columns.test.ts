@@ -150,4 +150,10 @@ describe("a loan list with the facts of all routes", () => {
     const result = await desk.pricing.price(dealId, await desk.pricing.model(dealId));
     expect(result.totals.loans).toBe(4);
   });
+
+  it("goes with the tape when the import is undone", async () => {
+    expect(desk.countRows("loan_estimate")).toBe(1);
+    await desk.tapes.undo(loaded.tapeId);
+    expect(["loan", "guarantor", "loan_estimate"].map((table) => desk.countRows(table))).toEqual([0, 0, 0]);
+  });
 });

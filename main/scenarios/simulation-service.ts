@@ -94,12 +94,12 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
     const simulationId = randomUUID();
     let threadCount = threads;
     const drawIn = async (thread: number): Promise<void> => {
-      for (;;) {
-        if (thread >= threadCount) return;
+      // The first slice also makes tables and compiles.
+      for (let slice = 0; thread < threadCount; slice++) {
         const sliceStart = Date.now();
         const answer = await drawSlice(simulationId, work, signal);
         if (answer === "done") return;
-        if (Date.now() - sliceStart > longSliceMs) threadCount = 1;
+        if (slice > 0 && Date.now() - sliceStart > longSliceMs) threadCount = 1;
       }
     };
     await Promise.all(Array.from({ length: threads }, (_, thread) => drawIn(thread)));

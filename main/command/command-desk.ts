@@ -8,12 +8,14 @@ import { openDatabase } from "../db/open-database.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
+import { createSimulationService, type SimulationService } from "../scenarios/simulation-service.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 
 export interface CommandDesk {
   readonly deals: DealService;
   readonly tapes: TapeService;
   readonly pricing: PricingService;
+  readonly simulations: SimulationService;
   /** Admits a file named in the call. */
   admit(path: string): string;
   /** Stops the workers and removes the database. */
@@ -29,10 +31,12 @@ export function openCommandDesk(): CommandDesk {
   const db = openDatabase(join(folder, "desk.sqlite"), { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../app/desk-worker.ts", import.meta.url), onEvent: () => undefined });
   const files = createFileTokens();
+  const pricing = createPricingService({ db, jobs, now });
   return {
     deals: createDealService({ db, now }),
     tapes: createTapeService({ db, jobs, files, now }),
-    pricing: createPricingService({ db, jobs, now }),
+    pricing,
+    simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {
       await jobs.close();

@@ -21,6 +21,9 @@ const optionTypes = {
   out: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
+  simulate: { type: "string" },
+  seed: { type: "string" },
+  explain: { type: "boolean" },
   loans: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -39,6 +42,10 @@ export interface PriceOptions {
   readonly outPath: string | null;
   readonly format: (typeof formats)[number];
   readonly listsLoans: boolean;
+  readonly explains: boolean;
+  /** Paths to simulate; null: no simulation. The seed null: that of the assumptions. */
+  readonly simulatedPaths: number | null;
+  readonly seed: number | null;
 }
 
 export type CommandCall =
@@ -82,6 +89,9 @@ export function readCall(argv: readonly string[]): CommandCall {
       outPath: text("out"),
       format: pick("format", text("format"), formats) ?? "table",
       listsLoans: values.has("loans"),
+      explains: values.has("explain"),
+      simulatedPaths: readWhole("simulate", text("simulate"), 200, 100_000),
+      seed: readWhole("seed", text("seed"), 0, 4_294_967_295),
     },
   };
 }
@@ -135,6 +145,13 @@ function readBid(text: string | null): number | null {
   const fen = parseMoney(text, "yuan");
   if (fen === undefined || fen === null || fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed: "123456789.00" });
   return fen;
+}
+
+function readWhole(name: OptionName, text: string | null, least: number, most: number): number | null {
+  if (text === null) return null;
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most)) throw new CommandError("badValue", { option: `--${name}`, value: text, allowed: `${least} … ${most}` });
+  return number;
 }
 
 function readDate(text: string | null): string | null {

@@ -43,7 +43,7 @@ async function deliver(priced: unknown, { outPath, format }: PriceOptions, outpu
 }
 
 async function writeAssumptions(outPath: string | null, output: CommandOutput): Promise<void> {
-  const json = `${JSON.stringify(await readTerms({ assumptionsPath: null, casesPath: null, hurdleRate: null }), null, 2)}\n`;
+  const json = `${JSON.stringify(await readTerms({ assumptionsPath: null, casesPath: null, hurdleRate: null, simulatedPaths: null, seed: null }), null, 2)}\n`;
   if (outPath === null) return output.print(json);
   await assertWritable(outPath);
   await writeAtomically(resolve(outPath), new TextEncoder().encode(json));

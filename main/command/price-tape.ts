@@ -4,12 +4,14 @@ import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
 import { defaultAssumptionSet } from "../pricing/default-assumptions.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
 import { CommandError } from "./command-error.ts";
 import type { PriceOptions } from "./command-options.ts";
+import { type ExplainedBid, explainBids } from "./explain-bids.ts";
 
 /** What `--out` writes. Rates are decimals, money is whole fen, flows are yuan by month. */
 export interface PricedTape {
@@ -33,6 +35,10 @@ export interface PricedTape {
   /** SHA-256 of what went in, and of that with all that came out; the same call gives the same two. */
   readonly inputsHash: string;
   readonly resultHash: string;
+  /** With `--simulate`: the distribution at the bid price in the base case; the same seed gives the same numbers. */
+  readonly simulation?: Pick<SimulationResult, "seed" | "pathsHash" | "priceFen" | "distribution">;
+  /** With `--explain`: how the highest bid of each case comes about. */
+  readonly explained?: readonly ExplainedBid[];
   /** With `--loans`: the loans in the base case, by allocated price. */
   readonly loans?: readonly LoanRow[];
 }
@@ -41,15 +47,27 @@ export interface PricedTape {
 const loansPerPage = 500;
 
 /** The desk's own assumptions, changed by the files and options of the call. */
-export async function readTerms(options: Pick<PriceOptions, "assumptionsPath" | "casesPath" | "hurdleRate">): Promise<AssumptionFile> {
+export async function readTerms(
+  options: Pick<PriceOptions, "assumptionsPath" | "casesPath" | "hurdleRate" | "simulatedPaths" | "seed">,
+): Promise<AssumptionFile> {
   const { assumptions, cases, sources } = defaultAssumptionSet;
   const base: AssumptionFile = { assumptions, cases, sources };
   const read = options.assumptionsPath === null ? base : await readAssumptionFile(options.assumptionsPath, base);
   const terms = options.casesPath === null ? read : { ...read, cases: await readCasesFile(options.casesPath, read.cases) };
-  if (options.hurdleRate === null) return terms;
-  const isInRange = options.hurdleRate > -0.99 && options.hurdleRate <= 10;
-  if (!isInRange) throw new CommandError("badValue", { option: "--hurdle", value: options.hurdleRate, allowed: "−0.99 < r ≤ 10" });
-  return { ...terms, assumptions: { ...terms.assumptions, hurdleRate: options.hurdleRate } };
+  return withHurdle(withSimulation(terms, options), options.hurdleRate);
+}
+
+function withSimulation(terms: AssumptionFile, { simulatedPaths, seed }: Pick<PriceOptions, "simulatedPaths" | "seed">): AssumptionFile {
+  const { simulation } = terms.assumptions;
+  const changed = { ...simulation, paths: simulatedPaths ?? simulation.paths, seed: seed ?? simulation.seed };
+  return { ...terms, assumptions: { ...terms.assumptions, simulation: changed } };
+}
+
+function withHurdle(terms: AssumptionFile, hurdleRate: number | null): AssumptionFile {
+  if (hurdleRate === null) return terms;
+  const isInRange = hurdleRate > -0.99 && hurdleRate <= 10;
+  if (!isInRange) throw new CommandError("badValue", { option: "--hurdle", value: hurdleRate, allowed: "−0.99 < r ≤ 10" });
+  return { ...terms, assumptions: { ...terms.assumptions, hurdleRate } };
 }
 
 /** Imports the tape as the app does under the mapping that its inspection proposes, and prices it. */
@@ -75,6 +93,8 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const edit = { assumptions: terms.assumptions, cases: terms.cases, bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
   const hashes = await desk.pricing.hashes(deal.id);
+  const simulation = options.simulatedPaths === null ? {} : { simulation: await simulate(desk, deal.id) };
+  const explained = options.explains ? { explained: await explainBids(desk, deal.id) } : {};
   const loans = options.listsLoans ? { loans: await listLoans(desk, deal.id) } : {};
   return {
     format: "dealdesk.price/1",
@@ -92,6 +112,8 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
     ...terms,
     result,
     ...hashes,
+    ...simulation,
+    ...explained,
     ...loans,
   };
 }
@@ -118,6 +140,11 @@ function withUnit(mapping: TapeMapping, unit: MoneyUnit | null): TapeMapping {
     if (sheet.unit !== null && sheet.unit !== unit) throw new CommandError("unitContradicts", { sheet: sheet.name, stated: sheet.unit, unit });
   }
   return { ...mapping, sheets: mapping.sheets.map((sheet) => ({ ...sheet, unit })) };
+}
+
+async function simulate(desk: CommandDesk, dealId: number): Promise<NonNullable<PricedTape["simulation"]>> {
+  const { seed, pathsHash, priceFen, distribution } = await desk.simulations.run(dealId);
+  return { seed, pathsHash, priceFen, distribution };
 }
 
 async function listLoans(desk: CommandDesk, dealId: number): Promise<LoanRow[]> {

@@ -13,6 +13,9 @@ Options of price
   --deal-kind KIND     corporateBulk | singleCorporate | retailBulk | other; corporateBulk without it
   --cut-off DATE       cut-off date, YYYY-MM-DD
   --encoding ENCODING  utf-8 | gb18030; detected without it
+  --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
+  --seed NUMBER        seed of the simulation; the same seed gives the same numbers
+  --explain            the result explains each case's highest bid level by level (with debtors' names)
   --loans              list the loans in the result (with debtors' names)
   --out FILE           write the result to a JSON file
   --format FORMAT      table | json: show a table (default) or JSON

@@ -13,6 +13,9 @@ price 的选项
   --deal-kind 类型     corporateBulk | singleCorporate | retailBulk | other，不填按 corporateBulk
   --cut-off 日期       基准日，YYYY-MM-DD
   --encoding 编码      utf-8 | gb18030；不填则自动识别
+  --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
+  --seed 整数          随机种子；相同种子结果相同
+  --explain            结果含各情形最高报价的逐层依据（含债务人名称）
   --loans              结果中列出逐笔债权（含债务人名称）
   --out 文件           将结果写入 JSON 文件
   --format 格式        table | json：在屏幕上显示表格（默认）或 JSON

@@ -92,6 +92,20 @@ describe("dealdesk price", () => {
     expect(JSON.parse(built.printed)).toEqual(JSON.parse(without.printed));
   });
 
+  it("simulates with a seed and explains each bid down to loans, to the fen", async () => {
+    const args = ["price", corporateTape, "--format", "json", "--simulate", "400", "--seed", "7"];
+    const [one, two] = await Promise.all([dealdesk(...args, "--explain"), dealdesk(...args)]);
+    const [explained, plain] = [JSON.parse(one.printed) as PricedTape, JSON.parse(two.printed) as PricedTape];
+    expect(explained.simulation?.seed).toBe(7);
+    expect(plain.simulation).toEqual(explained.simulation);
+    const bids = explained.explained?.map(({ trace }) => trace) ?? [];
+    expect(bids.map(({ amountFen }) => amountFen)).toEqual(explained.result.cases.map(({ maxBidFen }) => maxBidFen));
+    const sums = (line: (typeof bids)[number]): boolean =>
+      (line.lines ?? []).every(sums) &&
+      (line.lines === undefined || line.lines.filter(({ adds }) => adds).reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0) === line.amountFen);
+    expect(bids.every(sums)).toBe(true);
+  });
+
   it("runs offline by its name", async () => {
     const { code, printed } = await run("npx", ["--offline", "dealdesk", "--help", "--lang", "zh"]);
     expect(code).toBe(0);

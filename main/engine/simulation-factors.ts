@@ -19,7 +19,8 @@ interface PriceLevel {
   readonly list: number;
 }
 
-interface Factors {
+/** What draws share, and how a row names it. */
+export interface Factors {
   readonly lists: FactorLists;
   /** Spread of the loan's own part of each table of levels. */
   readonly levelSpreads: readonly number[];

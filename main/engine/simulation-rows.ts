@@ -8,7 +8,7 @@ import { listOffset, OUTCOME_WORDS, ROW_WORDS } from "./kernel/simulation-kernel
 import { saleLimits } from "./sale-limits.ts";
 import { type CashPlan, cashPlan, earlyNet, expandCash } from "./simulation-cash.ts";
 import { type DelayTables, planDelays } from "./simulation-delays.ts";
-import { type FactorLists, planFactors } from "./simulation-factors.ts";
+import { type FactorLists, type Factors, planFactors } from "./simulation-factors.ts";
 import { expectGroups } from "./simulation-groups.ts";
 
 /** Whether paths keep their flows by month, which rates of return and drawn delays need, or their present value alone. */
@@ -57,21 +57,17 @@ export interface RowPlanInput {
  */
 export function planRows(input: RowPlanInput): { readonly rows: RowSimulation; readonly annuity: Float64Array } {
   const { rows, plan, simulation } = input;
-  const { classes, outcomeCount } = plan;
   const isFlows = input.detail === "flows";
-  const { lists, levelSpreads, levelOf } = planFactors(simulation);
-  const flowList = lists.listCount;
+  const factors = planFactors(simulation);
+  const flowList = factors.lists.listCount;
   const cashList = flowList + (isFlows ? plan.monthCount : 1);
-  const cash = cashPlan(plan, cashList, lists.cash);
-  const early = earlyNet(plan);
-  const net = netOfPrice(plan);
+  const cash = cashPlan(plan, cashList, factors.lists.cash);
   const fixedFlow = Float64Array.from(input.netYuan);
-  const expectedUse = new Float64Array(classes.curveClasses.length);
+  const expectedUse = new Float64Array(plan.classes.curveClasses.length);
   const limits = rowLimits(input);
-  const rowWords = ROW_WORDS + OUTCOME_WORDS * outcomeCount;
+  const rowWords = ROW_WORDS + OUTCOME_WORDS * plan.outcomeCount;
   const bytes = new Uint8Array(new SharedArrayBuffer(limits.drawn * rowWords * 8));
-  const numbers = new Float64Array(bytes.buffer);
-  const words = new Int32Array(bytes.buffer);
+  const writer = new RowWriter(input, { factors, flowList, cash, limits, fixedFlow, expectedUse, bytes });
   let at = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     const curve = rows.curveClass[row] ?? 0;
@@ -79,44 +75,7 @@ export function planRows(input: RowPlanInput): { readonly rows: RowSimulation; r
     cash.scaledClaims[curve] = (cash.scaledClaims[curve] ?? 0) + (rows.claim[row] ?? 0) * scale;
     cash.mostScale[curve] = Math.max(cash.mostScale[curve] ?? 0, scale);
     if (!isDrawn(rows, row)) continue;
-    const priceClass = rows.priceClass[row] ?? 0;
-    const { segment, kind } = classes.priceClasses[priceClass] ?? { segment: 0, kind: 0 };
-    const level = levelOf(segment, kind);
-    const ahead = rows.ahead[row] ?? 0;
-    const cap = rows.cap[row] ?? 0;
-    const costRate = (rows.collateralCostRate[row] ?? 0) * (plan.costFactor[segment] ?? 1);
-    const ownShare = Math.sqrt(1 - simulation.eventLoading[segments[segment] ?? "retailOther"]);
-    numbers[at] = ahead;
-    numbers[at + 1] = cap;
-    numbers[at + 2] = scale;
-    words[2 * at + 6] = rows.loan[row] ?? 0;
-    words[2 * at + 8] = listOffset(lists.latent[segment] ?? 0);
-    words[2 * at + 9] = level.table;
-    words[2 * at + 10] = listOffset(level.list);
-    words[2 * at + 11] = isFlows ? listOffset(cashList + curve) : 0;
-    let outcomeAt = at + ROW_WORDS;
-    for (let outcome = 0; outcome < outcomeCount; outcome++) {
-      const tableAt = priceClass * outcomeCount + outcome;
-      const single = plan.outcomeProbability[tableAt] ?? 0;
-      if (single === 0) continue;
-      const probability = single * limits.chance(row);
-      const price = net * (plan.priceFactor[tableAt] ?? 0) * (rows.value[row] ?? 0);
-      const planned = plan.outcomeMonth[tableAt] ?? 0;
-      const isInTime = planned <= plan.horizonMonths;
-      const received = isInTime ? Math.max(planned, plan.closingMonth) : 0;
-      const kept = planned < plan.closingMonth ? early.receipt - early.cost * costRate : 1 - costRate;
-      const paid = Math.min(Math.max(price - ahead, 0), cap);
-      const presentGain = kept * (plan.discountFactor[received] ?? 0) - scale * (cash.annuity[curve] ?? 0);
-      numbers[outcomeAt] = limits.next() / ownShare;
-      numbers[outcomeAt + 1] = price;
-      numbers[outcomeAt + 2] = isFlows ? kept : presentGain;
-      words[2 * outcomeAt + 6] = listOffset(flowList + (isFlows ? received : 0));
-      words[2 * outcomeAt + 7] = planned;
-      fixedFlow[received] = (fixedFlow[received] ?? 0) - probability * paid * kept;
-      expectedUse[curve] = (expectedUse[curve] ?? 0) + probability * paid * scale;
-      outcomeAt += OUTCOME_WORDS;
-    }
-    words[2 * at + 7] = (outcomeAt - at - ROW_WORDS) / OUTCOME_WORDS;
+    writer.write(row, at);
     at += rowWords;
   }
   expectGroups(input.columns, plan, cash, fixedFlow, expectedUse);
@@ -128,16 +87,94 @@ export function planRows(input: RowPlanInput): { readonly rows: RowSimulation; r
     seed: simulation.seed,
     rowWords,
     rows: bytes,
-    factors: lists,
-    levelSpreads,
+    factors: factors.lists,
+    levelSpreads: factors.levelSpreads,
     delays: isFlows ? planDelays(simulation, plan.assumptions.collateral.annualGrowth, input.invertNormal) : null,
     flowList,
-    listCount: cashList + (isFlows ? classes.curveClasses.length : 0),
+    listCount: cashList + (isFlows ? cash.classCount : 0),
     listOfMonth: Int32Array.from({ length: plan.horizonMonths + 1 }, (_, month) => flowList + Math.max(month, plan.closingMonth)),
     fixedFlow: isFlows ? fixedFlow : Float64Array.of(fixedFlow.reduce((sum, flow, month) => sum + flow * (plan.discountFactor[month] ?? 0), 0)),
     cash: isFlows ? cash : null,
   };
   return { rows: planned, annuity: cash.annuity };
+}
+
+interface RowTarget {
+  readonly factors: Factors;
+  readonly flowList: number;
+  readonly cash: CashPlan;
+  readonly limits: RowLimits;
+  readonly fixedFlow: Float64Array;
+  readonly expectedUse: Float64Array;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes drawn rows as the kernel reads them, and takes what they are expected to bring out of the fixed flows. */
+class RowWriter {
+  readonly #input: RowPlanInput;
+  readonly #target: RowTarget;
+  readonly #isFlows: boolean;
+  readonly #early: ReturnType<typeof earlyNet>;
+  /** Net price of a yuan of price, after seller's taxes and sale costs. */
+  readonly #netPrice: number;
+  readonly #numbers: Float64Array;
+  readonly #words: Int32Array;
+
+  constructor(input: RowPlanInput, target: RowTarget) {
+    this.#input = input;
+    this.#target = target;
+    this.#isFlows = input.detail === "flows";
+    this.#early = earlyNet(input.plan);
+    this.#netPrice = netOfPrice(input.plan);
+    this.#numbers = new Float64Array(target.bytes.buffer);
+    this.#words = new Int32Array(target.bytes.buffer);
+  }
+
+  /** The row's head and the outcomes that its class can reach, from a word on. */
+  write(row: number, at: number): void {
+    const { rows, plan } = this.#input;
+    const { factors, cash } = this.#target;
+    const { segment, kind } = plan.classes.priceClasses[rows.priceClass[row] ?? 0] ?? { segment: 0, kind: 0 };
+    const level = factors.levelOf(segment, kind);
+    this.#numbers[at] = rows.ahead[row] ?? 0;
+    this.#numbers[at + 1] = rows.cap[row] ?? 0;
+    this.#numbers[at + 2] = rows.curveScale[row] ?? 0;
+    this.#words[2 * at + 6] = rows.loan[row] ?? 0;
+    this.#words[2 * at + 8] = listOffset(factors.lists.latent[segment] ?? 0);
+    this.#words[2 * at + 9] = level.table;
+    this.#words[2 * at + 10] = listOffset(level.list);
+    this.#words[2 * at + 11] = this.#isFlows ? listOffset(cash.firstList + (rows.curveClass[row] ?? 0)) : 0;
+    let outcomes = 0;
+    for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
+      if (plan.outcomeProbability[(rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome] === 0) continue;
+      this.#writeOutcome(row, outcome, segment, at + ROW_WORDS + OUTCOME_WORDS * outcomes);
+      outcomes += 1;
+    }
+    this.#words[2 * at + 7] = outcomes;
+  }
+
+  #writeOutcome(row: number, outcome: number, segment: number, at: number): void {
+    const { rows, plan, simulation } = this.#input;
+    const { cash, limits, flowList, fixedFlow, expectedUse } = this.#target;
+    const tableAt = (rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome;
+    const probability = (plan.outcomeProbability[tableAt] ?? 0) * limits.chance(row);
+    const price = this.#netPrice * (plan.priceFactor[tableAt] ?? 0) * (rows.value[row] ?? 0);
+    const paid = Math.min(Math.max(price - (rows.ahead[row] ?? 0), 0), rows.cap[row] ?? 0);
+    const planned = plan.outcomeMonth[tableAt] ?? 0;
+    const received = planned <= plan.horizonMonths ? Math.max(planned, plan.closingMonth) : 0;
+    const costRate = (rows.collateralCostRate[row] ?? 0) * (plan.costFactor[segment] ?? 1);
+    const kept = planned < plan.closingMonth ? this.#early.receipt - this.#early.cost * costRate : 1 - costRate;
+    const curve = rows.curveClass[row] ?? 0;
+    const scale = rows.curveScale[row] ?? 0;
+    const ownShare = Math.sqrt(1 - simulation.eventLoading[segments[segment] ?? "retailOther"]);
+    this.#numbers[at] = limits.next() / ownShare;
+    this.#numbers[at + 1] = price;
+    this.#numbers[at + 2] = this.#isFlows ? kept : kept * (plan.discountFactor[received] ?? 0) - scale * (cash.annuity[curve] ?? 0);
+    this.#words[2 * at + 6] = listOffset(flowList + (this.#isFlows ? received : 0));
+    this.#words[2 * at + 7] = planned;
+    fixedFlow[received] = (fixedFlow[received] ?? 0) - probability * paid * kept;
+    expectedUse[curve] = (expectedUse[curve] ?? 0) + probability * paid * scale;
+  }
 }
 
 function isDrawn(rows: LoweredRows, row: number): boolean {

@@ -31,7 +31,7 @@ export function presentValueNodes(pool: FigurePool): FigureNode[] {
 }
 
 /** What closing settles for the time before it, where the terms are not the plain ones. */
-export function transitionNodes(pool: FigurePool, isDiscounted: boolean): FigureNode[] {
+function transitionNodes(pool: FigurePool, isDiscounted: boolean): FigureNode[] {
   const { priced } = pool;
   const change = transitionChange(priced.flows.beforeClosing, priced.plan);
   const { closingMonth, discountFactor } = priced.plan;

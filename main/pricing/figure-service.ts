@@ -7,7 +7,7 @@ import type { LoanPages } from "./loan-pages.ts";
 import type { PricedPackage } from "./run-service.ts";
 
 /** A figure of the latest pricing, and the lines opened on the way down. */
-export interface FigureQuery {
+interface FigureQuery {
   readonly caseName: CaseName;
   readonly figure: Figure;
   readonly path: readonly string[];

@@ -39,10 +39,10 @@ export type Figure = z.infer<typeof figureSchema>;
 export const figurePathSchema = z.array(z.string().min(1).max(40)).max(12);
 
 /** How `number` of a line is to be read; the amount of a money line is whole fen. */
-export const figureKinds = ["money", "rate", "multiple", "years", "months", "plain"] as const;
+const figureKinds = ["money", "rate", "multiple", "years", "months", "plain"] as const;
 
 /** One line of a trace. Amounts of the lines that add sum to the opened line's, to the fen. */
-export const figureLineSchema = z.object({
+const figureLineSchema = z.object({
   id: z.string(),
   /** Key of a text: `figure.…` or `trace.…`; `values` go into its placeholders. */
   key: z.string(),

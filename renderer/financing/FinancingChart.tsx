@@ -80,7 +80,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
       yAxis: { type: "value", splitNumber: 6, axisLabel },
       series: lines,
     };
-  }, [charted, lines, decimals, t]);
+  }, [charted, lines, decimals]);
   const table = useMemo(
     () => ({
       head: [t(`pricing.flow.${period}`), ...lines.map(({ name }) => name)],

@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
 
 const samplePackage = join(projectRoot, "main/samples/corporate-package.xlsx");
-const picturesFolder = join(projectRoot, "out/pictures");
 const amountOf = (text: string | null) => Math.round(Number((text ?? "").replaceAll(",", "").replace("−", "-")) * 100);
 
 describe("a figure of the workbench", () => {
@@ -12,7 +10,6 @@ describe("a figure of the workbench", () => {
   let dataFolder: string;
 
   beforeAll(async () => {
-    mkdirSync(picturesFolder, { recursive: true });
     dataFolder = await newDataFolder();
     desk = await openDesk({ dataFolder, dialogs: { open: [samplePackage] } });
     const { page } = desk;
@@ -57,7 +54,6 @@ describe("a figure of the workbench", () => {
     await openLine("line:0");
     expect(await drawer().textContent()).toContain("自行判断");
     expect(await drawer().textContent()).toContain("评估价");
-    await page.screenshot({ path: join(picturesFolder, "explain-zh.png") });
     await close();
   });
 
@@ -93,7 +89,6 @@ describe("a figure of the workbench", () => {
     await openLine("year:24");
     await openLine("segment:corporateSecured");
     expect(await drawer().textContent()).toContain("Months 13 to 24");
-    await page.screenshot({ path: join(picturesFolder, "explain-en.png") });
     await close();
   });
 

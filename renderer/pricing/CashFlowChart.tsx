@@ -90,7 +90,6 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
         <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
           {title}
         </Typography>
-        <YearButtons caseName={result.caseName} years={Math.ceil((result.flows.net.length - 1) / 12)} onExplain={onExplain} />
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -104,6 +103,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
         </ToggleButtonGroup>
       </Box>
       <EChart option={option} label={title} table={table} height={height} />
+      <YearButtons caseName={result.caseName} years={Math.ceil((result.flows.net.length - 1) / 12)} onExplain={onExplain} />
     </Box>
   );
 });
@@ -123,9 +123,10 @@ function YearButtons({
   return (
     <Box
       sx={{
+        pb: 0.5,
         fontSize: 12,
         color: "text.secondary",
-        whiteSpace: "nowrap",
+        textAlign: "right",
         "& button": {
           all: "unset",
           cursor: "pointer",

@@ -19,7 +19,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     price: { title: "Price", text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate." },
     explain: {
       title: "Question the figures",
-      text: "Click any figure of the workbench, or a year above the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
+      text: "Click any figure of the workbench, or a year below the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
     },
     memo: { title: "Save and issue the memo", text: "Save a pricing run, then preview, print or save the Deal memo as PDF. A saved run never changes." },
   },

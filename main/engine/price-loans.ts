@@ -1,11 +1,11 @@
 import type { PoolFlows } from "../../shared/domain/pricing-results.ts";
-import type { CasePlan } from "./case-plan.ts";
 import type { LoanResults } from "./engine-types.ts";
-import { priceFullLoans } from "./full-path.ts";
 import type { KernelTeam } from "./kernel/kernel-team.ts";
-import { type ClassSums, curveCash, emptyClassSums, expandFlows } from "./pool-flows.ts";
-import type { PreparedPackage } from "./prepared-package.ts";
-import { type LoanDetail, priceRows } from "./price-rows.ts";
+import type { CasePlan } from "./plan/case-plan.ts";
+import type { PreparedPackage } from "./plan/prepared-package.ts";
+import { type LoanDetail, priceRows } from "./plan/price-rows.ts";
+import { type ClassSums, curveCash, emptyClassSums, expandFlows } from "./pool/pool-flows.ts";
+import { priceFullLoans } from "./recovery/full-path.ts";
 
 /** Loans of a case and the pool's flows that they add up to. */
 export interface PricedLoans {

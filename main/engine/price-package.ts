@@ -2,24 +2,24 @@ import type { Assumptions, CaseShifts, Cases, ScenarioShifts } from "../../share
 import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.ts";
 import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../shared/money.ts";
-import { allocate } from "./allocate.ts";
-import { assertAssumptions } from "./assumptions-check.ts";
-import { type CasePlan, planCase } from "./case-plan.ts";
-import { assertColumns } from "./columns-check.ts";
-import { financingSeries } from "./debt-service.ts";
+import { assertAssumptions } from "./checks/assumptions-check.ts";
+import { assertColumns } from "./checks/columns-check.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import { resultFen } from "./engine-output.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
-import { countFailedChecks } from "./failed-checks.ts";
 import type { KernelTeam } from "./kernel/kernel-team.ts";
 import { alone } from "./kernel/pricing-kernel.ts";
-import { leveredPrice } from "./levered-price.ts";
-import { type PreparedPackage, preparePackage } from "./prepared-package.ts";
+import { type CasePlan, planCase } from "./plan/case-plan.ts";
+import { type PreparedPackage, preparePackage } from "./plan/prepared-package.ts";
+import type { LoanDetail } from "./plan/price-rows.ts";
+import { allocate } from "./pool/allocate.ts";
+import { financingSeries } from "./pool/debt-service.ts";
+import { leveredPrice } from "./pool/levered-price.ts";
+import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./pool/price-measures.ts";
+import { transitionResult } from "./pool/transition.ts";
 import { copyLoans, type PricedLoans, priceLoans } from "./price-loans.ts";
-import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./price-measures.ts";
-import type { LoanDetail } from "./price-rows.ts";
+import { countFailedChecks } from "./recovery/failed-checks.ts";
 import { CompensatedSums, sumOf } from "./summation.ts";
-import { transitionResult } from "./transition.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
 export const ENGINE_VERSION = "2.0.0";

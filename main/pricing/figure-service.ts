@@ -1,7 +1,7 @@
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Figure, FigureLine, FigureTrace } from "../../shared/domain/figure-trace.ts";
 import { DeskError } from "../../shared/result.ts";
-import type { FigureInput } from "../engine/explain-figure.ts";
+import type { FigureInput } from "../engine/explain/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import type { LoanPages } from "./loan-pages.ts";
 import type { PricedPackage } from "./run-service.ts";

@@ -1,5 +1,5 @@
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
-import { explainFigure, type FigureInput } from "../engine/explain-figure.ts";
+import { explainFigure, type FigureInput } from "../engine/explain/explain-figure.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { runEngine } from "./pricing-tasks.ts";
 

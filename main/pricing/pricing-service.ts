@@ -6,7 +6,7 @@ import type { PricingResult, TraceNode } from "../../shared/domain/pricing-resul
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
-import type { FigureInput } from "../engine/explain-figure.ts";
+import type { FigureInput } from "../engine/explain/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { getTape } from "../tapes/tape-service.ts";

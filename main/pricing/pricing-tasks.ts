@@ -4,7 +4,7 @@ import type { PricingResult, TraceNode } from "../../shared/domain/pricing-resul
 import { DeskError } from "../../shared/result.ts";
 import { EngineInputError } from "../engine/engine-errors.ts";
 import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
-import { explainLoan } from "../engine/explain-loan.ts";
+import { explainLoan } from "../engine/explain/explain-loan.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricePackage } from "../engine/price-package.ts";
 import type { Task } from "../jobs/task-types.ts";

@@ -13,11 +13,11 @@ import type {
   Tornado,
   TornadoRanges,
 } from "../../shared/domain/scenario-results.ts";
-import { solveBreakEven, solveReverseStress } from "../engine/break-even.ts";
-import { priceGaps } from "../engine/gap-price-tag.ts";
-import { priceGrid } from "../engine/scenario-grid.ts";
-import { type ScenarioBasis, scenarioPricing, type Tick } from "../engine/scenario-prices.ts";
-import { priceTornado } from "../engine/tornado.ts";
+import { solveBreakEven, solveReverseStress } from "../engine/sensitivity/break-even.ts";
+import { priceGaps } from "../engine/sensitivity/gap-price-tag.ts";
+import { priceGrid } from "../engine/sensitivity/scenario-grid.ts";
+import { type ScenarioBasis, scenarioPricing, type Tick } from "../engine/sensitivity/scenario-prices.ts";
+import { priceTornado } from "../engine/sensitivity/tornado.ts";
 import type { Task, TaskContext } from "../jobs/task-types.ts";
 import { runEngine } from "../pricing/pricing-tasks.ts";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Distribution } from "../../shared/domain/simulation-results.ts";
-import { type DistributionInput, distributionOf } from "../engine/distribution.ts";
-import { PathDrawer } from "../engine/draw-paths.ts";
-import { type PlannedSimulation, planSimulation, type SimulationInput } from "../engine/plan-simulation.ts";
-import { drawBlocks, type PathWork, pathWork } from "../engine/simulate-paths.ts";
+import { type DistributionInput, distributionOf } from "../engine/simulation/distribution.ts";
+import { PathDrawer } from "../engine/simulation/draw-paths.ts";
+import { type PlannedSimulation, planSimulation, type SimulationInput } from "../engine/simulation/plan-simulation.ts";
+import { drawBlocks, type PathWork, pathWork } from "../engine/simulation/simulate-paths.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { runEngine } from "../pricing/pricing-tasks.ts";
 

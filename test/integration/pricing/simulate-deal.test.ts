@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { blockCount, PathDrawer } from "../../../main/engine/draw-paths.ts";
-import { planSimulation } from "../../../main/engine/plan-simulation.ts";
-import { pathWork, simulatePaths } from "../../../main/engine/simulate-paths.ts";
+import { blockCount, PathDrawer } from "../../../main/engine/simulation/draw-paths.ts";
+import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
+import { pathWork, simulatePaths } from "../../../main/engine/simulation/simulate-paths.ts";
 import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
 import { simulationJobId } from "../../../shared/contract/simulation-channels.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocate } from "../../../main/engine/allocate.ts";
+import { allocate } from "../../../main/engine/pool/allocate.ts";
 
 const weights = fc.array(fc.double({ min: -10, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 60 }).map((list) => Float64Array.from(list));
 

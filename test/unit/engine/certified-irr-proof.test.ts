@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datedIrr, monthlyIrr } from "../../../main/engine/certified-irr.ts";
+import { datedIrr, monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
 import type { Irr } from "../../../shared/domain/pricing-results.ts";
 
 /** A flow in years from the first. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { datedIrr, monthlyIrr } from "../../../main/engine/certified-irr.ts";
-import { dayNumber } from "../../../main/engine/discounting.ts";
+import { datedIrr, monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { dayNumber } from "../../../main/engine/pool/discounting.ts";
 import type { Irr } from "../../../shared/domain/pricing-results.ts";
 
 const zeros = (length: number): number[] => Array.from({ length }, () => 0);

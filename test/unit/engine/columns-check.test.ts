@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assertColumns } from "../../../main/engine/columns-check.ts";
+import { assertColumns } from "../../../main/engine/checks/columns-check.ts";
 import { columnsOf, type TestLoan } from "./engine-fixtures.ts";
 
 const loan: TestLoan = { upb: 100, interest: 10, fees: 1, segment: 0, stage: 0, items: [{ appraisal: 50, kind: 0, rank: 1, senior: null, cap: null }] };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planCase } from "../../../main/engine/case-plan.ts";
-import { distributionOf, expectedShortfall, quantileOf, spreadOf } from "../../../main/engine/distribution.ts";
-import { solveMaxBid } from "../../../main/engine/price-measures.ts";
+import { planCase } from "../../../main/engine/plan/case-plan.ts";
+import { solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
+import { distributionOf, expectedShortfall, quantileOf, spreadOf } from "../../../main/engine/simulation/distribution.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { noShifts } from "./engine-fixtures.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "../../../main/engine/draw-paths.ts";
 import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
-import { planSimulation } from "../../../main/engine/plan-simulation.ts";
-import type { PathDetail } from "../../../main/engine/simulation-rows.ts";
+import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "../../../main/engine/simulation/draw-paths.ts";
+import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
+import type { PathDetail } from "../../../main/engine/simulation/simulation-rows.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../shared/domain/codes.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainFigure, type FigureInput } from "../../../main/engine/explain-figure.ts";
-import { roundToSum } from "../../../main/engine/figure-node.ts";
-import { loanFlowsIn } from "../../../main/engine/loan-flows.ts";
+import { explainFigure, type FigureInput } from "../../../main/engine/explain/explain-figure.ts";
+import { roundToSum } from "../../../main/engine/explain/figure-node.ts";
+import { loanFlowsIn } from "../../../main/engine/explain/loan-flows.ts";
 import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";

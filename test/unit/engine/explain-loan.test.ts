@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainLoan } from "../../../main/engine/explain-loan.ts";
+import { explainLoan } from "../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { type TraceNode, traceNodeSchema } from "../../../shared/domain/pricing-results.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bankruptcyPetitionFee, graduatedFee, halvedFee } from "../../../main/engine/fee-schedule.ts";
+import { bankruptcyPetitionFee, graduatedFee, halvedFee } from "../../../main/engine/recovery/fee-schedule.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 
 const { acceptance, enforcement, preservation } = defaultAssumptionSet.assumptions.courtFees;

@@ -1,5 +1,5 @@
-import { type FigureInput, figureRoot } from "../../../main/engine/explain-figure.ts";
-import { lineOf, openNode, type RoundedNode } from "../../../main/engine/figure-node.ts";
+import { type FigureInput, figureRoot } from "../../../main/engine/explain/explain-figure.ts";
+import { lineOf, openNode, type RoundedNode } from "../../../main/engine/explain/figure-node.ts";
 import type { FigureLine } from "../../../shared/domain/figure-trace.ts";
 
 /** Lines opened below each line: the first ones and the last, so that a walk meets every kind of line in time. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthlyIrr } from "../../../main/engine/certified-irr.ts";
-import { buyerFlows, solveMaxBid } from "../../../main/engine/price-measures.ts";
+import { monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { buyerFlows, solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { assumptionSourcesSchema, assumptionsSchema } from "../../../shared/domain/assumptions.ts";

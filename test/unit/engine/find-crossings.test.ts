@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findCrossings, findWholeCrossings } from "../../../main/engine/find-crossings.ts";
+import { findCrossings, findWholeCrossings } from "../../../main/engine/sensitivity/find-crossings.ts";
 
 const evenly = (from: number, to: number, pieces: number) => Array.from({ length: pieces + 1 }, (_, index) => from + ((to - from) * index) / pieces);
 const each = (margin: (place: number) => number) => (places: readonly number[]) => places.map(margin);

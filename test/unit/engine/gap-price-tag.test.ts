@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
-import { priceGaps } from "../../../main/engine/gap-price-tag.ts";
-import { packageMedians } from "../../../main/engine/package-medians.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
+import { priceGaps } from "../../../main/engine/sensitivity/gap-price-tag.ts";
+import { packageMedians } from "../../../main/engine/sensitivity/package-medians.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { collateralKinds, type FillRule, fillRules, litigationStages } from "../../../shared/domain/codes.ts";
 import { defaultGapRanges } from "../../../shared/domain/scenario-defaults.ts";

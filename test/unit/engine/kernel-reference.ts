@@ -1,7 +1,7 @@
-import type { CasePlan } from "../../../main/engine/case-plan.ts";
-import { netOfPrice } from "../../../main/engine/item-waterfall.ts";
 import type { LoweredRows } from "../../../main/engine/kernel/lowered-rows.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../main/engine/loan-costs.ts";
+import type { CasePlan } from "../../../main/engine/plan/case-plan.ts";
+import { netOfPrice } from "../../../main/engine/recovery/item-waterfall.ts";
+import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../main/engine/recovery/loan-costs.ts";
 
 /** One row priced by the words of `LoweredRows`, one number at a time. */
 export interface ReferenceRow {

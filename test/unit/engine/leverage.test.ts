@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthlyIrr } from "../../../main/engine/certified-irr.ts";
-import { financeAtPrice, financingSeries, leveredMeasures } from "../../../main/engine/debt-service.ts";
-import { equityValue, leveredPrice, solveLeveredPrice } from "../../../main/engine/levered-price.ts";
-import { measuresAtPrice } from "../../../main/engine/price-measures.ts";
+import { monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { financeAtPrice, financingSeries, leveredMeasures } from "../../../main/engine/pool/debt-service.ts";
+import { equityValue, leveredPrice, solveLeveredPrice } from "../../../main/engine/pool/levered-price.ts";
+import { measuresAtPrice } from "../../../main/engine/pool/price-measures.ts";
 import { debtKinds } from "../../../shared/domain/financing-assumptions.ts";
 import { debtWith, paidIn, planWith, someFinancing } from "./financing-fixtures.ts";
 import { referenceFinancing, referenceValue } from "./reference-financing.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { planCase } from "../../../main/engine/case-plan.ts";
-import { collateralPaymentsIn } from "../../../main/engine/collateral-payments.ts";
-import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/item-waterfall.ts";
-import { classifyPackage } from "../../../main/engine/package-classes.ts";
+import { planCase } from "../../../main/engine/plan/case-plan.ts";
+import { classifyPackage } from "../../../main/engine/plan/package-classes.ts";
+import { collateralPaymentsIn } from "../../../main/engine/recovery/collateral-payments.ts";
+import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthlyIrr } from "../../../main/engine/certified-irr.ts";
-import { paymentFactor, paymentValues } from "../../../main/engine/payment-schedule.ts";
-import { buyerFlows, measuresAtPrice, poolPresentValue, solveMaxBid } from "../../../main/engine/price-measures.ts";
+import { monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { paymentFactor, paymentValues } from "../../../main/engine/pool/payment-schedule.ts";
+import { buyerFlows, measuresAtPrice, poolPresentValue, solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
 import { paymentSchema } from "../../../shared/domain/financing-assumptions.ts";
 import { paidIn, planWith, someFinancing, somePayment } from "./financing-fixtures.ts";
 import { referenceFinancing, referenceValue } from "./reference-financing.ts";

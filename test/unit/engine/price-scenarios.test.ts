@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planCase } from "../../../main/engine/case-plan.ts";
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
-import { preparePackage } from "../../../main/engine/prepared-package.ts";
+import { planCase } from "../../../main/engine/plan/case-plan.ts";
+import { preparePackage } from "../../../main/engine/plan/prepared-package.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
-import { priceScenarios } from "../../../main/engine/price-scenarios.ts";
-import { groupByFactor } from "../../../main/engine/scenario-groups.ts";
+import { priceScenarios } from "../../../main/engine/sensitivity/price-scenarios.ts";
+import { groupByFactor } from "../../../main/engine/sensitivity/scenario-groups.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, someAssumptions, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planCase } from "../../../main/engine/case-plan.ts";
 import type { LoanResults, PackageColumns } from "../../../main/engine/engine-types.ts";
 import type { KernelTeam } from "../../../main/engine/kernel/kernel-team.ts";
 import { doPart } from "../../../main/engine/kernel/pricing-kernel.ts";
-import { preparePackage } from "../../../main/engine/prepared-package.ts";
+import { planCase } from "../../../main/engine/plan/case-plan.ts";
+import { preparePackage } from "../../../main/engine/plan/prepared-package.ts";
 import { copyLoans } from "../../../main/engine/price-loans.ts";
 import { pricePrepared } from "../../../main/engine/price-package.ts";
-import { priceScenarios } from "../../../main/engine/price-scenarios.ts";
+import { priceScenarios } from "../../../main/engine/sensitivity/price-scenarios.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { startKernelThreads } from "../../../main/pricing/kernel-threads.ts";
 import { columnsOf, distance, noShifts, someAssumptions, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";

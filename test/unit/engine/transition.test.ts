@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { datedIrr, monthlyIrr } from "../../../main/engine/certified-irr.ts";
-import { dayNumber } from "../../../main/engine/discounting.ts";
-import { monthDays, onDays } from "../../../main/engine/flow-dates.ts";
-import { measuresAtPrice } from "../../../main/engine/price-measures.ts";
+import { datedIrr, monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { dayNumber } from "../../../main/engine/pool/discounting.ts";
+import { monthDays, onDays } from "../../../main/engine/pool/flow-dates.ts";
+import { measuresAtPrice } from "../../../main/engine/pool/price-measures.ts";
 import { pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";

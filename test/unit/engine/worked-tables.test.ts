@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { datedIrr } from "../../../main/engine/certified-irr.ts";
-import { dayNumber } from "../../../main/engine/discounting.ts";
-import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/item-waterfall.ts";
-import { measuresAtPrice, type PriceBases } from "../../../main/engine/price-measures.ts";
+import { datedIrr } from "../../../main/engine/pool/certified-irr.ts";
+import { dayNumber } from "../../../main/engine/pool/discounting.ts";
+import { measuresAtPrice, type PriceBases } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
+import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { marketDealInputSchema } from "../../../shared/contract/market-channels.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";

@@ -1,0 +1,115 @@
+import { collateralKinds } from "../../../shared/domain/codes.ts";
+import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
+import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { keptOfAppraisal } from "../plan/loan-estimates.ts";
+import { BY_TABLES } from "../plan/package-classes.ts";
+import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
+import { emptyClaims, emptySplit, splitSalePrice } from "../recovery/item-waterfall.ts";
+import { chanceOf } from "../recovery/loan-recovery.ts";
+import { sumOf } from "../summation.ts";
+import { traceLine } from "./trace-line.ts";
+
+/** One collateral item of a loan; `number` counts the loan's items from 1. */
+export interface ItemToExplain {
+  readonly columns: PackageColumns;
+  readonly loan: number;
+  readonly item: number;
+  readonly number: number;
+  readonly plan: CasePlan;
+}
+
+/** A sale to explain: what is sold in which class, how likely at all, and how its price is split. */
+export interface ExplainedSale {
+  readonly priceClass: number;
+  /** Appraisal after an own haircut, yuan. */
+  readonly valueYuan: number;
+  readonly chance: number;
+  /** Lines that take the price down to what comes to us, unweighted and negative; and what comes to us. */
+  readonly split: (priceYuan: number, outcome: number) => { readonly deductions: readonly Deduction[]; readonly toUsYuan: number };
+}
+
+export interface Deduction {
+  readonly key: TraceKey;
+  readonly yuan: number;
+  readonly values: TraceNode["values"];
+}
+
+/**
+ * Trace of one collateral item that secures its loan alone (METHOD §3, §8), before the joint cap at the loan's claim: a
+ * line per round and for debt-for-asset, each opened into price, deductions and what comes to us. Present values, yuan,
+ * weighted.
+ */
+export function explainItem(subject: ItemToExplain): TraceNode {
+  const { columns, loan, item, number, plan } = subject;
+  const claims = emptyClaims();
+  fillItemClaims(columns, loan, item, plan, claims);
+  const split = emptySplit();
+  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
+  const isStated = !Number.isNaN(columns.seniorClaims[item] ?? Number.NaN);
+  const lienRank = columns.lienRank[item] ?? 1;
+  const assumptionGroup = "collateral";
+  const isCompany = columns.debtorIsCompany[loan] === 1;
+  const priceClass = plan.classes.itemClass[item] ?? 0;
+  const children = explainOutcomes(plan, {
+    priceClass,
+    valueYuan: keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0),
+    chance: chanceOf(columns, loan, plan),
+    split: (priceYuan) => {
+      const toUsYuan = splitSalePrice(priceYuan, plan, claims, split);
+      const deductions: Deduction[] = [
+        { key: "sellerTax", yuan: split.sellerTaxYuan, values: { rate: sellerTaxRate, assumptionGroup } },
+        { key: "saleCost", yuan: split.saleCostYuan, values: { rate: saleCostRate, assumptionGroup } },
+        { key: "auctionCommission", yuan: split.commissionYuan, values: { share: plan.assumptions.collateral.auctionCommissionBorneShare, assumptionGroup } },
+        { key: "enforcementFee", yuan: split.enforcementFeeYuan, values: { assumptionGroup: "courtFees" } },
+        { key: "priorityClaims", yuan: split.priorityClaimsYuan, values: {} },
+        isStated
+          ? { key: "seniorClaimsStated", yuan: split.seniorClaimsYuan, values: {} }
+          : { key: "seniorClaimsByRank", yuan: split.seniorClaimsYuan, values: { lienRank, assumptionGroup } },
+        isCompany
+          ? { key: "rivalsBefore", yuan: split.rivalClaimsYuan, values: {} }
+          : { key: "rivalsProRata", yuan: split.rivalClaimsYuan, values: { share: claims.ourShare } },
+        { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
+      ];
+      return { deductions, toUsYuan };
+    },
+  });
+  const values = {
+    number,
+    kind: collateralKinds[columns.collateralKind[item] ?? 0] ?? "other",
+    lienRank,
+    appraisalYuan: columns.appraisal[item] ?? 0,
+    valueFactor: plan.valueFactor[priceClass] ?? 0,
+    assumptionGroup,
+  };
+  return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+}
+
+/** A line per outcome of a sale; one alone where the desk states its own realisation. */
+export function explainOutcomes(plan: CasePlan, sale: ExplainedSale): TraceNode[] {
+  const isOwn = plan.classes.priceClasses[sale.priceClass]?.ownMonth !== BY_TABLES;
+  return Array.from({ length: isOwn ? 1 : plan.outcomeCount }, (_, outcome) => explainOutcome(plan, sale, outcome, isOwn));
+}
+
+function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }: ExplainedSale, outcome: number, isOwn: boolean): TraceNode {
+  const factorAt = priceClass * plan.outcomeCount + outcome;
+  const month = plan.outcomeMonth[factorAt] ?? 0;
+  const probability = chance * (plan.outcomeProbability[factorAt] ?? 0);
+  const round = outcome + 1;
+  const assumptionGroup = "collateral";
+  if (month > plan.horizonMonths) return traceLine("roundBeyondHorizon", 0, { round, month, probability, assumptionGroup });
+  const priceYuan = valueYuan * (plan.priceFactor[factorAt] ?? 0);
+  const openingYuan = valueYuan * (plan.openingFactor[factorAt] ?? 0);
+  const discountFactor = plan.discountFactor[month] ?? 0;
+  const weight = probability * discountFactor;
+  const { deductions, toUsYuan } = split(priceYuan, outcome);
+  const children = [traceLine("salePrice", priceYuan * weight, { priceYuan })];
+  for (const { key, yuan, values } of deductions) {
+    if (yuan > 0) children.push(traceLine(key, -yuan * weight, { deductionYuan: yuan, ...values }));
+  }
+  if (isOwn) return traceLine("ownRealisation", toUsYuan * weight, { month, probability, priceYuan, toUsYuan, discountFactor }, children);
+  const isLast = outcome === plan.debtForAssetOutcome;
+  const values = { round, month, probability, openingYuan, priceYuan, toUsYuan, discountFactor, assumptionGroup };
+  return traceLine(isLast ? "debtForAsset" : "auctionRound", toUsYuan * weight, values, children);
+}

@@ -1,0 +1,71 @@
+import { collateralKinds } from "../../../shared/domain/codes.ts";
+import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { placeCountOf } from "../recovery/expected-recovery.ts";
+import { type GroupScratch, payGroup } from "../recovery/group-recovery.ts";
+import { sumOf } from "../summation.ts";
+import { type Deduction, explainOutcomes, type ItemToExplain } from "./explain-item.ts";
+import { traceLine } from "./trace-line.ts";
+
+/** Whether the asset of a prepared group's place secures several loans. */
+export function isSharedAsset(asset: number, { groups, group }: GroupScratch): boolean {
+  const number = (groups.assetStart[group] ?? 0) + asset;
+  const from = groups.rowStart[number] ?? 0;
+  const loan = groups.rowLoan[from];
+  for (let at = from + 1; at < (groups.rowStart[number + 1] ?? 0); at++) if (groups.rowLoan[at] !== loan) return true;
+  return false;
+}
+
+/**
+ * Trace of one loan's part in an asset that secures several loans: the asset is sold once, and each outcome says what
+ * the other loans of the package and the other creditors get. As if nothing else were sold; the joint cap comes later.
+ * @param scratch prepared for the loan's group
+ */
+export function explainShared({ columns, item, number, plan }: ItemToExplain, place: number, scratch: GroupScratch): TraceNode {
+  const asset = scratch.placeAsset[place] ?? 0;
+  const priceClass = scratch.assetClass[asset] ?? 0;
+  const children = explainOutcomes(plan, {
+    priceClass,
+    valueYuan: scratch.value[asset] ?? 0,
+    chance: scratch.chance[asset] ?? 1,
+    split: (priceYuan, outcome) => {
+      scratch.outcome.fill(-1);
+      scratch.outcome[asset] = outcome;
+      const total = payGroup(columns, plan, scratch);
+      const toUsYuan = scratch.paid[place] ?? 0;
+      return { deductions: sharedDeductions(plan, priceYuan, scratch.ahead[asset] ?? 0, total, toUsYuan), toUsYuan };
+    },
+  });
+  const values = {
+    number,
+    kind: collateralKinds[plan.classes.priceClasses[priceClass]?.kind ?? 0] ?? "other",
+    lienRank: columns.lienRank[item] ?? 1,
+    appraisalYuan: scratch.appraisal[asset] ?? 0,
+    valueFactor: plan.valueFactor[priceClass] ?? 0,
+    rowCount: rowsOf(asset, scratch),
+    assumptionGroup: "collateral",
+  };
+  return traceLine("sharedItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+}
+
+function rowsOf(asset: number, scratch: GroupScratch): number {
+  let rows = 0;
+  for (let place = 0; place < placeCountOf(scratch); place++) if (scratch.placeAsset[place] === asset) rows += 1;
+  return rows;
+}
+
+/** What the price loses on the way to one of several loans: taxes, costs, fees and priority, the other loans, everybody else. */
+function sharedDeductions(plan: CasePlan, priceYuan: number, aheadYuan: number, paidYuan: number, toUsYuan: number): Deduction[] {
+  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
+  const assumptionGroup = "collateral";
+  const sellerTax = priceYuan * sellerTaxRate;
+  const saleCost = Math.min(priceYuan - sellerTax, priceYuan * saleCostRate);
+  const ahead = Math.min(priceYuan - sellerTax - saleCost, aheadYuan);
+  return [
+    { key: "sellerTax", yuan: sellerTax, values: { rate: sellerTaxRate, assumptionGroup } },
+    { key: "saleCost", yuan: saleCost, values: { rate: saleCostRate, assumptionGroup } },
+    { key: "sharedAhead", yuan: ahead, values: { assumptionGroup: "courtFees" } },
+    { key: "otherLoans", yuan: paidYuan - toUsYuan, values: {} },
+    { key: "otherCreditors", yuan: priceYuan - sellerTax - saleCost - ahead - paidYuan, values: {} },
+  ];
+}

@@ -1,0 +1,61 @@
+import type { PackageColumns } from "../engine-types.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { validClaimOf } from "../recovery/claim-validity.ts";
+import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
+import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
+import { acceptanceFee, fileCost, preservationFee, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
+
+/** Routes by which money comes in, and costs, as in `PoolFlows`. */
+export const flowRoutes = ["collateral", "guarantor", "cash", "costs"] as const;
+export type FlowRoute = (typeof flowRoutes)[number];
+
+/** One loan's flows by month received, yuan; costs positive. Flows of months before closing stand in the closing month. */
+export type LoanFlows = Readonly<Record<FlowRoute, Float64Array>>;
+
+/**
+ * Flows of single loans, worked out by the functions that price, on the same tables. Over all loans, with the package's
+ * overhead, they add up to the pool's flows. The answer for one loan is written over by the next.
+ */
+export function loanFlowsIn(columns: PackageColumns, plan: CasePlan): (loan: number) => LoanFlows {
+  const paymentsOf = collateralPaymentsIn(columns, plan);
+  const months = (): Float64Array => new Float64Array(plan.monthCount);
+  const flows = { collateral: months(), guarantor: months(), cash: months(), costs: months() };
+  const receive = (route: FlowRoute, month: number, yuan: number, costYuan: number): void => {
+    const received = Math.max(month, plan.closingMonth);
+    flows[route][received] = (flows[route][received] ?? 0) + yuan;
+    flows.costs[received] = (flows.costs[received] ?? 0) + costYuan;
+  };
+  return (loan) => {
+    for (const route of flowRoutes) flows[route].fill(0);
+    let collateral = 0;
+    for (const { month, expectedYuan, costYuan } of paymentsOf(loan)) {
+      collateral += expectedYuan;
+      receive("collateral", month, expectedYuan, costYuan);
+    }
+    addRemaining(columns, loan, collateral, plan, receive);
+    const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
+    if (courtFees > 0) receive("costs", plan.courtFeesMonth[plan.classes.loanClass[loan] ?? 0] ?? 0, courtFees, 0);
+    receive("costs", plan.fileCostMonth, fileCost(plan, columns.segment[loan] ?? 0), 0);
+    return flows;
+  };
+}
+
+type Receive = (route: FlowRoute, month: number, yuan: number, costYuan: number) => void;
+
+/** What the claim that is left after the collateral brings: guarantors over their window, cash by its curve. */
+function addRemaining(columns: PackageColumns, loan: number, collateral: number, plan: CasePlan, receive: Receive): void {
+  const { classes, curves, horizonMonths } = plan;
+  const segment = columns.segment[loan] ?? 0;
+  const curveClass = classes.curveClass[loan] ?? 0;
+  const remaining = Math.max(0, validClaimOf(columns, loan, plan.assumptions) - collateral);
+  const capped = cappedRecovery(columns, loan, remaining, plan);
+  const scaled = (remaining - capped) * (classes.curveScale[loan] ?? 1);
+  const guarantor = capped + scaled * (curves.guarantorTotal[curveClass] ?? 0);
+  const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+  const paid = guarantor / Math.max(1, last - first + 1);
+  if (guarantor > 0) for (let month = first; month <= last; month++) receive("guarantor", month, paid, paid * servicerGuarantorRate(plan, segment));
+  for (let month = 0; month <= horizonMonths; month++) {
+    const flow = scaled * (curves.share[curveClass * (horizonMonths + 1) + month] ?? 0);
+    if (flow > 0) receive("cash", month, flow, flow * servicerCashRate(plan, segment));
+  }
+}

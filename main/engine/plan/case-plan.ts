@@ -1,0 +1,314 @@
+import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../../shared/domain/assumptions.ts";
+import { collateralKinds, litigationStages, type Segment, segments } from "../../../shared/domain/codes.ts";
+import { EngineInputError } from "../engine-errors.ts";
+import type { CaseInput } from "../engine-types.ts";
+import { annualPower } from "../exact-power.ts";
+import { monthlyFactor } from "../pool/discounting.ts";
+import { type GuarantorTables, planGuarantors } from "../recovery/guarantor-recovery.ts";
+import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
+import { type CurveTables, planCurves } from "./curve-tables.ts";
+import { BY_TABLES, NO_KIND, type PackageClasses, type PriceClass } from "./package-classes.ts";
+
+/**
+ * One case made ready: assumptions with the shifts of the case (METHOD §5) worked into tables, so that the loop over
+ * loans only looks up. Tables have a row per class of the package (`PackageClasses`). An outcome (结果) of an item is a
+ * sale in round 0, 1, … or, last, debt-for-asset (以物抵债); the probability left over is "nothing within the horizon".
+ * A class with the desk's own realisation has one outcome, 0.
+ */
+export interface CasePlan {
+  readonly assumptions: Assumptions;
+  readonly classes: PackageClasses;
+  readonly hurdleRate: number;
+  readonly horizonMonths: number;
+  readonly closingMonth: number;
+  /** Length of the month grid: 0 … the later of horizon and closing. */
+  readonly monthCount: number;
+  /** Discount factor by month of flow; a flow before closing counts as of closing. */
+  readonly discountFactor: Float64Array;
+  /** Outcomes that any class can reach; later ones are left out. Outcome `debtForAssetOutcome` is not a round. */
+  readonly outcomeCount: number;
+  readonly debtForAssetOutcome: number;
+  /** [price class × outcome] month of the cash, may lie beyond the horizon. */
+  readonly outcomeMonth: Int32Array;
+  /** [price class] factor on the appraisal (after an own haircut) after the value shift, before growth. */
+  readonly valueFactor: Float64Array;
+  /** [price class × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal. */
+  readonly openingFactor: Float64Array;
+  /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
+  readonly priceFactor: Float64Array;
+  /** [price class × outcome] probability of the outcome, and of it or an earlier one, before a loan's own chance. */
+  readonly outcomeProbability: Float64Array;
+  readonly cumulativeProbability: Float64Array;
+  /** [price class] factor on a loan's own probability of realisation; 1 where the rounds decide. */
+  readonly chanceFactor: Float64Array;
+  readonly curves: CurveTables;
+  readonly guarantors: GuarantorTables;
+  /** [price class] month of acceptance and preservation fees, −1 where none are due. */
+  readonly courtFeesMonth: Int32Array;
+  readonly fileCostMonth: number;
+  /** [segment] 1 + the shift on all costs but court fees; and the same for the package's overhead. */
+  readonly costFactor: Float64Array;
+  readonly overheadFactor: number;
+}
+
+/** A plan, or the assumptions alone: what is the same in every case asks for no more. */
+export type AssumptionsOf = Pick<CasePlan, "assumptions">;
+
+/** A plan for measures of a pool alone needs no classes. */
+const noClasses: PackageClasses = {
+  priceClasses: [],
+  curveClasses: [],
+  itemClass: new Uint16Array(0),
+  loanClass: new Uint16Array(0),
+  curveClass: new Uint16Array(0),
+  curveScale: new Float64Array(0),
+  loansInSegment: new Float64Array(segments.length),
+  cashHeadroom: Number.POSITIVE_INFINITY,
+};
+
+/** The largest factor that cases put on cash recoveries: what `classifyPackage` must leave room for. */
+export function cashHeadroomOf(cases: readonly (CaseShifts | ScenarioShifts)[]): number {
+  let headroom = 1;
+  for (const shifts of cases) {
+    const scenario = asScenario(shifts);
+    for (const segment of segments) headroom = Math.max(headroom, 1 + shiftsOf(scenario, segment).cashRecovery);
+  }
+  return headroom;
+}
+
+function shiftsBySegment(scenario: ScenarioShifts): SegmentedShifts {
+  const bySegment = {} as Record<Segment, CaseShifts>;
+  for (const segment of segments) bySegment[segment] = scenario.segments[segment] === undefined ? scenario.all : shiftsOf(scenario, segment);
+  return bySegment;
+}
+
+/** Shifts for all loans as a scenario without segments of its own. */
+function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
+  return "all" in shifts ? shifts : { all: shifts, segments: {} };
+}
+
+/** Tables that several cases of one package and one set of assumptions have in common, made once. */
+export class SharedTables {
+  readonly #known = new Map<string, unknown>();
+
+  once<Table>(key: string, make: () => Table): Table {
+    const known = this.#known.get(key) as Table | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+/**
+ * Works the shifts of a case into tables.
+ *
+ * The delay shift moves auctions and court fees, not the cash curves; months never go below 0. The cost shift moves
+ * every cost but court fees; seller's taxes, sale costs and the enforcement fee are deductions, not costs.
+ * @throws EngineInputError outOfRange if the shifted hurdle is −100 % or less
+ */
+export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
+  const scenario = asScenario(shifts);
+  const bySegment = shiftsBySegment(scenario);
+  const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRate;
+  if (!(hurdleRate > -1)) throw new EngineInputError("outOfRange", "hurdleRate");
+  const { horizonMonths } = assumptions;
+  const { closingMonth } = assumptions.closing;
+  const monthCount = Math.max(horizonMonths, closingMonth) + 1;
+  const discountFactor = shared.once(`discount ${hurdleRate}`, () =>
+    new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
+  );
+  // What a table depends on is its key; shifts of single segments are part of all keys.
+  const { cashRecovery, clearingProbability, costs, delayMonths } = scenario.all;
+  const own = segmentsKey(scenario);
+  const guarantors = shared.once(`guarantors ${hurdleRate} ${cashRecovery} ${delayMonths} ${own}`, () =>
+    planGuarantors(assumptions, bySegment, discountFactor),
+  );
+  const hasGuarantors = shared.once("hasGuarantors", () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
+  const outcomes = shared.once(`outcomes ${clearingProbability} ${delayMonths} ${own}`, () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  return {
+    assumptions,
+    classes,
+    hurdleRate,
+    horizonMonths,
+    closingMonth,
+    monthCount,
+    discountFactor,
+    ...outcomes,
+    ...shiftValues(outcomes, bySegment, classes.priceClasses),
+    curves: shared.once(`curves ${hurdleRate} ${cashRecovery} ${hasGuarantors ? delayMonths : ""} ${own}`, () =>
+      planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
+    ),
+    guarantors,
+    courtFeesMonth: shared.once(`courtFees ${delayMonths} ${own}`, () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
+    fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
+    costFactor: shared.once(`costs ${costs} ${own}`, () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs)),
+    overheadFactor: 1 + scenario.all.costs,
+  };
+}
+
+/** A text that two scenarios share only where their segments' own shifts are the same. */
+function segmentsKey({ segments: own }: ScenarioShifts): string {
+  let key = "";
+  for (const segment of segments) if (own[segment] !== undefined) key += `${segment} ${JSON.stringify(own[segment])}`;
+  return key;
+}
+
+function planCourtFees(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
+  const months = new Int32Array(priceClasses.length).fill(-1);
+  for (const [number, priceClass] of priceClasses.entries()) {
+    const month = assumptions.timing[stageOf(priceClass.stage)].courtFeesMonth;
+    const delay = courtDelay(assumptions, priceClass) + bySegment[segmentOf(priceClass.segment)].delayMonths;
+    if (month !== null) months[number] = Math.min(assumptions.horizonMonths, Math.max(0, month + delay));
+  }
+  return months;
+}
+
+/** Months by which the court of a class is slower than its stage says; the desk's own month of a sale knows its court. */
+function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {
+  return court === null ? 0 : (courtDelays.find((delay) => delay.court === court)?.months ?? 0);
+}
+
+/** Codes of columns that were checked always name one of their list. */
+const stageOf = (code: number) => litigationStages[code] ?? "notSued";
+const segmentOf = (code: number) => segments[code] ?? "corporateSecured";
+
+type OutcomeTables = Pick<
+  CasePlan,
+  | "outcomeCount"
+  | "debtForAssetOutcome"
+  | "outcomeMonth"
+  | "valueFactor"
+  | "openingFactor"
+  | "priceFactor"
+  | "outcomeProbability"
+  | "cumulativeProbability"
+  | "chanceFactor"
+>;
+
+const noClass = { kind: NO_KIND, segment: 0 };
+type ValueTables = Pick<CasePlan, "valueFactor" | "openingFactor" | "priceFactor">;
+
+/** Puts the shift on collateral values on tables made without it. */
+function shiftValues({ outcomeCount, ...unshifted }: OutcomeTables, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): ValueTables {
+  if (segments.every((segment) => bySegment[segment].collateralValue === 0)) return unshifted;
+  const valueFactor = unshifted.valueFactor.slice();
+  const openingFactor = unshifted.openingFactor.slice();
+  const priceFactor = unshifted.priceFactor.slice();
+  for (let number = 0; number < priceClasses.length; number++) {
+    const { kind, segment } = priceClasses[number] ?? noClass;
+    if (kind === NO_KIND) continue;
+    const level = 1 + bySegment[segmentOf(segment)].collateralValue;
+    valueFactor[number] = (valueFactor[number] ?? 0) * level;
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
+      openingFactor[at] = (openingFactor[at] ?? 0) * level;
+      priceFactor[at] = (priceFactor[at] ?? 0) * level;
+    }
+  }
+  return { valueFactor, openingFactor, priceFactor };
+}
+
+/** Outcomes of all classes, before the shift on collateral values. */
+function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): OutcomeTables {
+  const debtForAssetOutcome = assumptions.collateral.rounds.length;
+  const outcomeCount = reachableOutcomes(assumptions, priceClasses);
+  const size = priceClasses.length * outcomeCount;
+  const tables = {
+    outcomeCount,
+    debtForAssetOutcome,
+    outcomeMonth: new Int32Array(size),
+    valueFactor: new Float64Array(priceClasses.length),
+    openingFactor: new Float64Array(size),
+    priceFactor: new Float64Array(size),
+    outcomeProbability: new Float64Array(size),
+    cumulativeProbability: new Float64Array(size),
+    chanceFactor: new Float64Array(priceClasses.length).fill(1),
+  };
+  for (const [number, priceClass] of priceClasses.entries()) {
+    const shifts = bySegment[segmentOf(priceClass.segment)];
+    if (priceClass.ownMonth !== BY_TABLES) planOwnRealisation(assumptions, shifts, priceClass, number, tables);
+    else planRounds(assumptions, shifts, priceClass, number, tables);
+  }
+  return tables;
+}
+
+/** Outcomes with a chance in any class: the workings for none are left out of every loop. */
+function reachableOutcomes(assumptions: Assumptions, priceClasses: readonly PriceClass[]): number {
+  const { rounds, debtForAsset } = assumptions.collateral;
+  if (priceClasses.every(({ kind, ownMonth }) => kind === NO_KIND || ownMonth !== BY_TABLES)) return 1;
+  if (debtForAsset.probability > 0) return rounds.length + 1;
+  return Math.max(1, rounds.findLastIndex(({ clearingProbability }) => clearingProbability > 0) + 1);
+}
+
+function planOwnRealisation(
+  { collateral, horizonMonths }: Assumptions,
+  shifts: CaseShifts,
+  { kind, ownMonth }: PriceClass,
+  number: number,
+  tables: OutcomeTables,
+): void {
+  const [at, end] = [number * tables.outcomeCount, (number + 1) * tables.outcomeCount];
+  const month = Math.max(0, ownMonth + shifts.delayMonths);
+  tables.outcomeMonth.fill(month, at, end);
+  tables.chanceFactor[number] = 1 + shifts.clearingProbability;
+  if (kind === NO_KIND) return;
+  const price = annualPower(1 + collateral.annualGrowth, month);
+  tables.valueFactor[number] = 1;
+  tables.openingFactor.fill(price, at, end);
+  tables.priceFactor[at] = month > horizonMonths ? 0 : price;
+  tables.outcomeProbability[at] = 1;
+  tables.cumulativeProbability.fill(1, at, end);
+}
+
+function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: PriceClass, number: number, tables: OutcomeTables): void {
+  const { outcomeCount } = tables;
+  const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
+  const months = outcomeMonths(
+    assumptions,
+    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonths,
+  );
+  for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome] ?? 0;
+  if (priceClass.kind === NO_KIND) return;
+  const kind = collateralKinds[priceClass.kind] ?? "other";
+  const level = assumptions.collateral.appraisalFactor[kind];
+  tables.valueFactor[number] = level;
+  const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
+  fillProbabilities(assumptions, clearing, tables.outcomeProbability.subarray(from, to), tables.cumulativeProbability.subarray(from, to));
+  fillPrices(assumptions, level, tables.outcomeMonth.subarray(from, to), tables.openingFactor.subarray(from, to), tables.priceFactor.subarray(from, to));
+}
+
+/** Months of the rounds and of debt-for-asset; each later one adds its own gap, the gap of round 1 is not used. */
+function outcomeMonths(assumptions: Assumptions, firstMonth: number): number[] {
+  const { rounds, debtForAsset } = assumptions.collateral;
+  let month = Math.max(0, firstMonth);
+  const months = rounds.map((round, index) => (month += index === 0 ? 0 : round.gapMonths));
+  return [...months, month + debtForAsset.gapMonths];
+}
+
+function fillProbabilities(assumptions: Assumptions, clearing: number, single: Float64Array, cumulative: Float64Array): void {
+  const { rounds, debtForAsset } = assumptions.collateral;
+  let unsold = 1;
+  let sold = 0;
+  for (let outcome = 0; outcome < single.length; outcome++) {
+    const round = rounds[outcome];
+    const chance = round ? clampShare(round.clearingProbability * clearing) : debtForAsset.probability;
+    const probability = unsold * chance;
+    sold = chance === 1 ? 1 : Math.min(1, sold + probability);
+    unsold *= 1 - chance;
+    single[outcome] = probability;
+    cumulative[outcome] = sold;
+  }
+}
+
+function fillPrices(assumptions: Assumptions, level: number, months: Int32Array, opening: Float64Array, price: Float64Array): void {
+  const { rounds, debtForAsset, annualGrowth } = assumptions.collateral;
+  let lastOpening = 0;
+  for (let outcome = 0; outcome < months.length; outcome++) {
+    const month = months[outcome] ?? 0;
+    const round = rounds[outcome];
+    if (round) lastOpening = level * annualPower(1 + annualGrowth, month) * round.openingShare;
+    opening[outcome] = lastOpening;
+    const multiple = round ? round.priceMultiple : debtForAsset.realisationShare;
+    price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * multiple;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import { segments } from "../../../shared/domain/codes.ts";
+import { type GuarantorTables, uncappedShare } from "../recovery/guarantor-recovery.ts";
+import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
+import type { CurveClass } from "./package-classes.ts";
+
+/**
+ * Cash recovery curves (回收曲线) by curve class; shares are of the claim that remains after the collateral route (and
+ * after guarantors with a cap), per unit of the loan's `curveScale`. Guarantors without a cap take their share first.
+ */
+export interface CurveTables {
+  /** [curve class × month 0 … horizon] share collected in the month; its sum times the scale never exceeds 1. */
+  readonly share: Float64Array;
+  /** [curve class] rate of the first month after the cash shift, and the month-on-month factor. */
+  readonly firstMonthRate: Float64Array;
+  /** [curve class] sums of the share, of the share × discount factor, of the share × month received. */
+  readonly total: Float64Array;
+  readonly discounted: Float64Array;
+  readonly weightedMonths: Float64Array;
+  /** [curve class] share that the class's guarantors without a cap pay; its months are those of `GuarantorTables`. */
+  readonly guarantorTotal: Float64Array;
+}
+
+/** The curves of a case. Own curves start in month 1; one whose loans scale it stays linear and is not capped here. */
+export function planCurves(
+  assumptions: Assumptions,
+  bySegment: SegmentedShifts,
+  curveClasses: readonly CurveClass[],
+  discountFactor: Float64Array,
+  guarantors: GuarantorTables,
+): CurveTables {
+  const width = assumptions.horizonMonths + 1;
+  const count = curveClasses.length;
+  const share = new Float64Array(count * width);
+  const firstMonthRate = new Float64Array(count);
+  const total = new Float64Array(count);
+  const discounted = new Float64Array(count);
+  const weightedMonths = new Float64Array(count);
+  const guarantorTotal = new Float64Array(count);
+  const { closingMonth } = assumptions.closing;
+  for (const [number, { segment, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
+    const name = segments[segment] ?? "corporateSecured";
+    const curve = assumptions.curves[name];
+    const shift = 1 + bySegment[name].cashRecovery;
+    const isScaled = ownDecay !== null && ownRate === null;
+    const lagMonths = ownDecay === null ? curve.lagMonths : 0;
+    const decay = ownDecay ?? curve.monthlyDecay;
+    let rate = isScaled ? shift : clampShare((ownDecay === null ? curve.firstMonthRate : (ownRate ?? 0)) * shift);
+    firstMonthRate[number] = rate;
+    const guaranteed = uncappedShare(guarantors.rate[segment] ?? 0, guarantorCount);
+    guarantorTotal[number] = guaranteed;
+    let collected = 0;
+    let value = 0;
+    let months = 0;
+    const most = isScaled ? Number.POSITIVE_INFINITY : 1;
+    const left = 1 - guaranteed;
+    const shareAt = number * width;
+    for (let month = lagMonths + 1; month < width; month++) {
+      const rest = most - collected;
+      const part = rate < rest ? rate : rest;
+      collected += part;
+      share[shareAt + month] = part * left;
+      value += part * (discountFactor[month] ?? 0);
+      months += part * (month > closingMonth ? month : closingMonth);
+      rate *= decay;
+    }
+    total[number] = (isScaled ? collected : Math.min(1, collected)) * (1 - guaranteed);
+    discounted[number] = value * (1 - guaranteed);
+    weightedMonths[number] = months * (1 - guaranteed);
+  }
+  return { share, firstMonthRate, total, discounted, weightedMonths, guarantorTotal };
+}

@@ -1,0 +1,154 @@
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import { litigationStages, segments } from "../../../shared/domain/codes.ts";
+import { EngineInputError } from "../engine-errors.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import { isGuarantorLive } from "../recovery/guarantor-recovery.ts";
+import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
+
+/** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
+export interface PriceClass {
+  /** Kind of collateral; `NO_KIND` for the loan itself, whose months its items share. */
+  readonly kind: number;
+  readonly stage: number;
+  readonly segment: number;
+  /** Name of the court; null where none is stated. */
+  readonly court: string | null;
+  /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
+  readonly ownMonth: number;
+}
+
+/** What decides the curve on the claim that remains after the collateral. */
+export interface CurveClass {
+  readonly segment: number;
+  /** Month-on-month factor of the loan's own curve; null where the segment's curve counts. */
+  readonly ownDecay: number | null;
+  /** First month's rate of an own curve that its class alone has; null: 1, and each loan scales the class by its own rate. */
+  readonly ownRate: number | null;
+  /** Guarantors without a cap whose guarantee is not expired: what they pay is linear in the remaining claim. */
+  readonly guarantors: number;
+}
+
+/** Classes that a package's loans and items fall into; the tables of a case have one row per class. */
+export interface PackageClasses {
+  readonly priceClasses: readonly PriceClass[];
+  readonly curveClasses: readonly CurveClass[];
+  /** [item] and [loan] price class; a loan's has `NO_KIND`. */
+  readonly itemClass: Uint16Array;
+  readonly loanClass: Uint16Array;
+  /** [loan] curve class, and the factor on its shares. */
+  readonly curveClass: Uint16Array;
+  readonly curveScale: Float64Array;
+  /** [segment] loans. */
+  readonly loansInSegment: Float64Array;
+  /** Up to this factor on cash recoveries no scaled own curve collects more than the claim. */
+  readonly cashHeadroom: number;
+}
+
+export const NO_KIND = -1;
+export const BY_TABLES = -1;
+/** Class numbers are stored in 16 bits. */
+const MAX_CLASSES = 65_536;
+
+/** Numbers distinct keys in order of first appearance. */
+class ClassList<Value> {
+  readonly values: Value[] = [];
+  readonly #numbers = new Map<number | string, number>();
+  readonly #field: string;
+
+  constructor(field: string) {
+    this.#field = field;
+  }
+
+  numberOf(key: number | string, make: () => Value): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const next = this.values.length;
+    if (next === MAX_CLASSES) throw new EngineInputError("tooLarge", this.#field);
+    this.#numbers.set(key, next);
+    this.values.push(make());
+    return next;
+  }
+}
+
+/**
+ * Sorts loans and items into classes, once per package.
+ *
+ * Own curves with one decay share a class and scale it, as long as none of them could collect the whole claim at up to
+ * `cashHeadroom` times its rate: the cap at the claim is not linear. Those that could have a class of their own.
+ * @param columns checked by `assertColumns`
+ * @throws EngineInputError tooLarge where a package has more than 65,536 different classes
+ */
+export function classifyPackage(columns: PackageColumns, assumptions: Assumptions, cashHeadroom = 1): PackageClasses {
+  const { loanCount, collateralStart } = columns;
+  const priceClasses = new ClassList<PriceClass>("collateralKind");
+  const curveClasses = new ClassList<CurveClass>("monthlyDecay");
+  const itemClass = new Uint16Array(columns.appraisal.length);
+  const loanClass = new Uint16Array(loanCount);
+  const curveClass = new Uint16Array(loanCount);
+  const curveScale = new Float64Array(loanCount).fill(1);
+  const loansInSegment = new Float64Array(segments.length);
+  const priceClassOf = priceClassifier(columns, priceClasses);
+  const freeGuarantors = guarantorCounter(columns, assumptions);
+  for (let loan = 0; loan < loanCount; loan++) {
+    const segment = columns.segment[loan] ?? 0;
+    loansInSegment[segment] = (loansInSegment[segment] ?? 0) + 1;
+    loanClass[loan] = priceClassOf(loan, NO_KIND);
+    const end = collateralStart[loan + 1] ?? 0;
+    for (let item = collateralStart[loan] ?? 0; item < end; item++) itemClass[item] = priceClassOf(loan, columns.collateralKind[item] ?? 0);
+    const guarantors = freeGuarantors(loan);
+    const { estimates } = columns;
+    if (estimates === null || !hasOwnCurve(estimates, loan)) {
+      curveClass[loan] = curveClasses.numberOf(guarantors * segments.length + segment, () => ({ segment, ownDecay: null, ownRate: null, guarantors }));
+      continue;
+    }
+    const rate = estimates.firstMonthRate[loan] ?? 0;
+    const ownDecay = estimates.monthlyDecay[loan] ?? 0;
+    const isScaled = guarantors === 0 && rate * cashHeadroom * totalOf(ownDecay, assumptions.horizonMonths) <= 1;
+    const ownRate = isScaled ? null : rate;
+    // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
+    const key = isScaled ? -(segment + 1) - ownDecay / 2 : `${segment} ${ownDecay} ${rate} ${guarantors}`;
+    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, ownDecay, ownRate, guarantors }));
+    if (isScaled) curveScale[loan] = rate;
+  }
+  return {
+    priceClasses: priceClasses.values,
+    curveClasses: curveClasses.values,
+    itemClass,
+    loanClass,
+    curveClass,
+    curveScale,
+    loansInSegment,
+    cashHeadroom,
+  };
+}
+
+function priceClassifier(columns: PackageColumns, list: ClassList<PriceClass>): (loan: number, kind: number) => number {
+  const { courts, estimates } = columns;
+  return (loan, kind) => {
+    const stage = columns.stage[loan] ?? 0;
+    const segment = columns.segment[loan] ?? 0;
+    const court = columns.court[loan] ?? 0;
+    const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? (estimates.monthsToCash[loan] ?? 0) : BY_TABLES;
+    // One whole number for the tuple; kinds stay below 63, months below 1023.
+    const key = (((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1;
+    return list.numberOf(key, () => ({ kind, stage, segment, court: courts[court - 1] ?? null, ownMonth }));
+  };
+}
+
+/** Counts a loan's guarantors without a cap that still count. */
+function guarantorCounter(columns: PackageColumns, assumptions: Assumptions): (loan: number) => number {
+  const { guarantorStart, guarantorCap } = columns;
+  return (loan) => {
+    let count = 0;
+    const end = guarantorStart[loan + 1] ?? 0;
+    for (let at = guarantorStart[loan] ?? 0; at < end; at++) {
+      if (Number.isNaN(guarantorCap[at] ?? Number.NaN) && isGuarantorLive(columns, at, { assumptions })) count += 1;
+    }
+    return count;
+  };
+}
+
+/** Σ decay^k over the months of the horizon: what a curve with a first month's rate of 1 would collect. */
+function totalOf(decay: number, months: number): number {
+  return decay === 1 ? months : (1 - decay ** months) / (1 - decay);
+}

@@ -1,0 +1,44 @@
+import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
+import type { LoanResults, PackageColumns } from "../engine-types.ts";
+import { pricingFunctions } from "../kernel/pricing-kernel.ts";
+import { cashHeadroomOf } from "./case-plan.ts";
+import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
+import { classifyPackage, type PackageClasses } from "./package-classes.ts";
+
+/** A package with everything done that is the same in every case of a set of assumptions. */
+export interface PreparedPackage {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  readonly classes: PackageClasses;
+  readonly lowered: LoweredPackage;
+  /** Results per loan in the kernels' memory, one slot more than loans; the next case overwrites them. */
+  readonly loans: LoanResults;
+}
+
+const prepared = new WeakMap<PackageColumns, PreparedPackage>();
+
+/**
+ * Prepares a package for pricing, or answers the preparation that the same columns and assumptions had last: a desk
+ * prices one package many times.
+ * @param columns checked by `assertColumns`, and never changed afterwards
+ * @param cases shifts that will be priced: own curves that those may push past the claim are kept apart
+ */
+export function preparePackage(columns: PackageColumns, assumptions: Assumptions, cases: readonly (CaseShifts | ScenarioShifts)[]): PreparedPackage {
+  const headroom = cashHeadroomOf(cases);
+  const last = prepared.get(columns);
+  const hasOwnCurves = columns.estimates !== null;
+  if (last?.assumptions === assumptions && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) return last;
+  const classes = classifyPackage(columns, assumptions, headroom);
+  const lowered = lowerPackage(columns, assumptions, classes);
+  // Compiles the kernels now, not in the first case that someone waits for.
+  pricingFunctions(lowered.heap.memory);
+  const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns.loanCount) };
+  prepared.set(columns, next);
+  return next;
+}
+
+function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {
+  const slots = loanCount + 1;
+  const floats = (): Float64Array => heap.floats(heap.reserve(8 * slots), slots);
+  return { collateralRecovery: floats(), guarantorRecovery: floats(), cashRecovery: floats(), costs: floats(), presentValue: floats(), monthsToCash: floats() };
+}

@@ -1,0 +1,165 @@
+import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { NO_KIND } from "../plan/package-classes.ts";
+import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
+import { CompensatedSums, type Totals } from "../summation.ts";
+import { transitionChange } from "./transition.ts";
+
+/**
+ * What the loans of a case add up to, by the classes whose loans share their months, yuan. However many loans there
+ * are, months are worked out once per class.
+ */
+export interface ClassSums {
+  /** [price class × outcome] expected collateral cash, and the part of it that its costs take before the cost shift. */
+  readonly collateral: CompensatedSums;
+  readonly collateralCost: CompensatedSums;
+  /** [price class] court fees. */
+  readonly courtFees: CompensatedSums;
+  /** [curve class] remaining claim × the loan's curve scale. */
+  readonly scaledRemaining: CompensatedSums;
+  /** [segment] what guarantors with a cap are expected to pay. */
+  readonly cappedGuarantor: CompensatedSums;
+}
+
+/** The part of them that the collateral and the courts decide, however it was added up. */
+export type CollateralSums = Readonly<Record<"collateral" | "collateralCost" | "courtFees", Totals>>;
+
+/** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
+export interface CurveCash {
+  /** [segment × month 0 … horizon] what the curves collect. */
+  readonly cash: Float64Array;
+  /** [segment] what guarantors pay, evenly over their months. */
+  readonly guarantor: Float64Array;
+}
+
+export function emptyClassSums({ classes, outcomeCount }: CasePlan): ClassSums {
+  return {
+    collateral: new CompensatedSums(classes.priceClasses.length * outcomeCount),
+    collateralCost: new CompensatedSums(classes.priceClasses.length * outcomeCount),
+    courtFees: new CompensatedSums(classes.priceClasses.length),
+    scaledRemaining: new CompensatedSums(classes.curveClasses.length),
+    cappedGuarantor: new CompensatedSums(classes.loansInSegment.length),
+  };
+}
+
+/** Cash of curves and guarantors by segment. */
+export function curveCash(plan: CasePlan, { scaledRemaining, cappedGuarantor }: Pick<ClassSums, "scaledRemaining" | "cappedGuarantor">): CurveCash {
+  const { curves, classes, horizonMonths } = plan;
+  const width = horizonMonths + 1;
+  const guarantor = Float64Array.from(classes.loansInSegment, (_, segment) => cappedGuarantor.total(segment));
+  const cash = new Float64Array(classes.loansInSegment.length * width);
+  for (const [number, { segment }] of classes.curveClasses.entries()) {
+    const remaining = scaledRemaining.total(number);
+    guarantor[segment] = (guarantor[segment] ?? 0) + remaining * (curves.guarantorTotal[number] ?? 0);
+    const [from, shareAt] = [segment * width, number * width];
+    for (let month = 0; month < width; month++) cash[from + month] = (cash[from + month] ?? 0) + remaining * (curves.share[shareAt + month] ?? 0);
+  }
+  return { cash, guarantor };
+}
+
+/** Flows by month while they are added up; a month has few terms, so plain sums lose nothing that matters. */
+class MonthlyFlows {
+  readonly collateral: Float64Array;
+  readonly guarantor: Float64Array;
+  readonly cash: Float64Array;
+  readonly costs: Float64Array;
+  readonly beforeClosing = { receiptsYuan: 0, costsYuan: 0 };
+  readonly #closingMonth: number;
+
+  constructor({ monthCount, closingMonth }: CasePlan) {
+    this.collateral = new Float64Array(monthCount);
+    this.guarantor = new Float64Array(monthCount);
+    this.cash = new Float64Array(monthCount);
+    this.costs = new Float64Array(monthCount);
+    this.#closingMonth = closingMonth;
+  }
+
+  /** Cash of a route and what its costs take of it. */
+  receive(route: Float64Array, month: number, yuan: number, costYuan: number): void {
+    const received = Math.max(month, this.#closingMonth);
+    route[received] = (route[received] ?? 0) + yuan;
+    this.costs[received] = (this.costs[received] ?? 0) + costYuan;
+    if (month >= this.#closingMonth) return;
+    this.beforeClosing.receiptsYuan += yuan;
+    this.beforeClosing.costsYuan += costYuan;
+  }
+
+  /** A cost that hangs on no cash. */
+  pay(month: number, yuan: number): void {
+    const paid = Math.max(month, this.#closingMonth);
+    this.costs[paid] = (this.costs[paid] ?? 0) + yuan;
+  }
+}
+
+/**
+ * Monthly flows of the pool, yuan (METHOD §4). Flows of months before closing stand in the closing month: the seller hands
+ * them over then. What else is settled for that time changes the net flow alone.
+ */
+export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveCash): PoolFlows {
+  const { monthCount, closingMonth, horizonMonths } = plan;
+  const flows = new MonthlyFlows(plan);
+  receiveCollateral(plan, sums, flows);
+  receiveCurves(plan, curves, flows);
+  const { overheadYuanPerMonth, overheadMonths } = plan.assumptions.costs;
+  const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
+  for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
+  const change = transitionChange(flows.beforeClosing, plan);
+  const lists = {
+    collateral: numbersOf(flows.collateral),
+    guarantor: numbersOf(flows.guarantor),
+    cash: numbersOf(flows.cash),
+    costs: numbersOf(flows.costs),
+    net: numbersOf(flows.costs),
+  };
+  for (let month = 0; month < monthCount; month++) {
+    const received = (flows.collateral[month] ?? 0) + (flows.guarantor[month] ?? 0) + (flows.cash[month] ?? 0);
+    lists.net[month] = received - (flows.costs[month] ?? 0) + (month === closingMonth ? change : 0) + 0;
+  }
+  return { ...lists, beforeClosing: flows.beforeClosing };
+}
+
+/** As long as any month grid. Copied and overwritten: an array that grows number by number costs ten times as much. */
+const longList: readonly number[] = Array.from({ length: 256 }, () => 0.5);
+
+/** A plain list of monthly flows, never −0. */
+function numbersOf(flow: Float64Array): number[] {
+  const numbers = longList.slice(0, flow.length);
+  for (let month = 0; month < flow.length; month++) numbers[month] = (flow[month] ?? 0) + 0;
+  return numbers;
+}
+
+const noClass = { kind: NO_KIND, segment: 0 };
+
+function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
+  const { outcomeCount, classes, horizonMonths } = plan;
+  for (let number = 0; number < classes.priceClasses.length; number++) {
+    const feesMonth = plan.courtFeesMonth[number] ?? -1;
+    if (feesMonth >= 0) flows.pay(feesMonth, sums.courtFees.total(number));
+    const { kind, segment } = classes.priceClasses[number] ?? noClass;
+    if (kind === NO_KIND) continue;
+    const costFactor = plan.costFactor[segment] ?? 1;
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
+      const month = plan.outcomeMonth[at] ?? 0;
+      if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
+    }
+  }
+}
+
+function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): void {
+  const { classes, horizonMonths, guarantors } = plan;
+  for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
+    const loans = classes.loansInSegment[segment] ?? 0;
+    if (loans === 0) continue;
+    const cashRate = servicerCashRate(plan, segment);
+    for (let month = 0; month <= horizonMonths; month++) {
+      const flow = curves.cash[segment * (horizonMonths + 1) + month] ?? 0;
+      flows.receive(flows.cash, month, flow, flow * cashRate);
+    }
+    const guarantorRate = servicerGuarantorRate(plan, segment);
+    const first = guarantors.firstMonth[segment] ?? 0;
+    const last = (curves.guarantor[segment] ?? 0) === 0 ? -1 : (guarantors.lastMonth[segment] ?? -1);
+    const flow = (curves.guarantor[segment] ?? 0) / Math.max(1, last - first + 1);
+    for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
+    flows.pay(plan.fileCostMonth, loans * fileCost(plan, segment));
+  }
+}

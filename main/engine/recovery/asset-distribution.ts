@@ -1,0 +1,129 @@
+import type { PackageColumns } from "../engine-types.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import type { GroupScratch } from "./group-recovery.ts";
+import { isHeldBySeizure, ourShareOf, securedCapOf } from "./item-claims.ts";
+import type { RecoveryGroups } from "./recovery-groups.ts";
+
+/**
+ * One asset's proceeds after fees and priority claims, by rank: mortgages by lien rank, then seizures; rows of one tier
+ * share pro rata to what is due to each.
+ *
+ * Mortgages of others stand between: an amount that a row states as prior reaches from the top of the proceeds to the
+ * row, ours included; ranks for which no amount is stated and that no row of the package holds come by
+ * `seniorShareByMissingRank` each. Rows of one rank with one secured cap are one mortgage, and share the cap.
+ */
+export function payAsset(columns: PackageColumns, asset: number, proceeds: number, plan: CasePlan, scratch: GroupScratch): number {
+  const { groups } = scratch;
+  const number = (groups.assetStart[scratch.group] ?? 0) + asset;
+  const end = groups.rowStart[number + 1] ?? 0;
+  const byRank = plan.assumptions.collateral.seniorShareByMissingRank * (scratch.appraisal[asset] ?? 0);
+  let total = 0;
+  let reached = 0;
+  let lastRank = 0;
+  let at = groups.rowStart[number] ?? 0;
+  while (at < end && reached < proceeds) {
+    const row = groups.rows[at] ?? 0;
+    if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, proceeds, { from: at, to: end, reached, lastRank, byRank }, scratch);
+    const rank = columns.lienRank[row] ?? 1;
+    let to = at;
+    while (to < end && columns.lienRank[groups.rows[to] ?? 0] === rank && !isHeldBySeizure(columns, groups.rows[to] ?? 0)) to += 1;
+    reached = startOf(columns, groups, at, to, reached, byRank * Math.max(0, rank - 1 - lastRank));
+    const due = secureTier(columns, at, to, scratch);
+    if (due > 0 && proceeds > reached) total += payTier(at, to, Math.min(1, (proceeds - reached) / due), scratch);
+    reached += due;
+    lastRank = rank;
+    at = to;
+  }
+  return total;
+}
+
+/** Rows held by seizure, what the mortgages before them reached, and a missing rank's amount. */
+interface SeizedTier {
+  readonly from: number;
+  readonly to: number;
+  readonly reached: number;
+  readonly lastRank: number;
+  readonly byRank: number;
+}
+
+/** Where a tier starts in the proceeds: after what its rows state as prior, or after missing ranks. */
+function startOf(columns: PackageColumns, groups: RecoveryGroups, from: number, to: number, reached: number, missing: number): number {
+  let start = reached;
+  for (let at = from; at < to; at++) {
+    const stated = columns.seniorClaims[groups.rows[at] ?? 0] ?? Number.NaN;
+    start = Math.max(start, Number.isNaN(stated) ? reached + missing : stated);
+  }
+  return start;
+}
+
+/** Fills `due` of a tier of mortgages and returns its sum; a cap that neighbouring rows share is shared pro rata. */
+function secureTier(columns: PackageColumns, from: number, to: number, scratch: GroupScratch): number {
+  const { groups, rowSlot, owed, due, firstRow } = scratch;
+  let total = 0;
+  let at = from;
+  while (at < to) {
+    const cap = securedCapOf(columns, groups.rows[at] ?? 0);
+    let next = at;
+    let claims = 0;
+    for (; next < to && securedCapOf(columns, groups.rows[next] ?? 0) === cap; next++) claims += owed[rowSlot[next - firstRow] ?? 0] ?? 0;
+    const scale = claims > cap ? cap / claims : 1;
+    for (; at < next; at++) due[at - firstRow] = (owed[rowSlot[at - firstRow] ?? 0] ?? 0) * scale;
+    total += claims * scale;
+  }
+  return total;
+}
+
+/** Pays a tier its part of what is due. */
+function payTier(from: number, to: number, part: number, scratch: GroupScratch): number {
+  const { rowSlot, rowPlace, owed, due, paid, firstRow } = scratch;
+  let total = 0;
+  for (let at = from; at < to; at++) {
+    const slot = rowSlot[at - firstRow] ?? 0;
+    const place = rowPlace[at - firstRow] ?? 0;
+    const yuan = Math.min(owed[slot] ?? 0, (due[at - firstRow] ?? 0) * part);
+    paid[place] = (paid[place] ?? 0) + yuan;
+    owed[slot] = (owed[slot] ?? 0) - yuan;
+    total += yuan;
+  }
+  return total;
+}
+
+/**
+ * Seizures share what the mortgages leave: by order of seizure where every debtor is a company (民诉法解释 514), pro rata to
+ * claims with all others where one is an individual (508). Nothing that one participant cannot take is given to another.
+ */
+function paySeizures(columns: PackageColumns, proceeds: number, tier: SeizedTier, scratch: GroupScratch): number {
+  const { groups, rowSlot, owed, claim, due, firstRow } = scratch;
+  const { from, to } = tier;
+  let base = tier.reached;
+  let isCompany = true;
+  let claims = 0;
+  let rivals = 0;
+  for (let at = from; at < to; at++) {
+    const row = groups.rows[at] ?? 0;
+    const missing = tier.byRank * Math.max(0, (columns.lienRank[row] ?? 1) - 1 - tier.lastRank);
+    base = Math.max(base, startOf(columns, groups, at, at + 1, tier.reached, missing));
+    isCompany &&= columns.debtorIsCompany[groups.rowLoan[at] ?? 0] === 1;
+    due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow] ?? 0] ?? 0, securedCapOf(columns, row));
+    claims += due[at - firstRow] ?? 0;
+    rivals = Math.max(rivals, columns.rivalClaims[row] ?? 0);
+  }
+  if (proceeds <= base || claims === 0) return 0;
+  if (!isCompany) return payTier(from, to, Math.min(1, (ourShareOf(claims, rivals) * (proceeds - base)) / claims), scratch);
+  let total = 0;
+  let reached = base;
+  for (let at = from; at < to && reached < proceeds; ) {
+    const before = columns.rivalClaims[groups.rows[at] ?? 0] ?? 0;
+    let next = at;
+    let wanted = 0;
+    for (; next < to && columns.rivalClaims[groups.rows[next] ?? 0] === before; next++) {
+      due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow] ?? 0] ?? 0, due[next - firstRow] ?? 0);
+      wanted += due[next - firstRow] ?? 0;
+    }
+    reached = Math.max(reached, base + before);
+    if (wanted > 0 && proceeds > reached) total += payTier(at, next, Math.min(1, (proceeds - reached) / wanted), scratch);
+    reached += wanted;
+    at = next;
+  }
+  return total;
+}

@@ -1,0 +1,34 @@
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import { type ValiditySwitch, validitySwitches } from "../../../shared/domain/codes.ts";
+import type { FailedCheck } from "../../../shared/domain/pricing-results.ts";
+import { resultFen } from "../engine-output.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import { CompensatedSums } from "../summation.ts";
+import { claimOf } from "./claim-validity.ts";
+
+/**
+ * Loans that fail each check of validity (债权效力审查) and what they claim, whether the assumptions count the check or not;
+ * checks that no loan fails are left out. A loan may fail several.
+ */
+export function countFailedChecks(columns: PackageColumns, { validity }: Assumptions): FailedCheck[] {
+  const claims = new CompensatedSums(validitySwitches.length);
+  const loans = new Float64Array(validitySwitches.length);
+  for (let loan = 0; loan < columns.loanCount; loan++) {
+    validitySwitches.forEach((check, index) => {
+      if (!fails(columns, loan, check, index)) return;
+      loans[index] = (loans[index] ?? 0) + 1;
+      claims.add(index, claimOf(columns, loan));
+    });
+  }
+  return validitySwitches
+    .map((check, index) => ({ check, loans: loans[index] ?? 0, claimFen: resultFen(claims.total(index), "claim"), isCounted: validity[check] }))
+    .filter((count) => count.loans > 0);
+}
+
+/** The switches after those of the claim are not in the loan's mask. */
+function fails(columns: PackageColumns, loan: number, check: ValiditySwitch, bit: number): boolean {
+  if (check !== "guaranteeExpired") return ((columns.failedChecks[loan] ?? 0) & (1 << bit)) !== 0;
+  const end = columns.guarantorStart[loan + 1] ?? 0;
+  for (let at = columns.guarantorStart[loan] ?? 0; at < end; at++) if (columns.guaranteeExpired[at] === 1) return true;
+  return false;
+}

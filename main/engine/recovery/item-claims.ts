@@ -1,0 +1,94 @@
+import { collateralHolds, collateralKinds } from "../../../shared/domain/codes.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import type { AssumptionsOf } from "../plan/case-plan.ts";
+import { keptOfAppraisal } from "../plan/loan-estimates.ts";
+import { validClaimOf } from "./claim-validity.ts";
+import { graduatedFee } from "./fee-schedule.ts";
+import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
+
+const SEIZURE = collateralHolds.indexOf("seizure");
+
+/** Whether we hold an item by seizure (查封) alone, as an unsecured creditor. */
+export function isHeldBySeizure(columns: PackageColumns, item: number): boolean {
+  return columns.collateralHold[item] === SEIZURE;
+}
+
+/** Highest secured amount on an item, yuan; Infinity where there is none. */
+export function securedCapOf(columns: PackageColumns, item: number): number {
+  const cap = columns.securedCap[item] ?? Number.NaN;
+  return Number.isNaN(cap) ? Number.POSITIVE_INFINITY : cap;
+}
+
+/** Sum of the appraisals of a loan's items, yuan: the base over which its enforcement fee is shared. */
+export function appraisalOf(columns: PackageColumns, loan: number): number {
+  let total = 0;
+  const end = columns.collateralStart[loan + 1] ?? 0;
+  for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) total += columns.appraisal[item] ?? 0;
+  return total;
+}
+
+/** Enforcement fee (执行费, Decree 481 Art 14(1)) of a loan on its claim, per yuan of appraisal of its items. */
+export function feePerAppraisalOf(columns: PackageColumns, loan: number, plan: AssumptionsOf): number {
+  const appraisal = appraisalOf(columns, loan);
+  const claim = validClaimOf(columns, loan, plan.assumptions);
+  return appraisal > 0 ? graduatedFee(plan.assumptions.courtFees.enforcement, claim) / appraisal : 0;
+}
+
+/**
+ * Part of the commission of an offline auction (拍卖佣金, 拍卖变卖规定 Art 29) that the proceeds bear, yuan. The buyer pays it
+ * by law; where buyers bid net of it, it counts here. It is charged on the opening price that round 1 is planned at,
+ * whichever round sells, so that it is one amount per item.
+ */
+export function commissionOf(appraisalYuan: number, kind: number, { assumptions: { collateral } }: AssumptionsOf): number {
+  if (collateral.auctionCommissionBorneShare === 0) return 0;
+  const planned = appraisalYuan * collateral.appraisalFactor[collateralKinds[kind] ?? "other"] * (collateral.rounds[0]?.openingShare ?? 0);
+  return collateral.auctionCommissionBorneShare * graduatedFee(collateral.auctionCommission, planned);
+}
+
+/**
+ * Overwrites `claims` with what ranks before us on an item that secures this loan alone: commission, its part of the
+ * loan's enforcement fee (pro rata to appraisal), construction priority, prior claims as stated or, where none are
+ * stated, by rank (seniorShareByMissingRank), and for a seizure the unsecured creditors: those before us where the
+ * debtor is a company (民诉法解释 514), all of them pro rata where it is an individual (508).
+ */
+export function fillItemClaims(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, claims: ItemClaims): void {
+  const appraisal = columns.appraisal[item] ?? 0;
+  const stated = columns.seniorClaims[item] ?? Number.NaN;
+  const ranksAhead = (columns.lienRank[item] ?? 1) - 1;
+  claims.commissionYuan = commissionOf(appraisal, columns.collateralKind[item] ?? 0, plan);
+  claims.enforcementFeeYuan = feePerAppraisalOf(columns, loan, plan) * appraisal;
+  claims.priorityClaimsYuan = columns.priorityClaims[item] ?? 0;
+  claims.seniorClaimsYuan = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
+  claims.securedCapYuan = securedCapOf(columns, item);
+  claims.rivalClaimsYuan = 0;
+  claims.ourShare = 1;
+  if (!isHeldBySeizure(columns, item)) return;
+  const rivals = columns.rivalClaims[item] ?? 0;
+  if (columns.debtorIsCompany[loan] === 1) claims.rivalClaimsYuan = rivals;
+  else claims.ourShare = ourShareOf(Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan), rivals);
+}
+
+/** Share of participants (参与分配) in what is left: pro rata to claims. */
+export function ourShareOf(claimYuan: number, rivalsYuan: number): number {
+  return rivalsYuan > 0 ? claimYuan / (claimYuan + rivalsYuan) : 1;
+}
+
+/** What an outcome of an item pays us: clamp(net price per yuan × value − ahead, 0, cap), yuan. */
+export interface LoweredItem {
+  value: number;
+  ahead: number;
+  cap: number;
+}
+
+const scratch = emptyClaims();
+
+/**
+ * Overwrites `lowered` with a loan's single item, worked into three amounts that are the same in every case. Price
+ * factors that go with it are net of the seller's taxes and the sale costs (`netOfPrice`).
+ */
+export function lowerItem(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, lowered: LoweredItem): void {
+  fillItemClaims(columns, loan, item, plan, scratch);
+  lowered.value = keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0) * scratch.ourShare;
+  lowered.ahead = aheadOf(scratch) * scratch.ourShare;
+  lowered.cap = Math.min(validClaimOf(columns, loan, plan.assumptions), scratch.securedCapYuan);
+}

@@ -1,0 +1,58 @@
+import type { PackageColumns } from "../engine-types.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { ownChance } from "../plan/loan-estimates.ts";
+import { type LoweredItem, lowerItem } from "./item-claims.ts";
+import { netOfPrice } from "./item-waterfall.ts";
+import { recoveryGroups } from "./recovery-groups.ts";
+
+/** Work space of the loan loop, reused from loan to loan; `expectedByOutcome` holds the answer for the last loan. */
+export interface RecoveryScratch {
+  /** [outcome] expected cash to us, yuan. */
+  readonly expectedByOutcome: Float64Array;
+  readonly lowered: LoweredItem;
+}
+
+export function recoveryScratch(plan: CasePlan): RecoveryScratch {
+  return { expectedByOutcome: new Float64Array(plan.outcomeCount), lowered: { value: 0, ahead: 0, cap: 0 } };
+}
+
+/** Whether one row of the kernels cannot express the loan: several items, one shared with another loan, a guarantor with a cap. */
+export function needsFullPath(columns: PackageColumns, loan: number): boolean {
+  return (recoveryGroups(columns).groupOf[loan] ?? -1) >= 0;
+}
+
+/** Number of collateral items of a loan. */
+export function itemCountOf(columns: PackageColumns, loan: number): number {
+  return (columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0);
+}
+
+/** Probability that a loan's collateral is realised at all, on top of the rounds: its own estimate after the case's shift, else 1. */
+export function chanceOf(columns: PackageColumns, loan: number, plan: CasePlan): number {
+  return Math.min(1, ownChance(columns, loan) * (plan.chanceFactor[plan.classes.loanClass[loan] ?? 0] ?? 1));
+}
+
+/**
+ * Collateral route (抵押物路径) of a loan with at most one item that secures nothing else, METHOD §3: expected cash by
+ * outcome, exact, into `scratch`. Returns its sum, yuan. Other loans are worked out by `recoverGroup`.
+ */
+export function recoverFromCollateral(columns: PackageColumns, loan: number, plan: CasePlan, scratch: RecoveryScratch): number {
+  const { expectedByOutcome, lowered } = scratch;
+  const { outcomeCount, priceFactor, outcomeProbability } = plan;
+  expectedByOutcome.fill(0);
+  if (itemCountOf(columns, loan) === 0) return 0;
+  const item = columns.collateralStart[loan] ?? 0;
+  lowerItem(columns, loan, item, plan, lowered);
+  if (lowered.cap === 0) return 0;
+  const first = (plan.classes.itemClass[item] ?? 0) * outcomeCount;
+  const chance = chanceOf(columns, loan, plan);
+  const net = netOfPrice(plan);
+  let total = 0;
+  for (let outcome = 0; outcome < outcomeCount; outcome++) {
+    const left = lowered.value * (priceFactor[first + outcome] ?? 0) * net - lowered.ahead;
+    const toUs = Math.max(0, Math.min(lowered.cap, left));
+    const expected = chance * (outcomeProbability[first + outcome] ?? 0) * toUs;
+    expectedByOutcome[outcome] = expected;
+    total += expected;
+  }
+  return Math.min(total, lowered.cap);
+}

@@ -1,0 +1,177 @@
+import type { PackageColumns } from "../engine-types.ts";
+import { isHeldBySeizure } from "./item-claims.ts";
+
+/**
+ * Loans that must be worked out together (回收组): those joined by an asset that secures several of them, and every
+ * other loan that one row cannot express (several items, a guarantor with a cap), each in a group of its own.
+ *
+ * An asset (资产) is what is sold once: the rows of collateral with the same number. Loans stand in rising order within
+ * a group, assets by the number that the package gives them, those of a single loan first.
+ */
+export interface RecoveryGroups {
+  readonly groupCount: number;
+  /** [loan] its group; −1 where one row says everything. */
+  readonly groupOf: Int32Array;
+  /** Loans of group g: `loans[loanStart[g]] … loans[loanStart[g + 1] − 1]`; `slotOf` [loan] is its place among them. */
+  readonly loanStart: Uint32Array;
+  readonly loans: Uint32Array;
+  readonly slotOf: Uint32Array;
+  /** Assets of group g: `assetStart[g] … assetStart[g + 1] − 1`. */
+  readonly assetStart: Uint32Array;
+  /** Rows of asset a: `rows[rowStart[a]] … rows[rowStart[a + 1] − 1]`, with the loan of each. */
+  readonly rowStart: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly rowLoan: Uint32Array;
+}
+
+const built = new WeakMap<PackageColumns, RecoveryGroups>();
+
+/** Groups of a package, built once per package. */
+export function recoveryGroups(columns: PackageColumns): RecoveryGroups {
+  const known = built.get(columns);
+  if (known) return known;
+  const groups = buildGroups(columns);
+  built.set(columns, groups);
+  return groups;
+}
+
+function buildGroups(columns: PackageColumns): RecoveryGroups {
+  const { loanCount } = columns;
+  const root = joinLoans(columns);
+  const groupOf = new Int32Array(loanCount).fill(-1);
+  let groupCount = 0;
+  // A root is the smallest loan of its group, so groups are numbered by their first loan.
+  for (let loan = 0; loan < loanCount; loan++) {
+    const first = root === null ? loan : findRoot(root, loan);
+    if (first !== loan) {
+      if (groupOf[first] === -1) groupOf[first] = groupCount++;
+      groupOf[loan] = groupOf[first] ?? -1;
+    } else if (isSeveralRows(columns, loan)) groupOf[loan] = groupCount++;
+  }
+  const { start: loanStart, members: loans } = membersByGroup(groupOf, groupCount);
+  const slotOf = new Uint32Array(loanCount);
+  for (let group = 0; group < groupCount; group++) {
+    const begin = loanStart[group] ?? 0;
+    for (let at = begin; at < (loanStart[group + 1] ?? 0); at++) slotOf[loans[at] ?? 0] = at - begin;
+  }
+  return { groupCount, groupOf, loanStart, loans, slotOf, ...collectAssets(columns, groupCount, loanStart, loans) };
+}
+
+/** Several items, or a guarantor whose cap the expected remaining claim may or may not reach. */
+function isSeveralRows(columns: PackageColumns, loan: number): boolean {
+  if ((columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0) > 1) return true;
+  const end = columns.guarantorStart[loan + 1] ?? 0;
+  for (let at = columns.guarantorStart[loan] ?? 0; at < end; at++) {
+    if (!Number.isNaN(columns.guarantorCap[at] ?? Number.NaN)) return true;
+  }
+  return false;
+}
+
+/** Union of loans that share an asset; null where no two do, which an identity of rows and assets shows at once. */
+function joinLoans(columns: PackageColumns): Uint32Array | null {
+  const { asset, collateralStart, loanCount } = columns;
+  let isOwn = true;
+  for (let item = 0; item < asset.length && isOwn; item++) isOwn = asset[item] === item;
+  if (isOwn) return null;
+  const root = new Uint32Array(loanCount).map((_, loan) => loan);
+  const firstLoan = new Map<number, number>();
+  for (let loan = 0; loan < loanCount; loan++) {
+    for (let item = collateralStart[loan] ?? 0; item < (collateralStart[loan + 1] ?? 0); item++) {
+      const number = asset[item] ?? 0;
+      const other = firstLoan.get(number);
+      if (other === undefined) firstLoan.set(number, loan);
+      else unite(root, other, loan);
+    }
+  }
+  return root;
+}
+
+function findRoot(root: Uint32Array, loan: number): number {
+  let at = loan;
+  for (;;) {
+    const above = root[at] ?? at;
+    if (above === at) return at;
+    const next = root[above] ?? above;
+    root[at] = next;
+    at = next;
+  }
+}
+
+function unite(root: Uint32Array, left: number, right: number): void {
+  const [one, other] = [findRoot(root, left), findRoot(root, right)];
+  root[Math.max(one, other)] = Math.min(one, other);
+}
+
+function membersByGroup(groupOf: Int32Array, groupCount: number): { start: Uint32Array; members: Uint32Array } {
+  const start = new Uint32Array(groupCount + 1);
+  for (const group of groupOf) if (group >= 0) start[group + 1] = (start[group + 1] ?? 0) + 1;
+  for (let group = 0; group < groupCount; group++) start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
+  const members = new Uint32Array(start[groupCount] ?? 0);
+  const next = start.slice();
+  groupOf.forEach((group, loan) => {
+    if (group < 0) return;
+    const at = next[group] ?? 0;
+    members[at] = loan;
+    next[group] = at + 1;
+  });
+  return { start, members };
+}
+
+interface AssetRow {
+  readonly asset: number;
+  readonly row: number;
+  readonly loan: number;
+}
+
+/** A loan's own assets first: what else it has shall not take from its neighbours what they could have had. */
+function assetsOf(columns: PackageColumns, loans: Uint32Array): AssetRow[][] {
+  const byAsset = new Map<number, AssetRow[]>();
+  for (const loan of loans) {
+    for (let row = columns.collateralStart[loan] ?? 0; row < (columns.collateralStart[loan + 1] ?? 0); row++) {
+      const asset = columns.asset[row] ?? 0;
+      const rows = byAsset.get(asset);
+      if (rows) rows.push({ asset, row, loan });
+      else byAsset.set(asset, [{ asset, row, loan }]);
+    }
+  }
+  const tierOf = payingOrder(columns);
+  for (const rows of byAsset.values()) if (rows.length > 1) rows.sort(tierOf);
+  const isShared = (rows: AssetRow[]): number => Number(rows.some(({ loan }) => loan !== rows[0]?.loan));
+  return [...byAsset.values()].sort((left, right) => isShared(left) - isShared(right) || (left[0]?.asset ?? 0) - (right[0]?.asset ?? 0));
+}
+
+/** Mortgages by rank, those of one cap together; then seizures by what was seized before them; the tape's order last. */
+function payingOrder(columns: PackageColumns): (left: AssetRow, right: AssetRow) => number {
+  const keysOf = ({ row }: AssetRow): number[] => {
+    const isSeizure = isHeldBySeizure(columns, row);
+    return [Number(isSeizure), (isSeizure ? columns.rivalClaims[row] : columns.lienRank[row]) ?? 0, columns.securedCap[row] || 0, row];
+  };
+  return (left, right) => {
+    const [mine, its] = [keysOf(left), keysOf(right)];
+    const differing = mine.findIndex((key, index) => key !== its[index]);
+    return differing === -1 ? 0 : (mine[differing] ?? 0) - (its[differing] ?? 0);
+  };
+}
+
+function collectAssets(
+  columns: PackageColumns,
+  groupCount: number,
+  loanStart: Uint32Array,
+  loans: Uint32Array,
+): Pick<RecoveryGroups, "assetStart" | "rowStart" | "rows" | "rowLoan"> {
+  const assetStart = new Uint32Array(groupCount + 1);
+  const rowStart = [0];
+  const rows: number[] = [];
+  const rowLoan: number[] = [];
+  for (let group = 0; group < groupCount; group++) {
+    for (const asset of assetsOf(columns, loans.subarray(loanStart[group], loanStart[group + 1]))) {
+      for (const { row, loan } of asset) {
+        rows.push(row);
+        rowLoan.push(loan);
+      }
+      rowStart.push(rows.length);
+    }
+    assetStart[group + 1] = rowStart.length - 1;
+  }
+  return { assetStart, rowStart: Uint32Array.from(rowStart), rows: Uint32Array.from(rows), rowLoan: Uint32Array.from(rowLoan) };
+}

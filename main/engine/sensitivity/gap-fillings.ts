@@ -1,0 +1,174 @@
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import {
+  type CollateralKind,
+  claimValidityChecks,
+  collateralKinds,
+  type FillRule,
+  litigationStages,
+  type Segment,
+  segments,
+} from "../../../shared/domain/codes.ts";
+import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
+import { MAX_AMOUNT_YUAN } from "../checks/columns-check.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import { monthlyFactor } from "../pool/discounting.ts";
+import { carriesRule, claimYuanOf, type PackageMedians } from "./package-medians.ts";
+
+/** What a filling needs to know beside the columns. */
+export interface FillingBasis {
+  readonly assumptions: Assumptions;
+  readonly ranges: GapRanges;
+  readonly medians: PackageMedians;
+}
+
+/** The package with a gap filled in another way; null where the basis has no value to fill it with. */
+type Filling = (columns: PackageColumns, basis: FillingBasis) => PackageColumns | null;
+
+/** Between what the missing field may lie. `asFilled`: the rule of the import is already that end. */
+export interface GapEnds {
+  readonly low: Filling;
+  readonly high: Filling;
+}
+
+const asFilled: Filling = (columns) => columns;
+
+/**
+ * The range of each gap (缺失信息), as the desk judges it; null for a gap that no price depends on. The words for the
+ * reasons are in shared/locales under `gaps.reason.`.
+ */
+export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
+  // A claim without interest is the least; other loans of the same package show what interest usually comes to.
+  interestAsZero: { low: asFilled, high: ofPrincipal("interest", "interestAsZero", "interestOfPrincipal") },
+  feesAsZero: { low: asFilled, high: ofPrincipal("fees", "feesAsZero", "feesOfPrincipal") },
+  // The seller's total may hold other things than interest.
+  interestFromClaimTotal: { low: (columns) => onLoans(columns, "interest", "interestFromClaimTotal", () => 0), high: asFilled },
+  classAsDoubtful: null,
+  // The latest stage that is common: fees are paid and the first round is near.
+  stageAsNotSued: { low: asFilled, high: (columns) => onLoans(columns, "stage", "stageAsNotSued", () => litigationStages.indexOf("inExecution")) },
+  segmentFromSecurity: { low: withCurve("least"), high: withCurve("greatest") },
+  // An item that was never appraised may be worth nothing, or what such items usually are beside the claim.
+  appraisalAsZero: { low: asFilled, high: withUsualAppraisals },
+  seniorClaimsByRank: { low: withSeniorClaims("seniorFactorLow"), high: withSeniorClaims("seniorFactorHigh") },
+  // A rank that is not stated is the second at worst, behind prior claims of the assumed share.
+  lienRankAsFirst: { low: asSecondRank, high: asFilled },
+  collateralKindAsOther: { low: withKind("least"), high: withKind("greatest") },
+  // Where it is unknown since when a loan is overdue, its limitation may have run out unless it was sued.
+  overdueDateUnknown: { low: asTimeBarred, high: asFilled },
+  debtorTypeFromKind: {
+    low: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 0),
+    high: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 1),
+  },
+};
+
+type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks";
+type ItemColumn = "appraisal" | "seniorClaims" | "lienRank" | "collateralKind";
+
+/** A copy of one loan column with new values for the loans that carry the rule. */
+function onLoans(columns: PackageColumns, field: LoanColumn, rule: FillRule, valueOf: (loan: number) => number): PackageColumns {
+  const column = columns[field].slice();
+  for (let loan = 0; loan < columns.loanCount; loan++) if (carriesRule(columns, loan, rule)) column[loan] = valueOf(loan);
+  return { ...columns, [field]: column };
+}
+
+/** A copy of one item column with new values for items of loans that carry the rule; undefined leaves the item as it is. */
+function onItems(columns: PackageColumns, field: ItemColumn, rule: FillRule, valueOf: (item: number, loan: number) => number | undefined): PackageColumns {
+  const column = columns[field].slice();
+  for (let loan = 0; loan < columns.loanCount; loan++) {
+    if (!carriesRule(columns, loan, rule)) continue;
+    const end = columns.collateralStart[loan + 1] ?? 0;
+    for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) column[item] = valueOf(item, loan) ?? column[item] ?? 0;
+  }
+  return { ...columns, [field]: column };
+}
+
+/** A freak median must not fill in an amount that the engine refuses. */
+const capped = (yuan: number): number => Math.min(MAX_AMOUNT_YUAN, yuan);
+
+function ofPrincipal(field: "interest" | "fees", rule: FillRule, key: "interestOfPrincipal" | "feesOfPrincipal"): Filling {
+  return (columns, { ranges, medians }) => {
+    const share = ranges[key] ?? medians[key];
+    return share === null ? null : onLoans(columns, field, rule, (loan) => capped(share * (columns.upb[loan] ?? 0)));
+  };
+}
+
+function withUsualAppraisals(columns: PackageColumns, { ranges, medians }: FillingBasis): PackageColumns | null {
+  const usual = ranges.appraisalOfClaim ?? medians.appraisalOfClaim;
+  if (usual === null) return null;
+  return onItems(columns, "appraisal", "appraisalAsZero", (item, loan) => {
+    if ((columns.appraisal[item] ?? 0) > 0) return undefined;
+    const ofKind = ranges.appraisalOfClaim ?? medians.appraisalOfClaimByKind[columns.collateralKind[item] ?? 0] ?? usual;
+    return capped(ofKind * claimYuanOf(columns, loan));
+  });
+}
+
+function withSeniorClaims(key: "seniorFactorLow" | "seniorFactorHigh"): Filling {
+  return (columns, { assumptions, ranges }) =>
+    onItems(columns, "seniorClaims", "seniorClaimsByRank", (item) => {
+      if (!Number.isNaN(columns.seniorClaims[item] ?? 0)) return undefined;
+      const ranksBefore = (columns.lienRank[item] ?? 1) - 1;
+      return capped(ranges[key] * assumptions.collateral.seniorShareByMissingRank * ranksBefore * (columns.appraisal[item] ?? 0));
+    });
+}
+
+/** Which of a loan's items had no rank is not kept: all its first-ranking ones without prior claims count. */
+function asSecondRank(columns: PackageColumns): PackageColumns {
+  const isFirst = (item: number): boolean => columns.lienRank[item] === 1 && columns.seniorClaims[item] === 0;
+  const ranked = onItems(columns, "lienRank", "lienRankAsFirst", (item) => (isFirst(item) ? 2 : undefined));
+  return { ...ranked, seniorClaims: onItems(columns, "seniorClaims", "lienRankAsFirst", (item) => (isFirst(item) ? Number.NaN : undefined)).seniorClaims };
+}
+
+function asTimeBarred(columns: PackageColumns): PackageColumns {
+  const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
+  const notSued = litigationStages.indexOf("notSued");
+  return onLoans(columns, "failedChecks", "overdueDateUnknown", (loan) => (columns.failedChecks[loan] ?? 0) | (columns.stage[loan] === notSued ? bit : 0));
+}
+
+type End = "least" | "greatest";
+
+/** The kind that loses, or keeps, most of its appraisal in a sale: factor on the appraisal × factor on clearing. */
+function withKind(end: End): Filling {
+  return (columns, { assumptions }) => {
+    const { appraisalFactor, clearingFactor } = assumptions.collateral;
+    const kind = extremeOf<CollateralKind>(collateralKinds, (one) => appraisalFactor[one] * clearingFactor[one], end);
+    const other = collateralKinds.indexOf("other");
+    return onItems(columns, "collateralKind", "collateralKindAsOther", (item) =>
+      columns.collateralKind[item] === other ? collateralKinds.indexOf(kind) : undefined,
+    );
+  };
+}
+
+/** The curve of the same customers, corporate or retail, that is worth least or most at the hurdle. */
+function withCurve(end: End): Filling {
+  return (columns, { assumptions }) => {
+    const isRetail = (segment: Segment): boolean => segment.startsWith("retail");
+    const codeOf = (retail: boolean): number =>
+      segments.indexOf(
+        extremeOf(
+          segments.filter((segment) => isRetail(segment) === retail),
+          (segment) => curveValue(assumptions, segment),
+          end,
+        ),
+      );
+    const [corporateCode, retailCode] = [codeOf(false), codeOf(true)];
+    return onLoans(columns, "segment", "segmentFromSecurity", (loan) =>
+      isRetail(segments[columns.segment[loan] ?? 0] ?? "corporateSecured") ? retailCode : corporateCode,
+    );
+  };
+}
+
+function curveValue({ curves, horizonMonths, hurdleRate }: Assumptions, segment: Segment): number {
+  const { lagMonths, firstMonthRate, monthlyDecay } = curves[segment];
+  let value = 0;
+  let rate = firstMonthRate;
+  for (let month = lagMonths + 1; month <= horizonMonths; month++) {
+    value += rate * monthlyFactor(hurdleRate, month);
+    rate *= monthlyDecay;
+  }
+  return value;
+}
+
+/** The first of the list with the least, or the greatest, score. */
+function extremeOf<T>(list: readonly T[], scoreOf: (one: T) => number, end: End): T {
+  const sign = end === "least" ? 1 : -1;
+  return list.reduce((best, one) => (sign * scoreOf(one) < sign * scoreOf(best) ? one : best));
+}

@@ -1,0 +1,63 @@
+import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { type FillRule, fillRules } from "../../../shared/domain/codes.ts";
+import type { GapPriceTag, GapRanges, GapTag } from "../../../shared/domain/scenario-results.ts";
+import { resultFen } from "../engine-output.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import { sumOf } from "../summation.ts";
+import { type FillingBasis, type GapEnds, gapEnds } from "./gap-fillings.ts";
+import { carriesRule, claimYuanOf, packageMedians } from "./package-medians.ts";
+import { scenarioPricing, type Tick } from "./scenario-prices.ts";
+
+/** What the price tag is worked out for. */
+export interface GapInput {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  readonly shifts: CaseShifts;
+  readonly ranges: GapRanges;
+}
+
+/**
+ * Gap price tag (缺失信息标价): for each missing field, the highest bid with the gap filled at the low and at the high end of
+ * its range for all loans that carry the rule, everything else as it is. The spread, from the least to the greatest
+ * of the two and the bid as filled, is what asking the seller is worth.
+ *
+ * Gaps are valued one at a time, so spreads do not add up. A gap whose range has no basis, since no loan of the package
+ * states the field and the desk set no value, is listed without a price.
+ */
+export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, tick: Tick = () => undefined): GapPriceTag {
+  const bidOf = (filled: PackageColumns): number =>
+    scenarioPricing({ columns: filled, assumptions, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
+  const maxBidFen = bidOf(columns);
+  const basis = { assumptions, ranges, medians: packageMedians(columns) };
+  const found = fillRules.map((rule) => countLoans(columns, rule)).filter(({ loans }) => loans > 0);
+  const tags: GapTag[] = [];
+  const unpriced: { rule: FillRule; loans: number }[] = [];
+  found.forEach(({ rule, loans, claimFen }, index) => {
+    tick(index / found.length);
+    const bids = bidsAtEnds(columns, basis, gapEnds[rule], (filled) => (filled === columns ? maxBidFen : bidOf(filled)));
+    if (bids === null) {
+      unpriced.push({ rule, loans });
+      return;
+    }
+    const all = [...bids, maxBidFen];
+    tags.push({ rule, loans, claimFen, lowFen: bids[0], highFen: bids[1], spreadFen: Math.max(...all) - Math.min(...all) });
+  });
+  const { interestOfPrincipal, feesOfPrincipal, appraisalOfClaim } = basis.medians;
+  return {
+    maxBidFen,
+    medians: { interestOfPrincipal, feesOfPrincipal, appraisalOfClaim },
+    tags: tags.toSorted((left, right) => right.spreadFen - left.spreadFen),
+    unpriced,
+  };
+}
+
+function bidsAtEnds(columns: PackageColumns, basis: FillingBasis, ends: GapEnds | null, bidOf: (filled: PackageColumns) => number): [number, number] | null {
+  const low = ends?.low(columns, basis) ?? null;
+  const high = ends?.high(columns, basis) ?? null;
+  return low === null || high === null ? null : [bidOf(low), bidOf(high)];
+}
+
+function countLoans(columns: PackageColumns, rule: FillRule): { readonly rule: FillRule; readonly loans: number; readonly claimFen: number } {
+  const carrying = Array.from(columns.fillMask.keys()).filter((loan) => carriesRule(columns, loan, rule));
+  return { rule, loans: carrying.length, claimFen: resultFen(sumOf(carrying.map((loan) => claimYuanOf(columns, loan))), "claim") };
+}

@@ -1,0 +1,117 @@
+import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
+import { resultFen } from "../engine-output.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import type { KernelTeam } from "../kernel/kernel-team.ts";
+import { alone } from "../kernel/pricing-kernel.ts";
+import { type CasePlan, planCase, SharedTables } from "../plan/case-plan.ts";
+import { type PreparedPackage, preparePackage } from "../plan/prepared-package.ts";
+import { type ClassSums, type CurveCash, emptyClassSums, expandFlows } from "../pool/pool-flows.ts";
+import { poolPresentValue, solveMaxBid } from "../pool/price-measures.ts";
+import { addFullLoans, priceLoans } from "../price-loans.ts";
+import type { PricedPool } from "../price-package.ts";
+import { type GroupMember, groupByFactor, type ScenarioGroup } from "./scenario-groups.ts";
+import { bytesPerScenario, type SweptScenarios, sweepScenarios } from "./sweep-scenarios.ts";
+
+/** Memory that a sweep may take; more scenarios are swept in several goes. */
+const SWEEP_BYTES = 64 * 2 ** 20;
+
+/**
+ * Pools of many scenarios at once (METHOD §5), in the order of `cases`; each is what `priceCase` gives, to 1e-9.
+ *
+ * Scenarios that differ only by a factor on collateral prices are swept together: one pass over the loans, however many
+ * they are. Loans of the full path, and scenarios that stand alone, are priced one scenario at a time.
+ * @param columns checked by `assertColumns`
+ */
+export function priceScenarios(
+  columns: PackageColumns,
+  assumptions: Assumptions,
+  cases: readonly (CaseShifts | ScenarioShifts)[],
+  team: KernelTeam = alone,
+): PricedPool[] {
+  const prepared = preparePackage(columns, assumptions, cases);
+  const shared = new SharedTables();
+  const plans = cases.map((shifts) => planCase({ assumptions, shifts }, prepared.classes, shared));
+  const pools: PricedPool[] = [];
+  for (const group of groupByFactor(plans)) {
+    if (group.members.length === 1) for (const { index, plan } of group.members) pools[index] = poolOf(plan, priceLoans(prepared, plan, "nothing", team).flows);
+    else priceGroup(prepared, group, team, pools);
+  }
+  return pools;
+}
+
+/** Pool of a case from its flows, yuan. */
+function poolOf(plan: CasePlan, flows: PricedPool["flows"]): PricedPool {
+  const presentValueYuan = poolPresentValue(flows.net, plan);
+  return { flows, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
+}
+
+function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup, team: KernelTeam, pools: PricedPool[]): void {
+  const { lowered } = prepared;
+  const atOnce = Math.max(1, Math.floor(SWEEP_BYTES / bytesPerScenario(lowered, base)) - 1);
+  for (let from = 0; from < members.length; from += atOnce) {
+    const batch = members.slice(from, from + atOnce);
+    const mark = lowered.heap.mark;
+    const swept = sweepScenarios(lowered, base, batch, team);
+    const full = batch.map(({ plan }, scenario) => addFull(prepared, plan, swept, scenario));
+    const cash = curveCashOf(swept, batch, full);
+    batch.forEach(({ index, plan }, scenario) => {
+      const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario] ?? null);
+      pools[index] = poolOf(plan, expandFlows(plan, sums, cash[scenario] ?? noCash));
+    });
+    lowered.heap.release(mark);
+  }
+}
+
+const noCash: CurveCash = { cash: new Float64Array(0), guarantor: new Float64Array(0) };
+
+/** Class sums of the loans of the full path in one scenario; what remains of their claims joins the rows'. Null where there are none. */
+function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number): ClassSums | null {
+  if (prepared.lowered.fullLoans.length === 0) return null;
+  const sums = emptyClassSums(plan);
+  addFullLoans(prepared, plan, null, sums);
+  const row = (rowOf[scenario] ?? 0) * placeOf.length;
+  placeOf.forEach((place, curveClass) => {
+    remaining[row + place] = (remaining[row + place] ?? 0) + sums.scaledRemaining.total(curveClass);
+  });
+  return sums;
+}
+
+function collateralSums({ lowered }: PreparedPackage, { cash, costs }: SweptScenarios, count: number, scenario: number, full: ClassSums | null) {
+  return {
+    collateral: { total: (slot: number) => (cash[slot * count + scenario] ?? 0) + (full?.collateral.total(slot) ?? 0) },
+    collateralCost: { total: (slot: number) => (costs[slot * count + scenario] ?? 0) + (full?.collateralCost.total(slot) ?? 0) },
+    courtFees: { total: (slot: number) => lowered.courtFees.total(slot) + (full?.courtFees.total(slot) ?? 0) },
+  };
+}
+
+/** [scenario] what curves and guarantors collect by segment. */
+function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full: readonly (ClassSums | null)[]): CurveCash[] {
+  const { remaining, rowOf, placeOf } = swept;
+  const [first] = batch;
+  if (!first) return [];
+  const { classes, horizonMonths } = first.plan;
+  const width = horizonMonths + 1;
+  const segmentCount = classes.loansInSegment.length;
+  const guaranteed = classes.curveClasses.flatMap(({ guarantors }, number) => (guarantors > 0 ? [number] : []));
+  const cashOfAll = new Float64Array(batch.length * segmentCount * width);
+  const result = batch.map(({ plan }, scenario) => {
+    const guarantor = new Float64Array(segmentCount);
+    for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = full[scenario]?.cappedGuarantor.total(segment) ?? 0;
+    const row = (rowOf[scenario] ?? 0) * placeOf.length;
+    for (const number of guaranteed) {
+      const segment = classes.curveClasses[number]?.segment ?? 0;
+      guarantor[segment] = (guarantor[segment] ?? 0) + (remaining[row + (placeOf[number] ?? 0)] ?? 0) * (plan.curves.guarantorTotal[number] ?? 0);
+    }
+    const from = scenario * segmentCount * width;
+    return { cash: cashOfAll.subarray(from, from + segmentCount * width), guarantor };
+  });
+  classes.loansInSegment.forEach((loans, segment) => {
+    if (loans === 0) return;
+    const { flows, months } = swept.flows(segment);
+    result.forEach(({ cash }, scenario) => {
+      const from = (rowOf[scenario] ?? 0) * months;
+      cash.set(flows.subarray(from, from + width), segment * width);
+    });
+  });
+  return result;
+}

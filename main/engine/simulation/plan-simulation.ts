@@ -1,0 +1,60 @@
+import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { yuanFromFen } from "../../../shared/money.ts";
+import { assertColumns } from "../checks/columns-check.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import { SimulationKernel } from "../kernel/simulation-kernel.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { lowerPackage } from "../plan/lower-package.ts";
+import { outlays } from "../pool/price-measures.ts";
+import { checkPrice, priceCase } from "../price-package.ts";
+import { recoveryGroups } from "../recovery/recovery-groups.ts";
+import type { Simulation } from "./draw-paths.ts";
+import { type PathDetail, planRows } from "./simulation-rows.ts";
+
+export interface SimulationInput {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  /** Shifts of the case that is simulated. */
+  readonly shifts: CaseShifts;
+  /** The desk's price; null: the highest price of the case. */
+  readonly priceFen: number | null;
+  readonly detail: PathDetail;
+}
+
+export interface PlannedSimulation {
+  readonly simulation: Simulation;
+  readonly plan: CasePlan;
+  readonly priceFen: number;
+  /** Present value that the exact engine gives the case, yuan. */
+  readonly exactPresentValueYuan: number;
+}
+
+/**
+ * Prices a case exactly and makes it ready for drawing (METHOD §6).
+ *
+ * Paths with present values alone (`presentValue`) leave out drawn delays and cash factors.
+ * @throws EngineInputError for columns or a price that the engine refuses
+ */
+export function planSimulation({ columns, assumptions, shifts, priceFen, detail }: SimulationInput): PlannedSimulation {
+  assertColumns(columns);
+  const priced = priceCase(columns, assumptions, shifts);
+  const { plan } = priced;
+  const price = checkPrice(priceFen) ?? priced.maxBidFen;
+  const { simulation: terms } = assumptions;
+  const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 0, levelSpreads: [], delays: null });
+  const { rows } = lowerPackage(columns, assumptions, plan.classes);
+  const planned = planRows({ rows, columns, plan, netYuan: priced.flows.net, simulation: terms, detail, invertNormal: (list) => tools.invertNormal(list) });
+  const isFlows = detail === "flows";
+  return {
+    simulation: {
+      rows: planned.rows,
+      groups: recoveryGroups(columns).groupCount === 0 ? null : { columns, plan, simulation: terms, isFlows, annuity: planned.annuity },
+      paths: terms.paths,
+      discountFactor: plan.discountFactor,
+      outlay: isFlows ? Float64Array.from(outlays(yuanFromFen(price), plan)) : null,
+    },
+    plan,
+    priceFen: price,
+    exactPresentValueYuan: priced.presentValueYuan,
+  };
+}

@@ -1,0 +1,30 @@
+import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { annualPower } from "../exact-power.ts";
+
+const QUANTILES = 1024;
+/** Furthest that a drawn delay goes either way, months. */
+const MOST_MONTHS = 60;
+/** The table of growth has this entry for no delay. */
+export const NO_DELAY_AT = 128;
+
+/** Drawn delays of sales, months. */
+export interface DelayTables {
+  /** [1024] months by quantile; index = the first ten bits of a random word. */
+  readonly months: Int8Array;
+  /** [256] growth of the price by months of delay + 128. */
+  readonly growth: Float64Array;
+}
+
+/**
+ * Delays (推迟月数) by quantile: normal with the stated mean and spread, rounded to whole months, within ±60; null where
+ * neither mean nor spread is set. A month never falls below 0, and what passes the horizon is lost.
+ */
+export function planDelays({ delay }: SimulationAssumptions, annualGrowth: number, invertNormal: (list: Float64Array) => void): DelayTables | null {
+  if (delay.meanMonths === 0 && delay.spreadMonths === 0) return null;
+  const quantiles = new Float64Array(QUANTILES).map((_, index) => (index + 0.5) / QUANTILES);
+  invertNormal(quantiles);
+  return {
+    months: Int8Array.from(quantiles, (normal) => Math.min(MOST_MONTHS, Math.max(-MOST_MONTHS, Math.round(delay.meanMonths + delay.spreadMonths * normal)))),
+    growth: new Float64Array(2 * NO_DELAY_AT).map((_, index) => annualPower(1 + annualGrowth, index - NO_DELAY_AT)),
+  };
+}

@@ -3,6 +3,7 @@ import type { Figure, FigureLine, FigureTrace } from "../../shared/domain/figure
 import { DeskError } from "../../shared/result.ts";
 import type { FigureInput } from "../engine/explain/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
+import { type SentColumns, sentColumns } from "./held-columns.ts";
 import type { LoanPages } from "./loan-pages.ts";
 import type { PricedPackage } from "./run-service.ts";
 
@@ -30,8 +31,8 @@ export function createFigureService({ jobs, pricedOf }: FigureServiceParts): Fig
       const { loaded, terms, output, pages } = await pricedOf(dealId);
       const loan = loanId === null ? null : loanId - loaded.firstLoanId;
       if (loan !== null && (loan < 0 || loan >= loaded.columns.loanCount)) throw new DeskError("pricing.loanNotFound", { loanId: loanId ?? 0 });
-      const input: FigureInput = {
-        columns: loaded.columns,
+      const input: FigureInput & SentColumns = {
+        ...sentColumns(loaded),
         assumptions: terms.assumptions,
         shifts: terms.cases[caseName],
         caseName,

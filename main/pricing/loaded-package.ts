@@ -25,6 +25,8 @@ export interface PackageIdentity {
 
 /** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
 export interface LoadedPackage extends PackageIdentity {
+  /** Name of this reading of the tape: the same name, the same columns. */
+  readonly readingId: string;
   readonly firstLoanId: number;
   readonly debtorCount: number;
   readonly columns: PackageColumns;

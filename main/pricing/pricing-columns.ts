@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { DeskSchema } from "../db/schema.ts";
 import { ColumnWriter } from "./column-writer.ts";
@@ -52,5 +53,5 @@ export async function loadPackage(db: Kysely<DeskSchema>, source: PackageSource)
     }
     await yieldToLoop();
   }
-  return { tapeId, dealKind, cutOffDate, firstLoanId, debtorCount, columns: writer.columns, facts };
+  return { readingId: randomUUID(), tapeId, dealKind, cutOffDate, firstLoanId, debtorCount, columns: writer.columns, facts };
 }

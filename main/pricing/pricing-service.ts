@@ -13,6 +13,7 @@ import { getTape } from "../tapes/tape-service.ts";
 import { type AssumptionService, createAssumptionService } from "./assumption-service.ts";
 import { createFigureService, type FigureService } from "./figure-service.ts";
 import type { PriceTerms } from "./frozen-run.ts";
+import { sentColumns } from "./held-columns.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
 import { readLoanFactsOf } from "./loan-facts.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
@@ -83,8 +84,8 @@ export function createPricingService({ db, jobs, now }: { readonly db: DeskDatab
     const loaded = await load(dealId);
     await assumptions.saveModel(dealId, model);
     const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
-    const { columns, debtorCount, cutOffDate } = loaded;
-    const output = await jobs.run("priceTask", { columns, debtorCount, cutOffDate, ...terms }, { kind: "price" });
+    const { debtorCount, cutOffDate } = loaded;
+    const output = await jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
     // A slower, older pricing must not replace a newer one.
     if (started.get(dealId) === order) latest.set(dealId, { loaded, terms, sources: model.sources, output, pages: new LoanPages(kysely, loaded, output) });
     return output.result;

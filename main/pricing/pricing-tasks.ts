@@ -8,10 +8,10 @@ import { explainLoan } from "../engine/explain/explain-loan.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricePackage } from "../engine/price-package.ts";
 import type { Task } from "../jobs/task-types.ts";
+import { onHeldColumns, type SentColumns } from "./held-columns.ts";
 import { sharedColumn } from "./loaded-package.ts";
 
-export interface PriceInput {
-  readonly columns: PackageColumns;
+export interface PriceInput extends SentColumns {
   readonly debtorCount: number;
   readonly assumptions: Assumptions;
   readonly cases: Cases;
@@ -62,16 +62,15 @@ function sharedResults(results: LoanResults): LoanResults {
 }
 
 /** Prices a package in a worker, with the threads that `teamFor` gives for its number of loans. */
-export const priceTaskWith =
-  (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PriceOutput> =>
-  (input, context) => {
+export const priceTaskWith = (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PriceOutput> =>
+  onHeldColumns((input, context) => {
     context.throwIfCancelled();
     const { result, loanResults, allocatedFen } = runEngine(() => pricePackage(input, teamFor(input.columns.loanCount)));
     context.throwIfCancelled();
     const cases = Object.fromEntries(caseNames.map((name) => [name, sharedResults(loanResults[name])]));
     // One entry per case name, from the list itself.
     return { result, loanResults: cases as Record<CaseName, LoanResults>, allocatedFen: shared(allocatedFen) };
-  };
+  });
 
 /** The trace of one loan in one case. */
 export const explainTask: Task<ExplainInput, TraceNode> = ({ columns, loanIndex, assumptions, shifts }) =>

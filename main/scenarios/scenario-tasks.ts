@@ -19,10 +19,11 @@ import { priceGrid } from "../engine/sensitivity/scenario-grid.ts";
 import { type ScenarioBasis, scenarioPricing, type Tick } from "../engine/sensitivity/scenario-prices.ts";
 import { priceTornado } from "../engine/sensitivity/tornado.ts";
 import type { Task, TaskContext } from "../jobs/task-types.ts";
+import { onHeldColumns, type SentColumns } from "../pricing/held-columns.ts";
 import { runEngine } from "../pricing/pricing-tasks.ts";
 
 /** The package and the terms of the deal's latest pricing. */
-export interface AnalysisBasis extends ScenarioBasis {
+export interface AnalysisBasis extends ScenarioBasis, SentColumns {
   /** Shifts of the case from which the analysis starts. */
   readonly start: CaseShifts;
 }
@@ -74,4 +75,11 @@ const gapsTask: AnalysisTask<"gaps", GapPriceTag> = ({ columns, assumptions, sta
   runEngine(() => priceGaps({ columns, assumptions, shifts: start, ranges }, tickOf(context)));
 
 /** The analyses that the desk's worker knows. */
-export const scenarioTasks = { compareTask, tornadoTask, gridTask, breakEvenTask, reverseStressTask, gapsTask };
+export const scenarioTasks = {
+  compareTask: onHeldColumns(compareTask),
+  tornadoTask: onHeldColumns(tornadoTask),
+  gridTask: onHeldColumns(gridTask),
+  breakEvenTask: onHeldColumns(breakEvenTask),
+  reverseStressTask: onHeldColumns(reverseStressTask),
+  gapsTask: onHeldColumns(gapsTask),
+};

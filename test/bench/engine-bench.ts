@@ -64,7 +64,7 @@ async function runDeterministic(): Promise<Measured> {
   const { result: prepared, loadMs } = timed(() => preparePackage(columns, assumptions, [noShifts]));
   const team = kernelTeam();
   const price = () => {
-    const pool = pricePrepared(prepared, noShifts, "presentValue", team);
+    const pool = pricePrepared(prepared, noShifts, "everything", team);
     return { ...measuresOf([pool]), pool };
   };
   const { ms, out } = await repeat(loadMs, price);

@@ -51,8 +51,14 @@ export interface CasePlan {
   readonly overheadFactor: number;
 }
 
-/** A plan, or the assumptions alone: what is the same in every case asks for no more. */
-export type AssumptionsOf = Pick<CasePlan, "assumptions">;
+/** What rows and classes of a package hang on: all else may change without lowering the package again. */
+export const rowGroups = ["horizonMonths", "collateral", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
+export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
+
+/** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
+export interface AssumptionsOf {
+  readonly assumptions: RowAssumptions;
+}
 
 /** A plan for measures of a pool alone needs no classes. */
 const noClasses: PackageClasses = {

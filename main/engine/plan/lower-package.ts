@@ -1,4 +1,3 @@
-import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { KernelHeap } from "../kernel/kernel-heap.ts";
 import { type LoweredRows, RUN_WORDS } from "../kernel/lowered-rows.ts";
@@ -7,6 +6,7 @@ import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { needsFullPath } from "../recovery/loan-recovery.ts";
 import { CompensatedSums, type Totals } from "../summation.ts";
+import type { RowAssumptions } from "./case-plan.ts";
 import { storeWords } from "./case-tables.ts";
 import { ownChance } from "./loan-estimates.ts";
 import type { PackageClasses } from "./package-classes.ts";
@@ -42,7 +42,7 @@ interface RowOrder {
  * Works loans into rows, once per package and assumptions: no shift of a case changes a row.
  * @param columns checked by `assertColumns`
  */
-export function lowerPackage(columns: PackageColumns, assumptions: Assumptions, classes: PackageClasses): LoweredPackage {
+export function lowerPackage(columns: PackageColumns, assumptions: RowAssumptions, classes: PackageClasses): LoweredPackage {
   const full: number[] = [];
   const single = new Uint32Array(columns.loanCount);
   let singleCount = 0;
@@ -139,7 +139,7 @@ function emptyRows(heap: KernelHeap, { loans, runs, chunkRuns }: RowOrder): Lowe
   };
 }
 
-function fillRows(columns: PackageColumns, assumptions: Assumptions, classes: PackageClasses, rows: LoweredRows): boolean {
+function fillRows(columns: PackageColumns, assumptions: RowAssumptions, classes: PackageClasses, rows: LoweredRows): boolean {
   const terms = { assumptions };
   const item: LoweredItem = { value: 0, ahead: 0, cap: 0 };
   let hasCourtFees = false;

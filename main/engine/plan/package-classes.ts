@@ -1,8 +1,8 @@
-import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { isGuarantorLive } from "../recovery/guarantor-recovery.ts";
+import type { RowAssumptions } from "./case-plan.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
 
 /** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
@@ -78,7 +78,7 @@ class ClassList<Value> {
  * @param columns checked by `assertColumns`
  * @throws EngineInputError tooLarge where a package has more than 65,536 different classes
  */
-export function classifyPackage(columns: PackageColumns, assumptions: Assumptions, cashHeadroom = 1): PackageClasses {
+export function classifyPackage(columns: PackageColumns, assumptions: RowAssumptions, cashHeadroom = 1): PackageClasses {
   const { loanCount, collateralStart } = columns;
   const priceClasses = new ClassList<PriceClass>("collateralKind");
   const curveClasses = new ClassList<CurveClass>("monthlyDecay");
@@ -136,7 +136,7 @@ function priceClassifier(columns: PackageColumns, list: ClassList<PriceClass>): 
 }
 
 /** Counts a loan's guarantors without a cap that still count. */
-function guarantorCounter(columns: PackageColumns, assumptions: Assumptions): (loan: number) => number {
+function guarantorCounter(columns: PackageColumns, assumptions: RowAssumptions): (loan: number) => number {
   const { guarantorStart, guarantorCap } = columns;
   return (loan) => {
     let count = 0;

@@ -1,7 +1,7 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
 import { pricingFunctions } from "../kernel/pricing-kernel.ts";
-import { cashHeadroomOf } from "./case-plan.ts";
+import { cashHeadroomOf, rowGroups } from "./case-plan.ts";
 import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
 import { classifyPackage, type PackageClasses } from "./package-classes.ts";
 
@@ -18,8 +18,8 @@ export interface PreparedPackage {
 const prepared = new WeakMap<PackageColumns, PreparedPackage>();
 
 /**
- * Prepares a package for pricing, or answers the preparation that the same columns and assumptions had last: a desk
- * prices one package many times.
+ * Prepares a package for pricing, or answers the preparation that the same columns had last, if the assumptions that
+ * rows hang on are the same: a desk prices one package many times, and changes its hurdle, price or cases meanwhile.
  * @param columns checked by `assertColumns`, and never changed afterwards
  * @param cases shifts that will be priced: own curves that those may push past the claim are kept apart
  */
@@ -27,7 +27,9 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   const headroom = cashHeadroomOf(cases);
   const last = prepared.get(columns);
   const hasOwnCurves = columns.estimates !== null;
-  if (last?.assumptions === assumptions && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) return last;
+  if (last && areRowsSame(last.assumptions, assumptions) && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) {
+    return last.assumptions === assumptions ? last : { ...last, assumptions };
+  }
   const classes = classifyPackage(columns, assumptions, headroom);
   const lowered = lowerPackage(columns, assumptions, classes);
   // Compiles the kernels now, not in the first case that someone waits for.
@@ -35,6 +37,11 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns.loanCount) };
   prepared.set(columns, next);
   return next;
+}
+
+/** Whether rows and classes worked out under one set of assumptions hold under another. */
+function areRowsSame(left: Assumptions, right: Assumptions): boolean {
+  return left === right || rowGroups.every((group) => left[group] === right[group] || JSON.stringify(left[group]) === JSON.stringify(right[group]));
 }
 
 function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {

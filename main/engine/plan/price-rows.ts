@@ -8,8 +8,7 @@ import { classTerms, curveTerms, kernelTables, outcomeTerms, storeFloats, storeW
 import type { LoweredPackage } from "./lower-package.ts";
 
 /** What is kept per loan. */
-export type LoanDetail = "nothing" | "presentValue" | "everything";
-const levels: Readonly<Record<LoanDetail, number>> = { nothing: 0, presentValue: 1, everything: 2 };
+export type LoanDetail = "nothing" | "everything";
 
 /**
  * Prices the lowered rows of a package in one case and adds up class sums, by the kernels.
@@ -30,7 +29,7 @@ export function priceRows(lowered: LoweredPackage, plan: CasePlan, loans: LoanRe
   const lists = [tables.priceFactor, tables.probability, discount, month, classTerms(plan), curveTerms(plan)].map((list) => storeFloats(heap, list));
   const kept = [loans.presentValue, loans.collateralRecovery, loans.cashRecovery, loans.costs, loans.monthsToCash].map(({ byteOffset }) => byteOffset);
   // `Tables` of assembly/layout.ts.
-  const tablesAddress = storeWords(heap, [tables.outcomeCount, tables.curveClassCount, ...lists, runSums, curveSums, levels[detail], ...kept]);
+  const tablesAddress = storeWords(heap, [tables.outcomeCount, tables.curveClassCount, ...lists, runSums, curveSums, Number(detail === "everything"), ...kept]);
   const scratch = heap.reserve(team.threadCount * THREAD_SCRATCH_BYTES);
   team.run({ memory: heap.memory, kernel: "priceChunk", addresses: [lowered.rowsAddress, tablesAddress], partCount: chunkCount, scratch });
   addRunSums(lowered, heap.floats(runSums, runCount * sumsPerRun), tables.outcomeCount, sums);

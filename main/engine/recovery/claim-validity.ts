@@ -1,6 +1,6 @@
-import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { claimValidityChecks } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import type { RowAssumptions } from "../plan/case-plan.ts";
 
 /** Claim (债权总额) = principal + interest + advanced costs, yuan (METHOD §1). */
 export function claimOf(columns: PackageColumns, loan: number): number {
@@ -8,7 +8,7 @@ export function claimOf(columns: PackageColumns, loan: number): number {
 }
 
 /** Bit mask of the checks that count (债权效力审查): a failed one takes the claim to zero. */
-function countedChecks({ validity }: Assumptions): number {
+function countedChecks({ validity }: Pick<RowAssumptions, "validity">): number {
   let mask = 0;
   claimValidityChecks.forEach((check, bit) => {
     if (validity[check]) mask |= 1 << bit;
@@ -22,6 +22,6 @@ function countedChecks({ validity }: Assumptions): number {
  * With the limitation of the debt (民法典 188) its mortgage falls too (419; 担保制度解释 44), and after the time to apply
  * for enforcement (民诉法 250) neither the debtor's assets nor the collateral can be reached: every route is zero.
  */
-export function validClaimOf(columns: PackageColumns, loan: number, assumptions: Assumptions): number {
+export function validClaimOf(columns: PackageColumns, loan: number, assumptions: Pick<RowAssumptions, "validity">): number {
   return ((columns.failedChecks[loan] ?? 0) & countedChecks(assumptions)) === 0 ? claimOf(columns, loan) : 0;
 }

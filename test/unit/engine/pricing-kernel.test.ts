@@ -79,15 +79,25 @@ describe("pricing kernel", () => {
     expect(swept(twoThreads)).toEqual(swept());
   });
 
-  it("keeps the same present values when it keeps nothing else", () => {
+  it("gives the same flows when it keeps nothing per loan", () => {
     const prepared = preparePackage(largePackage(5_000), assumptions, [noShifts]);
-    const all = pricePrepared(prepared, noShifts, "everything");
-    const presentValue = all.loans.presentValue.slice();
-    prepared.loans.presentValue.fill(0);
-    const some = pricePrepared(prepared, noShifts, "presentValue");
-    expect(some.loans.presentValue.slice()).toEqual(presentValue);
-    expect(pricePrepared(prepared, noShifts, "nothing").flows).toEqual(all.flows);
-    expect(some.flows).toEqual(all.flows);
+    const { flows } = pricePrepared(prepared, noShifts, "everything");
+    expect(pricePrepared(prepared, noShifts, "nothing").flows).toEqual(flows);
+  });
+
+  it("keeps its rows while only the hurdle, the closing or the curves change, and prices as if they were new", () => {
+    const columns = largePackage(3_000);
+    const other = { ...assumptions, hurdleRate: 0.2, closing: { ...assumptions.closing, closingMonth: 7 }, curves: { ...assumptions.curves } };
+    other.curves.retailCard = { ...other.curves.retailCard, firstMonthRate: 0.011 };
+    const first = preparePackage(columns, assumptions, [noShifts]);
+    const second = preparePackage(columns, structuredClone(other), [noShifts]);
+    expect(second.lowered).toBe(first.lowered);
+    const changed = pricePrepared(second, noShifts, "everything");
+    const fresh = pricePrepared(preparePackage({ ...columns }, other, [noShifts]), noShifts, "everything");
+    expect(changed.flows).toEqual(fresh.flows);
+    expect(bytesOf(changed.loans)).toEqual(bytesOf(fresh.loans));
+    const dearer = { ...assumptions, costs: { ...assumptions.costs, counselRateCollateral: 0.2 } };
+    expect(preparePackage(columns, dearer, [noShifts]).lowered).not.toBe(first.lowered);
   });
 
   it("prices a package again as if it were the first time, with other shifts in between", () => {

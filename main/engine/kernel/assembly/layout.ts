@@ -40,8 +40,8 @@ export class Tables {
   runSums: usize;
   /** [chunk × curve class] remaining claim × scale. */
   curveSums: usize;
-  /** What is kept per loan: 0 nothing, 1 the present value, 2 everything. */
-  level: u32;
+  /** 1: results are kept per loan. */
+  keepsLoans: u32;
   presentValue: usize;
   collateral: usize;
   cash: usize;

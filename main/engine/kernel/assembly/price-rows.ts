@@ -8,7 +8,7 @@ const PAIR: usize = 16;
 const INTERIM: usize = BLOCK * ROW;
 
 /**
- * Prices the rows of one chunk: class sums, and per loan what `level` asks for. Rows of a run share their price class,
+ * Prices the rows of one chunk: class sums, and results per loan if they are asked for. Rows of a run share their price class,
  * so that its terms stay in registers; only the curve is looked up row by row.
  * @param scratch 4 × BLOCK floats of the calling thread
  */
@@ -50,7 +50,7 @@ function addOutcome(rows: Rows, tables: Tables, priceClass: usize, outcome: usiz
   const zero = f64x2.splat(0);
   const one = f64x2.splat(1);
   const isFirst = outcome == 0;
-  const keepsAll = tables.level == 2;
+  const keepsLoans = tables.keepsLoans != 0;
   let cashSum = zero;
   let costSum = zero;
   const value = rows.value + row * ROW;
@@ -70,14 +70,14 @@ function addOutcome(rows: Rows, tables: Tables, priceClass: usize, outcome: usiz
     if (isFirst) {
       v128.store(scratch + offset, net);
       v128.store(scratch + offset, cash, INTERIM);
-      if (keepsAll) {
+      if (keepsLoans) {
         v128.store(scratch + offset, cost, 2 * INTERIM);
         v128.store(scratch + offset, f64x2.mul(cash, month), 3 * INTERIM);
       }
     } else {
       v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset), net));
       v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, INTERIM), cash), INTERIM);
-      if (keepsAll) {
+      if (keepsLoans) {
         v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, 2 * INTERIM), cost), 2 * INTERIM);
         v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, 3 * INTERIM), f64x2.mul(cash, month)), 3 * INTERIM);
       }
@@ -92,7 +92,7 @@ function finishBlock(rows: Rows, tables: Tables, priceClass: usize, row: usize, 
   const terms = changetype<ClassTerms>(tables.terms + priceClass * offsetof<ClassTerms>());
   const fileValue = f64x2.splat(terms.fileValue);
   const courtDiscount = f64x2.splat(terms.courtDiscount);
-  const level = tables.level;
+  const keepsLoans = tables.keepsLoans != 0;
   const presentValue = tables.presentValue;
   const hasFees = rows.courtFees != 0;
   const zero = f64x2.splat(0);
@@ -119,7 +119,7 @@ function finishBlock(rows: Rows, tables: Tables, priceClass: usize, row: usize, 
       fee = v128.load(fees + offset);
       feeSum = f64x2.add(feeSum, fee);
     }
-    if (level != 0) {
+    if (keepsLoans) {
       const terms0 = tables.curves + curve0 * offsetof<CurveTerms>();
       const terms1 = tables.curves + curve1 * offsetof<CurveTerms>();
       const netValue = v128.load64_lane(terms1, v128.load64_zero(terms0), 1);
@@ -129,10 +129,8 @@ function finishBlock(rows: Rows, tables: Tables, priceClass: usize, row: usize, 
       const loan1 = <usize>load<u32>(loanAt, 4) * ROW;
       store<f64>(presentValue + loan0, f64x2.extract_lane(net, 0));
       store<f64>(presentValue + loan1, f64x2.extract_lane(net, 1));
-      if (level == 2) {
-        keepLoan(tables, terms, changetype<CurveTerms>(terms0), loan0, load<f64>(claims + offset), scaled0, f64x2.extract_lane(fee, 0), scratch + offset);
-        keepLoan(tables, terms, changetype<CurveTerms>(terms1), loan1, load<f64>(claims + offset, 8), scaled1, f64x2.extract_lane(fee, 1), scratch + offset + ROW);
-      }
+      keepLoan(tables, terms, changetype<CurveTerms>(terms0), loan0, load<f64>(claims + offset), scaled0, f64x2.extract_lane(fee, 0), scratch + offset);
+      keepLoan(tables, terms, changetype<CurveTerms>(terms1), loan1, load<f64>(claims + offset, 8), scaled1, f64x2.extract_lane(fee, 1), scratch + offset + ROW);
     }
     curveAt += 4;
     loanAt += 8;

@@ -1,6 +1,6 @@
 import { collateralKinds } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import { type CasePlan, valueLevelOf } from "../plan/case-plan.ts";
 import { placeCountOf } from "../recovery/expected-recovery.ts";
 import { type GroupScratch, payGroup } from "../recovery/group-recovery.ts";
 import { sumOf } from "../summation.ts";
@@ -41,7 +41,7 @@ export function explainShared({ columns, item, number, plan }: ItemToExplain, pl
     kind: collateralKinds[plan.classes.priceClasses[priceClass]?.kind ?? 0] ?? "other",
     lienRank: columns.lienRank[item] ?? 1,
     appraisalYuan: scratch.appraisal[asset] ?? 0,
-    valueFactor: plan.valueFactor[priceClass] ?? 0,
+    valueFactor: (plan.valueFactor[priceClass] ?? 0) * valueLevelOf(plan, priceClass),
     rowCount: rowsOf(asset, scratch),
     assumptionGroup: "collateral",
   };

@@ -30,10 +30,12 @@ export interface CasePlan {
   readonly debtForAssetOutcome: number;
   /** [price class × outcome] month of the cash, may lie beyond the horizon. */
   readonly outcomeMonth: Int32Array;
-  /** [price class] factor on the appraisal (after an own haircut) after the value shift, before growth. */
+  /** [price class] factor on the appraisal (after an own haircut), before growth and the value shift. */
   readonly valueFactor: Float64Array;
-  /** [price class × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal. */
+  /** [price class × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal, before the value shift. */
   readonly openingFactor: Float64Array;
+  /** [segment] 1 + the shift on collateral values. */
+  readonly valueLevel: Float64Array;
   /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
   readonly priceFactor: Float64Array;
   /** [price class × outcome] probability of the outcome, and of it or an earlier one, before a loan's own chance. */
@@ -58,6 +60,11 @@ export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
 /** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
 export interface AssumptionsOf {
   readonly assumptions: RowAssumptions;
+}
+
+/** Level of collateral values (1 + shift) in a price class. */
+export function valueLevelOf({ classes, valueLevel }: CasePlan, priceClass: number): number {
+  return valueLevel[classes.priceClasses[priceClass]?.segment ?? 0] ?? 1;
 }
 
 /** A plan for measures of a pool alone needs no classes. */
@@ -93,16 +100,25 @@ function asScenario(shifts: CaseShifts | ScenarioShifts): ScenarioShifts {
   return "all" in shifts ? shifts : { all: shifts, segments: {} };
 }
 
+/** What a table depends on: numbers, and the shifts of single segments as a text. */
+type TableKey = readonly (number | string)[];
+
 /** Tables that several cases of one package and one set of assumptions have in common, made once. */
 export class SharedTables {
-  readonly #known = new Map<string, unknown>();
+  // A grid has few different tables of a kind: comparing numbers costs less than writing them into a text.
+  readonly #known = new Map<string, { readonly key: TableKey; readonly table: unknown }[]>();
 
-  once<Table>(key: string, make: () => Table): Table {
-    const known = this.#known.get(key) as Table | undefined;
-    if (known !== undefined) return known;
-    const made = make();
-    this.#known.set(key, made);
-    return made;
+  once<Table>(kind: string, key: TableKey, make: () => Table): Table {
+    let tables = this.#known.get(kind);
+    if (tables === undefined) this.#known.set(kind, (tables = []));
+    for (const known of tables) {
+      let same = 0;
+      while (same < key.length && known.key[same] === key[same]) same += 1;
+      if (same === key.length) return known.table as Table;
+    }
+    const table = make();
+    tables.push({ key, table });
+    return table;
   }
 }
 
@@ -121,17 +137,16 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   const { horizonMonths } = assumptions;
   const { closingMonth } = assumptions.closing;
   const monthCount = Math.max(horizonMonths, closingMonth) + 1;
-  const discountFactor = shared.once(`discount ${hurdleRate}`, () =>
+  const discountFactor = shared.once("discount", [hurdleRate], () =>
     new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
   );
   // What a table depends on is its key; shifts of single segments are part of all keys.
-  const { cashRecovery, clearingProbability, costs, delayMonths } = scenario.all;
+  const { cashRecovery, clearingProbability, collateralValue, costs, delayMonths } = scenario.all;
   const own = segmentsKey(scenario);
-  const guarantors = shared.once(`guarantors ${hurdleRate} ${cashRecovery} ${delayMonths} ${own}`, () =>
-    planGuarantors(assumptions, bySegment, discountFactor),
-  );
-  const hasGuarantors = shared.once("hasGuarantors", () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
-  const outcomes = shared.once(`outcomes ${clearingProbability} ${delayMonths} ${own}`, () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  const guarantors = shared.once("guarantors", [hurdleRate, cashRecovery, delayMonths, own], () => planGuarantors(assumptions, bySegment, discountFactor));
+  const hasGuarantors = shared.once("hasGuarantors", [], () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
+  const outcomes = shared.once("outcomes", [clearingProbability, delayMonths, own], () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  const valueLevel = shared.once("values", [collateralValue, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValue));
   return {
     assumptions,
     classes,
@@ -141,14 +156,15 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     monthCount,
     discountFactor,
     ...outcomes,
-    ...shiftValues(outcomes, bySegment, classes.priceClasses),
-    curves: shared.once(`curves ${hurdleRate} ${cashRecovery} ${hasGuarantors ? delayMonths : ""} ${own}`, () =>
+    valueLevel,
+    priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
+    curves: shared.once("curves", [hurdleRate, cashRecovery, hasGuarantors ? delayMonths : 0, own], () =>
       planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
     ),
     guarantors,
-    courtFeesMonth: shared.once(`courtFees ${delayMonths} ${own}`, () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
+    courtFeesMonth: shared.once("courtFees", [delayMonths, own], () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
-    costFactor: shared.once(`costs ${costs} ${own}`, () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs)),
+    costFactor: shared.once("costs", [costs, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs)),
     overheadFactor: 1 + scenario.all.costs,
   };
 }
@@ -192,26 +208,15 @@ type OutcomeTables = Pick<
   | "chanceFactor"
 >;
 
-const noClass = { kind: NO_KIND, segment: 0 };
-type ValueTables = Pick<CasePlan, "valueFactor" | "openingFactor" | "priceFactor">;
-
-/** Puts the shift on collateral values on tables made without it. */
-function shiftValues({ outcomeCount, ...unshifted }: OutcomeTables, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): ValueTables {
-  if (segments.every((segment) => bySegment[segment].collateralValue === 0)) return unshifted;
-  const valueFactor = unshifted.valueFactor.slice();
-  const openingFactor = unshifted.openingFactor.slice();
-  const priceFactor = unshifted.priceFactor.slice();
+/** Puts the shift on collateral values on prices made without it. */
+function shiftPrices({ outcomeCount, priceFactor }: OutcomeTables, valueLevel: Float64Array, priceClasses: readonly PriceClass[]): Float64Array {
+  if (valueLevel.every((level) => level === 1)) return priceFactor;
+  const shifted = priceFactor.slice();
   for (let number = 0; number < priceClasses.length; number++) {
-    const { kind, segment } = priceClasses[number] ?? noClass;
-    if (kind === NO_KIND) continue;
-    const level = 1 + bySegment[segmentOf(segment)].collateralValue;
-    valueFactor[number] = (valueFactor[number] ?? 0) * level;
-    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
-      openingFactor[at] = (openingFactor[at] ?? 0) * level;
-      priceFactor[at] = (priceFactor[at] ?? 0) * level;
-    }
+    const level = valueLevel[priceClasses[number]?.segment ?? 0] ?? 1;
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) shifted[at] = (shifted[at] ?? 0) * level;
   }
-  return { valueFactor, openingFactor, priceFactor };
+  return shifted;
 }
 
 /** Outcomes of all classes, before the shift on collateral values. */

@@ -57,25 +57,29 @@ export function curveCash(plan: CasePlan, { scaledRemaining, cappedGuarantor }: 
   return { cash, guarantor };
 }
 
+/** As long as any month grid. Copied and overwritten: an array that grows number by number costs ten times as much. */
+const longList: readonly number[] = Array.from({ length: 256 }, () => 0.5);
+
 /** Flows by month while they are added up; a month has few terms, so plain sums lose nothing that matters. */
 class MonthlyFlows {
-  readonly collateral: Float64Array;
-  readonly guarantor: Float64Array;
-  readonly cash: Float64Array;
-  readonly costs: Float64Array;
+  readonly collateral: number[];
+  readonly guarantor: number[];
+  readonly cash: number[];
+  readonly costs: number[];
   readonly beforeClosing = { receiptsYuan: 0, costsYuan: 0 };
   readonly #closingMonth: number;
 
   constructor({ monthCount, closingMonth }: CasePlan) {
-    this.collateral = new Float64Array(monthCount);
-    this.guarantor = new Float64Array(monthCount);
-    this.cash = new Float64Array(monthCount);
-    this.costs = new Float64Array(monthCount);
+    const noFlows = (): number[] => longList.slice(0, monthCount).fill(0);
+    this.collateral = noFlows();
+    this.guarantor = noFlows();
+    this.cash = noFlows();
+    this.costs = noFlows();
     this.#closingMonth = closingMonth;
   }
 
   /** Cash of a route and what its costs take of it. */
-  receive(route: Float64Array, month: number, yuan: number, costYuan: number): void {
+  receive(route: number[], month: number, yuan: number, costYuan: number): void {
     const received = Math.max(month, this.#closingMonth);
     route[received] = (route[received] ?? 0) + yuan;
     this.costs[received] = (this.costs[received] ?? 0) + costYuan;
@@ -104,28 +108,13 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
   for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
   const change = transitionChange(flows.beforeClosing, plan);
-  const lists = {
-    collateral: numbersOf(flows.collateral),
-    guarantor: numbersOf(flows.guarantor),
-    cash: numbersOf(flows.cash),
-    costs: numbersOf(flows.costs),
-    net: numbersOf(flows.costs),
-  };
+  const { collateral, guarantor, cash, costs, beforeClosing } = flows;
+  const net = longList.slice(0, monthCount);
   for (let month = 0; month < monthCount; month++) {
-    const received = (flows.collateral[month] ?? 0) + (flows.guarantor[month] ?? 0) + (flows.cash[month] ?? 0);
-    lists.net[month] = received - (flows.costs[month] ?? 0) + (month === closingMonth ? change : 0) + 0;
+    const received = (collateral[month] ?? 0) + (guarantor[month] ?? 0) + (cash[month] ?? 0);
+    net[month] = received - (costs[month] ?? 0) + (month === closingMonth ? change : 0) + 0;
   }
-  return { ...lists, beforeClosing: flows.beforeClosing };
-}
-
-/** As long as any month grid. Copied and overwritten: an array that grows number by number costs ten times as much. */
-const longList: readonly number[] = Array.from({ length: 256 }, () => 0.5);
-
-/** A plain list of monthly flows, never −0. */
-function numbersOf(flow: Float64Array): number[] {
-  const numbers = longList.slice(0, flow.length);
-  for (let month = 0; month < flow.length; month++) numbers[month] = (flow[month] ?? 0) + 0;
-  return numbers;
+  return { collateral, guarantor, cash, costs, net, beforeClosing };
 }
 
 const noClass = { kind: NO_KIND, segment: 0 };

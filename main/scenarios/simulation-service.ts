@@ -53,7 +53,7 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
     const { assumptions, cases } = basis.terms;
     const priceFen = basis.output.result.bidPriceFen;
     const options = { kind: null, signal };
-    const input = { columns: basis.loaded.columns, assumptions, shifts: cases.base, priceFen, detail: "flows" as const };
+    const input = { columns: basis.loaded.columns, assumptions, shifts: cases.base, priceFen };
     const planned = await jobs.run("planSimulationTask", input, options);
     const stop = tellProgress(dealId, planned);
     try {

@@ -1,13 +1,13 @@
 import Box from "@mui/material/Box";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Distribution, percentiles, type Spread } from "../../shared/domain/simulation-results.ts";
+import { type Distribution, percentiles, type RateSpread, rateEnds, type Spread } from "../../shared/domain/simulation-results.ts";
 import { formatMoney, formatRate, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 
 interface MeasureRow {
   readonly key: string;
-  readonly spread: Spread | null;
+  readonly spread: Spread | RateSpread | null;
   readonly text: (value: number) => string;
 }
 
@@ -20,7 +20,7 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
   const rows: readonly MeasureRow[] = [
     { key: "maxBid", spread: distribution.maxBid, text: money },
     { key: "presentValue", spread: distribution.presentValue, text: money },
-    { key: "irr", spread: distribution.irr, text: (rate) => formatRate(rate) },
+    { key: "irr", spread: distribution.irr, text: rateText },
   ];
   const heads = [
     t("simulation.table.mean"),
@@ -59,7 +59,7 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
             <tr key={key} data-testid={`distribution-${key}`}>
               <th scope="row">{t(`simulation.table.${key}`)}</th>
               {heads.map((head, column) => (
-                <td key={head}>{spread === null ? noValue : text(figuresOf(spread)[column] ?? 0)}</td>
+                <td key={head}>{figureText(spread, column, text)}</td>
               ))}
             </tr>
           ))}
@@ -69,6 +69,17 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
   );
 });
 
-function figuresOf(spread: Spread): number[] {
+function figureText(spread: MeasureRow["spread"], column: number, text: MeasureRow["text"]): string {
+  const figure = spread === null ? null : figuresOf(spread)[column];
+  return figure === null || figure === undefined ? noValue : text(figure);
+}
+
+function figuresOf(spread: Spread | RateSpread): (number | null)[] {
   return [spread.mean, spread.standardDeviation, spread.expectedShortfall, ...spread.percentiles];
+}
+
+/** A rate, or that it lies outside the range in which rates are looked for. */
+function rateText(rate: number): string {
+  if (rate < rateEnds.low) return `< ${formatRate(rateEnds.low, 0)}`;
+  return rate >= rateEnds.high ? `> ${formatRate(rateEnds.high, 0)}` : formatRate(rate);
 }

@@ -1,6 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
+import type { Distribution } from "../../shared/domain/simulation-results.ts";
 import { formatDateTime, formatNumber, formatRate } from "../../shared/format.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -10,6 +11,29 @@ import { DistributionTable } from "./DistributionTable.tsx";
 import { SimulationBar } from "./SimulationBar.tsx";
 import { SimulationFigures } from "./SimulationFigures.tsx";
 import { useSimulation } from "./use-simulation.ts";
+
+/** Paths whose rate of return lies outside the range or is not one: how many, and what is done with them. */
+function IrrNotes({ distribution }: { readonly distribution: Distribution }) {
+  const { t } = useTranslation();
+  const { paths, totalLosses, aboveRange, withoutIrr, irr } = distribution;
+  const notes = [
+    { key: "lossNote", count: totalLosses },
+    { key: "aboveNote", count: aboveRange },
+    { key: "irrNote", count: withoutIrr },
+  ] as const;
+  return (
+    <>
+      {notes.map(({ key, count }) =>
+        count === 0 ? null : (
+          <div key={key} data-testid={`simulation-${key}`}>
+            {t(`simulation.table.${key}`, { share: formatRate(count / paths) })}
+          </div>
+        ),
+      )}
+      {irr !== null && irr.mean === null ? <div>{t("simulation.table.meanNote")}</div> : null}
+    </>
+  );
+}
 
 /** Random simulation of the base case: what the bid may turn out to be worth. */
 export function SimulationView({ dealId }: { readonly dealId: number }) {
@@ -41,9 +65,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
           </Box>
           <DistributionTable distribution={result.distribution} />
           <Box sx={{ px: 1.5, py: 1, fontSize: 12, color: "text.secondary", maxWidth: 980 }}>
-            {result.distribution.withoutIrr > 0 ? (
-              <div>{t("simulation.table.irrNote", { share: formatRate(result.distribution.withoutIrr / result.distribution.paths) })}</div>
-            ) : null}
+            <IrrNotes distribution={result.distribution} />
             <div data-testid="simulation-done" data-selectable>
               {t("simulation.done", {
                 paths: formatNumber(result.distribution.paths),

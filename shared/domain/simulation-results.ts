@@ -18,6 +18,20 @@ const spreadSchema = z.object({
 });
 export type Spread = z.infer<typeof spreadSchema>;
 
+/** Rates of return stand for themselves between these; at the ends they mean "below −99 %" and "above 1000 %". */
+export const rateEnds = { low: -0.99, high: 10 } as const;
+
+/** Rates of return over paths; a percentile of −1 lies below −99 %, one of 10 above 1000 %. */
+const rateSpreadSchema = z.object({
+  /** Null unless every path has exactly one rate between −99 % and 1000 %. */
+  mean: z.number().nullable(),
+  standardDeviation: z.number().nullable(),
+  expectedShortfall: z.number().nullable(),
+  /** Of `percentiles`, over the paths that have a place in the order. */
+  percentiles: z.array(z.number()).length(percentiles.length),
+});
+export type RateSpread = z.infer<typeof rateSpreadSchema>;
+
 /** Running estimate after so many paths, with its 95 % band, fen. */
 const bandSchema = z.object({ estimateFen: z.number().int(), lowFen: z.number().int(), highFen: z.number().int() });
 
@@ -34,9 +48,11 @@ const distributionSchema = z.object({
   presentValue: spreadSchema,
   /** Highest price that still earns the hurdle, by path; may be zero. */
   maxBid: spreadSchema,
-  /** Rate of return at the desk's price; null where no path has exactly one. */
-  irr: spreadSchema.nullable(),
-  /** Paths without exactly one rate of return. */
+  /** Rate of return at the desk's price; null where no path has a place in the order. */
+  irr: rateSpreadSchema.nullable(),
+  /** Paths below −99 %, those that bring nothing among them; paths above 1000 % or for nothing; paths with several rates or no flows. */
+  totalLosses: z.number().int(),
+  aboveRange: z.number().int(),
   withoutIrr: z.number().int(),
   /** Share of paths that earn less than the hurdle at the desk's price, and its standard error. */
   missProbability: z.number(),

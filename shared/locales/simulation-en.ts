@@ -43,7 +43,10 @@ export const simulationEn = {
     mean: "Mean",
     standardDeviation: "Std dev",
     expectedShortfall: "Shortfall 5%",
-    irrNote: "{{share}} of the paths have no single IRR; they are left out of the distribution of rates.",
+    lossNote: "{{share}} of the paths have an IRR below −99%, or nothing comes back. The percentiles count them as < −99%.",
+    aboveNote: "{{share}} of the paths have an IRR above 1000%, or nothing is paid. The percentiles count them as > 1000%.",
+    meanNote: "Mean and standard deviation of the IRR would hold for a part of the paths only; they are shown where every path has exactly one.",
+    irrNote: "{{share}} of the paths have several IRRs or no cash flow; they are not in the distribution of rates.",
   },
   chart: {
     title: "Distribution of the bid at the hurdle ({{unit}})",

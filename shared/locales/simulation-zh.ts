@@ -43,7 +43,10 @@ export const simulationZh = {
     mean: "均值",
     standardDeviation: "标准差",
     expectedShortfall: "预期短缺 5%",
-    irrNote: "{{share}} 的路径没有唯一的内部收益率，不计入收益率分布。",
+    lossNote: "{{share}} 的路径内部收益率低于 −99% 或分文未收，百分位按“< −99%”计入。",
+    aboveNote: "{{share}} 的路径内部收益率高于 1000% 或无需付款，百分位按“> 1000%”计入。",
+    meanNote: "只有每条路径都有唯一内部收益率时才列示其均值与标准差，否则只能代表部分路径。",
+    irrNote: "{{share}} 的路径有多个内部收益率或没有现金流，不计入收益率分布。",
   },
   chart: {
     title: "目标收益率下报价的分布（{{unit}}）",

@@ -90,7 +90,7 @@ async function runSimulation(): Promise<Measured> {
   const { loadMs } = timed(() => preparePackage(columns, terms, [noShifts]));
   const helpers = Array.from({ length: Number(threads) - 1 }, () => new Worker(new URL("./draw-thread.ts", import.meta.url)));
   const measured = await repeat(loadMs, async () => {
-    const planned = planSimulation({ columns, assumptions: terms, shifts: noShifts, priceFen: null, detail: "presentValue" });
+    const planned = planSimulation({ columns, assumptions: terms, shifts: noShifts, priceFen: null });
     const work = pathWork(planned.simulation);
     const others = helpers.map((helper) => once(helper, "message"));
     for (const helper of helpers) helper.postMessage(work);

@@ -6,7 +6,7 @@ interface SimulationFunctions {
   ownBytes(): number;
   open(base: number, lists: number, levels: number, seed: number, stream: number): void;
   fillTables(): void;
-  openDelays(months: number, growth: number, slots: number, last: number): void;
+  openDelays(months: number, growth: number, slots: number, last: number, closing: number): void;
   fillTable(table: number, sigma: number): void;
   drawNormals(counter: number, firstPath: number, out: number): void;
   drawNormalPairs(counter: number, firstPath: number, out: number): void;
@@ -26,8 +26,8 @@ const TABLE_BYTES = 2 * 33 * 32 * 64;
 const CALL_ROWS = 4096;
 
 /** Words (of 8 bytes) of a row before its outcomes, and of an outcome; see the kernel's row. */
-export const ROW_WORDS = 6;
-export const OUTCOME_WORDS = 4;
+export const ROW_WORDS = 8;
+export const OUTCOME_WORDS = 5;
 
 /** Counter of the common factor, which no loan has. */
 const COMMON_FACTOR = 0xffff_ffff;
@@ -58,6 +58,8 @@ interface DrawnDelays {
   readonly growth: Float64Array;
   /** [month] list that takes what is received in it; months after the last one bring nothing. */
   readonly listOfMonth: Int32Array;
+  /** Sales before it bring an outcome's early gain. */
+  readonly closingMonth: number;
 }
 
 /** One kernel with its memory: tables, lists over the paths of a block, and rows brought in as they are drawn. */
@@ -108,7 +110,7 @@ export class SimulationKernel {
       delays.listOfMonth.map((list) => listOffset(list)),
       delaySlots / 4,
     );
-    this.#functions.openDelays(delayMonths, delayGrowth, delaySlots, delays.listOfMonth.length - 1);
+    this.#functions.openDelays(delayMonths, delayGrowth, delaySlots, delays.listOfMonth.length - 1, delays.closingMonth);
   }
 
   /** A list over the paths of a block, to read and write. */

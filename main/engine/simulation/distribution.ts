@@ -1,11 +1,19 @@
-import { type ConvergencePoint, type Distribution, type Histogram, percentiles, type Spread } from "../../../shared/domain/simulation-results.ts";
+import {
+  type ConvergencePoint,
+  type Distribution,
+  type Histogram,
+  percentiles,
+  type RateSpread,
+  type Spread,
+} from "../../../shared/domain/simulation-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import { resultFen } from "../engine-output.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
+import { paymentFactor } from "../pool/payment-schedule.ts";
 import { solveMaxBid } from "../pool/price-measures.ts";
 import { sumOf } from "../summation.ts";
-import type { PathResults } from "./draw-paths.ts";
+import { ABOVE_RANGE, type PathResults, TOTAL_LOSS } from "./draw-paths.ts";
 
 /** Share of paths whose mean is the expected shortfall (预期短缺). */
 const TAIL = 0.05;
@@ -50,6 +58,41 @@ function sumOfSquares(values: Float64Array, mean: number): number {
   return sumOf(values.map((value) => (value - mean) * (value - mean)));
 }
 
+/**
+ * Percentiles of the rates of return of paths, losses below −99 % and rates above 1000 % included in their order. Mean
+ * and spread only where every path has a rate: those of a part would say nothing of the whole.
+ */
+export function rateSpreadOf(rates: Float64Array, pathCount: number): RateSpread | null {
+  if (rates.length === 0) return null;
+  const sorted = rates.slice().sort();
+  const isWhole = rates.length === pathCount && sorted[0] !== TOTAL_LOSS && sorted[sorted.length - 1] !== ABOVE_RANGE;
+  const { mean, standardDeviation, expectedShortfall: shortfall } = spreadOf(rates, (rate) => rate + 0);
+  return {
+    mean: isWhole ? mean : null,
+    standardDeviation: isWhole ? standardDeviation : null,
+    expectedShortfall: isWhole ? shortfall : null,
+    percentiles: percentiles.map((percent) => rateQuantile(sorted, percent / 100)),
+  };
+}
+
+/** As `quantileOf`; beside a path outside the range there is nothing to interpolate, so the lower path counts. */
+function rateQuantile(sorted: Float64Array, share: number): number {
+  const low = Math.floor((sorted.length - 1) * share);
+  const [below, above] = [sorted[low] ?? 0, sorted[low + 1] ?? sorted[low] ?? 0];
+  return (below === TOTAL_LOSS || above === ABOVE_RANGE ? below : quantileOf(sorted, share)) + 0;
+}
+
+/** A shortfall up to this is the rounding of the price to whole fen, yuan. */
+const ONE_FEN = 0.01;
+
+/** Share of paths whose value at closing, less deal costs and the price as it is paid, falls short of zero at the hurdle. */
+function missShare(presentValue: Float64Array, plan: CasePlan, priceYuan: number): number {
+  const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
+  const closingFactor = plan.discountFactor[closingMonth] ?? 1;
+  const due = dealCostYuan + priceYuan * (paymentFactor(plan) + dealCostRate);
+  return presentValue.reduce((count, value) => count + Number(value / closingFactor - due < -ONE_FEN), 0) / presentValue.length;
+}
+
 export interface DistributionInput {
   readonly results: PathResults;
   readonly plan: CasePlan;
@@ -59,7 +102,7 @@ export interface DistributionInput {
 
 /**
  * What the paths say (METHOD §6): present value at the hurdle, highest price, rate of return at the desk's price. A path
- * misses the hurdle where its highest price is below the desk's.
+ * misses the hurdle where price and deal costs exceed what it brings at the hurdle by more than a fen.
  * @throws EngineInputError notFinite where a path has no number
  */
 export function distributionOf({ results, plan, priceFen, confidence }: DistributionInput): Distribution {
@@ -68,15 +111,17 @@ export function distributionOf({ results, plan, priceFen, confidence }: Distribu
   for (let path = 0; path < paths; path++) if (!Number.isFinite(presentValue[path])) throw new EngineInputError("notFinite", "paths", path);
   const bids = presentValue.map((value) => solveMaxBid(value, plan));
   const rates = results.irr.filter((rate) => !Number.isNaN(rate));
-  const priceYuan = yuanFromFen(priceFen);
-  const missed = bids.reduce((count, bid) => count + Number(bid < priceYuan), 0) / paths;
+  const countOf = (outside: number): number => rates.reduce((count, rate) => count + Number(rate === outside), 0);
+  const missed = missShare(presentValue, plan, yuanFromFen(priceFen));
   const fen = (yuan: number): number => resultFen(yuan, "distribution");
   const sorted = bids.slice().sort();
   return {
     paths,
     presentValue: spreadOf(presentValue, fen),
     maxBid: spreadOf(bids, fen),
-    irr: rates.length === 0 ? null : spreadOf(rates, (rate) => rate + 0),
+    irr: rateSpreadOf(rates, paths),
+    totalLosses: countOf(TOTAL_LOSS),
+    aboveRange: countOf(ABOVE_RANGE),
     withoutIrr: paths - rates.length,
     missProbability: missed,
     missError: Math.sqrt((missed * (1 - missed)) / paths),

@@ -1,6 +1,7 @@
 import { BLOCK_PATHS, SimulationKernel } from "../kernel/simulation-kernel.ts";
 import { monthlyIrr } from "../pool/certified-irr.ts";
-import { type CashPlan, mostCashFactor } from "./simulation-cash.ts";
+import { sumOf } from "../summation.ts";
+import { claimsAt } from "./bounded-claims.ts";
 import { GroupDrawer, type GroupSimulation } from "./simulation-groups.ts";
 import type { RowSimulation } from "./simulation-rows.ts";
 
@@ -12,17 +13,23 @@ export interface Simulation {
   readonly paths: number;
   /** [month] discount factor at the hurdle. */
   readonly discountFactor: Float64Array;
-  /** [month] what the buyer pays at the desk's price, yuan; null: no rates of return are wanted. */
-  readonly outlay: Float64Array | null;
+  /** [month] what the buyer pays at the desk's price, yuan. */
+  readonly outlay: Float64Array;
 }
 
 /** What paths give, by path, over shared memory. */
 export interface PathResults {
   /** Present value of the net flows at the hurdle, yuan. */
   readonly presentValue: Float64Array;
-  /** Internal rate of return at the desk's price; NaN where there is none or more than one. */
+  /**
+   * Internal rate of return at the desk's price: `TOTAL_LOSS` where it lies below −99 % or nothing comes back,
+   * `ABOVE_RANGE` where it lies above 1000 % or nothing is paid, NaN where there are several or no flows at all.
+   */
   readonly irr: Float64Array;
 }
+
+export const TOTAL_LOSS = -1;
+export const ABOVE_RANGE = 10;
 
 export const blockCount = (paths: number): number => Math.ceil(paths / BLOCK_PATHS);
 
@@ -43,9 +50,9 @@ export class PathDrawer {
   readonly #flow: Float64Array;
 
   constructor(simulation: Simulation) {
-    const { seed, rowWords, listCount, levelSpreads, delays, listOfMonth } = simulation.rows;
+    const { seed, rowWords, listCount, levelSpreads, delays, listOfMonth, closingMonth } = simulation.rows;
     this.#simulation = simulation;
-    this.#kernel = new SimulationKernel({ seed, rowWords, listCount, levelSpreads, delays: delays === null ? null : { ...delays, listOfMonth } });
+    this.#kernel = new SimulationKernel({ seed, rowWords, listCount, levelSpreads, delays: delays === null ? null : { ...delays, listOfMonth, closingMonth } });
     this.#groups = simulation.groups === null ? null : new GroupDrawer(simulation.groups, this.#kernel);
     this.#flow = new Float64Array(simulation.rows.fixedFlow.length);
   }
@@ -59,15 +66,9 @@ export class PathDrawer {
     for (let list = rows.flowList; list < rows.listCount; list++) this.#kernel.list(list).fill(0);
     this.#kernel.addRows(rows.rows, firstPath, between);
     this.#groups?.drawBlock(rows, this.#kernel, firstPath, between);
-    if (rows.cash === null) {
-      const drawn = this.#kernel.list(rows.flowList);
-      const fixed = rows.fixedFlow[0] ?? 0;
-      for (let path = 0; path < count; path++) results.presentValue[firstPath + path] = fixed + (drawn[path] ?? 0);
-      return;
-    }
-    const factors = this.#cashFactors(rows.cash);
+    const factors = this.#cashFactors();
     for (let path = 0; path < count; path++) {
-      this.#addUpPath(path, rows.cash, factors);
+      this.#addUpPath(path, factors);
       results.presentValue[firstPath + path] = this.#presentValue();
       results.irr[firstPath + path] = this.#irr();
       if (path % 32 === 0) between();
@@ -92,22 +93,23 @@ export class PathDrawer {
     }
   }
 
-  /** By curve class: the list of factors on cash, null where it is always 1. */
-  #cashFactors(cash: CashPlan): readonly (Float64Array | null)[] {
-    return Array.from(cash.factorList, (number) => (number === 0 ? null : this.#kernel.list(number)));
+  /** By class: the list of factors on cash, null where it is always 1. */
+  #cashFactors(): readonly (Float64Array | null)[] {
+    return Array.from(this.#simulation.rows.cash.factorList, (number) => (number === 0 ? null : this.#kernel.list(number)));
   }
 
-  /** Net flows of a path by month: what is fixed, what collateral brings, what the curves collect on the rest of the claims. */
-  #addUpPath(path: number, cash: CashPlan, factors: readonly (Float64Array | null)[]): void {
+  /** Net flows of a path by month: what is fixed, what collateral brings, what curves and guarantors pay of the rest of the claims. */
+  #addUpPath(path: number, factors: readonly (Float64Array | null)[]): void {
     const { rows } = this.#simulation;
+    const { cash, claims } = rows;
     const flow = this.#flow;
     for (let month = 0; month < flow.length; month++) flow[month] = (rows.fixedFlow[month] ?? 0) + (this.#kernel.list(rows.flowList + month)[path] ?? 0);
-    for (let curve = 0; curve < cash.classCount; curve++) {
-      const used = this.#kernel.list(cash.firstList + curve)[path] ?? 0;
-      const factor = Math.min(factors[curve]?.[path] ?? 1, mostCashFactor(cash, curve));
-      const remaining = ((cash.scaledClaims[curve] ?? 0) - used) * factor;
+    for (let cashClass = 0; cashClass < cash.classCount; cashClass++) {
+      const ofClass = claims[cashClass];
+      if (ofClass === undefined) continue;
+      const remaining = claimsAt(ofClass, factors[cashClass]?.[path] ?? 1) - (this.#kernel.list(cash.firstList + cashClass)[path] ?? 0);
       if (remaining === 0) continue;
-      const at = curve * cash.monthCount;
+      const at = cashClass * cash.monthCount;
       for (let month = 0; month < flow.length; month++) flow[month] = (flow[month] ?? 0) + remaining * (cash.netShare[at + month] ?? 0);
     }
   }
@@ -120,9 +122,13 @@ export class PathDrawer {
   }
 
   #irr(): number {
-    const { outlay } = this.#simulation;
-    if (outlay === null) return Number.NaN;
-    const irr = monthlyIrr(outlay.map((paid, month) => (this.#flow[month] ?? 0) - paid));
-    return irr.kind === "one" ? irr.rate : Number.NaN;
+    const buyer = this.#simulation.outlay.map((paid, month) => (this.#flow[month] ?? 0) - paid);
+    const irr = monthlyIrr(buyer);
+    if (irr.kind === "one") return irr.rate;
+    if (irr.kind === "several") return Number.NaN;
+    // Without a root in the range the value has one sign all over it, also at a rate of zero.
+    const sum = sumOf(buyer);
+    if (sum === 0) return Number.NaN;
+    return sum < 0 ? TOTAL_LOSS : ABOVE_RANGE;
   }
 }

@@ -9,7 +9,7 @@ import { outlays } from "../pool/price-measures.ts";
 import { checkPrice, priceCase } from "../price-package.ts";
 import { recoveryGroups } from "../recovery/recovery-groups.ts";
 import type { Simulation } from "./draw-paths.ts";
-import { type PathDetail, planRows } from "./simulation-rows.ts";
+import { planRows } from "./simulation-rows.ts";
 
 export interface SimulationInput {
   readonly columns: PackageColumns;
@@ -18,7 +18,6 @@ export interface SimulationInput {
   readonly shifts: CaseShifts;
   /** The desk's price; null: the highest price of the case. */
   readonly priceFen: number | null;
-  readonly detail: PathDetail;
 }
 
 export interface PlannedSimulation {
@@ -31,11 +30,9 @@ export interface PlannedSimulation {
 
 /**
  * Prices a case exactly and makes it ready for drawing (METHOD §6).
- *
- * Paths with present values alone (`presentValue`) leave out drawn delays and cash factors.
  * @throws EngineInputError for columns or a price that the engine refuses
  */
-export function planSimulation({ columns, assumptions, shifts, priceFen, detail }: SimulationInput): PlannedSimulation {
+export function planSimulation({ columns, assumptions, shifts, priceFen }: SimulationInput): PlannedSimulation {
   assertColumns(columns);
   const priced = priceCase(columns, assumptions, shifts);
   const { plan } = priced;
@@ -43,15 +40,13 @@ export function planSimulation({ columns, assumptions, shifts, priceFen, detail 
   const { simulation: terms } = assumptions;
   const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 0, levelSpreads: [], delays: null });
   const { rows } = lowerPackage(columns, assumptions, plan.classes);
-  const planned = planRows({ rows, columns, plan, netYuan: priced.flows.net, simulation: terms, detail, invertNormal: (list) => tools.invertNormal(list) });
-  const isFlows = detail === "flows";
   return {
     simulation: {
-      rows: planned.rows,
-      groups: recoveryGroups(columns).groupCount === 0 ? null : { columns, plan, simulation: terms, isFlows, annuity: planned.annuity },
+      rows: planRows({ rows, columns, plan, netYuan: priced.flows.net, simulation: terms, invertNormal: (list) => tools.invertNormal(list) }),
+      groups: recoveryGroups(columns).groupCount === 0 ? null : { columns, plan, simulation: terms },
       paths: terms.paths,
       discountFactor: plan.discountFactor,
-      outlay: isFlows ? Float64Array.from(outlays(yuanFromFen(price), plan)) : null,
+      outlay: Float64Array.from(outlays(yuanFromFen(price), plan)),
     },
     plan,
     priceFen: price,

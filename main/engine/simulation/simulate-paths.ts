@@ -26,15 +26,3 @@ export function drawBlocks(work: PathWork, drawer: PathDrawer, between: () => vo
     if (isOver()) return false;
   }
 }
-
-/** Draws all paths in this thread. */
-export function simulatePaths(simulation: Simulation): PathResults {
-  const work = pathWork(simulation);
-  drawBlocks(
-    work,
-    new PathDrawer(simulation),
-    () => undefined,
-    () => false,
-  );
-  return work.results;
-}

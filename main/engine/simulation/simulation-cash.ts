@@ -1,60 +1,56 @@
+import { segments } from "../../../shared/domain/codes.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
 import { transitionChange } from "../pool/transition.ts";
 import { servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
 
-/** Cash and guarantors without a cap by curve class (METHOD §6): (claims − what collateral has paid) × net shares × a factor of the path. */
+/**
+ * Cash and guarantors by class (METHOD §6): what the path's collateral leaves of the claims × net shares × a factor of
+ * the path, bounded loan by loan. After the curve classes come, where guarantors have caps, classes by segment for what
+ * those pay; they have no claims of their own, and a path takes less than nothing from them.
+ */
 export interface CashPlan {
   readonly classCount: number;
+  /** First class of guarantors with a cap, by segment; `classCount` where there are none. */
+  readonly cappedClass: number;
   readonly monthCount: number;
-  /** First of the lists, one per class, that take what collateral has paid, scaled as the row's curve is. */
+  /** First of the lists, one per class, that take what is paid elsewhere × the loan's curve scale × its bounded factor. */
   readonly firstList: number;
-  /** [class] claims × curve scale of its loans, yuan. */
-  readonly scaledClaims: Float64Array;
-  /** [class] largest curve scale of its loans, and gross share of a claim that a scale of 1 collects: both bound the factor. */
-  readonly mostScale: Float64Array;
+  /** [class] gross share of a claim that a scale of 1 collects. */
   readonly total: Float64Array;
-  /** [class × month] share that is received, net of its costs; and its present value. */
+  /** [class × month] share that is received, net of its costs. */
   readonly netShare: Float64Array;
-  readonly annuity: Float64Array;
   /** [class] list of the factor on cash recoveries of its segment; 0: none. */
   readonly factorList: Int32Array;
 }
 
-/** Net shares by class and month of receipt; claims and scales are to be added loan by loan. */
-export function cashPlan(plan: CasePlan, firstList: number, listOfSegment: readonly number[]): CashPlan {
+/** Net shares by class and month of receipt. */
+export function cashPlan(plan: CasePlan, firstList: number, listOfSegment: readonly number[], hasCaps: boolean): CashPlan {
   const { monthCount, closingMonth, horizonMonths, curves } = plan;
   const { curveClasses } = plan.classes;
-  const classCount = curveClasses.length;
+  const cappedClass = curveClasses.length;
+  const classCount = cappedClass + (hasCaps ? segments.length : 0);
   const netShare = new Float64Array(classCount * monthCount);
-  const annuity = new Float64Array(classCount);
-  const early = earlyNet(plan);
   const total = new Float64Array(classCount);
-  const receive = (curve: number, month: number, share: number, costRate: number): void => {
-    const received = Math.max(month, closingMonth);
-    const net = share * (month < closingMonth ? early.receipt - early.cost * costRate : 1 - costRate);
-    netShare[curve * monthCount + received] = (netShare[curve * monthCount + received] ?? 0) + net;
-    annuity[curve] = (annuity[curve] ?? 0) + net * (plan.discountFactor[received] ?? 0);
+  const factorList = new Int32Array(classCount);
+  const early = earlyNet(plan);
+  const receive = (cashClass: number, month: number, share: number, costRate: number): void => {
+    const at = cashClass * monthCount + Math.max(month, closingMonth);
+    netShare[at] = (netShare[at] ?? 0) + share * (month < closingMonth ? early.receipt - early.cost * costRate : 1 - costRate);
+  };
+  const receiveGuaranteed = (cashClass: number, segment: number, share: number): void => {
+    const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+    for (let month = first; month <= last; month++) receive(cashClass, month, share / (last - first + 1), servicerGuarantorRate(plan, segment));
   };
   for (const [curve, { segment }] of curveClasses.entries()) {
     const cashRate = servicerCashRate(plan, segment);
     for (let month = 0; month <= horizonMonths; month++) receive(curve, month, curves.share[curve * (horizonMonths + 1) + month] ?? 0, cashRate);
     const guaranteed = curves.guarantorTotal[curve] ?? 0;
     total[curve] = (curves.total[curve] ?? 0) + guaranteed;
-    if (guaranteed === 0) continue;
-    const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
-    for (let month = first; month <= last; month++) receive(curve, month, guaranteed / (last - first + 1), servicerGuarantorRate(plan, segment));
+    if (guaranteed > 0) receiveGuaranteed(curve, segment, guaranteed);
+    factorList[curve] = listOfSegment[segment] ?? 0;
   }
-  return {
-    classCount,
-    monthCount,
-    firstList,
-    scaledClaims: new Float64Array(classCount),
-    mostScale: new Float64Array(classCount),
-    total,
-    netShare,
-    annuity,
-    factorList: Int32Array.from(curveClasses, ({ segment }) => listOfSegment[segment] ?? 0),
-  };
+  for (let cashClass = cappedClass; cashClass < classCount; cashClass++) receiveGuaranteed(cashClass, cashClass - cappedClass, 1);
+  return { classCount, cappedClass, monthCount, firstList, total, netShare, factorList };
 }
 
 /** What the buyer keeps of a yuan received before closing, and bears of a yuan of its costs; `transitionChange` is linear in both. */
@@ -66,19 +62,19 @@ export function earlyNet(plan: Pick<CasePlan, "assumptions">): { readonly receip
   };
 }
 
-/** Adds sign × claims × net shares to flows by month, claims by class. */
-export function expandCash(cash: CashPlan, claims: Float64Array, sign: 1 | -1, flows: Float64Array): void {
-  for (let curve = 0; curve < cash.classCount; curve++) {
-    const claim = sign * (claims[curve] ?? 0);
-    if (claim === 0) continue;
+/** Adds yuan of each class × its net shares to flows by month. */
+export function expandCash(cash: CashPlan, yuanOf: (cashClass: number) => number, flows: Float64Array): void {
+  for (let cashClass = 0; cashClass < cash.classCount; cashClass++) {
+    const yuan = yuanOf(cashClass);
+    if (yuan === 0) continue;
     for (let month = 0; month < cash.monthCount; month++) {
-      flows[month] = (flows[month] ?? 0) + claim * (cash.netShare[curve * cash.monthCount + month] ?? 0);
+      flows[month] = (flows[month] ?? 0) + yuan * (cash.netShare[cashClass * cash.monthCount + month] ?? 0);
     }
   }
 }
 
-/** Largest factor on the cash recoveries of a class: no row collects more than its remaining claim. */
-export function mostCashFactor(cash: CashPlan, curve: number): number {
-  const most = (cash.total[curve] ?? 0) * (cash.mostScale[curve] ?? 0);
-  return most === 0 ? 1 : Math.max(1, 1 / most);
+/** Largest factor on the cash recoveries of a loan: it collects no more than its remaining claim. */
+export function mostCashFactor(cash: CashPlan, curve: number, scale: number): number {
+  const most = (cash.total[curve] ?? 0) * scale;
+  return most === 0 ? Number.MAX_VALUE : Math.max(1, 1 / most);
 }

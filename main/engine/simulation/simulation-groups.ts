@@ -3,13 +3,11 @@ import type { SimulationAssumptions } from "../../../shared/domain/simulation-as
 import type { PackageColumns } from "../engine-types.ts";
 import { BLOCK_PATHS, type SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { expectedOfSlot, recoverGroup } from "../recovery/expected-recovery.ts";
 import { type GroupScratch, groupScratch, payGroup, prepareGroup } from "../recovery/group-recovery.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
-import { collateralCostRate } from "../recovery/loan-costs.ts";
-import { recoveryGroups } from "../recovery/recovery-groups.ts";
+import { loansOfPlaces, type Worth, worthOf } from "./group-worth.ts";
 import { saleLimits } from "./sale-limits.ts";
-import { type CashPlan, earlyNet } from "./simulation-cash.ts";
+import { mostCashFactor } from "./simulation-cash.ts";
 import { type DelayTables, NO_DELAY_AT } from "./simulation-delays.ts";
 import { planFactors } from "./simulation-factors.ts";
 import type { RowSimulation } from "./simulation-rows.ts";
@@ -19,9 +17,6 @@ export interface GroupSimulation {
   readonly columns: PackageColumns;
   readonly plan: CasePlan;
   readonly simulation: SimulationAssumptions;
-  readonly isFlows: boolean;
-  /** [curve class] present value of the net shares. */
-  readonly annuity: Float64Array;
 }
 
 /** Counters of assets lie above those of loans: an asset draws its own price level, by the first of its rows in the package. */
@@ -29,69 +24,11 @@ const ASSET_COUNTERS = 0x4000_0000;
 /** Counters of a loan's delay: see the kernel. */
 const DELAY_COUNTERS = 0x8000_0000;
 
-/** What cash from collateral of a loan in a month is worth to us, and which curve it takes claims from. */
-interface Worth {
-  readonly kept: (loan: number, priceClass: number, month: number) => number;
-  readonly received: (month: number) => number;
-  readonly curve: (loan: number) => number;
-  readonly scale: (loan: number) => number;
-}
-
-function worthOf(columns: PackageColumns, plan: CasePlan): Worth {
-  const early = earlyNet(plan);
-  return {
-    kept: (loan, priceClass, month) => {
-      const costRate = collateralCostRate(columns, loan, plan) * (plan.costFactor[plan.classes.priceClasses[priceClass]?.segment ?? 0] ?? 1);
-      return month < plan.closingMonth ? early.receipt - early.cost * costRate : 1 - costRate;
-    },
-    received: (month) => Math.max(month, plan.closingMonth),
-    curve: (loan) => plan.classes.curveClass[loan] ?? 0,
-    scale: (loan) => plan.classes.curveScale[loan] ?? 1,
-  };
-}
-
-/** Takes the expected cash of groups out of the fixed flows, and adds their claims and expected use to the cash route. */
-export function expectGroups(columns: PackageColumns, plan: CasePlan, cash: CashPlan, fixedFlow: Float64Array, expectedUse: Float64Array): void {
-  const groups = recoveryGroups(columns);
-  if (groups.groupCount === 0) return;
-  const scratch = groupScratch(columns, plan);
-  const worth = worthOf(columns, plan);
-  for (let group = 0; group < groups.groupCount; group++) {
-    recoverGroup(columns, group, plan, scratch);
-    for (let slot = 0; slot < scratch.loanCount; slot++) addClaim(columns, plan, slot, scratch, cash);
-    const loanOf = loansOfPlaces(scratch);
-    for (const [place, loan] of loanOf.entries()) {
-      const priceClass = scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
-      for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
-        const yuan = scratch.expected[place * plan.outcomeCount + outcome] ?? 0;
-        if (yuan === 0) continue;
-        const month = plan.outcomeMonth[priceClass * plan.outcomeCount + outcome] ?? 0;
-        const at = worth.received(month);
-        fixedFlow[at] = (fixedFlow[at] ?? 0) - yuan * worth.kept(loan, priceClass, month);
-        expectedUse[worth.curve(loan)] = (expectedUse[worth.curve(loan)] ?? 0) + yuan * worth.scale(loan);
-      }
-    }
-  }
-}
-
-/** What a loan's curve works on: its claim less what guarantors with a cap are expected to pay, which no draw changes. */
-function addClaim(columns: PackageColumns, plan: CasePlan, slot: number, scratch: GroupScratch, cash: CashPlan): void {
-  const loan = scratch.groups.loans[(scratch.groups.loanStart[scratch.group] ?? 0) + slot] ?? 0;
-  const curve = plan.classes.curveClass[loan] ?? 0;
-  const scale = plan.classes.curveScale[loan] ?? 1;
-  const claim = scratch.claim[slot] ?? 0;
-  const capped = cappedRecovery(columns, loan, Math.max(0, claim - expectedOfSlot(slot, plan, scratch)), plan);
-  cash.scaledClaims[curve] = (cash.scaledClaims[curve] ?? 0) + (claim - capped) * scale;
-  cash.mostScale[curve] = Math.max(cash.mostScale[curve] ?? 0, scale);
-}
-
-/** [place] loan of a prepared group. */
-function loansOfPlaces({ groups, group, loanCount, placeStart, assetCount, firstRow }: GroupScratch): Uint32Array {
-  const firstLoan = groups.loanStart[group] ?? 0;
-  const places = (groups.rowStart[(groups.assetStart[group] ?? 0) + assetCount] ?? 0) - firstRow;
-  const loanOf = new Uint32Array(places);
-  for (let slot = 0; slot < loanCount; slot++) loanOf.fill(groups.loans[firstLoan + slot] ?? 0, placeStart[slot]);
-  return loanOf;
+/** A loan of a group that has guarantors with a cap, and what they pay of its whole claim, yuan. */
+interface Guaranteed {
+  readonly loan: number;
+  readonly slot: number;
+  readonly ofClaim: number;
 }
 
 /** Draws the groups of a package for blocks of paths; keeps what is the same for every block. */
@@ -100,13 +37,16 @@ export class GroupDrawer {
   readonly #scratch: GroupScratch;
   readonly #worth: Worth;
   readonly #limits: readonly Float64Array[];
+  readonly #guaranteed: readonly (readonly Guaranteed[])[];
 
   constructor(input: GroupSimulation, kernel: SimulationKernel) {
     const { columns, plan } = input;
     this.#input = input;
     this.#scratch = groupScratch(columns, plan);
     this.#worth = worthOf(columns, plan);
-    this.#limits = Array.from({ length: this.#scratch.groups.groupCount }, (_, group) => this.#limitsOf(group, kernel));
+    const { groupCount } = this.#scratch.groups;
+    this.#limits = Array.from({ length: groupCount }, (_, group) => this.#limitsOf(group, kernel));
+    this.#guaranteed = Array.from({ length: groupCount }, (_, group) => this.#guaranteedOf(group));
   }
 
   /** [asset × outcome] limit of the group's own draw, up to which the asset ends so or earlier. */
@@ -125,14 +65,36 @@ export class GroupDrawer {
     return saleLimits(sold, (list) => kernel.invertNormal(list)).map((limit) => limit / Math.sqrt(1 - rho));
   }
 
-  #firstLoanOf(group: number): number {
-    const { groups } = this.#scratch;
-    return groups.loans[groups.loanStart[group] ?? 0] ?? 0;
+  #guaranteedOf(group: number): Guaranteed[] {
+    const { columns, plan } = this.#input;
+    prepareGroup(columns, group, plan, this.#scratch);
+    return Array.from(this.#loansOf(group), (loan, slot) => ({
+      loan,
+      slot,
+      ofClaim: cappedRecovery(columns, loan, this.#scratch.claim[slot] ?? 0, plan),
+    })).filter(({ ofClaim }) => ofClaim > 0);
   }
 
-  /** One latent number decides for the whole group: that of its first loan. */
+  #loansOf(group: number): Uint32Array {
+    const { loans, loanStart } = this.#scratch.groups;
+    return loans.subarray(loanStart[group], loanStart[group + 1]);
+  }
+
+  #firstLoanOf(group: number): number {
+    return this.#loansOf(group)[0] ?? 0;
+  }
+
+  /**
+   * One latent number decides for the whole group. It has the largest loading of its loans' segments, so that the order of
+   * loans decides nothing; of all loadings this one gives the widest tails.
+   */
   #segmentOf(group: number): number {
-    return this.#input.columns.segment[this.#firstLoanOf(group)] ?? 0;
+    const { columns, simulation } = this.#input;
+    const loadingOf = (segment: number): number => simulation.eventLoading[segments[segment] ?? "retailOther"];
+    return this.#loansOf(group).reduce(
+      (most, loan) => (loadingOf(columns.segment[loan] ?? 0) > loadingOf(most) ? (columns.segment[loan] ?? 0) : most),
+      columns.segment[this.#firstLoanOf(group)] ?? 0,
+    );
   }
 
   /** Adds what the groups pay on the paths of a block to the kernel's lists, group by group. */
@@ -160,7 +122,13 @@ export class GroupDrawer {
       let isSold = false;
       for (let asset = 0; asset < scratch.assetCount; asset++)
         isSold = this.#end(asset, draw, delay, levels[asset]?.[path] ?? 1, limits, rows.delays) || isSold;
-      if (isSold && payGroup(columns, plan, scratch) > 0) this.#receive(loanOf, path, rows, kernel);
+      const isPaid = isSold && payGroup(columns, plan, scratch) > 0;
+      if (isPaid) this.#receive(loanOf, path, rows, kernel);
+      for (const { loan, slot, ofClaim } of this.#guaranteed[group] ?? []) {
+        const paid = isPaid ? cappedRecovery(columns, loan, Math.max(0, scratch.owed[slot] ?? 0), plan) : ofClaim;
+        this.#use(loan, paid, path, rows, kernel);
+        addTo(kernel.list(rows.cash.firstList + rows.cash.cappedClass + (columns.segment[loan] ?? 0)), path, -paid);
+      }
     }
   }
 
@@ -200,9 +168,8 @@ export class GroupDrawer {
   }
 
   #receive(loanOf: Uint32Array, path: number, rows: RowSimulation, kernel: SimulationKernel): void {
-    const { plan, isFlows } = this.#input;
+    const { plan } = this.#input;
     const scratch = this.#scratch;
-    const { kept, received, curve, scale } = this.#worth;
     for (let place = 0; place < loanOf.length; place++) {
       const yuan = scratch.paid[place] ?? 0;
       if (yuan === 0) continue;
@@ -210,14 +177,18 @@ export class GroupDrawer {
       const asset = scratch.placeAsset[place] ?? 0;
       const priceClass = scratch.assetClass[asset] ?? 0;
       const month = (plan.outcomeMonth[priceClass * plan.outcomeCount + (scratch.outcome[asset] ?? 0)] ?? 0) + (scratch.delayMonths[asset] ?? 0);
-      const net = yuan * kept(loan, priceClass, month);
-      if (!isFlows) {
-        addTo(kernel.list(rows.flowList), path, net * (plan.discountFactor[month] ?? 0) - yuan * scale(loan) * (this.#input.annuity[curve(loan)] ?? 0));
-        continue;
-      }
-      addTo(kernel.list(rows.flowList + received(month)), path, net);
-      addTo(kernel.list((rows.cash?.firstList ?? 0) + curve(loan)), path, yuan * scale(loan));
+      addTo(kernel.list(rows.flowList + this.#worth.received(month)), path, yuan * this.#worth.kept(loan, priceClass, month));
+      this.#use(loan, yuan, path, rows, kernel);
     }
+  }
+
+  /** Takes what was paid of a loan's claim from its curve, as the kernel does for rows. */
+  #use(loan: number, yuan: number, path: number, { cash }: RowSimulation, kernel: SimulationKernel): void {
+    const curve = this.#worth.curve(loan);
+    const scale = this.#worth.scale(loan);
+    const factors = cash.factorList[curve] ?? 0;
+    const factor = factors === 0 ? 1 : Math.min(kernel.list(factors)[path] ?? 1, mostCashFactor(cash, curve, scale));
+    addTo(kernel.list(cash.firstList + curve), path, yuan * scale * factor);
   }
 }
 

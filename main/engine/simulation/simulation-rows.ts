@@ -5,36 +5,35 @@ import type { LoweredRows } from "../kernel/lowered-rows.ts";
 import { listOffset, OUTCOME_WORDS, ROW_WORDS } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
 import { netOfPrice } from "../recovery/item-waterfall.ts";
+import { type BoundedClaims, ClaimSums } from "./bounded-claims.ts";
+import { expectGroups } from "./group-worth.ts";
 import { saleLimits } from "./sale-limits.ts";
-import { type CashPlan, cashPlan, earlyNet, expandCash } from "./simulation-cash.ts";
+import { type CashPlan, cashPlan, earlyNet, expandCash, mostCashFactor } from "./simulation-cash.ts";
 import { type DelayTables, planDelays } from "./simulation-delays.ts";
 import { type FactorLists, type Factors, planFactors } from "./simulation-factors.ts";
-import { expectGroups } from "./simulation-groups.ts";
-
-/** Whether paths keep their flows by month, which rates of return and drawn delays need, or their present value alone. */
-export type PathDetail = "flows" | "presentValue";
 
 /**
  * A package made ready for drawing (METHOD §6), and what the exact engine gives for everything that is not
  * drawn. Plain data over shared memory, so that threads share it.
  */
 export interface RowSimulation {
-  readonly detail: PathDetail;
   readonly seed: number;
   readonly rowWords: number;
   readonly rows: Uint8Array;
   readonly factors: FactorLists;
   readonly levelSpreads: readonly number[];
   readonly delays: DelayTables | null;
-  /** First of the lists that take flows by month; for `presentValue` the one list that takes present value. */
+  /** First of the lists that take flows by month. */
   readonly flowList: number;
   readonly listCount: number;
   /** [month] list of what is received, by month of the sale up to the horizon. */
   readonly listOfMonth: Int32Array;
-  /** [month] net flows that no draw changes; for `presentValue` their present value alone. */
+  readonly closingMonth: number;
+  /** [month] net flows that no draw changes. */
   readonly fixedFlow: Float64Array;
-  /** The cash route by curve class; null for `presentValue`, which has it in the gains of the rows. */
-  readonly cash: CashPlan | null;
+  /** The cash route by class, and the claims of each class. */
+  readonly cash: CashPlan;
+  readonly claims: readonly BoundedClaims[];
 }
 
 export interface RowPlanInput {
@@ -44,7 +43,6 @@ export interface RowPlanInput {
   /** The exact engine's net flows of the pool, yuan by month. */
   readonly netYuan: readonly number[];
   readonly simulation: SimulationAssumptions;
-  readonly detail: PathDetail;
   /** Φ⁻¹ of probabilities strictly between 0 and 1, in place. */
   readonly invertNormal: (probabilities: Float64Array) => void;
 }
@@ -55,48 +53,48 @@ export interface RowPlanInput {
  * A path is fixed + drawn, where fixed = exact net flows − expected flows of what is drawn. So the paths' expectation is
  * the exact engine's wherever a draw has the plan's probabilities and pays on average what the plan says.
  */
-export function planRows(input: RowPlanInput): { readonly rows: RowSimulation; readonly annuity: Float64Array } {
-  const { rows, plan, simulation } = input;
-  const isFlows = input.detail === "flows";
+export function planRows(input: RowPlanInput): RowSimulation {
+  const { rows, plan, simulation, columns } = input;
   const factors = planFactors(simulation);
   const flowList = factors.lists.listCount;
-  const cashList = flowList + (isFlows ? plan.monthCount : 1);
-  const cash = cashPlan(plan, cashList, factors.lists.cash);
+  const cashList = flowList + plan.monthCount;
+  const hasCaps = columns.guarantorCap.some((cap) => !Number.isNaN(cap));
+  const cash = cashPlan(plan, cashList, factors.lists.cash, hasCaps);
+  const claims = new ClaimSums(cash.factorList);
   const fixedFlow = Float64Array.from(input.netYuan);
-  const expectedUse = new Float64Array(plan.classes.curveClasses.length);
+  const expectedUse = new Float64Array(cash.classCount);
+  const delays = planDelays(simulation, plan.assumptions.collateral.annualGrowth, input.invertNormal);
   const limits = rowLimits(input);
   const rowWords = ROW_WORDS + OUTCOME_WORDS * plan.outcomeCount;
   const bytes = new Uint8Array(new SharedArrayBuffer(limits.drawn * rowWords * 8));
-  const writer = new RowWriter(input, { factors, flowList, cash, limits, fixedFlow, expectedUse, bytes });
+  const writer = new RowWriter(input, { factors, flowList, cash, limits, hasDelays: delays !== null, fixedFlow, expectedUse, bytes });
   let at = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     const curve = rows.curveClass[row] ?? 0;
     const scale = rows.curveScale[row] ?? 0;
-    cash.scaledClaims[curve] = (cash.scaledClaims[curve] ?? 0) + (rows.claim[row] ?? 0) * scale;
-    cash.mostScale[curve] = Math.max(cash.mostScale[curve] ?? 0, scale);
+    claims.add(curve, (rows.claim[row] ?? 0) * scale, mostCashFactor(cash, curve, scale));
     if (!isDrawn(rows, row)) continue;
     writer.write(row, at);
     at += rowWords;
   }
-  expectGroups(input.columns, plan, cash, fixedFlow, expectedUse);
-  // Flows by month have the cash route drawn as a whole; present values only what collateral takes from it.
-  expandCash(cash, expectedUse, 1, fixedFlow);
-  if (isFlows) expandCash(cash, cash.scaledClaims, -1, fixedFlow);
-  const planned: RowSimulation = {
-    detail: input.detail,
+  expectGroups(columns, plan, cash, { claims, fixedFlow, expectedUse });
+  // The cash route is drawn as a whole.
+  expandCash(cash, (cashClass) => (expectedUse[cashClass] ?? 0) - claims.total(cashClass), fixedFlow);
+  return {
     seed: simulation.seed,
     rowWords,
     rows: bytes,
     factors: factors.lists,
     levelSpreads: factors.levelSpreads,
-    delays: isFlows ? planDelays(simulation, plan.assumptions.collateral.annualGrowth, input.invertNormal) : null,
+    delays,
     flowList,
-    listCount: cashList + (isFlows ? cash.classCount : 0),
+    listCount: cashList + cash.classCount,
     listOfMonth: Int32Array.from({ length: plan.horizonMonths + 1 }, (_, month) => flowList + Math.max(month, plan.closingMonth)),
-    fixedFlow: isFlows ? fixedFlow : Float64Array.of(fixedFlow.reduce((sum, flow, month) => sum + flow * (plan.discountFactor[month] ?? 0), 0)),
-    cash: isFlows ? cash : null,
+    closingMonth: plan.closingMonth,
+    fixedFlow,
+    cash,
+    claims: claims.byClass(),
   };
-  return { rows: planned, annuity: cash.annuity };
 }
 
 interface RowTarget {
@@ -104,6 +102,7 @@ interface RowTarget {
   readonly flowList: number;
   readonly cash: CashPlan;
   readonly limits: RowLimits;
+  readonly hasDelays: boolean;
   readonly fixedFlow: Float64Array;
   readonly expectedUse: Float64Array;
   readonly bytes: Uint8Array;
@@ -113,7 +112,6 @@ interface RowTarget {
 class RowWriter {
   readonly #input: RowPlanInput;
   readonly #target: RowTarget;
-  readonly #isFlows: boolean;
   readonly #early: ReturnType<typeof earlyNet>;
   /** Net price of a yuan of price, after seller's taxes and sale costs. */
   readonly #netPrice: number;
@@ -123,7 +121,6 @@ class RowWriter {
   constructor(input: RowPlanInput, target: RowTarget) {
     this.#input = input;
     this.#target = target;
-    this.#isFlows = input.detail === "flows";
     this.#early = earlyNet(input.plan);
     this.#netPrice = netOfPrice(input.plan);
     this.#numbers = new Float64Array(target.bytes.buffer);
@@ -143,7 +140,10 @@ class RowWriter {
     this.#words[2 * at + 8] = listOffset(factors.lists.latent[segment] ?? 0);
     this.#words[2 * at + 9] = level.table;
     this.#words[2 * at + 10] = listOffset(level.list);
-    this.#words[2 * at + 11] = this.#isFlows ? listOffset(cash.firstList + (rows.curveClass[row] ?? 0)) : 0;
+    const curve = rows.curveClass[row] ?? 0;
+    this.#words[2 * at + 11] = cash.total[curve] === 0 ? 0 : listOffset(cash.firstList + curve);
+    this.#numbers[at + 6] = mostCashFactor(cash, curve, rows.curveScale[row] ?? 0);
+    this.#words[2 * at + 14] = listOffset(cash.factorList[curve] ?? 0);
     let outcomes = 0;
     for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
       if (plan.outcomeProbability[(rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome] === 0) continue;
@@ -155,7 +155,7 @@ class RowWriter {
 
   #writeOutcome(row: number, outcome: number, segment: number, at: number): void {
     const { rows, plan, simulation } = this.#input;
-    const { cash, limits, flowList, fixedFlow, expectedUse } = this.#target;
+    const { limits, flowList, hasDelays, fixedFlow, expectedUse } = this.#target;
     const tableAt = (rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome;
     const probability = (plan.outcomeProbability[tableAt] ?? 0) * limits.chance(row);
     const price = this.#netPrice * (plan.priceFactor[tableAt] ?? 0) * (rows.value[row] ?? 0);
@@ -163,15 +163,18 @@ class RowWriter {
     const planned = plan.outcomeMonth[tableAt] ?? 0;
     const received = planned <= plan.horizonMonths ? Math.max(planned, plan.closingMonth) : 0;
     const costRate = (rows.collateralCostRate[row] ?? 0) * (plan.costFactor[segment] ?? 1);
-    const kept = planned < plan.closingMonth ? this.#early.receipt - this.#early.cost * costRate : 1 - costRate;
+    const keptEarly = this.#early.receipt - this.#early.cost * costRate;
+    const kept = planned < plan.closingMonth ? keptEarly : 1 - costRate;
     const curve = rows.curveClass[row] ?? 0;
     const scale = rows.curveScale[row] ?? 0;
     const ownShare = Math.sqrt(1 - simulation.eventLoading[segments[segment] ?? "retailOther"]);
     this.#numbers[at] = limits.next() / ownShare;
     this.#numbers[at + 1] = price;
-    this.#numbers[at + 2] = this.#isFlows ? kept : kept * (plan.discountFactor[received] ?? 0) - scale * (cash.annuity[curve] ?? 0);
-    this.#words[2 * at + 6] = listOffset(flowList + (this.#isFlows ? received : 0));
+    // A drawn delay may move the sale across closing.
+    this.#numbers[at + 2] = hasDelays ? 1 - costRate : kept;
+    this.#words[2 * at + 6] = listOffset(flowList + received);
     this.#words[2 * at + 7] = planned;
+    this.#numbers[at + 4] = keptEarly;
     fixedFlow[received] = (fixedFlow[received] ?? 0) - probability * paid * kept;
     expectedUse[curve] = (expectedUse[curve] ?? 0) + probability * paid * scale;
   }

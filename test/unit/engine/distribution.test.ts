@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { planCase } from "../../../main/engine/plan/case-plan.ts";
 import { solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
 import { distributionOf, expectedShortfall, quantileOf, spreadOf } from "../../../main/engine/simulation/distribution.ts";
+import { ABOVE_RANGE, TOTAL_LOSS } from "../../../main/engine/simulation/draw-paths.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import { noShifts } from "./engine-fixtures.ts";
 
@@ -47,11 +48,25 @@ describe("a distribution", () => {
   const bids = presentValue.map((value) => solveMaxBid(value, plan)).sort();
   const of = (priceYuan: number, confidence = 0.8) => distributionOf({ results, plan, priceFen: Math.round(priceYuan * 100), confidence });
 
-  it("misses the hurdle on the paths whose highest bid is below the price", () => {
-    expect(of((bids[250] ?? 0) + 0.01).missProbability).toBeCloseTo(0.251, 12);
+  it("misses the hurdle on the paths whose highest bid is below the price by more than a fen", () => {
+    expect(of((bids[250] ?? 0) + 0.02).missProbability).toBeCloseTo(0.251, 12);
+    expect(of(bids[250] ?? 0).missProbability).toBeCloseTo(0.25, 12);
     expect(of(0).missProbability).toBe(0);
     expect(of(1e9).missProbability).toBe(1);
-    expect(of((bids[250] ?? 0) + 0.01).missError).toBeCloseTo(Math.sqrt((0.251 * 0.749) / 1000), 12);
+    expect(of((bids[250] ?? 0) + 0.02).missError).toBeCloseTo(Math.sqrt((0.251 * 0.749) / 1000), 12);
+  });
+
+  it("misses nowhere at its own highest bid where nothing is drawn, rounded to whole fen either way", () => {
+    for (let yuan = 5e7; yuan < 5e7 + 50; yuan += 0.77) {
+      const alike = { presentValue: new Float64Array(10).fill(yuan), irr: new Float64Array(10).fill(0.1) };
+      const priceFen = Math.round(solveMaxBid(yuan, plan) * 100);
+      expect(distributionOf({ results: alike, plan, priceFen, confidence: 0.8 }).missProbability).toBe(0);
+    }
+  });
+
+  it("misses at a price of zero on the paths that lose money", () => {
+    const losing = { presentValue: Float64Array.of(-5e6, -1, 9e6, 9e6), irr: new Float64Array(4).fill(-1) };
+    expect(distributionOf({ results: losing, plan, priceFen: 0, confidence: 0.8 }).missProbability).toBe(0.5);
   });
 
   it("bids so that the chosen share of paths earns the hurdle", () => {
@@ -77,12 +92,30 @@ describe("a distribution", () => {
     }
   });
 
-  it("leaves out paths without a rate of return, and has none where no path has one", () => {
-    const irr = Float64Array.of(0.1, Number.NaN, 0.3);
-    const three = distributionOf({ results: { presentValue: evenly(3), irr }, plan, priceFen: 1, confidence: 0.8 });
-    expect(three.withoutIrr).toBe(1);
-    expect(three.irr?.mean).toBeCloseTo(0.2, 12);
-    const none = distributionOf({ results: { presentValue: evenly(3), irr: irr.fill(Number.NaN) }, plan, priceFen: 1, confidence: 0.8 });
-    expect(none.irr).toBeNull();
+  const ofRates = (...rates: number[]) =>
+    distributionOf({ results: { presentValue: evenly(rates.length), irr: Float64Array.from(rates) }, plan, priceFen: 1, confidence: 0.8 });
+
+  it("has a mean rate of return where every path has one", () => {
+    expect(ofRates(0.1, 0.2, 0.3).irr?.mean).toBeCloseTo(0.2, 12);
+    expect(ofRates(0.1, 0.2, 0.3).irr?.percentiles[3]).toBeCloseTo(0.2, 12);
+  });
+
+  it("counts total losses as the lowest rates of return, and then has no mean", () => {
+    const { irr, totalLosses, withoutIrr } = ofRates(0.3, TOTAL_LOSS, 0.1, TOTAL_LOSS, 0.2);
+    expect({ totalLosses, withoutIrr }).toEqual({ totalLosses: 2, withoutIrr: 0 });
+    expect(irr).toMatchObject({ mean: null, standardDeviation: null, expectedShortfall: null });
+    // P5, P10, P25 are losses; nothing lies between a loss and a rate.
+    expect(irr?.percentiles.slice(0, 4)).toEqual([-1, -1, -1, 0.1]);
+    expect(irr?.percentiles[4]).toBeCloseTo(0.2, 12);
+  });
+
+  it("counts rates above 1000 % as the highest, and paths with several rates apart", () => {
+    const above = ofRates(0.1, ABOVE_RANGE, ABOVE_RANGE);
+    expect(above).toMatchObject({ aboveRange: 2, totalLosses: 0, irr: { mean: null } });
+    expect(above.irr?.percentiles).toEqual([0.1, 0.1, 0.1, 10, 10, 10, 10]);
+    const several = ofRates(0.1, Number.NaN, 0.3);
+    expect(several).toMatchObject({ withoutIrr: 1, irr: { mean: null } });
+    expect(several.irr?.percentiles[3]).toBeCloseTo(0.2, 12);
+    expect(ofRates(Number.NaN, Number.NaN)).toMatchObject({ withoutIrr: 2, irr: null });
   });
 });

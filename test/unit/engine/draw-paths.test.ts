@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
 import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "../../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
-import type { PathDetail } from "../../../main/engine/simulation/simulation-rows.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
@@ -49,8 +48,8 @@ const someSimulation: fc.Arbitrary<SimulationAssumptions> = fc
   });
 
 /** Largest distance of a path from the reference, relative to the package's claims. */
-function worstDistance(input: Parameters<typeof referencePathValue>[0], detail: PathDetail, paths: readonly number[]): number {
-  const { simulation } = planSimulation({ columns: columnsOf(input.loans), assumptions: input.assumptions, shifts: input.shifts, priceFen: 100, detail });
+function worstDistance(input: Parameters<typeof referencePathValue>[0], paths: readonly number[]): number {
+  const { simulation } = planSimulation({ columns: columnsOf(input.loans), assumptions: input.assumptions, shifts: input.shifts, priceFen: 100 });
   const { presentValue } = draw(simulation);
   const rate = input.assumptions.hurdleRate + input.shifts.hurdleRate;
   const claims = input.loans.reduce((sum, loan) => sum + loan.upb + loan.interest + loan.fees, 1e6);
@@ -59,6 +58,13 @@ function worstDistance(input: Parameters<typeof referencePathValue>[0], detail: 
 }
 
 const withSimulation = (assumptions: Assumptions, simulation: SimulationAssumptions): Assumptions => ({ ...assumptions, simulation });
+
+/** Terms of the transition period: the seller's share, an entered amount, agreed costs. */
+const someTransition: fc.Arbitrary<Assumptions["transition"]> = fc.record({
+  sellerShare: fc.constantFrom(0, 0.3, 1),
+  collectedYuan: fc.constantFrom(null, null, 0, 400_000),
+  reimbursedYuan: fc.constantFrom(0, 25_000),
+});
 
 describe("the random numbers", () => {
   it("are Threefry-2x32 with 20 rounds, by the published test vectors", () => {
@@ -92,12 +98,18 @@ describe("the random numbers", () => {
   });
 });
 
+const zero = <K extends string>(keys: readonly K[]) => keyed(keys, [0]);
+const plainItem = { appraisal: 1e7, kind: 0, rank: 1, senior: null, cap: null };
+const plainLoan = { upb: 1e7, interest: 0, fees: 0, segment: 0, stage: 3, items: [plainItem] };
+const planned = (loans: Parameters<typeof columnsOf>[0], assumptions: Assumptions) =>
+  planSimulation({ columns: columnsOf(loans), assumptions, shifts: noShifts, priceFen: 100 });
+
 describe("a path", () => {
   it("is what the slow reference works out, with every feature drawn", () => {
     fc.assert(
-      fc.property(somePackage, someAssumptions, someShifts, someSimulation, (loans, assumptions, shifts, simulation) => {
-        const input = { loans, assumptions: withSimulation(assumptions, simulation), shifts };
-        expect(worstDistance(input, "flows", [0, 1, 2, 3, 50, 199])).toBeLessThan(1e-9);
+      fc.property(somePackage, someAssumptions, someShifts, someSimulation, someTransition, (loans, assumptions, shifts, simulation, transition) => {
+        const input = { loans, assumptions: { ...withSimulation(assumptions, simulation), transition }, shifts };
+        expect(worstDistance(input, [0, 1, 2, 3, 50, 199])).toBeLessThan(1e-9);
       }),
       { numRuns: 60, endOnFailure: true },
     );
@@ -105,32 +117,64 @@ describe("a path", () => {
 
   it("is what the slow reference works out on packages with every route", () => {
     fc.assert(
-      fc.property(somePackageOfRoutes, someAssumptions, someShifts, someSimulation, (loans, assumptions, shifts, drawn) => {
-        // The factor on cash is bounded by class where loans have curves of their own.
-        const simulation = { ...drawn, cashVolatility: keyed(segments, [0]) };
-        expect(worstDistance({ loans, assumptions: withSimulation(assumptions, simulation), shifts }, "flows", [0, 1, 99, 199])).toBeLessThan(1e-9);
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, someSimulation, someTransition, (loans, assumptions, shifts, simulation, transition) => {
+        const input = { loans, assumptions: { ...withSimulation(assumptions, simulation), transition }, shifts };
+        expect(worstDistance(input, [0, 1, 99, 199])).toBeLessThan(1e-9);
       }),
       { numRuns: 60, endOnFailure: true },
     );
   });
 
-  it("has the same present value without its flows, where neither delays nor cash are drawn", () => {
+  it("does not change where loans that are worked out together change places", () => {
     fc.assert(
-      fc.property(somePackage, someAssumptions, someShifts, someSimulation, (loans, assumptions, shifts, drawn) => {
-        const simulation = { ...drawn, delay: { meanMonths: 0, spreadMonths: 0 }, cashVolatility: keyed(segments, [0]) };
-        expect(worstDistance({ loans, assumptions: withSimulation(assumptions, simulation), shifts }, "presentValue", [0, 1, 2, 77])).toBeLessThan(1e-9);
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), someAssumptions, someSimulation, (order, assumptions, simulation) => {
+        // One shared asset, each loan of a segment of its own: first loan and first row stay what they are.
+        const loans = order.map((segment) => ({ ...plainLoan, segment, upb: 1e6 * (segment + 1), items: [{ ...plainItem, rank: segment + 1, asset: 1 }] }));
+        const pathsOf = (those: typeof loans) => draw(planned(those, withSimulation(assumptions, simulation)).simulation).presentValue;
+        const [left, right] = [pathsOf(loans), pathsOf([...loans].sort((one, other) => one.segment - other.segment))];
+        for (const [path, value] of left.entries()) expect(Math.abs(value - (right[path] ?? 0)) / 1e7).toBeLessThan(1e-9);
       }),
       { numRuns: 40, endOnFailure: true },
     );
   });
+
+  it("lets the buyer keep of a sale what its own month says, by row as by group", () => {
+    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 8 } };
+    const { assumptions } = defaultAssumptionSet;
+    const early = {
+      ...withSimulation(assumptions, simulation),
+      closing: { ...assumptions.closing, closingMonth: 6 },
+      transition: { ...assumptions.transition, sellerShare: 1 },
+    };
+    const byRow = { ...plainLoan, estimate: { haircut: 0, probability: 1, months: 4 } };
+    // A second item that is worth nothing makes a group of the loan.
+    const byGroup = { ...byRow, items: [plainItem, { ...plainItem, appraisal: 0 }] };
+    const drawn = [byRow, byGroup].map((loan) => draw(planned([loan], early).simulation).presentValue);
+    const shares = drawn.map((values) => values.filter((value) => value > 1e6).length / values.length);
+    expect(shares[0]).toBeGreaterThan(0.2);
+    expect(shares[0]).toBeLessThan(0.6);
+    expect(shares[1]).toBe(shares[0]);
+  });
+
+  it("never collects more than the claim from collateral and a guarantor with a cap", () => {
+    const { assumptions } = defaultAssumptionSet;
+    const free = {
+      ...withSimulation(assumptions, { ...plainSimulation, paths: 1000 }),
+      hurdleRate: 0,
+      guarantors: { probability: 0.8, recoveryRate: 0.9, firstMonth: 6, windowMonths: 12 },
+      costs: { ...assumptions.costs, servicerRateCollateral: 0, counselRateCollateral: 0, servicerRateGuarantor: 0, fileCostYuan: 0, overheadYuanPerMonth: 0 },
+    };
+    const loan = { ...plainLoan, upb: 4e6, items: [{ ...plainItem, appraisal: 2e7 }], guarantors: [{ cap: 4e6, isExpired: false }] };
+    const values = draw(planned([loan], free).simulation).presentValue;
+    expect(Math.max(...values)).toBeLessThanOrEqual(4e6 + 0.01);
+    expect(values.filter((value) => value > 4e6 - 1e5).length).toBeGreaterThan(100);
+  });
 });
 
 describe("many paths", () => {
-  const zero = <K extends string>(keys: readonly K[]) => keyed(keys, [0]);
   /** Loans alike whose item is realised with a probability of its own, at prices and on dates as planned. */
   function drawAlike(loanCount: number, probability: number, loading: number, sigma: number): Float64Array {
-    const item = { appraisal: 1e6, kind: 0, rank: 1, senior: null, cap: null };
-    const loan = { upb: 1e7, interest: 0, fees: 0, segment: 0, stage: 3, items: [item], estimate: { haircut: 0, probability, months: 12 } };
+    const loan = { ...plainLoan, items: [{ ...plainItem, appraisal: 1e6 }], estimate: { haircut: 0, probability, months: 12 } };
     const simulation = {
       ...plainSimulation,
       paths: 20_000,
@@ -141,15 +185,9 @@ describe("many paths", () => {
       delay: { meanMonths: 0, spreadMonths: 0 },
     };
     const loans = Array.from({ length: loanCount }, () => loan);
-    const planned = planSimulation({
-      columns: columnsOf(loans),
-      assumptions: withSimulation(defaultAssumptionSet.assumptions, simulation),
-      shifts: noShifts,
-      priceFen: 100,
-      detail: "presentValue",
-    });
-    exact = planned.exactPresentValueYuan;
-    return draw(planned.simulation).presentValue;
+    const { simulation: drawn, exactPresentValueYuan } = planned(loans, withSimulation(defaultAssumptionSet.assumptions, simulation));
+    exact = exactPresentValueYuan;
+    return draw(drawn).presentValue;
   }
   let exact = 0;
   const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -170,6 +208,31 @@ describe("many paths", () => {
       const values = drawAlike(50, 0.4, 0.15, sigma);
       expect(Math.abs(meanOf(values) - exact)).toBeLessThan((4 * deviationOf(values)) / Math.sqrt(values.length));
     }
+  });
+
+  it.each([0.2, 0.5])("have the exact present value as their mean at a cash volatility of %f, though one small loan soon collects its claim", (kappa) => {
+    const curveLoan = { ...plainLoan, segment: 2, stage: 0, upb: 1e6, items: [], ownCurve: { rate: 0.001, decay: 0.97 } };
+    const simulation = { ...plainSimulation, paths: 20_000, cashVolatility: keyed(segments, [kappa]) };
+    const assumptions = withSimulation(defaultAssumptionSet.assumptions, simulation);
+    const many = Array.from({ length: 100 }, () => curveLoan);
+    const without = draw(planned(many, assumptions).simulation).presentValue;
+    const small = planned([...many, { ...curveLoan, upb: 1, ownCurve: { rate: 0.032, decay: 0.97 } }], assumptions);
+    const values = draw(small.simulation).presentValue;
+    expect(Math.abs(meanOf(values) - small.exactPresentValueYuan)).toBeLessThan((4 * deviationOf(values)) / Math.sqrt(values.length));
+    expect(deviationOf(values) / deviationOf(without)).toBeCloseTo(1, 6);
+  });
+
+  it("have at most the exact present value as their mean where guarantors have caps", () => {
+    const loan = { ...plainLoan, guarantors: [{ cap: 5e6, isExpired: false }] };
+    const simulation = { ...plainSimulation, paths: 20_000, valueVolatility: zero(collateralKinds), cashVolatility: zero(segments) };
+    const { simulation: drawn, exactPresentValueYuan } = planned(
+      Array.from({ length: 20 }, () => loan),
+      withSimulation(defaultAssumptionSet.assumptions, { ...simulation, delay: { meanMonths: 0, spreadMonths: 0 } }),
+    );
+    const values = draw(drawn).presentValue;
+    const error = deviationOf(values) / Math.sqrt(values.length);
+    expect(meanOf(values) - exactPresentValueYuan).toBeLessThan(4 * error);
+    expect(meanOf(values) / exactPresentValueYuan).toBeGreaterThan(0.97);
   });
 
   it("spread as independent sales do without a loading, and far more with one", () => {

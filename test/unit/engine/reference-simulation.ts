@@ -80,15 +80,15 @@ export interface ReferencePackage {
   readonly shifts: CaseShifts;
 }
 
-/** First loan of those that share assets with a loan, directly or through others. */
-function firstLoanOf(loans: readonly TestLoan[], number: number): number {
+/** Loans that share assets with a loan, directly or through others, itself among them. */
+function joinedLoans(loans: readonly TestLoan[], number: number): number[] {
   const joined = new Set([number]);
   for (let before = 0; before < joined.size; ) {
     before = joined.size;
     const assets = new Set([...joined].flatMap((each) => (loans[each]?.items ?? []).flatMap(({ asset }) => asset ?? [])));
     loans.forEach((loan, each) => loan.items.some(({ asset }) => asset !== undefined && assets.has(asset)) && joined.add(each));
   }
-  return Math.min(...joined);
+  return [...joined];
 }
 
 /** Whether the loan's only item secures it alone and no guarantor has a cap: then the item's level is the loan's own second number. */
@@ -110,11 +110,19 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const at = Math.max(month, a.closing.closingMonth);
     flow[at] = (flow[at] ?? 0) + yuan;
   };
+  // What comes before closing is settled there; only costs that hang on receipts fall away with them.
+  const early = { receipts: 0, costs: 0 };
+  const receive = (month: number, yuan: number, costRate: number): void => {
+    if (month >= a.closing.closingMonth) return put(month, yuan * (1 - costRate));
+    early.receipts += yuan;
+    early.costs += yuan * costRate;
+  };
   const itemNumbers = new Map(loans.flatMap((loan) => loan.items).map((item, index) => [item, index]));
   const sales: { asset: ReferenceAsset; month: number; price: number }[] = [];
   for (const asset of referenceAssets(loans, a, s)) {
-    const first = firstLoanOf(loans, asset.lead.number);
-    const rho = simulation.eventLoading[segments[loans[first]?.segment ?? 0] ?? "retailOther"];
+    const joined = joinedLoans(loans, asset.lead.number);
+    const first = Math.min(...joined);
+    const rho = Math.max(...joined.map((each) => simulation.eventLoading[segments[loans[each]?.segment ?? 0] ?? "retailOther"]));
     const latent = Math.sqrt(1 - rho) * normal(first, 0) - Math.sqrt(rho) * z;
     const limit = (upTo: number): number => (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo));
     const ending = endingsOf(asset, a, s).find(({ upTo }) => latent <= limit(upTo));
@@ -137,23 +145,22 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
   const owed = loans.map((loan) => validClaim(loan, a));
   for (const { asset, month, price } of sales) {
     for (const { loan, yuan } of paymentsOf(asset, price, owed, a)) {
-      put(month, yuan * (1 - (loans[loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up));
+      receive(month, yuan, (loans[loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up);
     }
   }
-  // What no draw changes comes from the reference of a case: its costs, less those that hang on cash, and guarantors with a cap.
+  // What no draw changes comes from the reference of a case: its costs, less those that hang on cash.
   for (const [number, exact] of referencePackage(loans, a, s).entries()) {
     const loan = loans[number];
     if (!loan) continue;
-    const expected = exact.collateral.reduce((sum, yuan) => sum + yuan, 0);
-    const capped = cappedGuarantors(loan, validClaim(loan, a) - expected, a, s);
-    for (const [month, yuan] of capped.entries()) put(month, yuan * (1 - a.costs.servicerRateGuarantor * up));
+    const capped = cappedGuarantors(loan, owed[number] ?? 0, a, s);
+    for (const [month, yuan] of capped.entries()) receive(month, yuan, a.costs.servicerRateGuarantor * up);
     const remaining = (owed[number] ?? 0) - capped.reduce((sum, yuan) => sum + yuan, 0);
     const shares = remainingShares(loan, a, s);
     const total = [...shares.cash, ...shares.guarantor].reduce((sum, share) => sum + share, 0);
     const kappa = simulation.cashVolatility[segments[loan.segment] ?? "retailOther"];
     const factor = total === 0 ? 1 : Math.min(Math.exp(kappa * z - (kappa * kappa) / 2), Math.max(1, 1 / total));
-    for (const [month, share] of shares.cash.entries()) put(month, remaining * share * factor * (1 - a.costs.servicerRateCash * up));
-    for (const [month, share] of shares.guarantor.entries()) put(month, remaining * share * factor * (1 - a.costs.servicerRateGuarantor * up));
+    for (const [month, share] of shares.cash.entries()) receive(month, remaining * share * factor, a.costs.servicerRateCash * up);
+    for (const [month, share] of shares.guarantor.entries()) receive(month, remaining * share * factor, a.costs.servicerRateGuarantor * up);
     const rate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
     for (const [month, costs] of exact.costs.entries()) {
       const onCash =
@@ -164,6 +171,8 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     }
   }
   for (let month = 1; month <= Math.min(a.horizonMonths, a.costs.overheadMonths); month++) put(month, -a.costs.overheadYuanPerMonth * up);
+  const { collectedYuan, sellerShare, reimbursedYuan } = a.transition;
+  put(0, (collectedYuan ?? early.receipts) * (1 - sellerShare) - (collectedYuan === null ? early.costs : 0) - reimbursedYuan);
   return flow;
 }
 
@@ -176,11 +185,11 @@ function guarantorShares(a: Assumptions, s: CaseShifts): number[] {
   return Array.from({ length: a.horizonMonths + 1 }, (_, month) => (month >= first && month < first + a.guarantors.windowMonths ? perMonth : 0));
 }
 
-/** What guarantors with a cap are expected to pay, by month: on the claim that is expected to remain. */
-function cappedGuarantors(loan: TestLoan, expectedRemaining: number, a: Assumptions, s: CaseShifts): number[] {
+/** What guarantors with a cap are expected to pay, by month: of the claim that the path's collateral leaves. */
+function cappedGuarantors(loan: TestLoan, remaining: number, a: Assumptions, s: CaseShifts): number[] {
   const shares = guarantorShares(a, s);
   const paid = shares.map(() => 0);
-  let left = expectedRemaining;
+  let left = remaining;
   const caps = liveGuarantors(loan, a).flatMap(({ cap }) => cap ?? []);
   for (const cap of caps.sort((one, other) => one - other)) {
     const due = Math.min(left, cap);

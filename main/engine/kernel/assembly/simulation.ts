@@ -15,7 +15,10 @@ const QUICK_END: f64 = 6.6;
 const QUICK_HALF: i32 = 848;
 const MAGIC: f64 = 6755399441055744.0;
 
-/** A row: bytes of its parts. Latent, factor and slots are bytes from the start of the lists, tables are counted from 1; 0 stands for none. */
+/**
+ * A row: bytes of its parts. Latent, factors and slots are bytes from the start of the lists, tables are counted from 1;
+ * 0 stands for none. What is paid takes claim gain × min(cash factor, its bound) from the row's curve.
+ */
 const AHEAD: usize = 0;
 const CAP: usize = 8;
 const CLAIM_GAIN: usize = 16;
@@ -25,13 +28,19 @@ const LATENT: usize = 32;
 const LEVEL_TABLE: usize = 36;
 const LEVEL_FACTOR: usize = 40;
 const CLAIM_SLOT: usize = 44;
-const OUTCOME: usize = 48;
-/** An outcome of a row: limit of the latent number, price, gain per yuan paid, slot, planned month. */
+const CASH_BOUND: usize = 48;
+const CASH_FACTOR: usize = 56;
+const OUTCOME: usize = 64;
+/**
+ * An outcome of a row: limit of the latent number, price, gain per yuan paid, slot, planned month. Where delays are drawn
+ * the gain holds from the month of closing on, the early gain before it.
+ */
 const PRICE: usize = 8;
 const GAIN: usize = 16;
 const SLOT: usize = 24;
 const MONTH: usize = 28;
-const OUTCOME_BYTES: usize = 32;
+const EARLY_GAIN: usize = 32;
+const OUTCOME_BYTES: usize = 40;
 
 let normalTable: usize = 0;
 let quickTable: usize = 0;
@@ -44,11 +53,12 @@ let lists: usize = 0;
 let levels: usize = 0;
 let key0: u32 = 0;
 let key1: u32 = 0;
-/** Months of delay by quantile, growth by month of delay, slot by month received; 0 where delays are not drawn. */
+/** Months of delay by quantile, growth by month of delay, slot by month received, last month, closing; 0 where delays are not drawn. */
 let delayTable: usize = 0;
 let delayGrowth: usize = 0;
 let monthSlots: usize = 0;
 let lastMonth: i32 = 0;
+let closingMonth: i32 = 0;
 
 /** ln x for 2^-40 < x < 1: atanh series, only operations that IEEE 754 rounds in one way. */
 function naturalLog(x: f64): f64 {
@@ -191,11 +201,12 @@ export function fillTables(): void {
 }
 
 /** From here on delays are drawn; a flow of an outcome then goes to the slot of the month in which it is received. */
-export function openDelays(months: usize, growth: usize, slots: usize, last: i32): void {
+export function openDelays(months: usize, growth: usize, slots: usize, last: i32, closing: i32): void {
   delayTable = months;
   delayGrowth = growth;
   monthSlots = slots;
   lastMonth = last;
+  closingMonth = closing;
 }
 
 @inline
@@ -405,6 +416,8 @@ function paySurvivors(at: usize, last: usize, count: i32): void {
   const factor = listOf(load<u32>(at, LEVEL_FACTOR));
   const claimSlot = listOf(load<u32>(at, CLAIM_SLOT));
   const claimGain = f64x2.splat(load<f64>(at, CLAIM_GAIN));
+  const cashFactor = listOf(load<u32>(at, CASH_FACTOR));
+  const cashBound = f64x2.splat(load<f64>(at, CASH_BOUND));
   const end = survivors + (<usize>count << 2);
   let price = f64x2.splat(load<f64>(first, PRICE));
   let gain = f64x2.splat(load<f64>(first, GAIN));
@@ -429,7 +442,8 @@ function paySurvivors(at: usize, last: usize, count: i32): void {
     addTo(slot0 + (path0 << 3), f64x2.extract_lane(worth, 0));
     addTo(slot1 + (path1 << 3), f64x2.extract_lane(worth, 1));
     if (claimSlot != 0) {
-      const used = v128.mul<f64>(paid, claimGain);
+      let used = v128.mul<f64>(paid, claimGain);
+      if (cashFactor != 0) used = v128.mul<f64>(used, v128.pmin<f64>(pairOf(cashFactor + (path0 << 3), cashFactor + (path1 << 3)), cashBound));
       addTo(claimSlot + (path0 << 3), f64x2.extract_lane(used, 0));
       addTo(claimSlot + (path1 << 3), f64x2.extract_lane(used, 1));
     }
@@ -446,6 +460,8 @@ function paySurvivorsDelayed(at: usize, last: usize, count: i32): void {
   const factor = listOf(load<u32>(at, LEVEL_FACTOR));
   const claimSlot = listOf(load<u32>(at, CLAIM_SLOT));
   const claimGain = load<f64>(at, CLAIM_GAIN);
+  const cashFactor = listOf(load<u32>(at, CASH_FACTOR));
+  const cashBound = load<f64>(at, CASH_BOUND);
   const end = survivors + (<usize>count << 2);
   for (let next = survivors; next < end; next += 4) {
     const path = <usize>load<u32>(next);
@@ -459,8 +475,15 @@ function paySurvivorsDelayed(at: usize, last: usize, count: i32): void {
     if (factor != 0) level *= load<f64>(factor + (path << 3));
     const left = level - ahead;
     const paid = left <= 0 ? 0 : left < cap ? left : cap;
-    addTo(lists + <usize>load<u32>(monthSlots + (<usize>month << 2)) + (path << 3), paid * load<f64>(chosen, GAIN));
-    if (claimSlot != 0) addTo(claimSlot + (path << 3), paid * claimGain);
+    const gain = month < closingMonth ? load<f64>(chosen, EARLY_GAIN) : load<f64>(chosen, GAIN);
+    addTo(lists + <usize>load<u32>(monthSlots + (<usize>month << 2)) + (path << 3), paid * gain);
+    if (claimSlot == 0) continue;
+    let used = paid * claimGain;
+    if (cashFactor != 0) {
+      const factorOfPath = load<f64>(cashFactor + (path << 3));
+      used *= factorOfPath < cashBound ? factorOfPath : cashBound;
+    }
+    addTo(claimSlot + (path << 3), used);
   }
 }
 

@@ -25,6 +25,7 @@ export const figureEn = {
   irrSeveral: "Internal rate of return: several exist",
   irrRoot: "One of them",
   irrProof: "Proof: at {{rate}} the buyer's flows of all years are worth nothing",
+  irrProofAtEnd: "Proof: at {{rate}} the buyer's flows of all years, valued at month {{month}}, are worth nothing",
   moic: "Multiple: net cash flow ÷ (price + deal costs)",
   walYears: "Weighted average life in years, by net cash flow, from cut-off",
   walYear: "Months {{fromMonth}} to {{toMonth}}: what the net flow of {{flowYuan}} gives to the life",

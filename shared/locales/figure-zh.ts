@@ -25,6 +25,7 @@ export const figureZh = {
   irrSeveral: "内部收益率：多解",
   irrRoot: "其中一解",
   irrProof: "验算：按 {{rate}} 折现，买方各年现金流现值合计为零",
+  irrProofAtEnd: "验算：按 {{rate}} 折算至第 {{month}} 个月，买方各年现金流价值合计为零",
   moic: "回收倍数：净现金流 ÷（报价 + 交易费用）",
   walYears: "加权平均期限（年）：按净现金流加权，自基准日起",
   walYear: "第 {{fromMonth}} 至 {{toMonth}} 个月：净现金流 {{flowYuan}} 所占期限",

@@ -32,19 +32,28 @@ function buyerYears(pool: FigurePool, price: PriceName, to: number, factorOf: (m
   });
 }
 
-const yearFactor = (rate: number) => (month: number) => monthlyFactor(rate, month);
 const asReceived = () => 1;
 
-/** Each rate of return with its proof: at that rate the buyer's flows are worth nothing. Without one, what there is to see. */
+/**
+ * Proof of a rate of return: at that rate the buyer's flows are worth nothing. At a negative rate they are valued at
+ * their last month, not at cut-off: there no flow counts more than itself, while at cut-off a late flow at −99 % would
+ * have more fen than float64 can count.
+ */
+function irrProof(pool: FigurePool, price: PriceName, rate: number): FigureNode {
+  const last = buyerFlows(pool.priced.flows.net, yuanFromFen(measuresOf(pool, price).priceFen), pool.priced.plan).length - 1;
+  const isAtEnd = rate < 0;
+  const factorOf = (month: number) => monthlyFactor(rate, isAtEnd ? month - last : month);
+  return moneyNode("proof", isAtEnd ? "figure.irrProofAtEnd" : "figure.irrProof", 0, {
+    values: isAtEnd ? { rate, month: last } : { rate },
+    adds: false,
+    open: () => buyerYears(pool, price, Number.POSITIVE_INFINITY, factorOf),
+  });
+}
+
+/** Each rate of return with its proof. Without one, what there is to see. */
 export function irrNode(pool: FigurePool, price: PriceName): FigureNode {
   const { irr } = measuresOf(pool, price);
-  const proof = (rate: number) => () => [
-    moneyNode("proof", "figure.irrProof", 0, {
-      values: { rate },
-      adds: false,
-      open: () => buyerYears(pool, price, Number.POSITIVE_INFINITY, yearFactor(rate)),
-    }),
-  ];
+  const proof = (rate: number) => () => [irrProof(pool, price, rate)];
   if (irr.kind === "one") return numberNode("figure", "figure.irr", "rate", irr.rate, { open: proof(irr.rate) });
   const rates =
     irr.kind === "several" ? irr.rates.map((rate, index) => numberNode(`root:${index}`, "figure.irrRoot", "rate", rate, { open: proof(rate) })) : [];

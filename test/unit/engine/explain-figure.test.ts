@@ -163,6 +163,29 @@ describe("explainFigure", () => {
     expect(lines).toEqual([]);
   });
 
+  it("proves each of several rates of return, however deep below zero", () => {
+    const { assumptions } = defaultAssumptionSet;
+    const ownSale = { haircut: 0, probability: 1, months: 84 };
+    const house = { appraisal: 2e11, kind: 0, rank: 1, senior: 0, cap: null };
+    const loan: TestLoan = { upb: 1e11, interest: 0, fees: 0, segment: 0, stage: 3, items: [house], estimate: ownSale };
+    const terms: Assumptions = {
+      ...assumptions,
+      horizonMonths: 120,
+      curves: { ...assumptions.curves, corporateSecured: { lagMonths: 0, firstMonthRate: 0, monthlyDecay: 0 } },
+      costs: { ...assumptions.costs, overheadYuanPerMonth: 1e5, overheadMonths: 120 },
+    };
+    const input = inputOf([loan], terms, noShifts, 1e11, "irr");
+    const { irr } = input.result.atBidPrice;
+    expect(irr.kind === "several" ? irr.rates.map((rate) => rate < -0.9) : irr.kind).toEqual([true, false]);
+    expect(faultyLines(input, faultsOfText)).toEqual([]);
+    const proofs = [0, 1].map((root) => explainFigure({ ...input, path: [`root:${root}`, "proof"] }));
+    for (const { line, lines } of proofs) {
+      expect(line.amountFen).toBe(0);
+      expect(lines.length).toBeGreaterThan(2);
+    }
+    expect(proofs.map(({ line }) => line.key)).toEqual(["figure.irrProofAtEnd", "figure.irrProof"]);
+  });
+
   it("works a loan's flows out to the money that the loan's price rests on", () => {
     fc.assert(
       fc.property(anyPackage, someAssumptions, (loans, assumptions) => {

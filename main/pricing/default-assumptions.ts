@@ -15,7 +15,7 @@ export interface AssumptionSetSeed {
 const asOf = "2025-11-30";
 
 /**
- * Statutory fees: 诉讼费用交纳办法 (Decree 481), Art 13(1), 14(2), 14(1). The first slice is a flat sum.
+ * Statutory fees: 诉讼费用交纳办法 (Decree 481), Art 13(1), 14(2), 14(1), 14(6). The first slice is a flat sum.
  */
 const courtFees: Assumptions["courtFees"] = {
   acceptance: {
@@ -52,6 +52,7 @@ const courtFees: Assumptions["courtFees"] = {
     capYuan: null,
   },
   acceptanceHalvedShare: 0,
+  petitionCapYuan: 300_000,
 };
 
 /** Caps of the offline auctioneer's commission, 拍卖变卖规定 Art 29; an online sale has none and the buyer pays it, so nothing is deducted. */
@@ -197,8 +198,8 @@ const sources: AssumptionSources = {
   },
   curves: judgement,
   courtFees: {
-    sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二项",
-    sourceEn: "Measures on the Payment of Litigation Costs (State Council Decree 481, in force 2007-04-01), Arts 13(1), 14(1), 14(2)",
+    sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二、六项",
+    sourceEn: "Measures on the Payment of Litigation Costs (State Council Decree 481, in force 2007-04-01), Arts 13(1), 14(1), 14(2), 14(6)",
     asOf,
     sourced: true,
   },

@@ -73,6 +73,9 @@ function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
       return [
         text.courtFeesValue,
         ...(assumptions.courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(assumptions.courtFees.acceptanceHalvedShare) })] : []),
+        ...(assumptions.timing.bankruptcy.courtFeesMonth === null
+          ? []
+          : [fill(text.petitionValue, { cap: formatNumber(assumptions.courtFees.petitionCapYuan) })]),
       ];
     case "payment":
       return paymentLines(context);

@@ -5,7 +5,7 @@ import { FeeScheduleEditor } from "./FeeScheduleEditor.tsx";
 
 const feeKinds = ["acceptance", "preservation", "enforcement"] as const;
 
-/** Statutory fees, and how many cases pay only half of the acceptance fee. */
+/** Statutory fees, how many cases pay only half of the acceptance fee, and the most that a bankruptcy petition costs. */
 export function CourtFeesEditor({ courtFees }: { readonly courtFees: Assumptions["courtFees"] }) {
   const { t } = useTranslation();
   return (
@@ -14,6 +14,7 @@ export function CourtFeesEditor({ courtFees }: { readonly courtFees: Assumptions
         <FeeScheduleEditor key={kind} title={t(`pricing.field.${kind}Fee`)} schedule={courtFees[kind]} path={["courtFees", kind]} />
       ))}
       <FieldRow label={t("pricing.route.acceptanceHalved")} unit="%" path={["courtFees", "acceptanceHalvedShare"]} kind="percent" />
+      <FieldRow label={t("pricing.route.petitionCap")} unit={t("pricing.unit.yuan")} path={["courtFees", "petitionCapYuan"]} kind="yuan" wide />
     </>
   );
 }

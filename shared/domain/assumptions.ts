@@ -131,6 +131,8 @@ export const assumptionsSchema = z.object({
     enforcement: feeScheduleSchema,
     /** Share of cases in summary procedure or settled by mediation, which pay half the acceptance fee (Decree 481, Arts 15, 16). */
     acceptanceHalvedShare: share.prefault(0),
+    /** Most that a bankruptcy petition costs (破产申请费); half of the acceptance fee on the estate below it (Decree 481, Art 14(6)). */
+    petitionCapYuan: z.number().min(0).prefault(300_000),
   }),
   costs: z.object({
     /** Shares of gross recoveries. */

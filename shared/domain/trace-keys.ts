@@ -23,6 +23,7 @@ export const traceKeys = [
   "seniorClaimsByRank",
   "rivalsBefore",
   "rivalsProRata",
+  "rivalsInBankruptcy",
   "aboveSecuredCap",
   "sharedAhead",
   "otherLoans",

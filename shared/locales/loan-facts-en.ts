@@ -44,6 +44,6 @@ export const loanFactsEn: typeof loanFactsZh = {
     assetNo: "Rows with the same number, kind and area are one item, sold once",
     hold: "Mortgage (or pledge) or seizure; a mortgage where not stated",
     priorityClaims: "Paid before the mortgage",
-    rivalClaims: "For a seizure: claims seized before ours (company), or of all other creditors (individual)",
+    rivalClaims: "For a seizure: claims seized before ours (company), or of all other creditors (individual, or in bankruptcy)",
   },
 };

@@ -42,6 +42,7 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   guaranteeExpiredOn: "Guarantors past the guarantee period count as zero",
   guaranteeExpiredOff: "The guarantee period is not considered",
   halvedValue: "{{share}} of cases pay half the acceptance fee",
+  petitionValue: "Bankruptcy petition: half the acceptance fee on the estate, at most {{cap}} yuan",
   courtFeesValue: "Acceptance, preservation and enforcement fees by the statutory graduated schedules",
   servicerValue: "Servicer: {{cash}} of cash, {{guarantor}} of guarantor payments, {{collateral}} of collateral proceeds; counsel {{counsel}}",
   fileValue: "{{file}} yuan per file; overhead {{overhead}} yuan a month for {{months}} months",

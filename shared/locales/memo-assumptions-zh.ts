@@ -39,6 +39,7 @@ export const memoAssumptionsZh = {
   guaranteeExpiredOn: "保证期间届满的保证人按零计",
   guaranteeExpiredOff: "不考虑保证期间届满",
   halvedValue: "减半收取受理费的案件占 {{share}}",
+  petitionValue: "破产申请费按破产财产总额依受理费标准减半，不超过 {{cap}} 元",
   courtFeesValue: "受理费、保全费、执行费按法定分段累计标准计算",
   servicerValue: "服务商：现金回收的 {{cash}}，保证人代偿的 {{guarantor}}，抵押物回收的 {{collateral}}；律师费 {{counsel}}",
   fileValue: "每笔 {{file}} 元；公共费用每月 {{overhead}} 元，共 {{months}} 个月",

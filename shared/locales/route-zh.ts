@@ -26,5 +26,6 @@ export const routeZh = {
   commission: "拍卖佣金（线下拍卖，上限）",
   commissionBorne: "由拍卖款承担的佣金比例",
   acceptanceHalved: "减半收取受理费的案件比例",
+  petitionCap: "破产申请费上限",
   servicerRateGuarantor: "服务费（保证人代偿）",
 };

@@ -26,6 +26,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   aboveSecuredCap: "Less the part above the secured cap of {{capYuan}}: {{deductionYuan}}",
   rivalsBefore: "Less unsecured creditors who seized before us {{deductionYuan}} (company debtor: order of seizure)",
   rivalsProRata: "Less other participating creditors {{deductionYuan}} (individual debtor: pro rata to claims, our share {{share}})",
+  rivalsInBankruptcy: "Less other unsecured creditors {{deductionYuan}} (bankruptcy: pro rata to claims, our share {{share}})",
   sharedAhead: "Less commission, enforcement fees of all loans and construction priority {{deductionYuan}}",
   otherLoans: "Less other loans of the package that the asset secures {{deductionYuan}}, by rank, then pro rata to claims",
   otherCreditors: "Less other creditors, parts above caps, and what returns to the debtor {{deductionYuan}}",

@@ -26,6 +26,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   aboveSecuredCap: "减：超出最高债权额 {{capYuan}} 的部分 {{deductionYuan}}",
   rivalsBefore: "减：先于我方查封的普通债权 {{deductionYuan}}（债务人为企业，按查封顺序）",
   rivalsProRata: "减：其他参与分配债权人所得 {{deductionYuan}}（债务人为自然人，按债权比例，我方占 {{share}}）",
+  rivalsInBankruptcy: "减：其他普通债权人所得 {{deductionYuan}}（破产程序，按债权比例，我方占 {{share}}）",
   sharedAhead: "减：佣金、各笔债权的执行费与工程款优先权合计 {{deductionYuan}}",
   otherLoans: "减：同一抵押物担保的其他债权所得 {{deductionYuan}}，按顺位，同顺位按债权比例",
   otherCreditors: "减：其他债权人所得、超出担保限额或退还债务人 {{deductionYuan}}",

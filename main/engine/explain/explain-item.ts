@@ -2,9 +2,10 @@ import { collateralKinds } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import { type CasePlan, valueLevelOf } from "../plan/case-plan.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import { BY_TABLES } from "../plan/package-classes.ts";
+import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
@@ -50,7 +51,8 @@ export function explainItem(subject: ItemToExplain): TraceNode {
   const isStated = !Number.isNaN(columns.seniorClaims[item] ?? Number.NaN);
   const lienRank = columns.lienRank[item] ?? 1;
   const assumptionGroup = "collateral";
-  const isCompany = columns.debtorIsCompany[loan] === 1;
+  const isByOrder = paysByOrderOfSeizure(columns, loan);
+  const sharedKey = isBankrupt(columns, loan) ? "rivalsInBankruptcy" : "rivalsProRata";
   const priceClass = plan.classes.itemClass[item] ?? 0;
   const children = explainOutcomes(plan, {
     priceClass,
@@ -67,9 +69,9 @@ export function explainItem(subject: ItemToExplain): TraceNode {
         isStated
           ? { key: "seniorClaimsStated", yuan: split.seniorClaimsYuan, values: {} }
           : { key: "seniorClaimsByRank", yuan: split.seniorClaimsYuan, values: { lienRank, assumptionGroup } },
-        isCompany
+        isByOrder
           ? { key: "rivalsBefore", yuan: split.rivalClaimsYuan, values: {} }
-          : { key: "rivalsProRata", yuan: split.rivalClaimsYuan, values: { share: claims.ourShare } },
+          : { key: sharedKey, yuan: split.rivalClaimsYuan, values: { share: claims.ourShare } },
         { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
       ];
       return { deductions, toUsYuan };
@@ -80,7 +82,7 @@ export function explainItem(subject: ItemToExplain): TraceNode {
     kind: collateralKinds[columns.collateralKind[item] ?? 0] ?? "other",
     lienRank,
     appraisalYuan: columns.appraisal[item] ?? 0,
-    valueFactor: plan.valueFactor[priceClass] ?? 0,
+    valueFactor: (plan.valueFactor[priceClass] ?? 0) * valueLevelOf(plan, priceClass),
     assumptionGroup,
   };
   return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
@@ -100,7 +102,7 @@ function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }
   const assumptionGroup = "collateral";
   if (month > plan.horizonMonths) return traceLine("roundBeyondHorizon", 0, { round, month, probability, assumptionGroup });
   const priceYuan = valueYuan * (plan.priceFactor[factorAt] ?? 0);
-  const openingYuan = valueYuan * (plan.openingFactor[factorAt] ?? 0);
+  const openingYuan = valueYuan * (plan.openingFactor[factorAt] ?? 0) * valueLevelOf(plan, priceClass);
   const discountFactor = plan.discountFactor[month] ?? 0;
   const weight = probability * discountFactor;
   const { deductions, toUsYuan } = split(priceYuan, outcome);

@@ -1,5 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
+import { paysByOrderOfSeizure } from "./debtor.ts";
 import type { GroupScratch } from "./group-recovery.ts";
 import { isHeldBySeizure, ourShareOf, securedCapOf } from "./item-claims.ts";
 import type { RecoveryGroups } from "./recovery-groups.ts";
@@ -89,27 +90,28 @@ function payTier(from: number, to: number, part: number, scratch: GroupScratch):
 }
 
 /**
- * Seizures share what the mortgages leave: by order of seizure where every debtor is a company (民诉法解释 514), pro rata to
- * claims with all others where one is an individual (508). Nothing that one participant cannot take is given to another.
+ * Seizures share what the mortgages leave: by order of seizure where that counts for every debtor
+ * (`paysByOrderOfSeizure`), pro rata to claims with all others where one is an individual or in bankruptcy. Nothing that
+ * one participant cannot take is given to another.
  */
 function paySeizures(columns: PackageColumns, proceeds: number, tier: SeizedTier, scratch: GroupScratch): number {
   const { groups, rowSlot, owed, claim, due, firstRow } = scratch;
   const { from, to } = tier;
   let base = tier.reached;
-  let isCompany = true;
+  let isByOrder = true;
   let claims = 0;
   let rivals = 0;
   for (let at = from; at < to; at++) {
     const row = groups.rows[at] ?? 0;
     const missing = tier.byRank * Math.max(0, (columns.lienRank[row] ?? 1) - 1 - tier.lastRank);
     base = Math.max(base, startOf(columns, groups, at, at + 1, tier.reached, missing));
-    isCompany &&= columns.debtorIsCompany[groups.rowLoan[at] ?? 0] === 1;
+    isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at] ?? 0);
     due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow] ?? 0] ?? 0, securedCapOf(columns, row));
     claims += due[at - firstRow] ?? 0;
     rivals = Math.max(rivals, columns.rivalClaims[row] ?? 0);
   }
   if (proceeds <= base || claims === 0) return 0;
-  if (!isCompany) return payTier(from, to, Math.min(1, (ourShareOf(claims, rivals) * (proceeds - base)) / claims), scratch);
+  if (!isByOrder) return payTier(from, to, Math.min(1, (ourShareOf(claims, rivals) * (proceeds - base)) / claims), scratch);
   let total = 0;
   let reached = base;
   for (let at = from; at < to && reached < proceeds; ) {

@@ -1,7 +1,4 @@
-import type { FeeSchedule } from "../../../shared/domain/assumptions.ts";
-
-/** Half of the acceptance fee on the estate, at most this, for a bankruptcy petition (Decree 481, Art 14(6)), yuan. */
-const BANKRUPTCY_PETITION_CAP_YUAN = 300_000;
+import type { Assumptions, FeeSchedule } from "../../../shared/domain/assumptions.ts";
 
 /**
  * Graduated fee (超额累进收费) on a base in yuan, e.g. court acceptance, enforcement and preservation fees
@@ -29,6 +26,9 @@ export function halvedFee(acceptance: FeeSchedule, baseYuan: number): number {
 }
 
 /** Bankruptcy petition fee (破产申请费) on the estate: half of the acceptance fee, capped (Decree 481, Art 14(6)), yuan. */
-export function bankruptcyPetitionFee(acceptance: FeeSchedule, estateYuan: number): number {
-  return Math.min(halvedFee(acceptance, estateYuan), BANKRUPTCY_PETITION_CAP_YUAN);
+export function bankruptcyPetitionFee(
+  { acceptance, petitionCapYuan }: Pick<Assumptions["courtFees"], "acceptance" | "petitionCapYuan">,
+  estateYuan: number,
+): number {
+  return Math.min(halvedFee(acceptance, estateYuan), petitionCapYuan);
 }

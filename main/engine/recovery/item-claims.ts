@@ -3,6 +3,7 @@ import type { PackageColumns } from "../engine-types.ts";
 import type { AssumptionsOf } from "../plan/case-plan.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import { validClaimOf } from "./claim-validity.ts";
+import { isBankrupt, paysByOrderOfSeizure } from "./debtor.ts";
 import { graduatedFee } from "./fee-schedule.ts";
 import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
 
@@ -27,8 +28,12 @@ export function appraisalOf(columns: PackageColumns, loan: number): number {
   return total;
 }
 
-/** Enforcement fee (执行费, Decree 481 Art 14(1)) of a loan on its claim, per yuan of appraisal of its items. */
+/**
+ * Enforcement fee (执行费, Decree 481 Art 14(1)) of a loan on its claim, per yuan of appraisal of its items; none in
+ * bankruptcy, which suspends enforcement (破产法 19).
+ */
 export function feePerAppraisalOf(columns: PackageColumns, loan: number, plan: AssumptionsOf): number {
+  if (isBankrupt(columns, loan)) return 0;
   const appraisal = appraisalOf(columns, loan);
   const claim = validClaimOf(columns, loan, plan.assumptions);
   return appraisal > 0 ? graduatedFee(plan.assumptions.courtFees.enforcement, claim) / appraisal : 0;
@@ -49,7 +54,7 @@ export function commissionOf(appraisalYuan: number, kind: number, { assumptions:
  * Overwrites `claims` with what ranks before us on an item that secures this loan alone: commission, its part of the
  * loan's enforcement fee (pro rata to appraisal), construction priority, prior claims as stated or, where none are
  * stated, by rank (seniorShareByMissingRank), and for a seizure the unsecured creditors: those before us where the
- * debtor is a company (民诉法解释 514), all of them pro rata where it is an individual (508).
+ * order of seizure counts (`paysByOrderOfSeizure`), all of them pro rata elsewhere.
  */
 export function fillItemClaims(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, claims: ItemClaims): void {
   const appraisal = columns.appraisal[item] ?? 0;
@@ -64,11 +69,11 @@ export function fillItemClaims(columns: PackageColumns, loan: number, item: numb
   claims.ourShare = 1;
   if (!isHeldBySeizure(columns, item)) return;
   const rivals = columns.rivalClaims[item] ?? 0;
-  if (columns.debtorIsCompany[loan] === 1) claims.rivalClaimsYuan = rivals;
+  if (paysByOrderOfSeizure(columns, loan)) claims.rivalClaimsYuan = rivals;
   else claims.ourShare = ourShareOf(Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan), rivals);
 }
 
-/** Share of participants (参与分配) in what is left: pro rata to claims. */
+/** Share of one of several unsecured creditors in what is left: pro rata to claims. */
 export function ourShareOf(claimYuan: number, rivalsYuan: number): number {
   return rivalsYuan > 0 ? claimYuan / (claimYuan + rivalsYuan) : 1;
 }

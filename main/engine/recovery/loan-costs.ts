@@ -2,6 +2,7 @@ import { litigationStages } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import type { AssumptionsOf, CasePlan } from "../plan/case-plan.ts";
 import { validClaimOf } from "./claim-validity.ts";
+import { isBankrupt } from "./debtor.ts";
 import { bankruptcyPetitionFee, graduatedFee } from "./fee-schedule.ts";
 import { appraisalOf } from "./item-claims.ts";
 
@@ -45,18 +46,13 @@ export function acceptanceFee(columns: PackageColumns, loan: number, plan: Assum
   const { courtFees } = plan.assumptions;
   const claim = feeBaseOf(columns, loan, plan);
   if (claim === 0) return 0;
-  if (isBankrupt(columns, loan)) return bankruptcyPetitionFee(courtFees.acceptance, appraisalOf(columns, loan));
+  if (isBankrupt(columns, loan)) return bankruptcyPetitionFee(courtFees, appraisalOf(columns, loan));
   return graduatedFee(courtFees.acceptance, claim) * (1 - courtFees.acceptanceHalvedShare / 2);
 }
 
 /** Preservation fee (保全费, Decree 481 Art 14(2)) on the claim where the stage still owes it, yuan; none in bankruptcy, which ends preservation. */
 export function preservationFee(columns: PackageColumns, loan: number, plan: AssumptionsOf): number {
   return isBankrupt(columns, loan) ? 0 : graduatedFee(plan.assumptions.courtFees.preservation, feeBaseOf(columns, loan, plan));
-}
-
-/** Whether the debtor is in bankruptcy (破产). */
-export function isBankrupt(columns: PackageColumns, loan: number): boolean {
-  return litigationStages[columns.stage[loan] ?? 0] === "bankruptcy";
 }
 
 /** Claim on which court fees are still due, yuan. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bankruptcyPetitionFee, graduatedFee, halvedFee } from "../../../main/engine/recovery/fee-schedule.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 
-const { acceptance, enforcement, preservation } = defaultAssumptionSet.assumptions.courtFees;
+const { courtFees } = defaultAssumptionSet.assumptions;
+const { acceptance, enforcement, preservation } = courtFees;
 
 // WORKED-TABLES W6: amount, acceptance, halved, enforcement, preservation, bankruptcy petition.
 const decree481 = [
@@ -30,7 +31,7 @@ describe("graduatedFee", () => {
     expect(halvedFee(acceptance, base)).toBeCloseTo(halved, 8);
     expect(graduatedFee(enforcement, base)).toBeCloseTo(enforced, 8);
     expect(graduatedFee(preservation, base)).toBeCloseTo(preserved, 8);
-    expect(bankruptcyPetitionFee(acceptance, base)).toBeCloseTo(petition, 8);
+    expect(bankruptcyPetitionFee(courtFees, base)).toBeCloseTo(petition, 8);
   });
 
   it("adds a quarter of a thousandth for one fen above 10,000 yuan (W6)", () => {

@@ -95,6 +95,17 @@ describe("court fees", () => {
     expect(costs - before).toBeCloseTo(6_900, 6);
   });
 
+  it("are no higher for a petition than the cap that the desk states (300,000 by Decree 481; W6: on a thousand million)", () => {
+    const estate = [{ appraisal: 1_000_000_000, kind: 0, rank: 1, senior: 1e10, cap: null }];
+    const costsIn = (month: number | null, courtFees: Partial<Assumptions["courtFees"]>): number => {
+      const dated = { ...terms(courtFees), timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: month } } };
+      return priced([], dated, { upb: 2_000_000, stage: 5, segment: 0, items: estate }).flows.costs[6] ?? 0;
+    };
+    expect(costsIn(6, {}) - costsIn(null, {})).toBeCloseTo(300_000, 6);
+    expect(costsIn(6, { petitionCapYuan: 100_000 }) - costsIn(null, {})).toBeCloseTo(100_000, 6);
+    expect(costsIn(6, { petitionCapYuan: 1e9 }) - costsIn(null, {})).toBeCloseTo(2_520_900, 6);
+  });
+
   it("and sales come later in a slow court", () => {
     const slow = { ...base, courtDelays: [{ court: "乙县人民法院", months: 9 }] };
     const house = [{ appraisal: 1e6, kind: 0, rank: 1, senior: 0, cap: null }];

@@ -81,6 +81,8 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   return list;
 }
 
+const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
+
 /** Who gets what of one sale; takes it off what is owed. */
 export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: number, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
   const { sellerTaxRate, saleCostRate, auctionCommission, auctionCommissionBorneShare, appraisalFactor, rounds } = a.collateral;
@@ -88,7 +90,8 @@ export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: num
   const commission = auctionCommissionBorneShare * referenceFee(auctionCommission, appraisal * appraisalFactor[kind] * (rounds[0]?.openingShare ?? 0));
   const fees = rows.reduce((sum, { item, loan }) => {
     const total = loan.items.reduce((all, each) => all + each.appraisal, 0);
-    return sum + (total > 0 ? (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total : 0);
+    if (total === 0 || isBankrupt(loan)) return sum;
+    return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
   }, 0);
   const priority = Math.max(...rows.map(({ item }) => item.priority ?? 0));
   const proceeds = price - price * sellerTaxRate - price * saleCostRate - commission - fees - priority;
@@ -123,7 +126,7 @@ export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: num
   if (seizures.length === 0 || at >= proceeds) return paid;
   at = Math.max(at, ...seizures.map(senior));
   const claim = ({ item, loan }: ReferenceRow): number => Math.min(validClaim(loan, a), item.cap ?? Number.POSITIVE_INFINITY);
-  if (seizures.some(({ loan }) => loan.isIndividual)) {
+  if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
     const rivals = Math.max(...seizures.map(({ item }) => item.rivals ?? 0));
     const all = rivals + seizures.reduce((sum, row) => sum + claim(row), 0);
     for (const row of seizures) pay(row.number, Math.min(claim(row), all > 0 ? ((proceeds - at) * claim(row)) / all : 0));

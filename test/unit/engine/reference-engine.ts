@@ -88,11 +88,11 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   const stage = litigationStages[loan.stage] ?? "notSued";
   const feesMonth = a.timing[stage].courtFeesMonth;
   if (feesMonth === null || claim === 0) return;
-  const { acceptance, preservation, acceptanceHalvedShare } = a.courtFees;
+  const { acceptance, preservation, acceptanceHalvedShare, petitionCapYuan } = a.courtFees;
   const estate = loan.items.reduce((sum, item) => sum + item.appraisal, 0);
   const fees =
     stage === "bankruptcy"
-      ? Math.min(300_000, referenceFee(acceptance, estate) / 2)
+      ? Math.min(petitionCapYuan, referenceFee(acceptance, estate) / 2)
       : referenceFee(acceptance, claim) * (1 - acceptanceHalvedShare) +
         (referenceFee(acceptance, claim) / 2) * acceptanceHalvedShare +
         referenceFee(preservation, claim);

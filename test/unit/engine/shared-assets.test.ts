@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { explainLoan } from "../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import { litigationStages } from "../../../shared/domain/codes.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
@@ -20,6 +22,7 @@ const sure: Assumptions = {
     saleCostRate: 0,
   },
 };
+const bankruptcy = litigationStages.indexOf("bankruptcy");
 const house: TestItem = { appraisal: 100, kind: 0, rank: 1, senior: 0, cap: null, asset: 7 };
 const loan: TestLoan = { upb: 60, interest: 0, fees: 0, segment: 0, stage: 3, items: [house] };
 
@@ -63,15 +66,15 @@ describe("an asset that secures several loans", () => {
 
 describe("four claimants of one asset (W12)", () => {
   /** Fees 200,000 and construction priority 1,500,000; mortgages 6,000,000 and 3,000,000; A and B seized for 2,000,000 each, A first. */
-  const claimants = (hammer: number, isIndividual: boolean): TestLoan[] => {
+  const claimants = (hammer: number, isIndividual: boolean, ...stages: number[]): TestLoan[] => {
     const row = { ...house, appraisal: hammer, priority: 1_700_000 };
     const seized = { ...row, isSeized: true };
     return [
       { ...loan, upb: 6_000_000, items: [row] },
       { ...loan, upb: 3_000_000, items: [{ ...row, rank: 2 }] },
       { ...loan, upb: 2_000_000, isIndividual, items: [seized] },
-      { ...loan, upb: 2_000_000, isIndividual, items: [{ ...seized, rivals: isIndividual ? 0 : 2_000_000 }] },
-    ];
+      { ...loan, upb: 2_000_000, isIndividual, items: [{ ...seized, rivals: isIndividual || stages.length > 0 ? 0 : 2_000_000 }] },
+    ].map((one, index) => ({ ...one, stage: stages[index] ?? one.stage }));
   };
 
   it.each([
@@ -90,5 +93,46 @@ describe("four claimants of one asset (W12)", () => {
   ])("pay a seizure of ours alone, individual debtor: %s, rivals %d", (isIndividual, rivals, expected) => {
     const seized = { ...house, appraisal: 14_000_000, priority: 1_700_000, senior: 9_000_000, isSeized: true, rivals };
     expect(recovered([{ ...loan, upb: 2_000_000, isIndividual, items: [seized] }])[0]).toBeCloseTo(expected, 6);
+  });
+
+  it.each([false, true])("share pro rata where the debtor is in bankruptcy, whoever seized first (individual debtor: %s)", (isIndividual) => {
+    expect(recovered(claimants(14_000_000, isIndividual, bankruptcy, bankruptcy, bankruptcy, bankruptcy))).toEqual([
+      6_000_000, 3_000_000, 1_650_000, 1_650_000,
+    ]);
+    // One claim in bankruptcy is enough: all that is owed by that debtor is.
+    expect(recovered(claimants(14_000_000, isIndividual, 3, 3, bankruptcy, 3))).toEqual([6_000_000, 3_000_000, 1_650_000, 1_650_000]);
+  });
+
+  it.each([false, true])("pay a seizure of ours alone pro rata in bankruptcy (individual debtor: %s)", (isIndividual) => {
+    const seized = { ...house, appraisal: 14_000_000, priority: 1_700_000, senior: 9_000_000, isSeized: true, rivals: 2_000_000 };
+    const bankrupt = { ...loan, upb: 2_000_000, stage: bankruptcy, isIndividual, items: [seized] };
+    expect(recovered([bankrupt])[0]).toBeCloseTo(1_650_000, 6);
+    const keys = JSON.stringify(explainLoan(columnsOf([bankrupt]), 0, sure, noShifts));
+    expect(keys).toContain("rivalsInBankruptcy");
+    expect(keys).not.toContain("rivalsBefore");
+  });
+});
+
+describe("the enforcement fee", () => {
+  const fees: Assumptions = { ...sure, courtFees: base.courtFees };
+  const million = { ...house, appraisal: 1_000_000 };
+  const owed: TestLoan = { ...loan, upb: 2_000_000, items: [million] };
+
+  it("is taken from an enforced sale (W6: 22,400 on two million), and not in bankruptcy, which suspends enforcement", () => {
+    expect(recovered([owed], fees)[0]).toBeCloseTo(1_000_000 - 22_400, 6);
+    expect(recovered([{ ...owed, stage: bankruptcy }], fees)[0]).toBeCloseTo(1_000_000, 6);
+    const trace = JSON.stringify(explainLoan(columnsOf([{ ...owed, stage: bankruptcy }]), 0, fees, noShifts));
+    expect(trace).not.toContain("enforcementFee");
+  });
+
+  it("is not taken for the loans in bankruptcy among those of one asset", () => {
+    const total = (...stages: number[]): number =>
+      recovered(
+        stages.map((stage) => ({ ...owed, stage })),
+        fees,
+      ).reduce((sum, yuan) => sum + yuan, 0);
+    expect(total(3, 3)).toBeCloseTo(1_000_000 - 2 * 22_400, 6);
+    expect(total(bankruptcy, 3)).toBeCloseTo(1_000_000 - 22_400, 6);
+    expect(total(bankruptcy, bankruptcy)).toBeCloseTo(1_000_000, 6);
   });
 });

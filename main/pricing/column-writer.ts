@@ -128,6 +128,7 @@ export class ColumnWriter {
     if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
     if (loan.litigation_stage === null) mask |= fillBit("stageAsNotSued");
     if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
+    if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
     if (debtor.isFilled) mask |= fillBit("debtorTypeFromKind");
     return mask;
   }

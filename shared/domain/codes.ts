@@ -98,5 +98,6 @@ export const fillRules = [
   "overdueDateUnknown",
   "interestFromClaimTotal",
   "debtorTypeFromKind",
+  "limitationDateUnknown",
 ] as const;
 export type FillRule = (typeof fillRules)[number];

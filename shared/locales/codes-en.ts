@@ -70,9 +70,10 @@ export const codesEn: SameKeys<typeof codesZh> = {
     seniorClaimsByRank: "Senior claims missing, estimated from the lien rank",
     lienRankAsFirst: "Lien rank missing, taken as first",
     collateralKindAsOther: "Kind of collateral missing, taken as other",
-    overdueDateUnknown: "Overdue date missing, taken as within limitation",
+    overdueDateUnknown: "Overdue date missing (doesn't affect pricing)",
     interestFromClaimTotal: "Interest missing: claim total less principal and costs",
     debtorTypeFromKind: "Debtor type missing, derived from the kind of deal",
+    limitationDateUnknown: "Limitation date of an unsued claim missing, taken as in time",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
   jobKind: {

@@ -90,12 +90,13 @@ export const helpEn: SameKeys<typeof helpZh> = {
     seniorClaimsByRank: "Behind the first rank, a share of the appraisal goes to prior claims.",
     lienRankAsFirst: "No prior claims are assumed; the bid may be too high, so check in due diligence.",
     collateralKindAsOther: "The factors of the kind “other” apply.",
-    overdueDateUnknown:
-      "No overdue period is assumed and the claim counts as within limitation; check the date. “Gaps” prices the case that unsued claims are time-barred.",
+    overdueDateUnknown: "None: limitation goes by the date that the list states, not by the overdue date.",
     interestFromClaimTotal:
       "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
     debtorTypeFromKind:
-      "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual pro rata.",
+      "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual or in bankruptcy pro rata.",
+    limitationDateUnknown:
+      "The claim counts as within limitation, so the bid may be too high; check the last demand. “Gaps” prices the case that such claims are time-barred.",
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {

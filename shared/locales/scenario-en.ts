@@ -141,9 +141,10 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       seniorClaimsByRank: "Present balance of prior-ranking claims, with an extract of the register",
       lienRankAsFirst: "Registered rank of each mortgage, with the certificate or an extract of the register",
       collateralKindAsOther: "Kind of each item of collateral, with its title papers",
-      overdueDateUnknown: "Date since which each loan is overdue, and proof of the last demand",
+      overdueDateUnknown: "Date since which each loan is overdue",
       interestFromClaimTotal: "How the stated claim total divides into interest and other sums",
       debtorTypeFromKind: "Whether each debtor is a company or an individual, with its papers",
+      limitationDateUnknown: "Last day of limitation of each claim not sued, with proof of the last demand",
     },
     reasons: {
       interestAsZero: "none … the usual share of principal in the package",
@@ -155,9 +156,10 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       seniorClaimsByRank: "double … half of the assumed prior claims",
       lienRankAsFirst: "second … first rank",
       collateralKindAsOther: "worst … best kind in haircut and clearing",
-      overdueDateUnknown: "unsued claims time-barred … in time",
+      overdueDateUnknown: "no effect on the price",
       interestFromClaimTotal: "none of the difference … all of it is interest",
       debtorTypeFromKind: "individual … company",
+      limitationDateUnknown: "limitation expired … not expired",
     },
   },
 };

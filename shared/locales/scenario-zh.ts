@@ -137,9 +137,10 @@ export const scenarioZh = {
       seniorClaimsByRank: "在先顺位债权的现有余额，附抵押登记查询结果",
       lienRankAsFirst: "抵押登记顺位，附他项权证或登记查询结果",
       collateralKindAsOther: "抵押物的类型与权属证明",
-      overdueDateUnknown: "逾期起始日与最近一次催收或主张权利的证明",
+      overdueDateUnknown: "各笔债权的逾期起始日",
       interestFromClaimTotal: "债权总额中利息与其他款项的构成",
       debtorTypeFromKind: "债务人是企业还是自然人，附主体资料",
+      limitationDateUnknown: "未诉债权的诉讼时效届满日，附最近一次催收或主张权利的证明",
     },
     reasons: {
       interestAsZero: "无利息至包内常见的利息比例",
@@ -151,9 +152,10 @@ export const scenarioZh = {
       seniorClaimsByRank: "推定在先债权的两倍至一半",
       lienRankAsFirst: "第二顺位至第一顺位",
       collateralKindAsOther: "折价与成交最差至最好的类型",
-      overdueDateUnknown: "未诉债权已过时效至未过时效",
+      overdueDateUnknown: "不影响测算",
       interestFromClaimTotal: "差额全非利息至全为利息",
       debtorTypeFromKind: "自然人至企业",
+      limitationDateUnknown: "已过时效至未过时效",
     },
   },
 };

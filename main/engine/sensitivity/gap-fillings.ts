@@ -28,6 +28,8 @@ type Filling = (columns: PackageColumns, basis: FillingBasis) => PackageColumns 
 export interface GapEnds {
   readonly low: Filling;
   readonly high: Filling;
+  /** A gap that the import leaves to an assumption: what the assumption is at an end. */
+  readonly assumptionsAt?: (end: "low" | "high", basis: FillingBasis) => Assumptions;
 }
 
 const asFilled: Filling = (columns) => columns;
@@ -44,20 +46,22 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   interestFromClaimTotal: { low: (columns) => onLoans(columns, "interest", "interestFromClaimTotal", () => 0), high: asFilled },
   classAsDoubtful: null,
   // The latest stage that is common: fees are paid and the first round is near.
-  stageAsNotSued: { low: asFilled, high: (columns) => onLoans(columns, "stage", "stageAsNotSued", () => litigationStages.indexOf("inExecution")) },
+  stageAsNotSued: { low: asFilled, high: asInExecution },
   segmentFromSecurity: { low: withCurve("least"), high: withCurve("greatest") },
   // An item that was never appraised may be worth nothing, or what such items usually are beside the claim.
   appraisalAsZero: { low: asFilled, high: withUsualAppraisals },
-  seniorClaimsByRank: { low: withSeniorClaims("seniorFactorLow"), high: withSeniorClaims("seniorFactorHigh") },
+  seniorClaimsByRank: { low: asFilled, high: asFilled, assumptionsAt: withSeniorShare },
   // A rank that is not stated is the second at worst, behind prior claims of the assumed share.
   lienRankAsFirst: { low: asSecondRank, high: asFilled },
   collateralKindAsOther: { low: withKind("least"), high: withKind("greatest") },
-  // Where it is unknown since when a loan is overdue, its limitation may have run out unless it was sued.
-  overdueDateUnknown: { low: asTimeBarred, high: asFilled },
+  // Limitation goes by the date that the tape states.
+  overdueDateUnknown: null,
   debtorTypeFromKind: {
     low: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 0),
     high: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 1),
   },
+  // A claim that was not sued for may be time-barred where nobody says that it is not.
+  limitationDateUnknown: { low: asTimeBarred, high: asFilled },
 };
 
 type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks";
@@ -101,13 +105,26 @@ function withUsualAppraisals(columns: PackageColumns, { ranges, medians }: Filli
   });
 }
 
-function withSeniorClaims(key: "seniorFactorLow" | "seniorFactorHigh"): Filling {
-  return (columns, { assumptions, ranges }) =>
-    onItems(columns, "seniorClaims", "seniorClaimsByRank", (item) => {
-      if (!Number.isNaN(columns.seniorClaims[item] ?? 0)) return undefined;
-      const ranksBefore = (columns.lienRank[item] ?? 1) - 1;
-      return capped(ranges[key] * assumptions.collateral.seniorShareByMissingRank * ranksBefore * (columns.appraisal[item] ?? 0));
-    });
+/**
+ * The share by rank times the desk's factor. It reaches exactly the items that the rule filled: those without an amount.
+ * An amount stated in its place would be another model, since ranks that loans of the package hold count nothing.
+ */
+function withSeniorShare(end: "low" | "high", { assumptions, ranges }: FillingBasis): Assumptions {
+  const factor = end === "low" ? ranges.seniorFactorLow : ranges.seniorFactorHigh;
+  const { collateral } = assumptions;
+  return { ...assumptions, collateral: { ...collateral, seniorShareByMissingRank: factor * collateral.seniorShareByMissingRank } };
+}
+
+/** A suit keeps limitation and guarantee period, so what was found out of time as not sued is in time. */
+function asInExecution(columns: PackageColumns): PackageColumns {
+  const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
+  const staged = onLoans(columns, "stage", "stageAsNotSued", () => litigationStages.indexOf("inExecution"));
+  const { failedChecks } = onLoans(columns, "failedChecks", "stageAsNotSued", (loan) => (columns.failedChecks[loan] ?? 0) & ~bit);
+  const guaranteeExpired = columns.guaranteeExpired.slice();
+  for (let loan = 0; loan < columns.loanCount; loan++) {
+    if (carriesRule(columns, loan, "stageAsNotSued")) guaranteeExpired.fill(0, columns.guarantorStart[loan], columns.guarantorStart[loan + 1]);
+  }
+  return { ...staged, failedChecks, guaranteeExpired };
 }
 
 /** Which of a loan's items had no rank is not kept: all its first-ranking ones without prior claims count. */
@@ -120,7 +137,7 @@ function asSecondRank(columns: PackageColumns): PackageColumns {
 function asTimeBarred(columns: PackageColumns): PackageColumns {
   const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
   const notSued = litigationStages.indexOf("notSued");
-  return onLoans(columns, "failedChecks", "overdueDateUnknown", (loan) => (columns.failedChecks[loan] ?? 0) | (columns.stage[loan] === notSued ? bit : 0));
+  return onLoans(columns, "failedChecks", "limitationDateUnknown", (loan) => (columns.failedChecks[loan] ?? 0) | (columns.stage[loan] === notSued ? bit : 0));
 }
 
 type End = "least" | "greatest";

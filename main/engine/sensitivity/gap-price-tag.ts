@@ -25,16 +25,16 @@ export interface GapInput {
  * states the field and the desk set no value, is listed without a price.
  */
 export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, tick: Tick = () => undefined): GapPriceTag {
-  const bidOf = (filled: PackageColumns): number =>
-    scenarioPricing({ columns: filled, assumptions, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
-  const maxBidFen = bidOf(columns);
+  const bidOf = (filled: PackageColumns, terms: Assumptions): number =>
+    scenarioPricing({ columns: filled, assumptions: terms, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
+  const maxBidFen = bidOf(columns, assumptions);
   const basis = { assumptions, ranges, medians: packageMedians(columns) };
   const found = fillRules.map((rule) => countLoans(columns, rule)).filter(({ loans }) => loans > 0);
   const tags: GapTag[] = [];
   const unpriced: { rule: FillRule; loans: number }[] = [];
   found.forEach(({ rule, loans, claimFen }, index) => {
     tick(index / found.length);
-    const bids = bidsAtEnds(columns, basis, gapEnds[rule], (filled) => (filled === columns ? maxBidFen : bidOf(filled)));
+    const bids = bidsAtEnds(columns, basis, gapEnds[rule], (filled, terms) => (filled === columns && terms === assumptions ? maxBidFen : bidOf(filled, terms)));
     if (bids === null) {
       unpriced.push({ rule, loans });
       return;
@@ -51,10 +51,14 @@ export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, ti
   };
 }
 
-function bidsAtEnds(columns: PackageColumns, basis: FillingBasis, ends: GapEnds | null, bidOf: (filled: PackageColumns) => number): [number, number] | null {
-  const low = ends?.low(columns, basis) ?? null;
-  const high = ends?.high(columns, basis) ?? null;
-  return low === null || high === null ? null : [bidOf(low), bidOf(high)];
+type BidOf = (filled: PackageColumns, assumptions: Assumptions) => number;
+
+function bidsAtEnds(columns: PackageColumns, basis: FillingBasis, ends: GapEnds | null, bidOf: BidOf): [number, number] | null {
+  if (ends === null) return null;
+  const [low, high] = [ends.low(columns, basis), ends.high(columns, basis)];
+  if (low === null || high === null) return null;
+  const termsAt = (end: "low" | "high"): Assumptions => ends.assumptionsAt?.(end, basis) ?? basis.assumptions;
+  return [bidOf(low, termsAt("low")), bidOf(high, termsAt("high"))];
 }
 
 function countLoans(columns: PackageColumns, rule: FillRule): { readonly rule: FillRule; readonly loans: number; readonly claimFen: number } {

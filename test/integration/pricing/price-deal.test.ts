@@ -58,6 +58,7 @@ describe("pricing the sample package", () => {
       stageAsNotSued: count("litigation_stage IS NULL"),
       segmentFromSecurity: count("security_kind IS NULL"),
       overdueDateUnknown: count("overdue_date IS NULL AND days_past_due IS NULL"),
+      limitationDateUnknown: count("coalesce(litigation_stage, 'notSued') = 'notSued' AND limitation_date IS NULL"),
       appraisalAsZero: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen IS NULL)"),
       collateralKindAsOther: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind IS NULL)"),
       lienRankAsFirst: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank IS NULL)"),

@@ -60,6 +60,11 @@ describe("a loan list with the facts of all routes", () => {
     expect([...(await load(dealId, null)).columns.failedChecks]).toEqual([0, 0, 0, 0]);
   });
 
+  it("flags an unsued claim whose limitation date is not stated", () => {
+    const bit = 1 << fillRules.indexOf("limitationDateUnknown");
+    expect([...loaded.columns.fillMask].map((mask) => (mask & bit) !== 0)).toEqual([false, false, false, true]);
+  });
+
   it("numbers the courts", () => {
     const { court, courts } = loaded.columns;
     expect(courts).toEqual(["淇县人民法院", "浚县人民法院"]);

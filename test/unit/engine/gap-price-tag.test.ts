@@ -86,6 +86,39 @@ describe("priceGaps", () => {
     expect(stage?.highFen).toBe(bidOf(columnsOf([stated, other])));
   });
 
+  it("values a stage that is not stated as the stated one would be, where limitation or guarantee ran out if nobody sued", () => {
+    const guarantors = [{ cap: null, isExpired: true }];
+    const barred: TestLoan = { ...stated, stage: litigationStages.indexOf("notSued"), items: [], failed: 1, guarantors };
+    const sued: TestLoan = { ...barred, stage: litigationStages.indexOf("inExecution"), failed: 0, guarantors: [{ cap: null, isExpired: false }] };
+    const [tag] = tagOf(withRules([barred, stated, barred], ["stageAsNotSued"])).tags;
+    expect(tag).toMatchObject({ rule: "stageAsNotSued", loans: 1, lowFen: bidOf(columnsOf([barred, stated, barred])) });
+    expect(tag?.highFen).toBe(bidOf(columnsOf([sued, stated, barred])));
+    expect(tag?.highFen).toBeGreaterThan(bidOf(columnsOf([{ ...sued, guarantors }, stated, barred])));
+  });
+
+  it("prices a limitation date that is not stated between expired and not, and an overdue date not at all", () => {
+    const notSued = { ...stated, stage: litigationStages.indexOf("notSued") };
+    const columns = withRules([notSued, stated], ["limitationDateUnknown"], ["overdueDateUnknown"]);
+    const { tags, unpriced } = tagOf(columns);
+    expect(tags).toMatchObject([{ rule: "limitationDateUnknown", lowFen: bidOf(columnsOf([{ ...notSued, failed: 1 }, stated])), highFen: bidOf(columns) }]);
+    expect(unpriced).toEqual([{ rule: "overdueDateUnknown", loans: 1 }]);
+    const uncounted = { ...assumptions, validity: { ...assumptions.validity, limitationExpired: false } };
+    expect(priceGaps({ columns, assumptions: uncounted, shifts: noShifts, ranges: defaultGapRanges }).tags[0]?.spreadFen).toBe(0);
+  });
+
+  it("leaves the bid as it is to the fen where prior claims are as estimated, on an asset that several loans share too", () => {
+    const shared = { ...flat(2e7), asset: 1 };
+    const second = { ...stated, upb: 8e6, items: [{ ...shared, rank: 2, senior: null }] };
+    const third = { ...stated, upb: 8e6, items: [{ ...shared, rank: 4, senior: null }] };
+    const loans = [{ ...stated, items: [shared] }, second, third, { ...stated, items: [{ ...flat(2e7), rank: 2, senior: null }] }];
+    const columns = withRules(loans, [], ["seniorClaimsByRank"], ["seniorClaimsByRank"], ["seniorClaimsByRank"]);
+    const as = tagOf(columns, { ...defaultGapRanges, seniorFactorLow: 1, seniorFactorHigh: 1 });
+    expect(as.tags).toMatchObject([{ rule: "seniorClaimsByRank", loans: 3, lowFen: as.maxBidFen, highFen: as.maxBidFen, spreadFen: 0 }]);
+    const [ranged] = tagOf(columns).tags;
+    expect(ranged?.lowFen).toBeLessThan(as.maxBidFen);
+    expect(ranged?.highFen).toBeGreaterThan(as.maxBidFen);
+  });
+
   it("names gaps that move no price, and those whose range the package gives no basis for", () => {
     const silent = withRules([{ ...stated, interest: 0 }], ["interestAsZero", "classAsDoubtful"]);
     expect(tagOf(silent)).toMatchObject({

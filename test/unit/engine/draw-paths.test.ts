@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
-import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "../../../main/engine/simulation/draw-paths.ts";
+import { ABOVE_RANGE, blockCount, PathDrawer, type PathResults, pathResults, type Simulation, TOTAL_LOSS } from "../../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
 import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
@@ -99,6 +99,7 @@ describe("the random numbers", () => {
 });
 
 const zero = <K extends string>(keys: readonly K[]) => keyed(keys, [0]);
+const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 const plainItem = { appraisal: 1e7, kind: 0, rank: 1, senior: null, cap: null };
 const plainLoan = { upb: 1e7, interest: 0, fees: 0, segment: 0, stage: 3, items: [plainItem] };
 const planned = (loans: Parameters<typeof columnsOf>[0], assumptions: Assumptions) =>
@@ -233,6 +234,27 @@ describe("many paths", () => {
     const error = deviationOf(values) / Math.sqrt(values.length);
     expect(meanOf(values) - exactPresentValueYuan).toBeLessThan(4 * error);
     expect(meanOf(values) / exactPresentValueYuan).toBeGreaterThan(0.97);
+  });
+
+  it("are a total loss where nothing comes back, and above any rate where nothing is paid", () => {
+    const { assumptions } = defaultAssumptionSet;
+    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 0 } };
+    const loan = { ...plainLoan, estimate: { haircut: 0, probability: 0.3, months: 12 }, ownCurve: { rate: 0, decay: 0 } };
+    const free = {
+      ...withSimulation(assumptions, simulation),
+      closing: { ...assumptions.closing, dealCostYuan: 0 },
+      costs: { ...assumptions.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 },
+      courtFees: { ...assumptions.courtFees, acceptance: noFee, preservation: noFee, enforcement: noFee },
+    };
+    const ratesAt = (priceFen: number) => draw(planSimulation({ columns: columnsOf([loan]), assumptions: free, shifts: noShifts, priceFen }).simulation).irr;
+    const paid = ratesAt(3e8);
+    const losses = paid.filter((rate) => rate === TOTAL_LOSS).length;
+    expect(Math.abs(losses / 2000 - 0.7)).toBeLessThan(4 * Math.sqrt(0.21 / 2000));
+    expect(paid.filter((rate) => rate > -0.99 && rate < 10).length).toBe(2000 - losses);
+    const forNothing = ratesAt(0);
+    // Nothing paid and nothing received: no flows at all, so no rate of any kind.
+    expect(forNothing.filter((rate) => rate === ABOVE_RANGE).length).toBe(2000 - losses);
+    expect(forNothing.filter((rate) => Number.isNaN(rate)).length).toBe(losses);
   });
 
   it("spread as independent sales do without a loading, and far more with one", () => {

@@ -84,6 +84,25 @@ describe("simulating a package on the workbench", () => {
     expect(await percentileCells()).toEqual(before);
   });
 
+  it("says that nothing comes back instead of leaving such paths out of the rates of return", async () => {
+    const { page } = desk;
+    await page.getByTestId("simulation-paths").fill("500");
+    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await page.evaluate(async () => {
+      const model = await window.desk.call("pricing.model", { dealId: 1 });
+      if (!model.ok) throw new Error(model.code);
+      const { assumptions, cases } = model.value;
+      const worthless = { ...cases, base: { ...cases.base, collateralValue: -1, cashRecovery: -1 } };
+      await window.desk.call("pricing.price", { dealId: 1, edit: { assumptions, cases: worthless, bidPriceFen: 100_000_000 } });
+    });
+    await page.getByTestId("simulation-run").click();
+    await page.getByTestId("simulation-lossNote").waitFor({ timeout: 60_000 });
+    const rates = await page.getByTestId("distribution-irr").locator("td").allTextContents();
+    expect(rates).toEqual(["—", "—", "—", ...rates.slice(3).fill("< −99%")]);
+    expect(await textOf("simulation-missProbability")).toBe("100.0%");
+    await page.screenshot({ path: join(projectRoot, "out", "simulation-losses.png") });
+  });
+
   it("reads the same in English", async () => {
     const { page } = desk;
     await page.getByTestId("language-switch").click();

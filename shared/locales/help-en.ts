@@ -118,7 +118,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     simulation: {
       title: "Simulation",
-      text: "On thousands of paths the round of sale, the price, the date and the cash vary with one common factor and shocks of each loan. They give the distribution of the bid, the probability of missing the hurdle and the bid at a chosen confidence. Most loadings and volatilities are judgement; the convergence chart tells whether there are paths enough.",
+      text: "On thousands of paths the round of sale, the price, the date and the cash vary with one common factor and shocks of each loan. They give the distribution of the bid, the probability of missing the hurdle and the bid at a chosen confidence. Rates of return count paths on which nothing comes back as a loss of over 99%. Most loadings and volatilities are judgement; the convergence chart tells whether there are paths enough.",
     },
     gaps: {
       title: "The price of missing information",

@@ -62,7 +62,7 @@ function sumOfSquares(values: Float64Array, mean: number): number {
  * Percentiles of the rates of return of paths, losses below −99 % and rates above 1000 % included in their order. Mean
  * and spread only where every path has a rate: those of a part would say nothing of the whole.
  */
-export function rateSpreadOf(rates: Float64Array, pathCount: number): RateSpread | null {
+function rateSpreadOf(rates: Float64Array, pathCount: number): RateSpread | null {
   if (rates.length === 0) return null;
   const sorted = rates.slice().sort();
   const isWhole = rates.length === pathCount && sorted[0] !== TOTAL_LOSS && sorted[sorted.length - 1] !== ABOVE_RANGE;

@@ -14,7 +14,7 @@ export function CourtFeesEditor({ courtFees }: { readonly courtFees: Assumptions
         <FeeScheduleEditor key={kind} title={t(`pricing.field.${kind}Fee`)} schedule={courtFees[kind]} path={["courtFees", kind]} />
       ))}
       <FieldRow label={t("pricing.route.acceptanceHalved")} unit="%" path={["courtFees", "acceptanceHalvedShare"]} kind="percent" />
-      <FieldRow label={t("pricing.route.petitionCap")} unit={t("pricing.unit.yuan")} path={["courtFees", "petitionCapYuan"]} kind="yuan" wide />
+      <FieldRow label={t("pricing.route.petitionCap")} unit={t("pricing.unit.yuan")} path={["courtFees", "petitionCapYuan"]} kind="yuan" />
     </>
   );
 }

@@ -27,7 +27,7 @@ export const FillStrip = memo(function FillStrip({ fills }: { readonly fills: Pr
         borderTop: 1,
         borderBottom: 1,
         borderColor: "divider",
-        maxHeight: 50,
+        maxHeight: 72,
         overflow: "auto",
         flexShrink: 0,
       }}

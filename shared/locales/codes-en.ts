@@ -73,7 +73,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
     overdueDateUnknown: "Overdue date missing (doesn't affect pricing)",
     interestFromClaimTotal: "Interest missing: claim total less principal and costs",
     debtorTypeFromKind: "Debtor type missing, derived from the kind of deal",
-    limitationDateUnknown: "Limitation date of an unsued claim missing, taken as in time",
+    limitationDateUnknown: "Limitation date of an unsued claim missing, taken as within limitation",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
   jobKind: {

@@ -28,6 +28,6 @@ export const routeEn: typeof routeZh = {
   commission: "Auctioneer's commission (offline sale, cap)",
   commissionBorne: "Share of the commission that the proceeds bear",
   acceptanceHalved: "Share of cases with half the acceptance fee",
-  petitionCap: "Bankruptcy petition fee, cap",
+  petitionCap: "Bankruptcy petition cap",
   servicerRateGuarantor: "Servicer, on guarantor payments",
 };

@@ -4,11 +4,18 @@ import { onHeldColumns, type SentColumns } from "../../../main/pricing/held-colu
 import { columnsOf } from "../engine/engine-fixtures.ts";
 
 const context = { progress: () => undefined, isCancelled: () => false, throwIfCancelled: () => undefined };
-const seenBy = (input: SentColumns) => onHeldColumns(({ columns }: SentColumns): PackageColumns => columns)(input, context);
+
+/** The columns that a task is given. */
+function seenBy(input: SentColumns): PackageColumns {
+  let seen = input.columns;
+  void onHeldColumns(({ columns }: SentColumns) => (seen = columns))(input, context);
+  return seen;
+}
 
 describe("columns of one reading", () => {
   it("are the same object in every job, though each job receives a copy", () => {
-    const first = seenBy({ readingId: "r1", columns: columnsOf([]) });
+    const first = columnsOf([]);
+    expect(seenBy({ readingId: "r1", columns: first })).toBe(first);
     expect(seenBy({ readingId: "r1", columns: columnsOf([]) })).toBe(first);
     expect(seenBy({ readingId: "r2", columns: columnsOf([]) })).not.toBe(first);
   });

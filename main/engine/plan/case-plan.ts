@@ -1,13 +1,13 @@
 import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, type Segment, segments } from "../../../shared/domain/codes.ts";
+import { type Segment, segments } from "../../../shared/domain/codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { CaseInput } from "../engine-types.ts";
-import { annualPower } from "../exact-power.ts";
 import { monthlyFactor } from "../pool/discounting.ts";
 import { type GuarantorTables, planGuarantors } from "../recovery/guarantor-recovery.ts";
-import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
+import type { SegmentedShifts } from "./case-shifts.ts";
 import { type CurveTables, planCurves } from "./curve-tables.ts";
-import { BY_TABLES, NO_KIND, type PackageClasses, type PriceClass } from "./package-classes.ts";
+import { planCourtFees, planOutcomes, shiftPrices } from "./outcome-tables.ts";
+import type { PackageClasses } from "./package-classes.ts";
 
 /**
  * One case made ready: assumptions with the shifts of the case (METHOD §5) worked into tables, so that the loop over
@@ -174,152 +174,4 @@ function segmentsKey({ segments: own }: ScenarioShifts): string {
   let key = "";
   for (const segment of segments) if (own[segment] !== undefined) key += `${segment} ${JSON.stringify(own[segment])}`;
   return key;
-}
-
-function planCourtFees(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
-  const months = new Int32Array(priceClasses.length).fill(-1);
-  for (const [number, priceClass] of priceClasses.entries()) {
-    const month = assumptions.timing[stageOf(priceClass.stage)].courtFeesMonth;
-    const delay = courtDelay(assumptions, priceClass) + bySegment[segmentOf(priceClass.segment)].delayMonths;
-    if (month !== null) months[number] = Math.min(assumptions.horizonMonths, Math.max(0, month + delay));
-  }
-  return months;
-}
-
-/** Months by which the court of a class is slower than its stage says; the desk's own month of a sale knows its court. */
-function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {
-  return court === null ? 0 : (courtDelays.find((delay) => delay.court === court)?.months ?? 0);
-}
-
-/** Codes of columns that were checked always name one of their list. */
-const stageOf = (code: number) => litigationStages[code] ?? "notSued";
-const segmentOf = (code: number) => segments[code] ?? "corporateSecured";
-
-type OutcomeTables = Pick<
-  CasePlan,
-  | "outcomeCount"
-  | "debtForAssetOutcome"
-  | "outcomeMonth"
-  | "valueFactor"
-  | "openingFactor"
-  | "priceFactor"
-  | "outcomeProbability"
-  | "cumulativeProbability"
-  | "chanceFactor"
->;
-
-/** Puts the shift on collateral values on prices made without it. */
-function shiftPrices({ outcomeCount, priceFactor }: OutcomeTables, valueLevel: Float64Array, priceClasses: readonly PriceClass[]): Float64Array {
-  if (valueLevel.every((level) => level === 1)) return priceFactor;
-  const shifted = priceFactor.slice();
-  for (let number = 0; number < priceClasses.length; number++) {
-    const level = valueLevel[priceClasses[number]?.segment ?? 0] ?? 1;
-    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) shifted[at] = (shifted[at] ?? 0) * level;
-  }
-  return shifted;
-}
-
-/** Outcomes of all classes, before the shift on collateral values. */
-function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): OutcomeTables {
-  const debtForAssetOutcome = assumptions.collateral.rounds.length;
-  const outcomeCount = reachableOutcomes(assumptions, priceClasses);
-  const size = priceClasses.length * outcomeCount;
-  const tables = {
-    outcomeCount,
-    debtForAssetOutcome,
-    outcomeMonth: new Int32Array(size),
-    valueFactor: new Float64Array(priceClasses.length),
-    openingFactor: new Float64Array(size),
-    priceFactor: new Float64Array(size),
-    outcomeProbability: new Float64Array(size),
-    cumulativeProbability: new Float64Array(size),
-    chanceFactor: new Float64Array(priceClasses.length).fill(1),
-  };
-  for (const [number, priceClass] of priceClasses.entries()) {
-    const shifts = bySegment[segmentOf(priceClass.segment)];
-    if (priceClass.ownMonth !== BY_TABLES) planOwnRealisation(assumptions, shifts, priceClass, number, tables);
-    else planRounds(assumptions, shifts, priceClass, number, tables);
-  }
-  return tables;
-}
-
-/** Outcomes with a chance in any class: the workings for none are left out of every loop. */
-function reachableOutcomes(assumptions: Assumptions, priceClasses: readonly PriceClass[]): number {
-  const { rounds, debtForAsset } = assumptions.collateral;
-  if (priceClasses.every(({ kind, ownMonth }) => kind === NO_KIND || ownMonth !== BY_TABLES)) return 1;
-  if (debtForAsset.probability > 0) return rounds.length + 1;
-  return Math.max(1, rounds.findLastIndex(({ clearingProbability }) => clearingProbability > 0) + 1);
-}
-
-function planOwnRealisation(
-  { collateral, horizonMonths }: Assumptions,
-  shifts: CaseShifts,
-  { kind, ownMonth }: PriceClass,
-  number: number,
-  tables: OutcomeTables,
-): void {
-  const [at, end] = [number * tables.outcomeCount, (number + 1) * tables.outcomeCount];
-  const month = Math.max(0, ownMonth + shifts.delayMonths);
-  tables.outcomeMonth.fill(month, at, end);
-  tables.chanceFactor[number] = 1 + shifts.clearingProbability;
-  if (kind === NO_KIND) return;
-  const price = annualPower(1 + collateral.annualGrowth, month);
-  tables.valueFactor[number] = 1;
-  tables.openingFactor.fill(price, at, end);
-  tables.priceFactor[at] = month > horizonMonths ? 0 : price;
-  tables.outcomeProbability[at] = 1;
-  tables.cumulativeProbability.fill(1, at, end);
-}
-
-function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: PriceClass, number: number, tables: OutcomeTables): void {
-  const { outcomeCount } = tables;
-  const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
-  const months = outcomeMonths(
-    assumptions,
-    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonths,
-  );
-  for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome] ?? 0;
-  if (priceClass.kind === NO_KIND) return;
-  const kind = collateralKinds[priceClass.kind] ?? "other";
-  const level = assumptions.collateral.appraisalFactor[kind];
-  tables.valueFactor[number] = level;
-  const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
-  fillProbabilities(assumptions, clearing, tables.outcomeProbability.subarray(from, to), tables.cumulativeProbability.subarray(from, to));
-  fillPrices(assumptions, level, tables.outcomeMonth.subarray(from, to), tables.openingFactor.subarray(from, to), tables.priceFactor.subarray(from, to));
-}
-
-/** Months of the rounds and of debt-for-asset; each later one adds its own gap, the gap of round 1 is not used. */
-function outcomeMonths(assumptions: Assumptions, firstMonth: number): number[] {
-  const { rounds, debtForAsset } = assumptions.collateral;
-  let month = Math.max(0, firstMonth);
-  const months = rounds.map((round, index) => (month += index === 0 ? 0 : round.gapMonths));
-  return [...months, month + debtForAsset.gapMonths];
-}
-
-function fillProbabilities(assumptions: Assumptions, clearing: number, single: Float64Array, cumulative: Float64Array): void {
-  const { rounds, debtForAsset } = assumptions.collateral;
-  let unsold = 1;
-  let sold = 0;
-  for (let outcome = 0; outcome < single.length; outcome++) {
-    const round = rounds[outcome];
-    const chance = round ? clampShare(round.clearingProbability * clearing) : debtForAsset.probability;
-    const probability = unsold * chance;
-    sold = chance === 1 ? 1 : Math.min(1, sold + probability);
-    unsold *= 1 - chance;
-    single[outcome] = probability;
-    cumulative[outcome] = sold;
-  }
-}
-
-function fillPrices(assumptions: Assumptions, level: number, months: Int32Array, opening: Float64Array, price: Float64Array): void {
-  const { rounds, debtForAsset, annualGrowth } = assumptions.collateral;
-  let lastOpening = 0;
-  for (let outcome = 0; outcome < months.length; outcome++) {
-    const month = months[outcome] ?? 0;
-    const round = rounds[outcome];
-    if (round) lastOpening = level * annualPower(1 + annualGrowth, month) * round.openingShare;
-    opening[outcome] = lastOpening;
-    const multiple = round ? round.priceMultiple : debtForAsset.realisationShare;
-    price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * multiple;
-  }
 }

@@ -90,10 +90,7 @@ function addOutcome(rows: Rows, tables: Tables, priceClass: usize, outcome: usiz
 /** Gives the rest of the claim to its curve, takes off fees and file cost, and stores what is kept per loan. */
 function finishBlock(rows: Rows, tables: Tables, priceClass: usize, row: usize, count: usize, sums: usize, curveSums: usize, scratch: usize): void {
   const terms = changetype<ClassTerms>(tables.terms + priceClass * offsetof<ClassTerms>());
-  const fileValue = f64x2.splat(terms.fileValue);
-  const courtDiscount = f64x2.splat(terms.courtDiscount);
   const keepsLoans = tables.keepsLoans != 0;
-  const presentValue = tables.presentValue;
   const hasFees = rows.courtFees != 0;
   const zero = f64x2.splat(0);
   let feeSum = zero;
@@ -119,33 +116,43 @@ function finishBlock(rows: Rows, tables: Tables, priceClass: usize, row: usize, 
       fee = v128.load(fees + offset);
       feeSum = f64x2.add(feeSum, fee);
     }
-    if (keepsLoans) {
-      const terms0 = tables.curves + curve0 * offsetof<CurveTerms>();
-      const terms1 = tables.curves + curve1 * offsetof<CurveTerms>();
-      const netValue = v128.load64_lane(terms1, v128.load64_zero(terms0), 1);
-      let net = f64x2.add(v128.load(scratch + offset), f64x2.mul(scaled, netValue));
-      net = f64x2.sub(f64x2.sub(net, fileValue), f64x2.mul(fee, courtDiscount));
-      const loan0 = <usize>load<u32>(loanAt) * ROW;
-      const loan1 = <usize>load<u32>(loanAt, 4) * ROW;
-      store<f64>(presentValue + loan0, f64x2.extract_lane(net, 0));
-      store<f64>(presentValue + loan1, f64x2.extract_lane(net, 1));
-      keepLoan(tables, terms, changetype<CurveTerms>(terms0), loan0, load<f64>(claims + offset), scaled0, f64x2.extract_lane(fee, 0), scratch + offset);
-      keepLoan(tables, terms, changetype<CurveTerms>(terms1), loan1, load<f64>(claims + offset, 8), scaled1, f64x2.extract_lane(fee, 1), scratch + offset + ROW);
-    }
+    if (keepsLoans) keepPair(rows, tables, terms, curveAt, loanAt, claim, cash, scaled, fee, scratch + offset);
     curveAt += 4;
     loanAt += 8;
   }
   if (hasFees) addLanes(sums + 2 * <usize>tables.outcomeCount * ROW, feeSum);
 }
 
-function keepLoan(tables: Tables, terms: ClassTerms, curve: CurveTerms, loan: usize, claim: f64, scaled: f64, fee: f64, interim: usize): void {
-  const collateral = Math.min(load<f64>(interim, INTERIM), claim);
-  const cash = scaled * curve.cash;
-  store<f64>(tables.collateral + loan, collateral);
-  store<f64>(tables.cash + loan, cash);
-  store<f64>(tables.costs + loan, load<f64>(interim, 2 * INTERIM) * terms.costFactor + scaled * curve.cost + terms.fileCost + fee);
+/** Stores the results of two loans: value after costs, cash of the routes, costs, months to cash. */
+function keepPair(rows: Rows, tables: Tables, terms: ClassTerms, curveAt: usize, loanAt: usize, claim: v128, interimCash: v128, scaled: v128, fee: v128, interim: usize): void {
+  const curve0 = tables.curves + <usize>load<u16>(curveAt) * offsetof<CurveTerms>();
+  const curve1 = tables.curves + <usize>load<u16>(curveAt, 2) * offsetof<CurveTerms>();
+  // Two terms of one curve in a vector each; shuffled, one term of both.
+  const head0 = v128.load(curve0);
+  const head1 = v128.load(curve1);
+  const tail0 = v128.load(curve0, PAIR);
+  const tail1 = v128.load(curve1, PAIR);
+  const netValue = v128.shuffle<f64>(head0, head1, 0, 2);
+  const cash = f64x2.mul(scaled, v128.shuffle<f64>(head0, head1, 1, 3));
+  const cashCost = f64x2.mul(scaled, v128.shuffle<f64>(tail0, tail1, 0, 2));
+  const cashMonths = f64x2.mul(scaled, v128.shuffle<f64>(tail0, tail1, 1, 3));
+  const collateral = f64x2.pmin(interimCash, claim);
+  const costs = f64x2.add(f64x2.mul(v128.load(interim, 2 * INTERIM), f64x2.splat(terms.costFactor)), cashCost);
+  const net = f64x2.add(v128.load(interim), f64x2.mul(scaled, netValue));
+  const value = f64x2.sub(f64x2.sub(net, f64x2.splat(terms.fileValue)), f64x2.mul(fee, f64x2.splat(terms.courtDiscount)));
+  const loan0 = <usize>load<u32>(loanAt) * ROW;
+  const loan1 = <usize>load<u32>(loanAt, 4) * ROW;
+  storeLanes(tables.presentValue, loan0, loan1, value);
+  storeLanes(tables.collateral, loan0, loan1, collateral);
+  storeLanes(tables.cash, loan0, loan1, cash);
+  storeLanes(tables.costs, loan0, loan1, f64x2.add(f64x2.add(costs, f64x2.splat(terms.fileCost)), fee));
   // Nothing recovered: 0 ÷ 0, not a number of months.
-  store<f64>(tables.months + loan, (load<f64>(interim, 3 * INTERIM) + scaled * curve.weightedMonths) / (collateral + cash));
+  storeLanes(tables.months, loan0, loan1, f64x2.div(f64x2.add(v128.load(interim, 3 * INTERIM), cashMonths), f64x2.add(collateral, cash)));
+}
+
+function storeLanes(column: usize, loan0: usize, loan1: usize, pair: v128): void {
+  v128.store64_lane(column + loan0, pair, 0);
+  v128.store64_lane(column + loan1, pair, 1);
 }
 
 function addLanes(at: usize, pair: v128): void {

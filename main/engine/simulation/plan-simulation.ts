@@ -4,9 +4,9 @@ import { assertColumns } from "../checks/columns-check.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { lowerPackage } from "../plan/lower-package.ts";
+import { preparePackage } from "../plan/prepared-package.ts";
 import { outlays } from "../pool/price-measures.ts";
-import { checkPrice, priceCase } from "../price-package.ts";
+import { checkPrice, pricePrepared } from "../price-package.ts";
 import { recoveryGroups } from "../recovery/recovery-groups.ts";
 import type { Simulation } from "./draw-paths.ts";
 import { planRows } from "./simulation-rows.ts";
@@ -34,12 +34,13 @@ export interface PlannedSimulation {
  */
 export function planSimulation({ columns, assumptions, shifts, priceFen }: SimulationInput): PlannedSimulation {
   assertColumns(columns);
-  const priced = priceCase(columns, assumptions, shifts);
+  const prepared = preparePackage(columns, assumptions, [shifts]);
+  const priced = pricePrepared(prepared, shifts, "nothing");
   const { plan } = priced;
   const price = checkPrice(priceFen) ?? priced.maxBidFen;
   const { simulation: terms } = assumptions;
   const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 0, levelSpreads: [], delays: null });
-  const { rows } = lowerPackage(columns, assumptions, plan.classes);
+  const { rows } = prepared.lowered;
   return {
     simulation: {
       rows: planRows({ rows, columns, plan, netYuan: priced.flows.net, simulation: terms, invertNormal: (list) => tools.invertNormal(list) }),

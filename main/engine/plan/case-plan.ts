@@ -155,7 +155,15 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     closingMonth,
     monthCount,
     discountFactor,
-    ...outcomes,
+    // Field by field: a plan is made for every cell of a grid, and spreading costs more than all of it.
+    outcomeCount: outcomes.outcomeCount,
+    debtForAssetOutcome: outcomes.debtForAssetOutcome,
+    outcomeMonth: outcomes.outcomeMonth,
+    valueFactor: outcomes.valueFactor,
+    openingFactor: outcomes.openingFactor,
+    outcomeProbability: outcomes.outcomeProbability,
+    cumulativeProbability: outcomes.cumulativeProbability,
+    chanceFactor: outcomes.chanceFactor,
     valueLevel,
     priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
     curves: shared.once("curves", [hurdleRate, cashRecovery, hasGuarantors ? delayMonths : 0, own], () =>

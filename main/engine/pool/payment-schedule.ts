@@ -1,3 +1,4 @@
+import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { type Payment, type PaymentPart } from "../../../shared/domain/financing-assumptions.ts";
 import type { PaymentValues } from "../../../shared/domain/financing-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
@@ -17,7 +18,18 @@ function partsOfPrice({ instalments, trustRights }: Payment): PaymentPart[] {
  * What the buyer pays for one yuan of nominal price (付款进度), by month from cut-off; adds up to 1. As long as the month
  * grid of the case, or longer where payments fall beyond it.
  */
-export function paymentsPerYuan({ assumptions: { payment }, closingMonth, monthCount }: CasePlan): Float64Array {
+export function paymentsPerYuan(plan: CasePlan): Float64Array {
+  const known = paymentsOf.get(plan.assumptions);
+  if (known) return known;
+  const payments = addUpPayments(plan);
+  paymentsOf.set(plan.assumptions, payments);
+  return payments;
+}
+
+/** The same in every case of a set of assumptions; not to be written to. */
+const paymentsOf = new WeakMap<Assumptions, Float64Array>();
+
+function addUpPayments({ assumptions: { payment }, closingMonth, monthCount }: CasePlan): Float64Array {
   const parts = partsOfPrice(payment);
   const lastMonth = parts.reduce((last, part) => (part.share > 0 ? Math.max(last, closingMonth + part.monthsAfterClosing) : last), 0);
   const payments = new Float64Array(Math.max(monthCount, lastMonth + 1));

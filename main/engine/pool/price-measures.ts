@@ -45,17 +45,20 @@ export function outlayAt(priceYuan: number, plan: CasePlan): number {
 /** Price by its schedule and deal costs at closing, positive, yuan, by month of the case or longer. */
 export function outlays(priceYuan: number, plan: CasePlan): number[] {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
+  const payments = paymentsPerYuan(plan);
   const months: number[] = [];
-  for (const share of paymentsPerYuan(plan)) {
-    const dealCosts = months.length === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0;
-    months.push(priceYuan * share + dealCosts);
+  for (let month = 0; month < payments.length; month++) {
+    const dealCosts = month === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0;
+    months.push(priceYuan * (payments[month] ?? 0) + dealCosts);
   }
   return months;
 }
 
 /** The buyer's flows at a price: net flows less price and deal costs in their months; receipts positive, yuan, by month. */
 export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
-  return outlays(priceYuan, plan).map((outlay, month) => (netYuan[month] ?? 0) - outlay);
+  const flows = outlays(priceYuan, plan);
+  for (let month = 0; month < flows.length; month++) flows[month] = (netYuan[month] ?? 0) - (flows[month] ?? 0);
+  return flows;
 }
 
 /** 0, 1, 2, …: longer than any month grid. */

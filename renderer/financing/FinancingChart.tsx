@@ -1,16 +1,15 @@
 import Box from "@mui/material/Box";
 import { useTheme } from "@mui/material/styles";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import Typography from "@mui/material/Typography";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import type { Period } from "../pricing/cash-flow-series.ts";
+import { PeriodHead } from "../pricing/PeriodHead.tsx";
 import { EChart } from "../ui/EChart.tsx";
-import { chartedFinancing, type FinancingPeriod } from "./financing-series.ts";
+import { chartedFinancing } from "./financing-series.ts";
 
 /** Debt service against collections, with the running totals of all capital and of equity and their peaks. */
 export const FinancingChart = memo(function FinancingChart({ result, height }: { readonly result: CaseResult; readonly height: number }) {
@@ -18,7 +17,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
   const { palette } = useTheme();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const [period, setPeriod] = useState<FinancingPeriod>("month");
+  const [period, setPeriod] = useState<Period>("month");
   const decimals = unit === "yuan" ? 0 : unit === "wanYuan" ? 1 : 4;
   const { financing, atBidPrice } = result;
   const charted = useMemo(() => financing && chartedFinancing(financing, period, yuanFromFen(fenPerUnit[unit])), [financing, period, unit]);
@@ -92,22 +91,7 @@ export const FinancingChart = memo(function FinancingChart({ result, height }: {
   const title = levered ? t("financing.chart.title", values) : t("financing.chart.titleNoDebt", values);
   return (
     <Box sx={{ px: 1.5, pt: 1, overflow: "hidden" }}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1, mb: 0.5 }}>
-        <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
-          {title}
-        </Typography>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={period}
-          onChange={(_event, next: FinancingPeriod | null) => next && setPeriod(next)}
-          aria-label={t("pricing.flow.period")}
-          sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}
-        >
-          <ToggleButton value="month">{t("pricing.flow.month")}</ToggleButton>
-          <ToggleButton value="quarter">{t("pricing.flow.quarter")}</ToggleButton>
-        </ToggleButtonGroup>
-      </Box>
+      <PeriodHead title={title} period={period} onChange={setPeriod} />
       <EChart option={option} label={title} table={table} height={height} />
     </Box>
   );

@@ -9,6 +9,7 @@ import type { Leverage } from "../../shared/domain/financing-assumptions.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { CaseHeads } from "../pricing/CaseHeads.tsx";
 import { type FinancingRow, financingSections, type PriceChoice } from "./financing-rows.ts";
 
 interface FinancingTableProps {
@@ -78,31 +79,12 @@ export const FinancingTable = memo(function FinancingTable({ result, leverage, c
           "& td[data-selected=true]": { bgcolor: "action.selected" },
         }}
       >
-        <thead>
-          <tr>
-            <Box component="th" scope="col" sx={{ textAlign: "left", fontWeight: 400, color: "text.secondary", fontSize: 12 }}>
-              {t("financing.view.moneyIn", { unit: moneyUnitLabel(unit, language) })}
-            </Box>
-            {result.cases.map((one) => (
-              <Box
-                component="th"
-                scope="col"
-                key={one.caseName}
-                onClick={() => onSelect(one.caseName)}
-                sx={{
-                  textAlign: "right",
-                  cursor: "pointer",
-                  fontWeight: 600,
-                  color: one.caseName === caseName ? "primary.main" : "text.primary",
-                  borderBottom: 2,
-                  borderColor: one.caseName === caseName ? "primary.main" : "divider",
-                }}
-              >
-                {t(`code.caseName.${one.caseName}`)}
-              </Box>
-            ))}
-          </tr>
-        </thead>
+        <CaseHeads
+          moneyIn={t("financing.view.moneyIn", { unit: moneyUnitLabel(unit, language) })}
+          cases={result.cases}
+          caseName={caseName}
+          onSelect={onSelect}
+        />
         <tbody>
           {sections.map((section) => (
             <Fragment key={section.key}>

@@ -1,6 +1,5 @@
 import type { FinancingSeries } from "../../shared/domain/financing-results.ts";
-
-export type FinancingPeriod = "month" | "quarter";
+import type { Period } from "../pricing/cash-flow-series.ts";
 
 /** The engine's months laid out for the chart, in the unit on show. Payments hang below the axis. */
 export interface ChartedFinancing {
@@ -15,7 +14,7 @@ export interface ChartedFinancing {
 }
 
 /** Flows are summed by period, running totals taken at its end. Month 0 joins the first quarter; month m belongs to quarter ⌈m / 3⌉. */
-export function chartedFinancing(series: FinancingSeries, period: FinancingPeriod, yuanPerUnit: number): ChartedFinancing {
+export function chartedFinancing(series: FinancingSeries, period: Period, yuanPerUnit: number): ChartedFinancing {
   const { net, payments, debt } = series;
   const last = Math.max(
     1,

@@ -7,6 +7,7 @@ import type { CaseResult, PricingResult } from "../../shared/domain/pricing-resu
 import { formatMoney, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { BidPriceField } from "./BidPriceField.tsx";
+import { CaseHeads } from "./CaseHeads.tsx";
 import type { OpenFigure } from "./FigureDrawer.tsx";
 import { irrText } from "./irr-text.ts";
 
@@ -78,31 +79,7 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
         "& td[data-selected=true]": { bgcolor: "action.selected" },
       }}
     >
-      <thead>
-        <tr>
-          <Box component="th" scope="col" sx={{ textAlign: "left", fontWeight: 400, color: "text.secondary", fontSize: 12 }}>
-            {t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })}
-          </Box>
-          {result.cases.map((one) => (
-            <Box
-              component="th"
-              scope="col"
-              key={one.caseName}
-              onClick={() => onSelect(one.caseName)}
-              sx={{
-                textAlign: "right",
-                cursor: "pointer",
-                fontWeight: 600,
-                color: one.caseName === caseName ? "primary.main" : "text.primary",
-                borderBottom: 2,
-                borderColor: one.caseName === caseName ? "primary.main" : "divider",
-              }}
-            >
-              {t(`code.caseName.${one.caseName}`)}
-            </Box>
-          ))}
-        </tr>
-      </thead>
+      <CaseHeads moneyIn={t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })} cases={result.cases} caseName={caseName} onSelect={onSelect} />
       <tbody>
         <SectionRow title={t("pricing.cases.atHurdle")} />
         <MeasureRows rows={atHurdle} price="maxBid" cases={result.cases} selected={caseName} onExplain={onExplain} />

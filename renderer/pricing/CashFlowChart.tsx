@@ -1,8 +1,5 @@
 import Box from "@mui/material/Box";
 import { useTheme } from "@mui/material/styles";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import Typography from "@mui/material/Typography";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../shared/domain/codes.ts";
@@ -13,6 +10,7 @@ import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
 import { cashFlowSeries, type Period } from "./cash-flow-series.ts";
 import type { OpenFigure } from "./FigureDrawer.tsx";
+import { PeriodHead } from "./PeriodHead.tsx";
 
 interface CashFlowChartProps {
   readonly result: CaseResult;
@@ -86,22 +84,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   });
   return (
     <Box sx={{ px: 1.5, pt: 0.5, overflow: "hidden" }}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1, mb: 0.5 }}>
-        <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
-          {title}
-        </Typography>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={period}
-          onChange={(_event, next: Period | null) => next && setPeriod(next)}
-          aria-label={t("pricing.flow.period")}
-          sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}
-        >
-          <ToggleButton value="month">{t("pricing.flow.month")}</ToggleButton>
-          <ToggleButton value="quarter">{t("pricing.flow.quarter")}</ToggleButton>
-        </ToggleButtonGroup>
-      </Box>
+      <PeriodHead title={title} period={period} onChange={setPeriod} />
       <EChart option={option} label={title} table={table} height={height} />
       <YearButtons caseName={result.caseName} years={Math.ceil((result.flows.net.length - 1) / 12)} onExplain={onExplain} />
     </Box>

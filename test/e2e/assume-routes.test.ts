@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workbookOf } from "../integration/pricing/workbook-of.ts";
-import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
+import { type DeskWindow, newDataFolder, openDesk, priceNewDeal, removeFolder } from "./desk-window.ts";
 
 const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人";
 const loans = [
@@ -61,15 +61,7 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     desk = await openDesk({ dataFolder, dialogs: { open: [tape] } });
     const { page } = desk;
     if (language === "en") await page.getByTestId("language-switch").click();
-    await page.getByTestId("new-deal").first().click();
-    await page.getByTestId("deal-name").fill("洛阳包");
-    await page.getByTestId("deal-seller").fill("示例农村商业银行");
-    await page.getByTestId("dialog-save").click();
-    await page.getByTestId("choose-file").click();
-    await page.getByTestId("import-tape").click();
-    await page.getByTestId("rows-in").waitFor({ timeout: 30_000 });
-    await page.getByTestId("nav-workbench").click();
-    await page.getByTestId("max-bid-base").waitFor();
+    await priceNewDeal(page, "洛阳包");
   });
   afterAll(async () => {
     await desk.quit();

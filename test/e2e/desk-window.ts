@@ -92,3 +92,16 @@ export async function startUntilExit(options: DeskOptions & { readonly dataFolde
     child.on("close", (exitCode) => settle({ exitCode, stderr }));
   });
 }
+
+/** Registers a deal, imports the tape that the open dialog answers with, and opens the workbench. */
+export async function priceNewDeal(page: Page, name: string): Promise<void> {
+  await page.getByTestId("new-deal").first().click();
+  await page.getByTestId("deal-name").fill(name);
+  await page.getByTestId("deal-seller").fill("示例农村商业银行");
+  await page.getByTestId("dialog-save").click();
+  await page.getByTestId("choose-file").click();
+  await page.getByTestId("import-tape").click();
+  await page.getByTestId("rows-in").waitFor({ timeout: 30_000 });
+  await page.getByTestId("nav-workbench").click();
+  await page.getByTestId("max-bid-base").waitFor();
+}

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
+import { type DeskWindow, newDataFolder, openDesk, priceNewDeal, projectRoot, removeFolder } from "./desk-window.ts";
 
 const samplePackage = join(projectRoot, "main/samples/corporate-package.xlsx");
 const amountOf = (text: string | null) => Math.round(Number((text ?? "").replaceAll(",", "").replace("−", "-")) * 100);
@@ -13,15 +13,7 @@ describe("a figure of the workbench", () => {
     dataFolder = await newDataFolder();
     desk = await openDesk({ dataFolder, dialogs: { open: [samplePackage] } });
     const { page } = desk;
-    await page.getByTestId("new-deal").first().click();
-    await page.getByTestId("deal-name").fill("债权包一号");
-    await page.getByTestId("deal-seller").fill("示例农村商业银行");
-    await page.getByTestId("dialog-save").click();
-    await page.getByTestId("choose-file").click();
-    await page.getByTestId("import-tape").click();
-    await page.getByTestId("rows-in").waitFor({ timeout: 30_000 });
-    await page.getByTestId("nav-workbench").click();
-    await page.getByTestId("max-bid-base").waitFor();
+    await priceNewDeal(page, "债权包一号");
   });
   afterAll(async () => {
     await desk.quit();

@@ -50,7 +50,11 @@ function viewsOf(loans: LoanResults, loanCount: number): LoanResults {
   return mapLoans((name) => loans[name].subarray(0, loanCount));
 }
 
-/** Results that stay when the next case is priced. */
+/** Results that stay when the next case is priced, in shared memory: they cross to other threads without a second copy. */
 export function copyLoans(loans: LoanResults): LoanResults {
-  return mapLoans((name) => loans[name].slice());
+  return mapLoans((name) => {
+    const copy = new Float64Array(new SharedArrayBuffer(loans[name].byteLength));
+    copy.set(loans[name]);
+    return copy;
+  });
 }

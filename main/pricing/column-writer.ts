@@ -3,7 +3,7 @@ import { yuanFromFen } from "../../shared/money.ts";
 import type { LoanEstimates, PackageColumns } from "../engine/engine-types.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
-import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-rows.ts";
+import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentOf } from "./segment-rule.ts";
 import { TextIndex } from "./text-index.ts";
 import { checkMask, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";

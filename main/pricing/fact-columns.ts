@@ -1,5 +1,5 @@
 import { codeOf, factCodes, notStatedRegion, type PackageFacts } from "./loaded-package.ts";
-import type { LoanInputRow } from "./package-rows.ts";
+import type { LoanInputRow } from "./package-queries.ts";
 import { TextIndex } from "./text-index.ts";
 
 /** Facts for the strata, written loan by loan. */

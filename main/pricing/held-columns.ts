@@ -9,8 +9,8 @@ export interface SentColumns {
   readonly readingId?: string;
 }
 
-/** A million loans prepared take about 330 MB in each worker. */
-const heldPackages = 2;
+/** One: a million loans prepared take about 330 MB in each worker, and a desk works on one deal at a time. */
+const heldPackages = 1;
 const held = new RecentMap<string, PackageColumns>(heldPackages);
 
 /** A loaded package as tasks take it. */

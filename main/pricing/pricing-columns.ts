@@ -4,7 +4,7 @@ import type { DeskSchema } from "../db/schema.ts";
 import { ColumnWriter } from "./column-writer.ts";
 import { FactColumns } from "./fact-columns.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
-import { countPackageRows, type IdRange, readCollateralSlice, readEstimateSlice, readGuarantorSlice, readLoanSlice } from "./package-rows.ts";
+import { countPackageRows, type IdRange, readCollateralSlice, readEstimateSlice, readGuarantorSlice, readLoanSlice } from "./package-queries.ts";
 import { yieldToLoop } from "./yield-to-loop.ts";
 
 /** Loans read in one turn of the event loop. */

@@ -15,7 +15,7 @@ import { createFigureService, type FigureService } from "./figure-service.ts";
 import type { PriceTerms } from "./frozen-run.ts";
 import { sentColumns } from "./held-columns.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
-import { readLoanFactsOf } from "./loan-facts.ts";
+import { readLoanFactsOf } from "./loan-facts-queries.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import { loadPackage } from "./pricing-columns.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";

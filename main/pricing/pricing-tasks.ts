@@ -1,5 +1,5 @@
 import type { Assumptions, CaseShifts, Cases } from "../../shared/domain/assumptions.ts";
-import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import { EngineInputError } from "../engine/engine-errors.ts";
@@ -50,26 +50,13 @@ function shared(column: Float64Array): Float64Array {
   return copy;
 }
 
-function sharedResults(results: LoanResults): LoanResults {
-  return {
-    collateralRecovery: shared(results.collateralRecovery),
-    guarantorRecovery: shared(results.guarantorRecovery),
-    cashRecovery: shared(results.cashRecovery),
-    costs: shared(results.costs),
-    presentValue: shared(results.presentValue),
-    monthsToCash: shared(results.monthsToCash),
-  };
-}
-
 /** Prices a package in a worker, with the threads that `teamFor` gives for its number of loans. */
 export const priceTaskWith = (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PriceOutput> =>
   onHeldColumns((input, context) => {
     context.throwIfCancelled();
     const { result, loanResults, allocatedFen } = runEngine(() => pricePackage(input, teamFor(input.columns.loanCount)));
     context.throwIfCancelled();
-    const cases = Object.fromEntries(caseNames.map((name) => [name, sharedResults(loanResults[name])]));
-    // One entry per case name, from the list itself.
-    return { result, loanResults: cases as Record<CaseName, LoanResults>, allocatedFen: shared(allocatedFen) };
+    return { result, loanResults, allocatedFen: shared(allocatedFen) };
   });
 
 /** The trace of one loan in one case. */

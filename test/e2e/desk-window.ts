@@ -33,8 +33,9 @@ export async function newDataFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "desk-e2e-"));
 }
 
+/** Electron's helpers may still write for a moment after the window is gone. */
 export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 async function commandOf(options: DeskOptions, dataFolder: string) {

@@ -4,8 +4,8 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { Component, type ReactNode } from "react";
-import { call } from "./desk-client.ts";
-import { i18n } from "./i18n.ts";
+import { call } from "../desk/desk-client.ts";
+import { i18n } from "../desk/i18n.ts";
 
 interface CrashBoundaryProps {
   readonly children: ReactNode;

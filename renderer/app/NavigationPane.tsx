@@ -17,8 +17,8 @@ import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { dealIdOf, dealSteps, navigate, type Route, type ScreenName, useRoute } from "./routes.ts";
-import { setOpenDeal, useSession } from "./session-store.ts";
+import { dealIdOf, dealSteps, navigate, type Route, type ScreenName, useRoute } from "../desk/routes.ts";
+import { setOpenDeal, useSession } from "../desk/session-store.ts";
 
 const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   deals: ViewListOutlined,

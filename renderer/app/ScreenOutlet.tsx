@@ -3,12 +3,12 @@ import { lazy, Suspense } from "react";
 import { DealsScreen } from "../deals/DealsScreen.tsx";
 import { HelpScreen } from "../help/HelpScreen.tsx";
 import { MarketScreen } from "../market/MarketScreen.tsx";
-import type { Route } from "./routes.ts";
-import { SettingsScreen } from "./SettingsScreen.tsx";
+import type { Route } from "../desk/routes.ts";
+import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 
 const TapeImportScreen = lazy(() => import("../tapes/TapeImportScreen.tsx").then((module) => ({ default: module.TapeImportScreen })));
-const WorkbenchScreen = lazy(() => import("../pricing/WorkbenchScreen.tsx").then((module) => ({ default: module.WorkbenchScreen })));
-const AssumptionsScreen = lazy(() => import("../pricing/AssumptionsScreen.tsx").then((module) => ({ default: module.AssumptionsScreen })));
+const WorkbenchScreen = lazy(() => import("../workbench/WorkbenchScreen.tsx").then((module) => ({ default: module.WorkbenchScreen })));
+const AssumptionsScreen = lazy(() => import("../assumptions/AssumptionsScreen.tsx").then((module) => ({ default: module.AssumptionsScreen })));
 const MemoScreen = lazy(() => import("../memos/MemoScreen.tsx").then((module) => ({ default: module.MemoScreen })));
 
 function screenOf(route: Route) {

@@ -10,8 +10,8 @@ import { useTranslation } from "react-i18next";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { moneyUnits } from "../../shared/domain/codes.ts";
 import { formatRate } from "../../shared/format.ts";
-import { call } from "./desk-client.ts";
-import { showError, updateSettings, useSession, useSettings } from "./session-store.ts";
+import { call } from "../desk/desk-client.ts";
+import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 
 const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 

@@ -7,9 +7,9 @@ import { AdapterDateFns } from "@mui/x-date-pickers/AdapterDateFns";
 import { LocalizationProvider } from "@mui/x-date-pickers/LocalizationProvider";
 import { enUS, zhCN } from "date-fns/locale";
 import { type ReactNode, useMemo } from "react";
-import { cspNonce } from "./csp-nonce.ts";
-import { deskTheme } from "./desk-theme.ts";
-import { useSettings } from "./session-store.ts";
+import { cspNonce } from "../desk/csp-nonce.ts";
+import { deskTheme } from "../desk/desk-theme.ts";
+import { useSettings } from "../desk/session-store.ts";
 
 const cache = createCache({ key: "desk", nonce: cspNonce, prepend: true });
 

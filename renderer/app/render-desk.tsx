@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { AppShell } from "./AppShell.tsx";
 import { CrashBoundary } from "./CrashBoundary.tsx";
-import "./i18n.ts";
+import "../desk/i18n.ts";
 import { ThemeRoot } from "./ThemeRoot.tsx";
 
 const host = document.getElementById("root");

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { useCall } from "./desk-client.ts";
-import { dealIdOf, navigate, useRoute } from "./routes.ts";
-import { setOpenDeal, showError, useSession } from "./session-store.ts";
+import { useCall } from "../desk/desk-client.ts";
+import { dealIdOf, navigate, useRoute } from "../desk/routes.ts";
+import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 
 /** Keeps the open deal's name and package fresh while its steps are visited. */
 export function useOpenDeal(): void {

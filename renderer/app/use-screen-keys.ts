@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import { navigate, type Route, useRoute } from "./routes.ts";
-import { useSession } from "./session-store.ts";
+import { navigate, type Route, useRoute } from "../desk/routes.ts";
+import { useSession } from "../desk/session-store.ts";
 
 /** Screens that can be reached now, in the order of the navigation. */
 function reachableRoutes(deal: Deal | null): Route[] {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { dealIdOf, useRoute } from "./routes.ts";
-import { useSession } from "./session-store.ts";
+import { dealIdOf, useRoute } from "../desk/routes.ts";
+import { useSession } from "../desk/session-store.ts";
 
 /** Title of the window: screen, deal where one is shown, app. */
 export function useWindowTitle(): void {

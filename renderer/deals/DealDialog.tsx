@@ -4,7 +4,7 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type Deal, type DealInput, dealInputSchema } from "../../shared/contract/deal-channels.ts";
 import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../../shared/domain/codes.ts";
-import { useAction } from "../app/desk-client.ts";
+import { useAction } from "../desk/desk-client.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { DayField } from "../ui/DayField.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";

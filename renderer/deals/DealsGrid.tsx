@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { type DealStatus, dealStages } from "../../shared/domain/codes.ts";
 import { formatDate, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 
 const statusColors: Record<DealStatus, string> = {
   active: "primary.main",

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
-import type { Period } from "../pricing/cash-flow-series.ts";
-import { PeriodHead } from "../pricing/PeriodHead.tsx";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import type { Period } from "../ui/cash-flow-series.ts";
+import { PeriodHead } from "../ui/PeriodHead.tsx";
 import { EChart } from "../ui/EChart.tsx";
 import { chartedFinancing } from "./financing-series.ts";
 

@@ -8,8 +8,8 @@ import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Leverage } from "../../shared/domain/financing-assumptions.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
-import { CaseHeads } from "../pricing/CaseHeads.tsx";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { CaseHeads } from "../ui/CaseHeads.tsx";
 import { type FinancingRow, financingSections, type PriceChoice } from "./financing-rows.ts";
 
 interface FinancingTableProps {

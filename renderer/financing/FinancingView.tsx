@@ -4,11 +4,11 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatRate } from "../../shared/format.ts";
-import type { EditedValue, EditPath } from "../pricing/edit-path.ts";
-import { type EditScope, EditScopeContext } from "../pricing/edit-scope.ts";
-import { LeverageEditor, TransitionEditor } from "../pricing/LeverageEditors.tsx";
-import { PaymentEditor } from "../pricing/PaymentEditors.tsx";
-import { useWorkbench } from "../pricing/use-workbench.ts";
+import type { EditedValue, EditPath } from "../model/edit-path.ts";
+import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { LeverageEditor, TransitionEditor } from "../assumptions/LeverageEditors.tsx";
+import { PaymentEditor } from "../assumptions/PaymentEditors.tsx";
+import { useWorkbench } from "../model/use-workbench.ts";
 import { FinancingChart } from "./FinancingChart.tsx";
 import { FinancingTable } from "./FinancingTable.tsx";
 

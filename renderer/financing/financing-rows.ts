@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { CaseResult, PriceMeasures } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
-import { irrText } from "../pricing/irr-text.ts";
+import { irrText } from "../ui/irr-text.ts";
 
 /** Which price the measures are taken at. */
 export type PriceChoice = "atBidPrice" | "atMaxBid";

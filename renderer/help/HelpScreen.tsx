@@ -6,7 +6,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fillRules } from "../../shared/domain/codes.ts";
 import { helpZh } from "../../shared/locales/help-zh.ts";
-import { useSession } from "../app/session-store.ts";
+import { useSession } from "../desk/session-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { HelpTable } from "./HelpTable.tsx";
 

@@ -7,7 +7,7 @@ import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type MarketAverage, type MarketAverageInput, marketAverageInputSchema } from "../../shared/contract/market-channels.ts";
 import { dealKinds } from "../../shared/domain/codes.ts";
-import { useAction } from "../app/desk-client.ts";
+import { useAction } from "../desk/desk-client.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { DayField } from "../ui/DayField.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";

@@ -3,7 +3,7 @@ import TextField from "@mui/material/TextField";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type MarketDeal, type MarketDealInput, marketDealFieldsSchema, marketDealInputSchema } from "../../shared/contract/market-channels.ts";
-import { useAction } from "../app/desk-client.ts";
+import { useAction } from "../desk/desk-client.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { encodeProblem, problemText } from "../ui/field-problem.ts";
 import { MoneyField } from "../ui/MoneyField.tsx";

@@ -7,7 +7,7 @@ import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 import { moneyUnitLabel, noValue } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { RowActions } from "../ui/RowActions.tsx";
 import { RatioText } from "./RatioText.tsx";

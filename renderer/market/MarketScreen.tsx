@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
-import { call, useCall } from "../app/desk-client.ts";
+import { call, useCall } from "../desk/desk-client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";

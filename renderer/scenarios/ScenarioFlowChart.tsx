@@ -6,8 +6,8 @@ import type { Scenario } from "../../shared/contract/scenario-channels.ts";
 import type { ScenarioComparison } from "../../shared/domain/scenario-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
-import { cashFlowSeries } from "../pricing/cash-flow-series.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { cashFlowSeries } from "../ui/cash-flow-series.ts";
 import { EChart } from "../ui/EChart.tsx";
 
 interface ScenarioFlowChartProps {

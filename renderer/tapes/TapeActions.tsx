@@ -7,9 +7,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatNumber } from "../../shared/format.ts";
-import { useAction } from "../app/desk-client.ts";
-import { navigate } from "../app/routes.ts";
-import { showError, showNotice } from "../app/session-store.ts";
+import { useAction } from "../desk/desk-client.ts";
+import { navigate } from "../desk/routes.ts";
+import { showError, showNotice } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { refreshDealPackage } from "./use-tape-draft.ts";
 

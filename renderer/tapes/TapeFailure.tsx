@@ -1,6 +1,6 @@
 import Alert from "@mui/material/Alert";
 import { useTranslation } from "react-i18next";
-import { CallFailure } from "../app/desk-client.ts";
+import { CallFailure } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
 /** A failure of reading or importing; where the file was refused, the reason stands first. */

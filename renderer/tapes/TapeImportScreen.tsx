@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
-import { useCall } from "../app/desk-client.ts";
+import { useCall } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";

@@ -3,8 +3,8 @@ import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
-import { call } from "../app/desk-client.ts";
-import { showError, useSession } from "../app/session-store.ts";
+import { call } from "../desk/desk-client.ts";
+import { showError, useSession } from "../desk/session-store.ts";
 
 interface TapeJobProgressProps {
   readonly kind: JobEvent["kind"];

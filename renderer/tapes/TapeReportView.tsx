@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { type ReconciliationLine, type TapeFinding, type TapeReport, tapeFindingCodes } from "../../shared/domain/tape.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { tableStyle } from "./table-style.ts";
 
 /** What became of every row of the file. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { ChannelInput } from "../../shared/contract/contract.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
-import { call, refresh } from "../app/desk-client.ts";
-import { setOpenDeal, showNotice } from "../app/session-store.ts";
+import { call, refresh } from "../desk/desk-client.ts";
+import { setOpenDeal, showNotice } from "../desk/session-store.ts";
 
 export type TapeEncodingChoice = ChannelInput<"tapes.inspect">["encoding"];
 interface ChosenFile {

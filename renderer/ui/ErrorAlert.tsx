@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useTranslation } from "react-i18next";
 import { refusalTexts } from "../../shared/engine-refusal.ts";
-import { CallFailure, call } from "../app/desk-client.ts";
+import { CallFailure, call } from "../desk/desk-client.ts";
 
 interface ErrorAlertProps {
   readonly error: unknown;

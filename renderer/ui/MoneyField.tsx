@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import { formatMoney, moneyUnitLabel, parseMoney } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 
 interface MoneyFieldProps {
   readonly label: string;

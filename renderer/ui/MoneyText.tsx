@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import { formatMoney, moneyUnitLabel, noValue } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../app/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 
 interface MoneyTextProps {
   readonly fen: number | null | undefined;

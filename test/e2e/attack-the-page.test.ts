@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {} from "../../renderer/app/desk-client.ts";
+import type {} from "../../renderer/desk/desk-client.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const settleMs = 800;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {} from "../../renderer/app/desk-client.ts";
+import type {} from "../../renderer/desk/desk-client.ts";
 import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder, startUntilExit } from "./desk-window.ts";
 
 const run = promisify(execFile);

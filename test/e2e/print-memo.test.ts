@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {} from "../../renderer/app/desk-client.ts";
+import type {} from "../../renderer/desk/desk-client.ts";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatMoney } from "../../shared/format.ts";

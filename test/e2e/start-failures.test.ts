@@ -3,7 +3,7 @@ import { copyFile, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {} from "../../renderer/app/desk-client.ts";
+import type {} from "../../renderer/desk/desk-client.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, startUntilExit } from "./desk-window.ts";
 
 const failedExitCode = 3;

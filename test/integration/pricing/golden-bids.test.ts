@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from "i18next";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { traceTexts } from "../../../renderer/pricing/trace-texts.ts";
+import { traceTexts } from "../../../renderer/traces/trace-texts.ts";
 import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
 import { assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import type { CaseName, Language } from "../../../shared/domain/codes.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { flowPeriods } from "../../../renderer/memos/flow-periods.ts";
-import { foldStrata, sumStrata } from "../../../renderer/memos/fold-strata.ts";
-import { maskIdentifier } from "../../../renderer/memos/mask-identifier.ts";
-import { paragraphsOf } from "../../../renderer/memos/memo-paragraphs.ts";
+import { flowPeriods } from "../../../renderer/memos/sections/flow-periods.ts";
+import { foldStrata, sumStrata } from "../../../renderer/memos/sections/fold-strata.ts";
+import { maskIdentifier } from "../../../renderer/memos/blocks/mask-identifier.ts";
+import { paragraphsOf } from "../../../renderer/memos/blocks/memo-paragraphs.ts";
 import { memoSchema } from "../../../shared/domain/memo.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
 import { memoEn } from "../../../shared/locales/memo-en.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MeasuredBlock, type PagePiece, paginate } from "../../../renderer/memos/paginate.ts";
+import { type MeasuredBlock, type PagePiece, paginate } from "../../../renderer/memos/pages/paginate.ts";
 
 const flow = (id: string, heightPx: number, keepWithNext = false): MeasuredBlock => ({ kind: "flow", id, heightPx, keepWithNext });
 const table = (id: string, headPx: number, rowsPx: number[], gapPx = 0): MeasuredBlock => ({ kind: "table", id, headPx, rowsPx, gapPx });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cashFlowSeries } from "../../../renderer/pricing/cash-flow-series.ts";
+import { cashFlowSeries } from "../../../renderer/ui/cash-flow-series.ts";
 
 // Months 0…4: what comes at closing (month 0) belongs to the first period, month 3 still to quarter 1, month 4 to quarter 2.
 const flows = {

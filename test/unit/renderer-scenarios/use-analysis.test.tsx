@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { useAnalysis } from "../../../renderer/scenarios/use-analysis.ts";
+import { useAnalysis } from "../../../renderer/analyses/use-analysis.ts";
 import type { Result } from "../../../shared/result.ts";
 
 /** Calls that wait for their answer, in the order in which they were made. */

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
+import { call } from "../desk/desk-client.ts";
+
+const pageSize = 200;
+
+export interface LoanQuery {
+  readonly dealId: number;
+  readonly caseName: CaseName;
+  readonly sortBy: LoanSortKey;
+  readonly descending: boolean;
+  readonly search: string;
+  /** Changes with each pricing answer. */
+  readonly answers: number;
+}
+
+interface LoansInView {
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly LoanRow[]>;
+  readonly failure: unknown;
+}
+
+/** Fetches the loans in view by page. Rows of the last answer stay on screen until their successors arrive. */
+export function useLoanPages({ dealId, caseName, sortBy, descending, search, answers }: LoanQuery) {
+  const asked = useRef(new Set<number>());
+  const generation = useRef(0);
+  const visible = useRef({ first: 0, last: 40 });
+  const [view, setView] = useState<LoansInView>({ total: 0, pages: new Map(), failure: null });
+
+  const fetchVisible = useCallback(() => {
+    const mine = generation.current;
+    const lastPage = Math.floor(visible.current.last / pageSize);
+    for (let page = Math.floor(visible.current.first / pageSize); page <= lastPage; page += 1) {
+      if (asked.current.has(page)) continue;
+      asked.current.add(page);
+      call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
+        ({ total, rows }) => {
+          if (mine !== generation.current) return;
+          setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null }));
+        },
+        (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
+      );
+    }
+  }, [dealId, caseName, sortBy, descending, search]);
+
+  useEffect(() => {
+    if (answers === 0) return;
+    generation.current += 1;
+    asked.current = new Set();
+    fetchVisible();
+    const mine = generation;
+    return () => void (mine.current += 1);
+  }, [answers, fetchVisible]);
+
+  const show = useCallback(
+    (first: number, last: number) => {
+      visible.current = { first, last };
+      if (generation.current > 0) fetchVisible();
+    },
+    [fetchVisible],
+  );
+  // Arrived pages make a new function, which is what has the grid draw again.
+  const { pages } = view;
+  const rowAt = useCallback((index: number): LoanRow | undefined => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
+  return { total: view.total, failure: view.failure, rowAt, show };
+}

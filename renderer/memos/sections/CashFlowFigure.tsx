@@ -1,0 +1,86 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, LegendComponent } from "echarts/components";
+import { type EChartsCoreOption, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { useLayoutEffect, useRef } from "react";
+import { formatNumber } from "../../../shared/format.ts";
+import { fenPerUnit } from "../../../shared/money.ts";
+import type { FlowPeriod } from "./flow-periods.ts";
+import { fill, type MemoContext } from "../blocks/memo-context.ts";
+import { memoFontFamily } from "../blocks/memo-fonts.ts";
+
+use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
+
+/** Dark enough to tell apart on a black-and-white printer. */
+const ink = { collateral: "#1f4e79", guarantor: "#5a8fc0", cash: "#a9c8e4", costs: "#b9b9b9", line: "#111111", axis: "#555555", grid: "#dddddd" };
+const heightPx = 230;
+const widthPx = 665;
+
+function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly FlowPeriod[]): EChartsCoreOption {
+  const inUnit = (yuan: number) => (yuan * 100) / fenPerUnit[memo.moneyUnit];
+  const label = ({ year, quarter }: FlowPeriod) => (quarter === null ? fill(flows.year, { n: year }) : `${year}Q${quarter}`);
+  const bar = (name: string, color: string, part: (period: FlowPeriod) => number) => ({
+    name,
+    type: "bar",
+    stack: "flows",
+    barMaxWidth: 34,
+    itemStyle: { color, borderColor: "#ffffff", borderWidth: 0.5 },
+    data: periods.map((period) => inUnit(part(period))),
+  });
+  return {
+    animation: false,
+    textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.axis },
+    legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.line } },
+    grid: { left: 4, right: 8, top: 30, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    xAxis: {
+      type: "category",
+      data: periods.map(label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.axis }, onZero: false },
+      axisLabel: { color: ink.axis, fontSize: 10.5 },
+    },
+    yAxis: {
+      type: "value",
+      splitNumber: 4,
+      axisLabel: {
+        color: ink.axis,
+        fontSize: 10.5,
+        formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
+      },
+      splitLine: { lineStyle: { color: ink.grid } },
+    },
+    series: [
+      bar(flows.collateral, ink.collateral, (period) => period.collateralYuan),
+      bar(flows.guarantor, ink.guarantor, (period) => period.guarantorYuan),
+      bar(flows.cash, ink.cash, (period) => period.cashYuan),
+      bar(flows.costs, ink.costs, (period) => -period.costsYuan),
+      {
+        name: flows.cumulative,
+        type: "line",
+        symbol: "circle",
+        symbolSize: 5,
+        lineStyle: { color: ink.line, width: 1.5 },
+        itemStyle: { color: ink.line },
+        data: periods.map((period) => inUnit(period.cumulativeYuan)),
+      },
+    ],
+  };
+}
+
+/** Bars by period and the cumulative line; its figures are in the table that follows. */
+export function CashFlowFigure({ context, periods }: { readonly context: MemoContext; readonly periods: readonly FlowPeriod[] }) {
+  const host = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const chart = init(element, null, { renderer: "svg", width: widthPx, height: heightPx });
+    chart.setOption(chartOption(context, periods));
+    chart.getZr().flush();
+    return () => chart.dispose();
+  }, [context, periods]);
+  return (
+    <figure className="memo-chart" aria-label={context.words.flows.chartLabel}>
+      <div ref={host} aria-hidden="true" style={{ width: widthPx, height: heightPx }} />
+    </figure>
+  );
+}

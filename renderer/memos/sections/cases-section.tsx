@@ -1,0 +1,75 @@
+import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { caseNames } from "../../../shared/domain/codes.ts";
+import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
+import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
+import { irrText } from "./decision-section.tsx";
+import { financingBlocks } from "./financing-section.tsx";
+import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
+import { caseOf } from "../blocks/memo-cases.ts";
+import { fill, type MemoContext } from "../blocks/memo-context.ts";
+
+const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
+
+export function casesBlocks(context: MemoContext): MemoBlock[] {
+  const { memo, words, codes, money } = context;
+  const text = words.cases;
+  const cases = caseNames.map((name) => caseOf(memo.result, name));
+  const line = (label: string, show: (result: CaseResult) => string, emphasis?: MemoRow["emphasis"]): MemoRow => ({
+    cells: [label, ...cases.map(show)],
+    ...(emphasis ? { emphasis } : {}),
+  });
+  const hasSettlement = cases.some((result) => (result.transition?.changeFen ?? 0) !== 0);
+  const isDated = cases.some((result) => result.atBidPrice.xirr !== null);
+  const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
+  const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
+  return [
+    headingBlock("cases-heading", text.heading),
+    tableBlock("cases", columns, [
+      line(text.hurdle, (result) => formatRate(result.hurdleRate)),
+      line(text.grossRecovery, (result) => money(result.grossRecoveryFen)),
+      line(text.collateralRecovery, (result) => money(result.collateralRecoveryFen), "part"),
+      line(text.guarantorRecovery, (result) => money(result.guarantorRecoveryFen), "part"),
+      line(text.cashRecovery, (result) => money(result.cashRecoveryFen), "part"),
+      line(text.costs, (result) => money(result.costsFen)),
+      ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),
+      line(text.netCashFlow, (result) => money(result.netCashFlowFen)),
+      line(text.presentValue, (result) => money(result.presentValueFen)),
+      line(text.maxBid, (result) => money(result.maxBidFen), "total"),
+      line(text.maxBidToPrincipal, (result) => formatRate(result.atMaxBid.priceToPrincipal)),
+      line(text.maxBidToClaim, (result) => formatRate(result.atMaxBid.priceToClaim)),
+      { cells: [fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
+      line(text.irr, (result) => irrText(result.atBidPrice.irr, context)),
+      ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrText(xirr, context)))] : []),
+      line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),
+      line(text.wal, (result) => formatNumber(result.atBidPrice.walYears, 2)),
+      line(text.payback, (result) => payback(result.atBidPrice.paybackMonths)),
+      line(text.discountedPayback, (result) => payback(result.atBidPrice.discountedPaybackMonths)),
+      line(text.profit, (result) => money(result.atBidPrice.profitFen)),
+      line(text.negativeMonths, (result) => formatNumber(result.negativeMonths)),
+    ]),
+    ...financingBlocks(context, columns),
+    ...shiftBlocks(context, columns),
+  ];
+}
+
+function shiftBlocks({ memo, words }: MemoContext, columns: readonly MemoColumn[]): MemoBlock[] {
+  const text = words.cases;
+  const line = (label: string, shift: keyof CaseShifts, show: (value: number) => string): MemoRow => ({
+    cells: [label, ...caseNames.map((name) => (memo.cases[name][shift] === 0 ? noValue : signed(memo.cases[name][shift], show(memo.cases[name][shift]))))],
+  });
+  return [
+    captionBlock("shifts-caption", text.shiftsHeading),
+    tableBlock(
+      "shifts",
+      [{ label: text.shift, width: 40 }, ...columns.slice(1)],
+      [
+        line(text.collateralValue, "collateralValue", (value) => formatRate(value, 1)),
+        line(text.clearingProbability, "clearingProbability", (value) => formatRate(value, 1)),
+        line(text.delayMonths, "delayMonths", (value) => formatNumber(value)),
+        line(text.cashRecoveryShift, "cashRecovery", (value) => formatRate(value, 1)),
+        line(text.costsShift, "costs", (value) => formatRate(value, 1)),
+        line(text.hurdleShift, "hurdleRate", (value) => formatNumber(value * 100, 2)),
+      ],
+    ),
+  ];
+}

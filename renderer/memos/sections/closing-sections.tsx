@@ -1,0 +1,44 @@
+import { flowBlock, headingBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
+import { fill, type MemoContext } from "../blocks/memo-context.ts";
+
+const limitKeys = ["guarantors", "sharedCollateral", "simulation", "legal"] as const;
+
+export function limitsBlocks({ words: { limits } }: MemoContext): MemoBlock[] {
+  return [
+    headingBlock("limits-heading", limits.heading),
+    flowBlock(
+      "limits",
+      <div className="memo-limits">
+        <p>{limits.intro}</p>
+        <ul>
+          {limitKeys.map((key) => (
+            <li key={key}>{limits[key]}</li>
+          ))}
+        </ul>
+      </div>,
+    ),
+  ];
+}
+
+export function signatureBlocks({ memo, words: { signatures, provenance } }: MemoContext): MemoBlock[] {
+  return [
+    headingBlock("signatures-heading", signatures.heading),
+    flowBlock(
+      "signatures",
+      <div className="memo-signatures">
+        {[signatures.prepared, signatures.reviewed, signatures.approved].map((role) => (
+          <div key={role}>
+            <h3>{role}</h3>
+            {[signatures.name, signatures.signature, signatures.date].map((line) => (
+              <p key={line}>
+                <span>{line}</span>
+              </p>
+            ))}
+          </div>
+        ))}
+      </div>,
+      true,
+    ),
+    flowBlock("provenance", <p className="memo-note memo-hash">{fill(provenance, { engine: memo.run.engineVersion, inputs: memo.run.inputsHash })}</p>),
+  ];
+}

@@ -1,0 +1,52 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+import { type GapPriceTag, gapRangesSchema } from "../../shared/domain/scenario-results.ts";
+import { formatRate } from "../../shared/format.ts";
+import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
+import { ShiftField } from "../analyses/ShiftField.tsx";
+
+const shares = ["interestOfPrincipal", "feesOfPrincipal", "appraisalOfClaim"] as const;
+const factors = ["seniorFactorLow", "seniorFactorHigh"] as const;
+
+/** The ends of the ranges that the desk can set; an empty share stands for the package's own median. */
+export function GapRangesEditor({ medians }: { readonly medians: GapPriceTag["medians"] }) {
+  const { t } = useTranslation();
+  const ranges = useAnalysisSettings((state) => state.gapRanges);
+  const parsed = gapRangesSchema.safeParse(ranges);
+  const invalid = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
+  const field = (key: (typeof shares)[number] | (typeof factors)[number], kind: "percent" | "factor", emptyAs: number | null) => (
+    <ShiftField
+      label={t(`gaps.range.${key}`)}
+      value={Number.isNaN(ranges[key]) ? null : ranges[key]}
+      kind={kind}
+      isInvalid={invalid.has(key)}
+      onChange={(next) => changeSettings({ gapRanges: { ...ranges, [key]: next ?? emptyAs } })}
+      testId={`gap-range-${key}`}
+    />
+  );
+  return (
+    <Box sx={{ mt: 2 }}>
+      <Box sx={{ fontSize: 12, fontWeight: 600, mb: 0.5 }}>{t("gaps.ranges")}</Box>
+      <Box sx={{ display: "grid", gridTemplateColumns: "max-content 76px max-content", columnGap: 1, rowGap: 0.5, alignItems: "center", fontSize: 12.5 }}>
+        {shares.map((key) => (
+          <Box key={key} sx={{ display: "contents" }}>
+            <span>{t(`gaps.range.${key}`)}</span>
+            {field(key, "percent", null)}
+            <Box component="span" sx={{ color: "text.secondary", fontSize: 12 }}>
+              {`% · ${medians[key] === null ? t("gaps.noMedian") : t("gaps.median", { share: formatRate(medians[key]) })}`}
+            </Box>
+          </Box>
+        ))}
+        {factors.map((key) => (
+          <Box key={key} sx={{ display: "contents" }}>
+            <span>{t(`gaps.range.${key}`)}</span>
+            {field(key, "factor", Number.NaN)}
+            <Box component="span" sx={{ color: "text.secondary", fontSize: 12 }}>
+              {t("gaps.times")}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,10 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { serveTasks } from "../jobs/task-server.ts";
 import { figureTask } from "../pricing/figure-task.ts";
-import { kernelTeams } from "../pricing/kernel-threads.ts";
+import { kernelTeams } from "../threads/kernel-threads.ts";
 import { explainTask, priceTaskWith } from "../pricing/pricing-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
-import { simulationTasks } from "../scenarios/simulation-tasks.ts";
+import { simulationTasks } from "../simulations/simulation-tasks.ts";
 import { inspectTapeTask, parseTapeTask } from "../tapes/tape-tasks.ts";
 
 // Beside this file, built or not.

@@ -8,7 +8,7 @@ import { openDatabase } from "../db/open-database.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
-import { createSimulationService, type SimulationService } from "../scenarios/simulation-service.ts";
+import { createSimulationService, type SimulationService } from "../simulations/simulation-service.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 
 export interface CommandDesk {

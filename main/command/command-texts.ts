@@ -1,8 +1,8 @@
 import type { Language } from "../../shared/domain/codes.ts";
 import { refusalTexts } from "../../shared/engine-refusal.ts";
-import { en } from "../../shared/locales/en.ts";
+import { en } from "../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
-import { zh } from "../../shared/locales/zh.ts";
+import { zh } from "../../shared/locales/zh/zh.ts";
 import { DeskError } from "../../shared/result.ts";
 import { CommandError, exitCodes } from "./command-error.ts";
 

@@ -6,7 +6,7 @@ import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
-import { defaultAssumptionSet } from "../pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
 import { CommandError } from "./command-error.ts";

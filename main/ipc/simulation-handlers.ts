@@ -1,6 +1,6 @@
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { simulationChannels } from "../../shared/contract/simulation-channels.ts";
-import type { SimulationService } from "../scenarios/simulation-service.ts";
+import type { SimulationService } from "../simulations/simulation-service.ts";
 
 export function createSimulationHandlers({ simulations }: { readonly simulations: SimulationService }): Pick<Handlers, keyof typeof simulationChannels> {
   return {

@@ -1,7 +1,7 @@
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import { explainFigure, type FigureInput } from "../engine/explain/explain-figure.ts";
 import type { Task } from "../jobs/task-types.ts";
-import { onHeldColumns, type SentColumns } from "./held-columns.ts";
+import { onHeldColumns, type SentColumns } from "../packages/held-columns.ts";
 import { runEngine } from "./pricing-tasks.ts";
 
 /** One opened line of the trace of a figure. */

@@ -8,8 +8,8 @@ import { explainLoan } from "../engine/explain/explain-loan.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricePackage } from "../engine/price-package.ts";
 import type { Task } from "../jobs/task-types.ts";
-import { onHeldColumns, type SentColumns } from "./held-columns.ts";
-import { sharedColumn } from "./loaded-package.ts";
+import { onHeldColumns, type SentColumns } from "../packages/held-columns.ts";
+import { sharedColumn } from "../packages/loaded-package.ts";
 
 export interface PriceInput extends SentColumns {
   readonly debtorCount: number;

@@ -1,4 +1,4 @@
-import { yieldToLoop } from "./yield-to-loop.ts";
+import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 
 /** Entries sorted or merged in one turn of the event loop: a few milliseconds even where texts are compared. */
 const blockSize = 1024;

@@ -7,7 +7,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
-import { sentColumns } from "../pricing/held-columns.ts";
+import { sentColumns } from "../packages/held-columns.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import { findScenario, insertScenario, listScenarios, removeScenario, updateScenario } from "./scenario-queries.ts";
 import type { AnalysisBasis, scenarioTasks } from "./scenario-tasks.ts";

@@ -19,7 +19,7 @@ import { priceGrid } from "../engine/sensitivity/scenario-grid.ts";
 import { type ScenarioBasis, scenarioPricing, type Tick } from "../engine/sensitivity/scenario-prices.ts";
 import { priceTornado } from "../engine/sensitivity/tornado.ts";
 import type { Task, TaskContext } from "../jobs/task-types.ts";
-import { onHeldColumns, type SentColumns } from "../pricing/held-columns.ts";
+import { onHeldColumns, type SentColumns } from "../packages/held-columns.ts";
 import { runEngine } from "../pricing/pricing-tasks.ts";
 
 /** The package and the terms of the deal's latest pricing. */

@@ -4,9 +4,9 @@ import { pipeline } from "node:stream/promises";
 import type { ParsedCollateral, ParsedLoan, TapeEncoding, TapeFinding, TapeInspection, TapeMapping, TapeReport } from "../../shared/domain/tape.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { Task } from "../jobs/task-types.ts";
-import { TapeError } from "./tape-error.ts";
+import { TapeError } from "./files/tape-error.ts";
 import { reportOf } from "./tape-report.ts";
-import { inspectTape, parseTape } from "./tape-worker-task.ts";
+import { inspectTape, parseTape } from "./open-tape.ts";
 
 export interface InspectTapeInput {
   readonly path: string;

@@ -1,8 +1,8 @@
 import i18next, { type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "../../shared/locales/en.ts";
+import { en } from "../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
-import { zh } from "../../shared/locales/zh.ts";
+import { zh } from "../../shared/locales/zh/zh.ts";
 
 export const i18n: I18n = i18next.createInstance();
 

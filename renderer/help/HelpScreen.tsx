@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fillRules } from "../../shared/domain/codes.ts";
-import { helpZh } from "../../shared/locales/help-zh.ts";
+import { helpZh } from "../../shared/locales/zh/help-zh.ts";
 import { useSession } from "../desk/session-store.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { HelpTable } from "./HelpTable.tsx";

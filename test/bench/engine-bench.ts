@@ -10,7 +10,7 @@ import { PathDrawer } from "../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../main/engine/simulation/plan-simulation.ts";
 import { drawBlocks, pathWork } from "../../main/engine/simulation/simulate-paths.ts";
 import { sumOf } from "../../main/engine/summation.ts";
-import { startKernelThreads } from "../../main/pricing/kernel-threads.ts";
+import { startKernelThreads } from "../../main/threads/kernel-threads.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 
 /**

@@ -7,8 +7,8 @@ import type {} from "../../renderer/desk/desk-client.ts";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatMoney } from "../../shared/format.ts";
-import { memoEn } from "../../shared/locales/memo-en.ts";
-import { memoZh } from "../../shared/locales/memo-zh.ts";
+import { memoEn } from "../../shared/locales/en/memo-en.ts";
+import { memoZh } from "../../shared/locales/zh/memo-zh.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));

@@ -1,6 +1,6 @@
 import { formatNumber, formatRate } from "../../../shared/format.ts";
-import { financingEn } from "../../../shared/locales/financing-en.ts";
-import { financingZh } from "../../../shared/locales/financing-zh.ts";
+import { financingEn } from "../../../shared/locales/en/financing-en.ts";
+import { financingZh } from "../../../shared/locales/zh/financing-zh.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 
 const percent = (rate: number) => formatRate(rate, 1);

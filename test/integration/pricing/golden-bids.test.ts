@@ -7,9 +7,9 @@ import type { CaseName, Language } from "../../../shared/domain/codes.ts";
 import type { Figure, FigureLine, FigureTrace } from "../../../shared/domain/figure-trace.ts";
 import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
 import { formatMoney, formatRate } from "../../../shared/format.ts";
-import { en } from "../../../shared/locales/en.ts";
+import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../shared/locales/zh.ts";
+import { zh } from "../../../shared/locales/zh/zh.ts";
 import { openTestDesk, type TestDesk } from "./test-desk.ts";
 
 /**

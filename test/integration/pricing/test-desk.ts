@@ -11,7 +11,7 @@ import { createJobRunner } from "../../../main/jobs/job-runner.ts";
 import { createMarketService } from "../../../main/market/market-service.ts";
 import { createPricingService } from "../../../main/pricing/pricing-service.ts";
 import { createScenarioService } from "../../../main/scenarios/scenario-service.ts";
-import { createSimulationService } from "../../../main/scenarios/simulation-service.ts";
+import { createSimulationService } from "../../../main/simulations/simulation-service.ts";
 import { createTapeService } from "../../../main/tapes/tape-service.ts";
 import type { DealInput } from "../../../shared/contract/deal-channels.ts";
 import type { JobEvent } from "../../../shared/contract/job-events.ts";

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { TapeError } from "../../../main/tapes/tape-error.ts";
+import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 import { reportOf } from "../../../main/tapes/tape-report.ts";
-import { inspectTape, parseTape, type TapeProgress } from "../../../main/tapes/tape-worker-task.ts";
+import { inspectTape, parseTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
 import { type ParsedTape, type TapeInspection, type TapeMapping, tapeInspectionSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../../../shared/domain/assumptions.ts";
 
 const { assumptions, sources, cases } = defaultAssumptionSet;

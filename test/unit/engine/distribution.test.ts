@@ -4,7 +4,7 @@ import { planCase } from "../../../main/engine/plan/case-plan.ts";
 import { solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
 import { distributionOf, expectedShortfall, quantileOf, spreadOf } from "../../../main/engine/simulation/distribution.ts";
 import { ABOVE_RANGE, TOTAL_LOSS } from "../../../main/engine/simulation/draw-paths.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { noShifts } from "./engine-fixtures.ts";
 
 const plan = planCase({ assumptions: defaultAssumptionSet.assumptions, shifts: noShifts });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SimulationKernel } from "../../../main/engine/kernel/simulation-kernel.ts";
 import { ABOVE_RANGE, blockCount, PathDrawer, type PathResults, pathResults, type Simulation, TOTAL_LOSS } from "../../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../shared/domain/codes.ts";
 import { plainSimulation, type SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";

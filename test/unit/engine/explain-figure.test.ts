@@ -4,14 +4,14 @@ import { explainFigure, type FigureInput } from "../../../main/engine/explain/ex
 import { roundToSum } from "../../../main/engine/explain/figure-node.ts";
 import { loanFlowsIn } from "../../../main/engine/explain/loan-flows.ts";
 import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { type FigureLine, type FigureName, figureNames, figureTraceSchema } from "../../../shared/domain/figure-trace.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
 import { traceValueFormats } from "../../../shared/domain/trace-keys.ts";
-import { en } from "../../../shared/locales/en.ts";
+import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../shared/locales/zh.ts";
+import { zh } from "../../../shared/locales/zh/zh.ts";
 import { fenFromYuan } from "../../../shared/money.ts";
 import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";
 import { faultyLines } from "./figure-walk.ts";

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainLoan } from "../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { type TraceNode, traceNodeSchema } from "../../../shared/domain/pricing-results.ts";
 import { traceKeys, traceValueFormats } from "../../../shared/domain/trace-keys.ts";
-import { traceEn } from "../../../shared/locales/trace-en.ts";
-import { traceZh } from "../../../shared/locales/trace-zh.ts";
+import { traceEn } from "../../../shared/locales/en/trace-en.ts";
+import { traceZh } from "../../../shared/locales/zh/trace-zh.ts";
 import { columnsOf, distance, someAssumptions, somePackageOfRoutes, someShifts } from "./engine-fixtures.ts";
 
 function everyNode(node: TraceNode): TraceNode[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bankruptcyPetitionFee, graduatedFee, halvedFee } from "../../../main/engine/recovery/fee-schedule.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 
 const { courtFees } = defaultAssumptionSet.assumptions;
 const { acceptance, enforcement, preservation } = courtFees;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { monthlyIrr } from "../../../main/engine/pool/certified-irr.ts";
 import { buyerFlows, solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { assumptionSourcesSchema, assumptionsSchema } from "../../../shared/domain/assumptions.ts";
 import type { Transition } from "../../../shared/domain/financing-assumptions.ts";
 import { pricingResultSchema } from "../../../shared/domain/pricing-results.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type CasePlan, planCase } from "../../../main/engine/plan/case-plan.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { debtKinds, type Leverage, type Payment, type PaymentPart } from "../../../shared/domain/financing-assumptions.ts";
 import { noShifts } from "./engine-fixtures.ts";

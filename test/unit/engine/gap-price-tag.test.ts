@@ -4,7 +4,7 @@ import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { priceGaps } from "../../../main/engine/sensitivity/gap-price-tag.ts";
 import { packageMedians } from "../../../main/engine/sensitivity/package-medians.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { collateralKinds, type FillRule, fillRules, litigationStages } from "../../../shared/domain/codes.ts";
 import { defaultGapRanges } from "../../../shared/domain/scenario-defaults.ts";
 import { gapPriceTagSchema } from "../../../shared/domain/scenario-results.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { priceCase } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestLoan } from "./engine-fixtures.ts";
 

@@ -3,7 +3,7 @@ import { planCase } from "../../../main/engine/plan/case-plan.ts";
 import { classifyPackage } from "../../../main/engine/plan/package-classes.ts";
 import { collateralPaymentsIn } from "../../../main/engine/recovery/collateral-payments.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
 

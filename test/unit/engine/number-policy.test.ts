@@ -11,15 +11,15 @@ import { priceGaps } from "../../../main/engine/sensitivity/gap-price-tag.ts";
 import { priceGrid } from "../../../main/engine/sensitivity/scenario-grid.ts";
 import { scenarioPricing } from "../../../main/engine/sensitivity/scenario-prices.ts";
 import { priceTornado } from "../../../main/engine/sensitivity/tornado.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { type Assumptions, assumptionsSchema, type Cases } from "../../../shared/domain/assumptions.ts";
 import { engineFields, engineReasons } from "../../../shared/domain/engine-fields.ts";
 import { figureNames } from "../../../shared/domain/figure-trace.ts";
 import { defaultGapRanges, defaultTornadoRanges } from "../../../shared/domain/scenario-defaults.ts";
 import { refusalTexts } from "../../../shared/engine-refusal.ts";
-import { en } from "../../../shared/locales/en.ts";
+import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../shared/locales/zh.ts";
+import { zh } from "../../../shared/locales/zh/zh.ts";
 import { badNumbers } from "./bad-numbers.ts";
 import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planCase } from "../../../main/engine/plan/case-plan.ts";
 import { datedPresentValue, dayNumber, monthlyPresentValue } from "../../../main/engine/pool/discounting.ts";
 import { measuresAtPrice, poolPresentValue, solveMaxBid } from "../../../main/engine/pool/price-measures.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { noShifts } from "./engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;

@@ -6,7 +6,7 @@ import { preparePackage } from "../../../main/engine/plan/prepared-package.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { priceScenarios } from "../../../main/engine/sensitivity/price-scenarios.ts";
 import { groupByFactor } from "../../../main/engine/sensitivity/scenario-groups.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, someAssumptions, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";
 

@@ -8,8 +8,8 @@ import { preparePackage } from "../../../main/engine/plan/prepared-package.ts";
 import { copyLoans } from "../../../main/engine/price-loans.ts";
 import { pricePrepared } from "../../../main/engine/price-package.ts";
 import { priceScenarios } from "../../../main/engine/sensitivity/price-scenarios.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
-import { startKernelThreads } from "../../../main/pricing/kernel-threads.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { startKernelThreads } from "../../../main/threads/kernel-threads.ts";
 import { columnsOf, distance, noShifts, someAssumptions, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";
 import { priceRowSlowly } from "./kernel-reference.ts";
 

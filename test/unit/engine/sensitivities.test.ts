@@ -8,7 +8,7 @@ import { greatestMultiple, scaleScenario } from "../../../main/engine/sensitivit
 import { priceGrid } from "../../../main/engine/sensitivity/scenario-grid.ts";
 import { type ScenarioPricing, scenarioPricing } from "../../../main/engine/sensitivity/scenario-prices.ts";
 import { measureOf, priceTornado } from "../../../main/engine/sensitivity/tornado.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import { casesSchema } from "../../../shared/domain/assumptions.ts";
 import { defaultTornadoRanges } from "../../../shared/domain/scenario-defaults.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explainLoan } from "../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { litigationStages } from "../../../shared/domain/codes.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";

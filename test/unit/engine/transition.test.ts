@@ -4,7 +4,7 @@ import { dayNumber } from "../../../main/engine/pool/discounting.ts";
 import { monthDays, onDays } from "../../../main/engine/pool/flow-dates.ts";
 import { measuresAtPrice } from "../../../main/engine/pool/price-measures.ts";
 import { pricePackage } from "../../../main/engine/price-package.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import type { Transition } from "../../../shared/domain/financing-assumptions.ts";
 import { columnsOf, noShifts, type TestLoan } from "./engine-fixtures.ts";

@@ -4,7 +4,7 @@ import { dayNumber } from "../../../main/engine/pool/discounting.ts";
 import { measuresAtPrice, type PriceBases } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
-import { defaultAssumptionSet } from "../../../main/pricing/default-assumptions.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { marketDealInputSchema } from "../../../shared/contract/market-channels.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";

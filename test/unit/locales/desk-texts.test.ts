@@ -6,9 +6,9 @@ import { jobEventSchema } from "../../../shared/contract/job-events.ts";
 import { marketAverageInputSchema } from "../../../shared/contract/market-channels.ts";
 import * as codes from "../../../shared/domain/codes.ts";
 import { errorCodes } from "../../../shared/error-codes.ts";
-import { en } from "../../../shared/locales/en.ts";
+import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../shared/locales/zh.ts";
+import { zh } from "../../../shared/locales/zh/zh.ts";
 
 const texts = { zh: flattenTexts(zh), en: flattenTexts(en) };
 const placeholders = (text: string) =>

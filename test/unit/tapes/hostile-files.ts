@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
-import { TapeError } from "../../../main/tapes/tape-error.ts";
+import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 
 export interface ZipPart {
   readonly name: string;

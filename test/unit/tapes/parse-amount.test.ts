@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAmount } from "../../../main/tapes/parse-amount.ts";
-import { type RawCell, uncachedFormula } from "../../../main/tapes/raw-sheet.ts";
+import { parseAmount } from "../../../main/tapes/cells/parse-amount.ts";
+import { type RawCell, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
 
 const amount = (cell: RawCell, unit: MoneyUnit) => {

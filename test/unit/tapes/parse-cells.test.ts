@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { identifierKey, parseArea, parseIdentifier, parseNames, parseWholeNumber } from "../../../main/tapes/parse-cells.ts";
-import type { RawCell } from "../../../main/tapes/raw-sheet.ts";
+import { identifierKey, parseArea, parseIdentifier, parseNames, parseWholeNumber } from "../../../main/tapes/cells/parse-cells.ts";
+import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
 
 describe("parseIdentifier", () => {
   it.each<[RawCell, string | null, boolean]>([

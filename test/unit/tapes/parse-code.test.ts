@@ -8,7 +8,7 @@ import {
   parseLitigationStage,
   parseSecurityKind,
   parseSeizure,
-} from "../../../main/tapes/parse-code.ts";
+} from "../../../main/tapes/cells/parse-code.ts";
 
 const code = (parsed: { kind: string; code?: unknown }) => parsed.code ?? parsed.kind;
 

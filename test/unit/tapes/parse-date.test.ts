@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../../main/tapes/parse-date.ts";
-import { type DateSystem, type RawCell, uncachedFormula } from "../../../main/tapes/raw-sheet.ts";
+import { parseDate } from "../../../main/tapes/cells/parse-date.ts";
+import { type DateSystem, type RawCell, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
 
 const date = (cell: RawCell | undefined, system: DateSystem = "1900") => {
   const parsed = parseDate(cell, system);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RawRow } from "../../../main/tapes/raw-sheet.ts";
-import { openCsv } from "../../../main/tapes/read-csv.ts";
+import type { RawRow } from "../../../main/tapes/files/raw-sheet.ts";
+import { openCsv } from "../../../main/tapes/files/read-csv.ts";
 import type { TapeEncoding } from "../../../shared/domain/tape.ts";
 import { fileWith, refusalOf } from "./hostile-files.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type RawRow, type SheetSource, uncachedFormula } from "../../../main/tapes/raw-sheet.ts";
-import { openWorkbook } from "../../../main/tapes/read-workbook.ts";
+import { type RawRow, type SheetSource, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
+import { openWorkbook } from "../../../main/tapes/files/read-workbook.ts";
 import { fileWith, workbookParts, zipOf } from "./hostile-files.ts";
 
 const open = (sheetXml: string, workbookPr = "") => openWorkbook(fileWith(zipOf(workbookParts(sheetXml, workbookPr)), ".xlsx"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinSharedAssets } from "../../../main/tapes/same-asset.ts";
+import { joinSharedAssets } from "../../../main/tapes/rows/same-asset.ts";
 import type { ParsedCollateral } from "../../../shared/domain/tape.ts";
 
 const plain: ParsedCollateral = {

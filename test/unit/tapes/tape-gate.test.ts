@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { passGate } from "../../../main/tapes/tape-gate.ts";
-import { inspectTape } from "../../../main/tapes/tape-worker-task.ts";
+import { passGate } from "../../../main/tapes/files/tape-gate.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { fileWith, refusalOf, workbookParts, type ZipPart, zipOf } from "./hostile-files.ts";
 
 const sample = readFileSync(new URL("../../../main/samples/corporate-package.xlsx", import.meta.url));

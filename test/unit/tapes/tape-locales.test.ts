@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mappingConfidences, reconciliationOutcomes, sheetRoles, tapeErrorCodes, tapeFields, tapeFindingCodes } from "../../../shared/domain/tape.ts";
-import { tapeEn } from "../../../shared/locales/tape-en.ts";
-import { tapeZh } from "../../../shared/locales/tape-zh.ts";
+import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
+import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
 
 const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([hole]) => hole).sort();
 

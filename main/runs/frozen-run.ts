@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
+import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
+import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
+import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
+import type { LoadedPackage, PackageFacts } from "../packages/loaded-package.ts";
+import type { PriceInput, PriceOutput } from "../pricing/pricing-tasks.ts";
+import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
+
+const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
+/** A new column goes to the end; a run that lacks it had nothing of its kind. */
+const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash", "guarantorRecovery"] as const;
+
+/** Terms on which a package was priced. */
+export interface PriceTerms {
+  readonly assumptions: Assumptions;
+  readonly cases: Cases;
+  readonly bidPriceFen: number | null;
+}
+
+/** What a run says of itself. */
+interface RunStatement {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly sources: unknown;
+}
+
+/** Parts of a run that are hashed as JSON, exactly as they are stored. */
+export interface HashedParts {
+  readonly terms: unknown;
+  readonly result: unknown;
+  readonly statement: RunStatement;
+}
+
+/** A run as it is stored: what went in, what came out, and a hash over each. */
+export interface FrozenRun {
+  readonly inputs: Uint8Array;
+  readonly inputsHash: string;
+  readonly loanResults: Uint8Array;
+  readonly runHash: string;
+}
+
+/** The package as a run keeps it; the loans themselves may be gone once the import is undone. */
+export interface FrozenPackage {
+  readonly columns: PackageColumns;
+  readonly facts: PackageFacts;
+  readonly firstLoanId: number;
+  readonly debtorCount: number;
+  readonly stored: StoredColumns;
+  /** The deal and the market table as they were; null in a run of the first version. */
+  readonly record: RunRecord | null;
+  /** The record as it is stored, to be hashed. */
+  readonly storedRecord: unknown;
+}
+
+const packageHeader = z.object({
+  firstLoanId: z.number().int(),
+  debtorCount: z.number().int(),
+  regions: z.array(z.string()),
+  courts: z.array(z.string()).nullable().default(null),
+  cutOffDate: z.string().nullable().default(null),
+  record: z.unknown().default(null),
+});
+
+/** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
+async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
+  const facts = courts === null ? { debtorCount } : { debtorCount, courts, cutOffDate };
+  return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
+}
+
+function encodeResults({ loanResults, allocatedFen }: PriceOutput): Uint8Array {
+  const columns: Record<string, Float64Array> = { allocatedFen };
+  for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];
+  return encodeColumns(columns, null);
+}
+
+interface HashedOutput {
+  readonly inputsHash: string;
+  readonly facts: PackageFacts;
+  readonly engineVersion: string;
+  readonly result: unknown;
+  /** Results per loan, as `encodeResults` gives them. */
+  readonly loans: Uint8Array;
+}
+
+/** SHA-256 of what went in, the facts behind the strata, the engine's version and every number that came out. */
+async function hashOutput({ inputsHash, facts, engineVersion, result, loans }: HashedOutput): Promise<string> {
+  const factsHash = await hashBytes(encodeColumns(pick(factColumns, facts), { regions: facts.regions }));
+  const loansHash = await hashBytes(loans);
+  return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion, result }));
+}
+
+/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. */
+async function hashStatement(resultHash: string, record: unknown, statement: RunStatement): Promise<string> {
+  return record === null ? resultHash : hashBytes(canonicalJson({ resultHash, record, ...statement }));
+}
+
+/** Hashes of a pricing that is not saved: the same inputs give the same two, on any machine and under any name. */
+export interface PricingHashes {
+  readonly inputsHash: string;
+  readonly resultHash: string;
+}
+
+export async function hashPricing(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<PricingHashes> {
+  const inputsHash = await hashInputs(storedColumns(loaded), loaded.debtorCount, terms);
+  const { result } = output;
+  const { engineVersion } = result;
+  return { inputsHash, resultHash: await hashOutput({ inputsHash, facts: loaded.facts, engineVersion, result, loans: encodeResults(output) }) };
+}
+
+/** The run hash covers the hash of the result, the deal and market table that a memo prints, and what the run says of itself: name, time, sources. */
+export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PriceOutput): Promise<string> {
+  const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, terms);
+  const { result } = output;
+  const { engineVersion } = result;
+  const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result, loans: encodeResults(output) });
+  return hashStatement(resultHash, frozen.storedRecord, statement);
+}
+
+/** Whether a stored run still has the hashes with which it was saved. */
+export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed: HashedParts, loanResults: Uint8Array): Promise<boolean> {
+  const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, hashed.terms);
+  const { engineVersion } = run;
+  // The bytes themselves, since a run of an earlier version has fewer columns than one of today.
+  const loans = await inflateBytes(loanResults);
+  const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result: hashed.result, loans });
+  const runHash = await hashStatement(resultHash, frozen.storedRecord, hashed.statement);
+  return inputsHash === run.inputsHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
+}
+
+/** What a run states beside its numbers. */
+interface StoredHashes {
+  readonly inputsHash: string;
+  readonly runHash: string;
+  readonly engineVersion: string;
+  readonly result: Pick<PricingResult, "engineVersion">;
+}
+
+export interface RunToFreeze {
+  readonly loaded: LoadedPackage;
+  readonly terms: PriceTerms;
+  readonly output: PriceOutput;
+  readonly statement: RunStatement;
+  readonly record: RunRecord;
+}
+
+export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
+  const { facts, firstLoanId, debtorCount } = loaded;
+  const stored = storedColumns(loaded);
+  const { inputsHash, resultHash } = await hashPricing(loaded, terms, output);
+  const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
+  return {
+    inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
+    inputsHash,
+    loanResults: await deflateBytes(encodeResults(output)),
+    runHash: await hashStatement(resultHash, record, statement),
+  };
+}
+
+export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
+  const { columns, facts } = decodeColumns(await inflateBytes(inputs));
+  const { regions, courts, cutOffDate, firstLoanId, debtorCount, record } = packageHeader.parse(facts);
+  const stored = { columns: columnsOfRun(columns), courts, cutOffDate };
+  // Written by freezeRun beside the engine's columns.
+  const factsOfRun = { ...pick(factColumns, columns as unknown as Omit<PackageFacts, "regions">), regions };
+  return {
+    columns: engineColumnsOf(stored),
+    facts: factsOfRun,
+    firstLoanId,
+    debtorCount,
+    stored,
+    record: record === null ? null : runRecordSchema.parse(record),
+    storedRecord: record,
+  };
+}
+
+export async function thawResults(result: PricingResult, bytes: Uint8Array): Promise<PriceOutput> {
+  const { columns } = decodeColumns(await inflateBytes(bytes));
+  // Written by encodeResults: numbers only.
+  const numbers = columns as Readonly<Record<string, Float64Array>>;
+  const allocatedFen = numbers["allocatedFen"] ?? new Float64Array(0);
+  const take = (name: string) => numbers[name] ?? new Float64Array(allocatedFen.length);
+  const results = caseNames.map((name) => [name, Object.fromEntries(resultColumns.map((column) => [column, take(`${name}.${column}`)]))]);
+  return { result, allocatedFen, loanResults: Object.fromEntries(results) as Record<CaseName, LoanResults> };
+}
+
+/** What the engine needs to price a stored run again. */
+export function replayInput(frozen: FrozenPackage, terms: PriceTerms): PriceInput {
+  return { columns: frozen.columns, debtorCount: frozen.debtorCount, cutOffDate: frozen.stored.cutOffDate, ...terms };
+}

@@ -1,0 +1,103 @@
+import type { AmountField, ShareField, TapeField, TapeFindingCode } from "../../../shared/domain/tape.ts";
+import { displayCell } from "./cell-text.ts";
+import { type AmountProblem, parseAmount } from "./parse-amount.ts";
+import { type NumberResult, parseShare } from "./parse-cells.ts";
+import type { CodeResult } from "./parse-code.ts";
+import { parseDate } from "./parse-date.ts";
+import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
+import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+
+export type RowProblem = { readonly field: TapeField; readonly code: TapeFindingCode; readonly raw: string };
+
+/** An amount field of one row; several columns are added. `fen` null: every column is empty. */
+export type RowAmount =
+  | { readonly fen: number | null; readonly problem: null }
+  | { readonly fen: null; readonly problem: RowProblem & { readonly code: AmountProblem } };
+
+export function readAmount(row: RawRow, plan: SheetPlan, field: AmountField): RowAmount {
+  let sum: number | null = null;
+  for (const { index, unit } of plan.columns.get(field) ?? []) {
+    if (unit === null) continue;
+    const cell = row.cells[index] ?? null;
+    const parsed = parseAmount(cell, unit);
+    if (parsed.kind === "problem") return { fen: null, problem: { field, code: parsed.code, raw: displayCell(cell) } };
+    if (parsed.kind === "amount") sum = (sum ?? 0) + parsed.fen;
+  }
+  if (sum !== null && !Number.isSafeInteger(sum)) {
+    return { fen: null, problem: { field, code: "amountTooLarge", raw: String(sum) } };
+  }
+  return { fen: sum, problem: null };
+}
+
+/** Raw text of all columns of a field, for a finding. */
+export function rawOf(row: RawRow, plan: SheetPlan, field: TapeField): string {
+  return (plan.columns.get(field) ?? []).map(({ index }) => displayCell(row.cells[index])).join(" + ");
+}
+
+const noNames: readonly string[] = [];
+
+/** Reads the optional cells of one row; what can't be read becomes null and is noted. */
+export class RowReader {
+  readonly problems: RowProblem[] = [];
+  readonly #row: RawRow;
+  readonly #plan: SheetPlan;
+  readonly #dateSystem: DateSystem;
+
+  constructor(row: RawRow, plan: SheetPlan, dateSystem: DateSystem) {
+    this.#row = row;
+    this.#plan = plan;
+    this.#dateSystem = dateSystem;
+  }
+
+  cell(field: TapeField): RawCell | undefined {
+    return cellOf(this.#row, this.#plan, field);
+  }
+
+  note(field: TapeField, code: TapeFindingCode): void {
+    this.problems.push({ field, code, raw: rawOf(this.#row, this.#plan, field) });
+  }
+
+  date(field: TapeField): string | null {
+    const parsed = parseDate(this.cell(field), this.#dateSystem);
+    if (parsed.kind === "problem") this.note(field, parsed.code);
+    return parsed.kind === "date" ? parsed.date : null;
+  }
+
+  code<Code>(field: TapeField, parse: (cell: RawCell | undefined) => CodeResult<Code>): Code | null {
+    const parsed = parse(this.cell(field));
+    if (parsed.kind === "unknown") this.note(field, "unknownCode");
+    return parsed.kind === "code" ? parsed.code : null;
+  }
+
+  number(field: TapeField, parse: (cell: RawCell | undefined) => NumberResult, code: TapeFindingCode): number | null {
+    const parsed = parse(this.cell(field));
+    if (parsed.kind === "problem") this.note(field, code);
+    return parsed.kind === "number" ? parsed.value : null;
+  }
+
+  share(field: ShareField): number | null {
+    return this.number(field, (cell) => parseShare(cell, this.#plan.percentFields.has(field)), "notAShare");
+  }
+
+  has(field: TapeField): boolean {
+    return this.#plan.columns.has(field);
+  }
+
+  /** Names of all columns of a field. */
+  names(field: TapeField, parse: (cell: RawCell | undefined) => string[]): readonly string[] {
+    const columns = this.#plan.columns.get(field);
+    if (columns === undefined) return noNames;
+    return [...new Set(columns.flatMap(({ index }) => parse(this.#row.cells[index])))];
+  }
+
+  /** An amount the row can do without: unreadable or negative is noted and left out. */
+  optionalAmount(field: AmountField): number | null {
+    const { fen, problem } = readAmount(this.#row, this.#plan, field);
+    if (problem !== null) this.problems.push(problem);
+    if (fen !== null && fen < 0) {
+      this.note(field, "negativeAmount");
+      return null;
+    }
+    return fen;
+  }
+}

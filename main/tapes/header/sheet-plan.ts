@@ -1,0 +1,73 @@
+import type { MoneyUnit } from "../../../shared/domain/codes.ts";
+import {
+  type AmountField,
+  additiveFields,
+  amountFields,
+  collateralFields,
+  loanFields,
+  type ShareField,
+  type SheetMapping,
+  type TapeField,
+  type TapeMapping,
+} from "../../../shared/domain/tape.ts";
+import type { RawCell, RawRow } from "../files/raw-sheet.ts";
+import { TapeError } from "../files/tape-error.ts";
+
+interface PlannedColumn {
+  readonly index: number;
+  /** Given for amount fields only. */
+  readonly unit: MoneyUnit | null;
+}
+
+/** A confirmed sheet mapping, checked and turned round: which columns hold a field. */
+export interface SheetPlan {
+  readonly name: string;
+  readonly role: "loans" | "collateral";
+  readonly lastHeaderRow: number;
+  readonly columns: ReadonlyMap<TapeField, readonly PlannedColumn[]>;
+  readonly amounts: readonly AmountField[];
+  /** Share fields whose header has a percent sign; known once the header rows have passed. */
+  readonly percentFields: Set<ShareField>;
+}
+
+/** Refuses a mapping that leaves a unit, the contract number or the principal open. */
+export function planSheets(mapping: TapeMapping): SheetPlan[] {
+  const plans = mapping.sheets.flatMap((sheet) => {
+    const role = sheet.role;
+    return role === "notes" ? [] : [planSheet(sheet, role)];
+  });
+  if (!plans.some(({ role }) => role === "loans")) throw new TapeError("noLoanSheet");
+  return plans;
+}
+
+function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
+  const allowed = new Set<TapeField>(role === "loans" ? loanFields : collateralFields);
+  const columns = new Map<TapeField, PlannedColumn[]>();
+  for (const { index, field, unit } of sheet.columns) {
+    if (field === null) continue;
+    const values = { sheet: sheet.name, column: index + 1, field };
+    if (!allowed.has(field)) throw new TapeError("fieldNotOfRole", values);
+    const planned = columns.get(field) ?? [];
+    if (planned.length > 0 && !additiveFields.some((name) => name === field)) {
+      throw new TapeError("fieldMappedTwice", values);
+    }
+    const columnUnit = isAmountField(field) ? (unit ?? sheet.unit) : null;
+    if (isAmountField(field) && columnUnit === null) throw new TapeError("unitMissing", values);
+    columns.set(field, [...planned, { index, unit: columnUnit }]);
+  }
+  for (const field of role === "loans" ? (["contractNo", "principal"] as const) : (["contractNo"] as const)) {
+    if (!columns.has(field)) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field });
+  }
+  const amounts = amountFields.filter((field) => columns.has(field));
+  return { name: sheet.name, role, lastHeaderRow: Math.max(0, ...sheet.headerRows), columns, amounts, percentFields: new Set() };
+}
+
+function isAmountField(field: TapeField): field is AmountField {
+  return amountFields.some((amount) => amount === field);
+}
+
+/** Cell of a field that one column holds; undefined where it isn't mapped or the row is shorter. */
+export function cellOf(row: RawRow, plan: SheetPlan, field: TapeField): RawCell | undefined {
+  const column = plan.columns.get(field)?.[0];
+  return column === undefined ? undefined : row.cells[column.index];
+}

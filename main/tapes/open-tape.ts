@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename, extname } from "node:path";
+import type { ParsedTape, SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import { TapeBuilder } from "./rows/build-tape.ts";
+import { headerSearchRows } from "./header/find-header.ts";
+import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
+import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
+import { openCsv } from "./files/read-csv.ts";
+import { openWorkbook } from "./files/read-workbook.ts";
+import { TapeError } from "./files/tape-error.ts";
+import { type GatedFile, passGate } from "./files/tape-gate.ts";
+
+export interface TapeFile {
+  readonly path: string;
+  /** The user's choice for a text list; without it the encoding is detected. */
+  readonly encoding?: TapeEncoding | undefined;
+}
+
+export interface InspectedFile extends TapeFile {
+  /** Header rows within the first 100 rows of a sheet, where the user corrects what was found. */
+  readonly headerChoices?: readonly HeaderChoice[] | undefined;
+}
+
+export interface TapeProgress {
+  readonly sheet: string;
+  /** Rows read so far, over all sheets. */
+  readonly rows: number;
+}
+
+const neverCancelled = () => false;
+
+/** Rows that stay in memory for finding the header and showing samples. */
+const inspectedRows = headerSearchRows + 40;
+
+/** Reads a file once to say what it holds and to propose a mapping. Throws TapeError. */
+export async function inspectTape(file: InspectedFile, isCancelled: () => boolean = neverCancelled): Promise<TapeInspection> {
+  const gated = await passGate(file.path);
+  const sha256 = await hashFile(file.path, isCancelled);
+  const source = await openSource(file, gated);
+  const sheets: SheetInspection[] = [];
+  for (const sheet of source.sheets) {
+    const rows: RawRow[] = [];
+    let rowCount = 0;
+    for await (const row of sheet.rows()) {
+      if (rows.length < inspectedRows) rows.push(row);
+      rowCount += 1;
+      if (rowCount % rowsPerTurn === 0) await nextTurn(isCancelled);
+    }
+    const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
+    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, rows }, rowCount, choice));
+  }
+  return {
+    format: source.format,
+    encoding: source.encoding,
+    sha256,
+    byteSize: gated.byteSize,
+    sheets,
+    suggestedMapping: suggestMapping(sheets),
+  };
+}
+
+/** Reads a file under a confirmed mapping. Throws TapeError; the code `cancelled` tells that the user stopped it. */
+export async function parseTape(
+  file: TapeFile & { readonly mapping: TapeMapping },
+  onProgress: (progress: TapeProgress) => void,
+  isCancelled: () => boolean = neverCancelled,
+): Promise<ParsedTape> {
+  const source = await openSource(file, await passGate(file.path));
+  const builder = new TapeBuilder(file.mapping, source.dateSystem);
+  let rows = 0;
+  for (const name of builder.sheetNames) {
+    for await (const row of sheetNamed(source, name).rows()) {
+      builder.addRow(name, row);
+      rows += 1;
+      if (rows % rowsPerTurn === 0) {
+        onProgress({ sheet: name, rows });
+        await nextTurn(isCancelled);
+      }
+    }
+  }
+  return builder.finish();
+}
+
+function sheetNamed(source: TapeSource, name: string): SheetSource {
+  const sheet = source.sheets.find((candidate) => candidate.name === name);
+  if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
+  return sheet;
+}
+
+async function openSource(file: TapeFile, gated: GatedFile): Promise<TapeSource> {
+  if (gated.format === "xlsx") return openWorkbook(file.path);
+  return openCsv(file.path, basename(file.path, extname(file.path)), file.encoding);
+}
+
+async function hashFile(path: string, isCancelled: () => boolean): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk as Uint8Array); // a byte stream without encoding yields buffers
+    if (isCancelled()) throw new TapeError("cancelled");
+  }
+  return hash.digest("hex");
+}

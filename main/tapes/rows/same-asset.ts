@@ -1,0 +1,73 @@
+import type { ParsedCollateral } from "../../../shared/domain/tape.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
+
+/** Shorter numbers, such as "1" or "A-2", count rows of one list rather than name an asset. */
+const leastNumberLength = 6;
+
+function certificateKey(assetNo: string | null): string | null {
+  const key = assetNo === null ? "" : identifierKey(assetNo);
+  return key.length >= leastNumberLength && /\d/.test(key) ? key : null;
+}
+
+/**
+ * What tells one asset from another; null where a row isn't joined or says too little. A certificate may cover land and
+ * buildings, or several units, each a row: so kind and area count too. Without a certificate only rows that agree in
+ * kind, place, appraisal, its date and area are one asset, since an address such as a county fits many.
+ */
+function assetText({ link, collateralKind, address, appraisalFen, appraisalDate, areaSqm, assetNo }: ParsedCollateral): string | null {
+  if (link !== "joined") return null;
+  const certificate = certificateKey(assetNo);
+  if (certificate !== null) return JSON.stringify([certificate, collateralKind, areaSqm]);
+  if (assetNo !== null || collateralKind === null || address === null || appraisalDate === null || areaSqm === null) return null;
+  if (appraisalFen === null || appraisalFen <= 0) return null;
+  return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);
+}
+
+export interface SharedRow {
+  readonly row: ParsedCollateral;
+  /** Contract of the row that names the asset first. */
+  readonly first: string;
+}
+
+/** Numbers of the assets that rows at these places name; equal rows of one contract stay apart. */
+function numberRows(collateral: readonly ParsedCollateral[], places: readonly number[]): (readonly [place: number, first: number])[] {
+  const firstPlaces: number[] = [];
+  const timesOfContract = new Map<string, number>();
+  return places.map((place) => {
+    const contractNo = collateral[place]?.contractNo ?? "";
+    const times = timesOfContract.get(contractNo) ?? 0;
+    timesOfContract.set(contractNo, times + 1);
+    firstPlaces[times] ??= place;
+    return [place, firstPlaces[times]] as const;
+  });
+}
+
+/**
+ * Gives rows of several contracts that name one asset the same number. The second of two equal rows of one contract
+ * pairs with the second of another contract, so no loan holds an asset twice.
+ */
+export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
+  readonly collateral: readonly ParsedCollateral[];
+  readonly shared: readonly SharedRow[];
+} {
+  const placesOf = new Map<string, number[]>();
+  for (const [place, row] of collateral.entries()) {
+    const text = assetText(row);
+    if (text === null) continue;
+    const places = placesOf.get(text);
+    if (places === undefined) placesOf.set(text, [place]);
+    else places.push(place);
+  }
+  const assetKeys = new Map<number, number>();
+  for (const places of placesOf.values()) {
+    if (places.length === 1) continue;
+    for (const [place, first] of numberRows(collateral, places)) if (place !== first) assetKeys.set(first, first).set(place, first);
+  }
+  if (assetKeys.size === 0) return { collateral, shared: [] };
+  const rows = collateral.map((row, place) => ({ ...row, assetKey: assetKeys.get(place) ?? null }));
+  const shared = rows.flatMap((row, place) => {
+    const first = row.assetKey === null || row.assetKey === place ? undefined : rows[row.assetKey];
+    return first === undefined ? [] : [{ row, first: first.contractNo }];
+  });
+  return { collateral: rows, shared };
+}

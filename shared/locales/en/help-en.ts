@@ -1,0 +1,168 @@
+import type { SameKeys } from "../flatten-texts.ts";
+import type { helpZh } from "../zh/help-zh.ts";
+
+/** Texts of the in-app help. */
+export const helpEn: SameKeys<typeof helpZh> = {
+  title: "Help",
+  contents: "Contents",
+  stepsTitle: "A deal in six steps",
+  steps: {
+    register: { title: "Register the deal", text: "In Deals, create a deal with its seller, kind, process, cut-off date and bid deadline." },
+    import: {
+      title: "Import the tape",
+      text: "In Loan tape, choose the seller's Excel or CSV file, check how its columns are matched, and import. Every row is kept or rejected with a reason; an import can be undone.",
+    },
+    assume: {
+      title: "Check the assumptions",
+      text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience.",
+    },
+    price: { title: "Price", text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate." },
+    explain: {
+      title: "Question the figures",
+      text: "Click any figure of the workbench, or a year below the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
+    },
+    memo: { title: "Save and issue the memo", text: "Save a pricing run, then preview, print or save the Deal memo as PDF. A saved run never changes." },
+  },
+  termsTitle: "Terms",
+  termHead: "Term",
+  otherHead: "Chinese",
+  meaningHead: "Meaning here",
+  terms: {
+    upb: { name: "Unpaid principal balance, UPB", other: "本金余额", meaning: "Principal owed at the cut-off date." },
+    claim: { name: "Claim", other: "债权总额（本息合计）", meaning: "UPB + interest (incl. penalty and compound interest) + advanced costs." },
+    cutOff: { name: "Cut-off date", other: "基准日", meaning: "Date of the balances, t = 0. Collections after it belong to the buyer." },
+    bidPrice: { name: "Bid price", other: "报价（收购对价）", meaning: "Nominal consideration for the whole package, net of nothing." },
+    priceRatio: {
+      name: "Price to principal, price to claim",
+      other: "本金折扣率、债权折扣率",
+      meaning:
+        "Bid ÷ UPB, bid ÷ claim. In this market “discount rate 25%” means that the price is 25% of the balance; it is never the rate that discounts cash flows.",
+    },
+    hurdleRate: {
+      name: "Hurdle rate",
+      other: "目标收益率",
+      meaning: "Required internal rate of return, annual effective, at which cash flows are discounted; the monthly factor is (1+r)^(1/12).",
+    },
+    recovery: { name: "Expected recovery", other: "预期回收", meaning: "Gross cash from collateral, guarantors and cash payments, before costs." },
+    netCashFlow: { name: "Net cash flow", other: "净现金流", meaning: "Recoveries less costs, by month." },
+    returns: {
+      name: "IRR, MOIC, WAL, payback",
+      other: "内部收益率、回收倍数、加权平均期限、回收期",
+      meaning: "Of the buyer's cash flow, with the price on its payment dates. A single IRR is shown only where there is exactly one.",
+    },
+    advance: { name: "Advance, debt share", other: "融资比例", meaning: "Share of the price paid with borrowed money." },
+    trustRights: {
+      name: "Trust beneficiary rights",
+      other: "信托受益权",
+      meaning: "Rights given as consideration: valued at a rate of their own, paid by the buyer as they are redeemed.",
+    },
+    transition: {
+      name: "Transition-period collections",
+      other: "过渡期回款",
+      meaning: "What the seller collects between cut-off and closing: the buyer's, handed over at closing less agreed costs.",
+    },
+    peakCapital: { name: "Peak capital", other: "资金占用峰值", meaning: "Most that has been paid out and not yet come back, at the end of a month." },
+    leveredIrr: {
+      name: "Levered IRR",
+      other: "杠杆后收益率",
+      meaning: "Internal rate of return of equity: its flows after drawings, fees, interest and principal.",
+    },
+    interestCover: {
+      name: "Interest cover, debt service cover",
+      other: "利息保障倍数、偿债覆盖率",
+      meaning: "While debt is outstanding: net collections ÷ interest, net collections ÷ (interest + principal).",
+    },
+    seniorClaims: { name: "Senior claims", other: "优先债权（在先权利）", meaning: "What is paid from collateral before us." },
+    case: { name: "Case", other: "情形", meaning: "Low, base and high: sets of shifts on the assumptions." },
+  },
+  fillsTitle: "What is filled, and how",
+  fillsText:
+    "Missing data never stops a price. A rule below fills the gap, the loan carries a flag that names the rule, and workbench and memo show how much of the bid rests on filled values.",
+  fillRuleHead: "Rule",
+  fillEffectHead: "Effect on the bid",
+  fillEffects: {
+    interestAsZero: "The claim may be too low, and with it the cap on recoveries.",
+    feesAsZero: "The claim may be too low.",
+    classAsDoubtful: "None; the breakdown by class shows such loans apart.",
+    stageAsNotSued: "Timing starts from a suit not yet filed, with its court fees; cautious for a loan that has been sued.",
+    segmentFromSecurity: "Secured, guaranteed and unsecured loans take the curve of their kind.",
+    appraisalAsZero: "The item brings nothing, so the bid is cautious.",
+    seniorClaimsByRank: "Behind the first rank, a share of the appraisal goes to prior claims.",
+    lienRankAsFirst: "No prior claims are assumed; the bid may be too high, so check in due diligence.",
+    collateralKindAsOther: "The factors of the kind “other” apply.",
+    overdueDateUnknown: "None: limitation goes by the date that the list states, not by the overdue date.",
+    interestFromClaimTotal:
+      "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
+    debtorTypeFromKind:
+      "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual or in bankruptcy pro rata.",
+    limitationDateUnknown:
+      "The claim counts as within limitation, so the bid may be too high; check the last demand. “Gaps” prices the case that such claims are time-barred.",
+  },
+  analysesTitle: "Scenarios, sensitivities, simulation, missing information",
+  analyses: {
+    scenarios: {
+      title: "Scenarios",
+      text: "Like low, base and high, a scenario is a set of shifts on the shared assumptions; it may be for one segment alone, whose numbers then replace those for all loans. All columns are compared at one bid price. Scenarios are kept with the deal.",
+    },
+    tornado: {
+      title: "One-way sensitivity (tornado)",
+      text: "One driver at a time goes to the low and the high end of its range. The driver on top moves the measure most and is worth checking first.",
+    },
+    grid: {
+      title: "Two-way grid",
+      text: "Two drivers move together. Each cell is the package priced again with those shifts, as a case with them would be.",
+    },
+    breakEven: {
+      title: "Break-even and reverse stress",
+      text: "Where a target stops holding. The whole allowed range is searched: no crossing, or several, are reported as they are. Delays go by whole months; the answer is the last month that still holds.",
+    },
+    simulation: {
+      title: "Simulation",
+      text: "On thousands of paths the round of sale, the price, the date and the cash vary with one common factor and shocks of each loan. They give the distribution of the bid, the probability of missing the hurdle and the bid at a chosen confidence. Rates of return count paths on which nothing comes back as a loss of over 99%. Most loadings and volatilities are judgement; the convergence chart tells whether there are paths enough.",
+    },
+    gaps: {
+      title: "The price of missing information",
+      text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed.",
+    },
+  },
+  financingTitle: "Payment, transition period and debt",
+  financing: {
+    payment: {
+      title: "Payment terms",
+      text: "The bid is a nominal price. Paid in instalments or with trust beneficiary rights, the same package bears a nominal price higher by 1 ÷ the value of the payments: with 30 % at closing and 70 % a year later, 100 are worth 92.50 at a hurdle of 12 %. Instalments and the share in rights must add up to 100 %; until they do nothing is priced.",
+    },
+    transition: {
+      title: "Transition period",
+      text: "Collections between cut-off and closing are modelled and handed over at closing. An amount entered takes their place, and that of the costs on them. Net cash at closing = due at closing − collections handed over + seller's costs paid back.",
+    },
+    debt: {
+      title: "Debt",
+      text: "The debt share of each payment of the price is drawn with it; the monthly rate is a twelfth of the annual one. Repayment is a bullet, equal principal, equal payments or a cash sweep; what collections do not repay by maturity is paid by equity. A debt share above the warning line is a warning, no limit.",
+    },
+    price: {
+      title: "Price at the hurdle of equity",
+      text: "The price at which equity earns exactly its own hurdle; there is only one. Where a rate of return has several values all are shown, never one of them alone.",
+    },
+  },
+  dataTitle: "Where the data is",
+  dataText:
+    "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
+  memoTitle: "How to print a memo",
+  memoSteps: {
+    run: "Save a pricing run in the Workbench.",
+    open: "Open the Deal memo and choose the run, the language and the money unit.",
+    check: "In the preview, check the pages and the parts marked as filled.",
+    print: "Choose Print for the printer, or Save as PDF. The memo carries the hash of the run, so that it can be checked later.",
+  },
+  keysTitle: "Keyboard",
+  keyHead: "Key",
+  actionHead: "What it does",
+  keys: {
+    enter: { key: "Enter", action: "Opens the selected deal in the register; confirms the figure in a field" },
+    escape: { key: "Esc", action: "Closes a dialog; gives up the change in a field" },
+    arrows: { key: "↑ ↓ ← →", action: "Move in a table" },
+    tab: { key: "Tab", action: "Goes to the next control" },
+    page: { key: "PageUp / PageDown", action: "Scrolls a table by pages" },
+    screens: { key: "Alt + 1 … 8", action: "Goes to a screen of the navigation" },
+  },
+};

@@ -1,0 +1,62 @@
+import type { TraceKey } from "../../domain/trace-keys.ts";
+
+/** Lines of the trace; keys in shared/domain/trace-keys. */
+export const traceEn: Readonly<Record<TraceKey, string>> = {
+  loanPresentValue: "Present value of the loan's net cash flow: claim {{claimYuan}}, hurdle rate {{hurdleRate}}",
+  collateralRoute: "Present value of collateral recoveries: {{itemCount}} item(s), litigation stage {{stage}}",
+  collateralItem: "Collateral {{number}} ({{kind}}, rank {{lienRank}}): appraisal {{appraisalYuan}}, value factor {{valueFactor}}",
+  seizedItem: "Seized asset {{number}} ({{kind}}, we are unsecured): appraisal {{appraisalYuan}}, value factor {{valueFactor}}",
+  sharedItem:
+    "Collateral {{number}} of several loans ({{kind}}, rank {{lienRank}}): {{rowCount}} rows on the tape, sold once at the lowest appraisal stated, {{appraisalYuan}}; value factor {{valueFactor}}",
+  courtDelay: "{{court}}: {{months}} months later than the stage says, counted above",
+  auctionRound:
+    "Round {{round}} in month {{month}}: opening price {{openingYuan}}, price {{priceYuan}}, probability {{probability}}, to us {{toUsYuan}}, discount factor {{discountFactor}}",
+  debtForAsset:
+    "Debt for asset after the last failed round, cash in month {{month}}: taken at {{openingYuan}}, realised {{priceYuan}}, probability {{probability}}, to us {{toUsYuan}}, discount factor {{discountFactor}}",
+  ownRealisation: "Own estimate: realised in month {{month}} with {{probability}} at {{priceYuan}}, to us {{toUsYuan}}, discount factor {{discountFactor}}",
+  roundBeyondHorizon: "Round {{round}} in month {{month}} lies beyond the horizon: nothing recovered (probability {{probability}})",
+  salePrice: "Price {{priceYuan}}",
+  sellerTax: "Less taxes borne by the seller {{deductionYuan}}, {{rate}} of the price",
+  saleCost: "Less sale costs {{deductionYuan}}, {{rate}} of the price",
+  auctionCommission: "Less auctioneer's commission {{deductionYuan}} on the planned opening price, of which the proceeds bear {{share}}",
+  enforcementFee: "Less enforcement fee {{deductionYuan}}, graduated on the claim, shared by appraisal",
+  priorityClaims: "Less construction price priority {{deductionYuan}}",
+  seniorClaimsStated: "Less senior claims {{deductionYuan}}, as stated on the tape",
+  seniorClaimsByRank: "Less senior claims {{deductionYuan}}, not stated, inferred from rank {{lienRank}}",
+  aboveSecuredCap: "Less the part above the secured cap of {{capYuan}}: {{deductionYuan}}",
+  rivalsBefore: "Less unsecured creditors who seized before us {{deductionYuan}} (company debtor: order of seizure)",
+  rivalsProRata: "Less other participating creditors {{deductionYuan}} (individual debtor: pro rata to claims, our share {{share}})",
+  rivalsInBankruptcy: "Less other unsecured creditors {{deductionYuan}} (bankruptcy: pro rata to claims, our share {{share}})",
+  sharedAhead: "Less commission, enforcement fees of all loans and construction priority {{deductionYuan}}",
+  otherLoans: "Less other loans of the package that the asset secures {{deductionYuan}}, by rank, then pro rata to claims",
+  otherCreditors: "Less other creditors, parts above caps, and what returns to the debtor {{deductionYuan}}",
+  claimCap: "Less the part above the claim of {{claimYuan}}, which goes to the debtor or to later creditors",
+  jointOrder: "Effect of paying assets in the order of their months until claims are used up (claim {{claimYuan}})",
+  guarantorRoute:
+    "Present value of guarantor payments: {{count}} guarantor(s), claim left after collateral {{remainingYuan}}, probability {{probability}}, paid share {{rate}}, evenly over {{windowMonths}} months from month {{fromMonth}}, mean discount factor {{discountFactor}}",
+  guarantorCapped: "Guarantor {{number}} (cap {{capYuan}}): due {{dueYuan}}, expected {{cashYuan}}",
+  guarantorUncapped: "Guarantor {{number}} (no cap stated): due {{dueYuan}}, expected {{cashYuan}}",
+  guaranteesExpired: "{{count}} guarantor(s) past the guarantee period: nothing is counted",
+  cashRouteOwn:
+    "Present value of cash recoveries (own estimate): claim left {{remainingYuan}}, first month {{rate}}, kept from month to month {{decayRate}}, {{share}} in all",
+  cashRoute:
+    "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, first month {{rate}}, kept from month to month {{decayRate}}, lag {{lagMonths}} month(s), {{share}} in all",
+  cashYear: "Months {{fromMonth}} to {{toMonth}}: cash {{cashYuan}}",
+  costs: "Present value of the costs of collection",
+  servicerCollateral: "Servicing fee on collateral recoveries, {{rate}}",
+  counselCollateral: "Counsel's fee on collateral recoveries, {{rate}}",
+  ownCollateralCost: "Costs of the collateral (own estimate), {{rate}}",
+  servicerGuarantor: "Servicing fee on guarantor payments, {{rate}}",
+  servicerCash: "Servicing fee on cash recoveries, {{rate}}",
+  fileCost: "Cost per file {{feeYuan}}, paid in month {{month}}",
+  acceptanceFee: "Court acceptance fee {{feeYuan}} on a claim of {{baseYuan}}, paid in month {{month}}",
+  petitionFee: "Bankruptcy petition fee {{feeYuan}} on an estate of {{baseYuan}} (appraisal of the collateral), paid in month {{month}}",
+  preservationFee: "Preservation fee {{feeYuan}} on a claim of {{baseYuan}}, paid in month {{month}}",
+  limitationExpired:
+    "Limitation has run out: neither the claim of {{claimYuan}} nor its mortgage is protected; every route counts zero and no court fee is due",
+  limitationExpiredIgnored: "Limitation has run out, but the assumptions do not count it: the claim of {{claimYuan}} is priced as any other",
+  enforcementPeriodExpired:
+    "The time to apply for enforcement is over: neither the claim of {{claimYuan}} nor its mortgage can be enforced; every route counts zero",
+  enforcementPeriodExpiredIgnored:
+    "The time to apply for enforcement is over, but the assumptions do not count it: the claim of {{claimYuan}} is priced as any other",
+};

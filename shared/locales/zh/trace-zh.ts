@@ -1,0 +1,58 @@
+import type { TraceKey } from "../../domain/trace-keys.ts";
+
+/** 测算依据各行文字；键见 shared/domain/trace-keys。 */
+export const traceZh: Readonly<Record<TraceKey, string>> = {
+  loanPresentValue: "本笔债权净现金流现值：债权总额 {{claimYuan}}，目标收益率 {{hurdleRate}}",
+  collateralRoute: "抵押物处置回收现值：抵押物 {{itemCount}} 项，诉讼阶段为{{stage}}",
+  collateralItem: "抵押物 {{number}}（{{kind}}，第 {{lienRank}} 顺位）：评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
+  seizedItem: "查封财产 {{number}}（{{kind}}，我方为普通债权人）：评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
+  sharedItem:
+    "多笔债权共用的抵押物 {{number}}（{{kind}}，第 {{lienRank}} 顺位）：清单列 {{rowCount}} 行，只处置一次，取所列最低评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
+  courtDelay: "{{court}}：处置时间较诉讼阶段推迟 {{months}} 个月，已计入",
+  auctionRound:
+    "第 {{round}} 轮处置，第 {{month}} 个月：起拍价 {{openingYuan}}，成交价 {{priceYuan}}，成交概率 {{probability}}，我方可得 {{toUsYuan}}，折现因子 {{discountFactor}}",
+  debtForAsset:
+    "流拍后以物抵债，第 {{month}} 个月变现：抵债价 {{openingYuan}}，变现价 {{priceYuan}}，概率 {{probability}}，我方可得 {{toUsYuan}}，折现因子 {{discountFactor}}",
+  ownRealisation: "个案估值：第 {{month}} 个月变现，概率 {{probability}}，变现价 {{priceYuan}}，我方可得 {{toUsYuan}}，折现因子 {{discountFactor}}",
+  roundBeyondHorizon: "第 {{round}} 轮处置在第 {{month}} 个月，超出测算期，不计回收（概率 {{probability}}）",
+  salePrice: "成交价 {{priceYuan}}",
+  sellerTax: "减：出让方税费 {{deductionYuan}}，占成交价 {{rate}}",
+  saleCost: "减：处置费用 {{deductionYuan}}，占成交价 {{rate}}",
+  auctionCommission: "减：由拍卖款承担的拍卖佣金 {{deductionYuan}}，按首轮起拍价计，承担比例 {{share}}",
+  enforcementFee: "减：执行费 {{deductionYuan}}，按债权总额分段累计并按评估价分摊",
+  priorityClaims: "减：建设工程价款优先受偿权 {{deductionYuan}}",
+  seniorClaimsStated: "减：在先权利 {{deductionYuan}}，按清单所列金额",
+  seniorClaimsByRank: "减：在先权利 {{deductionYuan}}，清单未列金额，按第 {{lienRank}} 顺位推定",
+  aboveSecuredCap: "减：超出最高债权额 {{capYuan}} 的部分 {{deductionYuan}}",
+  rivalsBefore: "减：先于我方查封的普通债权 {{deductionYuan}}（债务人为企业，按查封顺序）",
+  rivalsProRata: "减：其他参与分配债权人所得 {{deductionYuan}}（债务人为自然人，按债权比例，我方占 {{share}}）",
+  rivalsInBankruptcy: "减：其他普通债权人所得 {{deductionYuan}}（破产程序，按债权比例，我方占 {{share}}）",
+  sharedAhead: "减：佣金、各笔债权的执行费与工程款优先权合计 {{deductionYuan}}",
+  otherLoans: "减：同一抵押物担保的其他债权所得 {{deductionYuan}}，按顺位，同顺位按债权比例",
+  otherCreditors: "减：其他债权人所得、超出担保限额或退还债务人 {{deductionYuan}}",
+  claimCap: "减：超出债权总额 {{claimYuan}} 的部分，归债务人或后顺位债权人",
+  jointOrder: "按处置时间先后清偿、债权受偿完毕为止的影响（债权总额 {{claimYuan}}）",
+  guarantorRoute:
+    "保证人代偿现值：保证人 {{count}} 名，抵押物处置后剩余债权 {{remainingYuan}}，代偿概率 {{probability}}，代偿比例 {{rate}}，自第 {{fromMonth}} 个月起 {{windowMonths}} 个月内平均到账，平均折现因子 {{discountFactor}}",
+  guarantorCapped: "保证人 {{number}}（最高保证金额 {{capYuan}}）：应代偿 {{dueYuan}}，预期代偿 {{cashYuan}}",
+  guarantorUncapped: "保证人 {{number}}（未列限额）：应代偿 {{dueYuan}}，预期代偿 {{cashYuan}}",
+  guaranteesExpired: "保证期间已届满的保证人 {{count}} 名，不计代偿",
+  cashRouteOwn: "现金清收回收现值（个案估值）：剩余债权 {{remainingYuan}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，累计回收率 {{share}}",
+  cashRoute:
+    "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
+  cashYear: "第 {{fromMonth}} 至 {{toMonth}} 个月现金回收 {{cashYuan}}",
+  costs: "清收成本现值",
+  servicerCollateral: "抵押物处置回收的清收服务费，费率 {{rate}}",
+  counselCollateral: "抵押物处置回收的律师费，费率 {{rate}}",
+  ownCollateralCost: "抵押物处置费用（个案估值），费率 {{rate}}",
+  servicerGuarantor: "保证人代偿的清收服务费，费率 {{rate}}",
+  servicerCash: "现金回收的清收服务费，费率 {{rate}}",
+  fileCost: "档案及立项费用 {{feeYuan}}，第 {{month}} 个月支付",
+  acceptanceFee: "案件受理费 {{feeYuan}}，以债权总额 {{baseYuan}} 为基数，第 {{month}} 个月预交",
+  petitionFee: "破产申请费 {{feeYuan}}，以抵押物评估价 {{baseYuan}} 为财产总额，第 {{month}} 个月支付",
+  preservationFee: "财产保全费 {{feeYuan}}，以债权总额 {{baseYuan}} 为基数，第 {{month}} 个月交纳",
+  limitationExpired: "诉讼时效已届满：债权总额 {{claimYuan}} 及其抵押权不受保护，各路径均按零计，不再交纳诉讼费用",
+  limitationExpiredIgnored: "诉讼时效已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
+  enforcementPeriodExpired: "申请执行期限已届满：债权总额 {{claimYuan}} 及其抵押权无法强制执行，各路径均按零计",
+  enforcementPeriodExpiredIgnored: "申请执行期限已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
+};

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
+import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
+import { maskIdentifier } from "../../../../renderer/memos/blocks/mask-identifier.ts";
+import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.ts";
+import { memoSchema } from "../../../../shared/domain/memo.ts";
+import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
+import { memoEn } from "../../../../shared/locales/en/memo-en.ts";
+import { memoZh } from "../../../../shared/locales/zh/memo-zh.ts";
+import { sampleMemo } from "./sample-memo.ts";
+
+const memo = sampleMemo();
+
+describe("the memo's tables", () => {
+  it("the sample memo keeps the contract", () => expect(memoSchema.parse(memo)).toEqual(memo));
+
+  it("shows the largest regions and folds the rest without losing a fen", () => {
+    const { shown, folded, foldedGroups } = foldStrata(memo.strata.region, 12);
+    expect([shown.length, foldedGroups]).toEqual([12, 4]);
+    const all = sumStrata(memo.strata.region);
+    const again = sumStrata([...shown, ...(folded === null ? [] : [folded])]);
+    expect([again.loans, again.upbFen, again.claimFen, again.allocatedFen]).toEqual([all.loans, all.upbFen, all.claimFen, all.allocatedFen]);
+  });
+
+  it("shows a thirteenth region as itself", () => {
+    expect(foldStrata(memo.strata.region.slice(0, 13), 12)).toMatchObject({ folded: null, foldedGroups: 0 });
+  });
+
+  it("sums cash flow by year to the same total as by month", () => {
+    const base = memo.result.cases[1];
+    if (base === undefined) throw new Error("no base case");
+    const periods = flowPeriods(base.flows);
+    expect(periods.map((period) => period.year)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(periods.at(-1)?.cumulativeYuan).toBeCloseTo(
+      base.flows.net.reduce((sum, flow) => sum + flow, 0),
+      4,
+    );
+  });
+
+  it("shows a pool that ends within two years by quarter", () => {
+    const flows = { collateral: [0, 0, 0, 9, 5], guarantor: [0, 0, 0, 0, 0], cash: [1, 0, 0, 0, 0], costs: [0, 0, 0, 0, 2], net: [1, 0, 0, 9, 3] };
+    expect(flowPeriods(flows)).toMatchObject([
+      { year: 1, quarter: 1, netYuan: 10, cumulativeYuan: 10 },
+      { year: 1, quarter: 2, collateralYuan: 5, costsYuan: 2, cumulativeYuan: 13 },
+    ]);
+  });
+
+  it("cuts long notes into paragraphs and keeps every character", () => {
+    const text = "尽职调查结论如下。".repeat(300);
+    const paragraphs = paragraphsOf(`${text}\n\n短。`);
+    expect(Math.max(...paragraphs.map((paragraph) => paragraph.length))).toBeLessThanOrEqual(600);
+    expect(paragraphs.join("")).toBe(`${text}短。`);
+  });
+});
+
+describe("a debtor's identifier", () => {
+  it("is masked in print, whatever its length", () => {
+    expect(["410302198001010000", "1234", ""].map(maskIdentifier)).toEqual(["4103************00", "****", ""]);
+  });
+});
+
+describe("the memo's words", () => {
+  it("have the same keys and the same places for values in both languages", () => {
+    const zh = flattenTexts(memoZh);
+    const en = flattenTexts(memoEn);
+    expect(Object.keys(en)).toEqual(Object.keys(zh));
+    const places = (text: string | undefined) => [...(text ?? "").matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
+    for (const key of Object.keys(zh)) expect([key, places(en[key])]).toEqual([key, places(zh[key])]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { numberAt, withNumberAt } from "../../../../renderer/model/edit-path.ts";
+import { numberOfText, textOfNumber } from "../../../../renderer/model/number-text.ts";
+import { sourcesAfterEdit } from "../../../../renderer/assumptions/set-edits.ts";
+import { defaultModel } from "../../renderer-pricing/workbench-fixtures.ts";
+
+describe("numbers as they are typed", () => {
+  it("shows a rate in percent without binary noise and reads it back exactly", () => {
+    expect(textOfNumber(0.07, "percent")).toBe("7");
+    expect(numberOfText("7", "percent")).toBe(0.07);
+    expect(numberOfText("12.34%", "percent")).toBe(0.1234);
+  });
+  it("reads full-width digits, group marks and the minus sign of our own texts", () => {
+    expect(numberOfText("１，２００", "yuan")).toBe(1200);
+    expect(numberOfText("−10", "percent")).toBe(-0.1);
+  });
+  it("reads anything else as no number, so that the schema refuses it", () => {
+    for (const text of ["", "1e3", "12x", "--1", "."]) expect(numberOfText(text, "months")).toBeNaN();
+  });
+  it("replaces one leaf and shares the rest", () => {
+    const model = defaultModel();
+    const path = ["assumptions", "collateral", "rounds", 0, "openingShare"];
+    const edited = withNumberAt(model, path, 0.8);
+    expect(numberAt(edited, path)).toBe(0.8);
+    expect(numberAt(model, path)).toBe(0.7);
+    expect(edited.assumptions.curves).toBe(model.assumptions.curves);
+  });
+});
+
+describe("the sources of an edited set", () => {
+  it("makes a changed group the desk's own and leaves the others", () => {
+    const stored = { ...defaultModel(), id: 2, nameZh: "副本", nameEn: "Copy", asOf: "2025-11-30", seeded: false };
+    const edited = withNumberAt(stored, ["assumptions", "hurdleRate"], 0.2);
+    const sources = sourcesAfterEdit(stored, edited, "2026-01-05", (language, source) => `${language}:${source}`);
+    expect(sources.hurdleRate).toEqual({ sourceZh: "zh:法释", sourceEn: "en:Statute", asOf: "2026-01-05", sourced: false });
+    expect(sources.curves).toEqual(stored.sources.curves);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { changeOfRole, mappingProblems, withColumn } from "../../../../renderer/tapes/mapping-checks.ts";
+import type { SheetMapping, TapeField } from "../../../../shared/domain/tape.ts";
+
+const sheet = (fields: readonly (TapeField | null)[], change: Partial<SheetMapping> = {}): SheetMapping => ({
+  name: "债权清单",
+  role: "loans",
+  headerRows: [1],
+  unit: "wanYuan",
+  columns: fields.map((field, index) => ({ index, field, unit: null })),
+  ...change,
+});
+const problemsOf = (...sheets: SheetMapping[]) => mappingProblems({ sheets, cutOffDate: null }).map((problem) => problem.code);
+
+describe("a mapping may be imported", () => {
+  it("when contract and principal are mapped and the unit is chosen", () => {
+    expect(problemsOf(sheet(["contractNo", "principal"]))).toEqual([]);
+  });
+  it("not without a unit for an amount, be it of the sheet or of the column", () => {
+    expect(problemsOf(sheet(["contractNo", "principal"], { unit: null }))).toEqual(["unitMissing"]);
+    const stated = sheet(["contractNo", "principal"], { unit: null });
+    expect(problemsOf({ ...stated, columns: withColumn(stated, 1, { unit: "yuan" }) })).toEqual([]);
+  });
+  it("not with a field mapped twice, unless its columns are added up", () => {
+    expect(problemsOf(sheet(["contractNo", "principal", "principal"]))).toEqual(["fieldMappedTwice"]);
+    expect(problemsOf(sheet(["contractNo", "principal", "interest", "interest"]))).toEqual([]);
+  });
+  it("not without a list of loans", () => {
+    expect(problemsOf(sheet([], { role: "notes" }))).toEqual(["noLoanSheet"]);
+    expect(problemsOf(sheet(["contractNo"]))).toEqual(["fieldNotMapped"]);
+  });
+  it("and a sheet that changes its role drops the fields the new role does not know", () => {
+    expect(changeOfRole(sheet(["contractNo", "principal"]), "collateral").columns?.map((column) => column.field)).toEqual(["contractNo", null]);
+  });
+});

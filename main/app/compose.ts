@@ -12,8 +12,8 @@ import { createMarketService, type MarketService } from "../market/market-servic
 import { createMemoService, type MemoService } from "../memos/memo-service.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
 import { createScenarioService, type ScenarioService } from "../scenarios/scenario-service.ts";
-import { createSimulationService, type SimulationService } from "../simulations/simulation-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
+import { createSimulationService, type SimulationService } from "../simulations/simulation-service.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { DeskTasks } from "./desk-worker.ts";

@@ -1,11 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import { serveTasks } from "../jobs/task-server.ts";
 import { figureTask } from "../pricing/figure-task.ts";
-import { kernelTeams } from "../threads/kernel-threads.ts";
 import { explainTask, priceTaskWith } from "../pricing/pricing-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
 import { simulationTasks } from "../simulations/simulation-tasks.ts";
 import { inspectTapeTask, parseTapeTask } from "../tapes/tape-tasks.ts";
+import { kernelTeams } from "../threads/kernel-threads.ts";
 
 // Beside this file, built or not.
 const kernelThread = import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js";

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
 import type { AssumptionSet, DealModel } from "../../shared/contract/pricing-channels.ts";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../../shared/domain/assumptions.ts";
-import type { DeskSchema } from "../db/schema.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
+import type { DeskSchema } from "../db/schema.ts";
 
 type Terms = Pick<AssumptionSet, "assumptions" | "sources" | "cases">;
 

@@ -1,7 +1,7 @@
 import type { AssumptionSet, DealModel } from "../../shared/contract/pricing-channels.ts";
 import { DeskError } from "../../shared/result.ts";
-import { seedOnce } from "../db/seed-once.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
+import { seedOnce } from "../db/seed-once.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import {
   findAssumptionSet,

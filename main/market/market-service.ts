@@ -1,7 +1,7 @@
 import type { MarketAverage, MarketAverageInput, MarketDeal, MarketDealInput } from "../../shared/contract/market-channels.ts";
 import { DeskError } from "../../shared/result.ts";
-import { seedOnce } from "../db/seed-once.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
+import { seedOnce } from "../db/seed-once.ts";
 import { listMarketAverages, listMarketDeals, removeMarketAverage, removeMarketDeal, writeMarketAverage, writeMarketDeal } from "./market-queries.ts";
 import { seededAverages, seededDeals } from "./market-seed.ts";
 

@@ -1,7 +1,7 @@
 import type { PackageColumns } from "../engine/engine-types.ts";
 import type { Task } from "../jobs/task-types.ts";
-import type { LoadedPackage } from "./loaded-package.ts";
 import { RecentMap } from "../pricing/recent-map.ts";
+import type { LoadedPackage } from "./loaded-package.ts";
 
 /** Columns on their way to a worker, with the name of the reading that they come from; without one they are not held. */
 export interface SentColumns {

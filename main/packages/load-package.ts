@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { DeskSchema } from "../db/schema.ts";
+import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 import { ColumnWriter } from "./column-writer.ts";
 import { FactColumns } from "./fact-columns.ts";
 import type { LoadedPackage, PackageIdentity } from "./loaded-package.ts";
 import { countPackageRows, type IdRange, readCollateralSlice, readEstimateSlice, readGuarantorSlice, readLoanSlice } from "./package-queries.ts";
-import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 
 /** Loans read in one turn of the event loop. */
 const sliceLoans = 2000;

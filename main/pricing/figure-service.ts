@@ -4,8 +4,8 @@ import { DeskError } from "../../shared/result.ts";
 import type { FigureInput } from "../engine/explain/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { type SentColumns, sentColumns } from "../packages/held-columns.ts";
-import type { LoanPages } from "./loan-pages.ts";
 import type { PricedPackage } from "../runs/run-service.ts";
+import type { LoanPages } from "./loan-pages.ts";
 
 /** A figure of the latest pricing, and the lines opened on the way down. */
 interface FigureQuery {

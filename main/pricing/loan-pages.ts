@@ -3,11 +3,11 @@ import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channel
 import { type CaseName, claimValidityChecks, fillRules, segments } from "../../shared/domain/codes.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
 import { type LoanFacts, type LoanTextColumn, readLoanFacts, readLoanTexts, searchLoanIds } from "../runs/run-queries.ts";
 import type { PriceOutput } from "./pricing-tasks.ts";
 import { byNumber, byText, sortIndexes } from "./sort-order.ts";
-import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 
 export interface LoanPageQuery {
   readonly caseName: CaseName;

@@ -4,23 +4,23 @@ import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
+import { type AssumptionService, createAssumptionService } from "../assumptions/assumption-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { FigureInput } from "../engine/explain/explain-figure.ts";
 import type { JobOptions } from "../jobs/job-runner.ts";
 import { createMarketService } from "../market/market-service.ts";
-import { getTape } from "../tapes/tape-service.ts";
-import { type AssumptionService, createAssumptionService } from "../assumptions/assumption-service.ts";
-import { createFigureService, type FigureService } from "./figure-service.ts";
-import type { PriceTerms } from "../runs/frozen-run.ts";
 import { sentColumns } from "../packages/held-columns.ts";
+import { loadPackage } from "../packages/load-package.ts";
 import type { LoadedPackage, PackageIdentity } from "../packages/loaded-package.ts";
 import { readLoanFactsOf } from "../packages/loan-facts-queries.ts";
+import type { PriceTerms } from "../runs/frozen-run.ts";
+import { createRunService, type PricedPackage, type RunService } from "../runs/run-service.ts";
+import { getTape } from "../tapes/tape-service.ts";
+import { createFigureService, type FigureService } from "./figure-service.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
-import { loadPackage } from "../packages/load-package.ts";
 import type { ExplainInput, PriceInput, PriceOutput } from "./pricing-tasks.ts";
 import { RecentMap } from "./recent-map.ts";
-import { createRunService, type PricedPackage, type RunService } from "../runs/run-service.ts";
 
 /** The tasks of the desk's worker that pricing needs. */
 export interface PricingJobs {

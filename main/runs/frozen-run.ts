@@ -3,11 +3,11 @@ import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
-import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
+import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import type { LoadedPackage, PackageFacts } from "../packages/loaded-package.ts";
 import type { PriceInput, PriceOutput } from "../pricing/pricing-tasks.ts";
+import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
 import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
 
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;

@@ -2,9 +2,9 @@ import { type Kysely, sql } from "kysely";
 import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
 import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { pricingResultSchema } from "../../shared/domain/pricing-results.ts";
-import type { DeskSchema } from "../db/schema.ts";
 import { termsColumns, termsFrom } from "../assumptions/assumption-queries.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
+import type { DeskSchema } from "../db/schema.ts";
 import type { FrozenRun, HashedParts, PriceTerms } from "./frozen-run.ts";
 
 export interface NewRun extends FrozenRun {

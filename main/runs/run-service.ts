@@ -5,10 +5,10 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
-import { freezeRun, hashPricing, hashRun, isIntact, type PriceTerms, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
-import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./run-queries.ts";
 import type { PriceInput, PriceOutput } from "../pricing/pricing-tasks.ts";
+import { freezeRun, hashPricing, hashRun, isIntact, type PriceTerms, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./run-queries.ts";
 import { cutStrata, type PackageStrata } from "./strata.ts";
 
 /** A saved run with what a memo prints beside its result. */

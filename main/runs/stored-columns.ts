@@ -1,7 +1,7 @@
-import { completeColumns } from "../engine/complete-columns.ts";
+import { completeColumns } from "../engine/checks/complete-columns.ts";
 import type { LoanEstimates, OptionalColumns, PackageColumns, StatedColumns } from "../engine/engine-types.ts";
-import type { NamedColumns } from "./column-file.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
+import type { NamedColumns } from "./column-file.ts";
 
 /** The columns of every run, in the order in which they are hashed. */
 const statedColumns = [

@@ -4,10 +4,10 @@ import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { simulationJobId } from "../../shared/contract/simulation-channels.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { DeskError } from "../../shared/result.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { blockCount } from "../engine/simulation/draw-paths.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
-import { canonicalJson } from "../db/canonical-json.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { DrawAnswer, PlannedWork, simulationTasks } from "./simulation-tasks.ts";
 

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { ParsedTape, SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
-import { TapeBuilder } from "./rows/build-tape.ts";
-import { headerSearchRows } from "./header/find-header.ts";
-import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import { openCsv } from "./files/read-csv.ts";
 import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
 import { type GatedFile, passGate } from "./files/tape-gate.ts";
+import { headerSearchRows } from "./header/find-header.ts";
+import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
+import { TapeBuilder } from "./rows/build-tape.ts";
 
 export interface TapeFile {
   readonly path: string;

@@ -5,8 +5,8 @@ import type { ParsedCollateral, ParsedLoan, TapeEncoding, TapeFinding, TapeInspe
 import { DeskError } from "../../shared/result.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { TapeError } from "./files/tape-error.ts";
-import { reportOf } from "./tape-report.ts";
 import { inspectTape, parseTape } from "./open-tape.ts";
+import { reportOf } from "./tape-report.ts";
 
 export interface InspectTapeInput {
   readonly path: string;

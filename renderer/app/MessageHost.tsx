@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Snackbar from "@mui/material/Snackbar";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { useSession } from "../desk/session-store.ts";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
 /** Failures stay until closed; confirmations go by themselves. */
 export function MessageHost() {

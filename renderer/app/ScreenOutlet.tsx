@@ -1,9 +1,9 @@
 import LinearProgress from "@mui/material/LinearProgress";
 import { lazy, Suspense } from "react";
 import { DealsScreen } from "../deals/DealsScreen.tsx";
+import type { Route } from "../desk/routes.ts";
 import { HelpScreen } from "../help/HelpScreen.tsx";
 import { MarketScreen } from "../market/MarketScreen.tsx";
-import type { Route } from "../desk/routes.ts";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 
 const TapeImportScreen = lazy(() => import("../tapes/TapeImportScreen.tsx").then((module) => ({ default: module.TapeImportScreen })));

@@ -8,11 +8,11 @@ import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import { call, refresh } from "../desk/desk-client.ts";
 import { showNotice, useLanguage, useSession } from "../desk/session-store.ts";
+import { type EditedValue, type EditPath, pathKey, withNumberAt } from "../model/edit-path.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { AssumptionGroups } from "./AssumptionGroups.tsx";
 import { CaseShiftsEditor } from "./CaseShiftsEditor.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
-import { type EditedValue, type EditPath, pathKey, withNumberAt } from "../model/edit-path.ts";
 import { sourcesAfterEdit } from "./set-edits.ts";
 
 interface AssumptionSetEditorProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FeeSchedule } from "../../shared/domain/assumptions.ts";
-import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
 import type { EditPath } from "../model/edit-path.ts";
+import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
 
 interface FeeScheduleEditorProps {
   readonly title: string;

@@ -5,8 +5,8 @@ import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import { useTranslation } from "react-i18next";
 import { debtKinds, type Leverage } from "../../shared/domain/financing-assumptions.ts";
-import { FieldRow } from "./EditorParts.tsx";
 import { useEdited } from "../model/edit-scope.ts";
+import { FieldRow } from "./EditorParts.tsx";
 
 /** What is settled at closing for the time since cut-off. */
 export function TransitionEditor() {

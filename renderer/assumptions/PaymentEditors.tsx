@@ -8,9 +8,9 @@ import { useTranslation } from "react-i18next";
 import { type Payment, type PaymentPart, sumOfShares } from "../../shared/domain/financing-assumptions.ts";
 import { formatRate } from "../../shared/format.ts";
 import { AssumptionField } from "../model/AssumptionField.tsx";
-import { EditorHeading, FieldRow } from "./EditorParts.tsx";
 import type { EditPath } from "../model/edit-path.ts";
 import { useEdited } from "../model/edit-scope.ts";
+import { EditorHeading, FieldRow } from "./EditorParts.tsx";
 
 const rowColumns = "minmax(0, 1fr) 58px 16px 46px 20px 22px";
 

@@ -3,9 +3,9 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { validitySwitches } from "../../shared/domain/codes.ts";
-import { FieldRow } from "./EditorParts.tsx";
 import type { EditPath } from "../model/edit-path.ts";
 import { useEdited } from "../model/edit-scope.ts";
+import { FieldRow } from "./EditorParts.tsx";
 
 export function GuarantorsEditor() {
   const { t } = useTranslation();

@@ -7,8 +7,8 @@ import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.t
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import type { Period } from "../ui/cash-flow-series.ts";
-import { PeriodHead } from "../ui/PeriodHead.tsx";
 import { EChart } from "../ui/EChart.tsx";
+import { PeriodHead } from "../ui/PeriodHead.tsx";
 import { chartedFinancing } from "./financing-series.ts";
 
 /** Debt service against collections, with the running totals of all capital and of equity and their peaks. */

@@ -9,10 +9,10 @@ import { useTranslation } from "react-i18next";
 import type { LoanSortKey } from "../../shared/contract/pricing-channels.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { columnWidth, loanColumns } from "./loan-columns.ts";
 import { useLoanPages } from "./use-loan-pages.ts";
-import { useWorkbench } from "../model/use-workbench.ts";
 
 interface LoanTableProps {
   readonly dealId: number;

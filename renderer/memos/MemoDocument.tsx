@@ -1,19 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Memo } from "../../shared/domain/memo.ts";
+import { MemoTable } from "./blocks/MemoTable.tsx";
+import type { MemoBlock } from "./blocks/memo-blocks.tsx";
+import { createMemoContext } from "./blocks/memo-context.ts";
+import { loadMemoFonts } from "./blocks/memo-fonts.ts";
+import { MemoPage } from "./pages/MemoPage.tsx";
+import { measureBlocks } from "./pages/measure-blocks.ts";
+import { type PagePiece, paginate } from "./pages/paginate.ts";
 import { assumptionsBlocks } from "./sections/assumptions-section.tsx";
 import { casesBlocks } from "./sections/cases-section.tsx";
 import { limitsBlocks, signatureBlocks } from "./sections/closing-sections.tsx";
 import { decisionBlocks, titleBlocks } from "./sections/decision-section.tsx";
 import { flowsBlocks } from "./sections/flows-section.tsx";
-import { MemoPage } from "./pages/MemoPage.tsx";
-import { MemoTable } from "./blocks/MemoTable.tsx";
 import { marketBlocks } from "./sections/market-section.tsx";
-import { measureBlocks } from "./pages/measure-blocks.ts";
-import type { MemoBlock } from "./blocks/memo-blocks.tsx";
-import { createMemoContext } from "./blocks/memo-context.ts";
-import { loadMemoFonts } from "./blocks/memo-fonts.ts";
 import { factsBlocks, packageBlocks, strataBlocks } from "./sections/package-section.tsx";
-import { type PagePiece, paginate } from "./pages/paginate.ts";
 import { qualityBlocks } from "./sections/quality-section.tsx";
 import "./memo.css";
 

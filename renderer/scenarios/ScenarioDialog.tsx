@@ -11,11 +11,11 @@ import { useTranslation } from "react-i18next";
 import { type ScenarioInput, scenarioInputSchema } from "../../shared/contract/scenario-channels.ts";
 import type { CaseShifts } from "../../shared/domain/assumptions.ts";
 import type { Segment } from "../../shared/domain/codes.ts";
+import { plainTable } from "../analyses/plain-table.ts";
+import { ShiftField } from "../analyses/ShiftField.tsx";
 import { useAction } from "../desk/desk-client.ts";
 import { shiftFields } from "../model/shift-fields.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { plainTable } from "../analyses/plain-table.ts";
-import { ShiftField } from "../analyses/ShiftField.tsx";
 import { draftOf, type ScenarioDraft, scenarioOf, withShift } from "./scenario-draft.ts";
 
 interface ScenarioDialogProps {

@@ -10,11 +10,11 @@ import type { Scenario } from "../../shared/contract/scenario-channels.ts";
 import type { CaseShifts } from "../../shared/domain/assumptions.ts";
 import { type ScenarioComparison, type ScenarioOutcome, type ShiftKey, shiftKeys } from "../../shared/domain/scenario-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { irrText } from "../ui/irr-text.ts";
-import { useWorkbench } from "../model/use-workbench.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { shortShiftText } from "../analyses/shift-texts.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
+import { irrText } from "../ui/irr-text.ts";
 
 interface ScenarioTableProps {
   readonly comparison: ScenarioComparison;

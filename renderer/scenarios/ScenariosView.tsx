@@ -8,17 +8,17 @@ import { useTranslation } from "react-i18next";
 import { type Scenario, type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
 import { unshifted } from "../../shared/domain/scenario-defaults.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
+import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
+import { useAnalysis } from "../analyses/use-analysis.ts";
 import { refresh, useAction, useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { ScenarioDialog } from "./ScenarioDialog.tsx";
 import { ScenarioFlowChart } from "./ScenarioFlowChart.tsx";
 import { ScenarioTable } from "./ScenarioTable.tsx";
 import { scenarioTemplates } from "./scenario-templates.ts";
-import { useAnalysis } from "../analyses/use-analysis.ts";
 
 /** Named scenarios beside low, base and high. */
 export function ScenariosView({ dealId }: { readonly dealId: number }) {

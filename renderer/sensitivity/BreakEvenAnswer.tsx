@@ -2,9 +2,9 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { type BreakEven, type ReverseStress, type ShiftKey, shiftKeys } from "../../shared/domain/scenario-results.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { measureText, shiftText, shortShiftText } from "../analyses/shift-texts.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 
 interface BreakEvenAnswerProps {
   readonly answer: BreakEven | ReverseStress;

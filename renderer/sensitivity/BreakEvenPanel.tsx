@@ -1,15 +1,15 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { type BreakEven, type BreakEvenTarget, breakEvenTargetSchema, type ReverseStress, shiftKeys } from "../../shared/domain/scenario-results.ts";
+import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
+import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
+import { SmallChoice } from "../analyses/SmallChoice.tsx";
+import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { MoneyField } from "../ui/MoneyField.tsx";
 import { RateField } from "../ui/RateField.tsx";
-import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
-import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { BreakEvenAnswer } from "./BreakEvenAnswer.tsx";
-import { SmallChoice } from "../analyses/SmallChoice.tsx";
-import { useAnalysis } from "../analyses/use-analysis.ts";
 
 const targetKinds = ["irr", "profit", "maxBid"] as const;
 const targetTexts = {

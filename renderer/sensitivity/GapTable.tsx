@@ -2,8 +2,8 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { GapPriceTag } from "../../shared/domain/scenario-results.ts";
 import { formatMoney, formatNumber } from "../../shared/format.ts";
-import { useMoneyUnit } from "../desk/session-store.ts";
 import { plainTable } from "../analyses/plain-table.ts";
+import { useMoneyUnit } from "../desk/session-store.ts";
 
 /** Gaps, dearest first, with a bar as long as the gap's share of the widest spread. */
 export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {

@@ -4,15 +4,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gapRangesSchema } from "../../shared/domain/scenario-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
+import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
+import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
+import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
-import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
-import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { GapQuestionsDialog } from "./GapQuestionsDialog.tsx";
 import { GapRangesEditor } from "./GapRangesEditor.tsx";
 import { GapTable } from "./GapTable.tsx";
-import { useAnalysis } from "../analyses/use-analysis.ts";
 
 /** What each missing field costs in bid, and what to ask the seller for. */
 export function GapsView({ dealId }: { readonly dealId: number }) {

@@ -1,14 +1,14 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { type GridAxis, gridAxesSchema, gridAxisLimit, type ShiftKey, sensitivityMeasures, shiftKeys } from "../../shared/domain/scenario-results.ts";
-import { shiftFields } from "../model/shift-fields.ts";
-import { useWorkbench } from "../model/use-workbench.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
-import { GridChart } from "./GridChart.tsx";
 import { ShiftField } from "../analyses/ShiftField.tsx";
 import { SmallChoice } from "../analyses/SmallChoice.tsx";
 import { useAnalysis } from "../analyses/use-analysis.ts";
+import { shiftFields } from "../model/shift-fields.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
+import { GridChart } from "./GridChart.tsx";
 
 /** Where an axis starts when its driver is chosen anew. */
 const usualAxes: Readonly<Record<ShiftKey, GridAxis>> = {

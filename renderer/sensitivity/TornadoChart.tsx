@@ -3,9 +3,9 @@ import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { SensitivityMeasure, Tornado } from "../../shared/domain/scenario-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
+import { chartNumber, chartText, measureText, shortShiftText } from "../analyses/shift-texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { EChart } from "../ui/EChart.tsx";
-import { chartNumber, chartText, measureText, shortShiftText } from "../analyses/shift-texts.ts";
 
 interface TornadoChartProps {
   readonly tornado: Tornado;

@@ -2,15 +2,15 @@ import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sensitivityMeasures, tornadoRangesSchema } from "../../shared/domain/scenario-results.ts";
-import { shiftFields } from "../model/shift-fields.ts";
-import { useWorkbench } from "../model/use-workbench.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { ShiftField } from "../analyses/ShiftField.tsx";
 import { SmallChoice } from "../analyses/SmallChoice.tsx";
-import { TornadoChart } from "./TornadoChart.tsx";
 import { useAnalysis } from "../analyses/use-analysis.ts";
+import { shiftFields } from "../model/shift-fields.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
+import { TornadoChart } from "./TornadoChart.tsx";
 
 /** One driver at a time: bars at the left, their ranges at the right. */
 export function TornadoPanel({ dealId }: { readonly dealId: number }) {

@@ -8,9 +8,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { settingsSchema } from "../../shared/contract/app-channels.ts";
 import { languages, moneyUnits } from "../../shared/domain/codes.ts";
-import { PageHeader } from "../ui/PageHeader.tsx";
 import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
+import { PageHeader } from "../ui/PageHeader.tsx";
 
 const themes = settingsSchema.shape.theme.options;
 

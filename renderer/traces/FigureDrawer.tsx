@@ -9,10 +9,10 @@ import type { Figure } from "../../shared/domain/figure-trace.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { FigureLines } from "./FigureLines.tsx";
 import { FigureRow } from "./FigureRow.tsx";
-import { useWorkbench } from "../model/use-workbench.ts";
 
 /** A figure that the desk wants explained, in the case where it stands. */
 export interface OpenFigure {

@@ -7,8 +7,8 @@ import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { FigureLine } from "../../shared/domain/figure-trace.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { traceTexts } from "./trace-texts.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { traceTexts } from "./trace-texts.ts";
 
 interface FigureRowProps {
   readonly line: FigureLine;

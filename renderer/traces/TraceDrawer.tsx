@@ -10,8 +10,8 @@ import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { LoanFactsPanel } from "../loans/LoanFactsPanel.tsx";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { traceTexts } from "./trace-texts.ts";
 
 interface TraceDrawerProps {

@@ -1,6 +1,6 @@
 import { FinancingView } from "../financing/FinancingView.tsx";
-import { GapsView } from "../sensitivity/GapsView.tsx";
 import { ScenariosView } from "../scenarios/ScenariosView.tsx";
+import { GapsView } from "../sensitivity/GapsView.tsx";
 import { SensitivityView } from "../sensitivity/SensitivityView.tsx";
 import { SimulationView } from "../simulations/SimulationView.tsx";
 

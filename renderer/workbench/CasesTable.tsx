@@ -6,10 +6,10 @@ import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { BidPriceField } from "./BidPriceField.tsx";
-import { CaseHeads } from "../ui/CaseHeads.tsx";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
+import { CaseHeads } from "../ui/CaseHeads.tsx";
 import { irrText } from "../ui/irr-text.ts";
+import { BidPriceField } from "./BidPriceField.tsx";
 
 interface CasesTableProps {
   readonly result: PricingResult;

@@ -7,9 +7,9 @@ import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { EChart } from "../ui/EChart.tsx";
-import { cashFlowSeries, type Period } from "../ui/cash-flow-series.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
+import { cashFlowSeries, type Period } from "../ui/cash-flow-series.ts";
+import { EChart } from "../ui/EChart.tsx";
 import { PeriodHead } from "../ui/PeriodHead.tsx";
 
 interface CashFlowChartProps {

@@ -7,6 +7,11 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallFailure, useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
+import { LoanTable } from "../loans/LoanTable.tsx";
+import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-workbench.ts";
+import { RunListDialog, SaveRunDialog } from "../runs/RunDialogs.tsx";
+import { FigureDrawer, type OpenFigure } from "../traces/FigureDrawer.tsx";
+import { TraceDrawer } from "../traces/TraceDrawer.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { AnalysisView, type WorkbenchView, workbenchViews } from "./AnalysisView.tsx";
@@ -14,13 +19,8 @@ import { CasePanel } from "./CasePanel.tsx";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { DealStrip } from "./DealStrip.tsx";
-import { FigureDrawer, type OpenFigure } from "../traces/FigureDrawer.tsx";
 import { FillStrip } from "./FillStrip.tsx";
-import { LoanTable } from "../loans/LoanTable.tsx";
 import { PriceGauge } from "./PriceGauge.tsx";
-import { RunListDialog, SaveRunDialog } from "../runs/RunDialogs.tsx";
-import { TraceDrawer } from "../traces/TraceDrawer.tsx";
-import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-workbench.ts";
 import { ValidityStrip } from "./ValidityStrip.tsx";
 
 /** The desk where the bid is made: assumptions left, cases and flows in the centre, loans below. */

@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { alone } from "../../main/engine/kernel/pricing-kernel.ts";
-import { preparePackage } from "../../main/engine/plan/prepared-package.ts";
+import { sumOf } from "../../main/engine/numbers/summation.ts";
 import { returnsAtPrice } from "../../main/engine/pool/price-measures.ts";
 import { basesOf, type PricedPool, pricePrepared } from "../../main/engine/price-package.ts";
+import { preparePackage } from "../../main/engine/rows/prepared-package.ts";
 import { priceScenarios } from "../../main/engine/sensitivity/price-scenarios.ts";
 import { expectedShortfall, quantileOf } from "../../main/engine/simulation/distribution.ts";
 import { PathDrawer } from "../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../main/engine/simulation/plan-simulation.ts";
 import { drawBlocks, pathWork } from "../../main/engine/simulation/simulate-paths.ts";
-import { sumOf } from "../../main/engine/summation.ts";
 import { startKernelThreads } from "../../main/threads/kernel-threads.ts";
 import { noShifts, WORKLOAD_PRICE_SHARE, workloadAssumptions, workloadColumns } from "./workload-tape.ts";
 

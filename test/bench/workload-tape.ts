@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { completeColumns } from "../../main/engine/complete-columns.ts";
-import type { PackageColumns } from "../../main/engine/engine-types.ts";
 import { defaultAssumptionSet } from "../../main/assumptions/default-assumptions.ts";
+import { completeColumns } from "../../main/engine/checks/complete-columns.ts";
+import type { PackageColumns } from "../../main/engine/engine-types.ts";
 import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
 import { litigationStages } from "../../shared/domain/codes.ts";
 

@@ -1,9 +1,9 @@
 import type { Figure, FigureTrace } from "../../../shared/domain/figure-trace.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { EngineInputError } from "../engine-errors.ts";
-import { resultFen } from "../engine-output.ts";
+import { resultFen } from "../numbers/engine-output.ts";
+import { sumOf } from "../numbers/summation.ts";
 import { basesOf } from "../price-package.ts";
-import { sumOf } from "../summation.ts";
 import { irrNode, measuresOf, moicNode, paybackNode, ratioNode, walNode } from "./figure-measures.ts";
 import { bidPriceNodes, flowNodes, grossNodes, maxBidNodes, netFlowIn, netFlowNodes, outlayNodes, presentValueNodes, sliceOf } from "./figure-money.ts";
 import { type FigureNode, followPath, lineOf, moneyNode, numberNode, openNode, type RoundedNode } from "./figure-node.ts";

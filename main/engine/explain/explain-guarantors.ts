@@ -1,8 +1,8 @@
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { sumOf } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
 import { isGuarantorLive, liveCaps } from "../recovery/guarantor-recovery.ts";
-import { sumOf } from "../summation.ts";
 import { traceLine } from "./trace-line.ts";
 
 /**

@@ -2,6 +2,7 @@ import { collateralKinds } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { sumOf } from "../numbers/summation.ts";
 import { type CasePlan, valueLevelOf } from "../plan/case-plan.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import { BY_TABLES } from "../plan/package-classes.ts";
@@ -9,7 +10,6 @@ import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
-import { sumOf } from "../summation.ts";
 import { traceLine } from "./trace-line.ts";
 
 /** One collateral item of a loan; `number` counts the loan's items from 1. */

@@ -1,6 +1,6 @@
 import type { PriceMeasures } from "../../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { monthlyFactor } from "../pool/discounting.ts";
+import { monthlyFactor } from "../numbers/discounting.ts";
 import { buyerFlows, outlayAt } from "../pool/price-measures.ts";
 import { flowNodes, netFlowIn, netFlowNodes, outlayNodes, priceNode } from "./figure-money.ts";
 import { type FigureNode, moneyNode, numberNode } from "./figure-node.ts";

@@ -1,9 +1,9 @@
 import type { AssumptionGroup } from "../../../shared/domain/assumptions.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { paymentFactor } from "../pool/payment-schedule.ts";
+import { paymentFactor } from "../funding/payment-schedule.ts";
+import { transitionChange } from "../funding/transition.ts";
+import { sumOf } from "../numbers/summation.ts";
 import { solveMaxBid } from "../pool/price-measures.ts";
-import { transitionChange } from "../pool/transition.ts";
-import { sumOf } from "../summation.ts";
 import { type FigureNode, moneyNode, numberNode } from "./figure-node.ts";
 import { type FigurePool, type FlowSlice, poolAmount } from "./figure-pool.ts";
 import { allMonths, segmentNodes, yearNodes } from "./figure-slices.ts";

@@ -1,7 +1,7 @@
 import type { FigureLine } from "../../../shared/domain/figure-trace.ts";
 import { EngineInputError } from "../engine-errors.ts";
-import { resultFen } from "../engine-output.ts";
-import { sumOf } from "../summation.ts";
+import { resultFen } from "../numbers/engine-output.ts";
+import { sumOf } from "../numbers/summation.ts";
 
 /**
  * A line of a trace before it is rounded. Lines below are worked out only when the line is opened, so a trace down to a

@@ -2,7 +2,7 @@ import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from
 import { type Segment, segments } from "../../../shared/domain/codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { CaseInput } from "../engine-types.ts";
-import { monthlyFactor } from "../pool/discounting.ts";
+import { monthlyFactor } from "../numbers/discounting.ts";
 import { type GuarantorTables, planGuarantors } from "../recovery/guarantor-recovery.ts";
 import type { SegmentedShifts } from "./case-shifts.ts";
 import { type CurveTables, planCurves } from "./curve-tables.ts";

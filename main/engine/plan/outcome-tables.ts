@@ -1,6 +1,6 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
-import { annualPower } from "../exact-power.ts";
+import { annualPower } from "../numbers/exact-power.ts";
 import type { CasePlan } from "./case-plan.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { BY_TABLES, NO_KIND, type PriceClass } from "./package-classes.ts";

@@ -1,9 +1,9 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
+import { transitionChange } from "../funding/transition.ts";
+import { CompensatedSums, type Totals } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
 import { NO_KIND } from "../plan/package-classes.ts";
 import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
-import { CompensatedSums, type Totals } from "../summation.ts";
-import { transitionChange } from "./transition.ts";
 
 /**
  * What the loans of a case add up to, by the classes whose loans share their months, yuan. However many loans there

@@ -1,15 +1,15 @@
 import type { PriceMeasures } from "../../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { ratioOrNull, resultFen } from "../engine-output.ts";
+import { leveredMeasures } from "../funding/debt-service.ts";
+import { paymentFactor, paymentsPerYuan, paymentValues } from "../funding/payment-schedule.ts";
+import type { TransitionSums } from "../funding/transition.ts";
+import { monthlyFactor } from "../numbers/discounting.ts";
+import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
+import { sumOf, sumOfProducts } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { sumOf, sumOfProducts } from "../summation.ts";
-import { datedIrr, monthlyIrr } from "./certified-irr.ts";
-import { leveredMeasures } from "./debt-service.ts";
-import { monthlyFactor } from "./discounting.ts";
-import { monthDays, onDays } from "./flow-dates.ts";
-import { paymentFactor, paymentsPerYuan, paymentValues } from "./payment-schedule.ts";
-import { peakOf } from "./peak-capital.ts";
-import type { TransitionSums } from "./transition.ts";
+import { datedIrr, monthlyIrr } from "../returns/certified-irr.ts";
+import { monthDays, onDays } from "../returns/flow-dates.ts";
+import { peakOf } from "../returns/peak-capital.ts";
 
 /** What measures at a price are taken against: principal and claim of the package, yuan; its cut-off date; what closing settles. */
 export interface PriceBases {

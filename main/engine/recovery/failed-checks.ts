@@ -1,9 +1,9 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { type ValiditySwitch, validitySwitches } from "../../../shared/domain/codes.ts";
 import type { FailedCheck } from "../../../shared/domain/pricing-results.ts";
-import { resultFen } from "../engine-output.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { CompensatedSums } from "../summation.ts";
+import { resultFen } from "../numbers/engine-output.ts";
+import { CompensatedSums } from "../numbers/summation.ts";
 import { claimOf } from "./claim-validity.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { segments } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { wholePower } from "../exact-power.ts";
+import { wholePower } from "../numbers/exact-power.ts";
 import type { AssumptionsOf, CasePlan } from "../plan/case-plan.ts";
 import { clampShare, type SegmentedShifts } from "../plan/case-shifts.ts";
 

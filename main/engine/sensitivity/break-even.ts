@@ -2,7 +2,7 @@ import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/do
 import type { BreakEven, BreakEvenTarget, ReverseStress, ShiftKey } from "../../../shared/domain/scenario-results.ts";
 import { shiftLimits } from "../../../shared/domain/scenario-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { monthlyPresentValue } from "../pool/discounting.ts";
+import { monthlyPresentValue } from "../numbers/discounting.ts";
 import { buyerFlows, solveMaxBid } from "../pool/price-measures.ts";
 import type { PricedPool } from "../price-package.ts";
 import { type Crossing, findCrossings, findWholeCrossings } from "./find-crossings.ts";

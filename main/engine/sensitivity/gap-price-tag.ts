@@ -1,9 +1,9 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { type FillRule, fillRules } from "../../../shared/domain/codes.ts";
 import type { GapPriceTag, GapRanges, GapTag } from "../../../shared/domain/scenario-results.ts";
-import { resultFen } from "../engine-output.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { sumOf } from "../summation.ts";
+import { resultFen } from "../numbers/engine-output.ts";
+import { sumOf } from "../numbers/summation.ts";
 import { type FillingBasis, type GapEnds, gapEnds } from "./gap-fillings.ts";
 import { carriesRule, claimYuanOf, packageMedians } from "./package-medians.ts";
 import { scenarioPricing, type Tick } from "./scenario-prices.ts";

@@ -1,14 +1,14 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
-import { resultFen } from "../engine-output.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { alone } from "../kernel/pricing-kernel.ts";
+import { resultFen } from "../numbers/engine-output.ts";
 import { type CasePlan, planCase, SharedTables } from "../plan/case-plan.ts";
-import { type PreparedPackage, preparePackage } from "../plan/prepared-package.ts";
 import { type ClassSums, type CurveCash, emptyClassSums, expandFlows } from "../pool/pool-flows.ts";
 import { poolPresentValue, solveMaxBid } from "../pool/price-measures.ts";
-import { addFullLoans, priceLoans } from "../price-loans.ts";
 import type { PricedPool } from "../price-package.ts";
+import { type PreparedPackage, preparePackage } from "../rows/prepared-package.ts";
+import { addFullLoans, priceLoans } from "../rows/price-loans.ts";
 import { type GroupMember, groupByFactor, type ScenarioGroup } from "./scenario-groups.ts";
 import { bytesPerScenario, type SweptScenarios, sweepScenarios } from "./sweep-scenarios.ts";
 

@@ -2,10 +2,10 @@ import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { pricingFunctions, THREAD_SCRATCH_BYTES } from "../kernel/pricing-kernel.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { kernelTables, storeFloats, storeWords } from "../plan/case-tables.ts";
 import type { CurveTables } from "../plan/curve-tables.ts";
-import type { LoweredPackage } from "../plan/lower-package.ts";
 import type { PackageClasses } from "../plan/package-classes.ts";
+import { kernelTables, storeFloats, storeWords } from "../rows/kernel-tables.ts";
+import type { LoweredPackage } from "../rows/lower-package.ts";
 import type { GroupMember } from "./scenario-groups.ts";
 
 /** Buckets of the table that finds scenarios by κ: enough that most hold one scenario at the most. */

@@ -8,11 +8,11 @@ import {
 } from "../../../shared/domain/simulation-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { EngineInputError } from "../engine-errors.ts";
-import { resultFen } from "../engine-output.ts";
+import { paymentFactor } from "../funding/payment-schedule.ts";
+import { resultFen } from "../numbers/engine-output.ts";
+import { sumOf } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { paymentFactor } from "../pool/payment-schedule.ts";
 import { solveMaxBid } from "../pool/price-measures.ts";
-import { sumOf } from "../summation.ts";
 import { ABOVE_RANGE, type PathResults, TOTAL_LOSS } from "./draw-paths.ts";
 
 /** Share of paths whose mean is the expected shortfall (预期短缺). */

@@ -1,6 +1,6 @@
 import { BLOCK_PATHS, SimulationKernel } from "../kernel/simulation-kernel.ts";
-import { monthlyIrr } from "../pool/certified-irr.ts";
-import { sumOf } from "../summation.ts";
+import { sumOf } from "../numbers/summation.ts";
+import { monthlyIrr } from "../returns/certified-irr.ts";
 import { claimsAt } from "./bounded-claims.ts";
 import { GroupDrawer, type GroupSimulation } from "./simulation-groups.ts";
 import type { RowSimulation } from "./simulation-rows.ts";

@@ -4,10 +4,10 @@ import { assertColumns } from "../checks/columns-check.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { preparePackage } from "../plan/prepared-package.ts";
 import { outlays } from "../pool/price-measures.ts";
 import { checkPrice, pricePrepared } from "../price-package.ts";
 import { recoveryGroups } from "../recovery/recovery-groups.ts";
+import { preparePackage } from "../rows/prepared-package.ts";
 import type { Simulation } from "./draw-paths.ts";
 import { planRows } from "./simulation-rows.ts";
 

@@ -1,6 +1,6 @@
 import { segments } from "../../../shared/domain/codes.ts";
+import { transitionChange } from "../funding/transition.ts";
 import type { CasePlan } from "../plan/case-plan.ts";
-import { transitionChange } from "../pool/transition.ts";
 import { servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
 
 /**

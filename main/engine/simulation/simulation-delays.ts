@@ -1,5 +1,5 @@
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
-import { annualPower } from "../exact-power.ts";
+import { annualPower } from "../numbers/exact-power.ts";
 
 const QUANTILES = 1024;
 /** Furthest that a drawn delay goes either way, months. */

@@ -1,6 +1,6 @@
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
-import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
 import type { RawCell } from "../files/raw-sheet.ts";
+import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
 
 export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue";
 export type AmountResult =

@@ -1,5 +1,5 @@
-import { displayCell, isMissingText, isUncached, narrowText, textOrNull } from "./cell-text.ts";
 import type { RawCell } from "../files/raw-sheet.ts";
+import { displayCell, isMissingText, isUncached, narrowText, textOrNull } from "./cell-text.ts";
 
 export interface IdentifierResult {
   readonly text: string | null;

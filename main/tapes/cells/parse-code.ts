@@ -1,6 +1,6 @@
 import type { CollateralHold, CollateralKind, DebtorType, FiveTierClass, LitigationStage, SecurityKind, SeizureStatus } from "../../../shared/domain/codes.ts";
-import { displayCell, isMissingText, isUncached, narrowText } from "./cell-text.ts";
 import type { RawCell } from "../files/raw-sheet.ts";
+import { displayCell, isMissingText, isUncached, narrowText } from "./cell-text.ts";
 
 export type CodeResult<Code> = { readonly kind: "missing" } | { readonly kind: "code"; readonly code: Code } | { readonly kind: "unknown" };
 

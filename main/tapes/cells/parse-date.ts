@@ -1,5 +1,5 @@
-import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
 import type { DateSystem, RawCell } from "../files/raw-sheet.ts";
+import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
 
 export type DateResult =
   | { readonly kind: "missing" }

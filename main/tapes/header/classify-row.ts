@@ -1,6 +1,6 @@
 import { displayCell, narrowText, textOrNull } from "../cells/cell-text.ts";
-import { headerKey } from "./header-dictionary.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
+import { headerKey } from "./header-dictionary.ts";
 import { cellOf, type SheetPlan } from "./sheet-plan.ts";
 
 export type RowClass = "blank" | "header" | "total" | "subtotal" | "notes" | "record";

@@ -1,8 +1,8 @@
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
 import { displayCell, narrowText } from "../cells/cell-text.ts";
-import { matchHeader, type SheetKind } from "./header-dictionary.ts";
 import { parseDate } from "../cells/parse-date.ts";
 import type { RawMerge, RawRow, RawSheet } from "../files/raw-sheet.ts";
+import { matchHeader, type SheetKind } from "./header-dictionary.ts";
 
 /** Rows at the top of a sheet in which a header is looked for. */
 export const headerSearchRows = 60;

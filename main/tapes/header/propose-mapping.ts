@@ -10,9 +10,9 @@ import {
   type TapeMapping,
 } from "../../../shared/domain/tape.ts";
 import { displayCell } from "../cells/cell-text.ts";
+import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { type FoundHeader, findHeader, type HeaderColumn, readHeader, readTitle } from "./find-header.ts";
 import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
-import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 
 const maxSamples = 5;
 

@@ -9,17 +9,17 @@ import {
   type TapeSums,
 } from "../../../shared/domain/tape.ts";
 import { displayCell } from "../cells/cell-text.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
+import type { RowProblem } from "../cells/row-cells.ts";
+import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
+import { TapeError } from "../files/tape-error.ts";
 import { classifyRow } from "../header/classify-row.ts";
 import { headerKey } from "../header/header-dictionary.ts";
-import { identifierKey } from "../cells/parse-cells.ts";
-import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
+import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
-import type { RowProblem } from "../cells/row-cells.ts";
 import { joinSharedAssets } from "./same-asset.ts";
-import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
-import { TapeError } from "../files/tape-error.ts";
 
 interface OpenSheet {
   readonly plan: SheetPlan;

@@ -1,6 +1,6 @@
 import type { AmountField, ReconciliationLine } from "../../../shared/domain/tape.ts";
-import type { RawRow } from "../files/raw-sheet.ts";
 import { type RowProblem, readAmount } from "../cells/row-cells.ts";
+import type { RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 
 interface ColumnSums {

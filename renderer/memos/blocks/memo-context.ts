@@ -1,9 +1,9 @@
 import type { Memo } from "../../../shared/domain/memo.ts";
 import { formatMoney, noValue } from "../../../shared/format.ts";
 import { codesEn } from "../../../shared/locales/en/codes-en.ts";
-import { codesZh } from "../../../shared/locales/zh/codes-zh.ts";
-import type { SameKeys } from "../../../shared/locales/flatten-texts.ts";
 import { type MemoWords, memoEn } from "../../../shared/locales/en/memo-en.ts";
+import type { SameKeys } from "../../../shared/locales/flatten-texts.ts";
+import { codesZh } from "../../../shared/locales/zh/codes-zh.ts";
 import { memoZh } from "../../../shared/locales/zh/memo-zh.ts";
 
 /** What every section of the memo needs: the data, the words of its language, those for code values and money in its unit. */

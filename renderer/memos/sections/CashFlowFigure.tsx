@@ -5,9 +5,9 @@ import { SVGRenderer } from "echarts/renderers";
 import { useLayoutEffect, useRef } from "react";
 import { formatNumber } from "../../../shared/format.ts";
 import { fenPerUnit } from "../../../shared/money.ts";
-import type { FlowPeriod } from "./flow-periods.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { memoFontFamily } from "../blocks/memo-fonts.ts";
+import type { FlowPeriod } from "./flow-periods.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 

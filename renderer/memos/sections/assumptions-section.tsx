@@ -1,9 +1,9 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import { litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
 import { formatDate, formatNumber, formatRate } from "../../../shared/format.ts";
-import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 import { headingBlock, type MemoBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
+import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 
 const percent = (rate: number) => formatRate(rate, 1);
 

@@ -2,11 +2,11 @@ import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
-import { irrText } from "./decision-section.tsx";
-import { financingBlocks } from "./financing-section.tsx";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
+import { irrText } from "./decision-section.tsx";
+import { financingBlocks } from "./financing-section.tsx";
 
 const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 

@@ -2,10 +2,10 @@ import { caseNames } from "../../../shared/domain/codes.ts";
 import type { LeveredMeasures, PaymentValues } from "../../../shared/domain/financing-results.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
-import { irrText } from "./decision-section.tsx";
 import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
+import { irrText } from "./decision-section.tsx";
 
 /** Payment terms and debt at the bid; nothing where the price is paid in cash at closing out of own funds. */
 export function financingBlocks(context: MemoContext, columns: readonly MemoColumn[]): MemoBlock[] {

@@ -1,9 +1,9 @@
 import { fenFromYuan } from "../../../shared/money.ts";
-import { CashFlowFigure } from "./CashFlowFigure.tsx";
-import { type FlowPeriod, flowPeriods } from "./flow-periods.ts";
 import { captionBlock, flowBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
+import { CashFlowFigure } from "./CashFlowFigure.tsx";
+import { type FlowPeriod, flowPeriods } from "./flow-periods.ts";
 
 function periodLabel({ words: { flows } }: MemoContext, { year, quarter }: FlowPeriod): string {
   return quarter === null ? fill(flows.year, { n: year }) : fill(flows.quarter, { year, n: quarter });

@@ -1,9 +1,9 @@
 import type { Stratum } from "../../../shared/domain/memo.ts";
 import { formatDate, formatNumber, formatRate } from "../../../shared/format.ts";
-import { foldStrata, sumStrata } from "./fold-strata.ts";
 import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 import { paragraphsOf } from "../blocks/memo-paragraphs.ts";
+import { foldStrata, sumStrata } from "./fold-strata.ts";
 
 const shownRegions = 12;
 

@@ -1,5 +1,5 @@
-import type { codesZh } from "../zh/codes-zh.ts";
 import type { SameKeys } from "../flatten-texts.ts";
+import type { codesZh } from "../zh/codes-zh.ts";
 
 /** Words for the code lists of shared/domain/codes.ts. */
 export const codesEn: SameKeys<typeof codesZh> = {

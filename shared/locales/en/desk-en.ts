@@ -1,5 +1,5 @@
-import type { deskZh } from "../zh/desk-zh.ts";
 import type { SameKeys } from "../flatten-texts.ts";
+import type { deskZh } from "../zh/desk-zh.ts";
 
 /** Texts of the shell, the register, the market screen and the settings. */
 export const deskEn: SameKeys<typeof deskZh> = {

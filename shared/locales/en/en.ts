@@ -1,3 +1,5 @@
+import type { SameKeys } from "../flatten-texts.ts";
+import type { zh } from "../zh/zh.ts";
 import { codesEn } from "./codes-en.ts";
 import { commandEn } from "./command-en.ts";
 import { deskEn } from "./desk-en.ts";
@@ -5,7 +7,6 @@ import { engineFieldEn, engineReasonEn, engineRefusalEn } from "./engine-en.ts";
 import { errorsEn } from "./errors-en.ts";
 import { figureEn } from "./figure-en.ts";
 import { financingEn } from "./financing-en.ts";
-import type { SameKeys } from "../flatten-texts.ts";
 import { helpEn } from "./help-en.ts";
 import { loanFactsEn } from "./loan-facts-en.ts";
 import { memoEn } from "./memo-en.ts";
@@ -15,7 +16,6 @@ import { scenarioEn } from "./scenario-en.ts";
 import { simulationEn } from "./simulation-en.ts";
 import { tapeEn } from "./tape-en.ts";
 import { traceEn } from "./trace-en.ts";
-import type { zh } from "../zh/zh.ts";
 
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {

@@ -1,5 +1,5 @@
-import type { errorsZh } from "../zh/errors-zh.ts";
 import type { SameKeys } from "../flatten-texts.ts";
+import type { errorsZh } from "../zh/errors-zh.ts";
 
 /** One sentence for each code of shared/error-codes.ts: what happened, then what to do. */
 export const errorsEn: SameKeys<typeof errorsZh> = {

@@ -1,5 +1,5 @@
-import type { financingZh } from "../zh/financing-zh.ts";
 import type { SameKeys } from "../flatten-texts.ts";
+import type { financingZh } from "../zh/financing-zh.ts";
 
 /** Texts of payment terms, the transition period and debt: their editors and the view that shows what they do. */
 export const financingEn: SameKeys<typeof financingZh> = {

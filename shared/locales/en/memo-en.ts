@@ -1,7 +1,7 @@
 /** Words of the deal memo and of its screen; a locale file, long by nature. */
 import type { SameKeys } from "../flatten-texts.ts";
-import { memoAssumptionsEn } from "./memo-assumptions-en.ts";
 import type { memoZh } from "../zh/memo-zh.ts";
+import { memoAssumptionsEn } from "./memo-assumptions-en.ts";
 
 export type MemoWords = SameKeys<typeof memoZh>;
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { thawPackage } from "../../../main/runs/frozen-run.ts";
-import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { loadPackage } from "../../../main/packages/load-package.ts";
+import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
+import { thawPackage } from "../../../main/runs/frozen-run.ts";
 import { fillRules } from "../../../shared/domain/codes.ts";
 import type { TapeReport } from "../../../shared/domain/tape.ts";
 import { newDeal, openTestDesk, retailTape, type TestDesk } from "./test-desk.ts";

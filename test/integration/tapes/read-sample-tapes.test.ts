@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { reportOf } from "../../../main/tapes/tape-report.ts";
 import { inspectTape, parseTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
+import { reportOf } from "../../../main/tapes/tape-report.ts";
 import { type ParsedTape, type TapeInspection, type TapeMapping, tapeInspectionSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));

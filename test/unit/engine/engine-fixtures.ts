@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { completeColumns } from "../../../main/engine/complete-columns.ts";
-import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { completeColumns } from "../../../main/engine/checks/complete-columns.ts";
+import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { priceCase, pricePackage } from "../../../main/engine/price-package.ts";
 import type { Assumptions, CaseShifts, FeeSchedule } from "../../../shared/domain/assumptions.ts";
 import { type LitigationStage, litigationStages, type Segment, segments } from "../../../shared/domain/codes.ts";
 import { columnsOf, distance, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "./engine-fixtures.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PricedPackage, pricePackage } from "../../../main/engine/price-package.ts";
 import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { type PricedPackage, pricePackage } from "../../../main/engine/price-package.ts";
 import type { Assumptions, CaseShifts, Cases } from "../../../shared/domain/assumptions.ts";
 import { pricingResultSchema } from "../../../shared/domain/pricing-results.ts";
 import { columnsOf, distance, noShifts, someAssumptions, somePackage, someShifts, type TestLoan } from "./engine-fixtures.ts";
-import { referenceLoan } from "./reference-engine.ts";
+import { referenceLoan } from "./reference/reference-engine.ts";
 
 const { assumptions: defaults, cases: defaultCases } = defaultAssumptionSet;
 const sameCases = (shifts: CaseShifts): Cases => ({ low: shifts, base: shifts, high: shifts });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { datedIrr } from "../../../main/engine/pool/certified-irr.ts";
-import { dayNumber } from "../../../main/engine/pool/discounting.ts";
+import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { dayNumber } from "../../../main/engine/numbers/discounting.ts";
 import { measuresAtPrice, type PriceBases } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
-import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
+import { datedIrr } from "../../../main/engine/returns/certified-irr.ts";
 import { marketDealInputSchema } from "../../../shared/contract/market-channels.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
-import { planWith } from "./financing-fixtures.ts";
+import { planWith } from "./funding/financing-fixtures.ts";
 
 /**
  * WORKED-TABLES, one block for each: published numbers and statutes through the functions that price.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completeColumns } from "../../../main/engine/complete-columns.ts";
+import { completeColumns } from "../../../main/engine/checks/complete-columns.ts";
 import { notStatedCode, notStatedRegion } from "../../../main/packages/loaded-package.ts";
 import { cutStrata, type StrataInput } from "../../../main/runs/strata.ts";
 

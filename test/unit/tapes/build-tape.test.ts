@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import { type RawCell, type RawSheet, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
+import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import { reportOf } from "../../../main/tapes/tape-report.ts";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
 import { type SheetMapping, type TapeField, type TapeMapping, tapeMappingSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { RawCell, RawMerge, RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
 import { readTitle, unitInHeader } from "../../../main/tapes/header/find-header.ts";
 import { headerKey, matchHeader } from "../../../main/tapes/header/header-dictionary.ts";
 import { inspectSheet, suggestMapping } from "../../../main/tapes/header/propose-mapping.ts";
-import type { RawCell, RawMerge, RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
 
 const sheetOf = (rows: RawCell[][], merges: RawMerge[] = [], name = "S"): RawSheet => ({
   name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
+import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape.ts";
 
 const fields: TapeField[] = [

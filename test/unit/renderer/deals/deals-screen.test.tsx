@@ -3,9 +3,9 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AppShell } from "../../../../renderer/app/AppShell.tsx";
+import { ThemeRoot } from "../../../../renderer/app/ThemeRoot.tsx";
 import { navigate } from "../../../../renderer/desk/routes.ts";
 import { setOpenDeal, useSession } from "../../../../renderer/desk/session-store.ts";
-import { ThemeRoot } from "../../../../renderer/app/ThemeRoot.tsx";
 import { contract } from "../../../../shared/contract/contract.ts";
 import type { Deal, DealInput } from "../../../../shared/contract/deal-channels.ts";
 

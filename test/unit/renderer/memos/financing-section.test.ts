@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createMemoContext } from "../../../../renderer/memos/blocks/memo-context.ts";
 import { leverageLines, paymentLines, transitionLines } from "../../../../renderer/memos/sections/financing-lines.ts";
 import { financingBlocks } from "../../../../renderer/memos/sections/financing-section.tsx";
-import { createMemoContext } from "../../../../renderer/memos/blocks/memo-context.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import type { Memo } from "../../../../shared/domain/memo.ts";
 import { sampleMemo } from "./sample-memo.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
-import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
 import { maskIdentifier } from "../../../../renderer/memos/blocks/mask-identifier.ts";
 import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.ts";
+import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
+import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
 import { memoSchema } from "../../../../shared/domain/memo.ts";
-import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
 import { memoEn } from "../../../../shared/locales/en/memo-en.ts";
+import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
 import { memoZh } from "../../../../shared/locales/zh/memo-zh.ts";
 import { sampleMemo } from "./sample-memo.ts";
 

@@ -1,0 +1,61 @@
+import { EngineInputError } from "../engine-errors.ts";
+import { sumOf } from "./summation.ts";
+
+/**
+ * Splits whole fen over parts in proportion to their weights (分摊) by largest remainder, so that the parts add up to
+ * the total exactly (METHOD §1, §4).
+ *
+ * Weights below zero count as zero. Where no weight is positive, `fallbackWeights` (the principal) is used, and where
+ * that has none either, equal parts. A leftover fen goes to the larger remainder, then to the smaller index.
+ * @param totalFen whole fen, not negative
+ * @throws EngineInputError if the total is not a whole number of fen, or there is nothing to split it over
+ */
+export function allocate(totalFen: number, weights: Float64Array, fallbackWeights: Float64Array): Float64Array {
+  if (!Number.isSafeInteger(totalFen)) throw new EngineInputError("notWhole", "totalFen");
+  if (totalFen < 0) throw new EngineInputError("negative", "totalFen");
+  const count = weights.length;
+  const parts = new Float64Array(count);
+  if (totalFen === 0) return parts;
+  if (count === 0) throw new EngineInputError("wrongLength", "weights");
+  const shares = positiveShares(weights) ?? positiveShares(fallbackWeights) ?? new Float64Array(count).fill(1 / count);
+  const remainders = new Float64Array(count);
+  let given = 0;
+  for (let index = 0; index < count; index++) {
+    const exact = totalFen * (shares[index] ?? 0);
+    const whole = Math.floor(exact);
+    parts[index] = whole;
+    remainders[index] = exact - whole;
+    given += whole;
+  }
+  giveLeftover(parts, remainders, totalFen - given);
+  return parts;
+}
+
+function positiveShares(weights: Float64Array): Float64Array | null {
+  const positive = weights.map((weight) => (weight > 0 ? weight : 0));
+  const total = sumOf(positive);
+  return total > 0 ? positive.map((weight) => weight / total) : null;
+}
+
+/** One fen each to the largest remainders; rounds of all parts should float error ever leave more fen than parts. */
+function giveLeftover(parts: Float64Array, remainders: Float64Array, leftoverFen: number): void {
+  let left = leftoverFen;
+  while (left !== 0) {
+    const step = Math.sign(left);
+    const receivers = Math.min(Math.abs(left), parts.length);
+    const scores = step > 0 ? remainders : remainders.map((part, index) => ((parts[index] ?? 0) > 0 ? 1 - part : -1));
+    const sorted = Float64Array.from(scores).sort();
+    const threshold = sorted[parts.length - receivers] ?? 0;
+    let open = receivers;
+    for (let pass = 0; pass < 2; pass++) {
+      for (let index = 0; index < parts.length && open > 0; index++) {
+        const score = scores[index] ?? 0;
+        if (pass === 0 ? score > threshold : score === threshold) {
+          parts[index] = (parts[index] ?? 0) + step;
+          open -= 1;
+        }
+      }
+    }
+    left -= step * receivers;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
+import type { LoanResults, PackageColumns } from "../engine-types.ts";
+import { pricingFunctions } from "../kernel/pricing-kernel.ts";
+import { cashHeadroomOf, rowGroups } from "../plan/case-plan.ts";
+import { classifyPackage, type PackageClasses } from "../plan/package-classes.ts";
+import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
+
+/** A package with everything done that is the same in every case of a set of assumptions. */
+export interface PreparedPackage {
+  readonly columns: PackageColumns;
+  readonly assumptions: Assumptions;
+  readonly classes: PackageClasses;
+  readonly lowered: LoweredPackage;
+  /** Results per loan in the kernels' memory, one slot more than loans; the next case overwrites them. */
+  readonly loans: LoanResults;
+}
+
+const prepared = new WeakMap<PackageColumns, PreparedPackage>();
+
+/**
+ * Prepares a package for pricing, or answers the preparation that the same columns had last, if the assumptions that
+ * rows hang on are the same: a desk prices one package many times, and changes its hurdle, price or cases meanwhile.
+ * @param columns checked by `assertColumns`, and never changed afterwards
+ * @param cases shifts that will be priced: own curves that those may push past the claim are kept apart
+ */
+export function preparePackage(columns: PackageColumns, assumptions: Assumptions, cases: readonly (CaseShifts | ScenarioShifts)[]): PreparedPackage {
+  const headroom = cashHeadroomOf(cases);
+  const last = prepared.get(columns);
+  const hasOwnCurves = columns.estimates !== null;
+  if (last && areRowsSame(last.assumptions, assumptions) && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) {
+    return last.assumptions === assumptions ? last : { ...last, assumptions };
+  }
+  const classes = classifyPackage(columns, assumptions, headroom);
+  const lowered = lowerPackage(columns, assumptions, classes);
+  // Compiles the kernels now, not in the first case that someone waits for.
+  pricingFunctions(lowered.heap.memory);
+  const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns.loanCount) };
+  prepared.set(columns, next);
+  return next;
+}
+
+/** Whether rows and classes worked out under one set of assumptions hold under another. */
+function areRowsSame(left: Assumptions, right: Assumptions): boolean {
+  return left === right || rowGroups.every((group) => left[group] === right[group] || JSON.stringify(left[group]) === JSON.stringify(right[group]));
+}
+
+function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {
+  const slots = loanCount + 1;
+  const floats = (): Float64Array => heap.floats(heap.reserve(8 * slots), slots);
+  return { collateralRecovery: floats(), guarantorRecovery: floats(), cashRecovery: floats(), costs: floats(), presentValue: floats(), monthsToCash: floats() };
+}

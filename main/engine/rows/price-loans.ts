@@ -1,0 +1,60 @@
+import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
+import type { LoanResults } from "../engine-types.ts";
+import type { KernelTeam } from "../kernel/kernel-team.ts";
+import type { CasePlan } from "../plan/case-plan.ts";
+import { type ClassSums, curveCash, emptyClassSums, expandFlows } from "../pool/pool-flows.ts";
+import { priceFullLoans } from "../recovery/full-path.ts";
+import type { PreparedPackage } from "./prepared-package.ts";
+import { type LoanDetail, priceRows } from "./price-rows.ts";
+
+/** Loans of a case and the pool's flows that they add up to. */
+export interface PricedLoans {
+  readonly loans: LoanResults;
+  readonly flows: PoolFlows;
+}
+
+/**
+ * Prices every loan of a case (METHOD §3) and adds up the pool's monthly flows (§4), yuan.
+ *
+ * Loan costs and present values leave out the package's overhead, which belongs to no loan:
+ * Σ loan presentValue − PV(overhead) = PV(flows.net).
+ * @returns results per loan as views that the next case of the package overwrites; only what `detail` asks for is there
+ */
+export function priceLoans(prepared: PreparedPackage, plan: CasePlan, detail: LoanDetail, team: KernelTeam): PricedLoans {
+  const { columns, lowered, loans } = prepared;
+  const sums = emptyClassSums(plan);
+  priceRows(lowered, plan, loans, detail, sums, team);
+  addFullLoans(prepared, plan, detail === "nothing" ? null : loans, sums);
+  return { loans: detail === "nothing" ? noLoans : viewsOf(loans, columns.loanCount), flows: expandFlows(plan, sums, curveCash(plan, sums)) };
+}
+
+/** Prices the loans that one row cannot express, and adds them to the class sums. */
+export function addFullLoans({ columns, lowered }: PreparedPackage, plan: CasePlan, loans: LoanResults | null, sums: ClassSums): void {
+  if (lowered.fullLoans.length > 0) priceFullLoans(columns, plan, loans, sums);
+}
+
+const noLoans = mapLoans(() => new Float64Array(0));
+
+function mapLoans(column: (name: keyof LoanResults) => Float64Array): LoanResults {
+  return {
+    collateralRecovery: column("collateralRecovery"),
+    guarantorRecovery: column("guarantorRecovery"),
+    cashRecovery: column("cashRecovery"),
+    costs: column("costs"),
+    presentValue: column("presentValue"),
+    monthsToCash: column("monthsToCash"),
+  };
+}
+
+function viewsOf(loans: LoanResults, loanCount: number): LoanResults {
+  return mapLoans((name) => loans[name].subarray(0, loanCount));
+}
+
+/** Results that stay when the next case is priced, in shared memory: they cross to other threads without a second copy. */
+export function copyLoans(loans: LoanResults): LoanResults {
+  return mapLoans((name) => {
+    const copy = new Float64Array(new SharedArrayBuffer(loans[name].byteLength));
+    copy.set(loans[name]);
+    return copy;
+  });
+}

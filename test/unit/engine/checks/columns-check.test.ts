@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { assertColumns } from "../../../../main/engine/checks/columns-check.ts";
+import { columnsOf, type TestLoan } from "../engine-fixtures.ts";
+
+const loan: TestLoan = { upb: 100, interest: 10, fees: 1, segment: 0, stage: 0, items: [{ appraisal: 50, kind: 0, rank: 1, senior: null, cap: null }] };
+
+describe("assertColumns", () => {
+  it("accepts a package, and one without loans", () => {
+    expect(() => assertColumns(columnsOf([loan, loan]))).not.toThrow();
+    expect(() => assertColumns(columnsOf([]))).not.toThrow();
+  });
+
+  it.each([
+    [{ upb: Number.NaN }, "notANumber", "upb"],
+    [{ interest: -0.01 }, "negative", "interest"],
+    [{ fees: Number.POSITIVE_INFINITY }, "notFinite", "fees"],
+    [{ upb: 2e13 }, "tooLarge", "upb"],
+    [{ segment: 7 }, "outOfRange", "segment"],
+    [{ stage: 6 }, "outOfRange", "stage"],
+  ])("refuses %o in the second loan", (change, code, field) => {
+    expect(() => assertColumns(columnsOf([loan, { ...loan, ...change }]))).toThrow(expect.objectContaining({ code, field, index: 1 }));
+  });
+
+  it.each([
+    [{ appraisal: Number.NaN }, "notANumber", "appraisal"],
+    [{ senior: -1 }, "negative", "seniorClaims"],
+    [{ cap: Number.POSITIVE_INFINITY }, "notFinite", "securedCap"],
+    [{ kind: 11 }, "outOfRange", "collateralKind"],
+    [{ rank: 0 }, "outOfRange", "lienRank"],
+  ])("refuses an item with %o", (change, code, field) => {
+    const items = loan.items.map((item) => ({ ...item, ...change }));
+    expect(() => assertColumns(columnsOf([{ ...loan, items }]))).toThrow(expect.objectContaining({ code, field, index: 0 }));
+  });
+
+  it.each([
+    [{ priority: -1 }, "negative", "priorityClaims"],
+    [{ rivals: Number.NaN }, "notANumber", "rivalClaims"],
+  ])("refuses an item with %o", (change, code, field) => {
+    const items = loan.items.map((item) => ({ ...item, ...change }));
+    expect(() => assertColumns(columnsOf([{ ...loan, items }]))).toThrow(expect.objectContaining({ code, field, index: 0 }));
+  });
+
+  it.each([
+    [{ failed: 4 }, "outOfRange", "failedChecks"],
+    [{ court: 3 }, "outOfRange", "court"],
+    [{ estimate: { haircut: 1.2, probability: 0.5, months: 12 } }, "outOfRange", "estimates"],
+    [{ estimate: { haircut: 0.2, probability: 0.5, months: 12.5 } }, "notWhole", "estimates"],
+    [{ estimate: { haircut: 0.2, probability: Number.NaN, months: 12 } }, "notANumber", "estimates"],
+    [{ ownCurve: { rate: 0.1, decay: Number.NaN } }, "notANumber", "estimates"],
+    [{ ownCostRate: -0.1 }, "negative", "estimates"],
+  ])("refuses a second loan with %o", (change, code, field) => {
+    expect(() => assertColumns(columnsOf([loan, { ...loan, ...change }]))).toThrow(expect.objectContaining({ code, field, index: 1 }));
+  });
+
+  it("refuses a guarantor's cap that is no amount, and takes none stated", () => {
+    const guaranteed = (cap: number | null) => columnsOf([loan, { ...loan, guarantors: [{ cap, isExpired: false }] }]);
+    expect(() => assertColumns(guaranteed(null))).not.toThrow();
+    expect(() => assertColumns(guaranteed(-1))).toThrow(expect.objectContaining({ code: "negative", field: "guarantorCap", index: 0 }));
+    expect(() => assertColumns({ ...guaranteed(1), guarantorStart: Uint32Array.of(0, 1, 0) })).toThrow(
+      expect.objectContaining({ code: "outOfRange", field: "guarantorStart", index: 2 }),
+    );
+    expect(() => assertColumns({ ...guaranteed(1), asset: new Uint32Array(1) })).toThrow(expect.objectContaining({ code: "wrongLength", field: "asset" }));
+  });
+
+  it("refuses columns that do not fit together", () => {
+    const columns = columnsOf([loan, loan]);
+    expect(() => assertColumns({ ...columns, upb: new Float64Array(1) })).toThrow(expect.objectContaining({ code: "wrongLength", field: "upb" }));
+    expect(() => assertColumns({ ...columns, collateralStart: Uint32Array.of(0, 2, 1) })).toThrow(
+      expect.objectContaining({ field: "collateralStart", index: 2 }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
+import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
+import { priceCase } from "../../../../main/engine/price-package.ts";
+import { type TraceNode, traceNodeSchema } from "../../../../shared/domain/pricing-results.ts";
+import { traceKeys, traceValueFormats } from "../../../../shared/domain/trace-keys.ts";
+import { traceEn } from "../../../../shared/locales/en/trace-en.ts";
+import { traceZh } from "../../../../shared/locales/zh/trace-zh.ts";
+import { columnsOf, distance, someAssumptions, somePackageOfRoutes, someShifts } from "../engine-fixtures.ts";
+
+function everyNode(node: TraceNode): TraceNode[] {
+  return [node, ...node.children.flatMap(everyNode)];
+}
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").sort();
+
+/** What is wrong with a line: a sum off by a fen, a placeholder without a value, a value that no screen knows how to print. */
+function faultsOf(node: TraceNode): string[] {
+  const adding = node.children.filter((child) => child.adds);
+  const total = adding.reduce((sum, child) => sum + (child.amountYuan ?? 0), 0);
+  const size = adding.reduce((sum, child) => sum + Math.abs(child.amountYuan ?? 0), 0);
+  const isOff = adding.length > 0 && !(Math.abs(total - (node.amountYuan ?? Number.NaN)) < 0.01 + 1e-11 * size);
+  const missing = placeholders(traceZh[node.key as keyof typeof traceZh]).filter((name) => !(name in node.values));
+  const unknown = Object.keys(node.values).filter((name) => !(name in traceValueFormats));
+  return [...(isOff ? [`${node.key}: sum`] : []), ...missing, ...unknown];
+}
+
+describe("explainLoan", () => {
+  it("ends at the price of the loan, with lines that add up to the fen and fill their texts", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, assumptions, shifts) => {
+        const columns = columnsOf(loans);
+        const { presentValue } = priceCase(columns, assumptions, shifts).loans;
+        loans.forEach((_, loan) => {
+          const root = explainLoan(columns, loan, assumptions, shifts);
+          expect(traceNodeSchema.safeParse(root).success).toBe(true);
+          expect(distance(root.amountYuan ?? Number.NaN, presentValue[loan] ?? 0)).toBeLessThan(1e-8);
+          const faults = everyNode(root).flatMap((node) => {
+            seen.add(node.key);
+            return faultsOf(node);
+          });
+          expect(faults).toEqual([]);
+        });
+      }),
+      { numRuns: 400 },
+    );
+    expect([...seen].sort()).toEqual([...traceKeys].sort());
+  });
+
+  it("says the same with the same placeholders in both languages", () => {
+    for (const key of traceKeys) expect([key, ...placeholders(traceEn[key])]).toEqual([key, ...placeholders(traceZh[key])]);
+  });
+
+  it("refuses a loan that is not there", () => {
+    const { assumptions, cases } = defaultAssumptionSet;
+    expect(() => explainLoan(columnsOf([]), 0, assumptions, cases.base)).toThrow(expect.objectContaining({ code: "outOfRange", field: "loan" }));
+  });
+});

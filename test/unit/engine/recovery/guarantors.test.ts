@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
+import { priceCase } from "../../../../main/engine/price-package.ts";
+import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
+import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";
+
+const base = defaultAssumptionSet.assumptions;
+/** A guarantor pays a quarter of what is due, over months 10 to 13. */
+const assumptions: Assumptions = { ...base, guarantors: { probability: 0.5, recoveryRate: 0.5, firstMonth: 10, windowMonths: 4 } };
+const free = { cap: null, isExpired: false };
+const loan: TestLoan = { upb: 1000, interest: 0, fees: 0, segment: 1, stage: 1, items: [] };
+
+function priced(guarantors: TestLoan["guarantors"], terms = assumptions, facts: Partial<TestLoan> = {}) {
+  return priceCase(columnsOf([{ ...loan, ...facts, guarantors: guarantors ?? [] }]), terms, noShifts);
+}
+const paid = (guarantors: TestLoan["guarantors"], terms = assumptions): number => priced(guarantors, terms).loans.guarantorRecovery[0] ?? Number.NaN;
+
+describe("guarantors", () => {
+  it("pay probability × what is due × rate, evenly over the window", () => {
+    const { flows } = priced([free]);
+    expect(flows.guarantor.slice(9, 15)).toEqual([0, 62.5, 62.5, 62.5, 62.5, 0]);
+  });
+
+  it("pay one after the other, each on what the ones before left", () => {
+    expect(paid([free, free])).toBeCloseTo(250 + 187.5, 10);
+  });
+
+  it("pay up to their caps, in the order that recovers least, whatever the order on the tape", () => {
+    const [low, high] = [
+      { cap: 100, isExpired: false },
+      { cap: 990, isExpired: false },
+    ];
+    // 25 of 100, then a quarter of min(975, 990), then of what is left.
+    expect(paid([free, high, low])).toBeCloseTo(25 + 243.75 + 182.8125, 10);
+    expect(paid([low, free, high])).toBe(paid([free, high, low]));
+  });
+
+  it("pay nothing once the guarantee period is over, if the check counts", () => {
+    const expired = { cap: null, isExpired: true };
+    expect(paid([expired])).toBe(0);
+    expect(paid([expired], { ...assumptions, validity: { ...assumptions.validity, guaranteeExpired: false } })).toBe(250);
+  });
+
+  it("lose what falls beyond the horizon, which stays in the claim of the cash route", () => {
+    const { loans } = priced([free], { ...assumptions, horizonMonths: 11 });
+    expect(loans.guarantorRecovery[0]).toBeCloseTo(125, 10);
+    const without = priced([], { ...assumptions, horizonMonths: 11 });
+    expect(loans.cashRecovery[0]).toBeCloseTo(0.875 * (without.loans.cashRecovery[0] ?? 0), 10);
+  });
+});
+
+describe("a claim that fails a check", () => {
+  const house = { appraisal: 1e6, kind: 0, rank: 1, senior: 0, cap: null };
+  it.each([1, 2, 3])("brings nothing by any route and costs its file alone (mask %d)", (failed) => {
+    const { loans } = priced([free], assumptions, { failed, stage: 0, items: [house] });
+    expect([loans.collateralRecovery[0], loans.guarantorRecovery[0], loans.cashRecovery[0]]).toEqual([0, 0, 0]);
+    expect(loans.costs[0]).toBe(base.costs.fileCostYuan);
+  });
+
+  it("is priced as any other where the desk does not count the check", () => {
+    const off = { ...assumptions, validity: { ...assumptions.validity, limitationExpired: false } };
+    expect(priced([free], off, { failed: 1, items: [house] }).presentValueYuan).toBe(priced([free], off, { items: [house] }).presentValueYuan);
+  });
+
+  it("takes nothing from the loans beside it on one asset", () => {
+    const shared = { ...house, asset: 1 };
+    const columns = columnsOf([
+      { ...loan, failed: 1, items: [shared] },
+      { ...loan, items: [shared] },
+    ]);
+    const alone = columnsOf([{ ...loan, items: [shared] }]);
+    expect(priceCase(columns, assumptions, noShifts).loans.collateralRecovery[1]).toBe(priceCase(alone, assumptions, noShifts).loans.collateralRecovery[0]);
+  });
+});
+
+describe("court fees", () => {
+  const terms = (courtFees: Partial<Assumptions["courtFees"]>): Assumptions => ({ ...base, courtFees: { ...base.courtFees, ...courtFees } });
+  const million: Partial<TestLoan> = { upb: 1_000_000, stage: 0 };
+
+  it("halve the acceptance fee for the share of summary cases (W6: 13,800 or 6,900 on a million, and 5,000 for preservation)", () => {
+    const feesOf = (courtFees: Partial<Assumptions["courtFees"]>): number => {
+      const sued = priced([], terms(courtFees), { ...million, stage: 1 }).loans.costs[0] ?? 0;
+      return (priced([], terms(courtFees), million).loans.costs[0] ?? 0) - sued;
+    };
+    expect(feesOf({})).toBeCloseTo(13_800 + 5_000, 6);
+    expect(feesOf({ acceptanceHalvedShare: 1 })).toBeCloseTo(6_900 + 5_000, 6);
+    expect(feesOf({ acceptanceHalvedShare: 0.5 })).toBeCloseTo(10_350 + 5_000, 6);
+  });
+
+  it("are a petition fee on the estate where the desk dates one in bankruptcy (W6: 6,900 on a million)", () => {
+    const estate = [{ appraisal: 1_000_000, kind: 0, rank: 1, senior: 1e7, cap: null }];
+    const dated = { ...base, timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: 6 } } };
+    const costs = priced([], dated, { upb: 2_000_000, stage: 5, segment: 0, items: estate }).flows.costs[6] ?? 0;
+    const before = priced([], base, { upb: 2_000_000, stage: 5, segment: 0, items: estate }).flows.costs[6] ?? 0;
+    expect(costs - before).toBeCloseTo(6_900, 6);
+  });
+
+  it("are no higher for a petition than the cap that the desk states (300,000 by Decree 481; W6: on a thousand million)", () => {
+    const estate = [{ appraisal: 1_000_000_000, kind: 0, rank: 1, senior: 1e10, cap: null }];
+    const costsIn = (month: number | null, courtFees: Partial<Assumptions["courtFees"]>): number => {
+      const dated = { ...terms(courtFees), timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: month } } };
+      return priced([], dated, { upb: 2_000_000, stage: 5, segment: 0, items: estate }).flows.costs[6] ?? 0;
+    };
+    expect(costsIn(6, {}) - costsIn(null, {})).toBeCloseTo(300_000, 6);
+    expect(costsIn(6, { petitionCapYuan: 100_000 }) - costsIn(null, {})).toBeCloseTo(100_000, 6);
+    expect(costsIn(6, { petitionCapYuan: 1e9 }) - costsIn(null, {})).toBeCloseTo(2_520_900, 6);
+  });
+
+  it("and sales come later in a slow court", () => {
+    const slow = { ...base, courtDelays: [{ court: "乙县人民法院", months: 9 }] };
+    const house = [{ appraisal: 1e6, kind: 0, rank: 1, senior: 0, cap: null }];
+    const first = (facts: Partial<TestLoan>): number => priced([], slow, { ...million, items: house, ...facts }).flows.collateral.findIndex((yuan) => yuan > 0);
+    expect(first({ court: 2 }) - first({ court: 1 })).toBe(9);
+    expect(first({ court: 1 })).toBe(first({}));
+  });
+
+  it("leave the auctioneer's commission to the buyer unless the desk says how much the proceeds bear (W7: 340,000 on ten million)", () => {
+    const collateral = (borne: number): Assumptions => ({
+      ...base,
+      collateral: { ...base.collateral, auctionCommissionBorneShare: borne, appraisalFactor: { ...base.collateral.appraisalFactor, residential: 1 } },
+    });
+    // Round 1 of a sale sure at its opening price of ten million.
+    const sure = (borne: number): Assumptions => {
+      const set = collateral(borne);
+      return { ...set, collateral: { ...set.collateral, rounds: [{ openingShare: 0.7, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }] } };
+    };
+    const house = [{ appraisal: 1e7 / 0.7, kind: 0, rank: 1, senior: 0, cap: null }];
+    const got = (borne: number): number => priced([], sure(borne), { upb: 1e8, items: house }).loans.collateralRecovery[0] ?? 0;
+    expect(got(0) - got(1)).toBeCloseTo(340_000, 4);
+    expect(got(0) - got(0.5)).toBeCloseTo(170_000, 4);
+  });
+});

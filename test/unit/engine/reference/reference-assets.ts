@@ -1,0 +1,146 @@
+import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
+import { collateralKinds, litigationStages } from "../../../../shared/domain/codes.ts";
+import type { TestItem, TestLoan } from "../engine-fixtures.ts";
+import { between, courtMonths, referenceFee, validClaim } from "./reference-terms.ts";
+
+/** What is sold once, for the loans that it secures. */
+export interface ReferenceAsset {
+  readonly rows: readonly ReferenceRow[];
+  readonly lead: ReferenceRow;
+  readonly appraisal: number;
+}
+
+interface ReferenceRow {
+  readonly item: TestItem;
+  readonly loan: TestLoan;
+  readonly number: number;
+}
+
+export interface Ending {
+  readonly upTo: number;
+  readonly month: number;
+  readonly price: number;
+}
+
+/** Assets of a package, those of one loan first. */
+export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: CaseShifts): ReferenceAsset[] {
+  const rows = loans.flatMap((loan, number) => loan.items.map((item) => ({ item, loan, number })));
+  const lists = new Map<string, ReferenceRow[]>();
+  rows.forEach((row, index) => {
+    const key = row.item.asset === undefined ? `own ${index}` : `asset ${row.item.asset}`;
+    lists.set(key, [...(lists.get(key) ?? []), row]);
+  });
+  const firstMonth = ({ loan }: ReferenceRow): number =>
+    loan.estimate
+      ? Math.max(0, loan.estimate.months + s.delayMonths)
+      : Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonths);
+  const assets = [...lists.values()].map((list) => {
+    const ordered = [...list].sort(
+      (left, right) =>
+        Number(validClaim(right.loan, a) > 0) - Number(validClaim(left.loan, a) > 0) ||
+        Number(Boolean(right.loan.estimate)) - Number(Boolean(left.loan.estimate)) ||
+        (left.loan.estimate && right.loan.estimate
+          ? (1 - left.loan.estimate.haircut) * left.loan.estimate.probability - (1 - right.loan.estimate.haircut) * right.loan.estimate.probability
+          : right.loan.stage - left.loan.stage) ||
+        firstMonth(right) - firstMonth(left) ||
+        left.item.kind - right.item.kind ||
+        left.loan.segment - right.loan.segment,
+    );
+    const stated = list.map(({ item }) => item.appraisal).filter((appraisal) => appraisal > 0);
+    return { rows: list, lead: ordered[0] as ReferenceRow, appraisal: stated.length > 0 ? Math.min(...stated) : 0 };
+  });
+  const isShared = ({ rows: list }: ReferenceAsset): boolean => new Set(list.map(({ number }) => number)).size > 1;
+  const numberOf = (asset: ReferenceAsset): number => asset.rows[0]?.item.asset ?? 0;
+  return assets.sort((left, right) => Number(isShared(left)) - Number(isShared(right)) || numberOf(left) - numberOf(right));
+}
+
+/** Ways in which an asset can end, earliest first; what is left over is no sale. */
+export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
+  const growth = (month: number): number => (1 + s.collateralValue) * (1 + a.collateral.annualGrowth) ** (month / 12);
+  if (loan.estimate) {
+    const month = Math.max(0, loan.estimate.months + s.delayMonths);
+    const upTo = Math.min(1, loan.estimate.probability * (1 + s.clearingProbability));
+    return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month) }];
+  }
+  const kind = collateralKinds[item.kind] ?? "other";
+  let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonths);
+  const list: Ending[] = [];
+  let survived = 1;
+  let opening = 0;
+  const add = (probability: number, price: number): void => {
+    survived *= 1 - probability;
+    list.push({ upTo: 1 - survived, month, price });
+  };
+  a.collateral.rounds.forEach((round, index) => {
+    if (index > 0) month += round.gapMonths;
+    opening = appraisal * a.collateral.appraisalFactor[kind] * growth(month) * round.openingShare;
+    add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbability), 1), opening * round.priceMultiple);
+  });
+  month += a.collateral.debtForAsset.gapMonths;
+  add(a.collateral.debtForAsset.probability, opening * a.collateral.debtForAsset.realisationShare);
+  return list;
+}
+
+const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
+
+/** Who gets what of one sale; takes it off what is owed. */
+export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: number, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
+  const { sellerTaxRate, saleCostRate, auctionCommission, auctionCommissionBorneShare, appraisalFactor, rounds } = a.collateral;
+  const kind = collateralKinds[lead.item.kind] ?? "other";
+  const commission = auctionCommissionBorneShare * referenceFee(auctionCommission, appraisal * appraisalFactor[kind] * (rounds[0]?.openingShare ?? 0));
+  const fees = rows.reduce((sum, { item, loan }) => {
+    const total = loan.items.reduce((all, each) => all + each.appraisal, 0);
+    if (total === 0 || isBankrupt(loan)) return sum;
+    return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
+  }, 0);
+  const priority = Math.max(...rows.map(({ item }) => item.priority ?? 0));
+  const proceeds = price - price * sellerTaxRate - price * saleCostRate - commission - fees - priority;
+  const paid: { loan: number; yuan: number }[] = [];
+  const pay = (loan: number, wanted: number): number => {
+    const yuan = between(0, wanted, owed[loan] ?? 0);
+    owed[loan] = (owed[loan] ?? 0) - yuan;
+    paid.push({ loan, yuan });
+    return yuan;
+  };
+  const unheldRank = a.collateral.seniorShareByMissingRank * appraisal;
+  let at = 0;
+  let rankBefore = 0;
+  const senior = ({ item }: ReferenceRow): number => item.senior ?? at + unheldRank * Math.max(0, item.rank - 1 - rankBefore);
+  const mortgages = rows.filter(({ item }) => !item.isSeized);
+  for (const rank of [1, 2, 3, 4]) {
+    const tier = mortgages.filter(({ item }) => item.rank === rank);
+    if (tier.length === 0 || at >= proceeds) continue;
+    at = Math.max(at, ...tier.map(senior));
+    rankBefore = rank;
+    const wanted = tier.map(({ item, number }) => {
+      const together = tier.filter((other) => other.item.cap === item.cap).reduce((sum, other) => sum + (owed[other.number] ?? 0), 0);
+      const mine = owed[number] ?? 0;
+      return item.cap === null || together <= item.cap ? mine : (mine * item.cap) / together;
+    });
+    const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
+    const part = all > 0 ? between(0, (proceeds - at) / all, 1) : 0;
+    tier.forEach(({ number }, index) => pay(number, (wanted[index] ?? 0) * part));
+    at += all;
+  }
+  const seizures = rows.filter(({ item }) => item.isSeized);
+  if (seizures.length === 0 || at >= proceeds) return paid;
+  at = Math.max(at, ...seizures.map(senior));
+  const claim = ({ item, loan }: ReferenceRow): number => Math.min(validClaim(loan, a), item.cap ?? Number.POSITIVE_INFINITY);
+  if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
+    const rivals = Math.max(...seizures.map(({ item }) => item.rivals ?? 0));
+    const all = rivals + seizures.reduce((sum, row) => sum + claim(row), 0);
+    for (const row of seizures) pay(row.number, Math.min(claim(row), all > 0 ? ((proceeds - at) * claim(row)) / all : 0));
+    return paid;
+  }
+  const mortgagesTook = at;
+  for (const before of [...new Set(seizures.map(({ item }) => item.rivals ?? 0))].sort((left, right) => left - right)) {
+    const tier = seizures.filter(({ item }) => (item.rivals ?? 0) === before);
+    at = Math.max(at, mortgagesTook + before);
+    const wanted = tier.map((row) => Math.min(claim(row), owed[row.number] ?? 0));
+    const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
+    const part = all > 0 ? between(0, (proceeds - at) / all, 1) : 0;
+    tier.forEach(({ number }, index) => pay(number, (wanted[index] ?? 0) * part));
+    at += all;
+  }
+  return paid;
+}

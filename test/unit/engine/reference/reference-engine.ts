@@ -1,0 +1,100 @@
+import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
+import { litigationStages, segments } from "../../../../shared/domain/codes.ts";
+import type { TestLoan } from "../engine-fixtures.ts";
+import { endingsOf, paymentsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
+import { between, courtMonths, referenceFee, validClaim } from "./reference-terms.ts";
+
+/** Slow and obvious: METHOD §3 read line by line over plain objects, sharing no code with the engine. */
+export interface ReferenceLoan {
+  collateral: number[];
+  guarantor: number[];
+  cash: number[];
+  costs: number[];
+}
+
+/** Loans by themselves; those of a package that share assets need `referencePackage`. */
+export function referenceLoan(loan: TestLoan, a: Assumptions, s: CaseShifts): ReferenceLoan {
+  return referencePackage([loan], a, s)[0] ?? { collateral: [], guarantor: [], cash: [], costs: [] };
+}
+
+/** All assets of the package walk through their endings together, one uniform number for all. */
+export function referencePackage(loans: readonly TestLoan[], a: Assumptions, s: CaseShifts): ReferenceLoan[] {
+  const width = Math.max(a.horizonMonths, a.closing.closingMonth) + 1;
+  const zeros = (): number[] => Array.from({ length: width }, () => 0);
+  const results = loans.map(() => ({ collateral: zeros(), guarantor: zeros(), cash: zeros(), costs: zeros() }));
+  const recovered = loans.map(() => 0);
+  const assets = referenceAssets(loans, a, s);
+  const lists = assets.map((asset) => endingsOf(asset, a, s));
+  const edges = [...new Set([0, ...lists.flat().map((ending) => ending.upTo), 1])].sort((left, right) => left - right);
+  for (let k = 1; k < edges.length; k++) {
+    const [from, to] = [edges[k - 1] ?? 0, edges[k] ?? 0];
+    const owed = loans.map((loan) => validClaim(loan, a));
+    const sales: { asset: ReferenceAsset; month: number; price: number }[] = [];
+    assets.forEach((asset, index) => {
+      const ending = lists[index]?.find(({ upTo }) => (from + to) / 2 < upTo);
+      if (ending && ending.month <= a.horizonMonths) sales.push({ asset, month: ending.month, price: ending.price });
+    });
+    // Array.sort keeps the order of equals: own assets stand before shared ones.
+    sales.sort((left, right) => left.month - right.month);
+    for (const { asset, month, price } of sales) {
+      for (const { loan, yuan } of paymentsOf(asset, price, owed, a)) {
+        const flow = results[loan]?.collateral ?? [];
+        const at = Math.max(month, a.closing.closingMonth);
+        flow[at] = (flow[at] ?? 0) + yuan * (to - from);
+        recovered[loan] = (recovered[loan] ?? 0) + yuan * (to - from);
+      }
+    }
+  }
+  loans.forEach((loan, index) => finish(loan, recovered[index] ?? 0, results[index], a, s));
+  return results;
+}
+
+function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undefined, a: Assumptions, s: CaseShifts): void {
+  if (!result) return;
+  const put = (flow: number[], month: number, yuan: number): void => {
+    const at = Math.max(month, a.closing.closingMonth);
+    flow[at] = (flow[at] ?? 0) + yuan;
+  };
+  const claim = validClaim(loan, a);
+  let owed = claim - recovered;
+  const caps = (loan.guarantors ?? []).filter(({ isExpired }) => !(isExpired && a.validity.guaranteeExpired)).map(({ cap }) => cap ?? Number.POSITIVE_INFINITY);
+  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonths);
+  const perMonth = (between(0, a.guarantors.probability * (1 + s.cashRecovery), 1) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
+  for (const cap of caps.sort((left, right) => left - right)) {
+    const due = Math.min(owed, cap);
+    for (let month = first; month < first + a.guarantors.windowMonths && month <= a.horizonMonths; month++) {
+      put(result.guarantor, month, due * perMonth);
+      owed -= due * perMonth;
+    }
+  }
+  const curve = a.curves[segments[loan.segment] ?? "corporateSecured"];
+  const lag = loan.ownCurve ? 0 : curve.lagMonths;
+  const rate = between(0, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecovery), 1);
+  const decay = loan.ownCurve?.decay ?? curve.monthlyDecay;
+  let pot = owed;
+  for (let month = lag + 1; month <= a.horizonMonths; month++) {
+    const flow = Math.min(pot, owed * rate * decay ** (month - lag - 1));
+    pot -= flow;
+    put(result.cash, month, flow);
+  }
+  const up = 1 + s.costs;
+  const collateralRate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
+  result.costs.forEach((_, month) => {
+    put(result.costs, month, (result.collateral[month] ?? 0) * collateralRate * up);
+    put(result.costs, month, (result.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor * up);
+    put(result.costs, month, (result.cash[month] ?? 0) * a.costs.servicerRateCash * up);
+  });
+  put(result.costs, Math.min(a.horizonMonths, a.costs.fileCostMonth), a.costs.fileCostYuan * up);
+  const stage = litigationStages[loan.stage] ?? "notSued";
+  const feesMonth = a.timing[stage].courtFeesMonth;
+  if (feesMonth === null || claim === 0) return;
+  const { acceptance, preservation, acceptanceHalvedShare, petitionCapYuan } = a.courtFees;
+  const estate = loan.items.reduce((sum, item) => sum + item.appraisal, 0);
+  const fees =
+    stage === "bankruptcy"
+      ? Math.min(petitionCapYuan, referenceFee(acceptance, estate) / 2)
+      : referenceFee(acceptance, claim) * (1 - acceptanceHalvedShare) +
+        (referenceFee(acceptance, claim) / 2) * acceptanceHalvedShare +
+        referenceFee(preservation, claim);
+  put(result.costs, between(0, feesMonth + courtMonths(loan, a) + s.delayMonths, a.horizonMonths), fees);
+}

@@ -1,4 +1,4 @@
-import "../app/zod-without-eval.ts";
+import "../desk/zod-without-eval.ts";
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import { createRoot } from "react-dom/client";

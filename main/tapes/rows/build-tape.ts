@@ -10,7 +10,7 @@ import {
 } from "../../../shared/domain/tape.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
-import type { RowProblem } from "../cells/row-cells.ts";
+import type { RowProblem } from "./row-cells.ts";
 import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { classifyRow } from "../header/classify-row.ts";

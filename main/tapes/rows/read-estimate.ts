@@ -1,6 +1,6 @@
 import type { ParsedEstimate, TapeField } from "../../../shared/domain/tape.ts";
 import { parseMonths } from "../cells/parse-cells.ts";
-import type { RowReader } from "../cells/row-cells.ts";
+import type { RowReader } from "./row-cells.ts";
 
 const estimateFields = [
   "estimateMonths",

@@ -1,5 +1,5 @@
 import type { AmountField, ReconciliationLine } from "../../../shared/domain/tape.ts";
-import { type RowProblem, readAmount } from "../cells/row-cells.ts";
+import { type RowProblem, readAmount } from "./row-cells.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 

@@ -1,11 +1,11 @@
 import type { AmountField, ShareField, TapeField, TapeFindingCode } from "../../../shared/domain/tape.ts";
 import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
-import { displayCell } from "./cell-text.ts";
-import { type AmountProblem, parseAmount } from "./parse-amount.ts";
-import { type NumberResult, parseShare } from "./parse-cells.ts";
-import type { CodeResult } from "./parse-code.ts";
-import { parseDate } from "./parse-date.ts";
+import { displayCell } from "../cells/cell-text.ts";
+import { type AmountProblem, parseAmount } from "../cells/parse-amount.ts";
+import { type NumberResult, parseShare } from "../cells/parse-cells.ts";
+import type { CodeResult } from "../cells/parse-code.ts";
+import { parseDate } from "../cells/parse-date.ts";
 
 export type RowProblem = { readonly field: TapeField; readonly code: TapeFindingCode; readonly raw: string };
 

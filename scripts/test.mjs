@@ -10,8 +10,8 @@ const checks = [
   {
     title: "lint",
     packageName: "oxlint",
-    config: "test/checks/oxlint.json",
-    args: ["-c", "test/checks/oxlint.json", "--type-aware", "--ignore-pattern=main/engine/kernel/assembly", "main", "renderer", "shared", "test", "scripts"],
+    config: "test/checks/oxlint.config.ts",
+    args: ["-c", "test/checks/oxlint.config.ts", "--type-aware", "--ignore-pattern=main/engine/kernel/assembly", "main", "renderer", "shared", "test", "scripts"],
   },
   {
     title: "format",

@@ -1,0 +1,173 @@
+/**
+ * The rooms of the house and whom each may ask. A room is a folder with the files directly in it, or one file that stands
+ * on another floor than its folder. The linter's configuration is made from this table (oxlint.config.ts), and a test plants
+ * every import that it forbids.
+ */
+export interface Room {
+  /** Rooms whose files it may import; `room/pattern` for a part of one, such as `main/deals/*-service.ts`. */
+  readonly uses: readonly string[];
+  /** Packages it may import; `**` at the end stands for any rest. */
+  readonly packages: readonly string[];
+  /** Why it holds more than 20 files. */
+  readonly roomy?: string;
+}
+
+const page = ["react", "react-i18next", "@mui/**"];
+const form = ["react-hook-form", "@hookform/resolvers/zod"];
+const charts = ["echarts/**", "i18next"];
+
+/** What every feature of the main process stands on. */
+const featureGround = ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs"];
+/** What every screen stands on. */
+const screenGround = ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"];
+/** What every room of the engine stands on. */
+const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/numbers"];
+/** Other features are asked by their services. */
+const services = (...features: readonly string[]) => features.map((feature) => `main/${feature}/*-service.ts`);
+
+export const rooms: Readonly<Record<string, Room>> = {
+  shared: { uses: ["shared/domain"], packages: [] },
+  "shared/domain": { uses: [], packages: ["zod"] },
+  "shared/contract": { uses: ["shared", "shared/domain"], packages: ["zod"] },
+  "shared/locales": { uses: [], packages: [] },
+  "shared/locales/zh": { uses: ["shared/domain"], packages: [] },
+  "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [] },
+
+  // The engine: pure functions, nothing but shared.
+  "main/engine": { uses: ["shared", "shared/domain"], packages: [] },
+  "main/engine/numbers": { uses: ["shared", "main/engine"], packages: [] },
+  "main/engine/checks": { uses: engineGround, packages: [] },
+  "main/engine/kernel": { uses: ["main/engine", "main/engine/kernel/generated"], packages: [] },
+  "main/engine/plan": { uses: engineGround, packages: [] },
+  "main/engine/recovery": { uses: [...engineGround, "main/engine/plan"], packages: [] },
+  "main/engine/returns": { uses: engineGround, packages: [] },
+  "main/engine/funding": { uses: [...engineGround, "main/engine/plan", "main/engine/returns"], packages: [] },
+  "main/engine/pool": { uses: [...engineGround, "main/engine/plan", "main/engine/returns", "main/engine/funding"], packages: [] },
+  "main/engine/rows": { uses: [...engineGround, "main/engine/kernel", "main/engine/plan", "main/engine/recovery", "main/engine/pool"], packages: [] },
+  "main/engine/price-package.ts": {
+    uses: [...engineGround, ...["checks", "kernel", "plan", "recovery", "funding", "pool", "rows"].map((room) => `main/engine/${room}`)],
+    packages: [],
+  },
+  "main/engine/explain": {
+    uses: [...engineGround, "main/engine/price-package.ts", ...["plan", "recovery", "funding", "pool"].map((room) => `main/engine/${room}`)],
+    packages: [],
+  },
+  "main/engine/sensitivity": {
+    uses: [...engineGround, "main/engine/price-package.ts", ...["checks", "kernel", "plan", "pool", "rows"].map((room) => `main/engine/${room}`)],
+    packages: [],
+  },
+  "main/engine/simulation": {
+    uses: [
+      ...engineGround,
+      "main/engine/price-package.ts",
+      ...["checks", "kernel", "plan", "recovery", "returns", "funding", "pool", "rows"].map((room) => `main/engine/${room}`),
+    ],
+    packages: [],
+  },
+
+  // What every feature of the main process stands on.
+  "main/db": { uses: ["shared", "shared/domain", "main/db/migrations/migration.ts"], packages: ["better-sqlite3", "kysely", "node:**"] },
+  "main/db/migrations/migration.ts": { uses: [], packages: ["better-sqlite3"] },
+  "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"] },
+  "main/jobs": { uses: ["shared", "shared/contract"], packages: ["node:**"] },
+  "main/threads": { uses: ["main/engine/kernel"], packages: ["node:**"] },
+
+  // Features, from the ground up.
+  "main/settings": { uses: featureGround, packages: ["kysely"] },
+  "main/deals": { uses: featureGround, packages: ["kysely"] },
+  "main/market": { uses: featureGround, packages: ["kysely"] },
+  "main/tapes/files": { uses: ["shared/domain"], packages: ["csv-parse", "hucre/xlsx", "yauzl", "node:**"] },
+  "main/tapes/cells": { uses: ["shared/domain", "main/tapes/files"], packages: [] },
+  "main/tapes/header": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells"], packages: [] },
+  "main/tapes/rows": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells", "main/tapes/header"], packages: [] },
+  "main/tapes": {
+    uses: [...featureGround, ...services("deals"), "main/tapes/files", "main/tapes/header", "main/tapes/rows"],
+    packages: ["better-sqlite3", "kysely", "node:**"],
+  },
+  "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", "node:**"] },
+  "main/assumptions": { uses: [...featureGround, ...services("deals")], packages: ["kysely"] },
+  "main/pricing": {
+    uses: [
+      ...featureGround,
+      "main/engine",
+      "main/engine/price-package.ts",
+      "main/engine/explain",
+      "main/engine/kernel",
+      ...services("deals", "assumptions", "packages"),
+    ],
+    packages: ["kysely", "lru-cache"],
+  },
+  "main/runs": {
+    uses: [...featureGround, "main/engine", "main/engine/checks", ...services("deals", "market", "assumptions", "packages", "pricing")],
+    packages: ["kysely", "zod", "node:**"],
+  },
+  "main/scenarios": { uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "pricing")], packages: ["kysely"] },
+  "main/sensitivity": { uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios")], packages: [] },
+  "main/simulations": { uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing")], packages: ["node:**"] },
+  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: ["node:**"] },
+
+  // The doors: the window's, the page's and the command line's.
+  "main/ipc/ipc-binding.ts": { uses: ["main/ipc"], packages: ["electron", "zod"] },
+  "main/ipc": {
+    uses: ["shared", "shared/contract", "main/db", ...services("deals", "market", "memos", "pricing", "scenarios", "settings", "simulations", "tapes")],
+    packages: ["electron", "zod"],
+  },
+  "main/preload": { uses: ["shared/contract"], packages: ["electron"] },
+  "main/app": {
+    uses: [
+      ...featureGround,
+      "main/db/migrations",
+      "main/engine/price-package.ts",
+      "main/ipc",
+      "main/threads",
+      ...services("deals", "market", "memos", "pricing", "scenarios", "settings", "simulations", "tapes"),
+      ...["pricing", "scenarios", "simulations", "tapes"].map((feature) => `main/${feature}/*-tasks.ts`),
+    ],
+    packages: ["electron", "electron-log/node.js", "zod", "node:**"],
+  },
+  "main/command": { uses: ["main/app"], packages: ["zod", "node:**"] },
+  main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", "node:**"] },
+
+  // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.
+  "renderer/desk": {
+    uses: ["shared", "shared/contract", "shared/domain", "shared/locales", "shared/locales/zh", "shared/locales/en"],
+    packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
+  },
+  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, ...charts, "date-fns", "zod"] },
+  "renderer/model": { uses: screenGround, packages: [...page, "zustand", "zustand/vanilla"] },
+  "renderer/loans": { uses: [...screenGround, "renderer/model"], packages: [...page, "@glideapps/glide-data-grid/**", "i18next"] },
+  "renderer/traces": { uses: [...screenGround, "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
+  "renderer/runs": { uses: screenGround, packages: page },
+  "renderer/analyses": { uses: [...screenGround, "renderer/model"], packages: [...page, "i18next", "zustand"] },
+  "renderer/scenarios": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: page },
+  "renderer/sensitivity": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
+  "renderer/simulations": { uses: [...screenGround, "renderer/model"], packages: page },
+  "renderer/assumptions": { uses: [...screenGround, "renderer/model"], packages: page },
+  "renderer/financing": { uses: [...screenGround, "renderer/model", "renderer/assumptions"], packages: [...page, "i18next"] },
+  "renderer/workbench": {
+    uses: [
+      ...screenGround,
+      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "assumptions", "financing"].map((room) => `renderer/${room}`),
+    ],
+    packages: page,
+  },
+  "renderer/deals": { uses: screenGround, packages: [...page, ...form, "@mui/x-data-grid"] },
+  "renderer/tapes": { uses: screenGround, packages: page },
+  "renderer/market": { uses: screenGround, packages: [...page, ...form, "date-fns"] },
+  "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
+  "renderer/settings": { uses: screenGround, packages: page },
+  "renderer/memos/blocks": { uses: ["shared", "shared/domain", "shared/locales", "shared/locales/zh", "shared/locales/en"], packages: ["react"] },
+  "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
+  "renderer/memos/sections": {
+    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/memos/blocks"],
+    packages: ["react", "echarts/**"],
+  },
+  "renderer/memos": {
+    uses: [...screenGround, "renderer/memos/blocks", "renderer/memos/pages", "renderer/memos/sections"],
+    packages: [...page, "react-dom/client", "@fontsource/**"],
+  },
+  "renderer/app": {
+    uses: [...screenGround, ...["deals", "tapes", "workbench", "assumptions", "market", "memos", "help", "settings"].map((room) => `renderer/${room}`)],
+    packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale"],
+  },
+};

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { DeskError } from "../../shared/result.ts";
-import type { Migration } from "./migrations/migrations.ts";
+import type { Migration } from "./migrations/migration.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
 
 /** The version that the app's schema has; steps must rise strictly. */

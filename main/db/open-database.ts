@@ -6,7 +6,7 @@ import { DeskError } from "../../shared/result.ts";
 import { syncToDisk, writeBackup } from "./database-backup.ts";
 import { applicationId, assertKnownVersion, checkDatabaseFile } from "./database-header.ts";
 import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
-import type { Migration } from "./migrations/migrations.ts";
+import type { Migration } from "./migrations/migration.ts";
 import type { DeskSchema } from "./schema.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
 

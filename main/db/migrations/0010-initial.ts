@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /*
  * Code lists are written out here and not taken from shared/, since a released step must not change when a list grows:

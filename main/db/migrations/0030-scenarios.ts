@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Named scenarios of a deal. Working material, unlike runs: it may be changed and removed, and is frozen nowhere. */
 export const scenarios: Migration = {

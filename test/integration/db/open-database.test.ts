@@ -6,7 +6,8 @@ import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backupFolderOf, writeBackup } from "../../../main/db/database-backup.ts";
 import { applicationId } from "../../../main/db/database-header.ts";
-import { type Migration, migrations as shipped } from "../../../main/db/migrations/migrations.ts";
+import type { Migration } from "../../../main/db/migrations/migration.ts";
+import { migrations as shipped } from "../../../main/db/migrations/migrations.ts";
 import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
 
 const now = () => "2026-11-25T08:00:00.000Z";

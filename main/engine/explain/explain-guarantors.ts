@@ -1,8 +1,9 @@
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { sumOf } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import { isGuarantorLive, liveCaps } from "../recovery/guarantor-recovery.ts";
+import { isGuarantorLive } from "../plan/guarantor-tables.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { liveCaps } from "../recovery/guarantor-recovery.ts";
 import { traceLine } from "./trace-line.ts";
 
 /**

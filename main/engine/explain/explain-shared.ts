@@ -1,9 +1,9 @@
 import { collateralKinds } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import { sumOf } from "../numbers/summation.ts";
-import { type CasePlan, valueLevelOf } from "../plan/case-plan.ts";
-import { placeCountOf } from "../recovery/expected-recovery.ts";
-import { type GroupScratch, payGroup } from "../recovery/group-recovery.ts";
+import { type CasePlan, valueLevelOf } from "../plan/plan-types.ts";
+import { payGroup } from "../recovery/group-recovery.ts";
+import { type GroupScratch, placeCountOf } from "../recovery/group-scratch.ts";
 import { type Deduction, explainOutcomes, type ItemToExplain } from "./explain-item.ts";
 import { traceLine } from "./trace-line.ts";
 

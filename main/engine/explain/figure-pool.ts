@@ -2,8 +2,8 @@ import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/do
 import type { CaseName } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { overheadInMonth } from "../plan/running-costs.ts";
 import { basesOf, type PricedCase, priceCase, summarise } from "../price-package.ts";
-import { overheadInMonth } from "../recovery/loan-costs.ts";
 import { type FlowRoute, type LoanFlows, loanFlowsIn } from "./loan-flows.ts";
 
 /** One case of a package priced, with what every line of a trace is worked out from. */

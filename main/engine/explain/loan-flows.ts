@@ -1,9 +1,10 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { validClaimOf } from "../recovery/claim-validity.ts";
 import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
-import { acceptanceFee, fileCost, preservationFee, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
+import { acceptanceFee, preservationFee } from "../recovery/loan-costs.ts";
 
 /** Routes by which money comes in, and costs, as in `PoolFlows`. */
 export const flowRoutes = ["collateral", "guarantor", "cash", "costs"] as const;

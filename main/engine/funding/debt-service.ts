@@ -1,7 +1,7 @@
 import type { FinancingSeries, LeveredMeasures } from "../../../shared/domain/financing-results.ts";
 import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { monthlyIrr } from "../returns/certified-irr.ts";
 import { cumulative, peakOf } from "../returns/peak-capital.ts";
 import { type DebtSchedule, debtSchedule, equityFlows, financingMonths } from "./leverage.ts";

@@ -1,4 +1,4 @@
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 
 /** Debt by month from cut-off, yuan, all amounts positive. */
 export interface DebtSchedule {

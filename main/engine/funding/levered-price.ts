@@ -3,7 +3,7 @@ import { yuanFromFen } from "../../../shared/money.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { monthlyIrr } from "../returns/certified-irr.ts";
 import { financeAtPrice } from "./debt-service.ts";
 

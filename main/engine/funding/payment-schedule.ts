@@ -5,7 +5,7 @@ import { yuanFromFen } from "../../../shared/money.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import type { TransitionSums } from "./transition.ts";
 
 /** Parts of one yuan of nominal price (名义价款) as the buyer pays them: instalments, and what redeems the trust beneficiary rights. */

@@ -1,7 +1,7 @@
 import type { TransitionResult } from "../../../shared/domain/financing-results.ts";
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { resultFen } from "../numbers/engine-output.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 
 /** What is settled at closing for the time since cut-off, whole fen. */
 export type TransitionSums = Pick<TransitionResult, "handedOverFen" | "reimbursedFen">;

@@ -1,71 +1,13 @@
-import { type Assumptions, type CaseShifts, type ScenarioShifts, shiftsOf } from "../../../shared/domain/assumptions.ts";
+import { type CaseShifts, type ScenarioShifts, shiftsOf } from "../../../shared/domain/assumptions.ts";
 import { type Segment, segments } from "../../../shared/domain/codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { CaseInput } from "../engine-types.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
-import { type GuarantorTables, planGuarantors } from "../recovery/guarantor-recovery.ts";
 import type { SegmentedShifts } from "./case-shifts.ts";
-import { type CurveTables, planCurves } from "./curve-tables.ts";
+import { planCurves } from "./curve-tables.ts";
+import { planGuarantors } from "./guarantor-tables.ts";
 import { planCourtFees, planOutcomes, shiftPrices } from "./outcome-tables.ts";
-import type { PackageClasses } from "./package-classes.ts";
-
-/**
- * One case made ready: assumptions with the shifts of the case (METHOD §5) worked into tables, so that the loop over
- * loans only looks up. Tables have a row per class of the package (`PackageClasses`). An outcome (结果) of an item is a
- * sale in round 0, 1, … or, last, debt-for-asset (以物抵债); the probability left over is "nothing within the horizon".
- * A class with the desk's own realisation has one outcome, 0.
- */
-export interface CasePlan {
-  readonly assumptions: Assumptions;
-  readonly classes: PackageClasses;
-  readonly hurdleRate: number;
-  readonly horizonMonths: number;
-  readonly closingMonth: number;
-  /** Length of the month grid: 0 … the later of horizon and closing. */
-  readonly monthCount: number;
-  /** Discount factor by month of flow; a flow before closing counts as of closing. */
-  readonly discountFactor: Float64Array;
-  /** Outcomes that any class can reach; later ones are left out. Outcome `debtForAssetOutcome` is not a round. */
-  readonly outcomeCount: number;
-  readonly debtForAssetOutcome: number;
-  /** [price class × outcome] month of the cash, may lie beyond the horizon. */
-  readonly outcomeMonth: Int32Array;
-  /** [price class] factor on the appraisal (after an own haircut), before growth and the value shift. */
-  readonly valueFactor: Float64Array;
-  /** [price class × outcome] opening price of the round (of the last one for debt-for-asset) per yuan of appraisal, before the value shift. */
-  readonly openingFactor: Float64Array;
-  /** [segment] 1 + the shift on collateral values. */
-  readonly valueLevel: Float64Array;
-  /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
-  readonly priceFactor: Float64Array;
-  /** [price class × outcome] probability of the outcome, and of it or an earlier one, before a loan's own chance. */
-  readonly outcomeProbability: Float64Array;
-  readonly cumulativeProbability: Float64Array;
-  /** [price class] factor on a loan's own probability of realisation; 1 where the rounds decide. */
-  readonly chanceFactor: Float64Array;
-  readonly curves: CurveTables;
-  readonly guarantors: GuarantorTables;
-  /** [price class] month of acceptance and preservation fees, −1 where none are due. */
-  readonly courtFeesMonth: Int32Array;
-  readonly fileCostMonth: number;
-  /** [segment] 1 + the shift on all costs but court fees; and the same for the package's overhead. */
-  readonly costFactor: Float64Array;
-  readonly overheadFactor: number;
-}
-
-/** What rows and classes of a package hang on: all else may change without lowering the package again. */
-export const rowGroups = ["horizonMonths", "collateral", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
-export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
-
-/** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
-export interface AssumptionsOf {
-  readonly assumptions: RowAssumptions;
-}
-
-/** Level of collateral values (1 + shift) in a price class. */
-export function valueLevelOf({ classes, valueLevel }: CasePlan, priceClass: number): number {
-  return valueLevel[classes.priceClasses[priceClass]?.segment ?? 0] ?? 1;
-}
+import type { CasePlan, PackageClasses } from "./plan-types.ts";
 
 /** A plan for measures of a pool alone needs no classes. */
 const noClasses: PackageClasses = {

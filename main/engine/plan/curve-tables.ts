@@ -1,25 +1,8 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { segments } from "../../../shared/domain/codes.ts";
-import { type GuarantorTables, uncappedShare } from "../recovery/guarantor-recovery.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
-import type { CurveClass } from "./package-classes.ts";
-
-/**
- * Cash recovery curves (回收曲线) by curve class; shares are of the claim that remains after the collateral route (and
- * after guarantors with a cap), per unit of the loan's `curveScale`. Guarantors without a cap take their share first.
- */
-export interface CurveTables {
-  /** [curve class × month 0 … horizon] share collected in the month; its sum times the scale never exceeds 1. */
-  readonly share: Float64Array;
-  /** [curve class] rate of the first month after the cash shift, and the month-on-month factor. */
-  readonly firstMonthRate: Float64Array;
-  /** [curve class] sums of the share, of the share × discount factor, of the share × month received. */
-  readonly total: Float64Array;
-  readonly discounted: Float64Array;
-  readonly weightedMonths: Float64Array;
-  /** [curve class] share that the class's guarantors without a cap pay; its months are those of `GuarantorTables`. */
-  readonly guarantorTotal: Float64Array;
-}
+import { uncappedShare } from "./guarantor-tables.ts";
+import type { CurveClass, CurveTables, GuarantorTables } from "./plan-types.ts";
 
 /** The curves of a case. Own curves start in month 1; one whose loans scale it stays linear and is not capped here. */
 export function planCurves(

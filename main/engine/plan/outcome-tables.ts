@@ -1,9 +1,8 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { annualPower } from "../numbers/exact-power.ts";
-import type { CasePlan } from "./case-plan.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
-import { BY_TABLES, NO_KIND, type PriceClass } from "./package-classes.ts";
+import { BY_TABLES, type CasePlan, NO_KIND, type PriceClass } from "./plan-types.ts";
 
 /** Months by which the court of a class is slower than its stage says; the desk's own month of a sale knows its court. */
 function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {

@@ -1,51 +1,10 @@
 import { litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { isGuarantorLive } from "../recovery/guarantor-recovery.ts";
-import type { RowAssumptions } from "./case-plan.ts";
+import { isGuarantorLive } from "./guarantor-tables.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
+import { BY_TABLES, type CurveClass, NO_KIND, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
 
-/** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
-export interface PriceClass {
-  /** Kind of collateral; `NO_KIND` for the loan itself, whose months its items share. */
-  readonly kind: number;
-  readonly stage: number;
-  readonly segment: number;
-  /** Name of the court; null where none is stated. */
-  readonly court: string | null;
-  /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
-  readonly ownMonth: number;
-}
-
-/** What decides the curve on the claim that remains after the collateral. */
-export interface CurveClass {
-  readonly segment: number;
-  /** Month-on-month factor of the loan's own curve; null where the segment's curve counts. */
-  readonly ownDecay: number | null;
-  /** First month's rate of an own curve that its class alone has; null: 1, and each loan scales the class by its own rate. */
-  readonly ownRate: number | null;
-  /** Guarantors without a cap whose guarantee is not expired: what they pay is linear in the remaining claim. */
-  readonly guarantors: number;
-}
-
-/** Classes that a package's loans and items fall into; the tables of a case have one row per class. */
-export interface PackageClasses {
-  readonly priceClasses: readonly PriceClass[];
-  readonly curveClasses: readonly CurveClass[];
-  /** [item] and [loan] price class; a loan's has `NO_KIND`. */
-  readonly itemClass: Uint16Array;
-  readonly loanClass: Uint16Array;
-  /** [loan] curve class, and the factor on its shares. */
-  readonly curveClass: Uint16Array;
-  readonly curveScale: Float64Array;
-  /** [segment] loans. */
-  readonly loansInSegment: Float64Array;
-  /** Up to this factor on cash recoveries no scaled own curve collects more than the claim. */
-  readonly cashHeadroom: number;
-}
-
-export const NO_KIND = -1;
-export const BY_TABLES = -1;
 /** Class numbers are stored in 16 bits. */
 const MAX_CLASSES = 65_536;
 

@@ -1,28 +1,8 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { transitionChange } from "../funding/transition.ts";
-import { CompensatedSums, type Totals } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import { NO_KIND } from "../plan/package-classes.ts";
-import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
-
-/**
- * What the loans of a case add up to, by the classes whose loans share their months, yuan. However many loans there
- * are, months are worked out once per class.
- */
-export interface ClassSums {
-  /** [price class × outcome] expected collateral cash, and the part of it that its costs take before the cost shift. */
-  readonly collateral: CompensatedSums;
-  readonly collateralCost: CompensatedSums;
-  /** [price class] court fees. */
-  readonly courtFees: CompensatedSums;
-  /** [curve class] remaining claim × the loan's curve scale. */
-  readonly scaledRemaining: CompensatedSums;
-  /** [segment] what guarantors with a cap are expected to pay. */
-  readonly cappedGuarantor: CompensatedSums;
-}
-
-/** The part of them that the collateral and the courts decide, however it was added up. */
-export type CollateralSums = Readonly<Record<"collateral" | "collateralCost" | "courtFees", Totals>>;
+import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
+import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
+import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
 export interface CurveCash {
@@ -30,16 +10,6 @@ export interface CurveCash {
   readonly cash: Float64Array;
   /** [segment] what guarantors pay, evenly over their months. */
   readonly guarantor: Float64Array;
-}
-
-export function emptyClassSums({ classes, outcomeCount }: CasePlan): ClassSums {
-  return {
-    collateral: new CompensatedSums(classes.priceClasses.length * outcomeCount),
-    collateralCost: new CompensatedSums(classes.priceClasses.length * outcomeCount),
-    courtFees: new CompensatedSums(classes.priceClasses.length),
-    scaledRemaining: new CompensatedSums(classes.curveClasses.length),
-    cappedGuarantor: new CompensatedSums(classes.loansInSegment.length),
-  };
 }
 
 /** Cash of curves and guarantors by segment. */

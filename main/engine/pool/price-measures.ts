@@ -6,7 +6,7 @@ import type { TransitionSums } from "../funding/transition.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
 import { sumOf, sumOfProducts } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { datedIrr, monthlyIrr } from "../returns/certified-irr.ts";
 import { monthDays, onDays } from "../returns/flow-dates.ts";
 import { peakOf } from "../returns/peak-capital.ts";

@@ -1,7 +1,7 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { paysByOrderOfSeizure } from "./debtor.ts";
-import type { GroupScratch } from "./group-recovery.ts";
+import type { GroupScratch } from "./group-scratch.ts";
 import { isHeldBySeizure, ourShareOf, securedCapOf } from "./item-claims.ts";
 import type { RecoveryGroups } from "./recovery-groups.ts";
 

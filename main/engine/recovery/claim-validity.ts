@@ -1,6 +1,6 @@
 import { claimValidityChecks } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import type { RowAssumptions } from "../plan/case-plan.ts";
+import type { RowAssumptions } from "../plan/plan-types.ts";
 
 /** Claim (债权总额) = principal + interest + advanced costs, yuan (METHOD §1). */
 export function claimOf(columns: PackageColumns, loan: number): number {

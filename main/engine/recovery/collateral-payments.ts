@@ -1,7 +1,7 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { recoverGroup } from "./expected-recovery.ts";
-import { type GroupScratch, groupScratch } from "./group-recovery.ts";
+import { type GroupScratch, groupScratch } from "./group-scratch.ts";
 import { collateralCostRate } from "./loan-costs.ts";
 import { itemCountOf, recoverFromCollateral, recoveryScratch } from "./loan-recovery.ts";
 

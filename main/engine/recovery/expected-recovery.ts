@@ -1,6 +1,7 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import { type GroupScratch, payGroup, prepareGroup } from "./group-recovery.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { payGroup, prepareGroup } from "./group-recovery.ts";
+import { type GroupScratch, placeCountOf } from "./group-scratch.ts";
 
 /**
  * Collateral route (抵押物路径) of a group, METHOD §3: expected cash of every row by outcome of its asset, exact, into
@@ -45,11 +46,6 @@ export function recoverGroup(columns: PackageColumns, group: number, plan: CaseP
     }
     from = to;
   }
-}
-
-/** Rows of the prepared group. */
-export function placeCountOf({ groups, group, assetCount, firstRow }: GroupScratch): number {
-  return (groups.rowStart[(groups.assetStart[group] ?? 0) + assetCount] ?? 0) - firstRow;
 }
 
 /** Expected collateral cash of the loan in a slot, over its rows and outcomes, yuan. */

@@ -1,11 +1,12 @@
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import type { ClassSums } from "../pool/pool-flows.ts";
+import type { ClassSums } from "../plan/class-sums.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { expectedOfSlot, recoverGroup } from "./expected-recovery.ts";
-import { type GroupScratch, groupScratch } from "./group-recovery.ts";
+import { type GroupScratch, groupScratch } from "./group-scratch.ts";
 import { cappedRecovery } from "./guarantor-recovery.ts";
-import { acceptanceFee, collateralCostRate, fileCost, preservationFee, servicerCashRate, servicerGuarantorRate } from "./loan-costs.ts";
+import { acceptanceFee, collateralCostRate, preservationFee } from "./loan-costs.ts";
 
 /** What a route brings to a loan: expected cash, its present value, cash × month received, and what its costs take of cash and value, yuan. */
 interface RouteCash {

@@ -1,7 +1,7 @@
 import { collateralHolds, collateralKinds } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import type { AssumptionsOf } from "../plan/case-plan.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
+import type { AssumptionsOf } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "./debtor.ts";
 import { graduatedFee } from "./fee-schedule.ts";

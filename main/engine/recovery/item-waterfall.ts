@@ -1,4 +1,4 @@
-import type { AssumptionsOf } from "../plan/case-plan.ts";
+import type { AssumptionsOf } from "../plan/plan-types.ts";
 
 /** What stands between the price of one collateral item and us, yuan; the same for every outcome of the item. */
 export interface ItemClaims {

@@ -1,6 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
 import { hasOwnRealisation, keptOfAppraisal, ownChance } from "../plan/loan-estimates.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import type { RecoveryGroups } from "./recovery-groups.ts";
 

@@ -1,6 +1,6 @@
 import { litigationStages } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import type { AssumptionsOf, CasePlan } from "../plan/case-plan.ts";
+import type { AssumptionsOf } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { isBankrupt } from "./debtor.ts";
 import { bankruptcyPetitionFee, graduatedFee } from "./fee-schedule.ts";
@@ -10,28 +10,6 @@ import { appraisalOf } from "./item-claims.ts";
 export function collateralCostRate(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
   const own = columns.estimates?.collateralCostRate[loan] ?? Number.NaN;
   return Number.isNaN(own) ? assumptions.costs.servicerRateCollateral + assumptions.costs.counselRateCollateral : own;
-}
-
-/** Share of the cash route that the servicer takes, after the cost shift of the segment. */
-export function servicerCashRate(plan: CasePlan, segment: number): number {
-  return plan.assumptions.costs.servicerRateCash * (plan.costFactor[segment] ?? 1);
-}
-
-/** Share of guarantor payments that the servicer takes, after the cost shift of the segment. */
-export function servicerGuarantorRate(plan: CasePlan, segment: number): number {
-  return plan.assumptions.costs.servicerRateGuarantor * (plan.costFactor[segment] ?? 1);
-}
-
-/** Cost per loan file (档案费), after the cost shift of the segment, yuan. */
-export function fileCost(plan: CasePlan, segment: number): number {
-  return plan.assumptions.costs.fileCostYuan * (plan.costFactor[segment] ?? 1);
-}
-
-/** Overhead of the package per month, after the cost shift, yuan; from month 1, never past the horizon. */
-export function overheadInMonth(plan: CasePlan, month: number): number {
-  const { overheadMonths, overheadYuanPerMonth } = plan.assumptions.costs;
-  const isDue = month >= 1 && month <= overheadMonths && month <= plan.horizonMonths;
-  return isDue ? overheadYuanPerMonth * plan.overheadFactor : 0;
 }
 
 /**

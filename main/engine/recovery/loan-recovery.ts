@@ -1,6 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { type LoweredItem, lowerItem } from "./item-claims.ts";
 import { netOfPrice } from "./item-waterfall.ts";
 import { recoveryGroups } from "./recovery-groups.ts";

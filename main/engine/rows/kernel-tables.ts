@@ -1,7 +1,7 @@
 import type { KernelHeap } from "../kernel/kernel-heap.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { netOfPrice } from "../recovery/item-waterfall.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
 import type { KernelTables } from "./lowered-rows.ts";
 
 /** Tables of a case as the kernels read them. */

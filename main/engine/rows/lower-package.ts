@@ -1,9 +1,8 @@
 import type { PackageColumns } from "../engine-types.ts";
 import { KernelHeap } from "../kernel/kernel-heap.ts";
 import { CompensatedSums, type Totals } from "../numbers/summation.ts";
-import type { RowAssumptions } from "../plan/case-plan.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
-import type { PackageClasses } from "../plan/package-classes.ts";
+import type { PackageClasses, RowAssumptions } from "../plan/plan-types.ts";
 import { validClaimOf } from "../recovery/claim-validity.ts";
 import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";

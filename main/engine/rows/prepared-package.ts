@@ -1,8 +1,9 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
 import { pricingFunctions } from "../kernel/pricing-kernel.ts";
-import { cashHeadroomOf, rowGroups } from "../plan/case-plan.ts";
-import { classifyPackage, type PackageClasses } from "../plan/package-classes.ts";
+import { cashHeadroomOf } from "../plan/case-plan.ts";
+import { classifyPackage } from "../plan/package-classes.ts";
+import { type PackageClasses, rowGroups } from "../plan/plan-types.ts";
 import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
 
 /** A package with everything done that is the same in every case of a set of assumptions. */

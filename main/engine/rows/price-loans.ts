@@ -1,8 +1,9 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import type { LoanResults } from "../engine-types.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import { type ClassSums, curveCash, emptyClassSums, expandFlows } from "../pool/pool-flows.ts";
+import { type ClassSums, emptyClassSums } from "../plan/class-sums.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { curveCash, expandFlows } from "../pool/pool-flows.ts";
 import { priceFullLoans } from "../recovery/full-path.ts";
 import type { PreparedPackage } from "./prepared-package.ts";
 import { type LoanDetail, priceRows } from "./price-rows.ts";

@@ -1,8 +1,8 @@
 import type { LoanResults } from "../engine-types.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { THREAD_SCRATCH_BYTES } from "../kernel/pricing-kernel.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import type { ClassSums } from "../pool/pool-flows.ts";
+import type { ClassSums } from "../plan/class-sums.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { classTerms, curveTerms, kernelTables, outcomeTerms, storeFloats, storeWords } from "./kernel-tables.ts";
 import type { LoweredPackage } from "./lower-package.ts";
 import { RUN_WORDS } from "./lowered-rows.ts";

@@ -1,4 +1,4 @@
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 
 /** Scenarios whose collateral differs only by one factor κ on all price factors of `base`, in rising order of κ. */
 export interface ScenarioGroup {

@@ -1,9 +1,7 @@
 import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { pricingFunctions, THREAD_SCRATCH_BYTES } from "../kernel/pricing-kernel.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import type { CurveTables } from "../plan/curve-tables.ts";
-import type { PackageClasses } from "../plan/package-classes.ts";
+import type { CasePlan, CurveTables, PackageClasses } from "../plan/plan-types.ts";
 import { kernelTables, storeFloats, storeWords } from "../rows/kernel-tables.ts";
 import type { LoweredPackage } from "../rows/lower-package.ts";
 import type { GroupMember } from "./scenario-groups.ts";

@@ -11,7 +11,7 @@ import { EngineInputError } from "../engine-errors.ts";
 import { paymentFactor } from "../funding/payment-schedule.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { solveMaxBid } from "../pool/price-measures.ts";
 import { ABOVE_RANGE, type PathResults, TOTAL_LOSS } from "./draw-paths.ts";
 

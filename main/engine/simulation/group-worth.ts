@@ -1,7 +1,7 @@
 import type { PackageColumns } from "../engine-types.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { expectedOfSlot, recoverGroup } from "../recovery/expected-recovery.ts";
-import { type GroupScratch, groupScratch } from "../recovery/group-recovery.ts";
+import { type GroupScratch, groupScratch } from "../recovery/group-scratch.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
 import { collateralCostRate } from "../recovery/loan-costs.ts";
 import { recoveryGroups } from "../recovery/recovery-groups.ts";

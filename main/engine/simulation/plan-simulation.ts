@@ -3,7 +3,7 @@ import { yuanFromFen } from "../../../shared/money.ts";
 import { assertColumns } from "../checks/columns-check.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { SimulationKernel } from "../kernel/simulation-kernel.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { outlays } from "../pool/price-measures.ts";
 import { checkPrice, pricePrepared } from "../price-package.ts";
 import { recoveryGroups } from "../recovery/recovery-groups.ts";

@@ -1,7 +1,7 @@
 import { segments } from "../../../shared/domain/codes.ts";
 import { transitionChange } from "../funding/transition.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
-import { servicerCashRate, servicerGuarantorRate } from "../recovery/loan-costs.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 
 /**
  * Cash and guarantors by class (METHOD §6): what the path's collateral leaves of the claims × net shares × a factor of

@@ -2,7 +2,7 @@ import { segments } from "../../../shared/domain/codes.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { listOffset, OUTCOME_WORDS, ROW_WORDS } from "../kernel/simulation-kernel.ts";
-import type { CasePlan } from "../plan/case-plan.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { netOfPrice } from "../recovery/item-waterfall.ts";
 import type { LoweredRows } from "../rows/lowered-rows.ts";
 import { type BoundedClaims, ClaimSums } from "./bounded-claims.ts";

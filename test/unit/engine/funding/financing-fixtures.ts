@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
-import { type CasePlan, planCase } from "../../../../main/engine/plan/case-plan.ts";
+import { planCase } from "../../../../main/engine/plan/case-plan.ts";
+import type { CasePlan } from "../../../../main/engine/plan/plan-types.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { debtKinds, type Leverage, type Payment, type PaymentPart } from "../../../../shared/domain/financing-assumptions.ts";
 import { noShifts } from "../engine-fixtures.ts";

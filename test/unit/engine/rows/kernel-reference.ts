@@ -1,6 +1,6 @@
-import type { CasePlan } from "../../../../main/engine/plan/case-plan.ts";
+import type { CasePlan } from "../../../../main/engine/plan/plan-types.ts";
+import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/plan/running-costs.ts";
 import { netOfPrice } from "../../../../main/engine/recovery/item-waterfall.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/recovery/loan-costs.ts";
 import type { LoweredRows } from "../../../../main/engine/rows/lowered-rows.ts";
 
 /** One row priced by the words of `LoweredRows`, one number at a time. */

@@ -14,7 +14,6 @@ export const engineFields = [
   "collectedBeforeClosing",
   "costs",
   "court",
-  "courts",
   "cutOffDate",
   "debt",
   "debtFees",
@@ -63,7 +62,6 @@ export const engineFields = [
   "rightsValue",
   "rivalClaims",
   "securedCap",
-  "seed",
   "segment",
   "seniorClaims",
   "stage",
@@ -75,5 +73,9 @@ export const engineFields = [
 ] as const;
 export type EngineField = (typeof engineFields)[number];
 
-/** Reasons of the engine's refusals, each with a word under `engineReason`. */
+/** What a refusal names: a field by its word, or the path of an assumption or of a shift of a case. */
+export type RefusedField = EngineField | `${"assumptions" | "cases"}.${string}`;
+
+/** Why the engine refuses an input, each reason with a word under `engineReason`. */
 export const engineReasons = ["notANumber", "negative", "notFinite", "outOfRange", "tooLarge", "wrongLength", "notWhole"] as const;
+export type EngineReason = (typeof engineReasons)[number];

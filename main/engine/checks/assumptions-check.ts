@@ -13,6 +13,6 @@ export function assertAssumptions(assumptions: Assumptions, cases: Cases): void 
   ] as const;
   for (const [root, { error }] of checked) {
     const issue = error?.issues[0];
-    if (issue !== undefined) throw new EngineInputError("outOfRange", [root, ...issue.path].map(String).join("."));
+    if (issue !== undefined) throw new EngineInputError("outOfRange", `${root}.${issue.path.map(String).join(".")}`);
   }
 }

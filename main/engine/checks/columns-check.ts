@@ -1,4 +1,5 @@
 import { collateralKinds, fillRules, litigationStages, segments } from "../../../shared/domain/codes.ts";
+import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { assertRouteColumns } from "./route-columns-check.ts";
@@ -8,11 +9,11 @@ export const MAX_AMOUNT_YUAN = 1e13;
 
 type NumberColumn = Float64Array | Uint8Array | Uint16Array | Uint32Array;
 
-function assertLength(column: NumberColumn, length: number, field: string): void {
+function assertLength(column: NumberColumn, length: number, field: EngineField): void {
   if (column.length !== length) throw new EngineInputError("wrongLength", field);
 }
 
-function assertMoney(column: Float64Array, field: string, isGapAllowed: boolean): void {
+function assertMoney(column: Float64Array, field: EngineField, isGapAllowed: boolean): void {
   for (let index = 0; index < column.length; index++) {
     const yuan = column[index] ?? Number.NaN;
     if (Number.isNaN(yuan)) {
@@ -25,7 +26,7 @@ function assertMoney(column: Float64Array, field: string, isGapAllowed: boolean)
   }
 }
 
-function assertCodes(column: NumberColumn, field: string, least: number, end: number): void {
+function assertCodes(column: NumberColumn, field: EngineField, least: number, end: number): void {
   for (let index = 0; index < column.length; index++) {
     const code = column[index] ?? -1;
     if (code < least || code >= end) throw new EngineInputError("outOfRange", field, index);

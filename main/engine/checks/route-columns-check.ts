@@ -1,4 +1,5 @@
 import { claimValidityChecks, collateralHolds } from "../../../shared/domain/codes.ts";
+import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { LoanEstimates, OptionalColumns } from "../engine-types.ts";
 
@@ -63,11 +64,11 @@ function assertTogether(estimates: LoanEstimates, fields: readonly (keyof LoanEs
   });
 }
 
-function assertLength(column: NumberColumn, field: string, length: number): void {
+function assertLength(column: NumberColumn, field: EngineField, length: number): void {
   if (column.length !== length) throw new EngineInputError("wrongLength", field);
 }
 
-function assertColumn(column: NumberColumn, field: string, length: number, { least, most, hasGaps }: Range): void {
+function assertColumn(column: NumberColumn, field: EngineField, length: number, { least, most, hasGaps }: Range): void {
   assertLength(column, field, length);
   for (let index = 0; index < length; index++) {
     const entry = column[index] ?? Number.NaN;
@@ -78,7 +79,7 @@ function assertColumn(column: NumberColumn, field: string, length: number, { lea
 }
 
 /** Starts of compressed rows: from 0, never falling. */
-function assertStarts(starts: Uint32Array, field: string, loanCount: number): void {
+function assertStarts(starts: Uint32Array, field: EngineField, loanCount: number): void {
   assertLength(starts, field, loanCount + 1);
   if (starts[0] !== 0) throw new EngineInputError("outOfRange", field, 0);
   for (let index = 1; index <= loanCount; index++) {

@@ -1,3 +1,4 @@
+import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { fenFromYuan } from "../../../shared/money.ts";
 import { EngineInputError } from "../engine-errors.ts";
 
@@ -5,7 +6,7 @@ import { EngineInputError } from "../engine-errors.ts";
  * Whole fen of an engine result in yuan, half away from zero, never −0 (METHOD §1).
  * @throws EngineInputError tooLarge or notFinite where fen can no longer be counted exactly in a float64
  */
-export function resultFen(yuan: number, field: string): number {
+export function resultFen(yuan: number, field: EngineField): number {
   if (!Number.isFinite(yuan)) throw new EngineInputError("notFinite", field);
   const fen = fenFromYuan(yuan);
   if (!Number.isSafeInteger(fen)) throw new EngineInputError("tooLarge", field);

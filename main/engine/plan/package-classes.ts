@@ -1,4 +1,5 @@
 import { litigationStages, segments } from "../../../shared/domain/codes.ts";
+import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { isGuarantorLive } from "./guarantor-tables.ts";
@@ -12,9 +13,9 @@ const MAX_CLASSES = 65_536;
 class ClassList<Value> {
   readonly values: Value[] = [];
   readonly #numbers = new Map<number | string, number>();
-  readonly #field: string;
+  readonly #field: EngineField;
 
-  constructor(field: string) {
+  constructor(field: EngineField) {
     this.#field = field;
   }
 
@@ -40,7 +41,7 @@ class ClassList<Value> {
 export function classifyPackage(columns: PackageColumns, assumptions: RowAssumptions, cashHeadroom = 1): PackageClasses {
   const { loanCount, collateralStart } = columns;
   const priceClasses = new ClassList<PriceClass>("collateralKind");
-  const curveClasses = new ClassList<CurveClass>("monthlyDecay");
+  const curveClasses = new ClassList<CurveClass>("estimates");
   const itemClass = new Uint16Array(columns.appraisal.length);
   const loanClass = new Uint16Array(loanCount);
   const curveClass = new Uint16Array(loanCount);

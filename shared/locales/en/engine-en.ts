@@ -1,4 +1,4 @@
-import type { EngineField, engineReasons } from "../../domain/engine-fields.ts";
+import type { EngineField, EngineReason } from "../../domain/engine-fields.ts";
 
 /** Words for what the engine refuses: fields and reasons. */
 export const engineFieldEn: Readonly<Record<EngineField, string>> = {
@@ -16,7 +16,6 @@ export const engineFieldEn: Readonly<Record<EngineField, string>> = {
   collectedBeforeClosing: "collections before closing",
   costs: "costs",
   court: "court",
-  courts: "list of courts",
   cutOffDate: "cut-off date",
   debt: "debt",
   debtFees: "fees of the debt",
@@ -65,7 +64,6 @@ export const engineFieldEn: Readonly<Record<EngineField, string>> = {
   rightsValue: "value of the trust beneficiary rights",
   rivalClaims: "claims of other unsecured creditors",
   securedCap: "secured cap",
-  seed: "seed",
   segment: "segment",
   seniorClaims: "senior claims",
   stage: "litigation stage",
@@ -76,7 +74,7 @@ export const engineFieldEn: Readonly<Record<EngineField, string>> = {
   weights: "weights of the split",
 };
 
-export const engineReasonEn: Readonly<Record<(typeof engineReasons)[number], string>> = {
+export const engineReasonEn: Readonly<Record<EngineReason, string>> = {
   notANumber: "is no number",
   negative: "is negative",
   notFinite: "is beyond what can be computed",

@@ -1,4 +1,4 @@
-import type { EngineField, engineReasons } from "../../domain/engine-fields.ts";
+import type { EngineField, EngineReason } from "../../domain/engine-fields.ts";
 
 /** 引擎拒绝输入时的用语：字段与原因。 */
 export const engineFieldZh: Readonly<Record<EngineField, string>> = {
@@ -16,7 +16,6 @@ export const engineFieldZh: Readonly<Record<EngineField, string>> = {
   collectedBeforeClosing: "过渡期回款",
   costs: "费用",
   court: "管辖法院",
-  courts: "法院名录",
   cutOffDate: "基准日",
   debt: "融资金额",
   debtFees: "融资费用",
@@ -65,7 +64,6 @@ export const engineFieldZh: Readonly<Record<EngineField, string>> = {
   rightsValue: "信托受益权价值",
   rivalClaims: "其他普通债权",
   securedCap: "最高债权额",
-  seed: "随机种子",
   segment: "分层",
   seniorClaims: "在先债权",
   stage: "诉讼阶段",
@@ -76,7 +74,7 @@ export const engineFieldZh: Readonly<Record<EngineField, string>> = {
   weights: "分摊权重",
 };
 
-export const engineReasonZh: Readonly<Record<(typeof engineReasons)[number], string>> = {
+export const engineReasonZh: Readonly<Record<EngineReason, string>> = {
   notANumber: "不是数字",
   negative: "为负数",
   notFinite: "超出可计算的范围",

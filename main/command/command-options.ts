@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type DealKind, dealKinds, type Language, languages, type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
-import type { TapeEncoding } from "../../shared/domain/tape.ts";
+import type { TapeEncoding } from "../../shared/domain/tape-mapping.ts";
 import { parseMoney, parseRate } from "../../shared/format.ts";
 import { CommandError } from "./command-error.ts";
 

@@ -5,7 +5,7 @@ import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
-import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";

@@ -12,7 +12,9 @@ import type {
   SecurityKind,
   SeizureStatus,
 } from "../../shared/domain/codes.ts";
-import type { CollateralLink, TapeField, TapeFindingCode } from "../../shared/domain/tape.ts";
+import type { CollateralLink } from "../../shared/domain/parsed-tape.ts";
+import type { TapeField } from "../../shared/domain/tape-fields.ts";
+import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
 
 /** Column that a row keeps for life. */
 type Fixed<T> = ColumnType<T, T, never>;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
-import type { ParsedTape, SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
+import type { SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import { openCsv } from "./files/read-csv.ts";
 import { openWorkbook } from "./files/read-workbook.ts";

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import { type TapeSums, tapeReportSchema } from "../../shared/domain/tape.ts";
+import { type TapeSums, tapeReportSchema } from "../../shared/domain/import-report.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 /** What pricing needs of a tape beside its rows. */

@@ -1,4 +1,6 @@
-import { maxReportFindings, type ParsedTape, type TapeFinding, type TapeFindingCode, type TapeReport } from "../../shared/domain/tape.ts";
+import { maxReportFindings, type TapeReport } from "../../shared/domain/import-report.ts";
+import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
+import type { TapeFinding, TapeFindingCode } from "../../shared/domain/tape-findings.ts";
 
 /** The part of a parsed tape that fits into one message: counts in full, findings up to a limit. */
 export function reportOf(tape: ParsedTape): TapeReport {

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import type { ParsedCollateral, ParsedLoan, TapeEncoding, TapeFinding, TapeInspection, TapeMapping, TapeReport } from "../../shared/domain/tape.ts";
+import type { TapeReport } from "../../shared/domain/import-report.ts";
+import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
+import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
+import type { TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { TapeError } from "./files/tape-error.ts";

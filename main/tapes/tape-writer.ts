@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Insertable, Kysely } from "kysely";
-import type { ParsedCollateral, ParsedEstimate, ParsedLoan } from "../../shared/domain/tape.ts";
+import type { ParsedCollateral, ParsedEstimate, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { KindedFinding } from "./tape-tasks.ts";
 

@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
-import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";

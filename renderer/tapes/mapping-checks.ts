@@ -1,13 +1,5 @@
-import {
-  additiveFields,
-  amountFields,
-  collateralFields,
-  loanFields,
-  type SheetMapping,
-  shareFields,
-  type TapeField,
-  type TapeMapping,
-} from "../../shared/domain/tape.ts";
+import { additiveFields, amountFields, collateralFields, loanFields, shareFields, type TapeField } from "../../shared/domain/tape-fields.ts";
+import type { SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 
 export type MappingProblem =
   | { readonly code: "noLoanSheet" }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ChannelInput } from "../../shared/contract/contract.ts";
-import type { TapeInspection, TapeMapping } from "../../shared/domain/tape.ts";
+import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { call, refresh } from "../desk/desk-client.ts";
 import { setOpenDeal, showNotice } from "../desk/session-store.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { tapeInspectionSchema, tapeMappingSchema, tapeReportSchema } from "../domain/tape.ts";
+import { tapeReportSchema } from "../domain/import-report.ts";
+import { tapeInspectionSchema, tapeMappingSchema } from "../domain/tape-mapping.ts";
 import { read, write } from "./channel.ts";
 
 const dealId = z.object({ dealId: z.number().int().positive() });

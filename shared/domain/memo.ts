@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "./assumptions.ts";
 import { languages, moneyUnits } from "./codes.ts";
+import { tapeReportSchema } from "./import-report.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
-import { tapeReportSchema } from "./tape.ts";
 
 /** One line of a stratum of the package; `key` is a code (or a region's name), null: not stated. */
 const stratumSchema = z.object({

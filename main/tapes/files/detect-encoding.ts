@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { TapeEncoding } from "../../../shared/domain/tape.ts";
+import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { TapeError } from "./tape-error.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { TapeEncoding } from "../../../shared/domain/tape.ts";
+import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { TapeError } from "./tape-error.ts";
 
 /** A formula whose result the file does not hold. It is never evaluated here. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import type { TapeEncoding } from "../../../shared/domain/tape.ts";
+import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { decodeFile, detectEncoding } from "./detect-encoding.ts";
 import { assertRowWithinLimits, type RawRow, type SheetSource, type TapeSource } from "./raw-sheet.ts";
 import { TapeError } from "./tape-error.ts";

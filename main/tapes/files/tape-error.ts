@@ -1,4 +1,4 @@
-import type { TapeErrorCode } from "../../../shared/domain/tape.ts";
+import type { TapeErrorCode } from "../../../shared/domain/tape-findings.ts";
 
 export type TapeErrorValues = Readonly<Record<string, string | number>>;
 

@@ -1,4 +1,4 @@
-import type { CollateralField, LoanField, TapeField } from "../../../shared/domain/tape.ts";
+import type { CollateralField, LoanField, TapeField } from "../../../shared/domain/tape-fields.ts";
 
 type Synonyms<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 

@@ -1,14 +1,5 @@
-import {
-  additiveFields,
-  amountFields,
-  type ColumnInspection,
-  type MappingConfidence,
-  type SheetInspection,
-  type SheetMapping,
-  type SheetRole,
-  type TapeField,
-  type TapeMapping,
-} from "../../../shared/domain/tape.ts";
+import { additiveFields, amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { ColumnInspection, MappingConfidence, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { type FoundHeader, findHeader, type HeaderColumn, readHeader, readTitle } from "./find-header.ts";

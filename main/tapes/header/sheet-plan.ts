@@ -6,10 +6,9 @@ import {
   collateralFields,
   loanFields,
   type ShareField,
-  type SheetMapping,
   type TapeField,
-  type TapeMapping,
-} from "../../../shared/domain/tape.ts";
+} from "../../../shared/domain/tape-fields.ts";
+import type { SheetMapping, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 

@@ -1,16 +1,10 @@
-import {
-  type ParsedCollateral,
-  type ParsedLoan,
-  type ParsedTape,
-  shareFields,
-  type TapeCounts,
-  type TapeFinding,
-  type TapeMapping,
-  type TapeSums,
-} from "../../../shared/domain/tape.ts";
+import type { TapeCounts, TapeSums } from "../../../shared/domain/import-report.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { shareFields } from "../../../shared/domain/tape-fields.ts";
+import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
+import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
-import type { RowProblem } from "./row-cells.ts";
 import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { classifyRow } from "../header/classify-row.ts";
@@ -19,6 +13,7 @@ import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
+import type { RowProblem } from "./row-cells.ts";
 import { joinSharedAssets } from "./same-asset.ts";
 
 interface OpenSheet {

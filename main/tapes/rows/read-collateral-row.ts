@@ -1,10 +1,10 @@
-import type { ParsedCollateral } from "../../../shared/domain/tape.ts";
+import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { textOrNull } from "../cells/cell-text.ts";
 import { parseArea, parseIdentifier } from "../cells/parse-cells.ts";
 import { parseCollateralHold, parseCollateralKind, parseLienRank, parseSeizure } from "../cells/parse-code.ts";
-import { type RowProblem, RowReader } from "./row-cells.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
+import { type RowProblem, RowReader } from "./row-cells.ts";
 
 /** A collateral row before it is joined to its loan. */
 export type UnlinkedCollateral = Omit<ParsedCollateral, "link" | "assetKey">;

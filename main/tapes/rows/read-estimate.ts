@@ -1,4 +1,5 @@
-import type { ParsedEstimate, TapeField } from "../../../shared/domain/tape.ts";
+import type { ParsedEstimate } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import { parseMonths } from "../cells/parse-cells.ts";
 import type { RowReader } from "./row-cells.ts";
 

@@ -1,11 +1,11 @@
-import type { ParsedLoan } from "../../../shared/domain/tape.ts";
+import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { textOrNull } from "../cells/cell-text.ts";
 import { parseIdentifier, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
 import { parseDebtorType, parseFiveTierClass, parseLitigationStage, parseSecurityKind } from "../cells/parse-code.ts";
-import { type RowProblem, RowReader, rawOf, readAmount } from "./row-cells.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { hasEstimates, readEstimate } from "./read-estimate.ts";
+import { type RowProblem, RowReader, rawOf, readAmount } from "./row-cells.ts";
 
 export type LoanRow =
   | { readonly loan: ParsedLoan; readonly rejection: null; readonly problems: readonly RowProblem[] }

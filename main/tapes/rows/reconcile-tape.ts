@@ -1,7 +1,8 @@
-import type { AmountField, ReconciliationLine } from "../../../shared/domain/tape.ts";
-import { type RowProblem, readAmount } from "./row-cells.ts";
+import type { ReconciliationLine } from "../../../shared/domain/import-report.ts";
+import type { AmountField } from "../../../shared/domain/tape-fields.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
+import { type RowProblem, readAmount } from "./row-cells.ts";
 
 interface ColumnSums {
   statedFen: number | null;

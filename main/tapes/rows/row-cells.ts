@@ -1,11 +1,12 @@
-import type { AmountField, ShareField, TapeField, TapeFindingCode } from "../../../shared/domain/tape.ts";
-import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
-import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import type { AmountField, ShareField, TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { type AmountProblem, parseAmount } from "../cells/parse-amount.ts";
 import { type NumberResult, parseShare } from "../cells/parse-cells.ts";
 import type { CodeResult } from "../cells/parse-code.ts";
 import { parseDate } from "../cells/parse-date.ts";
+import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
+import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
 
 export type RowProblem = { readonly field: TapeField; readonly code: TapeFindingCode; readonly raw: string };
 

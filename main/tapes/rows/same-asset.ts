@@ -1,4 +1,4 @@
-import type { ParsedCollateral } from "../../../shared/domain/tape.ts";
+import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 
 /** Shorter numbers, such as "1" or "A-2", count rows of one list rather than name an asset. */

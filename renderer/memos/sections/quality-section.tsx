@@ -1,4 +1,4 @@
-import type { TapeFinding } from "../../../shared/domain/tape.ts";
+import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { formatNumber, formatRate, noValue } from "../../../shared/format.ts";
 import { maskIdentifier } from "../blocks/mask-identifier.ts";
 import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";

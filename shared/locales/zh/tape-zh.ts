@@ -1,4 +1,8 @@
-import type { CollateralLink, MappingConfidence, ReconciliationLine, SheetRole, TapeErrorCode, TapeField, TapeFindingCode } from "../../domain/tape.ts";
+import type { ReconciliationLine } from "../../domain/import-report.ts";
+import type { CollateralLink } from "../../domain/parsed-tape.ts";
+import type { TapeField } from "../../domain/tape-fields.ts";
+import type { TapeErrorCode, TapeFindingCode } from "../../domain/tape-findings.ts";
+import type { MappingConfidence, SheetRole } from "../../domain/tape-mapping.ts";
 
 /** Every key that the tape screens and messages need; both languages are held to it. */
 export type TapeTextKey =

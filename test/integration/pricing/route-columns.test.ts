@@ -4,7 +4,7 @@ import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { thawPackage } from "../../../main/runs/frozen-run.ts";
 import { fillRules } from "../../../shared/domain/codes.ts";
-import type { TapeReport } from "../../../shared/domain/tape.ts";
+import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import { newDeal, openTestDesk, retailTape, type TestDesk } from "./test-desk.ts";
 
 const header =

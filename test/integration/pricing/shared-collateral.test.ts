@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
-import type { TapeReport } from "../../../shared/domain/tape.ts";
+import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import { corporateTape, newDeal, openTestDesk, type TestDesk } from "./test-desk.ts";
 import { workbookOf } from "./workbook-of.ts";
 

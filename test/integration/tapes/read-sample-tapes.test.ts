@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 import { inspectTape, parseTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
 import { reportOf } from "../../../main/tapes/tape-report.ts";
-import { type ParsedTape, type TapeInspection, type TapeMapping, tapeInspectionSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";
+import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
+import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { type TapeInspection, type TapeMapping, tapeInspectionSchema } from "../../../shared/domain/tape-mapping.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 const corporatePath = pathOf("main/samples/corporate-package.xlsx");

@@ -4,7 +4,9 @@ import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import { reportOf } from "../../../main/tapes/tape-report.ts";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
-import { type SheetMapping, type TapeField, type TapeMapping, tapeMappingSchema, tapeReportSchema } from "../../../shared/domain/tape.ts";
+import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import { type SheetMapping, type TapeMapping, tapeMappingSchema } from "../../../shared/domain/tape-mapping.ts";
 
 const header = ["合同号", "债务人", "证件号", "本金", "利息", "费用", "合计"];
 const loanColumns: (TapeField | null)[] = ["contractNo", "debtorName", "debtorId", "principal", "interest", "fees", "claimTotal"];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawRow } from "../../../main/tapes/files/raw-sheet.ts";
 import { openCsv } from "../../../main/tapes/files/read-csv.ts";
-import type { TapeEncoding } from "../../../shared/domain/tape.ts";
+import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { fileWith, refusalOf } from "./hostile-files.ts";
 
 async function read(content: string | Uint8Array, encoding?: TapeEncoding) {

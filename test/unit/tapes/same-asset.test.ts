@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinSharedAssets } from "../../../main/tapes/rows/same-asset.ts";
-import type { ParsedCollateral } from "../../../shared/domain/tape.ts";
+import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 
 const plain: ParsedCollateral = {
   sheet: "C",

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mappingConfidences, reconciliationOutcomes, sheetRoles, tapeErrorCodes, tapeFields, tapeFindingCodes } from "../../../shared/domain/tape.ts";
+import { reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
+import { tapeFields } from "../../../shared/domain/tape-fields.ts";
+import { tapeErrorCodes, tapeFindingCodes } from "../../../shared/domain/tape-findings.ts";
+import { mappingConfidences, sheetRoles } from "../../../shared/domain/tape-mapping.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
 import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
 

@@ -2,7 +2,7 @@ import { type AssumptionGroup, type AssumptionSources, assumptionGroups, assumpt
 import { caseNames, collateralKinds, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { Memo, Stratum } from "../../../../shared/domain/memo.ts";
 import type { CaseResult } from "../../../../shared/domain/pricing-results.ts";
-import type { TapeFinding } from "../../../../shared/domain/tape.ts";
+import type { TapeFinding } from "../../../../shared/domain/tape-findings.ts";
 
 const wan = (amount: number) => Math.round(amount * 1_000_000);
 const record = <K extends string, V>(keys: readonly K[], value: (key: K, index: number) => V) =>

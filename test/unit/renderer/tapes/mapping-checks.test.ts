@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeOfRole, mappingProblems, withColumn } from "../../../../renderer/tapes/mapping-checks.ts";
-import type { SheetMapping, TapeField } from "../../../../shared/domain/tape.ts";
+import type { TapeField } from "../../../../shared/domain/tape-fields.ts";
+import type { SheetMapping } from "../../../../shared/domain/tape-mapping.ts";
 
 const sheet = (fields: readonly (TapeField | null)[], change: Partial<SheetMapping> = {}): SheetMapping => ({
   name: "债权清单",

@@ -1,17 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
-import type {
-  CollateralHold,
-  CollateralKind,
-  DealKind,
-  DealStage,
-  DealStatus,
-  DebtorType,
-  FiveTierClass,
-  LitigationStage,
-  SaleProcess,
-  SecurityKind,
-  SeizureStatus,
-} from "../../shared/domain/codes.ts";
+import type { DealKind, DealStage, DealStatus, SaleProcess } from "../../shared/domain/codes.ts";
+import type { StoredColumns, StoredField } from "../../shared/domain/field-values.ts";
 import type { CollateralLink } from "../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
@@ -81,82 +70,34 @@ interface TapeFindingTable {
   raw: string;
 }
 
-interface LoanTable {
-  id: number;
+/** Where a row of a tape stood in its file. */
+interface RowPlace {
   tape_id: number;
   sheet: string;
   row_number: number;
-  contract_no: string;
-  debtor_name: string | null;
-  debtor_id: string | null;
-  branch: string | null;
-  industry: string | null;
-  region: string | null;
-  product: string | null;
-  principal_fen: number;
-  interest_fen: number | null;
-  fees_fen: number | null;
-  /** Total as the seller states it; where the interest is missing, pricing derives it from this. */
-  claim_total_fen: number | null;
-  five_tier_class: FiveTierClass | null;
-  security_kind: SecurityKind | null;
-  drawdown_date: string | null;
-  maturity_date: string | null;
-  overdue_date: string | null;
-  days_past_due: number | null;
-  litigation_stage: LitigationStage | null;
-  court: string | null;
-  age: number | null;
-  remark: string | null;
-  debtor_type: DebtorType | null;
-  limitation_date: string | null;
-  judgment_date: string | null;
-  enforcement_deadline: string | null;
 }
 
-interface GuarantorTable {
+interface LoanTable extends RowPlace, StoredColumns<StoredField<"loan">> {
+  id: number;
+}
+
+interface GuarantorTable extends StoredColumns<StoredField<"guarantor">> {
   id: Generated<number>;
   tape_id: number;
   loan_id: number;
-  name: string;
-  cap_fen: number | null;
-  period_end: string | null;
 }
 
 /** The desk's own estimate for a loan; a loan without one has no row. */
-interface LoanEstimateTable {
+interface LoanEstimateTable extends StoredColumns<StoredField<"loan_estimate">> {
   loan_id: number;
   tape_id: number;
-  months: number | null;
-  probability: number | null;
-  haircut: number | null;
-  cost_rate: number | null;
-  first_month_rate: number | null;
-  monthly_decay: number | null;
 }
 
 /** Rows that join no kept loan stay here with `loan_id` null, so that rows in = rows kept + rows rejected. */
-interface CollateralTable {
+interface CollateralTable extends RowPlace, StoredColumns<StoredField<"collateral">> {
   id: Generated<number>;
-  tape_id: number;
   loan_id: number | null;
   link: CollateralLink;
-  sheet: string;
-  row_number: number;
-  contract_no: string;
-  collateral_kind: CollateralKind | null;
-  address: string | null;
-  appraisal_fen: number | null;
-  area_sqm: number | null;
-  lien_rank: number | null;
-  senior_claims_fen: number | null;
-  secured_cap_fen: number | null;
-  seizure: SeizureStatus | null;
-  appraisal_date: string | null;
-  asset_no: string | null;
-  hold: CollateralHold | null;
-  priority_fen: number | null;
-  rival_fen: number | null;
   /** Rows of a tape with the same number are the same asset; null: the row's asset is its own. */
   asset_key: number | null;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { columnsWith } from "../../shared/domain/field-values.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 /** Ids of loans, `to` excluded. */
@@ -26,29 +27,15 @@ export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): 
   return { items, guarantors, estimates };
 }
 
+const loanColumns = columnsWith("loan", "priced");
+const itemColumns = columnsWith("collateral", "priced");
+const guarantorColumns = columnsWith("guarantor", "priced");
+const estimateColumns = columnsWith("loan_estimate", "priced");
+
 export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db
     .selectFrom("loan")
-    .select([
-      "id",
-      "region",
-      "product",
-      "principal_fen",
-      "interest_fen",
-      "fees_fen",
-      "claim_total_fen",
-      "five_tier_class",
-      "security_kind",
-      "overdue_date",
-      "days_past_due",
-      "litigation_stage",
-      "court",
-      "debtor_id",
-      "debtor_type",
-      "limitation_date",
-      "judgment_date",
-      "enforcement_deadline",
-    ])
+    .select(["id", ...loanColumns])
     .where("id", ">=", from)
     .where("id", "<", to)
     .orderBy("id")
@@ -59,18 +46,7 @@ export type LoanInputRow = Awaited<ReturnType<typeof readLoanSlice>>[number];
 export function readCollateralSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db
     .selectFrom("collateral")
-    .select([
-      "loan_id",
-      "appraisal_fen",
-      "collateral_kind",
-      "lien_rank",
-      "senior_claims_fen",
-      "secured_cap_fen",
-      "hold",
-      "priority_fen",
-      "rival_fen",
-      "asset_key",
-    ])
+    .select(["loan_id", "asset_key", ...itemColumns])
     .where("loan_id", ">=", from)
     .where("loan_id", "<", to)
     .orderBy("loan_id")
@@ -82,7 +58,7 @@ export type CollateralRow = Awaited<ReturnType<typeof readCollateralSlice>>[numb
 export function readGuarantorSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db
     .selectFrom("guarantor")
-    .select(["loan_id", "cap_fen", "period_end"])
+    .select(["loan_id", ...guarantorColumns])
     .where("loan_id", ">=", from)
     .where("loan_id", "<", to)
     .orderBy("loan_id")
@@ -94,7 +70,7 @@ export type GuarantorRow = Awaited<ReturnType<typeof readGuarantorSlice>>[number
 export function readEstimateSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db
     .selectFrom("loan_estimate")
-    .select(["loan_id", "months", "probability", "haircut", "cost_rate", "first_month_rate", "monthly_decay"])
+    .select(["loan_id", ...estimateColumns])
     .where("loan_id", ">=", from)
     .where("loan_id", "<", to)
     .orderBy("loan_id")

@@ -1,89 +1,25 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Insertable, Kysely } from "kysely";
-import type { ParsedCollateral, ParsedEstimate, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
+import type { Kysely } from "kysely";
+import { type RowTable, storedFields } from "../../shared/domain/field-values.ts";
+import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { KindedFinding } from "./tape-tasks.ts";
 
 type Cell = string | number | null;
-type BulkTable = "loan" | "guarantor" | "loan_estimate" | "collateral" | "tape_finding";
-type Row<T extends BulkTable> = Omit<Insertable<DeskSchema[T]>, T extends "loan" ? never : "id">;
+type BulkTable = RowTable | "tape_finding";
 
-const loanRow = (id: number, tapeId: number, loan: ParsedLoan) =>
-  ({
-    id,
-    tape_id: tapeId,
-    sheet: loan.sheet,
-    row_number: loan.rowNumber,
-    contract_no: loan.contractNo,
-    debtor_name: loan.debtorName,
-    debtor_id: loan.debtorId,
-    branch: loan.branch,
-    industry: loan.industry,
-    region: loan.region,
-    product: loan.product,
-    principal_fen: loan.principalFen,
-    interest_fen: loan.interestFen,
-    fees_fen: loan.feesFen,
-    claim_total_fen: loan.claimTotalFen,
-    five_tier_class: loan.fiveTierClass,
-    security_kind: loan.securityKind,
-    drawdown_date: loan.drawdownDate,
-    maturity_date: loan.maturityDate,
-    overdue_date: loan.overdueDate,
-    days_past_due: loan.daysPastDue,
-    litigation_stage: loan.litigationStage,
-    court: loan.court,
-    age: loan.age,
-    remark: loan.remark,
-    debtor_type: loan.debtorType,
-    limitation_date: loan.limitationDate,
-    judgment_date: loan.judgmentDate,
-    enforcement_deadline: loan.enforcementDeadline,
-  }) satisfies Row<"loan">;
+const fieldsOf = {
+  loan: storedFields("loan"),
+  guarantor: storedFields("guarantor"),
+  loan_estimate: storedFields("loan_estimate"),
+  collateral: storedFields("collateral"),
+  tape_finding: [],
+} as const satisfies { readonly [Table in BulkTable]: ReturnType<typeof storedFields> | readonly [] };
 
-const guarantorRow = (tapeId: number, loanId: number, name: string, { guaranteeCapFen, guaranteeEnd }: ParsedLoan) =>
-  ({ tape_id: tapeId, loan_id: loanId, name, cap_fen: guaranteeCapFen, period_end: guaranteeEnd }) satisfies Row<"guarantor">;
+/** Columns of a row beside those of its fields. */
+type OwnCells<Table extends BulkTable> = { readonly [Column in keyof DeskSchema[Table]]?: Cell };
 
-const estimateRow = (tapeId: number, loanId: number, estimate: ParsedEstimate) =>
-  ({
-    loan_id: loanId,
-    tape_id: tapeId,
-    months: estimate.months,
-    probability: estimate.probability,
-    haircut: estimate.haircut,
-    cost_rate: estimate.costRate,
-    first_month_rate: estimate.firstMonthRate,
-    monthly_decay: estimate.monthlyDecay,
-  }) satisfies Row<"loan_estimate">;
-
-const collateralRow = (tapeId: number, loanId: number | null, item: ParsedCollateral) =>
-  ({
-    tape_id: tapeId,
-    loan_id: loanId,
-    link: item.link,
-    sheet: item.sheet,
-    row_number: item.rowNumber,
-    contract_no: item.contractNo,
-    collateral_kind: item.collateralKind,
-    address: item.address,
-    appraisal_fen: item.appraisalFen,
-    area_sqm: item.areaSqm,
-    lien_rank: item.lienRank,
-    senior_claims_fen: item.seniorClaimsFen,
-    secured_cap_fen: item.securedCapFen,
-    seizure: item.seizure,
-    appraisal_date: item.appraisalDate,
-    asset_no: item.assetNo,
-    hold: item.hold,
-    priority_fen: item.priorityClaimsFen,
-    rival_fen: item.rivalClaimsFen,
-    asset_key: item.assetKey,
-  }) satisfies Row<"collateral">;
-
-const findingRow = (tapeId: number, { kind, sheet, row, field, code, raw }: KindedFinding) =>
-  ({ tape_id: tapeId, kind, sheet, row, field, code, raw }) satisfies Row<"tape_finding">;
-
-/** One INSERT per table, compiled by Kysely from the first row and prepared once; the keys of a table's rows never differ in order. */
+/** One INSERT per table, compiled by Kysely from the first row and prepared once; the own columns of a table's rows never differ in order. */
 class PreparedInsert {
   readonly #kysely: Kysely<DeskSchema>;
   readonly #raw: Database;
@@ -94,18 +30,19 @@ class PreparedInsert {
     this.#raw = raw;
   }
 
-  insert<T extends BulkTable>(table: T, row: Row<T> & Record<string, Cell>): void {
-    this.#statement(table, row).run(...Object.values(row));
+  /** `parsed` has the properties of the table's fields. */
+  insert<Table extends BulkTable>(table: Table, own: OwnCells<Table>, parsed: object = {}): void {
+    const values = parsed as Readonly<Record<string, Cell>>;
+    this.#statement(table, own).run(...Object.values(own), ...fieldsOf[table].map(({ property }) => values[property]));
   }
 
-  #statement<T extends BulkTable>(table: T, row: Row<T>): Statement {
+  #statement(table: BulkTable, own: object): Statement {
     const known = this.#statements.get(table);
     if (known !== undefined) return known;
-    // Kysely can't see that a row of one of these tables fits its own table.
-    const { sql } = this.#kysely
-      .insertInto(table)
-      .values(row as never)
-      .compile();
+    const columns = [...Object.keys(own), ...fieldsOf[table].map(({ column }) => column)];
+    // Kysely can't see that these columns fit the table; it compiles their names, not the values.
+    const row = Object.fromEntries(columns.map((column) => [column, null])) as never;
+    const { sql } = this.#kysely.insertInto(table).values(row).compile();
     const prepared = this.#raw.prepare(sql);
     this.#statements.set(table, prepared);
     return prepared;
@@ -126,25 +63,29 @@ export class TapeWriter {
   }
 
   writeLoans(loans: readonly ParsedLoan[]): void {
+    const tape_id = this.#tapeId;
     for (const loan of loans) {
       const id = this.#nextLoanId++;
       this.#loanIds.set(loan.contractNo, id);
-      this.#insert.insert("loan", loanRow(id, this.#tapeId, loan));
-      for (const name of loan.guarantors) this.#insert.insert("guarantor", guarantorRow(this.#tapeId, id, name, loan));
-      if (loan.estimate !== null) this.#insert.insert("loan_estimate", estimateRow(this.#tapeId, id, loan.estimate));
+      this.#insert.insert("loan", { id, tape_id, sheet: loan.sheet, row_number: loan.rowNumber }, loan);
+      for (const guarantors of loan.guarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, { ...loan, guarantors });
+      if (loan.estimate !== null) this.#insert.insert("loan_estimate", { loan_id: id, tape_id }, loan.estimate);
     }
   }
 
   /** Loans come first: a joined row carries its loan's contract number. */
   writeCollateral(items: readonly ParsedCollateral[]): void {
     for (const item of items) {
-      const loanId = item.link === "joined" ? this.#loanIds.get(item.contractNo) : null;
-      if (loanId === undefined) throw new Error(`collateral row ${item.rowNumber} is joined to a loan that isn't there`);
-      this.#insert.insert("collateral", collateralRow(this.#tapeId, loanId, item));
+      const { link, sheet, rowNumber: row_number, assetKey: asset_key } = item;
+      const loan_id = link === "joined" ? this.#loanIds.get(item.contractNo) : null;
+      if (loan_id === undefined) throw new Error(`collateral row ${row_number} is joined to a loan that isn't there`);
+      this.#insert.insert("collateral", { tape_id: this.#tapeId, loan_id, link, sheet, row_number, asset_key }, item);
     }
   }
 
   writeFindings(findings: readonly KindedFinding[]): void {
-    for (const finding of findings) this.#insert.insert("tape_finding", findingRow(this.#tapeId, finding));
+    for (const { kind, sheet, row, field, code, raw } of findings) {
+      this.#insert.insert("tape_finding", { tape_id: this.#tapeId, kind, sheet, row, field, code, raw });
+    }
   }
 }

@@ -1,4 +1,13 @@
-import { additiveFields, amountFields, collateralFields, loanFields, shareFields, type TapeField } from "../../shared/domain/tape-fields.ts";
+import {
+  additiveFields,
+  amountFields,
+  collateralFields,
+  type HelpedField,
+  helpedFields,
+  loanFields,
+  requiredFields,
+  type TapeField,
+} from "../../shared/domain/tape-fields.ts";
 import type { SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 
 export type MappingProblem =
@@ -6,29 +15,13 @@ export type MappingProblem =
   | { readonly code: "fieldNotMapped" | "fieldMappedTwice"; readonly sheet: string; readonly field: TapeField }
   | { readonly code: "unitMissing"; readonly sheet: string };
 
-const requiredFields: Record<"loans" | "collateral", readonly TapeField[]> = { loans: ["contractNo", "principal"], collateral: ["contractNo"] };
-
 const isOneOf = (list: readonly string[], field: string) => list.includes(field);
 export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
 export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] =>
   role === "loans" ? loanFields : role === "collateral" ? collateralFields : [];
 
-/** Fields that are read by a rule of their own; the mapping says which. */
-const helpedFields = [
-  "debtorType",
-  "guaranteeCap",
-  "guaranteeEnd",
-  "limitationDate",
-  "judgmentDate",
-  "enforcementDeadline",
-  ...shareFields,
-  "estimateMonths",
-  "assetNo",
-  "hold",
-  "priorityClaims",
-  "rivalClaims",
-] as const satisfies readonly TapeField[];
-export const isHelpedField = (field: TapeField | null): field is (typeof helpedFields)[number] => field !== null && isOneOf(helpedFields, field);
+export const isHelpedField = (field: TapeField | null): field is HelpedField => field !== null && isOneOf(helpedFields, field);
+const requiredOfRole = (role: SheetMapping["role"]) => fieldsOfRole(role).filter((field) => isOneOf(requiredFields, field));
 
 /** What keeps a mapping from being imported; main checks again. */
 export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {
@@ -36,7 +29,7 @@ export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[]
   for (const sheet of mapping.sheets) {
     if (sheet.role === "notes") continue;
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
-    for (const field of requiredFields[sheet.role]) if (!fields.includes(field)) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
+    for (const field of requiredOfRole(sheet.role)) if (!fields.includes(field)) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
     for (const field of new Set(fields)) {
       if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1)
         problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });

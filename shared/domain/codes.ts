@@ -15,7 +15,6 @@ export type DealStatus = (typeof dealStatuses)[number];
 
 /** Five-tier loan classification (五级分类). */
 export const fiveTierClasses = ["normal", "specialMention", "substandard", "doubtful", "loss"] as const;
-export type FiveTierClass = (typeof fiveTierClasses)[number];
 
 /** Security type (担保方式), strongest part first. */
 export const securityKinds = ["unsecured", "guaranteed", "mortgaged", "mortgagedAndGuaranteed", "pledged", "mixed"] as const;
@@ -43,7 +42,6 @@ export type CollateralKind = (typeof collateralKinds)[number];
 
 /** Seizure status (查封). */
 export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
-export type SeizureStatus = (typeof seizureStatuses)[number];
 
 /** Whether a debtor is a company (or another legal person) or an individual: it decides how unsecured creditors rank. */
 export const debtorTypes = ["company", "individual"] as const;
@@ -51,7 +49,6 @@ export type DebtorType = (typeof debtorTypes)[number];
 
 /** How we hold an item of collateral; order is the order of codes in the engine's columns. */
 export const collateralHolds = ["mortgage", "seizure"] as const;
-export type CollateralHold = (typeof collateralHolds)[number];
 
 /** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its index here. */
 export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;

@@ -1,105 +1,157 @@
+import { collateralHolds, collateralKinds, debtorTypes, fiveTierClasses, litigationStages, securityKinds, seizureStatuses } from "./codes.ts";
+
+/** How a cell of a field is read, and so what its value is. */
+export type FieldKind = "identifier" | "text" | "names" | "code" | "amount" | "share" | "date" | "count" | "months" | "area" | "rank";
+
+/** A value for which a row is left out, and the finding that says so. */
+interface Rejection {
+  readonly code: string;
+  readonly when: (value: string | number | null) => boolean;
+}
+
+/** All that is special about one column of a tape; what reads, stores, shows or checks columns derives from it. */
+interface FieldRecord {
+  /** The lists that may have a column for it. */
+  readonly list: "loans" | "collateral" | "both";
+  readonly kind: FieldKind;
+  /** The values of a code. */
+  readonly codes?: readonly string[];
+  /** Column of the database; null where another field's column takes the value. */
+  readonly column: string | null;
+  /** A table of its own beside those of loans and collateral: one row per name, or one where anything is stated. */
+  readonly table?: "guarantor" | "loan_estimate";
+  /** A list without a column for it is refused. */
+  readonly required?: true;
+  readonly rejects?: Rejection;
+  /** A cell that can't be read leaves the row out; without it, the value. */
+  readonly mustBeReadable?: true;
+  /** Several columns may be mapped to it: amounts are added, names are joined. */
+  readonly additive?: true;
+  /** Read where a package is loaded: by the engine's columns, the fill rules or the strata. */
+  readonly priced?: true;
+  /** Shown among the facts of a loan. */
+  readonly shown?: true;
+  /** Read by a rule of its own; the mapping says which. */
+  readonly help?: true;
+}
+
+const missing = <const Code extends string>(code: Code) => ({ code, when: (value: string | number | null) => value === null });
+
+/** One record per field, in the order in which rows are read, fields offered and columns written. */
+const tapeFieldTable = {
+  contractNo: { list: "both", kind: "identifier", column: "contract_no", required: true, rejects: missing("missingContract") },
+  debtorName: { list: "loans", kind: "text", column: "debtor_name" },
+  debtorId: { list: "loans", kind: "identifier", column: "debtor_id", priced: true },
+  debtorType: { list: "loans", kind: "code", codes: debtorTypes, column: "debtor_type", priced: true, shown: true, help: true },
+  branch: { list: "loans", kind: "text", column: "branch" },
+  industry: { list: "loans", kind: "text", column: "industry" },
+  region: { list: "loans", kind: "text", column: "region", priced: true },
+  product: { list: "loans", kind: "text", column: "product", priced: true },
+  principal: {
+    list: "loans",
+    kind: "amount",
+    column: "principal_fen",
+    required: true,
+    rejects: missing("missingPrincipal"),
+    mustBeReadable: true,
+    priced: true,
+  },
+  interest: { list: "loans", kind: "amount", column: "interest_fen", mustBeReadable: true, additive: true, priced: true },
+  fees: { list: "loans", kind: "amount", column: "fees_fen", mustBeReadable: true, additive: true, priced: true },
+  /** As the seller states it; where the interest is missing, pricing derives it from this. */
+  claimTotal: { list: "loans", kind: "amount", column: "claim_total_fen", priced: true },
+  fiveTierClass: { list: "loans", kind: "code", codes: fiveTierClasses, column: "five_tier_class", priced: true },
+  securityKind: { list: "loans", kind: "code", codes: securityKinds, column: "security_kind", priced: true },
+  guarantors: { list: "loans", kind: "names", table: "guarantor", column: "name", additive: true },
+  /** Highest guaranteed amount (最高保证金额) and last day of the guarantee period: of each guarantor. */
+  guaranteeCap: { list: "loans", kind: "amount", table: "guarantor", column: "cap_fen", priced: true, help: true },
+  guaranteeEnd: { list: "loans", kind: "date", table: "guarantor", column: "period_end", priced: true, help: true },
+  drawdownDate: { list: "loans", kind: "date", column: "drawdown_date" },
+  maturityDate: { list: "loans", kind: "date", column: "maturity_date" },
+  overdueDate: { list: "loans", kind: "date", column: "overdue_date", priced: true },
+  daysPastDue: { list: "loans", kind: "count", column: "days_past_due", priced: true },
+  litigationStage: { list: "loans", kind: "code", codes: litigationStages, column: "litigation_stage", priced: true },
+  court: { list: "loans", kind: "text", column: "court", priced: true, shown: true },
+  /** Last day of the limitation period (诉讼时效). */
+  limitationDate: { list: "loans", kind: "date", column: "limitation_date", priced: true, shown: true, help: true },
+  /** Day on which the judgment took effect. */
+  judgmentDate: { list: "loans", kind: "date", column: "judgment_date", priced: true, shown: true, help: true },
+  /** Last day to apply for enforcement (申请执行期限). */
+  enforcementDeadline: { list: "loans", kind: "date", column: "enforcement_deadline", priced: true, shown: true, help: true },
+  /** The desk's own estimate (个案估值), read in groups that count only whole. */
+  estimateMonths: { list: "loans", kind: "months", table: "loan_estimate", column: "months", priced: true, help: true },
+  estimateProbability: { list: "loans", kind: "share", table: "loan_estimate", column: "probability", priced: true, help: true },
+  /** The complement of the haircut. */
+  estimateSaleShare: { list: "loans", kind: "share", table: "loan_estimate", column: null, help: true },
+  estimateHaircut: { list: "loans", kind: "share", table: "loan_estimate", column: "haircut", priced: true, help: true },
+  estimateCostRate: { list: "loans", kind: "share", table: "loan_estimate", column: "cost_rate", priced: true, help: true },
+  estimateFirstMonthRate: { list: "loans", kind: "share", table: "loan_estimate", column: "first_month_rate", priced: true, help: true },
+  estimateMonthlyDecay: { list: "loans", kind: "share", table: "loan_estimate", column: "monthly_decay", priced: true, help: true },
+  age: { list: "loans", kind: "count", column: "age" },
+  remark: { list: "loans", kind: "text", column: "remark" },
+  collateralKind: { list: "collateral", kind: "code", codes: collateralKinds, column: "collateral_kind", priced: true, shown: true },
+  address: { list: "collateral", kind: "text", column: "address", shown: true },
+  appraisal: { list: "collateral", kind: "amount", column: "appraisal_fen", priced: true, shown: true },
+  area: { list: "collateral", kind: "area", column: "area_sqm" },
+  lienRank: { list: "collateral", kind: "rank", column: "lien_rank", priced: true },
+  seniorClaims: { list: "collateral", kind: "amount", column: "senior_claims_fen", priced: true },
+  securedCap: { list: "collateral", kind: "amount", column: "secured_cap_fen", priced: true },
+  seizure: { list: "collateral", kind: "code", codes: seizureStatuses, column: "seizure" },
+  appraisalDate: { list: "collateral", kind: "date", column: "appraisal_date" },
+  /** Number of the certificate (产权证号) or of the item, as stated. */
+  assetNo: { list: "collateral", kind: "identifier", column: "asset_no", shown: true, help: true },
+  hold: { list: "collateral", kind: "code", codes: collateralHolds, column: "hold", priced: true, shown: true, help: true },
+  priorityClaims: { list: "collateral", kind: "amount", column: "priority_fen", priced: true, shown: true, help: true },
+  rivalClaims: { list: "collateral", kind: "amount", column: "rival_fen", priced: true, shown: true, help: true },
+} as const satisfies Readonly<Record<string, FieldRecord>>;
+
+export type FieldTable = typeof tapeFieldTable;
+export type TapeField = keyof FieldTable;
+
+/** Fields whose record has one of these values under a key. */
+export type FieldsWith<Key extends keyof FieldRecord, Value extends FieldRecord[Key]> = {
+  [F in TapeField]: FieldTable[F] extends Readonly<Record<Key, Value>> ? F : never;
+}[TapeField];
+
+// The keys of the table, in its order.
+export const tapeFields = Object.keys(tapeFieldTable) as readonly TapeField[];
+
+/** The record of a field, where it matters only what any record may say. */
+export function fieldRecord(field: TapeField): FieldRecord {
+  return tapeFieldTable[field];
+}
+
+/** Findings that say why a field leaves a row out. */
+export type RejectionCode = { [F in TapeField]: FieldTable[F] extends { readonly rejects: { readonly code: infer Code } } ? Code : never }[TapeField];
+// Exactly the codes that the type names: both look at the same records.
+export const rejectionCodes = tapeFields.flatMap((field) => fieldRecord(field).rejects?.code ?? []) as readonly RejectionCode[];
+
+function fieldsWith<const Key extends keyof FieldRecord, const Value extends NonNullable<FieldRecord[Key]>>(
+  key: Key,
+  ...values: readonly Value[]
+): readonly FieldsWith<Key, Value>[] {
+  const wanted: readonly unknown[] = values;
+  // Exactly the fields that the type names: both look at the same records.
+  return tapeFields.filter((field) => wanted.includes(fieldRecord(field)[key])) as FieldsWith<Key, Value>[];
+}
+
 /** What a column of a loan list may hold. `interest`, `fees` and `guarantors` may come from several columns. */
-export const loanFields = [
-  "contractNo",
-  "debtorName",
-  "debtorId",
-  "debtorType",
-  "branch",
-  "industry",
-  "region",
-  "product",
-  "principal",
-  "interest",
-  "fees",
-  "claimTotal",
-  "fiveTierClass",
-  "securityKind",
-  "guarantors",
-  "guaranteeCap",
-  "guaranteeEnd",
-  "drawdownDate",
-  "maturityDate",
-  "overdueDate",
-  "daysPastDue",
-  "litigationStage",
-  "court",
-  "limitationDate",
-  "judgmentDate",
-  "enforcementDeadline",
-  "estimateMonths",
-  "estimateProbability",
-  "estimateSaleShare",
-  "estimateHaircut",
-  "estimateCostRate",
-  "estimateFirstMonthRate",
-  "estimateMonthlyDecay",
-  "age",
-  "remark",
-] as const;
+export const loanFields = fieldsWith("list", "loans", "both");
 export type LoanField = (typeof loanFields)[number];
 
 /** What a column of a collateral list may hold; `contractNo` joins it to the loan. */
-export const collateralFields = [
-  "contractNo",
-  "collateralKind",
-  "address",
-  "appraisal",
-  "area",
-  "lienRank",
-  "seniorClaims",
-  "securedCap",
-  "seizure",
-  "appraisalDate",
-  "assetNo",
-  "hold",
-  "priorityClaims",
-  "rivalClaims",
-] as const;
+export const collateralFields = fieldsWith("list", "collateral", "both");
 export type CollateralField = (typeof collateralFields)[number];
 
-export const tapeFields = [
-  ...loanFields,
-  "collateralKind",
-  "address",
-  "appraisal",
-  "area",
-  "lienRank",
-  "seniorClaims",
-  "securedCap",
-  "seizure",
-  "appraisalDate",
-  "assetNo",
-  "hold",
-  "priorityClaims",
-  "rivalClaims",
-] as const satisfies readonly (LoanField | CollateralField)[];
-export type TapeField = (typeof tapeFields)[number];
-
 /** Fields that hold money and so need a unit. */
-export const amountFields = [
-  "principal",
-  "interest",
-  "fees",
-  "claimTotal",
-  "guaranteeCap",
-  "appraisal",
-  "seniorClaims",
-  "securedCap",
-  "priorityClaims",
-  "rivalClaims",
-] as const satisfies readonly TapeField[];
+export const amountFields = fieldsWith("kind", "amount");
 export type AmountField = (typeof amountFields)[number];
 
 /** Fields that hold a share: 0.7 or 70 %. */
-export const shareFields = [
-  "estimateProbability",
-  "estimateSaleShare",
-  "estimateHaircut",
-  "estimateCostRate",
-  "estimateFirstMonthRate",
-  "estimateMonthlyDecay",
-] as const satisfies readonly TapeField[];
+export const shareFields = fieldsWith("kind", "share");
 export type ShareField = (typeof shareFields)[number];
 
-/** Fields to which several columns may be mapped: amounts are added, names are joined. */
-export const additiveFields = ["interest", "fees", "guarantors"] as const satisfies readonly TapeField[];
+export const requiredFields = fieldsWith("required", true);
+export const additiveFields = fieldsWith("additive", true);
+export const helpedFields = fieldsWith("help", true);
+export type HelpedField = (typeof helpedFields)[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tapeFields } from "./tape-fields.ts";
+import { rejectionCodes, tapeFields } from "./tape-fields.ts";
 
 /** Why a whole file or mapping is refused. */
 export const tapeErrorCodes = [
@@ -40,9 +40,8 @@ export type TapeErrorCode = (typeof tapeErrorCodes)[number];
 
 /** What is said about one row or column of a tape that was read. */
 export const tapeFindingCodes = [
-  "missingContract",
+  ...rejectionCodes,
   "duplicateContract",
-  "missingPrincipal",
   "notANumber",
   "negativeAmount",
   "amountTooLarge",

@@ -5,6 +5,7 @@ import {
   amountFields,
   collateralFields,
   loanFields,
+  requiredFields,
   type ShareField,
   type TapeField,
 } from "../../../shared/domain/tape-fields.ts";
@@ -54,8 +55,8 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     if (isAmountField(field) && columnUnit === null) throw new TapeError("unitMissing", values);
     columns.set(field, [...planned, { index, unit: columnUnit }]);
   }
-  for (const field of role === "loans" ? (["contractNo", "principal"] as const) : (["contractNo"] as const)) {
-    if (!columns.has(field)) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field });
+  for (const field of requiredFields) {
+    if (allowed.has(field) && !columns.has(field)) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field });
   }
   const amounts = amountFields.filter((field) => columns.has(field));
   return { name: sheet.name, role, lastHeaderRow: Math.max(0, ...sheet.headerRows), columns, amounts, percentFields: new Set() };

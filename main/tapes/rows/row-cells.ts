@@ -30,11 +30,6 @@ export function readAmount(row: RawRow, plan: SheetPlan, field: AmountField): Ro
   return { fen: sum, problem: null };
 }
 
-/** Raw text of all columns of a field, for a finding. */
-export function rawOf(row: RawRow, plan: SheetPlan, field: TapeField): string {
-  return (plan.columns.get(field) ?? []).map(({ index }) => displayCell(row.cells[index])).join(" + ");
-}
-
 const noNames: readonly string[] = [];
 
 /** Reads the optional cells of one row; what can't be read becomes null and is noted. */
@@ -54,8 +49,13 @@ export class RowReader {
     return cellOf(this.#row, this.#plan, field);
   }
 
+  /** Raw text of all columns of a field, for a finding. */
+  raw(field: TapeField): string {
+    return (this.#plan.columns.get(field) ?? []).map(({ index }) => displayCell(this.#row.cells[index])).join(" + ");
+  }
+
   note(field: TapeField, code: TapeFindingCode): void {
-    this.problems.push({ field, code, raw: rawOf(this.#row, this.#plan, field) });
+    this.problems.push({ field, code, raw: this.raw(field) });
   }
 
   date(field: TapeField): string | null {

@@ -33,11 +33,13 @@ export const newDeal: DealInput = {
   notes: "",
 };
 
-/** The desk's services on a real file with the real worker, put together as the app does. */
-export function openTestDesk() {
+/** The desk's services on a real file with the real worker, put together as the app does: on a new desk, or on a copy of a stored one. */
+export function openTestDesk(storedDesk?: string) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const now = () => "2025-11-25T08:00:00.000Z";
-  const db = openDatabase(join(folder, "desk.db"), { migrations, now });
+  const file = join(folder, "desk.db");
+  if (storedDesk !== undefined) copyFileSync(storedDesk, file);
+  const db = openDatabase(file, { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../../../main/app/desk-worker.ts", import.meta.url), onEvent: () => undefined });
   const simulationEvents: JobEvent[] = [];
   const files = createFileTokens();

@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { caseNames } from "../../shared/domain/codes.ts";
+import { EditorHeading } from "../editors/EditorParts.tsx";
 import { AssumptionField } from "../model/AssumptionField.tsx";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
 import { shiftFields } from "../model/shift-fields.ts";
-import { EditorHeading } from "./EditorParts.tsx";
 
 /** The shifts of the three cases side by side. */
 export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: EditScope) {

@@ -6,12 +6,13 @@
 export interface Room {
   /** Rooms whose files it may import; `room/pattern` for a part of one, such as `main/deals/*-service.ts`. */
   readonly uses: readonly string[];
-  /** Packages it may import; `**` at the end stands for any rest. */
+  /** Packages it may import; `*` stands for a part of a name, `**` for any rest behind a slash. */
   readonly packages: readonly string[];
   /** Why it holds more than 20 files. */
   readonly roomy?: string;
 }
 
+const node = ["node:*", "node:*/*"];
 const page = ["react", "react-i18next", "@mui/**"];
 const form = ["react-hook-form", "@hookform/resolvers/zod"];
 const charts = ["echarts/**", "i18next"];
@@ -35,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   // The engine: pure functions, nothing but shared.
   "main/engine": { uses: ["shared", "shared/domain"], packages: [] },
-  "main/engine/numbers": { uses: ["shared", "main/engine"], packages: [] },
+  "main/engine/numbers": { uses: ["shared", "shared/domain", "main/engine"], packages: [] },
   "main/engine/checks": { uses: engineGround, packages: [] },
   "main/engine/kernel": { uses: ["main/engine", "main/engine/kernel/generated"], packages: [] },
   "main/engine/plan": { uses: engineGround, packages: [] },
@@ -66,25 +67,25 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 
   // What every feature of the main process stands on.
-  "main/db": { uses: ["shared", "shared/domain", "main/db/migrations/migration.ts"], packages: ["better-sqlite3", "kysely", "node:**"] },
+  "main/db": { uses: ["shared", "shared/domain", "main/db/migrations/migration.ts"], packages: ["better-sqlite3", "kysely", ...node] },
   "main/db/migrations/migration.ts": { uses: [], packages: ["better-sqlite3"] },
   "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"] },
-  "main/jobs": { uses: ["shared", "shared/contract"], packages: ["node:**"] },
-  "main/threads": { uses: ["main/engine/kernel"], packages: ["node:**"] },
+  "main/jobs": { uses: ["shared", "shared/contract"], packages: [...node] },
+  "main/threads": { uses: ["main/engine/kernel"], packages: [...node] },
 
   // Features, from the ground up.
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: featureGround, packages: ["kysely"] },
   "main/market": { uses: featureGround, packages: ["kysely"] },
-  "main/tapes/files": { uses: ["shared/domain"], packages: ["csv-parse", "hucre/xlsx", "yauzl", "node:**"] },
+  "main/tapes/files": { uses: ["shared/domain"], packages: ["csv-parse", "hucre/xlsx", "yauzl", ...node] },
   "main/tapes/cells": { uses: ["shared/domain", "main/tapes/files"], packages: [] },
   "main/tapes/header": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells"], packages: [] },
   "main/tapes/rows": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells", "main/tapes/header"], packages: [] },
   "main/tapes": {
     uses: [...featureGround, ...services("deals"), "main/tapes/files", "main/tapes/header", "main/tapes/rows"],
-    packages: ["better-sqlite3", "kysely", "node:**"],
+    packages: ["better-sqlite3", "kysely", ...node],
   },
-  "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", "node:**"] },
+  "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", ...node] },
   "main/assumptions": { uses: [...featureGround, ...services("deals")], packages: ["kysely"] },
   "main/pricing": {
     uses: [
@@ -99,12 +100,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "main/runs": {
     uses: [...featureGround, "main/engine", "main/engine/checks", ...services("deals", "market", "assumptions", "packages", "pricing")],
-    packages: ["kysely", "zod", "node:**"],
+    packages: ["kysely", "zod", ...node],
   },
   "main/scenarios": { uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "pricing")], packages: ["kysely"] },
   "main/sensitivity": { uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios")], packages: [] },
-  "main/simulations": { uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing")], packages: ["node:**"] },
-  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: ["node:**"] },
+  "main/simulations": { uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing")], packages: [...node] },
+  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: [...node] },
 
   // The doors: the window's, the page's and the command line's.
   "main/ipc/ipc-binding.ts": { uses: ["main/ipc"], packages: ["electron", "zod"] },
@@ -123,10 +124,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...services("deals", "market", "memos", "pricing", "scenarios", "settings", "simulations", "tapes"),
       ...["pricing", "scenarios", "simulations", "tapes"].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
-    packages: ["electron", "electron-log/node.js", "zod", "node:**"],
+    packages: ["electron", "electron-log/node.js", "zod", ...node],
   },
-  "main/command": { uses: ["main/app"], packages: ["zod", "node:**"] },
-  main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", "node:**"] },
+  "main/command": { uses: ["main/app"], packages: ["zod", ...node] },
+  main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", ...node] },
 
   // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.
   "renderer/desk": {
@@ -135,19 +136,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, ...charts, "date-fns", "zod"] },
   "renderer/model": { uses: screenGround, packages: [...page, "zustand", "zustand/vanilla"] },
-  "renderer/loans": { uses: [...screenGround, "renderer/model"], packages: [...page, "@glideapps/glide-data-grid/**", "i18next"] },
+  "renderer/loans": { uses: [...screenGround, "renderer/model"], packages: [...page, "@glideapps/**", "i18next"] },
   "renderer/traces": { uses: [...screenGround, "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
   "renderer/runs": { uses: screenGround, packages: page },
   "renderer/analyses": { uses: [...screenGround, "renderer/model"], packages: [...page, "i18next", "zustand"] },
   "renderer/scenarios": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: page },
   "renderer/sensitivity": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/simulations": { uses: [...screenGround, "renderer/model"], packages: page },
-  "renderer/assumptions": { uses: [...screenGround, "renderer/model"], packages: page },
-  "renderer/financing": { uses: [...screenGround, "renderer/model", "renderer/assumptions"], packages: [...page, "i18next"] },
+  "renderer/editors": { uses: [...screenGround, "renderer/model"], packages: page },
+  "renderer/assumptions": { uses: [...screenGround, "renderer/model", "renderer/editors"], packages: page },
+  "renderer/financing": { uses: [...screenGround, "renderer/model", "renderer/editors"], packages: [...page, "i18next"] },
   "renderer/workbench": {
     uses: [
       ...screenGround,
-      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "assumptions", "financing"].map((room) => `renderer/${room}`),
+      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "editors", "financing"].map((room) => `renderer/${room}`),
     ],
     packages: page,
   },

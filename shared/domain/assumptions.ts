@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
@@ -77,9 +78,6 @@ const commissionCaps: FeeSchedule = {
 /** Months by which sales and court fees of one court (法院) come later (or earlier) than its stage says. */
 const courtDelaySchema = z.object({ court: z.string().min(1), months: z.number().int().min(-60).max(60) });
 export type CourtDelay = z.infer<typeof courtDelaySchema>;
-
-const byKey = <K extends readonly [string, ...string[]], V extends z.ZodType>(keys: K, value: V) =>
-  z.object(Object.fromEntries(keys.map((key) => [key, value])) as { [P in K[number]]: V });
 
 /** Everything the engine assumes, in METHOD's terms. Rates are decimals, money is yuan. */
 export const assumptionsSchema = z.object({

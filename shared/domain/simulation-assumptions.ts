@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { byKey } from "./by-key.ts";
 import { collateralKinds, segments } from "./codes.ts";
 
 /** A loading of 1 would leave a loan nothing of its own. */
 const loading = z.number().min(0).max(0.99);
-const byKey = <K extends readonly [string, ...string[]], V extends z.ZodType>(keys: K, value: V) =>
-  z.object(Object.fromEntries(keys.map((key) => [key, value])) as { [P in K[number]]: V });
 const same = <K extends readonly [string, ...string[]], V>(keys: K, value: V) => Object.fromEntries(keys.map((key) => [key, value])) as { [P in K[number]]: V };
 
 /** The one-factor model (单因子模型) of METHOD §6. A loading (载荷) is the share of the variance that the common factor explains. */

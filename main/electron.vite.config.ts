@@ -28,8 +28,8 @@ export default defineConfig({
         external,
         input: {
           main: inRoot("main/app/main.ts"),
-          "desk-worker": inRoot("main/app/desk-worker.ts"),
-          "kernel-thread": inRoot("main/app/kernel-thread.ts"),
+          "desk-worker": inRoot("main/worker/desk-worker.ts"),
+          "kernel-thread": inRoot("main/worker/kernel-thread.ts"),
         },
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

@@ -1,41 +1,5 @@
+import { features } from "./contract/features.ts";
+
 /** Codes of expected failures. Each has a sentence in both languages under `error.` in shared/locales. */
-export const errorCodes = [
-  "ipc.badPayload",
-  "ipc.unknownChannel",
-  "ipc.foreignSender",
-  "internal",
-  "job.cancelled",
-  "job.failed",
-  "db.newer",
-  "db.damaged",
-  "db.foreign",
-  "db.readOnly",
-  "db.busy",
-  "db.full",
-  "db.migrationFailed",
-  "deal.notFound",
-  "deal.hasTape",
-  "deal.noTape",
-  "deal.archived",
-  "file.notFound",
-  "file.unreadable",
-  "file.notWritable",
-  "tape.refused",
-  "tape.inspectionExpired",
-  "tape.notFound",
-  "pricing.badAssumptions",
-  "pricing.badInput",
-  "pricing.notPriced",
-  "pricing.loanNotFound",
-  "run.notFound",
-  "run.nameTaken",
-  "run.altered",
-  "assumptionSet.notFound",
-  "assumptionSet.readOnly",
-  "scenario.notFound",
-  "scenario.nameTaken",
-  "scenario.tooMany",
-  "market.notFound",
-  "memo.printFailed",
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode = (typeof features)[number]["errorCodes"][number];
+export const errorCodes: readonly ErrorCode[] = features.flatMap(({ errorCodes: codes }) => codes);

@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { deskHost, deskOrigin } from "../../shared/desk-bridge.ts";
 import { contentPolicy, trustedTypesScript } from "./content-policy.ts";
 import type { MemoTokens } from "./memo-tokens.ts";
 import type { RendererManifest } from "./renderer-manifest.ts";
-
-export const deskScheme = "app";
-export const deskOrigin = "app://desk";
 
 const trustedTypesPath = "/trusted-types.js";
 const memoPath = /^\/memo-data\/([0-9a-f]{32})\.json$/;
@@ -38,7 +36,7 @@ export async function answerRequest({ manifest, memoTokens }: ProtocolDeps, requ
   // The text is looked at before it is parsed: parsing would fold "..", and an encoded path has no business here.
   if (!request.url.startsWith(`${deskOrigin}/`) || /[\\%]|\/\.\.?(?:[/?#]|$)/.test(request.url.split("?")[0] ?? "")) return refuse(404);
   const address = new URL(request.url);
-  if (address.host !== "desk" || address.username !== "" || address.password !== "") return refuse(404);
+  if (address.host !== deskHost || address.username !== "" || address.password !== "") return refuse(404);
   const path = address.pathname === "/" ? "/index.html" : address.pathname;
   const nonce = randomBytes(16).toString("base64");
   if (path === trustedTypesPath) return new Response(trustedTypesScript, { headers: headersFor("text/javascript; charset=utf-8", nonce) });

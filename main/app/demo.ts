@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserWindow } from "electron";
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
+import { deskOrigin } from "../../shared/desk-bridge.ts";
 import type { TapeCounts } from "../../shared/domain/import-report.ts";
 import type { Irr } from "../../shared/domain/pricing-results.ts";
 import { formatMoney } from "../../shared/format.ts";
-import { deskOrigin } from "./app-protocol.ts";
 import type { DeskServices } from "./compose.ts";
 
 export interface DemoParts {
@@ -25,16 +25,16 @@ const settleMs = 600;
  * One trip of the desk without a hand on it: sample tape in, three cases priced, run saved, memo printed, workbench
  * pictured. Answers the process's exit code; a failure is written to stderr.
  */
-export async function runDemo({ services, window, outDir }: DemoParts): Promise<number> {
+export async function playDemo({ services, window, outDir }: DemoParts): Promise<number> {
   const startedMs = performance.now();
   const language = process.env.AMC_DEMO_LANGUAGE === "en" ? "en" : "zh";
   try {
     await services.settings.update({ language });
-    const { deals, tapes, pricing, memos, settings } = services;
+    const { deals, tapes, assumptions: terms, pricing, runs, memos, settings } = services;
     const deal = await deals.openSample();
-    const { assumptions, cases, bidPriceFen } = await pricing.model(deal.id);
+    const { assumptions, cases, bidPriceFen } = await terms.model(deal.id);
     await pricing.price(deal.id, { assumptions, cases, bidPriceFen });
-    const run = await pricing.saveRun(deal.id, language === "en" ? "Committee draft" : "投决稿");
+    const run = await runs.save(deal.id, language === "en" ? "Committee draft" : "投决稿");
     const { moneyUnit } = await settings.get();
     await memos.writePdf({ runId: run.id, language, moneyUnit }, join(outDir, "memo.pdf"));
     await picture(window, deal.id, formatMoney(baseOf(run).maxBidFen, moneyUnit), join(outDir, "workbench.png"));

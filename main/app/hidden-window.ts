@@ -1,6 +1,6 @@
 import { BrowserWindow } from "electron";
+import { deskOrigin } from "../../shared/desk-bridge.ts";
 import { DeskError } from "../../shared/result.ts";
-import { deskOrigin } from "./app-protocol.ts";
 
 const readyTitle = "memo-ready";
 const readyWithinMs = 30_000;

@@ -1,8 +1,8 @@
 import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions } from "electron";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { jobEventSchema } from "../../shared/contract/job-events.ts";
+import { deskOrigin, jobMessage } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
-import { deskOrigin } from "./app-protocol.ts";
 import type { DeskLog } from "./desk-log.ts";
 import { startTexts } from "./start-texts.ts";
 
@@ -53,7 +53,7 @@ export function openMainWindow({ preloadFile, language, log }: MainWindowDeps): 
 }
 
 export function sendJobEvent(window: BrowserWindow | null, event: JobEvent): void {
-  if (window && !window.isDestroyed()) window.webContents.send("desk:job", jobEventSchema.parse(event));
+  if (window && !window.isDestroyed()) window.webContents.send(jobMessage, jobEventSchema.parse(event));
 }
 
 /** A page that ends is loaded again at once; one that keeps ending is left to the user. */

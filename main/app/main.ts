@@ -1,14 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog, protocol, session, shell } from "electron";
+import { deskScheme } from "../../shared/desk-bridge.ts";
 import { DeskError } from "../../shared/result.ts";
 import { backupFolderOf } from "../db/database-backup.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
-import { answerRequest, deskScheme } from "./app-protocol.ts";
+import { answerRequest } from "./app-protocol.ts";
 import { readSwitches } from "./command-line.ts";
 import { composeDesk, type Desk } from "./compose.ts";
-import { runDemo } from "./demo.ts";
+import { playDemo } from "./demo.ts";
 import { createDeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
 import { openMainWindow, sendJobEvent, setMenu } from "./main-window.ts";
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
 async function demo(opened: Desk, shown: BrowserWindow): Promise<number> {
   const outDir = process.env.AMC_OUT_DIR ?? join(process.cwd(), "out");
   mkdirSync(outDir, { recursive: true });
-  const exitCode = await runDemo({ services: opened.services, window: shown, outDir });
+  const exitCode = await playDemo({ services: opened.services, window: shown, outDir });
   await opened.close();
   return exitCode;
 }

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from "electron";
-import { deskOrigin } from "./app-protocol.ts";
+import { deskOrigin } from "../../shared/desk-bridge.ts";
 
 /** Where a request may go. No network: every name resolves to nothing as well (main.ts). */
 const isAllowedAddress = (address: string): boolean =>

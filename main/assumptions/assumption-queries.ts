@@ -1,22 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
-import type { AssumptionSet, DealModel } from "../../shared/contract/pricing-channels.ts";
-import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../../shared/domain/assumptions.ts";
-import { canonicalJson } from "../db/canonical-json.ts";
+import type { AssumptionSet, DealModel } from "../../shared/contract/assumption-channels.ts";
 import type { DeskSchema } from "../db/schema.ts";
-
-type Terms = Pick<AssumptionSet, "assumptions" | "sources" | "cases">;
-
-export function termsColumns({ assumptions, sources, cases }: Terms) {
-  return { assumptions: canonicalJson(assumptions), sources: canonicalJson(sources), cases: canonicalJson(cases) };
-}
-
-export function termsFrom(row: { assumptions: string; sources: string; cases: string }): Terms {
-  return {
-    assumptions: assumptionsSchema.parse(JSON.parse(row.assumptions)),
-    sources: assumptionSourcesSchema.parse(JSON.parse(row.sources)),
-    cases: casesSchema.parse(JSON.parse(row.cases)),
-  };
-}
+import { termsColumns, termsFrom } from "./stored-terms.ts";
 
 function setFrom(row: Selectable<DeskSchema["assumption_set"]>): AssumptionSet {
   return { id: row.id, nameZh: row.name_zh, nameEn: row.name_en, asOf: row.as_of, seeded: row.seeded === 1, ...termsFrom(row) };

@@ -1,4 +1,4 @@
-import type { AssumptionSet, DealModel } from "../../shared/contract/pricing-channels.ts";
+import type { AssumptionSet, DealModel } from "../../shared/contract/assumption-channels.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { seedOnce } from "../db/seed-once.ts";

@@ -1,21 +1,28 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DeskTasks } from "../app/desk-worker.ts";
-import { createFileTokens } from "../app/file-tokens.ts";
+import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { migrations } from "../db/migrations/migrations.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
+import { createMarketService } from "../market/market-service.ts";
+import { createPackageService } from "../packages/package-service.ts";
+import { createFigureService, type FigureService } from "../pricing/figure-service.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
+import { createRunService, type RunService } from "../runs/run-service.ts";
 import { createSimulationService, type SimulationService } from "../simulations/simulation-service.ts";
+import { createFileTokens } from "../tapes/file-tokens.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
+import type { DeskTasks } from "../worker/desk-tasks.ts";
 
 export interface CommandDesk {
-  readonly deals: DealService;
-  readonly tapes: TapeService;
-  readonly pricing: PricingService;
-  readonly simulations: SimulationService;
+  readonly deals: Pick<DealService, "create" | "get">;
+  readonly tapes: Pick<TapeService, "inspect" | "import">;
+  readonly pricing: Pick<PricingService, "price" | "loans">;
+  readonly figures: FigureService;
+  readonly runs: Pick<RunService, "hashes">;
+  readonly simulations: Pick<SimulationService, "run">;
   /** Admits a file named in the call. */
   admit(path: string): string;
   /** Stops the workers and removes the database. */
@@ -29,13 +36,16 @@ export function openCommandDesk(): CommandDesk {
   process.once("exit", remove);
   const now = () => new Date().toISOString();
   const db = openDatabase(join(folder, "desk.sqlite"), { migrations, now });
-  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../app/desk-worker.ts", import.meta.url), onEvent: () => undefined });
+  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent: () => undefined });
   const files = createFileTokens();
-  const pricing = createPricingService({ db, jobs, now });
+  const assumptions = createAssumptionService({ db, now });
+  const pricing = createPricingService({ db, jobs, packages: createPackageService({ db }), assumptions });
   return {
     deals: createDealService({ db, now }),
     tapes: createTapeService({ db, jobs, files, now }),
     pricing,
+    figures: createFigureService({ db, jobs, pricing }),
+    runs: createRunService({ db, now, market: createMarketService({ db, now }), pricing }),
     simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {

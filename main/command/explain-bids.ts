@@ -16,14 +16,14 @@ export interface ExplainedBid {
 const deepest = 4;
 
 /** How the highest bid of each case comes about, down to the largest loans; the lines of a level add up to the fen. */
-export async function explainBids({ pricing }: CommandDesk, dealId: number): Promise<ExplainedBid[]> {
+export async function explainBids({ figures }: CommandDesk, dealId: number): Promise<ExplainedBid[]> {
   const explained: ExplainedBid[] = [];
   for (const caseName of caseNames) explained.push({ caseName, trace: await openBelow(caseName, []) });
   return explained;
 
   async function openBelow(caseName: CaseName, path: readonly string[]): Promise<ExplainedLine> {
     const figure = { name: "maxBid", price: "maxBid", months: null, loanId: null } as const;
-    const { line, lines } = await pricing.explain(dealId, { caseName, figure, path });
+    const { line, lines } = await figures.explain(dealId, { caseName, figure, path });
     const below: ExplainedLine[] = [];
     for (const { opens, ...one } of lines) {
       const isOpened = opens && one.adds && path.length + 1 < deepest && !one.id.startsWith("others:");

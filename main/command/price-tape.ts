@@ -1,5 +1,6 @@
 import { access, constants, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { type DealInput, newDeal } from "../../shared/contract/deal-channels.ts";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
@@ -92,7 +93,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, mapping });
   const edit = { assumptions: terms.assumptions, cases: terms.cases, bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
-  const hashes = await desk.pricing.hashes(deal.id);
+  const hashes = await desk.runs.hashes(deal.id);
   const simulation = options.simulatedPaths === null ? {} : { simulation: await simulate(desk, deal.id) };
   const explained = options.explains ? { explained: await explainBids(desk, deal.id) } : {};
   const loans = options.listsLoans ? { loans: await listLoans(desk, deal.id) } : {};
@@ -118,19 +119,8 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   };
 }
 
-function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions) {
-  return {
-    name: basename(tapePath).slice(0, 120),
-    seller: "",
-    kind: dealKind ?? "corporateBulk",
-    process: "negotiated",
-    cutOffDate,
-    bidDeadline: null,
-    stage: "pricing",
-    status: "active",
-    owner: "",
-    notes: "",
-  } as const;
+function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions): DealInput {
+  return { ...newDeal, name: basename(tapePath).slice(0, 120), kind: dealKind ?? newDeal.kind, process: "negotiated", cutOffDate, stage: "pricing" };
 }
 
 /** The unit for amounts whose own the file leaves open. A unit that contradicts the file's is refused: it would be out by ten thousand times. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Channel } from "../../shared/contract/channel.ts";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import { contract } from "../../shared/contract/contract.ts";
+import { deskHost, deskOrigin, deskScheme } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError, type ErrorValues, type Result } from "../../shared/result.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
@@ -20,14 +21,12 @@ export interface AnswerDeps {
   readonly onFailure: (failure: { readonly code: ErrorCode; readonly channel: string; readonly cause?: unknown }) => void;
 }
 
-const deskOrigin = "app://desk";
-
 const refuse = (code: ErrorCode, values: ErrorValues = {}): Result<never> => ({ ok: false, code, values });
 
 function isDeskAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const address = new URL(text);
-  return address.protocol === "app:" && address.host === "desk";
+  return address.protocol === `${deskScheme}:` && address.host === deskHost;
 }
 
 function isOwnPage(deps: AnswerDeps, event: CallEvent): boolean {

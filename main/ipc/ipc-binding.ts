@@ -1,15 +1,13 @@
 import { ipcMain } from "electron";
 import { z } from "zod";
+import { callMessage } from "../../shared/desk-bridge.ts";
 import { type AnswerDeps, answerCall, type CallEvent } from "./answer-call.ts";
 
 // zod's compiled parsers need `new Function`, which the page's policy refuses; both sides parse alike.
 z.config({ jitless: true });
 
-/** The one channel between the two processes. */
-const callChannel = "desk:call";
-
 /** Binds the contract to the page; the returned function unbinds it. */
 export function bindIpc(deps: AnswerDeps): () => void {
-  ipcMain.handle(callChannel, (event: CallEvent, name: unknown, payload: unknown) => answerCall(deps, event, name, payload));
-  return () => ipcMain.removeHandler(callChannel);
+  ipcMain.handle(callMessage, (event: CallEvent, name: unknown, payload: unknown) => answerCall(deps, event, name, payload));
+  return () => ipcMain.removeHandler(callMessage);
 }

@@ -10,7 +10,7 @@ const maxWorkers = 2;
 /** A task that hasn't looked at its flag by then is stopped with its worker. */
 const cancelGraceMs = 600;
 
-export interface JobOptions {
+interface JobOptions {
   /** Null: a part of a job that tells how it goes by itself. */
   readonly kind: JobEvent["kind"] | null;
   readonly onProgress?: ((progress: number | null) => void) | undefined;

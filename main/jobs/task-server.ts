@@ -17,21 +17,23 @@ async function answer(port: MessagePort, tasks: TaskTable, { jobId, task, input,
   const cancelled = new Int32Array(flag);
   let lastSent = 0;
   const isCancelled = () => Atomics.load(cancelled, 0) === 1;
+  const throwIfCancelled = () => {
+    if (isCancelled()) throw new DeskError("job.cancelled");
+  };
+  const progress = (share: number | null) => {
+    const now = Date.now();
+    if (now - lastSent < progressEveryMs) return;
+    lastSent = now;
+    post({ type: "progress", jobId, progress: share === null ? null : Math.min(1, Math.max(0, share)) });
+  };
+  const step = (share: number | null) => {
+    throwIfCancelled();
+    progress(share);
+  };
   try {
     if (!Object.hasOwn(tasks, task)) throw new Error(`no task named ${task}`);
     // The table types its inputs as `never`; the runner's typed `run` has checked the pair.
-    const output = await (tasks[task] as Task<unknown, unknown>)(input, {
-      progress: (share) => {
-        const now = Date.now();
-        if (now - lastSent < progressEveryMs) return;
-        lastSent = now;
-        post({ type: "progress", jobId, progress: share === null ? null : Math.min(1, Math.max(0, share)) });
-      },
-      isCancelled,
-      throwIfCancelled: () => {
-        if (isCancelled()) throw new DeskError("job.cancelled");
-      },
-    });
+    const output = await (tasks[task] as Task<unknown, unknown>)(input, { progress, isCancelled, throwIfCancelled, step });
     post({ type: "done", jobId, output });
   } catch (error) {
     if (error instanceof DeskError) post({ type: "failed", jobId, code: error.code, values: error.values });

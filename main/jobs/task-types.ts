@@ -6,6 +6,8 @@ export interface TaskContext {
   isCancelled(): boolean;
   /** Leaves the task with `job.cancelled` once the user has cancelled. */
   throwIfCancelled(): void;
+  /** Both at once: tells how far the work is and leaves it once the user has cancelled. */
+  step(share: number | null): void;
 }
 
 /** A named piece of work for a worker: its input and output cross by structured clone. */

@@ -1,23 +1,15 @@
 import { basename } from "node:path";
 import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
-import { type Memo, memoSchema, type RunRecord } from "../../shared/domain/memo.ts";
+import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
 import type { DealService } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
+import type { RunService } from "../runs/run-service.ts";
 import type { TapeService } from "../tapes/tape-service.ts";
 import { countPdfPages } from "./pdf-pages.ts";
 import { suggestedPdfName } from "./suggested-name.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 type MemoRequest = ChannelInput<"memos.preview">;
-
-/** A saved run with what a memo tells of it. */
-type RunForMemo = Pick<Memo, "assumptions" | "sources" | "cases" | "strata"> & {
-  readonly run: PricingRun;
-  readonly tapeId: number;
-  /** Null for a run that was saved before runs kept it. */
-  readonly record: RunRecord | null;
-};
 
 /** Where memos come out: the file dialog and the hidden window that lays a memo out. */
 export interface MemoPrinter {
@@ -30,7 +22,7 @@ export interface MemoPrinter {
 
 export interface MemoServiceParts {
   readonly deals: Pick<DealService, "get">;
-  readonly pricing: { runForMemo(runId: number): Promise<RunForMemo> };
+  readonly runs: Pick<RunService, "runForMemo">;
   readonly tapes: Pick<TapeService, "tapeOf">;
   readonly market: Pick<MarketService, "deals" | "averages">;
   readonly printer: MemoPrinter;
@@ -47,13 +39,13 @@ export interface MemoService {
 }
 
 /** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
-export function createMemoService({ deals, pricing, tapes, market, printer, now }: MemoServiceParts): MemoService {
+export function createMemoService({ deals, runs, tapes, market, printer, now }: MemoServiceParts): MemoService {
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
     return { deal, market: { averages, deals: reported } };
   };
   const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
-    const { run, tapeId, assumptions, sources, cases, strata, record } = await pricing.runForMemo(runId);
+    const { run, tapeId, assumptions, sources, cases, strata, record } = await runs.runForMemo(runId);
     const [tape, { deal, market: references }] = await Promise.all([tapes.tapeOf(tapeId), record ?? recordOfToday(run.dealId)]);
     return memoSchema.parse({
       language,

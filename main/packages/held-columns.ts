@@ -1,6 +1,5 @@
 import type { PackageColumns } from "../engine/engine-types.ts";
 import type { Task } from "../jobs/task-types.ts";
-import { RecentMap } from "../pricing/recent-map.ts";
 import type { LoadedPackage } from "./loaded-package.ts";
 
 /** Columns on their way to a worker, with the name of the reading that they come from; without one they are not held. */
@@ -9,9 +8,8 @@ export interface SentColumns {
   readonly readingId?: string;
 }
 
-/** One: a million loans prepared take about 330 MB in each worker, and a desk works on one deal at a time. */
-const heldPackages = 1;
-const held = new RecentMap<string, PackageColumns>(heldPackages);
+/** One reading at a time: a million loans prepared take about 330 MB in each worker, and a desk works on one deal at a time. */
+let held: { readonly readingId: string; readonly columns: PackageColumns } | null = null;
 
 /** A loaded package as tasks take it. */
 export function sentColumns({ columns, readingId }: LoadedPackage): SentColumns {
@@ -26,8 +24,7 @@ export function onHeldColumns<In extends SentColumns, Out>(task: Task<In, Out>):
   return (input, context) => {
     const { readingId } = input;
     if (readingId === undefined) return task(input, context);
-    const columns = held.get(readingId) ?? input.columns;
-    held.set(readingId, columns);
-    return task({ ...input, columns }, context);
+    if (held?.readingId !== readingId) held = { readingId, columns: input.columns };
+    return task({ ...input, columns: held.columns }, context);
   };
 }

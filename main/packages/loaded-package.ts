@@ -23,6 +23,11 @@ export interface PackageIdentity {
   readonly cutOffDate: string | null;
 }
 
+/** One text for a tape and what of its deal decides the columns: packages of the same text have the same columns. */
+export function packageKey({ tapeId, dealKind, cutOffDate }: PackageIdentity): string {
+  return `${tapeId}/${dealKind}/${cutOffDate}`;
+}
+
 /** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
 export interface LoadedPackage extends PackageIdentity {
   /** Name of this reading of the tape: the same name, the same columns. */

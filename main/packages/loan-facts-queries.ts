@@ -71,7 +71,7 @@ async function readEstimate(db: Kysely<DeskSchema>, loanId: number): Promise<Loa
 }
 
 /** What a tape states of one loan, under the rules that pricing reads it by; undefined where the loan isn't in the tape. */
-export async function readLoanFactsOf(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
+export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
   const { tapeId, loanId, dealKind, cutOffDate } = query;
   const loan = await db.selectFrom("loan").select(loanColumns).where("id", "=", loanId).where("tape_id", "=", tapeId).executeTakeFirst();
   if (loan === undefined) return undefined;

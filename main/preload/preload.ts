@@ -1,14 +1,15 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { ChannelName, DeskBridge } from "../../shared/contract/contract.ts";
+import { callMessage, jobMessage } from "../../shared/desk-bridge.ts";
 
 const bridge = {
-  call: (channel: ChannelName, input: unknown) => ipcRenderer.invoke("desk:call", channel, input),
+  call: (channel: ChannelName, input: unknown) => ipcRenderer.invoke(callMessage, channel, input),
   onJob: (listener: (event: unknown) => void) => {
     // Electron's event object stays here: it would hand the page a sender.
     const forward = (_event: unknown, jobEvent: unknown) => listener(jobEvent);
-    ipcRenderer.on("desk:job", forward);
+    ipcRenderer.on(jobMessage, forward);
     return () => {
-      ipcRenderer.removeListener("desk:job", forward);
+      ipcRenderer.removeListener(jobMessage, forward);
     };
   },
 };

@@ -1,11 +1,12 @@
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Figure, FigureLine, FigureTrace } from "../../shared/domain/figure-trace.ts";
 import { DeskError } from "../../shared/result.ts";
-import type { FigureInput } from "../engine/explain/explain-figure.ts";
-import type { JobOptions } from "../jobs/job-runner.ts";
-import { type SentColumns, sentColumns } from "../packages/held-columns.ts";
-import type { PricedPackage } from "../runs/run-service.ts";
-import type { LoanPages } from "./loan-pages.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
+import { sentColumns } from "../packages/held-columns.ts";
+import { readStatedLoans } from "./loan-row-queries.ts";
+import type { PricingService } from "./pricing-service.ts";
+import type { FigureTaskInput, PricingTasks } from "./pricing-tasks.ts";
 
 /** A figure of the latest pricing, and the lines opened on the way down. */
 interface FigureQuery {
@@ -20,18 +21,35 @@ export interface FigureService {
 }
 
 interface FigureServiceParts {
-  readonly jobs: { run(task: "figureTask", input: FigureInput, options: JobOptions): Promise<FigureTrace> };
-  readonly pricedOf: (dealId: number) => Promise<PricedPackage & { readonly pages: LoanPages }>;
+  readonly db: DeskDatabase;
+  readonly jobs: Pick<JobRunner<PricingTasks>, "run">;
+  readonly pricing: Pick<PricingService, "latest">;
 }
 
 /** Traces of figures, opened line by line in a worker. */
-export function createFigureService({ jobs, pricedOf }: FigureServiceParts): FigureService {
+export function createFigureService({ db, jobs, pricing }: FigureServiceParts): FigureService {
+  /** The engine knows loans by index; a reader knows them by contract and debtor. */
+  const named = async (lines: readonly FigureLine[], firstLoanId: number): Promise<FigureLine[]> => {
+    const loanOf = ({ values }: FigureLine) => (typeof values["loan"] === "number" ? values["loan"] : null);
+    const indexes = new Set(lines.map(loanOf).filter((loan) => loan !== null));
+    if (indexes.size === 0) return [...lines];
+    const loans = await readStatedLoans(
+      db.kysely,
+      [...indexes].map((index) => firstLoanId + index),
+    );
+    const texts = new Map(loans.map((loan) => [loan.id - firstLoanId, { contractNo: loan.contract_no, debtorName: loan.debtor_name ?? "" }]));
+    return lines.map((line) => {
+      const loan = loanOf(line);
+      return loan === null ? line : { ...line, values: { ...line.values, ...texts.get(loan) } };
+    });
+  };
+
   return {
     explain: async (dealId, { caseName, figure: { loanId, ...figure }, path }) => {
-      const { loaded, terms, output, pages } = await pricedOf(dealId);
+      const { loaded, terms, output } = await pricing.latest(dealId);
       const loan = loanId === null ? null : loanId - loaded.firstLoanId;
       if (loan !== null && (loan < 0 || loan >= loaded.columns.loanCount)) throw new DeskError("pricing.loanNotFound", { loanId: loanId ?? 0 });
-      const input: FigureInput & SentColumns = {
+      const input: FigureTaskInput = {
         ...sentColumns(loaded),
         assumptions: terms.assumptions,
         shifts: terms.cases[caseName],
@@ -44,20 +62,8 @@ export function createFigureService({ jobs, pricedOf }: FigureServiceParts): Fig
         allocatedFen: output.allocatedFen,
       };
       const trace = await jobs.run("figureTask", input, { kind: "price" });
-      const [line, ...lines] = await named([trace.line, ...trace.lines], pages, loaded.firstLoanId, caseName);
+      const [line, ...lines] = await named([trace.line, ...trace.lines], loaded.firstLoanId);
       return line === undefined ? trace : { line, lines };
     },
   };
-}
-
-/** The engine knows loans by index; a reader knows them by contract and debtor. */
-async function named(lines: readonly FigureLine[], pages: LoanPages, firstLoanId: number, caseName: CaseName): Promise<FigureLine[]> {
-  const loanOf = ({ values }: FigureLine) => (typeof values["loan"] === "number" ? values["loan"] : null);
-  const indexes = [...new Set(lines.map(loanOf).filter((loan) => loan !== null))];
-  const rows = await pages.rows(indexes, caseName);
-  const texts = new Map(rows.map(({ loanId, contractNo, debtorName }) => [loanId - firstLoanId, { contractNo, debtorName }]));
-  return lines.map((line) => {
-    const loan = loanOf(line);
-    return loan === null ? line : { ...line, values: { ...line.values, ...texts.get(loan) } };
-  });
 }

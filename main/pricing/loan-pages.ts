@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
+import { LRUCache } from "lru-cache";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
 import { type CaseName, claimValidityChecks, fillRules, segments } from "../../shared/domain/codes.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import type { PricedPackage } from "../engine/price-package.ts";
 import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
-import { type LoanFacts, type LoanTextColumn, readLoanFacts, readLoanTexts, searchLoanIds } from "../runs/run-queries.ts";
-import type { PriceOutput } from "./pricing-tasks.ts";
+import { type LoanTextColumn, readLoanTexts, readStatedLoans, type StatedLoan, searchLoanIds } from "./loan-row-queries.ts";
 import { byNumber, byText, sortIndexes } from "./sort-order.ts";
 
 export interface LoanPageQuery {
@@ -28,11 +29,11 @@ const textColumns: Partial<Record<LoanSortKey, LoanTextColumn>> = { contractNo: 
 export class LoanPages {
   readonly #db: Kysely<DeskSchema>;
   readonly #loaded: LoadedPackage;
-  readonly #output: PriceOutput;
-  readonly #orders = new Map<string, Promise<Uint32Array>>();
+  readonly #output: PricedPackage;
+  readonly #orders = new LRUCache<string, Promise<Uint32Array>>({ max: keptOrders });
   #found: { readonly search: string; readonly hits: Promise<Uint8Array> } | null = null;
 
-  constructor(db: Kysely<DeskSchema>, loaded: LoadedPackage, output: PriceOutput) {
+  constructor(db: Kysely<DeskSchema>, loaded: LoadedPackage, output: PricedPackage) {
     this.#db = db;
     this.#loaded = loaded;
     this.#output = output;
@@ -57,7 +58,7 @@ export class LoanPages {
     const { firstLoanId } = this.#loaded;
     const facts = new Map(
       (
-        await readLoanFacts(
+        await readStatedLoans(
           this.#db,
           indexes.map((index) => firstLoanId + index),
         )
@@ -69,7 +70,7 @@ export class LoanPages {
     });
   }
 
-  #row(index: number, loan: LoanFacts, caseName: CaseName): LoanRow {
+  #row(index: number, loan: StatedLoan, caseName: CaseName): LoanRow {
     const { columns } = this.#loaded;
     const results = this.#output.loanResults[caseName];
     const fen = (column: Float64Array) => fenFromYuan(column[index] ?? 0);
@@ -109,10 +110,7 @@ export class LoanPages {
   #order({ caseName, sortBy, descending }: LoanPageQuery): Promise<Uint32Array> {
     const key = `${caseName}/${sortBy}/${descending}`;
     const order = this.#orders.get(key) ?? this.#sort(caseName, sortBy, descending);
-    this.#orders.delete(key);
     this.#orders.set(key, order);
-    const [oldest] = this.#orders.keys();
-    if (this.#orders.size > keptOrders && oldest !== undefined) this.#orders.delete(oldest);
     return order;
   }
 

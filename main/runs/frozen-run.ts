@@ -1,25 +1,18 @@
 import { z } from "zod";
-import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
-import type { LoadedPackage, PackageFacts } from "../packages/loaded-package.ts";
-import type { PriceInput, PriceOutput } from "../pricing/pricing-tasks.ts";
+import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
+import type { PackageFacts } from "../packages/loaded-package.ts";
+import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
 import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
 
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 /** A new column goes to the end; a run that lacks it had nothing of its kind. */
 const resultColumns = ["collateralRecovery", "cashRecovery", "costs", "presentValue", "monthsToCash", "guarantorRecovery"] as const;
-
-/** Terms on which a package was priced. */
-export interface PriceTerms {
-  readonly assumptions: Assumptions;
-  readonly cases: Cases;
-  readonly bidPriceFen: number | null;
-}
 
 /** What a run says of itself. */
 interface RunStatement {
@@ -71,7 +64,7 @@ async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtor
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }
 
-function encodeResults({ loanResults, allocatedFen }: PriceOutput): Uint8Array {
+function encodeResults({ loanResults, allocatedFen }: PricedPackage): Uint8Array {
   const columns: Record<string, Float64Array> = { allocatedFen };
   for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];
   return encodeColumns(columns, null);
@@ -104,7 +97,7 @@ export interface PricingHashes {
   readonly resultHash: string;
 }
 
-export async function hashPricing(loaded: LoadedPackage, terms: PriceTerms, output: PriceOutput): Promise<PricingHashes> {
+export async function hashPricing({ loaded, terms, output }: HashedPricing): Promise<PricingHashes> {
   const inputsHash = await hashInputs(storedColumns(loaded), loaded.debtorCount, terms);
   const { result } = output;
   const { engineVersion } = result;
@@ -112,7 +105,7 @@ export async function hashPricing(loaded: LoadedPackage, terms: PriceTerms, outp
 }
 
 /** The run hash covers the hash of the result, the deal and market table that a memo prints, and what the run says of itself: name, time, sources. */
-export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PriceOutput): Promise<string> {
+export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PricedPackage): Promise<string> {
   const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, terms);
   const { result } = output;
   const { engineVersion } = result;
@@ -139,10 +132,10 @@ interface StoredHashes {
   readonly result: Pick<PricingResult, "engineVersion">;
 }
 
-export interface RunToFreeze {
-  readonly loaded: LoadedPackage;
-  readonly terms: PriceTerms;
-  readonly output: PriceOutput;
+/** A pricing without the sources of its assumptions, which change no number. */
+type HashedPricing = Omit<PricedDeal, "sources">;
+
+export interface RunToFreeze extends HashedPricing {
   readonly statement: RunStatement;
   readonly record: RunRecord;
 }
@@ -150,7 +143,7 @@ export interface RunToFreeze {
 export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
   const { facts, firstLoanId, debtorCount } = loaded;
   const stored = storedColumns(loaded);
-  const { inputsHash, resultHash } = await hashPricing(loaded, terms, output);
+  const { inputsHash, resultHash } = await hashPricing({ loaded, terms, output });
   const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
   return {
     inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
@@ -177,7 +170,7 @@ export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
   };
 }
 
-export async function thawResults(result: PricingResult, bytes: Uint8Array): Promise<PriceOutput> {
+export async function thawResults(result: PricingResult, bytes: Uint8Array): Promise<PricedPackage> {
   const { columns } = decodeColumns(await inflateBytes(bytes));
   // Written by encodeResults: numbers only.
   const numbers = columns as Readonly<Record<string, Float64Array>>;
@@ -188,6 +181,6 @@ export async function thawResults(result: PricingResult, bytes: Uint8Array): Pro
 }
 
 /** What the engine needs to price a stored run again. */
-export function replayInput(frozen: FrozenPackage, terms: PriceTerms): PriceInput {
+export function replayInput(frozen: FrozenPackage, terms: PriceTerms): PackageInput {
   return { columns: frozen.columns, debtorCount: frozen.debtorCount, cutOffDate: frozen.stored.cutOffDate, ...terms };
 }

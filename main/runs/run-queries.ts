@@ -1,11 +1,12 @@
-import { type Kysely, sql } from "kysely";
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { Kysely } from "kysely";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { pricingResultSchema } from "../../shared/domain/pricing-results.ts";
-import { termsColumns, termsFrom } from "../assumptions/assumption-queries.ts";
+import { termsColumns, termsFrom } from "../assumptions/stored-terms.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskSchema } from "../db/schema.ts";
-import type { FrozenRun, HashedParts, PriceTerms } from "./frozen-run.ts";
+import type { PriceTerms } from "../pricing/priced-deal.ts";
+import type { FrozenRun, HashedParts } from "./frozen-run.ts";
 
 export interface NewRun extends FrozenRun {
   readonly dealId: number;
@@ -107,34 +108,4 @@ export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<Pr
     .returning(runColumns)
     .executeTakeFirstOrThrow();
   return runFrom(row);
-}
-
-export function readLoanFacts(db: Kysely<DeskSchema>, loanIds: readonly number[]) {
-  return db
-    .selectFrom("loan")
-    .select(["id", "contract_no", "debtor_name", "region", "five_tier_class", "security_kind", "litigation_stage"])
-    .where("id", "in", loanIds)
-    .execute();
-}
-export type LoanFacts = Awaited<ReturnType<typeof readLoanFacts>>[number];
-
-export type LoanTextColumn = "contract_no" | "debtor_name" | "region";
-
-/** One text of each loan in a range of ids, `to` excluded; empty where there is none. */
-export async function readLoanTexts(db: Kysely<DeskSchema>, column: LoanTextColumn, { from, to }: { from: number; to: number }): Promise<string[]> {
-  const rows = await db.selectFrom("loan").select(`${column} as text`).where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
-  return rows.map(({ text }) => text ?? "");
-}
-
-/** Ids in a range whose contract number or debtor holds the text, whatever the case of Latin letters. */
-export async function searchLoanIds(db: Kysely<DeskSchema>, text: string, { from, to }: { from: number; to: number }): Promise<number[]> {
-  const pattern = `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-  const rows = await db
-    .selectFrom("loan")
-    .select("id")
-    .where("id", ">=", from)
-    .where("id", "<", to)
-    .where(({ or }) => or([sql<boolean>`contract_no LIKE ${pattern} ESCAPE '\\'`, sql<boolean>`debtor_name LIKE ${pattern} ESCAPE '\\'`]))
-    .execute();
-  return rows.map(({ id }) => id);
 }

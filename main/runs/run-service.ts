@@ -1,13 +1,12 @@
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
-import type { LoadedPackage } from "../packages/loaded-package.ts";
-import type { PriceInput, PriceOutput } from "../pricing/pricing-tasks.ts";
-import { freezeRun, hashPricing, hashRun, isIntact, type PriceTerms, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
+import type { PricingService } from "../pricing/pricing-service.ts";
+import { freezeRun, hashPricing, hashRun, isIntact, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
 import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./run-queries.ts";
 import { cutStrata, type PackageStrata } from "./strata.ts";
 
@@ -25,8 +24,8 @@ interface MemoRun {
 
 export interface RunService {
   /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
-  saveRun(dealId: number, name: string): Promise<PricingRun>;
-  runs(dealId: number): Promise<PricingRun[]>;
+  save(dealId: number, name: string): Promise<PricingRun>;
+  list(dealId: number): Promise<PricingRun[]>;
   /** Hashes of the deal's latest pricing, whatever the deal and a run of it are called. */
   hashes(dealId: number): Promise<PricingHashes>;
   /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
@@ -35,30 +34,20 @@ export interface RunService {
   runForMemo(runId: number): Promise<MemoRun>;
 }
 
-/** A package with the terms on which it was priced and what came out. */
-export interface PricedPackage {
-  readonly loaded: LoadedPackage;
-  readonly terms: PriceTerms;
-  readonly sources: AssumptionSources;
-  readonly output: PriceOutput;
-}
-
 interface RunServiceParts {
   readonly db: DeskDatabase;
   readonly now: () => string;
-  /** The latest pricing of the package that a deal has now. */
   readonly market: Pick<MarketService, "deals" | "averages">;
-  readonly pricedOf: (dealId: number) => Promise<PricedPackage>;
-  readonly reprice: (input: PriceInput) => Promise<PriceOutput>;
+  readonly pricing: Pick<PricingService, "latest" | "reprice">;
 }
 
 /** Pricing runs: frozen, listed, replayed, cut for a memo. */
-export function createRunService({ db, now, market, pricedOf, reprice }: RunServiceParts): RunService {
+export function createRunService({ db, now, market, pricing }: RunServiceParts): RunService {
   const { kysely } = db;
 
-  const saveRun = async (dealId: number, name: string): Promise<PricingRun> => {
+  const save = async (dealId: number, name: string): Promise<PricingRun> => {
     const deal = await getOpenDeal(kysely, dealId);
-    const { loaded, terms, sources, output } = await pricedOf(dealId);
+    const { loaded, terms, sources, output } = await pricing.latest(dealId);
     if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
     const createdAt = now();
     const record = runRecordSchema.parse({ deal, market: { averages: await market.averages(), deals: await market.deals() } });
@@ -78,7 +67,7 @@ export function createRunService({ db, now, market, pricedOf, reprice }: RunServ
   const replay = async (runId: number) => {
     const { run, terms, hashed, inputs } = await storedRun(runId);
     const frozen = await thawPackage(inputs);
-    const output = await reprice(replayInput(frozen, terms));
+    const output = await pricing.reprice(replayInput(frozen, terms));
     const runHash = await hashRun(frozen, hashed, output);
     return { runHash, isSame: runHash === run.runHash };
   };
@@ -95,15 +84,12 @@ export function createRunService({ db, now, market, pricedOf, reprice }: RunServ
   };
 
   return {
-    saveRun,
-    runs: async (dealId) => {
+    save,
+    list: async (dealId) => {
       await getDeal(kysely, dealId);
       return listRuns(kysely, dealId);
     },
-    hashes: async (dealId) => {
-      const { loaded, terms, output } = await pricedOf(dealId);
-      return hashPricing(loaded, terms, output);
-    },
+    hashes: async (dealId) => hashPricing(await pricing.latest(dealId)),
     replay,
     runForMemo,
   };

@@ -5,7 +5,7 @@ import { PathDrawer } from "../engine/simulation/draw-paths.ts";
 import { type PlannedSimulation, planSimulation, type SimulationInput } from "../engine/simulation/plan-simulation.ts";
 import { drawBlocks, type PathWork, pathWork } from "../engine/simulation/simulate-paths.ts";
 import type { Task } from "../jobs/task-types.ts";
-import { runEngine } from "../pricing/pricing-tasks.ts";
+import { engineTask, runEngine } from "../packages/engine-task.ts";
 
 /** A simulation planned, and the work that threads share. */
 export interface PlannedWork extends Omit<PlannedSimulation, "simulation"> {
@@ -18,12 +18,12 @@ export type DrawAnswer = "done" | "more" | "unknown";
 /** The simulation that this worker draws; kept from slice to slice. */
 let current: { readonly simulationId: string; readonly work: PathWork; readonly drawer: PathDrawer } | null = null;
 
-const planSimulationTask: Task<SimulationInput, PlannedWork> = (input, context) => {
+const planSimulationTask: Task<SimulationInput, PlannedWork> = engineTask((input, context) => {
   context.throwIfCancelled();
-  const { simulation, ...planned } = runEngine(() => planSimulation(input));
+  const { simulation, ...planned } = planSimulation(input);
   context.throwIfCancelled();
   return { ...planned, work: pathWork(simulation) };
-};
+});
 
 /**
  * Draws for a slice of time, so that a pricing that waits gets this worker soon. `simulationId` names a simulation, so

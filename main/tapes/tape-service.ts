@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
@@ -10,20 +9,15 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
-import type { JobOptions } from "../jobs/job-runner.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
+import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 import { findTape, insertTape, listTapes, markUndone, removeTapeRows, type StoredTape, sumStoredRows } from "./tape-queries.ts";
-import { type InspectTapeInput, type KindedFinding, type PackedTape, type ParseTapeInput, pack, unpack } from "./tape-tasks.ts";
+import { type KindedFinding, type PackedTape, pack, type tapeTasks, unpack } from "./tape-tasks.ts";
 import { TapeWriter } from "./tape-writer.ts";
-
-/** The tasks of the desk's worker that tapes need. */
-interface TapeJobs {
-  run(task: "inspectTape", input: InspectTapeInput, options: JobOptions): Promise<TapeInspection>;
-  run(task: "parseTape", input: ParseTapeInput, options: JobOptions): Promise<PackedTape>;
-}
 
 export interface TapeServiceParts {
   readonly db: DeskDatabase;
-  readonly jobs: TapeJobs;
+  readonly jobs: Pick<JobRunner<typeof tapeTasks>, "run">;
   /** Paths that the user chose, by token. */
   readonly files: { pathOf(fileToken: string): string };
   readonly now: () => string;
@@ -46,10 +40,6 @@ export interface TapeService {
   undo(tapeId: number): Promise<TapeRecord>;
   tapeOf(tapeId: number): Promise<StoredTape>;
 }
-
-const pause = async (): Promise<void> => {
-  await nextTurn();
-};
 
 /** The tape, undone or not, also for another feature. */
 export async function getTape(db: DeskDatabase["kysely"], tapeId: number): Promise<StoredTape> {
@@ -85,7 +75,7 @@ function withWarning(packed: PackedTape, warning: TapeFinding): PackedTape {
 
 /** What was stored must be what the report says, to the fen; otherwise nothing is stored. */
 async function assertStoredAsReported(trx: Transaction<DeskSchema>, tape: StoredTape, { counts, sums }: TapeReport): Promise<void> {
-  const stored = await sumStoredRows(trx, tape, pause);
+  const stored = await sumStoredRows(trx, tape, yieldToLoop);
   const expected = { ...sums, loans: counts.loansKept, collateral: counts.collateralKept };
   for (const [name, value] of Object.entries(expected)) {
     const found = stored[name as keyof typeof stored]; // the keys of `expected` are those of the sums
@@ -97,7 +87,7 @@ async function assertForeignKeys(raw: DeskDatabase["raw"]): Promise<void> {
   for (const table of ["loan", "guarantor", "loan_estimate", "collateral", "tape_finding"]) {
     const broken = raw.pragma(`foreign_key_check(${table})`);
     if (!Array.isArray(broken) || broken.length > 0) throw new Error(`rows of ${table} point to nothing`);
-    await pause();
+    await yieldToLoop();
   }
 }
 
@@ -105,15 +95,15 @@ async function writeTape(trx: Transaction<DeskSchema>, raw: DeskDatabase["raw"],
   const writer = new TapeWriter({ kysely: trx, raw }, tape);
   for (const slice of packed.loans) {
     writer.writeLoans(unpack(slice));
-    await pause();
+    await yieldToLoop();
   }
   for (const slice of packed.collateral) {
     writer.writeCollateral(unpack(slice));
-    await pause();
+    await yieldToLoop();
   }
   for (const slice of packed.findings) {
     writer.writeFindings(unpack(slice));
-    await pause();
+    await yieldToLoop();
   }
 }
 
@@ -171,7 +161,7 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
       await getOpenDeal(kysely, tape.dealId);
       if (tape.undoneAt !== null) return recordOf(tape);
       await kysely.transaction().execute(async (trx) => {
-        await removeTapeRows(trx, tape, pause);
+        await removeTapeRows(trx, tape, yieldToLoop);
         await markUndone(trx, tapeId, now());
       });
       return recordOf(await tapeOf(tapeId));

@@ -11,16 +11,13 @@ import { TapeError } from "./files/tape-error.ts";
 import { inspectTape, parseTape } from "./open-tape.ts";
 import { reportOf } from "./tape-report.ts";
 
-export interface InspectTapeInput {
-  readonly path: string;
-  readonly encoding: TapeEncoding | null;
-}
+type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding | null };
 
-export interface ParseTapeInput extends InspectTapeInput {
+type ParseTapeInput = InspectTapeInput & {
   readonly mapping: TapeMapping;
   /** Rows that the inspection counted, for the progress; null where the file wasn't inspected. */
   readonly expectedRows: number | null;
-}
+};
 
 /** Stored with each finding: a rejected row, or a remark on a kept one. */
 type FindingKind = "rejection" | "warning";
@@ -81,11 +78,11 @@ async function hashFile(path: string): Promise<string> {
 }
 
 /** Says what a file holds and proposes a mapping. */
-export const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding }, context) =>
+const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding }, context) =>
   refusing(() => inspectTape({ path, encoding: encoding ?? undefined }, () => context.isCancelled()));
 
 /** Reads a file under a confirmed mapping. */
-export const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) =>
+const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) =>
   refusing(async () => {
     const { path, encoding, mapping, expectedRows } = input;
     const tape = await parseTape(
@@ -108,3 +105,5 @@ export const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) 
       findings: pack(findings),
     };
   });
+
+export const tapeTasks = { inspectTape: inspectTapeTask, parseTape: parseTapeTask };

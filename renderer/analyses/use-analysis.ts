@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ChannelInput, ChannelName, ChannelOutput } from "../../shared/contract/contract.ts";
-import { CallFailure } from "../desk/desk-client.ts";
+import { ask, useSameInput } from "../desk/desk-client.ts";
 
 /** An analysis waits this long after the last edit. */
 const pauseMs = 250;
@@ -13,7 +13,9 @@ interface Analysis<T> {
 }
 
 interface Settled<T> {
-  /** Which question, pricing and try were answered. */
+  /** Which question was answered. */
+  readonly question: unknown;
+  /** Which pricing and try were answered. */
   readonly round: string;
   readonly data: T | undefined;
   readonly failure: unknown;
@@ -24,31 +26,26 @@ interface Settled<T> {
  * older questions are dropped; the last good one stays on screen. `question` null: nothing is asked.
  */
 export function useAnalysis<N extends ChannelName>(channel: N, question: ChannelInput<N> | null, answers: number): Analysis<ChannelOutput<N>> {
-  const [settled, setSettled] = useState<Settled<ChannelOutput<N>>>({ round: "", data: undefined, failure: null });
+  const [settled, setSettled] = useState<Settled<ChannelOutput<N>>>({ question: null, round: "", data: undefined, failure: null });
   const [turn, setTurn] = useState(0);
-  // The question as text, so that an equal object made anew does not ask again.
-  const key = question === null ? null : JSON.stringify(question);
-  const isAsked = key !== null && answers > 0;
-  const round = `${answers} ${turn} ${key}`;
+  const asked = useSameInput(answers > 0 ? question : null);
+  const round = `${answers} ${turn}`;
 
   useEffect(() => {
-    if (!isAsked) return;
+    if (asked === null) return;
     let isCurrent = true;
-    const fail = (failure: unknown) => isCurrent && setSettled(({ data }) => ({ round, data, failure }));
     const timer = setTimeout(() => {
-      // Parsed from the text of the question, which has the channel's own type.
-      window.desk.call(channel, JSON.parse(key) as ChannelInput<N>).then((result) => {
-        if (!isCurrent) return;
-        if (result.ok) setSettled({ round, data: result.value, failure: null });
-        else fail(new CallFailure(result.code, result.values));
-      }, fail);
+      ask(channel, asked).then(
+        (data) => isCurrent && setSettled({ question: asked, round, data, failure: null }),
+        (failure: unknown) => isCurrent && setSettled(({ data }) => ({ question: asked, round, data, failure })),
+      );
     }, pauseMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [channel, key, isAsked, round]);
+  }, [channel, asked, round]);
 
-  const isRunning = isAsked && settled.round !== round;
+  const isRunning = asked !== null && (settled.question !== asked || settled.round !== round);
   return { data: settled.data, failure: isRunning ? null : settled.failure, isRunning, retry: () => setTurn((before) => before + 1) };
 }

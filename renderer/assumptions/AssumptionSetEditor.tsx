@@ -3,10 +3,10 @@ import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type AssumptionSet, assumptionSetSchema } from "../../shared/contract/pricing-channels.ts";
+import { type AssumptionSet, assumptionSetSchema } from "../../shared/contract/assumption-channels.ts";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { Language } from "../../shared/domain/codes.ts";
-import { call, refresh } from "../desk/desk-client.ts";
+import { call } from "../desk/desk-client.ts";
 import { showNotice, useLanguage, useSession } from "../desk/session-store.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import { type EditedValue, type EditPath, pathKey, withNumberAt } from "../model/edit-path.ts";
@@ -50,7 +50,6 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
     setQuestion(null);
     try {
       await work();
-      refresh("assumptions.list");
     } catch (thrown) {
       setFailure(thrown);
     }

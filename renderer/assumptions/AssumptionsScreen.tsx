@@ -6,7 +6,7 @@ import ListItemButton from "@mui/material/ListItemButton";
 import ListItemText from "@mui/material/ListItemText";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AssumptionSet } from "../../shared/contract/pricing-channels.ts";
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";

@@ -1,4 +1,4 @@
-import type { AssumptionSet } from "../../shared/contract/pricing-channels.ts";
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import { type AssumptionSources, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 

@@ -2,26 +2,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import TextField from "@mui/material/TextField";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { type Deal, type DealInput, dealInputSchema } from "../../shared/contract/deal-channels.ts";
+import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
 import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { DayField } from "../ui/DayField.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { encodeProblem, problemText } from "../ui/field-problem.ts";
-
-const blank: DealInput = {
-  name: "",
-  seller: "",
-  kind: "corporateBulk",
-  process: "publicBidding",
-  cutOffDate: null,
-  bidDeadline: null,
-  stage: "screening",
-  status: "active",
-  owner: "",
-  notes: "",
-};
 
 interface DealDialogProps {
   /** Null: a new deal. */
@@ -35,7 +22,7 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
   const create = useAction("deals.create");
   const update = useAction("deals.update");
   const { control, register, handleSubmit, formState } = useForm<DealInput>({
-    defaultValues: deal ? dealInputSchema.parse(deal) : blank,
+    defaultValues: deal ? dealInputSchema.parse(deal) : newDeal,
     resolver: zodResolver(dealInputSchema, { error: encodeProblem }),
   });
   const [cutOffDate, bidDeadline] = useWatch({ control, name: ["cutOffDate", "bidDeadline"] });

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from "react";
-import type { ChannelInput, ChannelName, ChannelOutput, DeskBridge } from "../../shared/contract/contract.ts";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { type ChannelInput, type ChannelName, type ChannelOutput, type DeskBridge, readsChangedBy } from "../../shared/contract/contract.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import type { ErrorValues } from "../../shared/result.ts";
 
@@ -23,37 +23,38 @@ export class CallFailure extends Error {
 
 type InputArgs<N extends ChannelName> = ChannelInput<N> extends void ? [input?: undefined] : [input: ChannelInput<N>];
 
-/** Calls a channel of the contract; throws `CallFailure` where main answers with a code. */
-export async function call<N extends ChannelName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
-  const result = await window.desk.call(channel, args[0] as ChannelInput<N>);
+/**
+ * The one door to main: throws `CallFailure` where it answers with a code. What a write changes is read again by itself
+ * wherever it is shown.
+ */
+export async function ask<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<ChannelOutput<N>> {
+  const result = await window.desk.call(channel, input);
   if (!result.ok) throw new CallFailure(result.code, result.values);
-  refresh(...(readsChangedBy[channel] ?? []));
+  for (const read of readsChangedBy(channel)) for (const reread of readers.get(read) ?? []) reread();
   return result.value;
 }
 
-/** What is read again by itself after a write. Screens with state of their own read again by `refresh`. */
-const readsChangedBy: { readonly [N in ChannelName]?: readonly ChannelName[] } = {
-  "deals.create": ["deals.list"],
-  "deals.update": ["deals.list", "deals.get"],
-  "deals.archive": ["deals.list", "deals.get"],
-  "deals.openSample": ["deals.list", "deals.get"],
-  "tapes.import": ["deals.list", "deals.get", "tapes.list"],
-  "tapes.undo": ["deals.list", "deals.get", "tapes.list"],
-  "pricing.saveRun": ["pricing.runs"],
-  "market.saveDeal": ["market.deals"],
-  "market.removeDeal": ["market.deals"],
-  "market.saveAverage": ["market.averages"],
-  "market.removeAverage": ["market.averages"],
-  "assumptions.copy": ["assumptions.list"],
-  "assumptions.update": ["assumptions.list"],
-  "assumptions.remove": ["assumptions.list"],
-};
+/** `ask` for channels without an input as well. */
+export function call<N extends ChannelName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
+  return ask(channel, args[0] as ChannelInput<N>);
+}
 
 const readers = new Map<ChannelName, Set<() => void>>();
 
-/** Reads the named channels again wherever `useCall` shows them; for after a write. */
-export function refresh(...channels: ChannelName[]): void {
-  for (const channel of channels) for (const reload of readers.get(channel) ?? []) reload();
+/** Has `reread` called after each write that changes what the channel answers. */
+function useRereading(channel: ChannelName, reread: () => void): void {
+  useEffect(() => {
+    const set = readers.get(channel) ?? new Set();
+    readers.set(channel, set.add(reread));
+    return () => void set.delete(reread);
+  }, [channel, reread]);
+}
+
+/** The same object for equal inputs, so that an equal one made anew does not ask again. */
+export function useSameInput<T>(input: T): T {
+  const key = JSON.stringify(input);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text stands for the input
+  return useMemo(() => input, [key]);
 }
 
 export interface CallState<T> {
@@ -63,41 +64,35 @@ export interface CallState<T> {
   readonly reload: () => void;
 }
 
+interface SettledCall<N extends ChannelName> {
+  readonly input: ChannelInput<N> | null;
+  readonly turn: number;
+  readonly data: ChannelOutput<N> | undefined;
+  readonly error: unknown;
+}
+
 /** Reads a channel and keeps the last answer while a new one is on its way. Input null: nothing is read. */
 export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N> | null): CallState<ChannelOutput<N>> {
-  // The input as text, so that an equal object made anew does not read again; "" stands for no input.
-  const key = input === null ? null : (JSON.stringify(input) ?? "");
+  const asked = useSameInput(input);
   const [turn, setTurn] = useState(0);
-  const [settled, setSettled] = useState<{ key: string | null; turn: number; data: ChannelOutput<N> | undefined; error: unknown }>({
-    key: null,
-    turn: 0,
-    data: undefined,
-    error: undefined,
-  });
+  const [settled, setSettled] = useState<SettledCall<N>>({ input: null, turn: 0, data: undefined, error: undefined });
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
+  useRereading(channel, reload);
 
   useEffect(() => {
-    const set = readers.get(channel) ?? new Set();
-    readers.set(channel, set.add(reload));
-    return () => void set.delete(reload);
-  }, [channel, reload]);
-
-  useEffect(() => {
-    if (key === null) return;
+    if (asked === null) return;
     let current = true;
-    const fail = (error: unknown) => current && setSettled((previous) => ({ key, turn, data: previous.data, error }));
-    window.desk.call(channel, (key === "" ? undefined : JSON.parse(key)) as ChannelInput<N>).then((result) => {
-      if (!current) return;
-      if (result.ok) setSettled({ key, turn, data: result.value, error: undefined });
-      else fail(new CallFailure(result.code, result.values));
-    }, fail);
+    ask(channel, asked).then(
+      (data) => current && setSettled({ input: asked, turn, data, error: undefined }),
+      (error: unknown) => current && setSettled(({ data }) => ({ input: asked, turn, data, error })),
+    );
     return () => {
       current = false;
     };
-  }, [channel, key, turn]);
+  }, [channel, asked, turn]);
 
-  const loading = key !== null && (settled.key !== key || settled.turn !== turn);
-  return { data: key === null ? undefined : settled.data, error: loading ? undefined : settled.error, loading, reload };
+  const loading = asked !== null && (settled.input !== asked || settled.turn !== turn);
+  return { data: asked === null ? undefined : settled.data, error: loading ? undefined : settled.error, loading, reload };
 }
 
 export interface Action<N extends ChannelName> {

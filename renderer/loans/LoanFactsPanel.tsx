@@ -12,7 +12,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 /** What the tape states of a loan beside its amounts; periods that ran out are marked. */
 export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; readonly loanId: number }) {
   const { t } = useTranslation();
-  const { data, error } = useCall("pricing.loanFacts", { dealId, loanId });
+  const { data, error } = useCall("packages.loanFacts", { dealId, loanId });
   return (
     <Box component="section" aria-label={t("loanFacts.title")} data-testid="loan-facts" sx={{ mb: 2 }}>
       <ErrorAlert error={error} />

@@ -7,7 +7,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PricingRun } from "../../shared/contract/pricing-channels.ts";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import { type Language, languages, moneyUnits } from "../../shared/domain/codes.ts";
 import { formatDateTime } from "../../shared/format.ts";
 import { useAction, useCall } from "../desk/desk-client.ts";
@@ -23,7 +23,7 @@ const languageKeys: Record<Language, string> = { zh: "memo.screen.languageZh", e
 /** The memo of a saved run, page by page as it prints. */
 export function MemoScreen({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
-  const runs = useCall("pricing.runs", { dealId });
+  const runs = useCall("runs.list", { dealId });
   if (runs.data === undefined)
     return runs.error === undefined ? <LinearProgress aria-label={t("memo.screen.loading")} /> : <ErrorAlert error={runs.error} onRetry={runs.reload} />;
   if (runs.data.length === 0) {

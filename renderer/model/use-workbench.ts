@@ -11,7 +11,7 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
   const store = useMemo(
     () =>
       createWorkbenchStore({
-        loadModel: () => call("pricing.model", { dealId }),
+        loadModel: () => call("assumptions.model", { dealId }),
         price: (edit) => call("pricing.price", { dealId, edit }),
         now: () => performance.now(),
         afterPaint: (run) => requestAnimationFrame(() => setTimeout(run, 0)),

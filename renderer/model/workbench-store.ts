@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/pricing-channels.ts";
+import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { type EditedValue, type EditPath, pathKey, withNumberAt } from "./edit-path.ts";

@@ -8,7 +8,7 @@ import TextField from "@mui/material/TextField";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, formatMoney, formatRate, moneyUnitLabel } from "../../shared/format.ts";
-import { refresh, useAction, useCall } from "../desk/desk-client.ts";
+import { useAction, useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -22,11 +22,10 @@ export function SaveRunDialog({ dealId, onClose }: RunDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState("");
   const nameField = useRef<HTMLInputElement>(null);
-  const save = useAction("pricing.saveRun");
+  const save = useAction("runs.save");
   const submit = async () => {
     const run = await save.run({ dealId, name: name.trim() });
     if (run === undefined) return;
-    refresh("pricing.runs");
     showNotice(t("pricing.run.saved", { name: run.name }));
     onClose();
   };
@@ -66,7 +65,7 @@ export function RunListDialog({ dealId, onClose }: RunDialogProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const { data: runs, error } = useCall("pricing.runs", { dealId });
+  const { data: runs, error } = useCall("runs.list", { dealId });
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth>
       <DialogTitle>{t("pricing.run.listTitle", { unit: moneyUnitLabel(unit, language) })}</DialogTitle>

@@ -10,7 +10,7 @@ import { unshifted } from "../../shared/domain/scenario-defaults.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { useAnalysis } from "../analyses/use-analysis.ts";
-import { refresh, useAction, useCall } from "../desk/desk-client.ts";
+import { useAction, useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -37,10 +37,7 @@ export function ScenariosView({ dealId }: { readonly dealId: number }) {
   const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);
   const isFull = (scenarios?.length ?? 0) >= scenarioLimit;
 
-  const afterChange = () => {
-    refresh("scenarios.list");
-    setRevision((before) => before + 1);
-  };
+  const afterChange = () => setRevision((before) => before + 1);
   const start = (input: ScenarioInput) => {
     setMenuAt(null);
     setEdited({ scenarioId: null, input });

@@ -3,7 +3,6 @@ import type { ChannelOutput } from "../../shared/contract/contract.ts";
 import { simulationJobId } from "../../shared/contract/simulation-channels.ts";
 import { CallFailure, call, useCall } from "../desk/desk-client.ts";
 import { showError, useSession } from "../desk/session-store.ts";
-import { useWorkbench } from "../model/use-workbench.ts";
 
 interface SimulationRun {
   readonly state: ChannelOutput<"simulation.state"> | undefined;
@@ -21,15 +20,14 @@ export function useSimulation(dealId: number): SimulationRun {
   const jobId = simulationJobId(dealId);
   const job = useSession((session) => session.jobs[jobId]);
   const hasJob = job !== undefined;
-  const answers = useWorkbench((state) => state.answers);
   const { data: state, reload } = useCall("simulation.state", { dealId });
   const [isAsked, setAsked] = useState(false);
   const [wasCancelled, setCancelled] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
-  // A pricing may make the result stale; the end of a job may bring a new one.
+  // The end of a job that was started before the view was opened may bring a new result.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => reload(), [answers, hasJob, reload]);
+  useEffect(() => reload(), [hasJob, reload]);
 
   const run = useCallback(() => {
     setAsked(true);
@@ -40,11 +38,8 @@ export function useSimulation(dealId: number): SimulationRun {
         if (error instanceof CallFailure && error.code === "job.cancelled") setCancelled(true);
         else setFailure(error);
       })
-      .finally(() => {
-        setAsked(false);
-        reload();
-      });
-  }, [dealId, reload]);
+      .finally(() => setAsked(false));
+  }, [dealId]);
   const cancel = useCallback(() => void call("jobs.cancel", { jobId }).catch(showError), [jobId]);
   return { state, isRunning: isAsked || hasJob, progress: job?.progress ?? null, wasCancelled, failure, run, cancel };
 }

@@ -9,9 +9,8 @@ import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
-import { showError, showNotice } from "../desk/session-store.ts";
+import { showNotice } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { refreshDealPackage } from "./use-tape-draft.ts";
 
 export function WorkbenchButton({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
@@ -32,7 +31,6 @@ export function UndoImportButton({ tape }: { readonly tape: TapeRecord }) {
     if (undone === undefined) return;
     setAsking(false);
     showNotice(t("pricing.tape.undone", { fileName: tape.fileName }));
-    await refreshDealPackage(tape.dealId).catch(showError);
   };
   return (
     <>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { ChannelInput } from "../../shared/contract/contract.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
-import { call, refresh } from "../desk/desk-client.ts";
-import { setOpenDeal, showNotice } from "../desk/session-store.ts";
+import { call } from "../desk/desk-client.ts";
+import { showNotice } from "../desk/session-store.ts";
 
 export type TapeEncodingChoice = ChannelInput<"tapes.inspect">["encoding"];
 interface ChosenFile {
@@ -20,12 +20,6 @@ interface TapeDraft {
 }
 
 const nothing: TapeDraft = { file: null, encoding: null, inspection: null, mapping: null, busy: null, failure: null };
-
-/** Reads the deal again wherever it is shown, after its package has changed. */
-export async function refreshDealPackage(dealId: number): Promise<void> {
-  refresh("tapes.list", "deals.list", "deals.get");
-  setOpenDeal(await call("deals.get", { dealId }));
-}
 
 /** The file under way from choosing to importing. */
 export function useTapeDraft(dealId: number) {
@@ -56,7 +50,6 @@ export function useTapeDraft(dealId: number) {
       const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, mapping });
       showNotice(notice(record.report.counts.loansKept));
       setDraft(nothing);
-      await refreshDealPackage(dealId);
     } catch (failure) {
       setDraft((current) => ({ ...current, busy: null, failure }));
     }

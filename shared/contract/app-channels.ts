@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages, moneyUnits } from "../domain/codes.ts";
-import { read, write } from "./channel.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
 
 export const settingsSchema = z.object({
   language: z.enum(languages),
@@ -18,12 +18,35 @@ const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
-export const appChannels = {
+const channels = {
   "app.info": read(z.void(), appInfoSchema),
-  "app.showLog": write(z.void(), z.void()),
+  "app.showLog": write(z.void(), z.void(), { changes: [] }),
   /** The renderer reports a crash of its own; message only, cut to 2,000 characters. */
-  "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void()),
+  "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),
-  "settings.update": write(settingsSchema.partial(), settingsSchema),
-  "jobs.cancel": write(z.object({ jobId: z.string() }), z.void()),
+  "settings.update": write(settingsSchema.partial(), settingsSchema, { changes: ["settings.get"] }),
+  "jobs.cancel": write(z.object({ jobId: z.string() }), z.void(), { changes: [] }),
 } as const;
+
+export const appFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: [
+    "ipc.badPayload",
+    "ipc.unknownChannel",
+    "ipc.foreignSender",
+    "internal",
+    "job.cancelled",
+    "job.failed",
+    "db.newer",
+    "db.damaged",
+    "db.foreign",
+    "db.readOnly",
+    "db.busy",
+    "db.full",
+    "db.migrationFailed",
+    "file.notFound",
+    "file.unreadable",
+    "file.notWritable",
+  ],
+} as const satisfies FeatureContract;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../domain/codes.ts";
-import { read, write } from "./channel.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
 
 const optionalDate = z.iso.date().nullable();
 
@@ -18,6 +18,20 @@ export const dealInputSchema = z.object({
 });
 export type DealInput = z.infer<typeof dealInputSchema>;
 
+/** A deal as the register starts it; only its name is still to be entered. */
+export const newDeal: DealInput = {
+  name: "",
+  seller: "",
+  kind: "corporateBulk",
+  process: "publicBidding",
+  cutOffDate: null,
+  bidDeadline: null,
+  stage: "screening",
+  status: "active",
+  owner: "",
+  notes: "",
+};
+
 const dealSchema = dealInputSchema.extend({
   id: z.number().int(),
   archived: z.boolean(),
@@ -28,14 +42,21 @@ const dealSchema = dealInputSchema.extend({
 });
 export type Deal = z.infer<typeof dealSchema>;
 
-const dealId = z.object({ dealId: z.number().int().positive() });
+/** The deal that a call is about. */
+export const dealId = z.object({ dealId: z.number().int().positive() });
 
-export const dealChannels = {
+const channels = {
   "deals.list": read(z.object({ archived: z.boolean() }), z.array(dealSchema)),
   "deals.get": read(dealId, dealSchema),
-  "deals.create": write(dealInputSchema, dealSchema),
-  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema),
-  "deals.archive": write(dealId.extend({ archived: z.boolean() }), dealSchema),
+  "deals.create": write(dealInputSchema, dealSchema, { changes: ["deals.list"] }),
+  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, { changes: ["deals.list", "deals.get"] }),
+  "deals.archive": write(dealId.extend({ archived: z.boolean() }), dealSchema, { changes: ["deals.list", "deals.get"] }),
   /** Creates the sample deal with its package, or answers the one that is there. */
-  "deals.openSample": write(z.void(), dealSchema),
+  "deals.openSample": write(z.void(), dealSchema, { changes: ["deals.list", "deals.get", "tapes.list"] }),
 } as const;
+
+export const dealFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: ["deal.notFound", "deal.hasTape", "deal.noTape", "deal.archived"],
+} as const satisfies FeatureContract;

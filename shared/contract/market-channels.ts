@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dealKinds } from "../domain/codes.ts";
-import { read, write } from "./channel.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
 
 /** A reported deal. A ratio needs the principal; it is null where that isn't published. */
 export const marketDealFieldsSchema = z.object({
@@ -48,12 +48,22 @@ export type MarketAverage = z.infer<typeof marketAverageSchema>;
 
 const id = z.object({ id: z.number().int().positive() });
 
-export const marketChannels = {
+const channels = {
   "market.deals": read(z.void(), z.array(marketDealSchema)),
   /** `id` null: a new one. */
-  "market.saveDeal": write(z.object({ id: z.number().int().positive().nullable(), deal: marketDealInputSchema }), marketDealSchema),
-  "market.removeDeal": write(id, z.void()),
+  "market.saveDeal": write(z.object({ id: z.number().int().positive().nullable(), deal: marketDealInputSchema }), marketDealSchema, {
+    changes: ["market.deals"],
+  }),
+  "market.removeDeal": write(id, z.void(), { changes: ["market.deals"] }),
   "market.averages": read(z.void(), z.array(marketAverageSchema)),
-  "market.saveAverage": write(z.object({ id: z.number().int().positive().nullable(), average: marketAverageInputSchema }), marketAverageSchema),
-  "market.removeAverage": write(id, z.void()),
+  "market.saveAverage": write(z.object({ id: z.number().int().positive().nullable(), average: marketAverageInputSchema }), marketAverageSchema, {
+    changes: ["market.averages"],
+  }),
+  "market.removeAverage": write(id, z.void(), { changes: ["market.averages"] }),
 } as const;
+
+export const marketFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: ["market.notFound"],
+} as const satisfies FeatureContract;

@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { languages, moneyUnits } from "../domain/codes.ts";
 import { memoSchema } from "../domain/memo.ts";
-import { read, write } from "./channel.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
 
 const memoRequestSchema = z.object({ runId: z.number().int().positive(), language: z.enum(languages), moneyUnit: z.enum(moneyUnits) });
 
-export const memoChannels = {
+const channels = {
   /** The memo of a saved run as data, for the preview on screen. */
   "memos.preview": read(memoRequestSchema, memoSchema),
   /** Asks for a file and writes the PDF; null where the user cancels. */
-  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int() }).nullable()),
+  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog; false where the user cancels. */
-  "memos.print": write(memoRequestSchema, z.boolean()),
+  "memos.print": write(memoRequestSchema, z.boolean(), { changes: [] }),
 } as const;
+
+export const memoFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: ["memo.printFailed"],
+} as const satisfies FeatureContract;

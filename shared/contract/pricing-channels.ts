@@ -1,38 +1,10 @@
 import { z } from "zod";
-import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
 import { caseNames, claimValidityChecks, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
 import { figurePathSchema, figureSchema, figureTraceSchema } from "../domain/figure-trace.ts";
-import { loanFactsSchema } from "../domain/loan-facts.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
-import { read, write } from "./channel.ts";
-
-const dealId = z.object({ dealId: z.number().int().positive() });
-
-/** A named, dated record of assumptions. The seeded one is read-only; copies are the desk's. */
-export const assumptionSetSchema = z.object({
-  id: z.number().int(),
-  nameZh: z.string().min(1).max(120),
-  nameEn: z.string().min(1).max(120),
-  asOf: z.iso.date(),
-  seeded: z.boolean(),
-  assumptions: assumptionsSchema,
-  sources: assumptionSourcesSchema,
-  cases: casesSchema,
-});
-export type AssumptionSet = z.infer<typeof assumptionSetSchema>;
-
-/** The working model of a deal: assumptions in use, shifts of the cases, bid price (null: the base case's highest bid). */
-const dealModelSchema = z.object({
-  assumptionSetId: z.number().int(),
-  assumptions: assumptionsSchema,
-  sources: assumptionSourcesSchema,
-  cases: casesSchema,
-  bidPriceFen: z.number().int().positive().nullable(),
-});
-export type DealModel = z.infer<typeof dealModelSchema>;
-
-export const modelEditSchema = z.object({ assumptions: assumptionsSchema, cases: casesSchema, bidPriceFen: z.number().int().positive().nullable() });
-export type ModelEdit = z.infer<typeof modelEditSchema>;
+import { modelEditSchema } from "./assumption-channels.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
 
 const loanRowSchema = z.object({
   loanId: z.number().int(),
@@ -75,22 +47,23 @@ const loanSortKeys = [
 ] as const;
 export type LoanSortKey = (typeof loanSortKeys)[number];
 
-const pricingRunSchema = z.object({
-  id: z.number().int(),
-  dealId: z.number().int(),
-  name: z.string(),
-  createdAt: z.string(),
-  engineVersion: z.string(),
-  inputsHash: z.string(),
-  runHash: z.string(),
-  result: pricingResultSchema,
-});
-export type PricingRun = z.infer<typeof pricingRunSchema>;
-
-export const pricingChannels = {
-  "pricing.model": read(dealId, dealModelSchema),
+const channels = {
   /** Saves the edit as the deal's working model and prices it. */
-  "pricing.price": write(dealId.extend({ edit: modelEditSchema }), pricingResultSchema),
+  "pricing.price": write(dealId.extend({ edit: modelEditSchema }), pricingResultSchema, {
+    changes: [
+      "assumptions.model",
+      "pricing.loans",
+      "pricing.explainLoan",
+      "pricing.explain",
+      "scenarios.compare",
+      "sensitivity.tornado",
+      "sensitivity.grid",
+      "sensitivity.breakEven",
+      "sensitivity.reverseStress",
+      "sensitivity.gaps",
+      "simulation.state",
+    ],
+  }),
   "pricing.loans": read(
     dealId.extend({
       caseName: z.enum(caseNames),
@@ -106,19 +79,12 @@ export const pricingChannels = {
     dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }),
     z.object({ loan: loanRowSchema, trace: traceNodeSchema }),
   ),
-  /** What the tape states of a loan of the deal's package beside its amounts. */
-  "pricing.loanFacts": read(dealId.extend({ loanId: z.number().int() }), loanFactsSchema),
   /** Opens one line of the trace of a figure: the path names the lines opened before it. */
   "pricing.explain": read(dealId.extend({ caseName: z.enum(caseNames), figure: figureSchema, path: figurePathSchema }), figureTraceSchema),
-  "pricing.saveRun": write(dealId.extend({ name: z.string().trim().min(1).max(80) }), pricingRunSchema),
-  "pricing.runs": read(dealId, z.array(pricingRunSchema)),
-  "assumptions.list": read(z.void(), z.array(assumptionSetSchema)),
-  "assumptions.copy": write(
-    z.object({ id: z.number().int(), nameZh: z.string().trim().min(1).max(120), nameEn: z.string().trim().min(1).max(120) }),
-    assumptionSetSchema,
-  ),
-  "assumptions.update": write(assumptionSetSchema.omit({ seeded: true }), assumptionSetSchema),
-  "assumptions.remove": write(z.object({ id: z.number().int() }), z.void()),
-  /** Replaces the deal's working assumptions and cases by those of a set. */
-  "assumptions.apply": write(dealId.extend({ assumptionSetId: z.number().int() }), dealModelSchema),
 } as const;
+
+export const pricingFeature = {
+  channels,
+  jobKinds: ["price"],
+  errorCodes: ["pricing.badAssumptions", "pricing.notPriced"],
+} as const satisfies FeatureContract;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { simulationResultSchema } from "../domain/simulation-results.ts";
-import { read, write } from "./channel.ts";
-
-const dealId = z.object({ dealId: z.number().int().positive() });
+import { type FeatureContract, read, write } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
 
 /** Id of the job that simulates a deal: its progress comes by job events, and `jobs.cancel` stops it. */
 export const simulationJobId = (deal: number): string => `simulation-${deal}`;
@@ -15,8 +14,14 @@ const simulationStateSchema = z.object({
   isRunning: z.boolean(),
 });
 
-export const simulationChannels = {
+const channels = {
   /** Simulates the base case of the latest pricing. One at a time per deal: asked again, it answers with the one under way. */
-  "simulation.run": write(dealId, simulationResultSchema),
+  "simulation.run": write(dealId, simulationResultSchema, { changes: ["simulation.state"] }),
   "simulation.state": read(dealId, simulationStateSchema),
 } as const;
+
+export const simulationFeature = {
+  channels,
+  jobKinds: ["simulate"],
+  errorCodes: [],
+} as const satisfies FeatureContract;

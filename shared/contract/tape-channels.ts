@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { tapeReportSchema } from "../domain/import-report.ts";
 import { tapeInspectionSchema, tapeMappingSchema } from "../domain/tape-mapping.ts";
-import { read, write } from "./channel.ts";
+import { type FeatureContract, read, write } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
 
-const dealId = z.object({ dealId: z.number().int().positive() });
 const tapeId = z.object({ tapeId: z.number().int().positive() });
 
 /** A tape that was imported; `undoneAt` is set once the import is undone. */
@@ -18,7 +18,7 @@ const tapeRecordSchema = z.object({
 });
 export type TapeRecord = z.infer<typeof tapeRecordSchema>;
 
-export const tapeChannels = {
+const channels = {
   /** Shows the open dialog; null where the user cancels. Only a path chosen there can be inspected. */
   "tapes.chooseFile": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() }).nullable()),
   /** The package that ships with the app, for a first try. */
@@ -27,8 +27,15 @@ export const tapeChannels = {
   "tapes.import": write(
     dealId.extend({ fileToken: z.string(), encoding: z.enum(["utf-8", "gb18030"]).nullable(), mapping: tapeMappingSchema }),
     tapeRecordSchema,
+    { changes: ["tapes.list", "deals.list", "deals.get"] },
   ),
   /** The tapes of a deal, newest first, undone ones included. */
   "tapes.list": read(dealId, z.array(tapeRecordSchema)),
-  "tapes.undo": write(tapeId, tapeRecordSchema),
+  "tapes.undo": write(tapeId, tapeRecordSchema, { changes: ["tapes.list", "deals.list", "deals.get"] }),
 } as const;
+
+export const tapeFeature = {
+  channels,
+  jobKinds: ["inspectTape", "importTape"],
+  errorCodes: ["tape.refused", "tape.inspectionExpired", "tape.notFound"],
+} as const satisfies FeatureContract;

@@ -54,7 +54,7 @@ describe("simulating a package on the workbench", () => {
     const node = openTestDesk();
     try {
       const dealId = (await node.deals.openSample()).id;
-      const { assumptions, cases } = await node.pricing.model(dealId);
+      const { assumptions, cases } = await node.assumptions.model(dealId);
       await node.pricing.price(dealId, { assumptions: { ...assumptions, simulation: { ...assumptions.simulation, paths: 2000 } }, cases, bidPriceFen: null });
       expect((await node.simulations.run(dealId)).pathsHash).toBe(inElectron);
     } finally {
@@ -89,7 +89,7 @@ describe("simulating a package on the workbench", () => {
     await page.getByTestId("simulation-paths").fill("500");
     await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
     await page.evaluate(async () => {
-      const model = await window.desk.call("pricing.model", { dealId: 1 });
+      const model = await window.desk.call("assumptions.model", { dealId: 1 });
       if (!model.ok) throw new Error(model.code);
       const { assumptions, cases } = model.value;
       const worthless = { ...cases, base: { ...cases.base, collateralValue: -1, cashRecovery: -1 } };

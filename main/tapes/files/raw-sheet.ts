@@ -1,4 +1,5 @@
 import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
+import { yieldToLoop } from "../../jobs/yield-to-loop.ts";
 import { TapeError } from "./tape-error.ts";
 
 /** A formula whose result the file does not hold. It is never evaluated here. */
@@ -69,6 +70,6 @@ export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cel
 export const rowsPerTurn = 500;
 
 export async function nextTurn(isCancelled: () => boolean): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
+  await yieldToLoop();
   if (isCancelled()) throw new TapeError("cancelled");
 }

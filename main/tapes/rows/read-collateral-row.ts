@@ -8,7 +8,7 @@ import { type RowProblem, RowReader } from "./row-cells.ts";
 /** A collateral row before it is joined to its loan. */
 export type UnlinkedCollateral = Omit<ParsedCollateral, "link" | "assetKey">;
 
-export type CollateralRow =
+type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly collateral: null; readonly rejection: RowProblem };
 

@@ -6,7 +6,7 @@ import { hasEstimates, readEstimate } from "./read-estimate.ts";
 import { fieldsToRead, readFields } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
-export type LoanRow =
+type LoanRow =
   | { readonly loan: ParsedLoan; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly loan: null; readonly rejection: RowProblem };
 

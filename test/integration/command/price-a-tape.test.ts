@@ -45,9 +45,9 @@ describe("dealdesk price", () => {
     expect(printed).toContain(priced.resultHash);
     const desk = openTestDesk();
     const { id } = await desk.deals.openSample();
-    const model = await desk.pricing.model(id);
+    const model = await desk.assumptions.model(id);
     const result = await desk.pricing.price(id, model);
-    const hashes = await desk.pricing.hashes(id);
+    const hashes = await desk.runs.hashes(id);
     await desk.close();
     expect(priced.result).toEqual(result);
     expect(priced).toMatchObject(hashes);

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
-import { corporateTape, newDeal, openTestDesk, retailTape, type TestDesk } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, retailTape, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 import { workbookOf } from "../pricing/workbook-of.ts";
 
 /*
  * make-desk-file.ts FOLDER [withoutRuns]
  *
  * Writes a desk's database as the release makes it in whose checkout this runs, and what that release states of it:
- * desk-vNN.sqlite and desk-vNN.json (test/fixtures/README.md). It calls only what every release has.
+ * desk-vNN.sqlite and desk-vNN.json (test/fixtures/README.md). It belongs to its release, and calls the services as that has them.
  */
 const [, , folder, runs] = process.argv;
 
@@ -42,7 +42,7 @@ const leastRetailYuan = 90_000;
 
 /** A package of every kind of row: kept, refused, joined and not, with what only some releases read. */
 async function importCorporate(desk: TestDesk): Promise<number> {
-  const { id } = await desk.deals.create({ ...newDeal, name: "洛阳资产包", cutOffDate: "2025-09-30", owner: "张经理", notes: "首轮" });
+  const { id } = await desk.deals.create({ ...testDeal, name: "洛阳资产包", cutOffDate: "2025-09-30", owner: "张经理", notes: "首轮" });
   const path = desk.copyOf(corporateTape, "洛阳资产包.xlsx");
   writeFileSync(
     path,
@@ -56,7 +56,7 @@ async function importCorporate(desk: TestDesk): Promise<number> {
 }
 
 async function importRetail(desk: TestDesk): Promise<number> {
-  const { id } = await desk.deals.create({ ...newDeal, name: "个贷资产包", kind: "retailBulk", cutOffDate: "2025-09-30" });
+  const { id } = await desk.deals.create({ ...testDeal, name: "个贷资产包", kind: "retailBulk", cutOffDate: "2025-09-30" });
   const [header, ...lines] = readFileSync(retailTape).toString("latin1").split("\n");
   const large = lines.filter((line) => Number(line.split(",")[5]) >= leastRetailYuan);
   const path = desk.copyOf(retailTape, "个贷资产包.csv");
@@ -69,16 +69,16 @@ async function importRetail(desk: TestDesk): Promise<number> {
 }
 
 async function saveRun(desk: TestDesk, dealId: number, name: string): Promise<void> {
-  if (runs !== "withoutRuns") await desk.pricing.saveRun(dealId, name);
+  if (runs !== "withoutRuns") await desk.runs.save(dealId, name);
 }
 
 /** The desk's own set, edits of the model, and a run at the highest bid and at one of the desk's. */
 async function priceAndSave(desk: TestDesk, dealId: number): Promise<void> {
-  const [seeded] = await desk.pricing.assumptions.list();
+  const [seeded] = await desk.assumptions.list();
   if (seeded === undefined) throw new Error("no set of assumptions is seeded");
-  const { seeded: _flag, ...own } = await desk.pricing.assumptions.copy(seeded.id, { nameZh: "本部", nameEn: "Own" });
-  await desk.pricing.assumptions.update({ ...own, assumptions: { ...own.assumptions, hurdleRate: 0.15 } });
-  const { assumptions, cases } = await desk.pricing.assumptions.apply(dealId, own.id);
+  const { seeded: _flag, ...own } = await desk.assumptions.copy(seeded.id, { nameZh: "本部", nameEn: "Own" });
+  await desk.assumptions.update({ ...own, assumptions: { ...own.assumptions, hurdleRate: 0.15 } });
+  const { assumptions, cases } = await desk.assumptions.apply(dealId, own.id);
   const bolder = { ...cases, high: { ...cases.high, delayMonths: -3 } };
   const { bidPriceFen } = await desk.pricing.price(dealId, { assumptions, cases: bolder, bidPriceFen: null });
   await saveRun(desk, dealId, "最高报价");
@@ -91,7 +91,7 @@ async function fillDesk(desk: TestDesk): Promise<void> {
   const corporate = await importCorporate(desk);
   const retail = await importRetail(desk);
   await priceAndSave(desk, corporate);
-  const { assumptions, cases } = await desk.pricing.model(retail);
+  const { assumptions, cases } = await desk.assumptions.model(retail);
   // So few loans bear neither the overhead nor the deal costs of a package.
   const [costs, closing] = [
     { ...assumptions.costs, overheadYuanPerMonth: 0 },
@@ -99,7 +99,7 @@ async function fillDesk(desk: TestDesk): Promise<void> {
   ];
   await desk.pricing.price(retail, { assumptions: { ...assumptions, costs, closing }, cases, bidPriceFen: null });
   await saveRun(desk, retail, "初稿");
-  const gone = await desk.deals.create({ ...newDeal, name: "已放弃的包" });
+  const gone = await desk.deals.create({ ...testDeal, name: "已放弃的包" });
   await desk.deals.archive(gone.id, true);
   const reported = { buyer: "某资产", seller: "某银行", reportedOn: "2025-10", priceFen: 30_000_000_00, principalFen: 100_000_000_00, claimFen: null };
   await desk.market.saveDeal(null, { ...reported, kind: "", source: "公告", note: "" });
@@ -117,7 +117,7 @@ async function statementOf(desk: TestDesk, schemaVersion: number) {
   const names = desk.db.raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[];
   const deals = [...(await desk.deals.list(false)), ...(await desk.deals.list(true))];
   const tapes = (await Promise.all(deals.map(({ id }) => desk.tapes.list(id)))).flat();
-  const saved = (await Promise.all(deals.map(({ id }) => desk.pricing.runs(id)))).flat();
+  const saved = (await Promise.all(deals.map(({ id }) => desk.runs.list(id)))).flat();
   return {
     schemaVersion,
     rows: Object.fromEntries(names.map((name) => [name, desk.countRows(name)])),
@@ -126,7 +126,7 @@ async function statementOf(desk: TestDesk, schemaVersion: number) {
     scenarios: "scenarios" in desk ? (await Promise.all(deals.map(({ id }) => desk.scenarios.list(id)))).flat() : [],
     runs: await Promise.all(
       saved.map(async ({ result: { totals, bidPriceFen, cases, engineVersion }, id, name, inputsHash, runHash }) => {
-        const { fiveTierClass, region } = (await desk.pricing.runForMemo(id)).strata;
+        const { fiveTierClass, region } = (await desk.runs.runForMemo(id)).strata;
         const bids = Object.fromEntries(cases.map(({ caseName, maxBidFen }) => [caseName, maxBidFen]));
         return { id, name, engineVersion, inputsHash, runHash, totals, bidPriceFen, bids, strata: { fiveTierClass, region } };
       }),

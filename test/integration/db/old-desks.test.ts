@@ -59,21 +59,21 @@ describe.each(storedDesks)("a desk that the release of schema $version left", ({
     expect(await createSettingsService({ db: desk.db, locale: "zh-CN" }).get()).toMatchObject({ theme: "dark", moneyUnit: "yiYuan" });
     expect(await desk.market.deals()).toContainEqual(expect.objectContaining({ buyer: "某资产", priceToPrincipal: 0.3 }));
     expect(await desk.market.averages()).toHaveLength(said.rows["market_average"] ?? Number.NaN);
-    const sets = await desk.pricing.assumptions.list();
+    const sets = await desk.assumptions.list();
     expect(sets.map(({ nameEn, seeded, assumptions: { hurdleRate } }) => [nameEn, seeded, hurdleRate])).toContainEqual(["Own", false, 0.15]);
     for (const { deal_id: dealId, assumptions, cases, bid_price_fen: bidPriceFen } of stored["deal_model"] ?? []) {
       const terms = { assumptions: JSON.parse(String(assumptions)) as unknown, cases: JSON.parse(String(cases)) as unknown };
-      expect(await desk.pricing.model(Number(dealId))).toMatchObject({ ...terms, bidPriceFen });
+      expect(await desk.assumptions.model(Number(dealId))).toMatchObject({ ...terms, bidPriceFen });
     }
   });
 
   it("goes on: its packages are priced, and a new run is saved beside the old ones", async () => {
     for (const { id, package: loans } of said.deals) {
       if (loans === null) continue;
-      const { totals } = await desk.pricing.price(id, await desk.pricing.model(id));
+      const { totals } = await desk.pricing.price(id, await desk.assumptions.model(id));
       expect(totals).toMatchObject({ loans: loans.loans, upbFen: loans.upbFen, claimFen: loans.claimFen });
-      const run = await desk.pricing.saveRun(id, "续");
-      expect(await desk.pricing.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
+      const run = await desk.runs.save(id, "续");
+      expect(await desk.runs.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
     }
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { newDeal, openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 beforeEach(() => {
@@ -9,30 +9,30 @@ afterEach(() => desk.close());
 
 describe("deals", () => {
   it("keeps what is entered, and gives it back", async () => {
-    const created = await desk.deals.create(newDeal);
-    expect(created).toMatchObject({ ...newDeal, archived: false, package: null });
+    const created = await desk.deals.create(testDeal);
+    expect(created).toMatchObject({ ...testDeal, archived: false, package: null });
     expect(await desk.deals.get(created.id)).toEqual(created);
     expect(await desk.deals.list(false)).toEqual([created]);
   });
 
   it("changes a deal", async () => {
-    const { id } = await desk.deals.create(newDeal);
-    const changed = await desk.deals.update(id, { ...newDeal, status: "won", cutOffDate: "2025-09-30" });
+    const { id } = await desk.deals.create(testDeal);
+    const changed = await desk.deals.update(id, { ...testDeal, status: "won", cutOffDate: "2025-09-30" });
     expect(changed).toMatchObject({ id, status: "won", cutOffDate: "2025-09-30" });
   });
 
   it("moves an archived deal out of the register, read-only until it is restored", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     await desk.deals.archive(id, true);
     expect(await desk.deals.list(false)).toEqual([]);
     expect((await desk.deals.list(true)).map((deal) => deal.id)).toEqual([id]);
-    await expect(desk.deals.update(id, newDeal)).rejects.toMatchObject({ code: "deal.archived" });
+    await expect(desk.deals.update(id, testDeal)).rejects.toMatchObject({ code: "deal.archived" });
     await desk.deals.archive(id, false);
-    await expect(desk.deals.update(id, newDeal)).resolves.toMatchObject({ archived: false });
+    await expect(desk.deals.update(id, testDeal)).resolves.toMatchObject({ archived: false });
   });
 
   it("answers deal.notFound for a deal that isn't there", async () => {
-    for (const call of [desk.deals.get(9), desk.deals.update(9, newDeal), desk.deals.archive(9, true)]) {
+    for (const call of [desk.deals.get(9), desk.deals.update(9, testDeal), desk.deals.archive(9, true)]) {
       await expect(call).rejects.toMatchObject({ code: "deal.notFound" });
     }
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMemoService, type MemoService } from "../../../main/memos/memo-service.ts";
+import type { MemoService } from "../../../main/memos/memo-service.ts";
 import { type Memo, memoSchema, type Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
@@ -21,26 +21,22 @@ const printed: Memo[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "memo-"));
-  desk = openTestDesk();
-  memos = createMemoService({
-    ...desk,
-    now: () => "2025-11-25T08:00:00.000Z",
-    printer: {
-      chooseFile: async (name) => {
-        suggested = name;
-        return chosenFile;
-      },
-      printToPdf: async () => twoPages,
-      print: async (memo) => {
-        printed.push(memo);
-        return true;
-      },
+  desk = openTestDesk(undefined, {
+    chooseFile: async (name) => {
+      suggested = name;
+      return chosenFile;
+    },
+    printToPdf: async () => twoPages,
+    print: async (memo) => {
+      printed.push(memo);
+      return true;
     },
   });
+  memos = desk.memos;
   const deal = await desk.deals.openSample();
-  const { assumptions, cases, bidPriceFen } = await desk.pricing.model(deal.id);
+  const { assumptions, cases, bidPriceFen } = await desk.assumptions.model(deal.id);
   await desk.pricing.price(deal.id, { assumptions, cases, bidPriceFen });
-  runId = (await desk.pricing.saveRun(deal.id, "投决稿")).id;
+  runId = (await desk.runs.save(deal.id, "投决稿")).id;
 });
 
 afterAll(async () => {
@@ -109,7 +105,7 @@ describe("the memo of the sample's saved run", () => {
     const before = await memos.preview(request());
     const [deal] = await desk.deals.list(false);
     if (deal === undefined) throw new Error("no deal");
-    const { assumptions, cases } = await desk.pricing.model(deal.id);
+    const { assumptions, cases } = await desk.assumptions.model(deal.id);
     await desk.pricing.price(deal.id, { assumptions: { ...assumptions, hurdleRate: 0.3 }, cases, bidPriceFen: 100_000_000 });
     expect(await memos.preview(request())).toEqual(before);
   });

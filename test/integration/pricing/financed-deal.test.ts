@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ModelEdit, modelEditSchema } from "../../../shared/contract/pricing-channels.ts";
+import { type ModelEdit, modelEditSchema } from "../../../shared/contract/assumption-channels.ts";
 import type { CaseResult, Irr, PricingResult } from "../../../shared/domain/pricing-results.ts";
 import { openTestDesk, type TestDesk } from "./test-desk.ts";
 
@@ -11,7 +11,7 @@ let model: ModelEdit;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  const { assumptions, cases, bidPriceFen } = await desk.pricing.model(dealId);
+  const { assumptions, cases, bidPriceFen } = await desk.assumptions.model(dealId);
   model = { assumptions, cases, bidPriceFen };
   plain = await desk.pricing.price(dealId, model);
 });
@@ -48,10 +48,10 @@ describe("the sample deal, financed", () => {
     expect(levered?.debtFen).toBe(Math.round(financed.bidPriceFen * leverage.debtShare));
     // At the price at the hurdle of equity, equity earns its hurdle.
     expect(rateOf(baseOf(financed).leveredPrice?.irr ?? null)).toBeCloseTo(leverage.leveredHurdleRate, 7);
-    const run = await desk.pricing.saveRun(dealId, "financed");
+    const run = await desk.runs.save(dealId, "financed");
     expect(run.result).toEqual(financed);
-    expect(await desk.pricing.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
-    expect((await desk.pricing.runForMemo(run.id)).assumptions.leverage).toEqual(leverage);
+    expect(await desk.runs.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
+    expect((await desk.runs.runForMemo(run.id)).assumptions.leverage).toEqual(leverage);
   });
 
   it("takes what was collected since cut-off in place of what the model expects", async () => {

@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from "i18next";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { traceTexts } from "../../../renderer/traces/trace-texts.ts";
-import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
+import type { DealModel } from "../../../shared/contract/assumption-channels.ts";
 import { assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import type { CaseName, Language } from "../../../shared/domain/codes.ts";
 import type { Figure, FigureLine, FigureTrace } from "../../../shared/domain/figure-trace.ts";
@@ -24,7 +24,7 @@ let result: PricingResult;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  model = await desk.pricing.model(dealId);
+  model = await desk.assumptions.model(dealId);
   result = await desk.pricing.price(dealId, model);
 });
 afterAll(() => desk.close());
@@ -93,7 +93,7 @@ function sourceText(group: (typeof assumptionGroups)[number], language: Language
 
 /** Price ← present value ← years ← segments, then the largest loans with their routes. */
 async function chainOf(caseName: CaseName, language: Language, t: TFunction): Promise<string[]> {
-  const open = (...path: string[]): Promise<FigureTrace> => desk.pricing.explain(dealId, { caseName, figure: maxBid, path });
+  const open = (...path: string[]): Promise<FigureTrace> => desk.figures.explain(dealId, { caseName, figure: maxBid, path });
   const text: string[] = [];
   for (const line of (await open()).lines) {
     text.push(lineText(line, 0, t));
@@ -108,7 +108,7 @@ async function chainOf(caseName: CaseName, language: Language, t: TFunction): Pr
   for (const { loanId, contractNo, debtorName, presentValueFen } of largest.rows) {
     text.push(`- ${contractNo} · ${debtorName}: ${money(presentValueFen)}`);
     const figure: Figure = { name: "allocation", price: "maxBid", months: null, loanId };
-    const { lines } = await desk.pricing.explain(dealId, { caseName, figure, path: ["wholeLoan"] });
+    const { lines } = await desk.figures.explain(dealId, { caseName, figure, path: ["wholeLoan"] });
     for (const route of lines) text.push(lineText(route, 1, t));
   }
   return text;
@@ -131,7 +131,7 @@ describe("every figure of the sample package", () => {
       const figure: Figure = { name, price: "bidPrice", months: null, loanId: null };
       let path: string[] = [];
       for (;;) {
-        const { line, lines } = await desk.pricing.explain(dealId, { caseName, figure, path });
+        const { line, lines } = await desk.figures.explain(dealId, { caseName, figure, path });
         const adding = lines.filter(({ adds }) => adds);
         const total = adding.length === 0 ? line.amountFen : adding.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
         expect([name, ...path, total]).toEqual([name, ...path, line.amountFen]);
@@ -144,13 +144,13 @@ describe("every figure of the sample package", () => {
 
   it("names a loan's line by contract and debtor", async () => {
     const figure: Figure = { name: "collateralRecovery", price: "bidPrice", months: null, loanId: null };
-    const { lines } = await desk.pricing.explain(dealId, { caseName: "base", figure, path: ["year:24", "segment:corporateSecured"] });
+    const { lines } = await desk.figures.explain(dealId, { caseName: "base", figure, path: ["year:24", "segment:corporateSecured"] });
     expect(lines[0]?.values["contractNo"]).toMatch(/第\d+号/);
     await expect(
-      desk.pricing.explain(dealId, { caseName: "base", figure: { ...figure, name: "allocation", loanId: 999_999 }, path: [] }),
+      desk.figures.explain(dealId, { caseName: "base", figure: { ...figure, name: "allocation", loanId: 999_999 }, path: [] }),
     ).rejects.toMatchObject({
       code: "pricing.loanNotFound",
     });
-    await expect(desk.pricing.explain(dealId, { caseName: "base", figure, path: ["nowhere"] })).rejects.toMatchObject({ code: "pricing.badInput" });
+    await expect(desk.figures.explain(dealId, { caseName: "base", figure, path: ["nowhere"] })).rejects.toMatchObject({ code: "pricing.badInput" });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseNames, type FillRule } from "../../../shared/domain/codes.ts";
 import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
-import { newDeal, openTestDesk, retailTape, type TestDesk } from "./test-desk.ts";
+import { openTestDesk, retailTape, type TestDesk, testDeal } from "./test-desk.ts";
 
 let desk: TestDesk;
 let dealId: number;
@@ -10,7 +10,7 @@ let result: PricingResult;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  const { assumptions, cases } = await desk.pricing.model(dealId);
+  const { assumptions, cases } = await desk.assumptions.model(dealId);
   result = await desk.pricing.price(dealId, { assumptions, cases, bidPriceFen: null });
 });
 afterAll(() => desk.close());
@@ -71,10 +71,10 @@ describe("pricing the sample package", () => {
   });
 
   it("keeps the edit as the deal's model", async () => {
-    const model = await desk.pricing.model(dealId);
+    const model = await desk.assumptions.model(dealId);
     const bid = await desk.pricing.price(dealId, { ...model, bidPriceFen: 100_000_000_000 });
     expect(bid.bidPriceFen).toBe(100_000_000_000);
-    expect(await desk.pricing.model(dealId)).toEqual({ ...model, bidPriceFen: 100_000_000_000 });
+    expect(await desk.assumptions.model(dealId)).toEqual({ ...model, bidPriceFen: 100_000_000_000 });
     await desk.pricing.price(dealId, { ...model, bidPriceFen: null });
   });
 });
@@ -121,15 +121,15 @@ describe("the loans of a pricing", () => {
 
 describe("pricing is refused", () => {
   it("for a deal without a tape, and for loans before a pricing", async () => {
-    const empty = await desk.deals.create(newDeal);
-    const model = await desk.pricing.model(empty.id);
+    const empty = await desk.deals.create(testDeal);
+    const model = await desk.assumptions.model(empty.id);
     await expect(desk.pricing.price(empty.id, model)).rejects.toMatchObject({ code: "deal.noTape" });
     await expect(desk.pricing.loans(empty.id, page)).rejects.toMatchObject({ code: "deal.noTape" });
   });
 
   it("for an archived deal", async () => {
-    const { id } = await desk.deals.create(newDeal);
-    const model = await desk.pricing.model(id);
+    const { id } = await desk.deals.create(testDeal);
+    const model = await desk.assumptions.model(id);
     await desk.deals.archive(id, true);
     await expect(desk.pricing.price(id, model)).rejects.toMatchObject({ code: "deal.archived" });
   });
@@ -137,7 +137,7 @@ describe("pricing is refused", () => {
   it("after an undo until the next package is priced", async () => {
     const other = openTestDesk();
     const sample = await other.deals.openSample();
-    await other.pricing.price(sample.id, await other.pricing.model(sample.id));
+    await other.pricing.price(sample.id, await other.assumptions.model(sample.id));
     await other.tapes.undo(sample.package?.tapeId ?? 0);
     await expect(other.pricing.loans(sample.id, page)).rejects.toMatchObject({ code: "deal.noTape" });
     await other.deals.openSample();
@@ -161,7 +161,7 @@ describe("a loan without interest", () => {
     for (const [index, [claimTotal]] of totals.entries()) {
       raw.prepare(`UPDATE loan SET interest_fen = NULL, claim_total_fen = ${claimTotal} WHERE id = ?`).run(loanIds[index]);
     }
-    await other.pricing.price(id, await other.pricing.model(id));
+    await other.pricing.price(id, await other.assumptions.model(id));
     const { rows } = await other.pricing.loans(id, page);
     for (const [index, [, interestFen, rule]] of totals.entries()) {
       const row = rows.find(({ loanId }) => loanId === loanIds[index]);
@@ -175,12 +175,12 @@ describe("a loan without interest", () => {
 
 describe("a retail package", () => {
   it("gets its segments from the product", async () => {
-    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
     const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })) };
     await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping });
-    await desk.pricing.price(id, await desk.pricing.model(id));
+    await desk.pricing.price(id, await desk.assumptions.model(id));
     const { total, rows } = await desk.pricing.loans(id, { ...page, sortBy: "upbFen", descending: true });
     expect(total).toBe(12_000);
     expect(new Set(rows.map((row) => row.segment))).toEqual(new Set(["retailCard", "retailConsumer", "retailBusiness"]));

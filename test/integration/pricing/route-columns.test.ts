@@ -5,7 +5,7 @@ import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { thawPackage } from "../../../main/runs/frozen-run.ts";
 import { fillRules } from "../../../shared/domain/codes.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
-import { newDeal, openTestDesk, retailTape, type TestDesk } from "./test-desk.ts";
+import { openTestDesk, retailTape, type TestDesk, testDeal } from "./test-desk.ts";
 
 const header =
   "借款合同编号,债务人名称,证件号码,债务人类型,本金余额,利息,代垫费用,担保方式,逾期起始日,五级分类,保证人,最高保证金额,保证期间届满日,诉讼阶段,管辖法院,诉讼时效届满日,判决生效日,申请执行期限,预计回收月数,处置概率,变现折扣率,处置费率,首月现金回收率,月衰减系数";
@@ -31,7 +31,7 @@ async function load(id: number, cutOffDate: string | null): Promise<LoadedPackag
 
 beforeAll(async () => {
   desk = openTestDesk();
-  dealId = (await desk.deals.create({ ...newDeal, cutOffDate: "2025-09-30" })).id;
+  dealId = (await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" })).id;
   const path = desk.copyOf(retailTape, "routes.csv");
   writeFileSync(path, [header, ...lines].join("\n"));
   const fileToken = desk.admit(path);
@@ -116,7 +116,7 @@ describe("a loan list with the facts of all routes", () => {
 
   it("shows the desk the same facts", async () => {
     const loanId = loaded.firstLoanId;
-    expect(await desk.pricing.loanFacts(dealId, loanId)).toMatchObject({
+    expect(await desk.packages.loanFacts(dealId, loanId)).toMatchObject({
       debtorType: "company",
       court: "淇县人民法院",
       cutOffDate: "2025-09-30",
@@ -127,32 +127,32 @@ describe("a loan list with the facts of all routes", () => {
       ],
       estimate: null,
     });
-    expect(await desk.pricing.loanFacts(dealId, loanId + 1)).toMatchObject({
+    expect(await desk.packages.loanFacts(dealId, loanId + 1)).toMatchObject({
       enforcementEnd: "2025-01-31",
       failedChecks: ["enforcementPeriodExpired"],
       estimate: { months: 18, haircut: 0.3, monthlyDecay: 0.97 },
     });
-    await expect(desk.pricing.loanFacts(dealId, loanId + 4)).rejects.toMatchObject({ code: "pricing.loanNotFound" });
+    await expect(desk.packages.loanFacts(dealId, loanId + 4)).rejects.toMatchObject({ code: "pricing.loanNotFound" });
   });
 
   it("is frozen with a run, courts and estimates too, and has another hash at another cut-off date", async () => {
-    await desk.pricing.price(dealId, await desk.pricing.model(dealId));
-    const run = await desk.pricing.saveRun(dealId, "routes");
+    await desk.pricing.price(dealId, await desk.assumptions.model(dealId));
+    const run = await desk.runs.save(dealId, "routes");
     const inputs = desk.db.raw.prepare("SELECT inputs FROM pricing_run WHERE id = ?").pluck().get(run.id) as Uint8Array;
     expect((await thawPackage(inputs)).columns).toEqual(loaded.columns);
-    expect(await desk.pricing.replay(run.id)).toMatchObject({ isSame: true });
-    await desk.deals.update(dealId, { ...newDeal, cutOffDate: "2025-01-31" });
-    await expect(desk.pricing.saveRun(dealId, "stale")).rejects.toMatchObject({ code: "pricing.notPriced" });
-    await desk.pricing.price(dealId, await desk.pricing.model(dealId));
-    expect((await desk.pricing.saveRun(dealId, "earlier")).inputsHash).not.toBe(run.inputsHash);
+    expect(await desk.runs.replay(run.id)).toMatchObject({ isSame: true });
+    await desk.deals.update(dealId, { ...testDeal, cutOffDate: "2025-01-31" });
+    await expect(desk.runs.save(dealId, "stale")).rejects.toMatchObject({ code: "pricing.notPriced" });
+    await desk.pricing.price(dealId, await desk.assumptions.model(dealId));
+    expect((await desk.runs.save(dealId, "earlier")).inputsHash).not.toBe(run.inputsHash);
   });
 
   it("prices on under a limit beyond every claim", async () => {
     desk.db.raw.exec("UPDATE guarantor SET cap_fen = 9007199254740991");
     const { columns } = await load(dealId, null);
     expect([...columns.guarantorCap]).toEqual([1e13, 1e13, 1e13, 1e13]);
-    await desk.deals.update(dealId, { ...newDeal, cutOffDate: "2020-01-31" });
-    const result = await desk.pricing.price(dealId, await desk.pricing.model(dealId));
+    await desk.deals.update(dealId, { ...testDeal, cutOffDate: "2020-01-31" });
+    const result = await desk.pricing.price(dealId, await desk.assumptions.model(dealId));
     expect(result.totals.loans).toBe(4);
   });
 

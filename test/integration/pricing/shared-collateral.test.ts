@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
-import { corporateTape, newDeal, openTestDesk, type TestDesk } from "./test-desk.ts";
+import { corporateTape, openTestDesk, type TestDesk, testDeal } from "./test-desk.ts";
 import { workbookOf } from "./workbook-of.ts";
 
 const loans = ["A1", "A2", "A3"].map((contract) => [contract, `${contract}公司`, 1000, 100, "抵押", "执行中"]);
@@ -23,7 +23,7 @@ let loaded: LoadedPackage;
 
 beforeAll(async () => {
   desk = openTestDesk();
-  dealId = (await desk.deals.create(newDeal)).id;
+  dealId = (await desk.deals.create(testDeal)).id;
   const path = desk.copyOf(corporateTape, "shared.xlsx");
   const loanHeader = ["借款合同编号", "债务人名称", "贷款本金余额（元）", "利息（元）", "担保方式", "诉讼阶段"];
   const itemHeader = [
@@ -77,7 +77,7 @@ describe("a collateral list with certificates", () => {
   });
 
   it("names the other contract beside the loan", async () => {
-    const { items: shown } = await desk.pricing.loanFacts(dealId, loaded.firstLoanId);
+    const { items: shown } = await desk.packages.loanFacts(dealId, loaded.firstLoanId);
     expect(shown.map(({ sharedWith, priorityFen }) => [sharedWith, priorityFen])).toEqual([
       [["A2"], 3000],
       [[], null],

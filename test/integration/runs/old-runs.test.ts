@@ -18,10 +18,10 @@ describe.each(desksWithRuns)("the runs that the release of schema $version saved
   afterAll(() => desk.close());
 
   it("still have their hashes, and print as they were", async () => {
-    const listed = await Promise.all(said.deals.map(({ id }) => desk.pricing.runs(id)));
+    const listed = await Promise.all(said.deals.map(({ id }) => desk.runs.list(id)));
     expect(listed.flat().map(({ id }) => id)).toEqual(said.runs.map(({ id }) => id));
     for (const { strata, bids, totals, bidPriceFen, ...statement } of said.runs) {
-      const { run, strata: strataNow } = await desk.pricing.runForMemo(statement.id);
+      const { run, strata: strataNow } = await desk.runs.runForMemo(statement.id);
       expect(run).toMatchObject({ ...statement, result: { totals, bidPriceFen } });
       expect(Object.fromEntries(run.result.cases.map(({ caseName, maxBidFen }) => [caseName, maxBidFen]))).toEqual(bids);
       expect(strataNow).toMatchObject(strata);
@@ -30,7 +30,7 @@ describe.each(desksWithRuns)("the runs that the release of schema $version saved
 
   it("replay to the same bytes where today's engine priced them, and else to others", async () => {
     for (const { id, engineVersion, runHash } of said.runs) {
-      const replayed = await desk.pricing.replay(id);
+      const replayed = await desk.runs.replay(id);
       const isSame = engineVersion === ENGINE_VERSION;
       expect(replayed.isSame).toBe(isSame);
       expect(replayed.runHash === runHash).toBe(isSame);
@@ -41,6 +41,6 @@ describe.each(desksWithRuns)("the runs that the release of schema $version saved
     const { raw } = desk.db;
     raw.exec("DROP TRIGGER pricing_run_no_update");
     raw.exec("UPDATE pricing_run SET result = json_set(result, '$.totals.loans', json_extract(result, '$.totals.loans') + 1)");
-    for (const { id } of said.runs) await expect(desk.pricing.runForMemo(id)).rejects.toMatchObject({ code: "run.altered" });
+    for (const { id } of said.runs) await expect(desk.runs.runForMemo(id)).rejects.toMatchObject({ code: "run.altered" });
   });
 });

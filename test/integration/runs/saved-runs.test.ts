@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PricingRun } from "../../../shared/contract/pricing-channels.ts";
+import type { PricingRun } from "../../../shared/contract/run-channels.ts";
 import type { Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
@@ -10,45 +10,45 @@ let run: PricingRun;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  await desk.pricing.price(dealId, await desk.pricing.model(dealId));
-  run = await desk.pricing.saveRun(dealId, "first");
+  await desk.pricing.price(dealId, await desk.assumptions.model(dealId));
+  run = await desk.runs.save(dealId, "first");
 });
 afterAll(() => desk.close());
 
 describe("a saved run", () => {
   it("replays to the same bytes", async () => {
-    expect(await desk.pricing.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
+    expect(await desk.runs.replay(run.id)).toEqual({ runHash: run.runHash, isSame: true });
   });
 
   it("has the same hash of inputs and the same result when the same inputs are priced and saved again, and a run hash of its own name", async () => {
-    await desk.pricing.price(dealId, await desk.pricing.model(dealId));
-    const hashes = await desk.pricing.hashes(dealId);
-    const again = await desk.pricing.saveRun(dealId, "again");
+    await desk.pricing.price(dealId, await desk.assumptions.model(dealId));
+    const hashes = await desk.runs.hashes(dealId);
+    const again = await desk.runs.save(dealId, "again");
     expect(hashes.inputsHash).toBe(run.inputsHash);
-    expect(await desk.pricing.hashes(dealId)).toEqual(hashes);
+    expect(await desk.runs.hashes(dealId)).toEqual(hashes);
     expect(again).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
     expect(again.runHash).not.toBe(run.runHash);
   });
 
   it("has other hashes when an assumption moves", async () => {
-    const model = await desk.pricing.model(dealId);
+    const model = await desk.assumptions.model(dealId);
     await desk.pricing.price(dealId, { ...model, assumptions: { ...model.assumptions, hurdleRate: model.assumptions.hurdleRate + 0.01 } });
-    const moved = await desk.pricing.saveRun(dealId, "moved");
+    const moved = await desk.runs.save(dealId, "moved");
     expect(moved.inputsHash).not.toBe(run.inputsHash);
     expect(moved.runHash).not.toBe(run.runHash);
     await desk.pricing.price(dealId, model);
   });
 
   it("freezes what was priced, not what was edited since", async () => {
-    const model = await desk.pricing.model(dealId);
+    const model = await desk.assumptions.model(dealId);
     await desk.pricing.price(dealId, { ...model, bidPriceFen: null });
-    const [set] = await desk.pricing.assumptions.list();
-    await desk.pricing.assumptions.apply(dealId, set?.id ?? 0);
-    expect(await desk.pricing.saveRun(dealId, "frozen")).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
+    const [set] = await desk.assumptions.list();
+    await desk.assumptions.apply(dealId, set?.id ?? 0);
+    expect(await desk.runs.save(dealId, "frozen")).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
   });
 
   it("has a name of its own in the deal", async () => {
-    await expect(desk.pricing.saveRun(dealId, "first")).rejects.toMatchObject({ code: "run.nameTaken" });
+    await expect(desk.runs.save(dealId, "first")).rejects.toMatchObject({ code: "run.nameTaken" });
   });
 
   it("cannot be changed or deleted in the database", () => {
@@ -73,12 +73,12 @@ describe("a saved run", () => {
   ])("is not printed once its %s was changed behind the app", async (column, changed) => {
     const { raw } = desk.db;
     const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'pricing_run_no_update'").pluck().get());
-    const altered = await desk.pricing.saveRun(dealId, `altered ${column}`);
-    expect((await desk.pricing.runForMemo(altered.id)).run).toEqual(altered);
+    const altered = await desk.runs.save(dealId, `altered ${column}`);
+    expect((await desk.runs.runForMemo(altered.id)).run).toEqual(altered);
     raw.exec("DROP TRIGGER pricing_run_no_update");
     raw.prepare(`UPDATE pricing_run SET ${column} = ${changed} WHERE id = ?`).run(altered.id);
     raw.exec(trigger);
-    await expect(desk.pricing.runForMemo(altered.id)).rejects.toMatchObject({ code: "run.altered" });
+    await expect(desk.runs.runForMemo(altered.id)).rejects.toMatchObject({ code: "run.altered" });
   });
 
   it("keeps the deal's facts and the market table as they were when it was saved", async () => {
@@ -86,14 +86,14 @@ describe("a saved run", () => {
     const [average] = await desk.market.averages();
     await desk.deals.update(dealId, { ...deal, name: "改名后的项目", seller: "另一家银行" });
     if (average !== undefined) await desk.market.removeAverage(average.id);
-    const { record } = await desk.pricing.runForMemo(run.id);
+    const { record } = await desk.runs.runForMemo(run.id);
     expect(record?.deal).toMatchObject({ name: deal.name, seller: deal.seller, cutOffDate: deal.cutOffDate });
     expect(record?.market.averages[0]).toMatchObject({ dealKind: average?.dealKind, ratio: average?.ratio });
     await desk.deals.update(dealId, deal);
   });
 
   it("is cut into strata that add up to the package and the bid", async () => {
-    const { strata, tapeId, sources } = await desk.pricing.runForMemo(run.id);
+    const { strata, tapeId, sources } = await desk.runs.runForMemo(run.id);
     const { totals, bidPriceFen } = run.result;
     for (const lines of Object.values<readonly Stratum[]>({ ...strata })) {
       const sum = (pick: (line: Stratum) => number) => lines.reduce((total, line) => total + pick(line), 0);
@@ -107,14 +107,14 @@ describe("a saved run", () => {
   });
 
   it("outlives the tape: it is still listed, replays and prints after an undo", async () => {
-    const { tapeId, strata } = await desk.pricing.runForMemo(run.id);
+    const { tapeId, strata } = await desk.runs.runForMemo(run.id);
     await desk.tapes.undo(tapeId);
-    expect((await desk.pricing.runs(dealId)).at(-1)).toEqual(run);
-    expect(await desk.pricing.replay(run.id)).toMatchObject({ isSame: true });
-    expect((await desk.pricing.runForMemo(run.id)).strata).toEqual(strata);
+    expect((await desk.runs.list(dealId)).at(-1)).toEqual(run);
+    expect(await desk.runs.replay(run.id)).toMatchObject({ isSame: true });
+    expect((await desk.runs.runForMemo(run.id)).strata).toEqual(strata);
   });
 
   it("answers run.notFound for a run that isn't there", async () => {
-    await expect(desk.pricing.runForMemo(999)).rejects.toMatchObject({ code: "run.notFound" });
+    await expect(desk.runs.runForMemo(999)).rejects.toMatchObject({ code: "run.notFound" });
   });
 });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ScenarioInput, scenarioLimit } from "../../../shared/contract/scenario-channels.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
-import { defaultGapRanges, defaultGridAxes, defaultTornadoRanges, unshifted } from "../../../shared/domain/scenario-defaults.ts";
-import { newDeal, openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import { unshifted } from "../../../shared/domain/scenario-defaults.ts";
+import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 let dealId: number;
@@ -12,7 +12,7 @@ let result: PricingResult;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  const { assumptions, cases } = await desk.pricing.model(dealId);
+  const { assumptions, cases } = await desk.assumptions.model(dealId);
   result = await desk.pricing.price(dealId, { assumptions, cases, bidPriceFen: null });
 });
 afterAll(() => desk.close());
@@ -44,21 +44,21 @@ describe("the scenarios of a deal", () => {
     const { id } = await desk.scenarios.save(dealId, null, slump);
     await expect(desk.scenarios.save(dealId, null, slump)).rejects.toMatchObject({ code: "scenario.nameTaken", values: { name: slump.name } });
     await expect(desk.scenarios.copy(id, slump.name)).rejects.toMatchObject({ code: "scenario.nameTaken" });
-    const other = await desk.deals.create(newDeal);
+    const other = await desk.deals.create(testDeal);
     await desk.scenarios.save(other.id, null, slump);
     await expect(desk.scenarios.save(other.id, id, { ...slump, name: "他人的" })).rejects.toMatchObject({ code: "scenario.notFound" });
     await desk.scenarios.remove(id);
   });
 
   it("are no more than fit side by side", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     for (let number = 1; number <= scenarioLimit; number++) await desk.scenarios.save(id, null, { ...slump, name: `情景${number}` });
     await expect(desk.scenarios.save(id, null, slump)).rejects.toMatchObject({ code: "scenario.tooMany", values: { limit: scenarioLimit } });
     expect(await desk.scenarios.list(id)).toHaveLength(scenarioLimit);
   });
 
   it("of an archived deal stay as they are, and one that is gone is not found", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     const saved = await desk.scenarios.save(id, null, slump);
     await desk.deals.archive(id, true);
     await expect(desk.scenarios.save(id, null, { ...slump, name: "新" })).rejects.toMatchObject({ code: "deal.archived" });
@@ -67,8 +67,8 @@ describe("the scenarios of a deal", () => {
   });
 });
 
-describe("analyses of the latest pricing, in the worker", () => {
-  it("compare scenarios with low, base and high to the fen", async () => {
+describe("comparing scenarios at the latest pricing, in the worker", () => {
+  it("puts them beside low, base and high to the fen", async () => {
     const inAll = await desk.scenarios.save(dealId, null, slump);
     const inSecured = await desk.scenarios.save(dealId, null, {
       name: "仅抵押类",
@@ -85,54 +85,13 @@ describe("analyses of the latest pricing, in the worker", () => {
     await desk.scenarios.remove(inSecured.id);
   });
 
-  it("give the tornado and the grid of the base case", async () => {
-    const tornado = await desk.scenarios.tornado({ dealId, caseName: "base", ranges: defaultTornadoRanges, measure: "maxBid" });
-    expect(tornado.start.maxBidFen).toBe(result.cases[1]?.maxBidFen);
-    expect(tornado.bars[0]?.low.cell.maxBidFen).not.toBe(tornado.bars[0]?.high.cell.maxBidFen);
-    const grid = await desk.scenarios.grid({ dealId, caseName: "base", axes: defaultGridAxes });
-    const at = (grid.down.startIndex ?? 0) * grid.across.shifts.length + (grid.across.startIndex ?? 0);
-    expect(grid.cells[at]?.maxBidFen).toBe(result.cases[1]?.maxBidFen);
-  });
-
-  it("say how far collateral may fall before 8 % are missed, and how much of a scenario it takes", async () => {
-    const target = { kind: "irr", rate: 0.08 } as const;
-    const { crossings, holdsAtStart } = await desk.scenarios.breakEven({ dealId, caseName: "base", driver: "collateralValue", target });
-    expect(holdsAtStart).toBe(true);
-    expect(crossings[0]?.cell.irr).toBeCloseTo(0.08, 6);
-    const { id } = await desk.scenarios.save(dealId, null, slump);
-    const stress = await desk.scenarios.reverseStress({ dealId, caseName: "base", scenarioId: id, target });
-    expect(stress.crossings[0]?.at).toBeCloseTo((crossings[0]?.at ?? 0) / -0.2, 6);
-    const other = await desk.deals.create(newDeal);
-    await expect(desk.scenarios.reverseStress({ dealId: other.id, caseName: "base", scenarioId: id, target })).rejects.toMatchObject({
-      code: "scenario.notFound",
-    });
-    await desk.scenarios.remove(id);
-  });
-
-  it("price the gaps that the tape left, dearest first", async () => {
-    const { maxBidFen, tags, unpriced } = await desk.scenarios.gaps({ dealId, caseName: "base", ranges: defaultGapRanges });
-    expect(maxBidFen).toBe(result.cases[1]?.maxBidFen);
-    expect([...tags, ...unpriced].map(({ rule, loans }) => `${rule} ${loans}`).toSorted()).toEqual(
-      result.fills.map(({ rule, loans }) => `${rule} ${loans}`).toSorted(),
-    );
-    expect(tags[0]?.spreadFen).toBeGreaterThan(0);
-  });
-
-  it("are refused before a pricing and without a package", async () => {
-    const { id } = await desk.deals.create(newDeal);
+  it("is refused before a pricing and without a package", async () => {
+    const { id } = await desk.deals.create(testDeal);
     await expect(desk.scenarios.compare(id)).rejects.toMatchObject({ code: "deal.noTape" });
     const fresh = openTestDesk();
     const sample = await fresh.deals.openSample();
     await expect(fresh.scenarios.compare(sample.id)).rejects.toMatchObject({ code: "pricing.notPriced" });
     await fresh.close();
-  });
-
-  it("end an older question of the same kind when a newer one comes", async () => {
-    const ask = (count: number) =>
-      desk.scenarios.grid({ dealId, caseName: "base", axes: { ...defaultGridAxes, across: { ...defaultGridAxes.across, count } } });
-    const [older, newer] = await Promise.allSettled([ask(21), ask(2)]);
-    expect(older).toMatchObject({ status: "rejected", reason: { code: "job.cancelled" } });
-    expect(newer.status).toBe("fulfilled");
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { blockCount, PathDrawer, type Simulation } from "../../../main/engine/simulation/draw-paths.ts";
 import { planSimulation } from "../../../main/engine/simulation/plan-simulation.ts";
 import { pathWork } from "../../../main/engine/simulation/simulate-paths.ts";
-import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
+import type { DealModel } from "../../../shared/contract/assumption-channels.ts";
 import { simulationJobId } from "../../../shared/contract/simulation-channels.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
@@ -15,7 +15,7 @@ let model: DealModel;
 beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.openSample()).id;
-  model = await desk.pricing.model(dealId);
+  model = await desk.assumptions.model(dealId);
 });
 afterAll(() => desk.close());
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { corporateTape, newDeal, openTestDesk, retailTape, type TestDesk } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, retailTape, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 beforeEach(() => {
@@ -13,7 +13,7 @@ const rowTables = ["loan", "guarantor", "collateral", "tape_finding"];
 // Expected numbers are those of the tapes' manifest.
 describe("importing the corporate tape", () => {
   it("stores every row that is kept and reports every row that isn't, to the fen", async () => {
-    const deal = await desk.deals.create(newDeal);
+    const deal = await desk.deals.create(testDeal);
     const { report, fileName } = await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
     expect(fileName).toBe("corporate-package.xlsx");
     expect(report.counts).toMatchObject({
@@ -43,8 +43,8 @@ describe("importing the corporate tape", () => {
   });
 
   it("gives the deal its package, and its cut-off date where it had none", async () => {
-    const dated = await desk.deals.create({ ...newDeal, cutOffDate: "2025-06-30" });
-    const undated = await desk.deals.create(newDeal);
+    const dated = await desk.deals.create({ ...testDeal, cutOffDate: "2025-06-30" });
+    const undated = await desk.deals.create(testDeal);
     for (const { id } of [dated, undated]) await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     expect(await desk.deals.get(dated.id)).toMatchObject({ cutOffDate: "2025-06-30" });
     expect(await desk.deals.get(undated.id)).toMatchObject({
@@ -54,7 +54,7 @@ describe("importing the corporate tape", () => {
   });
 
   it("warns where the tape states another cut-off date than the deal's, in the report and the stored findings", async () => {
-    const { id } = await desk.deals.create({ ...newDeal, cutOffDate: "2025-06-30" });
+    const { id } = await desk.deals.create({ ...testDeal, cutOffDate: "2025-06-30" });
     const { report } = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     const finding = { sheet: "债权清单", row: null, field: null, code: "cutOffDiffers", raw: "2025-09-30" };
     expect(report.warnings[0]).toEqual(finding);
@@ -62,14 +62,14 @@ describe("importing the corporate tape", () => {
     expect(desk.db.raw.prepare("SELECT kind, raw FROM tape_finding WHERE code = 'cutOffDiffers'").all()).toEqual([{ kind: "warning", raw: "2025-09-30" }]);
     expect(desk.countRows("tape_finding")).toBe(report.rejections.length + report.warnings.length);
     for (const cutOffDate of ["2025-09-30", null]) {
-      const other = await desk.deals.create({ ...newDeal, cutOffDate });
+      const other = await desk.deals.create({ ...testDeal, cutOffDate });
       const tape = await desk.tapes.importAsProposed(other.id, desk.admit(corporateTape));
       expect(tape.report.findingCounts).not.toHaveProperty("cutOffDiffers");
     }
   });
 
   it("refuses a second package, and an archived deal", async () => {
-    const deal = await desk.deals.create(newDeal);
+    const deal = await desk.deals.create(testDeal);
     await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
     await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "deal.hasTape" });
     await desk.deals.archive(deal.id, true);
@@ -78,7 +78,7 @@ describe("importing the corporate tape", () => {
   });
 
   it("lets one of two imports at once win", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     const outcomes = await Promise.allSettled([
       desk.tapes.importAsProposed(id, desk.admit(corporateTape)),
       desk.tapes.importAsProposed(id, desk.admit(corporateTape)),
@@ -88,14 +88,14 @@ describe("importing the corporate tape", () => {
   });
 
   it("stores nothing where a row cannot be stored", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     desk.db.raw.exec("CREATE TRIGGER refuse_late BEFORE INSERT ON collateral WHEN NEW.link = 'orphan' BEGIN SELECT RAISE(ABORT, 'refused'); END");
     await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow("refused");
     for (const table of [...rowTables, "tape"]) expect(desk.countRows(table)).toBe(0);
   });
 
   it("stores nothing where the stored sums differ from the report", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     desk.db.raw.exec(
       "CREATE TRIGGER shift_one AFTER INSERT ON loan WHEN NEW.row_number = 100 BEGIN UPDATE loan SET principal_fen = principal_fen + 1 WHERE id = NEW.id; END",
     );
@@ -106,7 +106,7 @@ describe("importing the corporate tape", () => {
 
 describe("undoing an import", () => {
   it("takes every row away, keeps the record with its report, and makes room for another", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     const tape = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     const undone = await desk.tapes.undo(tape.id);
     expect(undone).toEqual({ ...tape, undoneAt: "2025-11-25T08:00:00.000Z" });
@@ -118,7 +118,7 @@ describe("undoing an import", () => {
   });
 
   it("never gives a loan the id of another, even one undone", async () => {
-    const { id } = await desk.deals.create(newDeal);
+    const { id } = await desk.deals.create(testDeal);
     const tape = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     const first = await desk.tapes.tapeOf(tape.id);
     await desk.tapes.undo(tape.id);
@@ -133,7 +133,7 @@ describe("undoing an import", () => {
 
 describe("importing the retail tape in GB18030", () => {
   it("keeps all twelve thousand loans under the unit that the desk confirms", async () => {
-    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping, encoding } = await desk.tapes.inspect(fileToken, null);
     expect(encoding).toBe("gb18030");
@@ -146,7 +146,7 @@ describe("importing the retail tape in GB18030", () => {
   });
 
   it("refuses a file that changed after it was inspected", async () => {
-    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const path = desk.copyOf(retailTape, "changing.csv");
     const fileToken = desk.admit(path);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
@@ -157,7 +157,7 @@ describe("importing the retail tape in GB18030", () => {
   });
 
   it("refuses an amount without a unit with the reason", async () => {
-    const { id } = await desk.deals.create({ ...newDeal, kind: "retailBulk" });
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
     const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: null, columns: sheet.columns.map((column) => ({ ...column, unit: null })) }));

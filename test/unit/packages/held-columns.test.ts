@@ -3,7 +3,7 @@ import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { onHeldColumns, type SentColumns } from "../../../main/packages/held-columns.ts";
 import { columnsOf } from "../engine/engine-fixtures.ts";
 
-const context = { progress: () => undefined, isCancelled: () => false, throwIfCancelled: () => undefined };
+const context = { progress: () => undefined, isCancelled: () => false, throwIfCancelled: () => undefined, step: () => undefined };
 
 /** The columns that a task is given. */
 function seenBy(input: SentColumns): PackageColumns {

@@ -1,4 +1,4 @@
-import type { DealModel } from "../../../shared/contract/pricing-channels.ts";
+import type { DealModel } from "../../../shared/contract/assumption-channels.ts";
 import { assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { CaseResult, PricingResult } from "../../../shared/domain/pricing-results.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createFileTokens } from "../../../main/app/file-tokens.ts";
+import { createFileTokens } from "../../../main/tapes/file-tokens.ts";
 
 it("a path is known by its token only, and only after it was chosen", () => {
   const files = createFileTokens();

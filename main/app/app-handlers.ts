@@ -1,0 +1,21 @@
+import type { AppInfo, appFeature } from "../../shared/contract/app-channels.ts";
+import type { HandlersOf } from "../../shared/contract/contract.ts";
+import type { SettingsService } from "../settings/settings-service.ts";
+
+export interface AppHandlerParts {
+  readonly info: AppInfo;
+  readonly settings: SettingsService;
+  readonly showLog: () => void;
+  /** Told of a crash in the page; the message may quote anything, so only its shape may be kept. */
+  readonly reportError: (message: string) => void;
+  readonly cancelJob: (jobId: string) => void;
+}
+
+export const appHandlers = ({ info, settings, showLog, reportError, cancelJob }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
+  "app.info": () => info,
+  "app.showLog": () => showLog(),
+  "app.reportError": ({ message }) => reportError(message),
+  "settings.get": () => settings.get(),
+  "settings.update": (change) => settings.update(change),
+  "jobs.cancel": ({ jobId }) => cancelJob(jobId),
+});

@@ -1,0 +1,73 @@
+import type { appFeature } from "../../shared/contract/app-channels.ts";
+import type { Handlers, HandlersOf } from "../../shared/contract/contract.ts";
+import type { JobEvent } from "../../shared/contract/job-events.ts";
+import { assumptionHandlers } from "../assumptions/assumption-handlers.ts";
+import { createAssumptionService } from "../assumptions/assumption-service.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import { dealHandlers } from "../deals/deal-handlers.ts";
+import { createDealService } from "../deals/deal-service.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
+import { createJobTurns } from "../jobs/job-turns.ts";
+import { marketHandlers } from "../market/market-handlers.ts";
+import { createMarketService } from "../market/market-service.ts";
+import { memoHandlers } from "../memos/memo-handlers.ts";
+import { createMemoService, type MemoPrinter } from "../memos/memo-service.ts";
+import { packageHandlers } from "../packages/package-handlers.ts";
+import { createPackageService } from "../packages/package-service.ts";
+import { createFigureService } from "../pricing/figure-service.ts";
+import { pricingHandlers } from "../pricing/pricing-handlers.ts";
+import { createPricingService } from "../pricing/pricing-service.ts";
+import { runHandlers } from "../runs/run-handlers.ts";
+import { createRunService } from "../runs/run-service.ts";
+import { scenarioHandlers } from "../scenarios/scenario-handlers.ts";
+import { createScenarioService } from "../scenarios/scenario-service.ts";
+import { sensitivityHandlers } from "../sensitivity/sensitivity-handlers.ts";
+import { createSensitivityService } from "../sensitivity/sensitivity-service.ts";
+import { simulationHandlers } from "../simulations/simulation-handlers.ts";
+import { createSimulationService } from "../simulations/simulation-service.ts";
+import { type TapeFileChooser, tapeHandlers } from "../tapes/tape-handlers.ts";
+import { createTapeService } from "../tapes/tape-service.ts";
+import type { DeskTasks } from "../worker/desk-tasks.ts";
+
+export interface FeaturePorts {
+  readonly db: DeskDatabase;
+  readonly jobs: Pick<JobRunner<DeskTasks>, "run">;
+  readonly now: () => string;
+  /** Paths that the user chose, by token. */
+  readonly files: { pathOf(fileToken: string): string };
+  readonly chooser: TapeFileChooser;
+  readonly printer: MemoPrinter;
+  readonly onJobEvent: (event: JobEvent) => void;
+}
+
+/** Every feature, each on the services it uses: made here, and bound to its channels below. */
+export function createFeatures({ db, jobs, now, files, chooser, printer, onJobEvent }: FeaturePorts) {
+  const tapes = createTapeService({ db, jobs, files, now });
+  const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
+  const market = createMarketService({ db, now });
+  const packages = createPackageService({ db });
+  const assumptions = createAssumptionService({ db, now });
+  const pricing = createPricingService({ db, jobs, packages, assumptions });
+  const figures = createFigureService({ db, jobs, pricing });
+  const runs = createRunService({ db, now, market, pricing });
+  const turns = createJobTurns();
+  const scenarios = createScenarioService({ db, jobs, turns, pricing, now });
+  const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
+  const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
+  const memos = createMemoService({ deals, runs, tapes, market, printer, now });
+
+  const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
+    ...tapeHandlers(tapes, chooser),
+    ...dealHandlers(deals),
+    ...marketHandlers(market),
+    ...packageHandlers(packages),
+    ...assumptionHandlers(assumptions),
+    ...pricingHandlers(pricing, figures),
+    ...runHandlers(runs),
+    ...scenarioHandlers(scenarios),
+    ...sensitivityHandlers(sensitivity),
+    ...simulationHandlers(simulations),
+    ...memoHandlers(memos),
+  };
+  return { services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos }, handlers };
+}

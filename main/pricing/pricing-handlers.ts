@@ -1,0 +1,11 @@
+import type { HandlersOf } from "../../shared/contract/contract.ts";
+import type { pricingFeature } from "../../shared/contract/pricing-channels.ts";
+import type { FigureService } from "./figure-service.ts";
+import type { PricingService } from "./pricing-service.ts";
+
+export const pricingHandlers = (pricing: PricingService, figures: FigureService): HandlersOf<typeof pricingFeature> => ({
+  "pricing.price": ({ dealId, edit }) => pricing.price(dealId, edit),
+  "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
+  "pricing.explainLoan": ({ dealId, caseName, loanId }) => pricing.explainLoan(dealId, caseName, loanId),
+  "pricing.explain": ({ dealId, ...query }) => figures.explain(dealId, query),
+});

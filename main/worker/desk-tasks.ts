@@ -1,0 +1,16 @@
+import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
+import { pricingTasks } from "../pricing/pricing-tasks.ts";
+import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
+import { sensitivityTasks } from "../sensitivity/sensitivity-tasks.ts";
+import { simulationTasks } from "../simulations/simulation-tasks.ts";
+import { tapeTasks } from "../tapes/tape-tasks.ts";
+
+/** The tasks of all features, with the threads that large packages share. */
+export const deskTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
+  ...tapeTasks,
+  ...pricingTasks(teamFor),
+  ...scenarioTasks,
+  ...sensitivityTasks,
+  ...simulationTasks,
+});
+export type DeskTasks = ReturnType<typeof deskTasks>;

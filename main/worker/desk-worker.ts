@@ -1,0 +1,9 @@
+import { parentPort } from "node:worker_threads";
+import { serveTasks } from "../jobs/task-server.ts";
+import { kernelTeams } from "../threads/kernel-threads.ts";
+import { deskTasks } from "./desk-tasks.ts";
+
+// Beside this file, built or not.
+const kernelThread = import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js";
+
+if (parentPort) serveTasks(parentPort, deskTasks(kernelTeams(new URL(kernelThread, import.meta.url))));

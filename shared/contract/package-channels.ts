@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { loanFactsSchema } from "../domain/loan-facts.ts";
+import { type FeatureContract, read } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
+
+const channels = {
+  /** What the tape states of a loan of the deal's package beside its amounts. */
+  "packages.loanFacts": read(dealId.extend({ loanId: z.number().int() }), loanFactsSchema),
+} as const;
+
+export const packageFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: ["pricing.loanNotFound", "pricing.badInput"],
+} as const satisfies FeatureContract;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { caseNames } from "../domain/codes.ts";
+import {
+  breakEvenSchema,
+  breakEvenTargetSchema,
+  gapPriceTagSchema,
+  gapRangesSchema,
+  gridAxesSchema,
+  reverseStressSchema,
+  scenarioGridSchema,
+  sensitivityMeasures,
+  shiftKeys,
+  tornadoRangesSchema,
+  tornadoSchema,
+} from "../domain/scenario-results.ts";
+import { type FeatureContract, read } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
+
+/** The deal's latest pricing, as the workbench shows it, in one case: what every analysis starts from. */
+const startOf = dealId.extend({ caseName: z.enum(caseNames) });
+
+/** Analyses answer for the deal's latest pricing; a newer question of the same kind ends the one before with job.cancelled. */
+const channels = {
+  "sensitivity.tornado": read(startOf.extend({ ranges: tornadoRangesSchema, measure: z.enum(sensitivityMeasures) }), tornadoSchema),
+  "sensitivity.grid": read(startOf.extend({ axes: gridAxesSchema }), scenarioGridSchema),
+  "sensitivity.breakEven": read(startOf.extend({ driver: z.enum(shiftKeys), target: breakEvenTargetSchema }), breakEvenSchema),
+  "sensitivity.reverseStress": read(startOf.extend({ scenarioId: z.number().int().positive(), target: breakEvenTargetSchema }), reverseStressSchema),
+  "sensitivity.gaps": read(startOf.extend({ ranges: gapRangesSchema }), gapPriceTagSchema),
+} as const;
+
+export const sensitivityFeature = {
+  channels,
+  jobKinds: [],
+  errorCodes: [],
+} as const satisfies FeatureContract;

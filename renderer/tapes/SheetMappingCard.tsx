@@ -124,7 +124,7 @@ function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowP
   const { t } = useTranslation();
   const chosen = mapping.columns.find((one) => one.index === column.index);
   const field = chosen?.field ?? null;
-  const help = isHelpedField(field) ? t(`loanFacts.fieldHelp.${field}`) : null;
+  const help = isHelpedField(field) ? t(`tape.fieldHelp.${field}`) : null;
   const isDoubled = field !== null && twice.has(field);
   const sheetUnit = mapping.unit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`code.moneyUnit.${mapping.unit}`) });
   return (

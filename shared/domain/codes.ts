@@ -20,7 +20,7 @@ export const fiveTierClasses = ["normal", "specialMention", "substandard", "doub
 export const securityKinds = ["unsecured", "guaranteed", "mortgaged", "mortgagedAndGuaranteed", "pledged", "mixed"] as const;
 export type SecurityKind = (typeof securityKinds)[number];
 
-/** Litigation stage (诉讼状态); order is the order of codes in the engine's columns. */
+/** Litigation stage (诉讼阶段); order is the order of codes in the engine's columns. */
 export const litigationStages = ["notSued", "sued", "judged", "inExecution", "executionTerminated", "bankruptcy"] as const;
 export type LitigationStage = (typeof litigationStages)[number];
 

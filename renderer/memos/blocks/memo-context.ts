@@ -2,23 +2,36 @@ import type { Memo } from "../../../shared/domain/memo.ts";
 import { formatMoney, noValue } from "../../../shared/format.ts";
 import { codesEn } from "../../../shared/locales/en/codes-en.ts";
 import { type MemoWords, memoEn } from "../../../shared/locales/en/memo-en.ts";
-import type { SameKeys } from "../../../shared/locales/flatten-texts.ts";
+import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
+import { fieldCodesEn, tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
+import { flattenTexts, type SameKeys } from "../../../shared/locales/flatten-texts.ts";
 import { codesZh } from "../../../shared/locales/zh/codes-zh.ts";
 import { memoZh } from "../../../shared/locales/zh/memo-zh.ts";
+import { type FieldCodeTexts, fieldCodesZh, tapeFieldsZh } from "../../../shared/locales/zh/tape-fields-zh.ts";
+import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
 
 /** What every section of the memo needs: the data, the words of its language, those for code values and money in its unit. */
 export interface MemoContext {
   readonly memo: Memo;
   readonly words: MemoWords;
-  readonly codes: SameKeys<typeof codesZh>;
+  readonly codes: SameKeys<typeof codesZh> & FieldCodeTexts;
+  /** The screen's word for a field, finding or outcome of the tape. */
+  readonly tapeWord: (kind: "field" | "code" | "outcome", name: string | null, missing: string) => string;
   readonly money: (fen: number | null) => string;
 }
 
+const languageTexts = {
+  zh: { words: memoZh, codes: { ...codesZh, ...fieldCodesZh }, tape: flattenTexts({ tape: tapeFieldsZh, ...tapeZh }) },
+  en: { words: memoEn, codes: { ...codesEn, ...fieldCodesEn }, tape: flattenTexts({ tape: tapeFieldsEn, ...tapeEn }) },
+} as const;
+
 export function createMemoContext(memo: Memo): MemoContext {
+  const { words, codes, tape } = languageTexts[memo.language];
   return {
     memo,
-    words: memo.language === "zh" ? memoZh : memoEn,
-    codes: memo.language === "zh" ? codesZh : codesEn,
+    words,
+    codes,
+    tapeWord: (kind, name, missing) => (name === null ? missing : (tape[`tape.${kind}.${name}`] ?? name)),
     money: (fen) => formatMoney(fen, memo.moneyUnit),
   };
 }

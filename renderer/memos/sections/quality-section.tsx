@@ -104,7 +104,7 @@ function fillsBlocks({ memo, words, codes, money }: MemoContext): MemoBlock[] {
   ];
 }
 
-function reconciliationBlocks({ memo, words, money }: MemoContext): MemoBlock[] {
+function reconciliationBlocks({ memo, words, tapeWord, money }: MemoContext): MemoBlock[] {
   const text = words.quality;
   const stated = memo.tape.report.reconciliation.filter((line) => line.outcome !== "notStated");
   const caption = captionBlock("reconciliation-caption", text.reconciliationHeading);
@@ -125,13 +125,12 @@ function reconciliationBlocks({ memo, words, money }: MemoContext): MemoBlock[] 
       stated.map((line) => ({
         cells: [
           line.sheet,
-          wordOf(words.codes.field, line.field, words.notStated),
+          tapeWord("field", line.field, words.notStated),
           money(line.statedFen),
           money(line.keptFen),
           money(line.rejectedFen),
           money(line.differenceFen),
-          wordOf(words.codes.outcome, line.outcome, words.notStated) +
-            (line.rejectedUnreadable === 0 ? "" : fill(text.unreadable, { n: line.rejectedUnreadable })),
+          tapeWord("outcome", line.outcome, words.notStated) + (line.rejectedUnreadable === 0 ? "" : fill(text.unreadable, { n: line.rejectedUnreadable })),
         ],
       })),
     ),
@@ -169,15 +168,15 @@ function findingsBlocks(context: MemoContext): MemoBlock[] {
   ];
 }
 
-function findingRow({ words }: MemoContext, finding: TapeFinding): MemoRow {
+function findingRow({ words, tapeWord }: MemoContext, finding: TapeFinding): MemoRow {
   const text = finding.field === "debtorId" ? maskIdentifier(finding.raw) : finding.raw;
   const raw = text.length > shownRaw ? `${text.slice(0, shownRaw)}…` : text;
   return {
     cells: [
       finding.sheet,
       finding.row === null ? words.quality.wholeSheet : String(finding.row),
-      wordOf(words.codes.field, finding.field, noValue),
-      wordOf(words.codes.finding, finding.code, words.notStated),
+      tapeWord("field", finding.field, noValue),
+      tapeWord("code", finding.code, words.notStated),
       raw,
     ],
   };

@@ -1,7 +1,7 @@
 import type { SameKeys } from "../flatten-texts.ts";
 import type { codesZh } from "../zh/codes-zh.ts";
 
-/** Words for the code lists of shared/domain/codes.ts. */
+/** Words for the code lists of shared/domain/codes.ts that are no field of a tape. */
 export const codesEn: SameKeys<typeof codesZh> = {
   dealKind: { corporateBulk: "Corporate, bulk", singleCorporate: "Corporate, single", retailBulk: "Retail, bulk", other: "Other" },
   saleProcess: { publicBidding: "Public bidding", invitedBidding: "Invited bidding", negotiated: "Negotiated" },
@@ -15,39 +15,6 @@ export const codesEn: SameKeys<typeof codesZh> = {
     collecting: "Collecting",
   },
   dealStatus: { active: "Active", onHold: "On hold", won: "Won", lost: "Lost", withdrawn: "Withdrawn" },
-  fiveTierClass: { normal: "Normal", specialMention: "Special mention", substandard: "Substandard", doubtful: "Doubtful", loss: "Loss" },
-  securityKind: {
-    unsecured: "Unsecured",
-    guaranteed: "Guaranteed",
-    mortgaged: "Mortgaged",
-    mortgagedAndGuaranteed: "Mortgaged and guaranteed",
-    pledged: "Pledged",
-    mixed: "Mixed",
-  },
-  litigationStage: {
-    notSued: "Not sued",
-    sued: "Sued",
-    judged: "Judged",
-    inExecution: "In execution",
-    executionTerminated: "Execution terminated",
-    bankruptcy: "Bankruptcy",
-  },
-  collateralKind: {
-    residential: "Residential",
-    shop: "Shop",
-    office: "Office",
-    industrial: "Industrial",
-    land: "Land use right",
-    construction: "Under construction",
-    equipment: "Equipment",
-    inventory: "Inventory",
-    equity: "Equity",
-    receivables: "Receivables",
-    other: "Other",
-  },
-  debtorType: { company: "Company", individual: "Individual" },
-  collateralHold: { mortgage: "Mortgage or pledge", seizure: "Seizure" },
-  seizureStatus: { first: "First seizure", waiting: "Waiting seizure", none: "Not seized", unknown: "Unknown" },
   segment: {
     corporateSecured: "Corporate, secured",
     corporateGuaranteed: "Corporate, guaranteed",

@@ -15,12 +15,13 @@ import { routeEn } from "./route-en.ts";
 import { scenarioEn } from "./scenario-en.ts";
 import { simulationEn } from "./simulation-en.ts";
 import { tapeEn } from "./tape-en.ts";
+import { fieldCodesEn, tapeFieldsEn } from "./tape-fields-en.ts";
 import { traceEn } from "./trace-en.ts";
 
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {
   ...deskEn,
-  code: codesEn,
+  code: { ...codesEn, ...fieldCodesEn },
   command: commandEn,
   engineField: engineFieldEn,
   engineReason: engineReasonEn,
@@ -34,6 +35,7 @@ export const en: SameKeys<typeof zh> = {
   pricing: { ...pricingEn, route: routeEn },
   ...scenarioEn,
   simulation: simulationEn,
+  tape: tapeFieldsEn,
   ...tapeEn,
   trace: traceEn,
 };

@@ -1,4 +1,4 @@
-/** Words for the code lists of shared/domain/codes.ts. */
+/** Words for the code lists of shared/domain/codes.ts that are no field of a tape. */
 export const codesZh = {
   dealKind: { corporateBulk: "对公批量", singleCorporate: "单户对公", retailBulk: "个贷批量", other: "其他" },
   saleProcess: { publicBidding: "公开竞价", invitedBidding: "邀请竞价", negotiated: "协议转让" },
@@ -12,25 +12,6 @@ export const codesZh = {
     collecting: "清收处置",
   },
   dealStatus: { active: "推进中", onHold: "暂缓", won: "已中标", lost: "未中标", withdrawn: "已退出" },
-  fiveTierClass: { normal: "正常", specialMention: "关注", substandard: "次级", doubtful: "可疑", loss: "损失" },
-  securityKind: { unsecured: "信用", guaranteed: "保证", mortgaged: "抵押", mortgagedAndGuaranteed: "抵押+保证", pledged: "质押", mixed: "组合担保" },
-  litigationStage: { notSued: "未诉", sued: "已诉未判", judged: "已判决", inExecution: "执行中", executionTerminated: "终结本次执行", bankruptcy: "破产" },
-  collateralKind: {
-    residential: "住宅",
-    shop: "商铺",
-    office: "办公",
-    industrial: "工业厂房",
-    land: "土地使用权",
-    construction: "在建工程",
-    equipment: "机器设备",
-    inventory: "存货",
-    equity: "股权",
-    receivables: "应收账款",
-    other: "其他",
-  },
-  debtorType: { company: "企业", individual: "个人" },
-  collateralHold: { mortgage: "抵押/质押", seizure: "查封" },
-  seizureStatus: { first: "首封", waiting: "轮候查封", none: "未查封", unknown: "不详" },
   segment: {
     corporateSecured: "对公抵质押",
     corporateGuaranteed: "对公保证",
@@ -47,7 +28,7 @@ export const codesZh = {
     interestAsZero: "利息缺失，按零计",
     feesAsZero: "代垫费用缺失，按零计",
     classAsDoubtful: "五级分类缺失（不影响测算，单列）",
-    stageAsNotSued: "诉讼状态缺失，按未诉计",
+    stageAsNotSued: "诉讼阶段缺失，按未诉计",
     segmentFromSecurity: "分层缺失，由担保方式推定",
     appraisalAsZero: "抵押物评估价缺失，按零计",
     seniorClaimsByRank: "在先债权金额缺失，按抵押顺位估计",

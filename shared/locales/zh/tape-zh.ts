@@ -1,13 +1,12 @@
 import type { ReconciliationLine } from "../../domain/import-report.ts";
 import type { CollateralLink } from "../../domain/parsed-tape.ts";
-import type { TapeField } from "../../domain/tape-fields.ts";
+import type { RejectionCode } from "../../domain/tape-fields.ts";
 import type { TapeErrorCode, TapeFindingCode } from "../../domain/tape-findings.ts";
 import type { MappingConfidence, SheetRole } from "../../domain/tape-mapping.ts";
 
-/** Every key that the tape screens and messages need; both languages are held to it. */
+/** Every key that the tape screens and messages need beside those of single fields; both languages are held to it. */
 export type TapeTextKey =
-  | `tape.code.${TapeErrorCode | TapeFindingCode}`
-  | `tape.field.${TapeField}`
+  | `tape.code.${TapeErrorCode | Exclude<TapeFindingCode, RejectionCode>}`
   | `tape.role.${SheetRole}`
   | `tape.confidence.${MappingConfidence}`
   | `tape.outcome.${ReconciliationLine["outcome"]}`
@@ -46,9 +45,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.fieldNotOfRole": "字段“{{field}}”不适用于工作表“{{sheet}}”的类型。",
   "tape.code.unitMissing": "工作表“{{sheet}}”第 {{column}} 列未注明金额单位，请选择元、万元或亿元。",
   "tape.code.cancelled": "已取消导入。",
-  "tape.code.missingContract": "缺少合同编号",
   "tape.code.duplicateContract": "合同编号与前面的行重复",
-  "tape.code.missingPrincipal": "缺少本金余额",
   "tape.code.notANumber": "不是有效数字",
   "tape.code.negativeAmount": "金额为负数",
   "tape.code.amountTooLarge": "金额超出可处理范围",
@@ -69,54 +66,6 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.collateralOfRejectedLoan": "抵押物所属债权已被剔除",
   "tape.code.collateralShared": "同一抵押物担保多笔债权，定价时只处置一次，按顺位及债权比例受偿",
   "tape.code.cutOffDiffers": "清单基准日与项目基准日不同，以项目基准日为准",
-  "tape.field.contractNo": "合同编号",
-  "tape.field.debtorName": "债务人名称",
-  "tape.field.debtorId": "债务人证件号",
-  "tape.field.debtorType": "债务人类型",
-  "tape.field.branch": "经办行",
-  "tape.field.industry": "所属行业",
-  "tape.field.region": "所在地",
-  "tape.field.product": "贷款品种",
-  "tape.field.principal": "本金余额",
-  "tape.field.interest": "利息余额",
-  "tape.field.fees": "代垫费用",
-  "tape.field.claimTotal": "债权总额",
-  "tape.field.fiveTierClass": "五级分类",
-  "tape.field.securityKind": "担保方式",
-  "tape.field.guarantors": "保证人",
-  "tape.field.guaranteeCap": "最高保证金额",
-  "tape.field.guaranteeEnd": "保证期间届满日",
-  "tape.field.drawdownDate": "放款日",
-  "tape.field.maturityDate": "到期日",
-  "tape.field.overdueDate": "逾期起始日",
-  "tape.field.daysPastDue": "逾期天数",
-  "tape.field.litigationStage": "诉讼阶段",
-  "tape.field.court": "管辖法院",
-  "tape.field.limitationDate": "诉讼时效届满日",
-  "tape.field.judgmentDate": "判决生效日",
-  "tape.field.enforcementDeadline": "申请执行期限届满日",
-  "tape.field.estimateMonths": "个案估值：预计回收月数",
-  "tape.field.estimateProbability": "个案估值：处置概率",
-  "tape.field.estimateSaleShare": "个案估值：变现折扣率",
-  "tape.field.estimateHaircut": "个案估值：变现折损率",
-  "tape.field.estimateCostRate": "个案估值：处置费率",
-  "tape.field.estimateFirstMonthRate": "个案估值：首月现金回收率",
-  "tape.field.estimateMonthlyDecay": "个案估值：逐月系数",
-  "tape.field.age": "年龄",
-  "tape.field.remark": "备注",
-  "tape.field.collateralKind": "抵押物类型",
-  "tape.field.address": "坐落",
-  "tape.field.appraisal": "评估价值",
-  "tape.field.area": "面积（㎡）",
-  "tape.field.lienRank": "抵押顺位",
-  "tape.field.seniorClaims": "在先债权",
-  "tape.field.securedCap": "最高债权额",
-  "tape.field.seizure": "查封情况",
-  "tape.field.appraisalDate": "评估日期",
-  "tape.field.assetNo": "产权证号/抵押物编号",
-  "tape.field.hold": "持有方式（抵押/查封）",
-  "tape.field.priorityClaims": "工程款优先权金额",
-  "tape.field.rivalClaims": "其他债权人债权",
   "tape.role.loans": "债权清单",
   "tape.role.collateral": "抵押物清单",
   "tape.role.notes": "说明（不导入）",

@@ -12,13 +12,14 @@ import { pricingZh } from "./pricing-zh.ts";
 import { routeZh } from "./route-zh.ts";
 import { scenarioZh } from "./scenario-zh.ts";
 import { simulationZh } from "./simulation-zh.ts";
+import { fieldCodesZh, tapeFieldsZh } from "./tape-fields-zh.ts";
 import { tapeZh } from "./tape-zh.ts";
 import { traceZh } from "./trace-zh.ts";
 
 /** All texts in Chinese; what the other languages must match key by key. */
 export const zh = {
   ...deskZh,
-  code: codesZh,
+  code: { ...codesZh, ...fieldCodesZh },
   command: commandZh,
   engineField: engineFieldZh,
   engineReason: engineReasonZh,
@@ -32,6 +33,7 @@ export const zh = {
   pricing: { ...pricingZh, route: routeZh },
   ...scenarioZh,
   simulation: simulationZh,
+  tape: tapeFieldsZh,
   ...tapeZh,
   trace: traceZh,
 };

@@ -5,6 +5,7 @@ import { settingsSchema } from "../../../shared/contract/app-channels.ts";
 import { jobEventSchema } from "../../../shared/contract/job-events.ts";
 import { marketAverageInputSchema } from "../../../shared/contract/market-channels.ts";
 import * as codes from "../../../shared/domain/codes.ts";
+import { fieldRecord, tapeFields } from "../../../shared/domain/tape-fields.ts";
 import { errorCodes } from "../../../shared/error-codes.ts";
 import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
@@ -20,11 +21,7 @@ const codeLists: Record<string, readonly string[]> = {
   saleProcess: codes.saleProcesses,
   dealStage: codes.dealStages,
   dealStatus: codes.dealStatuses,
-  fiveTierClass: codes.fiveTierClasses,
-  securityKind: codes.securityKinds,
-  litigationStage: codes.litigationStages,
-  collateralKind: codes.collateralKinds,
-  seizureStatus: codes.seizureStatuses,
+  ...Object.fromEntries(tapeFields.map((field) => [field, fieldRecord(field).codes ?? []])),
   segment: codes.segments,
   caseName: codes.caseNames,
   moneyUnit: codes.moneyUnits,

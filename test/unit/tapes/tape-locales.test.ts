@@ -1,25 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
-import { tapeFields } from "../../../shared/domain/tape-fields.ts";
+import { helpedFields, tapeFields } from "../../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes, tapeFindingCodes } from "../../../shared/domain/tape-findings.ts";
 import { mappingConfidences, sheetRoles } from "../../../shared/domain/tape-mapping.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
+import { tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
+import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
+import { tapeFieldsZh } from "../../../shared/locales/zh/tape-fields-zh.ts";
 import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
 
+const textsZh = flattenTexts({ tape: tapeFieldsZh, ...tapeZh });
+const textsEn = flattenTexts({ tape: tapeFieldsEn, ...tapeEn });
 const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([hole]) => hole).sort();
 
 describe("texts of the tape", () => {
-  it("has a text for every code, field and state, and no other", () => {
+  it("has a text for every code, field, help and state, and no other", () => {
     const wanted = [
       ...[...tapeErrorCodes, ...tapeFindingCodes].map((code) => `tape.code.${code}`),
       ...tapeFields.map((field) => `tape.field.${field}`),
+      ...helpedFields.map((field) => `tape.fieldHelp.${field}`),
       ...sheetRoles.map((role) => `tape.role.${role}`),
       ...mappingConfidences.map((confidence) => `tape.confidence.${confidence}`),
       ...reconciliationOutcomes.map((outcome) => `tape.outcome.${outcome}`),
       ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
     ].sort();
-    expect(Object.keys(tapeZh).sort()).toEqual(wanted);
-    expect(Object.keys(tapeEn).sort()).toEqual(wanted);
+    expect(Object.keys(textsZh).sort()).toEqual(wanted);
+    expect(Object.keys(textsEn).sort()).toEqual(wanted);
   });
 
   it("fills the same values in both languages", () => {
@@ -27,6 +33,6 @@ describe("texts of the tape", () => {
       Object.entries(texts)
         .map(([key, text]) => `${key}: ${String(holes(text))}`)
         .sort((left, right) => left.localeCompare(right));
-    expect(holesOf(tapeEn)).toEqual(holesOf(tapeZh));
+    expect(holesOf(textsEn)).toEqual(holesOf(textsZh));
   });
 });

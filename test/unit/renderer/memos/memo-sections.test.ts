@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { maskIdentifier } from "../../../../renderer/memos/blocks/mask-identifier.ts";
+import { createMemoContext } from "../../../../renderer/memos/blocks/memo-context.ts";
 import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.ts";
 import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
 import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
 import { memoSchema } from "../../../../shared/domain/memo.ts";
+import { en } from "../../../../shared/locales/en/en.ts";
 import { memoEn } from "../../../../shared/locales/en/memo-en.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
 import { memoZh } from "../../../../shared/locales/zh/memo-zh.ts";
+import { zh } from "../../../../shared/locales/zh/zh.ts";
 import { sampleMemo } from "./sample-memo.ts";
 
 const memo = sampleMemo();
@@ -51,6 +54,24 @@ describe("the memo's tables", () => {
     expect(Math.max(...paragraphs.map((paragraph) => paragraph.length))).toBeLessThanOrEqual(600);
     expect(paragraphs.join("")).toBe(`${text}短。`);
   });
+});
+
+describe.each([
+  ["zh", zh],
+  ["en", en],
+] as const)("the memo in %s", (language, screen) => {
+  const { tapeWord } = createMemoContext(sampleMemo({ language }));
+  const texts = flattenTexts(screen);
+
+  it("says a field and a finding of the tape in the screen's words", () => {
+    expect([tapeWord("field", "securityKind", ""), tapeWord("code", "unknownCode", ""), tapeWord("code", "missingPrincipal", "")]).toEqual([
+      texts["tape.field.securityKind"],
+      texts["tape.code.unknownCode"],
+      texts["tape.code.missingPrincipal"],
+    ]);
+  });
+
+  it("has a sign for a finding that names no field", () => expect(tapeWord("field", null, "—")).toBe("—"));
 });
 
 describe("a debtor's identifier", () => {

@@ -16,8 +16,9 @@ export function MessageHost() {
         </Box>
       </Snackbar>
       <Snackbar
+        key={notice?.number}
         open={notice !== null}
-        message={notice}
+        message={notice?.text}
         autoHideDuration={4000}
         onClose={(_event, reason) => reason !== "clickaway" && useSession.setState({ notice: null })}
         anchorOrigin={{ vertical: "bottom", horizontal: "center" }}

@@ -13,7 +13,8 @@ interface Session {
   /** Jobs that run now, by id. */
   readonly jobs: Readonly<Record<string, JobEvent>>;
   readonly error: unknown;
-  readonly notice: string | null;
+  /** Numbered, so that the next one is shown for its whole time even where it reads the same. */
+  readonly notice: { readonly number: number; readonly text: string } | null;
 }
 
 export const useSession = create<Session>()(() => ({
@@ -34,9 +35,12 @@ export function showError(error: unknown): void {
   useSession.setState({ error });
 }
 
+let notices = 0;
+
 /** Shows a short confirmation, e.g. "Memo saved". */
-export function showNotice(notice: string): void {
-  useSession.setState({ notice });
+export function showNotice(text: string): void {
+  notices += 1;
+  useSession.setState({ notice: { number: notices, text } });
 }
 
 export function setOpenDeal(openDeal: Deal | null): void {

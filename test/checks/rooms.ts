@@ -29,6 +29,7 @@ const services = (...features: readonly string[]) => features.map((feature) => `
 export const rooms: Readonly<Record<string, Room>> = {
   shared: { uses: ["shared/domain"], packages: [] },
   "shared/domain": { uses: [], packages: ["zod"] },
+  "shared/typed": { uses: ["shared/domain"], packages: [] },
   "shared/contract": { uses: ["shared", "shared/domain"], packages: ["zod"] },
   "shared/locales": { uses: [], packages: [] },
   "shared/locales/zh": { uses: ["shared/domain"], packages: [] },
@@ -126,7 +127,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["electron", "electron-log/node.js", "zod", ...node],
   },
-  "main/command": { uses: ["main/app"], packages: ["zod", ...node] },
+  "main/command": { uses: ["shared/typed", "main/app"], packages: ["zod", ...node] },
   main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", ...node] },
 
   // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { type DealKind, dealKinds, type Language, languages, type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
 import type { TapeEncoding } from "../../shared/domain/tape-mapping.ts";
-import { parseMoney, parseRate } from "../../shared/format.ts";
+import { readDay } from "../../shared/typed/typed-day.ts";
+import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
+import type { TypedResult } from "../../shared/typed/typed-result.ts";
 import { CommandError } from "./command-error.ts";
 
 const commands = ["price", "assumptions", "help"] as const;
@@ -84,7 +86,7 @@ export function readCall(argv: readonly string[]): CommandCall {
       bidPriceFen: readBid(text("bid")),
       unit: readUnit(text("unit")),
       dealKind: pick("deal-kind", text("deal-kind"), dealKinds),
-      cutOffDate: readDate(text("cut-off")),
+      cutOffDate: readCutOff(text("cut-off")),
       encoding: pick("encoding", text("encoding"), encodings),
       outPath: text("out"),
       format: pick("format", text("format"), formats) ?? "table",
@@ -132,32 +134,38 @@ function readUnit(text: string | null): MoneyUnit | null {
   return text === null ? null : (unitWords[text] ?? pick("unit", text, moneyUnits));
 }
 
-/** 0.12 or 12%. */
+/** The value that the text stands for exactly; a refusal says why. */
+function valueOf<Value, Code extends string>(option: string, text: string, allowed: string, read: TypedResult<Value, Code>): Value {
+  if (read.kind === "exact") return read.value;
+  const reason = read.kind === "refused" ? { reasonKey: `typed.${read.code}`, word: read.word } : {};
+  throw new CommandError("badValue", { option, value: text, allowed, ...reason });
+}
+
+/** 0.12 or 12%. A bare number above 1 could be either. */
 function readRate(text: string | null): number | null {
   if (text === null) return null;
-  const rate = /[%％]$/.test(text) ? parseRate(text) : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  if (rate === undefined || rate === null) throw new CommandError("badValue", { option: "--hurdle", value: text, allowed: "0.12 | 12%" });
+  const allowed = "0.12 | 12%";
+  const rate = valueOf("--hurdle", text, allowed, readNumber(text, "factor"));
+  if (rate > 1 && !/[%％‰]/.test(text)) throw new CommandError("badValue", { option: "--hurdle", value: text, allowed, reasonKey: "command.percentSign" });
   return rate;
 }
 
 function readBid(text: string | null): number | null {
   if (text === null) return null;
-  const fen = parseMoney(text, "yuan");
-  if (fen === undefined || fen === null || fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed: "123456789.00" });
+  const allowed = "123456789.00 | 1.8亿 | 12,000万元";
+  const fen = valueOf("--bid", text, allowed, readMoney(text, "yuan"));
+  if (fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed });
   return fen;
 }
 
 function readWhole(name: OptionName, text: string | null, least: number, most: number): number | null {
   if (text === null) return null;
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= least && number <= most)) throw new CommandError("badValue", { option: `--${name}`, value: text, allowed: `${least} … ${most}` });
+  const [option, allowed] = [`--${name}`, `${least} … ${most}`];
+  const number = valueOf(option, text, allowed, readNumber(text, "count"));
+  if (!Number.isInteger(number) || number < least || number > most) throw new CommandError("badValue", { option, value: text, allowed });
   return number;
 }
 
-function readDate(text: string | null): string | null {
-  if (text === null) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  if (!isDate) throw new CommandError("badValue", { option: "--cut-off", value: text, allowed: "YYYY-MM-DD" });
-  return text;
+function readCutOff(text: string | null): string | null {
+  return text === null ? null : valueOf("--cut-off", text, "YYYY-MM-DD", readDay(text));
 }

@@ -19,12 +19,18 @@ export function commandTexts(language: Language): CommandTexts {
   };
 }
 
+/** The refusal of a value followed by why its text isn't taken, where `reason` names that sentence. */
+function withReason(sentence: string, { reasonKey, ...values }: TextValues, t: CommandTexts): string {
+  return reasonKey === undefined ? sentence : t("command.because", { sentence, reason: t(String(reasonKey), values) });
+}
+
 /** A failure as one sentence with its code, and what the process answers. Anything unexpected is thrown on. */
 export function explainFailure(failure: unknown, t: CommandTexts): { readonly sentence: string; readonly exitCode: number } {
   if (failure instanceof CommandError) {
     const { code, values, exitCode } = failure;
     const units = code === "unitContradicts" ? { stated: t(`code.moneyUnit.${values["stated"]}`), unit: t(`code.moneyUnit.${values["unit"]}`) } : {};
-    return { sentence: `${t(`command.error.${code}`, { ...values, ...units })} [${code}]`, exitCode };
+    const sentence = withReason(t(`command.error.${code}`, { ...values, ...units }), values, t);
+    return { sentence: `${sentence} [${code}]`, exitCode };
   }
   if (!(failure instanceof DeskError)) throw failure;
   const { code, values } = failure;

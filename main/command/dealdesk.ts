@@ -6,6 +6,7 @@ import { languageAskedFor, type PriceOptions, readCall } from "./command-options
 import { type CommandTexts, commandTexts, explainFailure } from "./command-texts.ts";
 import { assertWritable, priceTape, readTerms } from "./price-tape.ts";
 import { resultTable } from "./result-table.ts";
+import { unusualInputs } from "./unusual-notes.ts";
 
 /** Where the command speaks; a test gives its own. */
 export interface CommandOutput {
@@ -26,6 +27,7 @@ export async function runDealdesk(argv: readonly string[], locale: string, outpu
     else if (call.command === "assumptions") await writeAssumptions(call.outPath, output);
     else {
       const priced = await priceTape(call.options);
+      for (const note of unusualInputs(priced, t)) output.complain(`dealdesk: ${note}\n`);
       await deliver(priced, call.options, output, () => resultTable(priced, language, t));
     }
     return exitCodes.done;

@@ -7,11 +7,11 @@ export const commandEn = {
 Options of price
   --assumptions FILE   assumptions (JSON); what the file leaves out stays as built in
   --cases FILE         shifts of low, base and high (JSON)
-  --hurdle 0.12        hurdle rate per year, also 12%
-  --bid 123456.00      bid price in yuan; without it the base case's highest bid
+  --hurdle 0.12        hurdle rate per year, also 12%; above 1 it needs its % sign
+  --bid 123456.00      bid price in yuan, also 1.8亿 or 12,000万元; without it the base case's highest bid
   --unit UNIT          yuan | wanYuan | yiYuan (元 | 万元 | 亿元); needed where the tape states no unit
   --deal-kind KIND     corporateBulk | singleCorporate | retailBulk | other; corporateBulk without it
-  --cut-off DATE       cut-off date, YYYY-MM-DD
+  --cut-off DATE       cut-off date, such as 2025-11-13
   --encoding ENCODING  utf-8 | gb18030; detected without it
   --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
   --seed NUMBER        seed of the simulation; the same seed gives the same numbers
@@ -29,6 +29,10 @@ A refusal is one sentence with its code on the error output, and no file is writ
   seeHelp: "For usage: dealdesk --help",
   internal: "The program failed. No file was written.",
   unitHint: "State it with --unit.",
+  because: "{{sentence}} {{reason}}.",
+  percentSign: "A rate above 1 needs its % sign, such as 12%",
+  note: "Note: {{doubt}}.",
+  noteOf: "{{what}}: {{doubt}}",
   error: {
     unknownCommand: 'There is no command "{{command}}".',
     unknownOption: "There is no option {{option}}.",

@@ -17,6 +17,7 @@ import { simulationEn } from "./simulation-en.ts";
 import { tapeEn } from "./tape-en.ts";
 import { fieldCodesEn, tapeFieldsEn } from "./tape-fields-en.ts";
 import { traceEn } from "./trace-en.ts";
+import { typedEn, unusualEn } from "./typed-en.ts";
 
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {
@@ -38,4 +39,6 @@ export const en: SameKeys<typeof zh> = {
   tape: tapeFieldsEn,
   ...tapeEn,
   trace: traceEn,
+  typed: typedEn,
+  unusual: unusualEn,
 };

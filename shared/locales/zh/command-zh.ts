@@ -7,11 +7,11 @@ export const commandZh = {
 price 的选项
   --assumptions 文件   假设（JSON）；文件未写的项沿用内置假设
   --cases 文件         悲观、基准、乐观三种情形的调整（JSON）
-  --hurdle 0.12        目标收益率（年化），也可写 12%
-  --bid 123456.00      报价（元）；不填则取基准情形的最高报价
+  --hurdle 0.12        目标收益率（年化），也可写 12%；大于 1 时须带 % 号
+  --bid 123456.00      报价（元），也可写 1.8亿、12,000万元；不填则取基准情形的最高报价
   --unit 单位          元 | 万元 | 亿元（yuan | wanYuan | yiYuan）；清单未注明金额单位时必填
   --deal-kind 类型     corporateBulk | singleCorporate | retailBulk | other，不填按 corporateBulk
-  --cut-off 日期       基准日，YYYY-MM-DD
+  --cut-off 日期       基准日，如 2025-11-13、2025年11月13日
   --encoding 编码      utf-8 | gb18030；不填则自动识别
   --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
   --seed 整数          随机种子；相同种子结果相同
@@ -28,6 +28,10 @@ price 的选项
   seeHelp: "查看用法：dealdesk --help",
   internal: "程序内部出错，未写入任何文件。",
   unitHint: "请用 --unit 指定。",
+  because: "{{sentence}}{{reason}}。",
+  percentSign: "大于 1 的收益率请带 % 号，如 12%",
+  note: "提示：{{doubt}}。",
+  noteOf: "{{what}}：{{doubt}}",
   error: {
     unknownCommand: "没有“{{command}}”命令。",
     unknownOption: "没有“{{option}}”选项。",

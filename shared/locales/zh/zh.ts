@@ -15,6 +15,7 @@ import { simulationZh } from "./simulation-zh.ts";
 import { fieldCodesZh, tapeFieldsZh } from "./tape-fields-zh.ts";
 import { tapeZh } from "./tape-zh.ts";
 import { traceZh } from "./trace-zh.ts";
+import { typedZh, unusualZh } from "./typed-zh.ts";
 
 /** All texts in Chinese; what the other languages must match key by key. */
 export const zh = {
@@ -36,4 +37,6 @@ export const zh = {
   tape: tapeFieldsZh,
   ...tapeZh,
   trace: traceZh,
+  typed: typedZh,
+  unusual: unusualZh,
 };

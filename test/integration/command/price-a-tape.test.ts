@@ -106,6 +106,18 @@ describe("dealdesk price", () => {
     expect(bids.every(sums)).toBe(true);
   });
 
+  it("reads a bid and a day as people write them, and says of an unusual hurdle and bid what it understood", async () => {
+    const args = ["--bid", "￥999，999.50万元", "--hurdle", "0.12%", "--cut-off", "2025年9月30日", "--simulate", "1,000", "--out", inFolder("typed.json")];
+    const { code, complained } = await dealdesk("price", retailTape, "--unit", "元", ...args);
+    expect(code).toBe(0);
+    expect(complained).toBe(
+      "dealdesk: Note: Hurdle rate: Now 0.12%; if 12.00% is meant, enter 12.00%.\ndealdesk: Note: The bid is above the claim; please check.\n",
+    );
+    const priced = readResult("typed.json");
+    expect([priced.result.bidPriceFen, priced.assumptions.hurdleRate, priced.tape.cutOffDate]).toEqual([999_999_500_000, 0.0012, "2025-09-30"]);
+    expect(priced.assumptions.simulation.paths).toBe(1000);
+  });
+
   it("runs offline by its name", async () => {
     const { code, printed } = await run("npx", ["--offline", "dealdesk", "--help", "--lang", "zh"]);
     expect(code).toBe(0);
@@ -126,6 +138,12 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     ["an unknown option", 2, /--hurdel \[|--hurdel.*\[unknownOption\]/, ["price", corporateTape, "--hurdel", "0.1"]],
     ["an option without its value", 2, /\[valueMissing\]/, ["price", corporateTape, "--hurdle", "--loans"]],
     ["a hurdle that is no rate", 2, /--hurdle.*\[badValue\]/, ["price", corporateTape, "--hurdle", "ten"]],
+    ["a comma in place of the point", 2, /--bid.*12,5.*comma only parts thousands.*\[badValue\]/, ["price", corporateTape, "--bid", "12,5"]],
+    ["a hurdle that may be 12 or 1200 %", 2, /--hurdle.*needs its % sign.*\[badValue\]/, ["price", corporateTape, "--hurdle", "12"]],
+    ["a hurdle with a comma", 2, /--hurdle.*comma.*\[badValue\]/, ["price", corporateTape, "--hurdle", "12，5%"]],
+    ["a part of a fen", 2, /--bid.*fen.*\[badValue\]/, ["price", corporateTape, "--bid", "180000.123"]],
+    ["a day without its year", 2, /--cut-off.*year is missing.*\[badValue\]/, ["price", corporateTape, "--cut-off", "11月13日"]],
+    ["a day in doubt", 2, /--cut-off.*Day or month first.*\[badValue\]/, ["price", corporateTape, "--cut-off", "3/4/2025"]],
     ["a hurdle of −100 %", 2, /--hurdle.*\[badValue\]/, ["price", corporateTape, "--hurdle=-1"]],
     ["a day that does not exist", 2, /--cut-off.*\[badValue\]/, ["price", corporateTape, "--cut-off", "2025-02-30"]],
     ["a result file in no folder", 5, /\[notWritable\]/, ["price", corporateTape, "--out", join(tmpdir(), "no-such-folder", "r.json")]],

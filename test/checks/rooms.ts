@@ -26,6 +26,11 @@ const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/num
 /** Other features are asked by their services. */
 const services = (...features: readonly string[]) => features.map((feature) => `main/${feature}/*-service.ts`);
 
+/** Features whose services the window binds. */
+const features = ["deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "sensitivity", "simulations", "memos"];
+/** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
+const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
+
 export const rooms: Readonly<Record<string, Room>> = {
   shared: { uses: ["shared/domain"], packages: [] },
   "shared/domain": { uses: [], packages: ["zod"] },
@@ -78,7 +83,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: featureGround, packages: ["kysely"] },
   "main/market": { uses: featureGround, packages: ["kysely"] },
-  "main/tapes/files": { uses: ["shared/domain"], packages: ["csv-parse", "hucre/xlsx", "yauzl", ...node] },
+  "main/tapes/files": { uses: ["shared/domain", "main/jobs"], packages: ["csv-parse", "hucre/xlsx", "yauzl", ...node] },
   "main/tapes/cells": { uses: ["shared/domain", "main/tapes/files"], packages: [] },
   "main/tapes/header": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells"], packages: [] },
   "main/tapes/rows": { uses: ["shared/domain", "main/tapes/files", "main/tapes/cells", "main/tapes/header"], packages: [] },
@@ -95,39 +100,82 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/engine/price-package.ts",
       "main/engine/explain",
       "main/engine/kernel",
+      "main/engine/sensitivity",
       ...services("deals", "assumptions", "packages"),
+      ...packageParts,
+      "main/packages/held-columns.ts",
     ],
     packages: ["kysely", "lru-cache"],
   },
   "main/runs": {
-    uses: [...featureGround, "main/engine", "main/engine/checks", ...services("deals", "market", "assumptions", "packages", "pricing")],
+    uses: [
+      ...featureGround,
+      "main/engine",
+      "main/engine/checks",
+      "main/engine/price-package.ts",
+      ...services("deals", "market", "pricing"),
+      "main/assumptions/stored-terms.ts",
+      "main/packages/loaded-package.ts",
+      "main/pricing/priced-deal.ts",
+    ],
     packages: ["kysely", "zod", ...node],
   },
-  "main/scenarios": { uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "pricing")], packages: ["kysely"] },
-  "main/sensitivity": { uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios")], packages: [] },
-  "main/simulations": { uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing")], packages: [...node] },
-  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: [...node] },
-
-  // The doors: the window's, the page's and the command line's.
-  "main/ipc/ipc-binding.ts": { uses: ["main/ipc"], packages: ["electron", "zod"] },
-  "main/ipc": {
-    uses: ["shared", "shared/contract", "main/db", ...services("deals", "market", "memos", "pricing", "scenarios", "settings", "simulations", "tapes")],
-    packages: ["electron", "zod"],
+  "main/scenarios": {
+    uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "pricing"), "main/packages/engine-task.ts", "main/pricing/analysis-basis.ts"],
+    packages: ["kysely"],
   },
-  "main/preload": { uses: ["shared/contract"], packages: ["electron"] },
+  "main/sensitivity": {
+    uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios"), "main/packages/engine-task.ts", "main/pricing/analysis-basis.ts"],
+    packages: [],
+  },
+  "main/simulations": {
+    uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), "main/packages/engine-task.ts"],
+    packages: node,
+  },
+  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: node },
+
+  // The doors: a worker, the page, the window, the command line.
+  "main/worker": {
+    uses: [
+      "main/jobs",
+      "main/engine/kernel",
+      "main/threads",
+      ...["tapes", "pricing", "scenarios", "sensitivity", "simulations"].map((feature) => `main/${feature}/*-tasks.ts`),
+    ],
+    packages: node,
+  },
+  "main/ipc": { uses: ["shared", "shared/contract", "main/db"], packages: ["electron", "zod"] },
+  "main/ipc/ipc-binding.ts": { uses: ["shared", "main/ipc"], packages: ["electron", "zod"] },
+  "main/preload": { uses: ["shared", "shared/contract"], packages: ["electron"] },
   "main/app": {
     uses: [
       ...featureGround,
       "main/db/migrations",
       "main/engine/price-package.ts",
-      "main/ipc",
-      "main/threads",
-      ...services("deals", "market", "memos", "pricing", "scenarios", "settings", "simulations", "tapes"),
-      ...["pricing", "scenarios", "simulations", "tapes"].map((feature) => `main/${feature}/*-tasks.ts`),
+      "main/ipc/ipc-binding.ts",
+      "main/worker/desk-tasks.ts",
+      "main/tapes/file-tokens.ts",
+      ...services("settings", ...features),
+      ...features.map((feature) => `main/${feature}/*-handlers.ts`),
     ],
     packages: ["electron", "electron-log/node.js", "zod", ...node],
   },
-  "main/command": { uses: ["shared/typed", "main/app"], packages: ["zod", ...node] },
+  "main/command": {
+    uses: [
+      ...featureGround,
+      "shared/locales",
+      "shared/locales/zh",
+      "shared/locales/en",
+      "shared/typed",
+      "main/db/migrations",
+      "main/worker/desk-tasks.ts",
+      "main/tapes/file-tokens.ts",
+      "main/assumptions/default-assumptions.ts",
+      "main/memos/write-atomically.ts",
+      ...services("settings", "deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "simulations"),
+    ],
+    packages: ["zod", ...node],
+  },
   main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", ...node] },
 
   // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import type { DealKind } from "../../shared/domain/codes.ts";
-import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
+import { type FieldPlace, storedFields } from "../../shared/domain/field-values.ts";
+import { type LoanFacts, type ShownField, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
+import type { ParsedEstimate } from "../../shared/domain/parsed-tape.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { enforcementEnd, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
@@ -12,19 +14,18 @@ export interface LoanFactsQuery {
   readonly cutOffDate: string | null;
 }
 
-const loanColumns = ["debtor_id", "debtor_type", "litigation_stage", "court", "limitation_date", "judgment_date", "enforcement_deadline"] as const;
-const itemColumns = [
-  "collateral_kind",
-  "address",
-  "asset_no",
-  "hold",
-  "appraisal_fen",
-  "senior_claims_fen",
-  "priority_fen",
-  "rival_fen",
-  "secured_cap_fen",
-  "asset_key",
-] as const;
+const loanColumns = ["debtor_id", "debtor_type", "litigation_stage", "limitation_date", "judgment_date", "enforcement_deadline"] as const;
+const columnsOf = <F extends ShownField>(fields: readonly FieldPlace<F>[]) => fields.map(({ column }) => column);
+
+/** The shown fields that a row states. */
+function statedOf<F extends ShownField>(fields: readonly FieldPlace<F>[], row: { readonly [Column in FieldPlace<F>["column"]]: string | number | null }) {
+  const stated: Partial<Record<F, string | number>> = {};
+  for (const { field, column } of fields) {
+    const value = row[column];
+    if (value !== null) stated[field] = value;
+  }
+  return stated;
+}
 
 /** Contracts of the tape's other loans, by the number of an asset that they share with this one. */
 async function contractsByAsset(db: Kysely<DeskSchema>, { tapeId, loanId }: LoanFactsQuery, assetKeys: readonly number[]): Promise<Map<number, string[]>> {
@@ -46,19 +47,16 @@ async function contractsByAsset(db: Kysely<DeskSchema>, { tapeId, loanId }: Loan
 }
 
 async function readItems(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts["items"]> {
-  const rows = await db.selectFrom("collateral").select(itemColumns).where("loan_id", "=", query.loanId).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("collateral")
+    .select(["asset_key", ...columnsOf(shownItemFields)])
+    .where("loan_id", "=", query.loanId)
+    .orderBy("id")
+    .execute();
   const keys = rows.flatMap(({ asset_key }) => (asset_key === null ? [] : [asset_key]));
   const contracts = await contractsByAsset(db, query, keys);
   return rows.map((row) => ({
-    collateralKind: row.collateral_kind,
-    address: row.address,
-    assetNo: row.asset_no,
-    hold: row.hold ?? "mortgage",
-    appraisalFen: row.appraisal_fen,
-    seniorClaimsFen: row.senior_claims_fen,
-    priorityFen: row.priority_fen,
-    rivalFen: row.rival_fen,
-    securedCapFen: row.secured_cap_fen,
+    stated: statedOf(shownItemFields, row),
     sharedWith: row.asset_key === null ? [] : (contracts.get(row.asset_key) ?? []),
   }));
 }
@@ -66,27 +64,29 @@ async function readItems(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise
 async function readEstimate(db: Kysely<DeskSchema>, loanId: number): Promise<LoanFacts["estimate"]> {
   const row = await db.selectFrom("loan_estimate").selectAll().where("loan_id", "=", loanId).executeTakeFirst();
   if (row === undefined) return null;
-  const { months, probability, haircut, cost_rate: costRate, first_month_rate: firstMonthRate, monthly_decay: monthlyDecay } = row;
-  return { months, probability, haircut, costRate, firstMonthRate, monthlyDecay };
+  const values = storedFields("loan_estimate").map(({ property, column }) => [property, row[column]]);
+  return Object.fromEntries(values) as ParsedEstimate; // every estimate has its column
 }
 
 /** What a tape states of one loan, under the rules that pricing reads it by; undefined where the loan isn't in the tape. */
 export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
   const { tapeId, loanId, dealKind, cutOffDate } = query;
-  const loan = await db.selectFrom("loan").select(loanColumns).where("id", "=", loanId).where("tape_id", "=", tapeId).executeTakeFirst();
+  const loan = await db
+    .selectFrom("loan")
+    .select([...loanColumns, ...columnsOf(shownLoanFields)])
+    .where("id", "=", loanId)
+    .where("tape_id", "=", tapeId)
+    .executeTakeFirst();
   if (loan === undefined) return undefined;
   const { type, isFilled } = debtorTypeOf({ dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
   const stage = loan.litigation_stage ?? "notSued";
   const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
   const guarantors = await db.selectFrom("guarantor").select(["name", "cap_fen", "period_end"]).where("loan_id", "=", loanId).orderBy("id").execute();
   return {
+    stated: statedOf(shownLoanFields, loan),
     debtorType: type,
     isDebtorTypeFilled: isFilled,
-    litigationStage: loan.litigation_stage,
-    court: loan.court,
     cutOffDate,
-    limitationDate: dates.limitationDate,
-    judgmentDate: dates.judgmentDate,
     enforcementEnd: enforcementEnd(dates),
     failedChecks: [...failedChecksOf({ cutOffDate, stage, ...dates })],
     guarantors: guarantors.map(({ name, cap_fen: capFen, period_end: periodEnd }) => ({

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { columnsWith } from "../../shared/domain/field-values.ts";
+import { markedFields } from "../../shared/domain/field-values.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 /** Ids of loans, `to` excluded. */
@@ -27,10 +27,10 @@ export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): 
   return { items, guarantors, estimates };
 }
 
-const loanColumns = columnsWith("loan", "priced");
-const itemColumns = columnsWith("collateral", "priced");
-const guarantorColumns = columnsWith("guarantor", "priced");
-const estimateColumns = columnsWith("loan_estimate", "priced");
+const loanColumns = markedFields("loan", "priced").map(({ column }) => column);
+const itemColumns = markedFields("collateral", "priced").map(({ column }) => column);
+const guarantorColumns = markedFields("guarantor", "priced").map(({ column }) => column);
+const estimateColumns = markedFields("loan_estimate", "priced").map(({ column }) => column);
 
 export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
   return db

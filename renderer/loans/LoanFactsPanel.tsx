@@ -3,7 +3,9 @@ import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ItemFacts, LoanFacts } from "../../shared/domain/loan-facts.ts";
+import type { ClaimValidityCheck } from "../../shared/domain/codes.ts";
+import { type ItemFacts, type LoanFacts, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
+import { fieldRecord, type TapeField } from "../../shared/domain/tape-fields.ts";
 import { formatDate, formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
@@ -25,8 +27,7 @@ export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; re
             component="dl"
             sx={{ m: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: 2, rowGap: 0.5, alignItems: "baseline", fontSize: 12.5 }}
           >
-            <DebtorFacts facts={data} />
-            <PeriodFacts facts={data} />
+            <StatedFacts facts={data} />
             <GuarantorFacts facts={data} />
             {data.items.map((item, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a loan's items have no name of their own and never move
@@ -57,37 +58,31 @@ function Warning({ label }: { readonly label: string }) {
   return <Chip size="small" color="warning" variant="outlined" label={label} sx={{ ml: 1, height: 20, fontSize: 12 }} />;
 }
 
-function DebtorFacts({ facts }: { readonly facts: LoanFacts }) {
-  const { t } = useTranslation();
-  const type = t(`code.debtorType.${facts.debtorType}`);
-  return (
-    <>
-      <Fact name={t("loanFacts.debtorType")}>{facts.isDebtorTypeFilled ? t("loanFacts.byKind", { type }) : type}</Fact>
-      {facts.court === null ? null : <Fact name={t("loanFacts.court")}>{facts.court}</Fact>}
-    </>
-  );
-}
+/** The check that a date may fail. */
+const checkOf: Partial<Record<TapeField, ClaimValidityCheck>> = { limitationDate: "limitationExpired", enforcementDeadline: "enforcementPeriodExpired" };
 
-function PeriodFacts({ facts }: { readonly facts: LoanFacts }) {
+function StatedFacts({ facts }: { readonly facts: LoanFacts }) {
   const { t } = useTranslation();
-  const { limitationDate, judgmentDate, enforcementEnd, failedChecks, cutOffDate } = facts;
-  const isAnyStated = limitationDate !== null || enforcementEnd !== null || facts.guarantors.some(({ periodEnd }) => periodEnd !== null);
+  const factText = useFactText();
+  const { stated, enforcementEnd, failedChecks, cutOffDate } = facts;
+  // The deadline that counts may follow from the judgment, and a type from the kind of deal.
+  const read: typeof stated = { ...stated, debtorType: facts.debtorType, ...(enforcementEnd === null ? {} : { enforcementDeadline: enforcementEnd }) };
+  const isAnyPeriodStated = stated.limitationDate !== undefined || enforcementEnd !== null || facts.guarantors.some(({ periodEnd }) => periodEnd !== null);
   return (
     <>
-      {limitationDate === null ? null : (
-        <Fact name={t("loanFacts.limitation")}>
-          {formatDate(limitationDate)}
-          {failedChecks.includes("limitationExpired") ? <Warning label={t("loanFacts.check.limitationExpired")} /> : null}
-        </Fact>
-      )}
-      {judgmentDate === null ? null : <Fact name={t("loanFacts.judgment")}>{formatDate(judgmentDate)}</Fact>}
-      {enforcementEnd === null ? null : (
-        <Fact name={t("loanFacts.enforcement")}>
-          {formatDate(enforcementEnd)}
-          {failedChecks.includes("enforcementPeriodExpired") ? <Warning label={t("loanFacts.check.enforcementPeriodExpired")} /> : null}
-        </Fact>
-      )}
-      {isAnyStated ? (
+      {shownLoanFields.map(({ field }) => {
+        const value = read[field];
+        const check = checkOf[field];
+        if (value === undefined) return null;
+        const text = factText(field, value);
+        return (
+          <Fact key={field} name={t(`tape.field.${field}`)}>
+            {field === "debtorType" && facts.isDebtorTypeFilled ? t("loanFacts.byKind", { type: text }) : text}
+            {check !== undefined && failedChecks.includes(check) ? <Warning label={t(`loanFacts.check.${check}`)} /> : null}
+          </Fact>
+        );
+      })}
+      {isAnyPeriodStated ? (
         <Box component="dd" sx={{ m: 0, gridColumn: 2, fontSize: 12, color: "text.secondary" }}>
           {cutOffDate === null ? t("loanFacts.noCutOff") : t("loanFacts.asOf", { date: formatDate(cutOffDate) })}
         </Box>
@@ -115,19 +110,20 @@ function GuarantorFacts({ facts }: { readonly facts: LoanFacts }) {
   });
 }
 
+/** Fields of an item that need no name beside them. */
+const plainItemFields: readonly TapeField[] = ["collateralKind", "address"];
+
 function ItemFact({ item }: { readonly item: ItemFacts }) {
   const { t } = useTranslation();
-  const money = useMoneyWords();
+  const factText = useFactText();
   const list = t("pricing.loans.listSeparator");
-  const words = [
-    t(`code.collateralKind.${item.collateralKind ?? "other"}`),
-    ...(item.address === null ? [] : [item.address]),
-    ...(item.appraisalFen === null ? [] : [t("loanFacts.appraisal", { amount: money(item.appraisalFen) })]),
-    ...(item.hold === "seizure" ? [t("loanFacts.seized")] : []),
-    ...(item.assetNo === null ? [] : [t("loanFacts.assetNo", { no: item.assetNo })]),
-    ...(item.priorityFen === null ? [] : [t("loanFacts.priority", { amount: money(item.priorityFen) })]),
-    ...(item.rivalFen === null ? [] : [t("loanFacts.rival", { amount: money(item.rivalFen) })]),
-  ];
+  const read: typeof item.stated = { collateralKind: "other", ...item.stated };
+  const words = shownItemFields.flatMap(({ field }) => {
+    const value = read[field];
+    if (value === undefined) return [];
+    const text = factText(field, value);
+    return [plainItemFields.includes(field) ? text : t("loanFacts.stated", { name: t(`tape.field.${field}`), value: text })];
+  });
   return (
     <Fact name={t("loanFacts.item")}>
       {words.join(list)}
@@ -159,4 +155,17 @@ function EstimateFacts({ facts }: { readonly facts: LoanFacts }) {
 function useMoneyWords(): (fen: number) => string {
   const unit = useMoneyUnit();
   return (fen) => formatMoney(fen, unit);
+}
+
+/** A stated value by the kind of its field. */
+function useFactText(): (field: TapeField, value: string | number) => string {
+  const { t } = useTranslation();
+  const money = useMoneyWords();
+  return (field, value) => {
+    const { kind } = fieldRecord(field);
+    if (kind === "code") return t(`code.${field}.${value}`);
+    if (kind === "date") return formatDate(String(value));
+    if (typeof value === "string") return value;
+    return kind === "amount" ? money(value) : formatNumber(value, kind === "area" ? 2 : 0);
+  };
 }

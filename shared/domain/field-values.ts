@@ -64,22 +64,28 @@ export type StoredColumns<Fields extends TapeField> = {
   [F in Fields as ColumnOf<F>]: FieldTable[F]["kind"] extends "names" ? string : FieldValue<F>;
 };
 
-/** The fields of a table in the order of its columns, each with its property and column. */
-export function storedFields<Table extends RowTable>(
-  table: Table,
-): readonly { readonly field: StoredField<Table>; readonly property: string; readonly column: string }[] {
-  const list = table === "collateral" ? "collateral" : "loans";
-  return tapeFields.flatMap((field) => {
-    const { column, list: own, table: apart = list === "loans" ? "loan" : "collateral" } = fieldRecord(field);
-    if (column === null || apart !== table || (own !== list && own !== "both")) return [];
-    return [{ field: field as StoredField<Table>, property: fieldProperty(field), column }]; // in this table by the checks above
-  });
+/** A field with its property in a parsed row and its column in the database. */
+export interface FieldPlace<F extends TapeField> {
+  readonly field: F;
+  readonly property: string;
+  readonly column: ColumnOf<F>;
 }
 
-type ColumnsWith<Table extends RowTable, Mark extends "priced" | "shown"> = ColumnOf<StoredField<Table> & FieldsWith<Mark, true>>;
+/** The fields of a table in the order of its columns. */
+export function storedFields<Table extends RowTable>(table: Table): readonly FieldPlace<StoredField<Table>>[] {
+  const list = table === "collateral" ? "collateral" : "loans";
+  const places = tapeFields.flatMap((field) => {
+    const { column, list: own, table: apart = list === "loans" ? "loan" : "collateral" } = fieldRecord(field);
+    return column === null || apart !== table || (own !== list && own !== "both") ? [] : [{ field, property: fieldProperty(field), column }];
+  });
+  return places as unknown as readonly FieldPlace<StoredField<Table>>[]; // in this table by the checks above
+}
 
-/** Columns of a table whose fields bear a mark. */
-export function columnsWith<Table extends RowTable, Mark extends "priced" | "shown">(table: Table, mark: Mark): ColumnsWith<Table, Mark>[] {
-  // The columns that the type names: both look at the same records.
-  return storedFields(table).flatMap(({ field, column }) => (fieldRecord(field)[mark] === true ? [column as ColumnsWith<Table, Mark>] : []));
+type Mark = "priced" | "shown";
+type MarkedField<Table extends RowTable, M extends Mark> = StoredField<Table> & FieldsWith<M, true>;
+
+/** The fields of a table that bear a mark. */
+export function markedFields<Table extends RowTable, M extends Mark>(table: Table, mark: M): readonly FieldPlace<MarkedField<Table, M>>[] {
+  // Those that the type names: both look at the same records.
+  return storedFields(table).filter(({ field }) => fieldRecord(field)[mark] === true) as unknown as FieldPlace<MarkedField<Table, M>>[];
 }

@@ -1,55 +1,48 @@
 import { z } from "zod";
-import { claimValidityChecks, collateralHolds, collateralKinds, debtorTypes, litigationStages } from "./codes.ts";
+import { claimValidityChecks, debtorTypes } from "./codes.ts";
+import { type FieldPlace, markedFields, storedFields } from "./field-values.ts";
+import type { ParsedEstimate } from "./parsed-tape.ts";
 
-const fen = z.number().int();
+/** Fields shown of a loan and of each of its items, in the order in which they are shown. */
+export const shownLoanFields = markedFields("loan", "shown");
+export const shownItemFields = markedFields("collateral", "shown");
+export type ShownField = (typeof shownLoanFields | typeof shownItemFields)[number]["field"];
+
+/** What the tape states, by field; what it doesn't state has no entry. */
+const statedSchema = <F extends ShownField>(fields: readonly FieldPlace<F>[]) =>
+  z.partialRecord(z.enum(fields.map(({ field }) => field)), z.union([z.string(), z.number()]));
 
 /** A guarantor (保证人) with the terms of the guarantee. */
 const guarantorFactsSchema = z.object({
   name: z.string(),
-  capFen: fen.nullable(),
+  capFen: z.number().int().nullable(),
   periodEnd: z.iso.date().nullable(),
   /** The guarantee period was over at the cut-off date and the debt not sued for. */
   isOver: z.boolean(),
 });
 
 const itemFactsSchema = z.object({
-  collateralKind: z.enum(collateralKinds).nullable(),
-  address: z.string().nullable(),
-  assetNo: z.string().nullable(),
-  hold: z.enum(collateralHolds),
-  appraisalFen: fen.nullable(),
-  seniorClaimsFen: fen.nullable(),
-  priorityFen: fen.nullable(),
-  rivalFen: fen.nullable(),
-  securedCapFen: fen.nullable(),
+  stated: statedSchema(shownItemFields),
   /** Contracts of other loans that the same asset secures. */
   sharedWith: z.array(z.string()),
 });
 
-const estimateFactsSchema = z.object({
-  months: z.number().nullable(),
-  probability: z.number().nullable(),
-  haircut: z.number().nullable(),
-  costRate: z.number().nullable(),
-  firstMonthRate: z.number().nullable(),
-  monthlyDecay: z.number().nullable(),
-});
+const estimateShape = Object.fromEntries(storedFields("loan_estimate").map(({ property }) => [property, z.number().nullable()]));
+// Every estimate is a number or not stated.
+const estimateSchema = z.object(estimateShape) as unknown as z.ZodType<ParsedEstimate>;
 
-/** What the tape states of a loan beside its amounts, as pricing reads it. */
+/** What the tape states of a loan beside its amounts, and how pricing reads it. */
 export const loanFactsSchema = z.object({
+  stated: statedSchema(shownLoanFields),
   debtorType: z.enum(debtorTypes),
   isDebtorTypeFilled: z.boolean(),
-  litigationStage: z.enum(litigationStages).nullable(),
-  court: z.string().nullable(),
   /** The day on which validity is looked at; null: the deal has no cut-off date, so nothing fails. */
   cutOffDate: z.iso.date().nullable(),
-  limitationDate: z.iso.date().nullable(),
-  judgmentDate: z.iso.date().nullable(),
   /** As stated, else two years from the day the judgment took effect. */
   enforcementEnd: z.string().nullable(),
   failedChecks: z.array(z.enum(claimValidityChecks)),
   guarantors: z.array(guarantorFactsSchema),
-  estimate: estimateFactsSchema.nullable(),
+  estimate: estimateSchema.nullable(),
   items: z.array(itemFactsSchema),
 });
 export type LoanFacts = z.infer<typeof loanFactsSchema>;

@@ -118,7 +118,7 @@ describe("a loan list with the facts of all routes", () => {
     const loanId = loaded.firstLoanId;
     expect(await desk.packages.loanFacts(dealId, loanId)).toMatchObject({
       debtorType: "company",
-      court: "淇县人民法院",
+      stated: { court: "淇县人民法院" },
       cutOffDate: "2025-09-30",
       failedChecks: ["limitationExpired"],
       guarantors: [

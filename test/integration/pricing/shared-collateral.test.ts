@@ -78,9 +78,9 @@ describe("a collateral list with certificates", () => {
 
   it("names the other contract beside the loan", async () => {
     const { items: shown } = await desk.packages.loanFacts(dealId, loaded.firstLoanId);
-    expect(shown.map(({ sharedWith, priorityFen }) => [sharedWith, priorityFen])).toEqual([
+    expect(shown.map(({ sharedWith, stated }) => [sharedWith, stated.priorityClaims])).toEqual([
       [["A2"], 3000],
-      [[], null],
+      [[], undefined],
     ]);
   });
 });

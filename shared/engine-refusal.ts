@@ -1,5 +1,6 @@
 import { assumptionGroups } from "./domain/assumptions.ts";
 import { engineFields, engineReasons } from "./domain/engine-fields.ts";
+import { tapeFields } from "./domain/tape-fields.ts";
 import type { ErrorValues } from "./result.ts";
 
 type TextOf = (key: string, values?: Record<string, string | number>) => string;
@@ -19,6 +20,8 @@ export function refusalTexts(values: ErrorValues, t: TextOf): ErrorValues {
 function fieldText(field: string, t: TextOf): string {
   const known = engineFields.find((one) => one === field);
   if (known !== undefined) return t(`engineField.${known}`);
+  const ofTape = tapeFields.find((one) => one === field);
+  if (ofTape !== undefined) return t(`tape.field.${ofTape}`);
   const [root, group, ...path] = field.split(".");
   const named = root === "assumptions" ? assumptionGroups.find((one) => one === group) : undefined;
   return named === undefined ? field : t("engineRefusal.assumption", { group: t(`pricing.group.${named}`), path: path.join(".") });

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DealKind, DealStage, DealStatus, SaleProcess } from "../../shared/domain/codes.ts";
-import type { StoredColumns, StoredField } from "../../shared/domain/field-values.ts";
+import type { FieldColumns, StoredField } from "../../shared/domain/field-values.ts";
 import type { CollateralLink } from "../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
@@ -77,24 +77,24 @@ interface RowPlace {
   row_number: number;
 }
 
-interface LoanTable extends RowPlace, StoredColumns<StoredField<"loan">> {
+interface LoanTable extends RowPlace, FieldColumns<StoredField<"loan">> {
   id: number;
 }
 
-interface GuarantorTable extends StoredColumns<StoredField<"guarantor">> {
+interface GuarantorTable extends FieldColumns<StoredField<"guarantor">> {
   id: Generated<number>;
   tape_id: number;
   loan_id: number;
 }
 
 /** The desk's own estimate for a loan; a loan without one has no row. */
-interface LoanEstimateTable extends StoredColumns<StoredField<"loan_estimate">> {
+interface LoanEstimateTable extends FieldColumns<StoredField<"loan_estimate">> {
   loan_id: number;
   tape_id: number;
 }
 
 /** Rows that join no kept loan stay here with `loan_id` null, so that rows in = rows kept + rows rejected. */
-interface CollateralTable extends RowPlace, StoredColumns<StoredField<"collateral">> {
+interface CollateralTable extends RowPlace, FieldColumns<StoredField<"collateral">> {
   id: Generated<number>;
   loan_id: number | null;
   link: CollateralLink;

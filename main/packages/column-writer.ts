@@ -1,6 +1,7 @@
 import { collateralHolds, collateralKinds, type FillRule, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
-import type { LoanEstimates, PackageColumns } from "../engine/engine-types.ts";
+import type { PackageColumns } from "../engine/engine-types.ts";
+import { columnLengths, MAX_AMOUNT_YUAN, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
@@ -17,46 +18,11 @@ function fillBit(rule: FillRule): number {
   return 1 << fillRules.indexOf(rule);
 }
 
-function emptyEstimates(loanCount: number): LoanEstimates {
-  const gaps = () => sharedColumn.numbers(loanCount).fill(Number.NaN);
-  return {
-    haircut: gaps(),
-    realisationProbability: gaps(),
-    monthsToCash: gaps(),
-    collateralCostRate: gaps(),
-    firstMonthRate: gaps(),
-    monthlyDecay: gaps(),
-  };
-}
-
 function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCounts, courts: readonly string[]): PackageColumns {
-  return {
-    loanCount,
-    upb: sharedColumn.numbers(loanCount),
-    interest: sharedColumn.numbers(loanCount),
-    fees: sharedColumn.numbers(loanCount),
-    segment: sharedColumn.codes(loanCount),
-    stage: sharedColumn.codes(loanCount),
-    fillMask: sharedColumn.words(loanCount),
-    debtorIsCompany: sharedColumn.codes(loanCount),
-    failedChecks: sharedColumn.codes(loanCount),
-    court: sharedColumn.halfWords(loanCount),
-    courts,
-    collateralStart: sharedColumn.words(loanCount + 1),
-    appraisal: sharedColumn.numbers(items),
-    collateralKind: sharedColumn.codes(items),
-    lienRank: sharedColumn.codes(items),
-    seniorClaims: sharedColumn.numbers(items),
-    securedCap: sharedColumn.numbers(items),
-    asset: sharedColumn.words(items),
-    priorityClaims: sharedColumn.numbers(items),
-    collateralHold: sharedColumn.codes(items),
-    rivalClaims: sharedColumn.numbers(items),
-    guarantorStart: sharedColumn.words(loanCount + 1),
-    guarantorCap: sharedColumn.numbers(guarantors),
-    guaranteeExpired: sharedColumn.codes(guarantors),
-    estimates: estimates === 0 ? null : emptyEstimates(loanCount),
-  };
+  const lengths = columnLengths({ loans: loanCount, items, guarantors });
+  const columns = mapColumns(({ per, array }) => sharedColumn[array](lengths[per]));
+  const gaps = () => sharedColumn.numbers(loanCount).fill(Number.NaN);
+  return { ...columns, loanCount, courts, estimates: estimates === 0 ? null : mapEstimates(gaps) };
 }
 
 /** Interest as stated, else what the seller's claim total leaves beside principal and costs, else nothing. */
@@ -68,9 +34,8 @@ function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: 
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
 
-/** The engine's largest amount. A limit or a claim of others above it does what this one does, and must not stop the price. */
-const mostYuan = 1e13;
-const limitYuan = (fen: number) => Math.min(mostYuan, yuanFromFen(fen));
+/** A limit or a claim of others above the engine's largest amount does what that amount does, and must not stop the price. */
+const limitYuan = (fen: number) => Math.min(MAX_AMOUNT_YUAN, yuanFromFen(fen));
 
 /** What of a deal decides how the rows of its tape are read. */
 type DealFacts = Pick<PackageIdentity, "dealKind" | "cutOffDate">;

@@ -1,19 +1,21 @@
-/** Fields by which the engine names what it refuses: columns of a package, arguments, and figures that grow too large. Each has a word under `engineField` in shared/locales. */
+import type { TapeField } from "./tape-fields.ts";
+
+/**
+ * Names by which the engine refuses what is no field of a tape: columns that are worked out, arguments, and figures that
+ * grow too large. Each has a word under `engineField` in shared/locales.
+ */
 export const engineFields = [
   "annualRate",
-  "appraisal",
   "asset",
   "bidPriceFen",
   "cases",
   "cashRecovery",
   "claim",
   "collateralHold",
-  "collateralKind",
   "collateralRecovery",
   "collateralStart",
   "collectedBeforeClosing",
   "costs",
-  "court",
   "cutOffDate",
   "debt",
   "debtFees",
@@ -25,7 +27,6 @@ export const engineFields = [
   "equityCalls",
   "estimates",
   "failedChecks",
-  "fees",
   "fillMask",
   "flow",
   "flows",
@@ -35,12 +36,10 @@ export const engineFields = [
   "guarantorRecovery",
   "guarantorStart",
   "hurdleRate",
-  "interest",
   "isoDate",
   "keptBySeller",
   "leveredPrice",
   "leveredProfit",
-  "lienRank",
   "loan",
   "loanCount",
   "maturityFromEquity",
@@ -55,15 +54,11 @@ export const engineFields = [
   "presentValue",
   "priceAtFunding",
   "priceAtHurdle",
-  "priorityClaims",
   "profit",
   "reimbursed",
   "rights",
   "rightsValue",
-  "rivalClaims",
-  "securedCap",
   "segment",
-  "seniorClaims",
   "stage",
   "totalFen",
   "trace",
@@ -71,7 +66,8 @@ export const engineFields = [
   "upb",
   "weights",
 ] as const;
-export type EngineField = (typeof engineFields)[number];
+/** A field of a tape has the word that it has everywhere. */
+export type EngineField = (typeof engineFields)[number] | TapeField;
 
 /** What a refusal names: a field by its word, or the path of an assumption or of a shift of a case. */
 export type RefusedField = EngineField | `${"assumptions" | "cases"}.${string}`;

@@ -60,7 +60,7 @@ export type StoredField<Table extends RowTable> = {
 type ColumnOf<F extends TapeField> = FieldTable[F]["column"] extends infer Column extends string ? Column : never;
 
 /** The columns of some fields in the database; a field of names has a row for each. */
-export type StoredColumns<Fields extends TapeField> = {
+export type FieldColumns<Fields extends TapeField> = {
   [F in Fields as ColumnOf<F>]: FieldTable[F]["kind"] extends "names" ? string : FieldValue<F>;
 };
 

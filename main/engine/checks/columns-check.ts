@@ -1,75 +1,86 @@
-import { collateralKinds, fillRules, litigationStages, segments } from "../../../shared/domain/codes.ts";
-import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { assertRouteColumns } from "./route-columns-check.ts";
+import {
+  type ColumnArray,
+  type ColumnName,
+  type ColumnRange,
+  columnLengths,
+  columnNames,
+  columnTable,
+  estimateGroups,
+  estimateNames,
+  estimateTable,
+  type LoanEstimates,
+  MAX_AMOUNT_YUAN,
+} from "../package-columns.ts";
 
-/** Largest amount accepted in one cell, yuan: ten trillion, far above any loan and safely below 2^53 fen. */
-export const MAX_AMOUNT_YUAN = 1e13;
-
-type NumberColumn = Float64Array | Uint8Array | Uint16Array | Uint32Array;
-
-function assertLength(column: NumberColumn, length: number, field: EngineField): void {
-  if (column.length !== length) throw new EngineInputError("wrongLength", field);
-}
-
-function assertMoney(column: Float64Array, field: EngineField, isGapAllowed: boolean): void {
-  for (let index = 0; index < column.length; index++) {
-    const yuan = column[index] ?? Number.NaN;
-    if (Number.isNaN(yuan)) {
-      if (isGapAllowed) continue;
-      throw new EngineInputError("notANumber", field, index);
-    }
-    if (yuan < 0) throw new EngineInputError("negative", field, index);
-    if (yuan === Number.POSITIVE_INFINITY) throw new EngineInputError("notFinite", field, index);
-    if (yuan > MAX_AMOUNT_YUAN) throw new EngineInputError("tooLarge", field, index);
-  }
-}
-
-function assertCodes(column: NumberColumn, field: EngineField, least: number, end: number): void {
-  for (let index = 0; index < column.length; index++) {
-    const code = column[index] ?? -1;
-    if (code < least || code >= end) throw new EngineInputError("outOfRange", field, index);
-  }
-}
-
-function assertRows(columns: PackageColumns): void {
-  const { collateralStart, loanCount } = columns;
-  assertLength(collateralStart, loanCount + 1, "collateralStart");
-  if (collateralStart[0] !== 0) throw new EngineInputError("outOfRange", "collateralStart", 0);
-  for (let index = 0; index < loanCount; index++) {
-    if ((collateralStart[index + 1] ?? 0) < (collateralStart[index] ?? 0)) {
-      throw new EngineInputError("outOfRange", "collateralStart", index + 1);
-    }
-  }
-}
+/** A column by its own name; the columns of estimates are one to the reader. */
+type RefusedColumn = ColumnName | "estimates";
 
 /**
- * Refuses columns that could make a number meaningless (METHOD §3: missing data is filled before, with a flag).
- *
- * Money must be finite and not negative, in yuan; only `seniorClaims` and `securedCap` may be NaN, which means "none
- * stated". Codes must index their lists, lien rank starts at 1.
+ * Refuses columns that could make a number meaningless (METHOD §3: missing data is filled before, with a flag), or that do
+ * not fit together. What passes may be read by index without a default: starts rise from 0 to the number of items and of
+ * guarantors, every column has its entry for each, every code indexes its list. Asset numbers are names: nothing is indexed by them.
  * @throws EngineInputError with the first offending field and index
  */
 export function assertColumns(columns: PackageColumns): void {
-  const { loanCount } = columns;
+  const { loanCount, collateralStart, guarantorStart, estimates } = columns;
   if (!Number.isInteger(loanCount) || loanCount < 0) throw new EngineInputError("notWhole", "loanCount");
-  for (const field of ["upb", "interest", "fees"] as const) {
-    assertLength(columns[field], loanCount, field);
-    assertMoney(columns[field], field, false);
+  assertStarts(collateralStart, "collateralStart", loanCount);
+  assertStarts(guarantorStart, "guarantorStart", loanCount);
+  const lengths = columnLengths({ loans: loanCount, items: lastOf(collateralStart), guarantors: lastOf(guarantorStart) });
+  for (const name of columnNames) {
+    const { per, range } = columnTable[name];
+    assertLength(columns[name], lengths[per], name);
+    if (typeof range === "object") assertRange(columns[name], name, range, columns.courts.length);
   }
-  for (const field of ["segment", "stage", "fillMask"] as const) assertLength(columns[field], loanCount, field);
-  assertCodes(columns.segment, "segment", 0, segments.length);
-  assertCodes(columns.stage, "stage", 0, litigationStages.length);
-  assertCodes(columns.fillMask, "fillMask", 0, 2 ** fillRules.length);
-  assertRows(columns);
-  const itemCount = columns.collateralStart[loanCount] ?? 0;
-  for (const field of ["appraisal", "seniorClaims", "securedCap"] as const) {
-    assertLength(columns[field], itemCount, field);
-    assertMoney(columns[field], field, field !== "appraisal");
+  if (estimates !== null) assertEstimates(estimates, loanCount);
+}
+
+function assertEstimates(estimates: LoanEstimates, loanCount: number): void {
+  for (const name of estimateNames) {
+    assertLength(estimates[name], loanCount, "estimates");
+    assertRange(estimates[name], "estimates", estimateTable[name]);
   }
-  for (const field of ["collateralKind", "lienRank"] as const) assertLength(columns[field], itemCount, field);
-  assertCodes(columns.collateralKind, "collateralKind", 0, collateralKinds.length);
-  assertCodes(columns.lienRank, "lienRank", 1, 256);
-  assertRouteColumns(columns, itemCount);
+  for (const [first, ...others] of estimateGroups) for (const other of others) assertTogether(estimates[first], estimates[other]);
+}
+
+/** Two estimates that count only together are both stated for a loan, or neither. */
+function assertTogether(one: Float64Array, other: Float64Array): void {
+  for (let loan = 0; loan < one.length; loan++) {
+    if (Number.isNaN(one[loan]) !== Number.isNaN(other[loan])) throw new EngineInputError("notANumber", "estimates", loan);
+  }
+}
+
+function assertLength(column: ColumnArray, length: number, field: RefusedColumn): void {
+  if (column.length !== length) throw new EngineInputError("wrongLength", field);
+}
+
+/** Starts of compressed rows: from 0, never falling. */
+function assertStarts(starts: Uint32Array, field: RefusedColumn, loanCount: number): void {
+  assertLength(starts, loanCount + 1, field);
+  if (starts[0] !== 0) throw new EngineInputError("outOfRange", field, 0);
+  for (let index = 1; index <= loanCount; index++) {
+    if (starts[index] < starts[index - 1]) throw new EngineInputError("outOfRange", field, index);
+  }
+}
+
+const lastOf = (starts: Uint32Array): number => starts[starts.length - 1];
+
+function assertRange(column: ColumnArray, field: RefusedColumn, range: ColumnRange, courts = 0): void {
+  const { least, isWhole } = range;
+  const most = range.most === "courts" ? courts : range.most;
+  for (let index = 0; index < column.length; index++) {
+    const entry = column[index];
+    if (entry >= least && entry <= most) {
+      if (isWhole && !Number.isInteger(entry)) throw new EngineInputError("notWhole", field, index);
+    } else if (!Number.isNaN(entry)) throw new EngineInputError(reasonOf(entry, least, most), field, index);
+    else if (!range.hasGaps) throw new EngineInputError("notANumber", field, index);
+  }
+}
+
+function reasonOf(entry: number, least: number, most: number): "negative" | "notFinite" | "tooLarge" | "outOfRange" {
+  if (entry < 0 && least === 0) return "negative";
+  if (!Number.isFinite(entry)) return "notFinite";
+  return most === MAX_AMOUNT_YUAN && entry > most ? "tooLarge" : "outOfRange";
 }

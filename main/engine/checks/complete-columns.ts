@@ -1,31 +1,25 @@
-import type { OptionalColumns, PackageColumns, StatedColumns } from "../engine-types.ts";
+import type { GivenColumns, PackageColumns } from "../engine-types.ts";
+import { type ColumnArray, type ColumnArrays, type ColumnRecord, columnLengths, mapColumns } from "../package-columns.ts";
 
-/** Every asset secures one loan only: item k is asset k. */
-function ownAssets(itemCount: number): Uint32Array {
-  return new Uint32Array(itemCount).map((_, item) => item);
+const makeArray: { readonly [Kind in keyof ColumnArrays]: (length: number) => ColumnArrays[Kind] } = {
+  numbers: (length) => new Float64Array(length),
+  words: (length) => new Uint32Array(length),
+  halfWords: (length) => new Uint16Array(length),
+  codes: (length) => new Uint8Array(length),
+};
+
+function neutralColumn({ array, neutral }: ColumnRecord, length: number): ColumnArray {
+  const column = makeArray[array](length);
+  return neutral === "own" ? column.map((_, entry) => entry) : column.fill(neutral ?? 0);
 }
 
 /**
  * A package with neutral values where a column was left out: company debtors, no failed check, no court, every item an
  * asset of its own held by mortgage, no priority or rival claims, no guarantors, no estimates.
  */
-export function completeColumns(columns: StatedColumns & Partial<OptionalColumns>): PackageColumns {
-  const { loanCount } = columns;
-  const itemCount = columns.appraisal.length;
-  const guarantorCount = columns.guarantorCap?.length ?? 0;
-  return {
-    debtorIsCompany: new Uint8Array(loanCount).fill(1),
-    failedChecks: new Uint8Array(loanCount),
-    court: new Uint16Array(loanCount),
-    courts: [],
-    asset: ownAssets(itemCount),
-    priorityClaims: new Float64Array(itemCount),
-    collateralHold: new Uint8Array(itemCount),
-    rivalClaims: new Float64Array(itemCount),
-    guarantorStart: new Uint32Array(loanCount + 1),
-    guarantorCap: new Float64Array(0),
-    guaranteeExpired: new Uint8Array(guarantorCount),
-    estimates: null,
-    ...columns,
-  };
+export function completeColumns(given: GivenColumns): PackageColumns {
+  const { loanCount, appraisal, guarantorCap, courts = [], estimates = null } = given;
+  const lengths = columnLengths({ loans: loanCount, items: appraisal.length, guarantors: guarantorCap?.length ?? 0 });
+  const columns = mapColumns((record, name) => given[name] ?? neutralColumn(record, lengths[record.per]));
+  return { ...columns, loanCount, courts, estimates };
 }

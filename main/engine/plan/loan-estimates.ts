@@ -1,4 +1,5 @@
-import type { LoanEstimates, PackageColumns } from "../engine-types.ts";
+import type { PackageColumns } from "../engine-types.ts";
+import type { LoanEstimates } from "../package-columns.ts";
 
 /** Whether the desk states its own realisation (个案估值) of a loan's collateral: haircut, probability and month together. */
 export function hasOwnRealisation({ haircut, realisationProbability, monthsToCash }: LoanEstimates, loan: number): boolean {

@@ -9,9 +9,9 @@ import {
   segments,
 } from "../../../shared/domain/codes.ts";
 import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
-import { MAX_AMOUNT_YUAN } from "../checks/columns-check.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
+import { MAX_AMOUNT_YUAN } from "../package-columns.ts";
 import { carriesRule, claimYuanOf, type PackageMedians } from "./package-medians.ts";
 
 /** What a filling needs to know beside the columns. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assertColumns } from "../../../../main/engine/checks/columns-check.ts";
+import { type ColumnRange, columnNames, columnTable, estimateNames, estimateTable } from "../../../../main/engine/package-columns.ts";
 import { columnsOf, type TestLoan } from "../engine-fixtures.ts";
 
 const loan: TestLoan = { upb: 100, interest: 10, fees: 1, segment: 0, stage: 0, items: [{ appraisal: 50, kind: 0, rank: 1, senior: null, cap: null }] };
@@ -68,5 +69,41 @@ describe("assertColumns", () => {
     expect(() => assertColumns({ ...columns, collateralStart: Uint32Array.of(0, 2, 1) })).toThrow(
       expect.objectContaining({ field: "collateralStart", index: 2 }),
     );
+  });
+
+  describe("proves what the engine reads without a default", () => {
+    const guaranteed: TestLoan = { ...loan, guarantors: [{ cap: 1, isExpired: false }], ownCostRate: 0.1 };
+    const columns = columnsOf([guaranteed, guaranteed]);
+    const most = ({ most }: ColumnRange) => (most === "courts" ? columns.courts.length : most);
+
+    it.each(columnNames)("an entry of %s for every row", (field) => {
+      const cut = columns[field].slice(0, -1);
+      expect(() => assertColumns({ ...columns, [field]: cut })).toThrow(expect.objectContaining({ code: "wrongLength", field }));
+    });
+
+    it.each(columnNames.flatMap((field) => (typeof columnTable[field].range === "object" ? [[field, columnTable[field].range] as const] : [])))(
+      "every entry of %s within its range",
+      (field, range) => {
+        const outside = columns[field].slice();
+        outside[1] = most(range) + 1;
+        // A byte that is full holds no more.
+        if (outside[1] === 0) outside[1] = range.least - 1;
+        expect(() => assertColumns({ ...columns, [field]: outside })).toThrow(expect.objectContaining({ field, index: 1 }));
+      },
+    );
+
+    it.each(estimateNames)("every estimate of %s within its range or none", (name) => {
+      const { estimates } = columns;
+      if (estimates === null) throw new Error("the package has estimates");
+      const outside = estimates[name].slice();
+      outside[1] = most(estimateTable[name]) + 1;
+      expect(() => assertColumns({ ...columns, estimates: { ...estimates, [name]: outside } })).toThrow(
+        expect.objectContaining({ code: "outOfRange", field: "estimates", index: 1 }),
+      );
+    });
+
+    it("no number of an asset, which is a name and never an index", () => {
+      expect(() => assertColumns({ ...columns, asset: Uint32Array.of(0xffff_ffff, 7) })).not.toThrow();
+    });
   });
 });

@@ -1,0 +1,141 @@
+import { claimValidityChecks, collateralHolds, collateralKinds, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
+import type { EngineField } from "../../shared/domain/engine-fields.ts";
+import type { TapeField } from "../../shared/domain/tape-fields.ts";
+
+/** Kinds of typed array by what they hold: yuan and shares, masks and starts, numbers of courts, codes and flags. */
+export interface ColumnArrays {
+  readonly numbers: Float64Array;
+  readonly words: Uint32Array;
+  readonly halfWords: Uint16Array;
+  readonly codes: Uint8Array;
+}
+export type ColumnArray = ColumnArrays[keyof ColumnArrays];
+
+/** What an entry may be; `most` "courts" is the number of the package's courts. */
+export interface ColumnRange {
+  readonly least: number;
+  readonly most: number | "courts";
+  /** NaN stands for "none stated". */
+  readonly hasGaps?: true;
+  readonly isWhole?: true;
+}
+
+/** All that is special about one column of a package; types, allocation, neutral values, checks and the stored order derive from it. */
+export interface ColumnRecord {
+  /** One entry per loan, item or guarantor; `starts` of compressed rows has one more than loans. */
+  readonly per: "loan" | "item" | "guarantor" | "starts";
+  readonly array: keyof ColumnArrays;
+  /** `rising` from 0, as starts do; `names` are compared, never used as an index. */
+  readonly range: ColumnRange | "rising" | "names";
+  /** Every entry of a column that a package may leave out; `own`: the item's own number. Without it the column must be stated. */
+  readonly neutral?: number | "own";
+}
+
+/** Largest amount accepted in one cell, yuan: ten trillion, far above any loan and safely below 2^53 fen. */
+export const MAX_AMOUNT_YUAN = 1e13;
+/** Half a century: no desk waits longer, and a price class has room for it. */
+const MOST_MONTHS = 600;
+
+const money = { least: 0, most: MAX_AMOUNT_YUAN } as const;
+const moneyOrGap = { ...money, hasGaps: true } as const;
+const flag = { least: 0, most: 1 } as const;
+const codesOf = (list: readonly string[]) => ({ least: 0, most: list.length - 1 }) as const;
+const maskOf = (list: readonly string[]) => ({ least: 0, most: 2 ** list.length - 1 }) as const;
+
+/**
+ * One record per column, in the order in which runs store and hash them: a new one goes to the end and has a neutral
+ * value, since stored runs lack it. Money in yuan. Codes index the lists of shared/domain/codes.
+ */
+export const columnTable = {
+  upb: { per: "loan", array: "numbers", range: money },
+  interest: { per: "loan", array: "numbers", range: money },
+  fees: { per: "loan", array: "numbers", range: money },
+  segment: { per: "loan", array: "codes", range: codesOf(segments) },
+  stage: { per: "loan", array: "codes", range: codesOf(litigationStages) },
+  /** Bit mask of shared fillRules applied to the loan or its collateral. */
+  fillMask: { per: "loan", array: "words", range: maskOf(fillRules) },
+  /** Items of loan i: `collateralStart[i] … collateralStart[i + 1] − 1`. */
+  collateralStart: { per: "starts", array: "words", range: "rising" },
+  appraisal: { per: "item", array: "numbers", range: money },
+  collateralKind: { per: "item", array: "codes", range: codesOf(collateralKinds) },
+  lienRank: { per: "item", array: "codes", range: { least: 1, most: 255 } },
+  /** Claims paid before ours from the item; NaN where the seller states none (see assumptions.collateral.seniorShareByMissingRank). */
+  seniorClaims: { per: "item", array: "numbers", range: moneyOrGap },
+  /** Highest secured amount (最高额); NaN where there is no cap. */
+  securedCap: { per: "item", array: "numbers", range: moneyOrGap },
+  /** 1: the debtor is a company (unsecured creditors are paid by order of seizure), 0: an individual (pro rata). */
+  debtorIsCompany: { per: "loan", array: "codes", range: flag, neutral: 1 },
+  /** Bit mask of shared claimValidityChecks that the loan fails; whether a check counts is an assumption. */
+  failedChecks: { per: "loan", array: "codes", range: maskOf(claimValidityChecks), neutral: 0 },
+  /** Index into `courts` of the loan's court, plus one; 0 = not stated. */
+  court: { per: "loan", array: "halfWords", range: { least: 0, most: "courts" }, neutral: 0 },
+  /** Rows of one physical asset carry the same number, so that it is sold once; a row of an asset of its own has a number of its own. */
+  asset: { per: "item", array: "words", range: "names", neutral: "own" },
+  /** Construction price priority (建设工程价款优先受偿权) on the item, yuan; 0 where there is none. */
+  priorityClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
+  /** How we hold the item: index into shared collateralHolds (mortgage, or seizure as an unsecured creditor). */
+  collateralHold: { per: "item", array: "codes", range: codesOf(collateralHolds), neutral: 0 },
+  /** For a seizure: unsecured claims of others on the item, yuan. Company: those seized before us. Individual: of all other participants. */
+  rivalClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
+  /** Guarantors of loan i: `guarantorStart[i] … guarantorStart[i + 1] − 1`. */
+  guarantorStart: { per: "starts", array: "words", range: "rising", neutral: 0 },
+  /** Highest guaranteed amount, yuan; NaN where there is no cap. */
+  guarantorCap: { per: "guarantor", array: "numbers", range: moneyOrGap, neutral: Number.NaN },
+  /** 1: the guarantee period is over. */
+  guaranteeExpired: { per: "guarantor", array: "codes", range: flag, neutral: 0 },
+} as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
+
+export type ColumnName = keyof typeof columnTable;
+/** Columns that every package must state. */
+export type StatedColumn = { [C in ColumnName]: (typeof columnTable)[C] extends { readonly neutral: unknown } ? never : C }[ColumnName];
+export type Columns = { readonly [C in ColumnName]: ColumnArrays[(typeof columnTable)[C]["array"]] };
+
+/** Columns of the desk's own estimates, one entry per loan; NaN = by the tables. Stored behind the others, in this order. */
+export const estimateTable = {
+  /** Part of the appraisal that the sale loses; a negative one is a value above the appraisal. */
+  haircut: { least: -10, most: 1, hasGaps: true },
+  realisationProbability: { least: 0, most: 1, hasGaps: true },
+  /** Month after cut-off. */
+  monthsToCash: { least: 0, most: MOST_MONTHS, hasGaps: true, isWhole: true },
+  /** Share of the collateral cash that its costs take, in place of servicer and counsel rates. */
+  collateralCostRate: { least: 0, most: 1, hasGaps: true },
+  /** Cash curve of the loan from month 1: share of the remaining claim, and its month-on-month factor. */
+  firstMonthRate: { least: 0, most: 1, hasGaps: true },
+  monthlyDecay: { least: 0, most: 1, hasGaps: true },
+} as const satisfies Readonly<Record<string, ColumnRange>>;
+export type EstimateName = keyof typeof estimateTable;
+
+/** Estimates that count only together: all stated for a loan, or none. */
+export const estimateGroups: readonly (readonly [EstimateName, ...EstimateName[]])[] = [
+  ["haircut", "realisationProbability", "monthsToCash"],
+  ["firstMonthRate", "monthlyDecay"],
+];
+
+// The keys of the tables, in their order.
+export const columnNames = Object.keys(columnTable) as readonly ColumnName[];
+export const estimateNames = Object.keys(estimateTable) as readonly EstimateName[];
+
+/**
+ * Estimates for single loans that take the place of tables; NaN = by the tables. The first three count only together:
+ * the loan's collateral is then realised once, with this probability, in this month after cut-off, at appraisal × (1 − haircut).
+ */
+export type LoanEstimates = { readonly [E in EstimateName]: Float64Array };
+
+/** How many entries a column has. */
+export function columnLengths(rows: {
+  readonly loans: number;
+  readonly items: number;
+  readonly guarantors: number;
+}): Readonly<Record<ColumnRecord["per"], number>> {
+  return { loan: rows.loans, item: rows.items, guarantor: rows.guarantors, starts: rows.loans + 1 };
+}
+
+/** Makes an array for each column. */
+export function mapColumns(make: (record: ColumnRecord, name: ColumnName) => ColumnArray): Columns {
+  return Object.fromEntries(columnNames.map((name) => [name, make(columnTable[name], name)])) as unknown as Columns; // `make` follows each record's kind of array
+}
+
+/** Makes an array for each estimate. */
+export function mapEstimates(make: (name: EstimateName) => Float64Array): LoanEstimates {
+  return Object.fromEntries(estimateNames.map((name) => [name, make(name)])) as LoanEstimates; // each name once
+}

@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headVersionOf } from "../../../main/db/migrate-database.ts";
-import { migrations } from "../../../main/db/migrations/migrations.ts";
+import { migrations } from "../../../main/db/schema.ts";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 import { storedDesks } from "./stored-desks.ts";

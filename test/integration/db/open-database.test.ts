@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backupFolderOf, writeBackup } from "../../../main/db/database-backup.ts";
 import { applicationId } from "../../../main/db/database-header.ts";
 import type { Migration } from "../../../main/db/migrations/migration.ts";
-import { migrations as shipped } from "../../../main/db/migrations/migrations.ts";
 import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
+import { migrations as shipped } from "../../../main/db/schema.ts";
 
 const now = () => "2026-11-25T08:00:00.000Z";
 const notes: Migration = { version: 10, name: "notes", up: (raw) => raw.exec("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT") };

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { migrations } from "../../../main/db/migrations/migrations.ts";
 import { openDatabase } from "../../../main/db/open-database.ts";
+import { migrations } from "../../../main/db/schema.ts";
 
 const now = () => "2025-11-25T08:00:00.000Z";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrations } from "../../../main/db/migrations/migrations.ts";
 import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
+import { migrations } from "../../../main/db/schema.ts";
 import { createSettingsService, languageOfLocale } from "../../../main/settings/settings-service.ts";
 
 let folder: string;

@@ -1,0 +1,26 @@
+import type { Generated } from "kysely";
+import type { DealKind, DealStage, DealStatus, SaleProcess } from "../../../shared/domain/codes.ts";
+import type { Fixed, Flag } from "./column-types.ts";
+
+interface DealTable {
+  id: Generated<number>;
+  name: string;
+  seller: string;
+  kind: DealKind;
+  process: SaleProcess;
+  cut_off_date: string | null;
+  bid_deadline: string | null;
+  stage: DealStage;
+  status: DealStatus;
+  owner: string;
+  notes: string;
+  archived: Flag;
+  is_sample: Flag;
+  created_at: Fixed<string>;
+  updated_at: string;
+}
+
+/** The register. */
+export interface DealTables {
+  deal: DealTable;
+}

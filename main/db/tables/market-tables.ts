@@ -1,0 +1,35 @@
+import type { Generated } from "kysely";
+import type { DealKind } from "../../../shared/domain/codes.ts";
+import type { Flag } from "./column-types.ts";
+
+interface MarketDealTable {
+  id: Generated<number>;
+  seeded: Flag;
+  buyer: string;
+  seller: string;
+  reported_on: string;
+  price_fen: number | null;
+  principal_fen: number | null;
+  claim_fen: number | null;
+  kind: string;
+  source: string;
+  note: string;
+}
+
+interface MarketAverageTable {
+  id: Generated<number>;
+  seeded: Flag;
+  deal_kind: DealKind;
+  period: string;
+  ratio: number;
+  is_upper_bound: Flag;
+  base: "principal" | "claim" | "notStated";
+  source: string;
+  as_of: string;
+}
+
+/** Reported deals and average prices. */
+export interface MarketTables {
+  market_deal: MarketDealTable;
+  market_average: MarketAverageTable;
+}

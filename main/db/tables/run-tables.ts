@@ -1,0 +1,27 @@
+import type { ColumnType } from "kysely";
+import type { Fixed } from "./column-types.ts";
+
+/** Triggers refuse UPDATE and DELETE. */
+interface PricingRunTable {
+  id: ColumnType<number, undefined, never>;
+  deal_id: Fixed<number>;
+  tape_id: Fixed<number>;
+  name: Fixed<string>;
+  created_at: Fixed<string>;
+  engine_version: Fixed<string>;
+  seed: Fixed<number | null>;
+  assumptions: Fixed<string>;
+  sources: Fixed<string>;
+  cases: Fixed<string>;
+  bid_price_fen: Fixed<number | null>;
+  inputs: Fixed<Uint8Array>;
+  inputs_hash: Fixed<string>;
+  result: Fixed<string>;
+  loan_results: Fixed<Uint8Array>;
+  run_hash: Fixed<string>;
+}
+
+/** Saved runs. */
+export interface RunTables {
+  pricing_run: PricingRunTable;
+}

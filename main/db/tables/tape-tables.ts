@@ -1,0 +1,79 @@
+import type { Generated } from "kysely";
+import type { FieldColumns, StoredField } from "../../../shared/domain/field-values.ts";
+import type { CollateralLink } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
+import type { Fixed } from "./column-types.ts";
+
+interface TapeTable {
+  id: Generated<number>;
+  deal_id: Fixed<number>;
+  file_name: Fixed<string>;
+  file_sha256: Fixed<string>;
+  imported_at: Fixed<string>;
+  undone_at: string | null;
+  /** Ids of a tape's loans are consecutive from here and never used again, so that a loan's place in the columns follows from its id. */
+  first_loan_id: Fixed<number>;
+  loan_count: Fixed<number>;
+  principal_fen: Fixed<number>;
+  interest_fen: Fixed<number>;
+  fees_fen: Fixed<number>;
+  appraisal_fen: Fixed<number>;
+  /** TapeReport as JSON. */
+  report: Fixed<string>;
+  /** TapeMapping as JSON. */
+  mapping: Fixed<string>;
+}
+
+interface TapeFindingTable {
+  id: Generated<number>;
+  tape_id: number;
+  kind: "rejection" | "warning";
+  sheet: string;
+  row: number | null;
+  field: TapeField | null;
+  code: TapeFindingCode;
+  raw: string;
+}
+
+/** Where a row of a tape stood in its file. */
+interface RowPlace {
+  tape_id: number;
+  sheet: string;
+  row_number: number;
+}
+
+interface LoanTable extends RowPlace, FieldColumns<StoredField<"loan">> {
+  id: number;
+}
+
+interface GuarantorTable extends FieldColumns<StoredField<"guarantor">> {
+  id: Generated<number>;
+  tape_id: number;
+  loan_id: number;
+}
+
+/** The desk's own estimate for a loan; a loan without one has no row. */
+interface LoanEstimateTable extends FieldColumns<StoredField<"loan_estimate">> {
+  loan_id: number;
+  tape_id: number;
+}
+
+/** Rows that join no kept loan stay here with `loan_id` null, so that rows in = rows kept + rows rejected. */
+interface CollateralTable extends RowPlace, FieldColumns<StoredField<"collateral">> {
+  id: Generated<number>;
+  loan_id: number | null;
+  link: CollateralLink;
+  /** Rows of a tape with the same number are the same asset; null: the row's asset is its own. */
+  asset_key: number | null;
+}
+
+/** Tapes, and their rows. */
+export interface TapeTables {
+  tape: TapeTable;
+  tape_finding: TapeFindingTable;
+  loan: LoanTable;
+  guarantor: GuarantorTable;
+  loan_estimate: LoanEstimateTable;
+  collateral: CollateralTable;
+}

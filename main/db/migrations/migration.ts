@@ -6,3 +6,12 @@ export interface Migration {
   readonly name: string;
   readonly up: (raw: Database) => void;
 }
+
+/** A step that only adds a column, which rows stored before leave empty, needs no file of its own. */
+export const addColumn = (version: number, name: string, table: string, column: string): Migration => ({
+  version,
+  name,
+  up: (raw) => {
+    raw.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
+  },
+});

@@ -1,7 +1,7 @@
 import { initialSchema } from "./migrations/0010-initial.ts";
 import { routeFacts } from "./migrations/0020-route-facts.ts";
 import { scenarios } from "./migrations/0030-scenarios.ts";
-import type { Migration } from "./migrations/migration.ts";
+import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
 import type { GroundTables } from "./tables/ground-tables.ts";
@@ -14,4 +14,10 @@ import type { TapeTables } from "./tables/tape-tables.ts";
 export interface DeskSchema extends GroundTables, DealTables, TapeTables, AssumptionTables, RunTables, ScenarioTables, MarketTables {}
 
 /** The steps by which a file gets them, in ascending order of version; a released step is never edited, a change is a new one. */
-export const migrations: readonly Migration[] = [initialSchema, routeFacts, scenarios];
+export const migrations: readonly Migration[] = [
+  initialSchema,
+  routeFacts,
+  scenarios,
+  // An ISO code by its form, so that the list may grow without a step that rebuilds the table.
+  addColumn(40, "0040-loan-currency", "loan", "currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"),
+];

@@ -35,6 +35,9 @@ interface FieldRecord {
   readonly help?: true;
 }
 
+/** Currencies (ISO 4217) in which tapes state loans. The desk prices yuan. */
+const currencies = ["CNY", "USD", "HKD", "EUR", "JPY", "GBP", "AUD", "CAD", "CHF", "SGD", "MOP", "TWD", "KRW"] as const;
+
 const missing = <const Code extends string>(code: Code) => ({ code, when: (value: string | number | null) => value === null });
 
 /** One record per field, in the order in which rows are read, fields offered and columns written. */
@@ -47,6 +50,17 @@ const tapeFieldTable = {
   industry: { list: "loans", kind: "text", column: "industry" },
   region: { list: "loans", kind: "text", column: "region", priced: true },
   product: { list: "loans", kind: "text", column: "product", priced: true },
+  /** Currency of the loan's amounts. Those of another one are no yuan, and what can't be read may be another. */
+  currency: {
+    list: "loans",
+    kind: "code",
+    codes: currencies,
+    column: "currency",
+    rejects: { code: "otherCurrency", when: (currency: string | number | null) => currency !== null && currency !== "CNY" },
+    mustBeReadable: true,
+    shown: true,
+    help: true,
+  },
   principal: {
     list: "loans",
     kind: "amount",

@@ -6,10 +6,10 @@ import { workbookOf } from "../integration/pricing/workbook-of.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 const loanHeader =
-  "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,判决生效日,保证人,最高保证金额（元）,保证期间届满日,预计回收月数,处置概率,变现折扣率,首月现金回收率,月衰减系数";
+  "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,判决生效日,保证人,最高保证金额（元）,保证期间届满日,预计回收月数,处置概率,变现折扣率,首月现金回收率,月衰减系数,币种";
 const loans = [
-  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,,张三,30000000,2025-03-31,,,,,",
-  "洛借字002,洛阳乙商贸有限公司,企业,50000000,4000000,抵押,已判决,洛阳铁路运输法院,,2023-01-31,,,,18,70%,65%,1%,0.97",
+  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,,张三,30000000,2025-03-31,,,,,,人民币",
+  "洛借字002,洛阳乙商贸有限公司,企业,50000000,4000000,抵押,已判决,洛阳铁路运输法院,,2023-01-31,,,,18,70%,65%,1%,0.97,",
 ];
 const itemHeader = "借款合同编号,抵押物类型,坐落,不动产权证号,面积,评估价值（元）,抵押顺位,抵押或查封,工程款优先权金额（元）";
 const items = [
@@ -34,6 +34,7 @@ async function openLoan(page: Page, contractNo: string): Promise<void> {
 const words = {
   zh: {
     help: "不由到期日推算",
+    currency: "人民币",
     limitation: "诉讼时效已届满",
     guarantee: "保证期间已过",
     enforcement: "申请执行期限已届满",
@@ -41,6 +42,7 @@ const words = {
   },
   en: {
     help: "Never derived from the maturity",
+    currency: "Yuan (CNY)",
     limitation: "Limitation has run out",
     guarantee: "Guarantee period is over",
     enforcement: "Enforcement period has run out",
@@ -89,7 +91,7 @@ describe.each(["zh", "en"] as const)("facts of a loan beside its amounts (%s)", 
     const { page } = desk;
     const facts = page.getByTestId("loan-facts");
     await openLoan(page, "洛借字001");
-    for (const text of [words[language].limitation, words[language].guarantee, words[language].shared, "2025-06-30"])
+    for (const text of [words[language].currency, words[language].limitation, words[language].guarantee, words[language].shared, "2025-06-30"])
       await facts.getByText(text).first().waitFor();
     await page.keyboard.press("Escape");
     await openLoan(page, "洛借字002");

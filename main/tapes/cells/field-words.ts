@@ -40,6 +40,26 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   industry: { headers: "所属行业 行业 行业分类 行业名称 国标行业 行业类别 industry sector" },
   region: { headers: "所在地 所在地区 地区 区域 所属地区 债务人所在地 省份 城市 注册地 户籍地 region city province location state" },
   product: { headers: "贷款品种 产品 产品名称 产品类型 业务品种 贷款种类 贷款类型 业务类型 贷款用途 product producttype loantype" },
+  currency: {
+    headers: "币种 币别 货币 货币种类 货币名称 币种名称 贷款币种 借款币种 合同币种 债权币种 currency currencycode currencyname loancurrency currencyofloan ccy",
+    codes: {
+      CNY: "人民币 人民币元 元 本币 本位币 cny rmb cnh cny人民币 rmb人民币 156",
+      USD: "美元 美金 usd us$ usd美元 840",
+      HKD: "港币 港元 港幣 hkd hk$ 344",
+      EUR: "欧元 eur 978",
+      JPY: "日元 日圆 日币 jpy 392",
+      GBP: "英镑 gbp 826",
+      AUD: "澳元 澳大利亚元 澳洲元 aud",
+      CAD: "加元 加拿大元 加币 cad 124",
+      CHF: "瑞士法郎 瑞郎 chf 756",
+      SGD: "新加坡元 新加坡币 新币 坡币 sgd 702",
+      MOP: "澳门元 澳门币 mop 446",
+      TWD: "新台币 台币 twd 901",
+      KRW: "韩元 韩币 韩圆 krw 410",
+    },
+    // "人民币(CNY)"
+    suffix: /\([^()]*\)$/,
+  },
   principal: {
     headers:
       "贷款本金余额 本金余额 剩余本金 贷款余额 本金 未偿本金 未偿还本金 债权本金 贷款本金 借款本金余额 尚欠本金 拖欠本金 principal principalbalance outstandingprincipal unpaidprincipalbalance unpaidprincipal upb outstandingbalance principaloutstanding",
@@ -192,6 +212,6 @@ export const interestParts: readonly string[] =
 
 /** Headers that look like a field of ours and are not: they keep the longest match. */
 export const ignoredHeaders: readonly string[] =
-  "序号 编号 资产编号 原始本金 原本金 合同金额 贷款金额 借款金额 放款金额 发放金额 合同本金 贷款发放金额 授信额度 已还本金 已收回本金 利率 年利率 贷款利率 执行利率 执行年利率 罚息利率 案号 担保合同号 担保合同编号 保证合同编号 抵押合同编号 抵押合同号 质押合同编号 证件类型 币种 联系电话 手机号 抵押权人 抵押人 产权证号 权证号 不动产权证号 no seq originalamount originalprincipal originalbalance loanamount interestrate interestratepct rate currency principalpaid interestpaid".split(
+  "序号 编号 资产编号 原始本金 原本金 合同金额 贷款金额 借款金额 放款金额 发放金额 合同本金 贷款发放金额 授信额度 已还本金 已收回本金 利率 年利率 贷款利率 执行利率 执行年利率 罚息利率 案号 担保合同号 担保合同编号 保证合同编号 抵押合同编号 抵押合同号 质押合同编号 证件类型 币种 货币单位 原币 联系电话 手机号 抵押权人 抵押人 产权证号 权证号 不动产权证号 no seq originalamount originalprincipal originalbalance loanamount interestrate interestratepct rate currency originalcurrency foreigncurrency localcurrency incurrency principalpaid interestpaid".split(
     " ",
   );

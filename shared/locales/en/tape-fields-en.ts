@@ -10,6 +10,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     industry: "Industry",
     region: "Region",
     product: "Product",
+    currency: "Currency",
     principal: "Principal",
     interest: "Interest",
     fees: "Advanced costs",
@@ -52,6 +53,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     rivalClaims: "Other creditors' claims",
   },
   fieldHelp: {
+    currency: "Rows in another currency aren't priced and are listed as rejected; where all amounts are in yuan already, leave it “not imported”",
     debtorType: "Company or individual; else told by the identifier, else by the kind of deal",
     guaranteeCap: "With several guarantors, the limit of each",
     guaranteeEnd: "Before the cut-off date and not sued: the guarantee period is over",
@@ -70,11 +72,26 @@ export const tapeFieldsEn: TapeFieldTexts = {
     priorityClaims: "Paid before the mortgage",
     rivalClaims: "For a seizure: claims seized before ours (company), or of all other creditors (individual, or in bankruptcy)",
   },
-  code: { missingContract: "Contract number missing", missingPrincipal: "Principal missing" },
+  code: { missingContract: "Contract number missing", otherCurrency: "Not in yuan and not converted: can't be priced", missingPrincipal: "Principal missing" },
 };
 
 export const fieldCodesEn: FieldCodeTexts = {
   debtorType: { company: "Company", individual: "Individual" },
+  currency: {
+    CNY: "Yuan (CNY)",
+    USD: "US dollar",
+    HKD: "Hong Kong dollar",
+    EUR: "Euro",
+    JPY: "Japanese yen",
+    GBP: "Pound sterling",
+    AUD: "Australian dollar",
+    CAD: "Canadian dollar",
+    CHF: "Swiss franc",
+    SGD: "Singapore dollar",
+    MOP: "Macau pataca",
+    TWD: "New Taiwan dollar",
+    KRW: "South Korean won",
+  },
   fiveTierClass: { normal: "Normal", specialMention: "Special mention", substandard: "Substandard", doubtful: "Doubtful", loss: "Loss" },
   securityKind: {
     unsecured: "Unsecured",

@@ -23,6 +23,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
     industry: "所属行业",
     region: "所在地",
     product: "贷款品种",
+    currency: "币种",
     principal: "本金余额",
     interest: "利息余额",
     fees: "代垫费用",
@@ -65,6 +66,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
     rivalClaims: "其他债权人债权",
   },
   fieldHelp: {
+    currency: "人民币以外币种的行不予定价，逐行列为剔除；金额均已折成人民币的，此列选“不导入”",
     debtorType: "企业或个人；未列时按证件号、再按项目类型推定",
     guaranteeCap: "列明多个保证人时，按每人各以此为限",
     guaranteeEnd: "早于基准日且未诉的，视为保证期间已过",
@@ -83,11 +85,26 @@ export const tapeFieldsZh: TapeFieldTexts = {
     priorityClaims: "先于抵押权受偿",
     rivalClaims: "查封持有时：企业为先查封者的债权；个人或破产的，为全部其他普通债权人的债权",
   },
-  code: { missingContract: "缺少合同编号", missingPrincipal: "缺少本金余额" },
+  code: { missingContract: "缺少合同编号", otherCurrency: "金额不是人民币，未折算，不予定价", missingPrincipal: "缺少本金余额" },
 };
 
 export const fieldCodesZh: FieldCodeTexts = {
   debtorType: { company: "企业", individual: "个人" },
+  currency: {
+    CNY: "人民币",
+    USD: "美元",
+    HKD: "港元",
+    EUR: "欧元",
+    JPY: "日元",
+    GBP: "英镑",
+    AUD: "澳大利亚元",
+    CAD: "加拿大元",
+    CHF: "瑞士法郎",
+    SGD: "新加坡元",
+    MOP: "澳门元",
+    TWD: "新台币",
+    KRW: "韩元",
+  },
   fiveTierClass: { normal: "正常", specialMention: "关注", substandard: "次级", doubtful: "可疑", loss: "损失" },
   securityKind: { unsecured: "信用", guaranteed: "保证", mortgaged: "抵押", mortgagedAndGuaranteed: "抵押+保证", pledged: "质押", mixed: "组合担保" },
   litigationStage: { notSued: "未诉", sued: "已诉未判", judged: "已判决", inExecution: "执行中", executionTerminated: "终结本次执行", bankruptcy: "破产" },

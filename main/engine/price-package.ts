@@ -3,7 +3,7 @@ import { type CaseName, caseNames, fillRules } from "../../shared/domain/codes.t
 import type { CaseResult, PackageTotals, PoolFlows, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { assertAssumptions } from "./checks/assumptions-check.ts";
-import { assertColumns } from "./checks/columns-check.ts";
+import { proveColumns } from "./checks/proven-columns.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { LoanResults, PackageColumns } from "./engine-types.ts";
 import { financingSeries } from "./funding/debt-service.ts";
@@ -64,7 +64,7 @@ export interface PricedCase extends PricedPool, PricedLoans {}
  */
 export function pricePackage(input: PackageInput, team: KernelTeam = alone): PricedPackage {
   const { columns, assumptions, cases, debtorCount } = input;
-  assertColumns(columns);
+  proveColumns(columns);
   assertAssumptions(assumptions, cases);
   if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
   preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
@@ -91,7 +91,7 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
   };
 }
 
-/** Prices one case of columns already checked by `assertColumns`. */
+/** Prices one case. @throws EngineInputError for columns that the engine refuses */
 export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts, team: KernelTeam = alone): PricedCase {
   const priced = pricePrepared(preparePackage(columns, assumptions, [shifts]), shifts, "everything", team);
   return { ...priced, loans: copyLoans(priced.loans) };
@@ -173,13 +173,13 @@ function countFills(columns: PackageColumns, allocatedFen: Float64Array): Pricin
   const allocated = new CompensatedSums(fillRules.length);
   const loans = new Float64Array(fillRules.length);
   for (let loan = 0; loan < columns.loanCount; loan++) {
-    const mask = columns.fillMask[loan] ?? 0;
+    const mask = columns.fillMask[loan];
     if (mask === 0) continue;
     for (let rule = 0; rule < fillRules.length; rule++) {
       if ((mask & (1 << rule)) === 0) continue;
-      loans[rule] = (loans[rule] ?? 0) + 1;
-      allocated.add(rule, allocatedFen[loan] ?? 0);
+      loans[rule] += 1;
+      allocated.add(rule, allocatedFen[loan]);
     }
   }
-  return fillRules.map((rule, index) => ({ rule, loans: loans[index] ?? 0, allocatedFen: allocated.total(index) })).filter((count) => count.loans > 0);
+  return fillRules.map((rule, index) => ({ rule, loans: loans[index], allocatedFen: allocated.total(index) })).filter((count) => count.loans > 0);
 }

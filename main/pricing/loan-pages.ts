@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
-import { type CaseName, claimValidityChecks, fillRules, segments } from "../../shared/domain/codes.ts";
+import { type CaseName, claimValidityChecks, fillRules } from "../../shared/domain/codes.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { segmentOf } from "../engine/column-codes.ts";
 import type { PricedPackage } from "../engine/price-package.ts";
 import { yieldToLoop } from "../jobs/yield-to-loop.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
@@ -84,7 +85,7 @@ export class LoanPages {
       fiveTierClass: loan.five_tier_class,
       securityKind: loan.security_kind,
       litigationStage: loan.litigation_stage,
-      segment: segments[columns.segment[index] ?? 0] ?? "corporateUnsecured",
+      segment: segmentOf(columns.segment[index]),
       upbFen: fen(columns.upb),
       claimFen: fen(columns.upb) + fen(columns.interest) + fen(columns.fees),
       appraisalFen: fenFromYuan(this.#appraisalOf(index)),

@@ -26,8 +26,7 @@ export interface FigureInput extends PoolInput {
  *
  * Money is whole fen; the lines that add sum to the opened line exactly, at every level, and the first line is the
  * figure of the result. Nothing is computed here that `pricePackage` does not compute from the same tables.
- * @param input columns checked by `assertColumns`
- * @throws EngineInputError outOfRange for a path, loan or months that are not there
+ * @throws EngineInputError for columns that the engine refuses, outOfRange for a path, loan or months that are not there
  */
 export function explainFigure(input: FigureInput): FigureTrace {
   const opened = followPath(figureRoot(input), input.path);
@@ -104,10 +103,10 @@ function flowRoot(pool: FigurePool, months: Figure["months"]): RoundedNode {
 /** A loan's part of the price: by its present value among those that are positive, in the base case. */
 function allocationRoot(pool: FigurePool, { figure: { loan }, allocatedFen }: FigureInput): RoundedNode {
   if (loan === null || !Number.isInteger(loan) || loan < 0 || loan >= pool.columns.loanCount) throw new EngineInputError("outOfRange", "loan", loan ?? -1);
-  const fen = allocatedFen[loan] ?? 0;
+  const fen = allocatedFen[loan];
   const values = pool.priced.loans.presentValue;
   const positive = sumOf(values.map((value) => Math.max(0, value)));
-  const value = Math.max(0, values[loan] ?? 0);
+  const value = Math.max(0, values[loan]);
   const open = () => [
     moneyNode("price", "figure.bidPrice", yuanFromFen(pool.bidPriceFen), { adds: false, open: () => bidPriceNodes(pool) }),
     numberNode("share", "figure.shareOfValue", "rate", positive > 0 ? value / positive : null),

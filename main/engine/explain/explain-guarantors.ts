@@ -1,20 +1,18 @@
-import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { sumOf } from "../numbers/summation.ts";
 import { isGuarantorLive } from "../plan/guarantor-tables.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { liveCaps } from "../recovery/guarantor-recovery.ts";
-import { traceLine } from "./trace-line.ts";
+import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /**
  * Trace of the guarantor route (保证人路径) of one loan, in the order in which it is worked out: caps rising, then without
  * cap. Present values, yuan; an expired guarantee is a line of zero.
  */
-export function explainGuarantors(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceNode {
+export function explainGuarantors(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceLine {
   const { guarantors } = plan;
-  const segment = columns.segment[loan] ?? 0;
-  const [rate, discountFactor] = [guarantors.rate[segment] ?? 0, guarantors.discounted[segment] ?? 0];
-  const [from, to] = [columns.guarantorStart[loan] ?? 0, columns.guarantorStart[loan + 1] ?? 0];
+  const segment = columns.segment[loan];
+  const [rate, discountFactor] = [guarantors.rate[segment], guarantors.discounted[segment]];
+  const [from, to] = [columns.guarantorStart[loan], columns.guarantorStart[loan + 1]];
   const capped = liveCaps(columns, loan, plan);
   let expired = 0;
   let live = 0;
@@ -22,32 +20,30 @@ export function explainGuarantors(columns: PackageColumns, loan: number, remaini
     if (isGuarantorLive(columns, at, plan)) live += 1;
     else expired += 1;
   }
-  const children: TraceNode[] = [];
+  const children: TraceLine[] = [];
   let left = remainingYuan;
   for (let index = 0; index < live; index++) {
-    const cap = capped[index];
-    const dueYuan = Math.min(left, cap ?? left);
+    const isCapped = index < capped.length;
+    const dueYuan = isCapped ? Math.min(left, capped[index]) : left;
     const cashYuan = dueYuan * rate;
     left -= cashYuan;
     const values = { number: index + 1, dueYuan, cashYuan };
     children.push(
-      traceLine(
-        cap === undefined ? "guarantorUncapped" : "guarantorCapped",
-        cashYuan * discountFactor,
-        cap === undefined ? values : { ...values, capYuan: cap },
-      ),
+      isCapped
+        ? traceLine("guarantorCapped", cashYuan * discountFactor, { ...values, capYuan: capped[index] })
+        : traceLine("guarantorUncapped", cashYuan * discountFactor, values),
     );
   }
   if (expired > 0) children.push(traceLine("guaranteesExpired", 0, { count: expired, assumptionGroup: "validity" }));
   const values = {
     count: to - from,
     remainingYuan,
-    probability: guarantors.probability[segment] ?? 0,
+    probability: guarantors.probability[segment],
     rate: plan.assumptions.guarantors.recoveryRate,
-    fromMonth: guarantors.firstMonth[segment] ?? 0,
+    fromMonth: guarantors.firstMonth[segment],
     windowMonths: plan.assumptions.guarantors.windowMonths,
     discountFactor,
     assumptionGroup: "guarantors",
   };
-  return traceLine("guarantorRoute", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+  return traceLine("guarantorRoute", sumOfLines(children), values, children);
 }

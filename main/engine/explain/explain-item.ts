@@ -1,15 +1,15 @@
-import { collateralKinds } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
+import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { sumOf } from "../numbers/summation.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
-import { BY_TABLES, type CasePlan, valueLevelOf } from "../plan/plan-types.ts";
+import { valueLevelOf } from "../plan/outcome-tables.ts";
+import { BY_TABLES, type CasePlan } from "../plan/plan-types.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
-import { traceLine } from "./trace-line.ts";
+import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /** One collateral item of a loan; `number` counts the loan's items from 1. */
 export interface ItemToExplain {
@@ -41,21 +41,21 @@ export interface Deduction {
  * line per round and for debt-for-asset, each opened into price, deductions and what comes to us. Present values, yuan,
  * weighted.
  */
-export function explainItem(subject: ItemToExplain): TraceNode {
+export function explainItem(subject: ItemToExplain): TraceLine {
   const { columns, loan, item, number, plan } = subject;
   const claims = emptyClaims();
   fillItemClaims(columns, loan, item, plan, claims);
   const split = emptySplit();
   const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
-  const isStated = !Number.isNaN(columns.seniorClaims[item] ?? Number.NaN);
-  const lienRank = columns.lienRank[item] ?? 1;
+  const isStated = !Number.isNaN(columns.seniorClaims[item]);
+  const lienRank = columns.lienRank[item];
   const assumptionGroup = "collateral";
   const isByOrder = paysByOrderOfSeizure(columns, loan);
   const sharedKey = isBankrupt(columns, loan) ? "rivalsInBankruptcy" : "rivalsProRata";
-  const priceClass = plan.classes.itemClass[item] ?? 0;
+  const priceClass = plan.classes.itemClass[item];
   const children = explainOutcomes(plan, {
     priceClass,
-    valueYuan: keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0),
+    valueYuan: keptOfAppraisal(columns, loan) * columns.appraisal[item],
     chance: chanceOf(columns, loan, plan),
     split: (priceYuan) => {
       const toUsYuan = splitSalePrice(priceYuan, plan, claims, split);
@@ -78,31 +78,31 @@ export function explainItem(subject: ItemToExplain): TraceNode {
   });
   const values = {
     number,
-    kind: collateralKinds[columns.collateralKind[item] ?? 0] ?? "other",
+    kind: collateralKindOf(columns.collateralKind[item]),
     lienRank,
-    appraisalYuan: columns.appraisal[item] ?? 0,
-    valueFactor: (plan.valueFactor[priceClass] ?? 0) * valueLevelOf(plan, priceClass),
+    appraisalYuan: columns.appraisal[item],
+    valueFactor: plan.valueFactor[priceClass] * valueLevelOf(plan, priceClass),
     assumptionGroup,
   };
-  return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+  return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOfLines(children), values, children);
 }
 
 /** A line per outcome of a sale; one alone where the desk states its own realisation. */
-export function explainOutcomes(plan: CasePlan, sale: ExplainedSale): TraceNode[] {
-  const isOwn = plan.classes.priceClasses[sale.priceClass]?.ownMonth !== BY_TABLES;
+export function explainOutcomes(plan: CasePlan, sale: ExplainedSale): TraceLine[] {
+  const isOwn = plan.classes.priceClasses[sale.priceClass].ownMonth !== BY_TABLES;
   return Array.from({ length: isOwn ? 1 : plan.outcomeCount }, (_, outcome) => explainOutcome(plan, sale, outcome, isOwn));
 }
 
-function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }: ExplainedSale, outcome: number, isOwn: boolean): TraceNode {
+function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }: ExplainedSale, outcome: number, isOwn: boolean): TraceLine {
   const factorAt = priceClass * plan.outcomeCount + outcome;
-  const month = plan.outcomeMonth[factorAt] ?? 0;
-  const probability = chance * (plan.outcomeProbability[factorAt] ?? 0);
+  const month = plan.outcomeMonth[factorAt];
+  const probability = chance * plan.outcomeProbability[factorAt];
   const round = outcome + 1;
   const assumptionGroup = "collateral";
   if (month > plan.horizonMonths) return traceLine("roundBeyondHorizon", 0, { round, month, probability, assumptionGroup });
-  const priceYuan = valueYuan * (plan.priceFactor[factorAt] ?? 0);
-  const openingYuan = valueYuan * (plan.openingFactor[factorAt] ?? 0) * valueLevelOf(plan, priceClass);
-  const discountFactor = plan.discountFactor[month] ?? 0;
+  const priceYuan = valueYuan * plan.priceFactor[factorAt];
+  const openingYuan = valueYuan * plan.openingFactor[factorAt] * valueLevelOf(plan, priceClass);
+  const discountFactor = plan.discountFactor[month];
   const weight = probability * discountFactor;
   const { deductions, toUsYuan } = split(priceYuan, outcome);
   const children = [traceLine("salePrice", priceYuan * weight, { priceYuan })];

@@ -1,7 +1,7 @@
 import type { AssumptionGroup, Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
-import { claimValidityChecks, litigationStages, segments } from "../../../shared/domain/codes.ts";
-import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
+import { claimValidityChecks } from "../../../shared/domain/codes.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
+import { courtOf, segmentOf, stageOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { sumOf } from "../numbers/summation.ts";
@@ -21,7 +21,7 @@ import { itemCountOf } from "../recovery/loan-recovery.ts";
 import { explainGuarantors } from "./explain-guarantors.ts";
 import { explainItem } from "./explain-item.ts";
 import { explainShared, isSharedAsset } from "./explain-shared.ts";
-import { traceLine } from "./trace-line.ts";
+import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 const group = (assumptionGroup: AssumptionGroup): { assumptionGroup: AssumptionGroup } => ({ assumptionGroup });
 
@@ -32,17 +32,16 @@ const group = (assumptionGroup: AssumptionGroup): { assumptionGroup: AssumptionG
  * It runs the functions that price, on the same tables. Amounts are present values at the hurdle, yuan, weighted by
  * probability; unweighted money is in the values. Children that add sum to their parent. The loan's root is its
  * `LoanResults.presentValue`.
- * @param columns checked by `assertColumns`
- * @throws EngineInputError outOfRange for an index that is no loan
+ * @throws EngineInputError for columns that the engine refuses, outOfRange for an index that is no loan
  */
-export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): TraceNode {
+export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): TraceLine {
   if (!Number.isInteger(loan) || loan < 0 || loan >= columns.loanCount) throw new EngineInputError("outOfRange", "loan", loan);
   const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions, cashHeadroomOf([shifts])));
   const valid = validClaimOf(columns, loan, assumptions);
   const payments = collateralPaymentsIn(columns, plan)(loan);
   const collateral = Math.min(valid, sumOf(payments.map(({ expectedYuan }) => expectedYuan)));
-  const collateralValue = sumOf(payments.map(({ expectedYuan, month }) => expectedYuan * (plan.discountFactor[month] ?? 0)));
-  const collateralCost = sumOf(payments.map(({ costYuan, month }) => costYuan * (plan.discountFactor[month] ?? 0)));
+  const collateralValue = sumOf(payments.map(({ expectedYuan, month }) => expectedYuan * plan.discountFactor[month]));
+  const collateralCost = sumOf(payments.map(({ costYuan, month }) => costYuan * plan.discountFactor[month]));
   const remaining = valid - collateral;
   const capped = cappedRecovery(columns, loan, remaining, plan);
   const guarantors = explainGuarantors(columns, loan, remaining, plan);
@@ -51,77 +50,77 @@ export function explainLoan(columns: PackageColumns, loan: number, assumptions: 
     explainCollateral(columns, loan, plan, collateralValue),
     ...(guarantors.children.length > 0 ? [guarantors] : []),
     cash,
-    explainCosts(columns, loan, plan, { collateralValue, collateralCost, guarantorValue: guarantors.amountYuan ?? 0, cashValue: cash.amountYuan ?? 0 }),
+    explainCosts(columns, loan, plan, { collateralValue, collateralCost, guarantorValue: guarantors.amountYuan, cashValue: cash.amountYuan }),
   ];
   const children = [...explainChecks(columns, loan, plan), ...routes];
-  const value = sumOf(children.map((child) => child.amountYuan ?? 0));
+  const value = sumOfLines(children);
   return traceLine("loanPresentValue", value, { claimYuan: claimOf(columns, loan), hurdleRate: plan.hurdleRate, ...group("hurdleRate") }, children);
 }
 
 /** A line of zero for each check that the loan fails: its claim is void, or the desk does not count the check. */
-function explainChecks(columns: PackageColumns, loan: number, { assumptions }: CasePlan): TraceNode[] {
-  const failed = claimValidityChecks.filter((_, bit) => ((columns.failedChecks[loan] ?? 0) & (1 << bit)) !== 0);
+function explainChecks(columns: PackageColumns, loan: number, { assumptions }: CasePlan): TraceLine[] {
+  const failed = claimValidityChecks.filter((_, bit) => (columns.failedChecks[loan] & (1 << bit)) !== 0);
   const claimYuan = claimOf(columns, loan);
   return failed.map((check) => traceLine(assumptions.validity[check] ? check : `${check}Ignored`, 0, { claimYuan, ...group("validity") }));
 }
 
-function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan, valueYuan: number): TraceNode {
+function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan, valueYuan: number): TraceLine {
   const scratch = groupScratch(columns, plan);
   const { groups } = scratch;
   const claimYuan = claimOf(columns, loan);
-  const loanGroup = groups.groupOf[loan] ?? -1;
+  const loanGroup = groups.groupOf[loan];
   const isValid = validClaimOf(columns, loan, plan.assumptions) > 0;
   if (loanGroup >= 0) prepareGroup(columns, loanGroup, plan, scratch);
-  const first = columns.collateralStart[loan] ?? 0;
-  const firstPlace = scratch.placeStart[groups.slotOf[loan] ?? 0] ?? 0;
+  const first = columns.collateralStart[loan];
+  const firstPlace = loanGroup < 0 ? 0 : scratch.placeStart[groups.slotOf[loan]];
   let isJoint = false;
   const children = Array.from({ length: isValid ? itemCountOf(columns, loan) : 0 }, (_, index) => {
     const subject = { columns, loan, item: first + index, number: index + 1, plan };
     const place = firstPlace + index;
-    if (loanGroup < 0 || !isSharedAsset(scratch.placeAsset[place] ?? 0, scratch)) return explainItem(subject);
+    if (loanGroup < 0 || !isSharedAsset(scratch.placeAsset[place], scratch)) return explainItem(subject);
     isJoint = true;
     return explainShared(subject, place, scratch);
   });
-  const beforeCap = sumOf(children.map((child) => child.amountYuan ?? 0));
+  const beforeCap = sumOfLines(children);
   // Half a fen: below it the difference is rounding, not a cap.
   if (Math.abs(beforeCap - valueYuan) > 0.005) children.push(traceLine(isJoint ? "jointOrder" : "claimCap", valueYuan - beforeCap, { claimYuan }));
-  const stage = litigationStages[columns.stage[loan] ?? 0] ?? "notSued";
-  const court = columns.courts[(columns.court[loan] ?? 0) - 1];
+  const stage = stageOf(columns.stage[loan]);
+  const court = courtOf(columns, loan);
   const delay = plan.assumptions.courtDelays.find((entry) => entry.court === court);
   if (delay) children.push(traceLine("courtDelay", 0, { court: delay.court, months: delay.months, ...group("courtDelays") }));
   return traceLine("collateralRoute", valueYuan, { itemCount: itemCountOf(columns, loan), stage, ...group("timing") }, children);
 }
 
-function explainCash(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceNode {
-  const segment = segments[columns.segment[loan] ?? 0] ?? "corporateSecured";
+function explainCash(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceLine {
+  const segment = segmentOf(columns.segment[loan]);
   const curve = plan.assumptions.curves[segment];
-  const curveClass = plan.classes.curveClass[loan] ?? 0;
-  const scale = plan.classes.curveScale[loan] ?? 1;
-  const ownDecay = plan.classes.curveClasses[curveClass]?.ownDecay ?? null;
+  const curveClass = plan.classes.curveClass[loan];
+  const scale = plan.classes.curveScale[loan];
+  const ownDecay = plan.classes.curveClasses[curveClass].ownDecay;
   const width = plan.horizonMonths + 1;
-  const children: TraceNode[] = [];
+  const children: TraceLine[] = [];
   for (let fromMonth = 1; fromMonth <= plan.horizonMonths; fromMonth += 12) {
     const toMonth = Math.min(plan.horizonMonths, fromMonth + 11);
     let cashYuan = 0;
     let value = 0;
     for (let month = fromMonth; month <= toMonth; month++) {
-      const flow = remainingYuan * scale * (plan.curves.share[curveClass * width + month] ?? 0);
+      const flow = remainingYuan * scale * plan.curves.share[curveClass * width + month];
       cashYuan += flow;
-      value += flow * (plan.discountFactor[month] ?? 0);
+      value += flow * plan.discountFactor[month];
     }
     if (cashYuan > 0) children.push(traceLine("cashYear", value, { fromMonth, toMonth, cashYuan }));
   }
-  const guaranteed = plan.curves.guarantorTotal[curveClass] ?? 0;
+  const guaranteed = plan.curves.guarantorTotal[curveClass];
   const values = {
     remainingYuan: remainingYuan * (1 - guaranteed),
     segment,
-    rate: scale * (plan.curves.firstMonthRate[curveClass] ?? 0),
+    rate: scale * plan.curves.firstMonthRate[curveClass],
     decayRate: ownDecay ?? curve.monthlyDecay,
     lagMonths: ownDecay === null ? curve.lagMonths : 0,
-    share: guaranteed === 1 ? 0 : (scale * (plan.curves.total[curveClass] ?? 0)) / (1 - guaranteed),
+    share: guaranteed === 1 ? 0 : (scale * plan.curves.total[curveClass]) / (1 - guaranteed),
     ...group("curves"),
   };
-  return traceLine(ownDecay === null ? "cashRoute" : "cashRouteOwn", remainingYuan * scale * (plan.curves.discounted[curveClass] ?? 0), values, children);
+  return traceLine(ownDecay === null ? "cashRoute" : "cashRouteOwn", remainingYuan * scale * plan.curves.discounted[curveClass], values, children);
 }
 
 interface ReceivedValues {
@@ -132,29 +131,29 @@ interface ReceivedValues {
   readonly cashValue: number;
 }
 
-function explainCosts(columns: PackageColumns, loan: number, plan: CasePlan, received: ReceivedValues): TraceNode {
-  const segment = columns.segment[loan] ?? 0;
+function explainCosts(columns: PackageColumns, loan: number, plan: CasePlan, received: ReceivedValues): TraceLine {
+  const segment = columns.segment[loan];
   const file = fileCost(plan, segment);
   const children = [
     ...explainCollateralCosts(columns, loan, plan, received),
     ...rateLine("servicerGuarantor", received.guarantorValue, servicerGuarantorRate(plan, segment)),
     ...rateLine("servicerCash", received.cashValue, servicerCashRate(plan, segment)),
-    traceLine("fileCost", -file * (plan.discountFactor[plan.fileCostMonth] ?? 0), { feeYuan: file, month: plan.fileCostMonth, ...group("costs") }),
+    traceLine("fileCost", -file * plan.discountFactor[plan.fileCostMonth], { feeYuan: file, month: plan.fileCostMonth, ...group("costs") }),
     ...explainCourtFees(columns, loan, plan),
   ];
-  return traceLine("costs", sumOf(children.map((child) => child.amountYuan ?? 0)), group("costs"), children);
+  return traceLine("costs", sumOfLines(children), group("costs"), children);
 }
 
-function rateLine(key: TraceKey, valueYuan: number, rate: number): TraceNode[] {
+function rateLine(key: TraceKey, valueYuan: number, rate: number): TraceLine[] {
   return valueYuan === 0 ? [] : [traceLine(key, -valueYuan * rate, { rate, ...group("costs") })];
 }
 
 /** Servicer and counsel, or the loan's own rate; their shares of what an asset's cost shift makes of them. */
-function explainCollateralCosts(columns: PackageColumns, loan: number, plan: CasePlan, { collateralValue, collateralCost }: ReceivedValues): TraceNode[] {
+function explainCollateralCosts(columns: PackageColumns, loan: number, plan: CasePlan, { collateralValue, collateralCost }: ReceivedValues): TraceLine[] {
   if (collateralValue === 0) return [];
   const { servicerRateCollateral, counselRateCollateral } = plan.assumptions.costs;
   const stated = collateralCostRate(columns, loan, plan);
-  if (!Number.isNaN(columns.estimates?.collateralCostRate[loan] ?? Number.NaN)) {
+  if (columns.estimates !== null && !Number.isNaN(columns.estimates.collateralCostRate[loan])) {
     return [traceLine("ownCollateralCost", -collateralCost, { rate: stated })];
   }
   return [{ key: "servicerCollateral", rate: servicerRateCollateral } as const, { key: "counselCollateral", rate: counselRateCollateral } as const].flatMap(
@@ -165,9 +164,9 @@ function explainCollateralCosts(columns: PackageColumns, loan: number, plan: Cas
   );
 }
 
-function explainCourtFees(columns: PackageColumns, loan: number, plan: CasePlan): TraceNode[] {
-  const month = plan.courtFeesMonth[plan.classes.loanClass[loan] ?? 0] ?? -1;
-  const courtFactor = month < 0 ? 0 : (plan.discountFactor[month] ?? 0);
+function explainCourtFees(columns: PackageColumns, loan: number, plan: CasePlan): TraceLine[] {
+  const month = plan.courtFeesMonth[plan.classes.loanClass[loan]];
+  const courtFactor = month < 0 ? 0 : plan.discountFactor[month];
   const acceptance = acceptanceFee(columns, loan, plan);
   const preservation = preservationFee(columns, loan, plan);
   const isPetition = isBankrupt(columns, loan);

@@ -1,18 +1,17 @@
-import { collateralKinds } from "../../../shared/domain/codes.ts";
-import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
-import { sumOf } from "../numbers/summation.ts";
-import { type CasePlan, valueLevelOf } from "../plan/plan-types.ts";
+import { collateralKindOf } from "../column-codes.ts";
+import { valueLevelOf } from "../plan/outcome-tables.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { payGroup } from "../recovery/group-recovery.ts";
 import { type GroupScratch, placeCountOf } from "../recovery/group-scratch.ts";
 import { type Deduction, explainOutcomes, type ItemToExplain } from "./explain-item.ts";
-import { traceLine } from "./trace-line.ts";
+import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /** Whether the asset of a prepared group's place secures several loans. */
 export function isSharedAsset(asset: number, { groups, group }: GroupScratch): boolean {
-  const number = (groups.assetStart[group] ?? 0) + asset;
-  const from = groups.rowStart[number] ?? 0;
+  const number = groups.assetStart[group] + asset;
+  const from = groups.rowStart[number];
   const loan = groups.rowLoan[from];
-  for (let at = from + 1; at < (groups.rowStart[number + 1] ?? 0); at++) if (groups.rowLoan[at] !== loan) return true;
+  for (let at = from + 1; at < groups.rowStart[number + 1]; at++) if (groups.rowLoan[at] !== loan) return true;
   return false;
 }
 
@@ -21,31 +20,31 @@ export function isSharedAsset(asset: number, { groups, group }: GroupScratch): b
  * the other loans of the package and the other creditors get. As if nothing else were sold; the joint cap comes later.
  * @param scratch prepared for the loan's group
  */
-export function explainShared({ columns, item, number, plan }: ItemToExplain, place: number, scratch: GroupScratch): TraceNode {
-  const asset = scratch.placeAsset[place] ?? 0;
-  const priceClass = scratch.assetClass[asset] ?? 0;
+export function explainShared({ columns, item, number, plan }: ItemToExplain, place: number, scratch: GroupScratch): TraceLine {
+  const asset = scratch.placeAsset[place];
+  const priceClass = scratch.assetClass[asset];
   const children = explainOutcomes(plan, {
     priceClass,
-    valueYuan: scratch.value[asset] ?? 0,
-    chance: scratch.chance[asset] ?? 1,
+    valueYuan: scratch.value[asset],
+    chance: scratch.chance[asset],
     split: (priceYuan, outcome) => {
       scratch.outcome.fill(-1);
       scratch.outcome[asset] = outcome;
       const total = payGroup(columns, plan, scratch);
-      const toUsYuan = scratch.paid[place] ?? 0;
-      return { deductions: sharedDeductions(plan, priceYuan, scratch.ahead[asset] ?? 0, total, toUsYuan), toUsYuan };
+      const toUsYuan = scratch.paid[place];
+      return { deductions: sharedDeductions(plan, priceYuan, scratch.ahead[asset], total, toUsYuan), toUsYuan };
     },
   });
   const values = {
     number,
-    kind: collateralKinds[plan.classes.priceClasses[priceClass]?.kind ?? 0] ?? "other",
-    lienRank: columns.lienRank[item] ?? 1,
-    appraisalYuan: scratch.appraisal[asset] ?? 0,
-    valueFactor: (plan.valueFactor[priceClass] ?? 0) * valueLevelOf(plan, priceClass),
+    kind: collateralKindOf(plan.classes.priceClasses[priceClass].kind),
+    lienRank: columns.lienRank[item],
+    appraisalYuan: scratch.appraisal[asset],
+    valueFactor: plan.valueFactor[priceClass] * valueLevelOf(plan, priceClass),
     rowCount: rowsOf(asset, scratch),
     assumptionGroup: "collateral",
   };
-  return traceLine("sharedItem", sumOf(children.map((child) => child.amountYuan ?? 0)), values, children);
+  return traceLine("sharedItem", sumOfLines(children), values, children);
 }
 
 function rowsOf(asset: number, scratch: GroupScratch): number {

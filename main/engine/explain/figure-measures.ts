@@ -1,7 +1,7 @@
 import type { PriceMeasures } from "../../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
-import { buyerFlows, outlayAt } from "../pool/price-measures.ts";
+import { buyerFlows, discountFactorAt, outlayAt } from "../pool/price-measures.ts";
 import { flowNodes, netFlowIn, netFlowNodes, outlayNodes, priceNode } from "./figure-money.ts";
 import { type FigureNode, moneyNode, numberNode } from "./figure-node.ts";
 import type { FigurePool } from "./figure-pool.ts";
@@ -100,10 +100,10 @@ export function paybackNode(pool: FigurePool, price: PriceName, isDiscounted: bo
   const months = isDiscounted ? measures.discountedPaybackMonths : measures.paybackMonths;
   const buyer = buyerFlows(pool.priced.flows.net, yuanFromFen(measures.priceFen), pool.priced.plan);
   const month = months ?? buyer.length - 1;
-  const { hurdleRate, discountFactor } = pool.priced.plan;
-  const factorOf = isDiscounted ? (at: number) => discountFactor[at] ?? monthlyFactor(hurdleRate, at) : asReceived;
+  const { plan } = pool.priced;
+  const factorOf = isDiscounted ? (at: number) => discountFactorAt(plan, at) : asReceived;
   const cumulative = buyer.slice(0, month + 1).reduce((sum, flow, at) => sum + flow * factorOf(at), 0);
-  const values = { month, hurdleRate };
+  const values = { month, hurdleRate: plan.hurdleRate };
   const key = months === null ? "figure.neverPaidBack" : isDiscounted ? "figure.discountedCumulative" : "figure.cumulative";
   const open = () => [moneyNode("cumulative", key, cumulative, { values, adds: false, open: () => buyerYears(pool, price, month, factorOf) })];
   return numberNode("figure", isDiscounted ? "figure.discountedPaybackMonths" : "figure.paybackMonths", "months", months, { open });

@@ -4,7 +4,7 @@ import { paymentFactor } from "../funding/payment-schedule.ts";
 import { transitionChange } from "../funding/transition.ts";
 import { sumOf } from "../numbers/summation.ts";
 import { solveMaxBid } from "../pool/price-measures.ts";
-import { type FigureNode, moneyNode, numberNode } from "./figure-node.ts";
+import { type FigureNode, type MoneyNode, moneyNode, numberNode } from "./figure-node.ts";
 import { type FigurePool, type FlowSlice, poolAmount } from "./figure-pool.ts";
 import { allMonths, segmentNodes, yearNodes } from "./figure-slices.ts";
 import { type FlowRoute, flowRoutes } from "./loan-flows.ts";
@@ -24,18 +24,18 @@ export function sliceOf(pool: FigurePool, routes: readonly FlowRoute[], isDiscou
 export function presentValueNodes(pool: FigurePool): FigureNode[] {
   const slice = sliceOf(pool, flowRoutes, true);
   const transition = transitionNodes(pool, true);
-  const amount = pool.priced.presentValueYuan - sumOf(transition.map(({ yuan }) => yuan ?? 0));
+  const amount = pool.priced.presentValueYuan - sumOf(transition.map(({ yuan }) => yuan));
   const ownFen = transition.length === 0 ? pool.result.presentValueFen : null;
   const bySegment = moneyNode("bySegment", "figure.bySegment", amount, { ownFen, adds: false, open: () => segmentNodes(pool, slice) });
   return [...yearNodes(pool, slice), ...transition, bySegment];
 }
 
 /** What closing settles for the time before it, where the terms are not the plain ones. */
-function transitionNodes(pool: FigurePool, isDiscounted: boolean): FigureNode[] {
+function transitionNodes(pool: FigurePool, isDiscounted: boolean): MoneyNode[] {
   const { priced } = pool;
   const change = transitionChange(priced.flows.beforeClosing, priced.plan);
   const { closingMonth, discountFactor } = priced.plan;
-  const amount = change * (isDiscounted ? (discountFactor[closingMonth] ?? 1) : 1);
+  const amount = change * (isDiscounted ? discountFactor[closingMonth] : 1);
   return change === 0 ? [] : [moneyNode("transition", "figure.transition", amount, { values: { month: closingMonth, assumptionGroup: "transition" } })];
 }
 
@@ -47,7 +47,7 @@ export function maxBidNodes(pool: FigurePool): FigureNode[] {
   const { plan, presentValueYuan } = pool.priced;
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
   const priceYuan = solveMaxBid(presentValueYuan, plan);
-  const atClosing = presentValueYuan / (plan.discountFactor[closingMonth] ?? 1);
+  const atClosing = presentValueYuan / plan.discountFactor[closingMonth];
   const factor = paymentFactor(plan);
   const lifted = priceYuan === 0 ? dealCostYuan - atClosing : 0;
   const lines = [
@@ -124,9 +124,11 @@ export function outlayNodes(pool: FigurePool, priceFen: number, price: "maxBid" 
 
 /** The pool's flow of some months by route, each by segment and loan. */
 export function flowNodes(pool: FigurePool, months: { readonly from: number; readonly to: number }): FigureNode[] {
-  const { closingMonth } = pool.priced.plan;
+  const { closingMonth, monthCount } = pool.priced.plan;
+  // A payment may fall beyond the month grid; nothing comes in there.
+  const withFlows = { from: months.from, to: Math.min(months.to, monthCount - 1) };
   const routes = flowRoutes.map((route) => {
-    const slice = { ...sliceOf(pool, [route], false), ...months };
+    const slice = { ...sliceOf(pool, [route], false), ...withFlows };
     const sign = route === "costs" ? -1 : 1;
     return moneyNode(route, `figure.route.${route}`, sign * poolAmount(pool, slice), { open: () => signed(segmentNodes(pool, slice), sign) });
   });

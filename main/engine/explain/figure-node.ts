@@ -21,6 +21,11 @@ export interface FigureNode {
   readonly open: (() => FigureNode[]) | null;
 }
 
+/** A line of money. */
+export interface MoneyNode extends FigureNode {
+  readonly yuan: number;
+}
+
 /** A line that is given in whole fen already, as the figures of a result are. */
 export interface RoundedNode {
   readonly node: FigureNode;
@@ -35,7 +40,7 @@ type LineParts = {
 };
 
 /** A line of money; receipts positive, payments negative, yuan. */
-export function moneyNode(id: string, key: string, yuan: number, { values = {}, ownFen = null, adds = true, open = null }: LineParts = {}): FigureNode {
+export function moneyNode(id: string, key: string, yuan: number, { values = {}, ownFen = null, adds = true, open = null }: LineParts = {}): MoneyNode {
   return { id, key, values, kind: "money", yuan: yuan + 0, ownFen, number: null, adds, open };
 }
 
@@ -62,24 +67,24 @@ export function lineOf({ node, fen }: RoundedNode): FigureLine {
  */
 export function openNode({ node, fen }: RoundedNode): RoundedNode[] {
   const below = node.open?.() ?? [];
-  const adding = below.filter((one) => one.adds && one.yuan !== null);
+  const adding = below.filter((one): one is MoneyNode => one.adds && one.yuan !== null);
   const fens = fen === null || adding.length === 0 ? new Map<FigureNode, number>() : roundedLines(adding, fen);
   return below.map((one) => ({ node: one, fen: fens.get(one) ?? one.ownFen ?? (one.yuan === null ? null : resultFen(one.yuan, "trace")) }));
 }
 
 /** Figures of the result keep their own fen; the other lines share the rest. Where all are figures and still differ, all share. */
-function roundedLines(adding: readonly FigureNode[], totalFen: number): Map<FigureNode, number> {
-  const figures = adding.filter(({ ownFen }) => ownFen !== null);
-  const figuresFen = sumOf(figures.map(({ ownFen }) => ownFen ?? 0));
+function roundedLines(adding: readonly MoneyNode[], totalFen: number): Map<FigureNode, number> {
+  const figures = adding.flatMap((node) => (node.ownFen === null ? [] : [{ node, fen: node.ownFen }]));
+  const figuresFen = sumOf(figures.map(({ fen }) => fen));
   const isFixed = figures.length < adding.length || figuresFen === totalFen;
   const sharing = isFixed ? adding.filter(({ ownFen }) => ownFen === null) : adding;
   const rounded = roundToSum(
-    Float64Array.from(sharing, ({ yuan }) => yuan ?? 0),
+    Float64Array.from(sharing, ({ yuan }) => yuan),
     totalFen - (isFixed ? figuresFen : 0),
     figures.length,
   );
-  const fens = new Map(sharing.map((one, index) => [one, rounded[index] ?? 0]));
-  if (isFixed) for (const figure of figures) fens.set(figure, figure.ownFen ?? 0);
+  const fens = new Map<FigureNode, number>(sharing.map((one, index) => [one, rounded[index]]));
+  if (isFixed) for (const { node, fen } of figures) fens.set(node, fen);
   return fens;
 }
 
@@ -101,18 +106,18 @@ export function followPath(root: RoundedNode, path: readonly string[]): RoundedN
 export function roundToSum(partsYuan: Float64Array, totalFen: number, figureCount = 0): Float64Array {
   const exact = partsYuan.map((yuan) => yuan * 100);
   const parts = exact.map((fen) => Math.floor(fen));
-  const remainders = exact.map((fen, index) => fen - (parts[index] ?? 0));
+  const remainders = exact.map((fen, index) => fen - parts[index]);
   const size = exact.reduce((sum, fen) => sum + Math.abs(fen), Math.abs(totalFen));
   const difference = totalFen - sumOf(exact);
   // Every line of a level may be a figure that was itself rounded before.
   if (!(Math.abs(difference) <= parts.length + figureCount + 2 + 1e-9 * size)) throw new Error(`lines of a trace are out by ${difference} fen`);
   let left = parts.length === 0 ? 0 : totalFen - sumOf(parts);
-  const order = Array.from(parts, (_, index) => index).sort((one, other) => (remainders[other] ?? 0) - (remainders[one] ?? 0) || one - other);
+  const order = Array.from(parts, (_, index) => index).sort((one, other) => remainders[other] - remainders[one] || one - other);
   while (left !== 0) {
     const step = Math.sign(left);
     for (const index of step > 0 ? order : order.toReversed()) {
       if (left === 0) break;
-      parts[index] = (parts[index] ?? 0) + step;
+      parts[index] += step;
       left -= step;
     }
   }

@@ -32,14 +32,14 @@ export interface PoolInput {
   readonly cutOffDate: string | null;
 }
 
-/** Prices the case as `pricePackage` does. @param input columns checked by `assertColumns` */
+/** Prices the case as `pricePackage` does. @throws EngineInputError for columns that the engine refuses */
 export function figurePool({ columns, assumptions, shifts, caseName, bidPriceFen, isBidEntered, cutOffDate }: PoolInput): FigurePool {
   const priced = priceCase(columns, assumptions, shifts);
   const { plan } = priced;
   const overhead = new Float64Array(plan.monthCount);
   for (let month = 1; month <= plan.horizonMonths; month++) {
     const received = Math.max(month, plan.closingMonth);
-    overhead[received] = (overhead[received] ?? 0) + overheadInMonth(plan, month);
+    overhead[received] += overheadInMonth(plan, month);
   }
   return {
     columns,
@@ -70,7 +70,7 @@ function signIn({ routes }: FlowSlice, route: FlowRoute): number {
 
 /** Amount of a slice in one route and month, yuan. */
 export function amountIn(pool: FigurePool, slice: FlowSlice, route: FlowRoute, month: number, flow: number): number {
-  return signIn(slice, route) * flow * (slice.isDiscounted ? (pool.priced.plan.discountFactor[month] ?? 0) : 1);
+  return signIn(slice, route) * flow * (slice.isDiscounted ? pool.priced.plan.discountFactor[month] : 1);
 }
 
 /** Amount of a slice over all loans and the overhead, yuan. */
@@ -78,7 +78,7 @@ export function poolAmount(pool: FigurePool, slice: FlowSlice): number {
   const { flows } = pool.priced;
   let sum = 0;
   for (const route of slice.routes) {
-    for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, route, month, flows[route][month] ?? 0);
+    for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, route, month, flows[route][month]);
   }
   return sum;
 }
@@ -87,7 +87,7 @@ export function poolAmount(pool: FigurePool, slice: FlowSlice): number {
 export function overheadAmount(pool: FigurePool, slice: FlowSlice): number {
   if (!slice.routes.includes("costs")) return 0;
   let sum = 0;
-  for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, "costs", month, pool.overhead[month] ?? 0);
+  for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, "costs", month, pool.overhead[month]);
   return sum;
 }
 
@@ -100,7 +100,7 @@ export function loanAmounts(pool: FigurePool, slice: FlowSlice): Float64Array {
     const flows = pool.flowsOf(loan);
     let sum = 0;
     for (const route of slice.routes) {
-      for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, route, month, flows[route][month] ?? 0);
+      for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, route, month, flows[route][month]);
     }
     amounts[loan] = sum;
   }

@@ -45,15 +45,15 @@ export function segmentNodes(pool: FigurePool, slice: FlowSlice): FigureNode[] {
   const bySegment = new Float64Array(segments.length);
   const counts = new Float64Array(segments.length);
   for (let loan = 0; loan < amounts.length; loan++) {
-    const segment = pool.columns.segment[loan] ?? 0;
+    const segment = pool.columns.segment[loan];
     if (amounts[loan] === 0) continue;
-    bySegment[segment] = (bySegment[segment] ?? 0) + (amounts[loan] ?? 0);
-    counts[segment] = (counts[segment] ?? 0) + 1;
+    bySegment[segment] += amounts[loan];
+    counts[segment] += 1;
   }
   const nodes = segments.flatMap((segment, code) => {
     if (counts[code] === 0) return [];
-    const values = { segment, loans: counts[code] ?? 0 };
-    return [moneyNode(`segment:${segment}`, "figure.segment", bySegment[code] ?? 0, { values, open: () => loanNodes(pool, { ...slice, segment: code }, 0) })];
+    const values = { segment, loans: counts[code] };
+    return [moneyNode(`segment:${segment}`, "figure.segment", bySegment[code], { values, open: () => loanNodes(pool, { ...slice, segment: code }, 0) })];
   });
   const overhead = overheadAmount(pool, slice);
   return overhead === 0 ? nodes : [...nodes, moneyNode("overhead", "figure.overhead", overhead, { values: { assumptionGroup: "costs" } })];
@@ -62,7 +62,7 @@ export function segmentNodes(pool: FigurePool, slice: FlowSlice): FigureNode[] {
 /** The loans of a segment, the largest amounts first, and the others as one line that opens to the next page. */
 function loanNodes(pool: FigurePool, slice: FlowSlice, page: number): FigureNode[] {
   const amounts = loanAmounts(pool, slice);
-  const size = (loan: number): number => Math.abs(amounts[loan] ?? 0);
+  const size = (loan: number): number => Math.abs(amounts[loan]);
   const order = Array.from(amounts, (_, loan) => loan)
     .filter((loan) => amounts[loan] !== 0)
     .sort((one, other) => size(other) - size(one) || one - other);
@@ -70,11 +70,9 @@ function loanNodes(pool: FigurePool, slice: FlowSlice, page: number): FigureNode
   const start = (loansOnFirstPage * (pageGrowth ** page - 1)) / (pageGrowth - 1);
   const shown = order.slice(start, start + pageSize);
   const rest = order.slice(start + pageSize);
-  const nodes = shown.map((loan) =>
-    moneyNode(`loan:${loan}`, "figure.loan", amounts[loan] ?? 0, { values: { loan }, open: () => loanLines(pool, slice, loan) }),
-  );
+  const nodes = shown.map((loan) => moneyNode(`loan:${loan}`, "figure.loan", amounts[loan], { values: { loan }, open: () => loanLines(pool, slice, loan) }));
   if (rest.length === 0) return nodes;
-  const others = rest.reduce((sum, loan) => sum + (amounts[loan] ?? 0), 0);
+  const others = rest.reduce((sum, loan) => sum + amounts[loan], 0);
   return [...nodes, moneyNode(`others:${page + 1}`, "figure.others", others, { values: { loans: rest.length }, open: () => loanNodes(pool, slice, page + 1) })];
 }
 
@@ -87,9 +85,9 @@ function loanLines(pool: FigurePool, slice: FlowSlice, loan: number): FigureNode
   const nodes: FigureNode[] = [];
   for (const route of slice.routes) {
     for (let month = slice.from; month <= slice.to; month++) {
-      const flow = flows[route][month] ?? 0;
+      const flow = flows[route][month];
       if (flow === 0) continue;
-      const values = slice.isDiscounted ? { month, flowYuan: flow, discountFactor: pool.priced.plan.discountFactor[month] ?? 0 } : { month };
+      const values = slice.isDiscounted ? { month, flowYuan: flow, discountFactor: pool.priced.plan.discountFactor[month] } : { month };
       const key = slice.isDiscounted ? `figure.discountedMonth.${route}` : `figure.month.${route}`;
       nodes.push(moneyNode(`${route}:${month}`, key, amountIn(pool, slice, route, month, flow), { values }));
     }
@@ -99,7 +97,7 @@ function loanLines(pool: FigurePool, slice: FlowSlice, loan: number): FigureNode
 
 /** A loan's present value with its own trace, beside a sum and not in it. */
 export function wholeLoanNode(pool: FigurePool, loan: number): FigureNode {
-  const value = pool.priced.loans.presentValue[loan] ?? 0;
+  const value = pool.priced.loans.presentValue[loan];
   const open = () => traceNodes(explainLoan(pool.columns, loan, pool.assumptions, pool.shifts).children);
   return moneyNode("wholeLoan", "figure.wholeLoan", value, { values: { loan }, adds: false, open });
 }

@@ -23,8 +23,8 @@ export function loanFlowsIn(columns: PackageColumns, plan: CasePlan): (loan: num
   const flows = { collateral: months(), guarantor: months(), cash: months(), costs: months() };
   const receive = (route: FlowRoute, month: number, yuan: number, costYuan: number): void => {
     const received = Math.max(month, plan.closingMonth);
-    flows[route][received] = (flows[route][received] ?? 0) + yuan;
-    flows.costs[received] = (flows.costs[received] ?? 0) + costYuan;
+    flows[route][received] += yuan;
+    flows.costs[received] += costYuan;
   };
   return (loan) => {
     for (const route of flowRoutes) flows[route].fill(0);
@@ -35,8 +35,8 @@ export function loanFlowsIn(columns: PackageColumns, plan: CasePlan): (loan: num
     }
     addRemaining(columns, loan, collateral, plan, receive);
     const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
-    if (courtFees > 0) receive("costs", plan.courtFeesMonth[plan.classes.loanClass[loan] ?? 0] ?? 0, courtFees, 0);
-    receive("costs", plan.fileCostMonth, fileCost(plan, columns.segment[loan] ?? 0), 0);
+    if (courtFees > 0) receive("costs", plan.courtFeesMonth[plan.classes.loanClass[loan]], courtFees, 0);
+    receive("costs", plan.fileCostMonth, fileCost(plan, columns.segment[loan]), 0);
     return flows;
   };
 }
@@ -46,17 +46,17 @@ type Receive = (route: FlowRoute, month: number, yuan: number, costYuan: number)
 /** What the claim that is left after the collateral brings: guarantors over their window, cash by its curve. */
 function addRemaining(columns: PackageColumns, loan: number, collateral: number, plan: CasePlan, receive: Receive): void {
   const { classes, curves, horizonMonths } = plan;
-  const segment = columns.segment[loan] ?? 0;
-  const curveClass = classes.curveClass[loan] ?? 0;
+  const segment = columns.segment[loan];
+  const curveClass = classes.curveClass[loan];
   const remaining = Math.max(0, validClaimOf(columns, loan, plan.assumptions) - collateral);
   const capped = cappedRecovery(columns, loan, remaining, plan);
-  const scaled = (remaining - capped) * (classes.curveScale[loan] ?? 1);
-  const guarantor = capped + scaled * (curves.guarantorTotal[curveClass] ?? 0);
-  const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+  const scaled = (remaining - capped) * classes.curveScale[loan];
+  const guarantor = capped + scaled * curves.guarantorTotal[curveClass];
+  const [first, last] = [plan.guarantors.firstMonth[segment], plan.guarantors.lastMonth[segment]];
   const paid = guarantor / Math.max(1, last - first + 1);
   if (guarantor > 0) for (let month = first; month <= last; month++) receive("guarantor", month, paid, paid * servicerGuarantorRate(plan, segment));
   for (let month = 0; month <= horizonMonths; month++) {
-    const flow = scaled * (curves.share[curveClass * (horizonMonths + 1) + month] ?? 0);
+    const flow = scaled * curves.share[curveClass * (horizonMonths + 1) + month];
     if (flow > 0) receive("cash", month, flow, flow * servicerCashRate(plan, segment));
   }
 }

@@ -17,7 +17,7 @@ export interface FinancedFlows {
   readonly equityYuan: number[];
 }
 
-/** Puts price, deal costs and debt on the net flows (METHOD §4); without debt the schedule is all zero. */
+/** Puts price, deal costs and debt on the net flows (METHOD §4); nothing comes in after those. Without debt the schedule is all zero. */
 export function financeAtPrice(netYuan: readonly number[], priceYuan: number, plan: CasePlan): FinancedFlows {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
   const shares = paymentsPerYuan(plan);
@@ -25,9 +25,9 @@ export function financeAtPrice(netYuan: readonly number[], priceYuan: number, pl
   const payments = new Float64Array(months);
   shares.forEach((share, month) => (payments[month] = share * priceYuan));
   const outlaysYuan = Array.from(payments, (payment, month) => payment + (month === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0));
-  const net = Array.from({ length: months }, (_, month) => netYuan[month] ?? 0);
+  const net = Array.from({ length: months }, (_, month) => (month < netYuan.length ? netYuan[month] : 0));
   const debt = debtSchedule(payments, net, plan);
-  const buyer = net.map((flow, month) => flow - (outlaysYuan[month] ?? 0));
+  const buyer = net.map((flow, month) => flow - outlaysYuan[month]);
   return { netYuan: net, outlaysYuan, debt, equityYuan: equityFlows(buyer, debt) };
 }
 
@@ -75,8 +75,8 @@ export function leveredMeasures(netYuan: readonly number[], priceYuan: number, p
 /** Repayment at maturity beyond what the month's net collections leave after interest, yuan. */
 function maturityFromEquity({ netYuan, debt }: FinancedFlows, { closingMonth, assumptions: { leverage } }: CasePlan): number {
   const maturity = closingMonth + leverage.tenorMonths;
-  const left = Math.max(0, (netYuan[maturity] ?? 0) - (debt.interest[maturity] ?? 0));
-  return Math.max(0, (debt.principal[maturity] ?? 0) - left);
+  const left = Math.max(0, netYuan[maturity] - debt.interest[maturity]);
+  return Math.max(0, debt.principal[maturity] - left);
 }
 
 type YearlyCover = LeveredMeasures["lowestInterestCover"];
@@ -85,11 +85,11 @@ type YearlyCover = LeveredMeasures["lowestInterestCover"];
 function coverOf({ netYuan, debt }: FinancedFlows, { closingMonth }: CasePlan, withPrincipal: boolean): { total: number | null; lowest: YearlyCover } {
   const years = new Map<number, { net: number; service: number }>();
   for (let month = closingMonth + 1; month < netYuan.length; month++) {
-    if ((debt.balance[month - 1] ?? 0) <= 0) continue;
+    if (debt.balance[month - 1] <= 0) continue;
     const year = Math.ceil((month - closingMonth) / 12);
     const sums = years.get(year) ?? { net: 0, service: 0 };
-    sums.net += netYuan[month] ?? 0;
-    sums.service += (debt.interest[month] ?? 0) + (withPrincipal ? (debt.principal[month] ?? 0) : 0);
+    sums.net += netYuan[month];
+    sums.service += debt.interest[month] + (withPrincipal ? debt.principal[month] : 0);
     years.set(year, sums);
   }
   const all = [...years.values()];
@@ -109,7 +109,7 @@ export function financingSeries(netYuan: readonly number[], priceYuan: number, p
   return {
     net,
     payments: outlaysYuan,
-    cumulativeCapital: cumulative(net.map((flow, month) => flow - (outlaysYuan[month] ?? 0))),
+    cumulativeCapital: cumulative(net.map((flow, month) => flow - outlaysYuan[month])),
     debt: plan.assumptions.leverage.isOn
       ? {
           draws: list(debt.draws),

@@ -40,8 +40,8 @@ export function debtSchedule(paymentsYuan: Float64Array, netYuan: ArrayLike<numb
   let balance = 0;
   for (let month = closingMonth; month < count; month++) {
     const interest = (balance * leverage.annualRate) / 12;
-    const principal = Math.min(balance, principalDue(leverage, balance, interest, maturity - month + 1, netYuan[month] ?? 0));
-    const draw = month < maturity ? leverage.debtShare * (paymentsYuan[month] ?? 0) : 0;
+    const principal = Math.min(balance, principalDue(leverage, balance, interest, maturity - month + 1, netYuan[month]));
+    const draw = month < maturity ? leverage.debtShare * paymentsYuan[month] : 0;
     balance = balance - principal + draw;
     schedule.interest[month] = interest;
     schedule.principal[month] = principal;
@@ -77,8 +77,5 @@ function principalDue(
 
 /** Equity's flows: net collections − price and deal costs + drawings − fees − interest − principal; receipts positive. */
 export function equityFlows(buyerYuan: readonly number[], debt: DebtSchedule): number[] {
-  return Array.from(
-    debt.balance,
-    (_, month) => (buyerYuan[month] ?? 0) + (debt.draws[month] ?? 0) - (debt.fees[month] ?? 0) - (debt.interest[month] ?? 0) - (debt.principal[month] ?? 0),
-  );
+  return Array.from(debt.balance, (_, month) => buyerYuan[month] + debt.draws[month] - debt.fees[month] - debt.interest[month] - debt.principal[month]);
 }

@@ -34,7 +34,7 @@ function addUpPayments({ assumptions: { payment }, closingMonth, monthCount }: C
   const lastMonth = parts.reduce((last, part) => (part.share > 0 ? Math.max(last, closingMonth + part.monthsAfterClosing) : last), 0);
   const payments = new Float64Array(Math.max(monthCount, lastMonth + 1));
   for (const { share, monthsAfterClosing } of parts) {
-    if (share > 0) payments[closingMonth + monthsAfterClosing] = (payments[closingMonth + monthsAfterClosing] ?? 0) + share;
+    if (share > 0) payments[closingMonth + monthsAfterClosing] += share;
   }
   return payments;
 }

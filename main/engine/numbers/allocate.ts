@@ -8,12 +8,14 @@ import { sumOf } from "./summation.ts";
  * Weights below zero count as zero. Where no weight is positive, `fallbackWeights` (the principal) is used, and where
  * that has none either, equal parts. A leftover fen goes to the larger remainder, then to the smaller index.
  * @param totalFen whole fen, not negative
- * @throws EngineInputError if the total is not a whole number of fen, or there is nothing to split it over
+ * @throws EngineInputError if the total is not a whole number of fen, a weight is no number, or there is nothing to split it over
  */
 export function allocate(totalFen: number, weights: Float64Array, fallbackWeights: Float64Array): Float64Array {
   if (!Number.isSafeInteger(totalFen)) throw new EngineInputError("notWhole", "totalFen");
   if (totalFen < 0) throw new EngineInputError("negative", "totalFen");
   const count = weights.length;
+  const unknown = weights.findIndex((weight) => Number.isNaN(weight));
+  if (unknown >= 0) throw new EngineInputError("notANumber", "weights", unknown);
   const parts = new Float64Array(count);
   if (totalFen === 0) return parts;
   if (count === 0) throw new EngineInputError("wrongLength", "weights");
@@ -21,7 +23,7 @@ export function allocate(totalFen: number, weights: Float64Array, fallbackWeight
   const remainders = new Float64Array(count);
   let given = 0;
   for (let index = 0; index < count; index++) {
-    const exact = totalFen * (shares[index] ?? 0);
+    const exact = totalFen * shares[index];
     const whole = Math.floor(exact);
     parts[index] = whole;
     remainders[index] = exact - whole;
@@ -43,15 +45,15 @@ function giveLeftover(parts: Float64Array, remainders: Float64Array, leftoverFen
   while (left !== 0) {
     const step = Math.sign(left);
     const receivers = Math.min(Math.abs(left), parts.length);
-    const scores = step > 0 ? remainders : remainders.map((part, index) => ((parts[index] ?? 0) > 0 ? 1 - part : -1));
+    const scores = step > 0 ? remainders : remainders.map((part, index) => (parts[index] > 0 ? 1 - part : -1));
     const sorted = Float64Array.from(scores).sort();
-    const threshold = sorted[parts.length - receivers] ?? 0;
+    const threshold = sorted[parts.length - receivers];
     let open = receivers;
     for (let pass = 0; pass < 2; pass++) {
       for (let index = 0; index < parts.length && open > 0; index++) {
-        const score = scores[index] ?? 0;
+        const score = scores[index];
         if (pass === 0 ? score > threshold : score === threshold) {
-          parts[index] = (parts[index] ?? 0) + step;
+          parts[index] += step;
           open -= 1;
         }
       }

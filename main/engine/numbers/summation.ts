@@ -16,18 +16,19 @@ export class CompensatedSums implements Totals {
     this.#lost = new Float64Array(slots);
   }
 
-  /** Adds a finite term to one of the sums. */
+  /** Adds a finite term to one of the sums. @throws RangeError where there is no such sum: the term would be lost */
   add(slot: number, term: number): void {
-    const before = this.#sums[slot] ?? 0;
+    const before = this.#sums[slot];
+    if (before === undefined) throw new RangeError(`no sum ${slot} of ${this.#sums.length}`);
     const after = before + term;
     const lost = Math.abs(before) >= Math.abs(term) ? before - after + term : term - after + before;
     this.#sums[slot] = after;
-    this.#lost[slot] = (this.#lost[slot] ?? 0) + lost;
+    this.#lost[slot] += lost;
   }
 
   /** The sum so far. */
   total(slot: number): number {
-    return (this.#sums[slot] ?? 0) + (this.#lost[slot] ?? 0);
+    return this.#sums[slot] + this.#lost[slot];
   }
 }
 
@@ -41,7 +42,7 @@ export function sumOfProducts(terms: ArrayLike<number>, weights: ArrayLike<numbe
   let sum = 0;
   let lost = 0;
   for (let index = 0; index < terms.length; index++) {
-    const term = (terms[index] ?? 0) * (weights === null ? 1 : (weights[index] ?? 0));
+    const term = terms[index] * (weights === null ? 1 : weights[index]);
     const after = sum + term;
     lost += Math.abs(sum) >= Math.abs(term) ? sum - after + term : term - after + sum;
     sum = after;

@@ -1,5 +1,5 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
-import { segments } from "../../../shared/domain/codes.ts";
+import { segmentOf } from "../column-codes.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { uncappedShare } from "./guarantor-tables.ts";
 import type { CurveClass, CurveTables, GuarantorTables } from "./plan-types.ts";
@@ -22,15 +22,16 @@ export function planCurves(
   const guarantorTotal = new Float64Array(count);
   const { closingMonth } = assumptions.closing;
   for (const [number, { segment, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
-    const name = segments[segment] ?? "corporateSecured";
+    const name = segmentOf(segment);
     const curve = assumptions.curves[name];
     const shift = 1 + bySegment[name].cashRecovery;
-    const isScaled = ownDecay !== null && ownRate === null;
+    const ownFirst = ownDecay === null ? curve.firstMonthRate : ownRate;
+    const isScaled = ownFirst === null;
     const lagMonths = ownDecay === null ? curve.lagMonths : 0;
     const decay = ownDecay ?? curve.monthlyDecay;
-    let rate = isScaled ? shift : clampShare((ownDecay === null ? curve.firstMonthRate : (ownRate ?? 0)) * shift);
+    let rate = isScaled ? shift : clampShare(ownFirst * shift);
     firstMonthRate[number] = rate;
-    const guaranteed = uncappedShare(guarantors.rate[segment] ?? 0, guarantorCount);
+    const guaranteed = uncappedShare(guarantors.rate[segment], guarantorCount);
     guarantorTotal[number] = guaranteed;
     let collected = 0;
     let value = 0;
@@ -43,7 +44,7 @@ export function planCurves(
       const part = rate < rest ? rate : rest;
       collected += part;
       share[shareAt + month] = part * left;
-      value += part * (discountFactor[month] ?? 0);
+      value += part * discountFactor[month];
       months += part * (month > closingMonth ? month : closingMonth);
       rate *= decay;
     }

@@ -30,8 +30,8 @@ export function planGuarantors(assumptions: Assumptions, bySegment: SegmentedShi
     tables.firstMonth[code] = first;
     tables.lastMonth[code] = last;
     for (let month = first; month <= last; month++) {
-      tables.discounted[code] = (tables.discounted[code] ?? 0) + (discountFactor[month] ?? 0) / months;
-      tables.weightedMonths[code] = (tables.weightedMonths[code] ?? 0) + Math.max(month, closing.closingMonth) / months;
+      tables.discounted[code] += discountFactor[month] / months;
+      tables.weightedMonths[code] += Math.max(month, closing.closingMonth) / months;
     }
   }
   return tables;

@@ -1,17 +1,13 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
+import { collateralKindOf, segmentOf, stageOf } from "../column-codes.ts";
 import { annualPower } from "../numbers/exact-power.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { BY_TABLES, type CasePlan, NO_KIND, type PriceClass } from "./plan-types.ts";
 
-/** Months by which the court of a class is slower than its stage says; the desk's own month of a sale knows its court. */
+/** Months by which the court of a class is slower than its stage says, none where the desk states none; the desk's own month of a sale knows its court. */
 function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {
   return court === null ? 0 : (courtDelays.find((delay) => delay.court === court)?.months ?? 0);
 }
-
-/** Codes of columns that were checked always name one of their list. */
-const stageOf = (code: number) => litigationStages[code] ?? "notSued";
-const segmentOf = (code: number) => segments[code] ?? "corporateSecured";
 
 /** [price class] month of acceptance and preservation fees, −1 where none are due. */
 export function planCourtFees(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): Int32Array {
@@ -38,13 +34,18 @@ type OutcomeTables = Pick<
   | "chanceFactor"
 >;
 
+/** Level of collateral values (1 + shift) in a price class. */
+export function valueLevelOf({ classes, valueLevel }: CasePlan, priceClass: number): number {
+  return valueLevel[classes.priceClasses[priceClass].segment];
+}
+
 /** Puts the shift on collateral values on prices made without it. */
 export function shiftPrices({ outcomeCount, priceFactor }: OutcomeTables, valueLevel: Float64Array, priceClasses: readonly PriceClass[]): Float64Array {
   if (valueLevel.every((level) => level === 1)) return priceFactor;
   const shifted = priceFactor.slice();
   for (let number = 0; number < priceClasses.length; number++) {
-    const level = valueLevel[priceClasses[number]?.segment ?? 0] ?? 1;
-    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) shifted[at] = (shifted[at] ?? 0) * level;
+    const level = valueLevel[priceClasses[number].segment];
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) shifted[at] *= level;
   }
   return shifted;
 }
@@ -108,9 +109,9 @@ function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: Pr
     assumptions,
     assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonths,
   );
-  for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome] ?? 0;
+  for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome];
   if (priceClass.kind === NO_KIND) return;
-  const kind = collateralKinds[priceClass.kind] ?? "other";
+  const kind = collateralKindOf(priceClass.kind);
   const level = assumptions.collateral.appraisalFactor[kind];
   tables.valueFactor[number] = level;
   const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
@@ -145,7 +146,7 @@ function fillPrices(assumptions: Assumptions, level: number, months: Int32Array,
   const { rounds, debtForAsset, annualGrowth } = assumptions.collateral;
   let lastOpening = 0;
   for (let outcome = 0; outcome < months.length; outcome++) {
-    const month = months[outcome] ?? 0;
+    const month = months[outcome];
     const round = rounds[outcome];
     if (round) lastOpening = level * annualPower(1 + annualGrowth, month) * round.openingShare;
     opening[outcome] = lastOpening;

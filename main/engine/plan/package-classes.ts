@@ -1,5 +1,7 @@
 import { litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { EngineField } from "../../../shared/domain/engine-fields.ts";
+import { proveColumns } from "../checks/proven-columns.ts";
+import { courtOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { isGuarantorLive } from "./guarantor-tables.ts";
@@ -35,10 +37,12 @@ class ClassList<Value> {
  *
  * Own curves with one decay share a class and scale it, as long as none of them could collect the whole claim at up to
  * `cashHeadroom` times its rate: the cap at the claim is not linear. Those that could have a class of their own.
- * @param columns checked by `assertColumns`
- * @throws EngineInputError tooLarge where a package has more than 65,536 different classes
+ * Whoever prices or explains a package starts here, so the columns are proved here.
+ * @param columns never changed afterwards
+ * @throws EngineInputError for columns that the engine refuses, tooLarge where a package has more than 65,536 different classes
  */
 export function classifyPackage(columns: PackageColumns, assumptions: RowAssumptions, cashHeadroom = 1): PackageClasses {
+  proveColumns(columns);
   const { loanCount, collateralStart } = columns;
   const priceClasses = new ClassList<PriceClass>("collateralKind");
   const curveClasses = new ClassList<CurveClass>("estimates");
@@ -50,19 +54,19 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   const priceClassOf = priceClassifier(columns, priceClasses);
   const freeGuarantors = guarantorCounter(columns, assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
-    const segment = columns.segment[loan] ?? 0;
-    loansInSegment[segment] = (loansInSegment[segment] ?? 0) + 1;
+    const segment = columns.segment[loan];
+    loansInSegment[segment] += 1;
     loanClass[loan] = priceClassOf(loan, NO_KIND);
-    const end = collateralStart[loan + 1] ?? 0;
-    for (let item = collateralStart[loan] ?? 0; item < end; item++) itemClass[item] = priceClassOf(loan, columns.collateralKind[item] ?? 0);
+    const end = collateralStart[loan + 1];
+    for (let item = collateralStart[loan]; item < end; item++) itemClass[item] = priceClassOf(loan, columns.collateralKind[item]);
     const guarantors = freeGuarantors(loan);
     const { estimates } = columns;
     if (estimates === null || !hasOwnCurve(estimates, loan)) {
       curveClass[loan] = curveClasses.numberOf(guarantors * segments.length + segment, () => ({ segment, ownDecay: null, ownRate: null, guarantors }));
       continue;
     }
-    const rate = estimates.firstMonthRate[loan] ?? 0;
-    const ownDecay = estimates.monthlyDecay[loan] ?? 0;
+    const rate = estimates.firstMonthRate[loan];
+    const ownDecay = estimates.monthlyDecay[loan];
     const isScaled = guarantors === 0 && rate * cashHeadroom * totalOf(ownDecay, assumptions.horizonMonths) <= 1;
     const ownRate = isScaled ? null : rate;
     // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
@@ -83,15 +87,15 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
 }
 
 function priceClassifier(columns: PackageColumns, list: ClassList<PriceClass>): (loan: number, kind: number) => number {
-  const { courts, estimates } = columns;
+  const { estimates } = columns;
   return (loan, kind) => {
-    const stage = columns.stage[loan] ?? 0;
-    const segment = columns.segment[loan] ?? 0;
-    const court = columns.court[loan] ?? 0;
-    const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? (estimates.monthsToCash[loan] ?? 0) : BY_TABLES;
+    const stage = columns.stage[loan];
+    const segment = columns.segment[loan];
+    const court = columns.court[loan];
+    const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? estimates.monthsToCash[loan] : BY_TABLES;
     // One whole number for the tuple; kinds stay below 63, months below 1023.
     const key = (((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1;
-    return list.numberOf(key, () => ({ kind, stage, segment, court: courts[court - 1] ?? null, ownMonth }));
+    return list.numberOf(key, () => ({ kind, stage, segment, court: courtOf(columns, loan), ownMonth }));
   };
 }
 
@@ -100,9 +104,9 @@ function guarantorCounter(columns: PackageColumns, assumptions: RowAssumptions):
   const { guarantorStart, guarantorCap } = columns;
   return (loan) => {
     let count = 0;
-    const end = guarantorStart[loan + 1] ?? 0;
-    for (let at = guarantorStart[loan] ?? 0; at < end; at++) {
-      if (Number.isNaN(guarantorCap[at] ?? Number.NaN) && isGuarantorLive(columns, at, { assumptions })) count += 1;
+    const end = guarantorStart[loan + 1];
+    for (let at = guarantorStart[loan]; at < end; at++) {
+      if (Number.isNaN(guarantorCap[at]) && isGuarantorLive(columns, at, { assumptions })) count += 1;
     }
     return count;
   };

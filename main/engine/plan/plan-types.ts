@@ -126,8 +126,3 @@ export interface CasePlan {
   readonly costFactor: Float64Array;
   readonly overheadFactor: number;
 }
-
-/** Level of collateral values (1 + shift) in a price class. */
-export function valueLevelOf({ classes, valueLevel }: CasePlan, priceClass: number): number {
-  return valueLevel[classes.priceClasses[priceClass]?.segment ?? 0] ?? 1;
-}

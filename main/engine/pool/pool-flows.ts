@@ -20,9 +20,9 @@ export function curveCash(plan: CasePlan, { scaledRemaining, cappedGuarantor }: 
   const cash = new Float64Array(classes.loansInSegment.length * width);
   for (const [number, { segment }] of classes.curveClasses.entries()) {
     const remaining = scaledRemaining.total(number);
-    guarantor[segment] = (guarantor[segment] ?? 0) + remaining * (curves.guarantorTotal[number] ?? 0);
+    guarantor[segment] += remaining * curves.guarantorTotal[number];
     const [from, shareAt] = [segment * width, number * width];
-    for (let month = 0; month < width; month++) cash[from + month] = (cash[from + month] ?? 0) + remaining * (curves.share[shareAt + month] ?? 0);
+    for (let month = 0; month < width; month++) cash[from + month] += remaining * curves.share[shareAt + month];
   }
   return { cash, guarantor };
 }
@@ -51,8 +51,8 @@ class MonthlyFlows {
   /** Cash of a route and what its costs take of it. */
   receive(route: number[], month: number, yuan: number, costYuan: number): void {
     const received = Math.max(month, this.#closingMonth);
-    route[received] = (route[received] ?? 0) + yuan;
-    this.costs[received] = (this.costs[received] ?? 0) + costYuan;
+    route[received] += yuan;
+    this.costs[received] += costYuan;
     if (month >= this.#closingMonth) return;
     this.beforeClosing.receiptsYuan += yuan;
     this.beforeClosing.costsYuan += costYuan;
@@ -61,7 +61,7 @@ class MonthlyFlows {
   /** A cost that hangs on no cash. */
   pay(month: number, yuan: number): void {
     const paid = Math.max(month, this.#closingMonth);
-    this.costs[paid] = (this.costs[paid] ?? 0) + yuan;
+    this.costs[paid] += yuan;
   }
 }
 
@@ -81,24 +81,22 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   const { collateral, guarantor, cash, costs, beforeClosing } = flows;
   const net = longList.slice(0, monthCount);
   for (let month = 0; month < monthCount; month++) {
-    const received = (collateral[month] ?? 0) + (guarantor[month] ?? 0) + (cash[month] ?? 0);
-    net[month] = received - (costs[month] ?? 0) + (month === closingMonth ? change : 0) + 0;
+    const received = collateral[month] + guarantor[month] + cash[month];
+    net[month] = received - costs[month] + (month === closingMonth ? change : 0) + 0;
   }
   return { collateral, guarantor, cash, costs, net, beforeClosing };
 }
 
-const noClass = { kind: NO_KIND, segment: 0 };
-
 function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
   const { outcomeCount, classes, horizonMonths } = plan;
   for (let number = 0; number < classes.priceClasses.length; number++) {
-    const feesMonth = plan.courtFeesMonth[number] ?? -1;
+    const feesMonth = plan.courtFeesMonth[number];
     if (feesMonth >= 0) flows.pay(feesMonth, sums.courtFees.total(number));
-    const { kind, segment } = classes.priceClasses[number] ?? noClass;
+    const { kind, segment } = classes.priceClasses[number];
     if (kind === NO_KIND) continue;
-    const costFactor = plan.costFactor[segment] ?? 1;
+    const costFactor = plan.costFactor[segment];
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
-      const month = plan.outcomeMonth[at] ?? 0;
+      const month = plan.outcomeMonth[at];
       if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
     }
   }
@@ -107,17 +105,17 @@ function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyF
 function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): void {
   const { classes, horizonMonths, guarantors } = plan;
   for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
-    const loans = classes.loansInSegment[segment] ?? 0;
+    const loans = classes.loansInSegment[segment];
     if (loans === 0) continue;
     const cashRate = servicerCashRate(plan, segment);
     for (let month = 0; month <= horizonMonths; month++) {
-      const flow = curves.cash[segment * (horizonMonths + 1) + month] ?? 0;
+      const flow = curves.cash[segment * (horizonMonths + 1) + month];
       flows.receive(flows.cash, month, flow, flow * cashRate);
     }
     const guarantorRate = servicerGuarantorRate(plan, segment);
-    const first = guarantors.firstMonth[segment] ?? 0;
-    const last = (curves.guarantor[segment] ?? 0) === 0 ? -1 : (guarantors.lastMonth[segment] ?? -1);
-    const flow = (curves.guarantor[segment] ?? 0) / Math.max(1, last - first + 1);
+    const first = guarantors.firstMonth[segment];
+    const last = curves.guarantor[segment] === 0 ? -1 : guarantors.lastMonth[segment];
+    const flow = curves.guarantor[segment] / Math.max(1, last - first + 1);
     for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
     flows.pay(plan.fileCostMonth, loans * fileCost(plan, segment));
   }

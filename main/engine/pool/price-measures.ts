@@ -32,7 +32,7 @@ export function poolPresentValue(netYuan: readonly number[], plan: CasePlan): nu
  */
 export function solveMaxBid(presentValueYuan: number, plan: CasePlan): number {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
-  const closingFactor = plan.discountFactor[closingMonth] ?? 1;
+  const closingFactor = plan.discountFactor[closingMonth];
   return Math.max(0, (presentValueYuan / closingFactor - dealCostYuan) / (paymentFactor(plan) + dealCostRate));
 }
 
@@ -49,16 +49,21 @@ export function outlays(priceYuan: number, plan: CasePlan): number[] {
   const months: number[] = [];
   for (let month = 0; month < payments.length; month++) {
     const dealCosts = month === closingMonth ? priceYuan * dealCostRate + dealCostYuan : 0;
-    months.push(priceYuan * (payments[month] ?? 0) + dealCosts);
+    months.push(priceYuan * payments[month] + dealCosts);
   }
   return months;
 }
 
-/** The buyer's flows at a price: net flows less price and deal costs in their months; receipts positive, yuan, by month. */
+/** The buyer's flows at a price: net flows less price and deal costs in their months, which may run on after the last receipt; receipts positive, yuan. */
 export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
   const flows = outlays(priceYuan, plan);
-  for (let month = 0; month < flows.length; month++) flows[month] = (netYuan[month] ?? 0) - (flows[month] ?? 0);
+  for (let month = 0; month < flows.length; month++) flows[month] = (month < netYuan.length ? netYuan[month] : 0) - flows[month];
   return flows;
+}
+
+/** Discount factor (折现因子) of a month at the hurdle, also of one beyond the month grid, in which a payment may fall. */
+export function discountFactorAt({ discountFactor, hurdleRate }: CasePlan, month: number): number {
+  return month < discountFactor.length ? discountFactor[month] : monthlyFactor(hurdleRate, month);
 }
 
 /** 0, 1, 2, …: longer than any month grid. */
@@ -99,7 +104,7 @@ export function measuresAtPrice(netYuan: readonly number[], priceFen: number, pl
     ...returnsAtPrice(netYuan, priceYuan, plan, buyer),
     paybackMonths: paybackMonth(buyer, plan.closingMonth, lastPayment),
     discountedPaybackMonths: paybackMonth(
-      buyer.map((flow, month) => flow * (plan.discountFactor[month] ?? monthlyFactor(plan.hurdleRate, month))),
+      buyer.map((flow, month) => flow * discountFactorAt(plan, month)),
       plan.closingMonth,
       lastPayment,
     ),
@@ -117,7 +122,7 @@ function paybackMonth(flowsYuan: readonly number[], closingMonth: number, lastPa
   const tolerance = 0.01 + 1e-12 * flowsYuan.reduce((size, flow) => size + Math.abs(flow), 0);
   let cumulative = 0;
   for (let month = closingMonth; month < flowsYuan.length; month++) {
-    cumulative += flowsYuan[month] ?? 0;
+    cumulative += flowsYuan[month];
     if (month >= lastPayment && cumulative >= -tolerance) return month;
   }
   return null;

@@ -15,19 +15,19 @@ import type { RecoveryGroups } from "./recovery-groups.ts";
  */
 export function payAsset(columns: PackageColumns, asset: number, proceeds: number, plan: CasePlan, scratch: GroupScratch): number {
   const { groups } = scratch;
-  const number = (groups.assetStart[scratch.group] ?? 0) + asset;
-  const end = groups.rowStart[number + 1] ?? 0;
-  const byRank = plan.assumptions.collateral.seniorShareByMissingRank * (scratch.appraisal[asset] ?? 0);
+  const number = groups.assetStart[scratch.group] + asset;
+  const end = groups.rowStart[number + 1];
+  const byRank = plan.assumptions.collateral.seniorShareByMissingRank * scratch.appraisal[asset];
   let total = 0;
   let reached = 0;
   let lastRank = 0;
-  let at = groups.rowStart[number] ?? 0;
+  let at = groups.rowStart[number];
   while (at < end && reached < proceeds) {
-    const row = groups.rows[at] ?? 0;
+    const row = groups.rows[at];
     if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, proceeds, { from: at, to: end, reached, lastRank, byRank }, scratch);
-    const rank = columns.lienRank[row] ?? 1;
+    const rank = columns.lienRank[row];
     let to = at;
-    while (to < end && columns.lienRank[groups.rows[to] ?? 0] === rank && !isHeldBySeizure(columns, groups.rows[to] ?? 0)) to += 1;
+    while (to < end && columns.lienRank[groups.rows[to]] === rank && !isHeldBySeizure(columns, groups.rows[to])) to += 1;
     reached = startOf(columns, groups, at, to, reached, byRank * Math.max(0, rank - 1 - lastRank));
     const due = secureTier(columns, at, to, scratch);
     if (due > 0 && proceeds > reached) total += payTier(at, to, Math.min(1, (proceeds - reached) / due), scratch);
@@ -51,7 +51,7 @@ interface SeizedTier {
 function startOf(columns: PackageColumns, groups: RecoveryGroups, from: number, to: number, reached: number, missing: number): number {
   let start = reached;
   for (let at = from; at < to; at++) {
-    const stated = columns.seniorClaims[groups.rows[at] ?? 0] ?? Number.NaN;
+    const stated = columns.seniorClaims[groups.rows[at]];
     start = Math.max(start, Number.isNaN(stated) ? reached + missing : stated);
   }
   return start;
@@ -63,12 +63,12 @@ function secureTier(columns: PackageColumns, from: number, to: number, scratch: 
   let total = 0;
   let at = from;
   while (at < to) {
-    const cap = securedCapOf(columns, groups.rows[at] ?? 0);
+    const cap = securedCapOf(columns, groups.rows[at]);
     let next = at;
     let claims = 0;
-    for (; next < to && securedCapOf(columns, groups.rows[next] ?? 0) === cap; next++) claims += owed[rowSlot[next - firstRow] ?? 0] ?? 0;
+    for (; next < to && securedCapOf(columns, groups.rows[next]) === cap; next++) claims += owed[rowSlot[next - firstRow]];
     const scale = claims > cap ? cap / claims : 1;
-    for (; at < next; at++) due[at - firstRow] = (owed[rowSlot[at - firstRow] ?? 0] ?? 0) * scale;
+    for (; at < next; at++) due[at - firstRow] = owed[rowSlot[at - firstRow]] * scale;
     total += claims * scale;
   }
   return total;
@@ -79,11 +79,11 @@ function payTier(from: number, to: number, part: number, scratch: GroupScratch):
   const { rowSlot, rowPlace, owed, due, paid, firstRow } = scratch;
   let total = 0;
   for (let at = from; at < to; at++) {
-    const slot = rowSlot[at - firstRow] ?? 0;
-    const place = rowPlace[at - firstRow] ?? 0;
-    const yuan = Math.min(owed[slot] ?? 0, (due[at - firstRow] ?? 0) * part);
-    paid[place] = (paid[place] ?? 0) + yuan;
-    owed[slot] = (owed[slot] ?? 0) - yuan;
+    const slot = rowSlot[at - firstRow];
+    const place = rowPlace[at - firstRow];
+    const yuan = Math.min(owed[slot], due[at - firstRow] * part);
+    paid[place] += yuan;
+    owed[slot] -= yuan;
     total += yuan;
   }
   return total;
@@ -102,25 +102,25 @@ function paySeizures(columns: PackageColumns, proceeds: number, tier: SeizedTier
   let claims = 0;
   let rivals = 0;
   for (let at = from; at < to; at++) {
-    const row = groups.rows[at] ?? 0;
-    const missing = tier.byRank * Math.max(0, (columns.lienRank[row] ?? 1) - 1 - tier.lastRank);
+    const row = groups.rows[at];
+    const missing = tier.byRank * Math.max(0, columns.lienRank[row] - 1 - tier.lastRank);
     base = Math.max(base, startOf(columns, groups, at, at + 1, tier.reached, missing));
-    isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at] ?? 0);
-    due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow] ?? 0] ?? 0, securedCapOf(columns, row));
-    claims += due[at - firstRow] ?? 0;
-    rivals = Math.max(rivals, columns.rivalClaims[row] ?? 0);
+    isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at]);
+    due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow]], securedCapOf(columns, row));
+    claims += due[at - firstRow];
+    rivals = Math.max(rivals, columns.rivalClaims[row]);
   }
   if (proceeds <= base || claims === 0) return 0;
   if (!isByOrder) return payTier(from, to, Math.min(1, (ourShareOf(claims, rivals) * (proceeds - base)) / claims), scratch);
   let total = 0;
   let reached = base;
   for (let at = from; at < to && reached < proceeds; ) {
-    const before = columns.rivalClaims[groups.rows[at] ?? 0] ?? 0;
+    const before = columns.rivalClaims[groups.rows[at]];
     let next = at;
     let wanted = 0;
-    for (; next < to && columns.rivalClaims[groups.rows[next] ?? 0] === before; next++) {
-      due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow] ?? 0] ?? 0, due[next - firstRow] ?? 0);
-      wanted += due[next - firstRow] ?? 0;
+    for (; next < to && columns.rivalClaims[groups.rows[next]] === before; next++) {
+      due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow]], due[next - firstRow]);
+      wanted += due[next - firstRow];
     }
     reached = Math.max(reached, base + before);
     if (wanted > 0 && proceeds > reached) total += payTier(at, next, Math.min(1, (proceeds - reached) / wanted), scratch);

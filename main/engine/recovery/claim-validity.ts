@@ -4,7 +4,7 @@ import type { RowAssumptions } from "../plan/plan-types.ts";
 
 /** Claim (债权总额) = principal + interest + advanced costs, yuan (METHOD §1). */
 export function claimOf(columns: PackageColumns, loan: number): number {
-  return (columns.upb[loan] ?? 0) + (columns.interest[loan] ?? 0) + (columns.fees[loan] ?? 0);
+  return columns.upb[loan] + columns.interest[loan] + columns.fees[loan];
 }
 
 /** Bit mask of the checks that count (债权效力审查): a failed one takes the claim to zero. */
@@ -23,5 +23,5 @@ function countedChecks({ validity }: Pick<RowAssumptions, "validity">): number {
  * for enforcement (民诉法 250) neither the debtor's assets nor the collateral can be reached: every route is zero.
  */
 export function validClaimOf(columns: PackageColumns, loan: number, assumptions: Pick<RowAssumptions, "validity">): number {
-  return ((columns.failedChecks[loan] ?? 0) & countedChecks(assumptions)) === 0 ? claimOf(columns, loan) : 0;
+  return (columns.failedChecks[loan] & countedChecks(assumptions)) === 0 ? claimOf(columns, loan) : 0;
 }

@@ -1,5 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { costFactorOf } from "../plan/running-costs.ts";
 import { recoverGroup } from "./expected-recovery.ts";
 import { type GroupScratch, groupScratch } from "./group-scratch.ts";
 import { collateralCostRate } from "./loan-costs.ts";
@@ -25,24 +26,30 @@ export function collateralPaymentsIn(columns: PackageColumns, plan: CasePlan): (
   const grouped = groupScratch(columns, plan);
   const { outcomeCount } = plan;
   const paymentOf = (loan: number, item: number, priceClass: number, outcome: number, expectedYuan: number): CollateralPayment => {
-    const costFactor = plan.costFactor[plan.classes.priceClasses[priceClass]?.segment ?? 0] ?? 1;
-    const month = plan.outcomeMonth[priceClass * outcomeCount + outcome] ?? 0;
-    return { item, priceClass, outcome, month, expectedYuan, costYuan: expectedYuan * collateralCostRate(columns, loan, plan) * costFactor };
+    const month = plan.outcomeMonth[priceClass * outcomeCount + outcome];
+    return {
+      item,
+      priceClass,
+      outcome,
+      month,
+      expectedYuan,
+      costYuan: expectedYuan * collateralCostRate(columns, loan, plan) * costFactorOf(plan, priceClass),
+    };
   };
   return (loan) => {
     const payments: CollateralPayment[] = [];
-    const first = columns.collateralStart[loan] ?? 0;
+    const first = columns.collateralStart[loan];
     const count = itemCountOf(columns, loan);
-    const group = grouped.groups.groupOf[loan] ?? -1;
+    const group = grouped.groups.groupOf[loan];
     if (group < 0) recoverFromCollateral(columns, loan, plan, single);
     else if (grouped.group !== group) recoverGroup(columns, group, plan, grouped);
-    const firstPlace = group < 0 ? 0 : (grouped.placeStart[grouped.groups.slotOf[loan] ?? 0] ?? 0);
+    const firstPlace = group < 0 ? 0 : grouped.placeStart[grouped.groups.slotOf[loan]];
     const expected = group < 0 ? single.expectedByOutcome : grouped.expected;
     for (let index = 0; index < count; index++) {
       const item = first + index;
-      const priceClass = group < 0 ? (plan.classes.itemClass[item] ?? 0) : assetClassOf(firstPlace + index, grouped);
+      const priceClass = group < 0 ? plan.classes.itemClass[item] : assetClassOf(firstPlace + index, grouped);
       for (let outcome = 0; outcome < outcomeCount; outcome++) {
-        const yuan = expected[(firstPlace + index) * outcomeCount + outcome] ?? 0;
+        const yuan = expected[(firstPlace + index) * outcomeCount + outcome];
         if (yuan > 0) payments.push(paymentOf(loan, item, priceClass, outcome, yuan));
       }
     }
@@ -52,5 +59,5 @@ export function collateralPaymentsIn(columns: PackageColumns, plan: CasePlan): (
 
 /** Price class of the asset of a row. */
 function assetClassOf(place: number, scratch: GroupScratch): number {
-  return scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
+  return scratch.assetClass[scratch.placeAsset[place]];
 }

@@ -1,9 +1,9 @@
-import { litigationStages } from "../../../shared/domain/codes.ts";
+import { stageOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 
 /** Whether the debtor is in bankruptcy (破产). */
 export function isBankrupt(columns: PackageColumns, loan: number): boolean {
-  return litigationStages[columns.stage[loan] ?? 0] === "bankruptcy";
+  return stageOf(columns.stage[loan]) === "bankruptcy";
 }
 
 /**

@@ -25,23 +25,24 @@ export function recoverGroup(columns: PackageColumns, group: number, plan: CaseP
   for (;;) {
     let to = 2;
     for (let asset = 0; asset < assetCount; asset++) {
-      const ending = outcome[asset] ?? -1;
-      if (ending >= 0) to = Math.min(to, (chance[asset] ?? 1) * (cumulativeProbability[(assetClass[asset] ?? 0) * outcomeCount + ending] ?? 1));
+      const ending = outcome[asset];
+      if (ending >= 0) to = Math.min(to, chance[asset] * cumulativeProbability[assetClass[asset] * outcomeCount + ending]);
     }
     if (to === 2) return;
+    if (Number.isNaN(to)) throw new RangeError(`group ${group} holds an asset whose sale has no probability`);
     if (to > from && payGroup(columns, plan, scratch) > 0) {
       for (let place = 0; place < placeCount; place++) {
-        const yuan = paid[place] ?? 0;
+        const yuan = paid[place];
         if (yuan === 0) continue;
-        const at = place * outcomeCount + (outcome[placeAsset[place] ?? 0] ?? 0);
-        expected[at] = (expected[at] ?? 0) + (to - from) * yuan;
+        const at = place * outcomeCount + outcome[placeAsset[place]];
+        expected[at] += (to - from) * yuan;
       }
     }
     for (let asset = 0; asset < assetCount; asset++) {
-      const base = (assetClass[asset] ?? 0) * outcomeCount;
-      let ending = outcome[asset] ?? -1;
+      const base = assetClass[asset] * outcomeCount;
+      let ending = outcome[asset];
       if (ending < 0) continue;
-      while (ending < outcomeCount && (chance[asset] ?? 1) * (cumulativeProbability[base + ending] ?? 1) <= to) ending += 1;
+      while (ending < outcomeCount && chance[asset] * cumulativeProbability[base + ending] <= to) ending += 1;
       outcome[asset] = ending === outcomeCount ? -1 : ending;
     }
     from = to;
@@ -51,8 +52,8 @@ export function recoverGroup(columns: PackageColumns, group: number, plan: CaseP
 /** Expected collateral cash of the loan in a slot, over its rows and outcomes, yuan. */
 export function expectedOfSlot(slot: number, plan: CasePlan, scratch: GroupScratch): number {
   const { expected, placeStart, loanCount, claim } = scratch;
-  const end = slot + 1 < loanCount ? (placeStart[slot + 1] ?? 0) : placeCountOf(scratch);
+  const end = slot + 1 < loanCount ? placeStart[slot + 1] : placeCountOf(scratch);
   let total = 0;
-  for (let at = (placeStart[slot] ?? 0) * plan.outcomeCount; at < end * plan.outcomeCount; at++) total += expected[at] ?? 0;
-  return Math.min(total, claim[slot] ?? 0);
+  for (let at = placeStart[slot] * plan.outcomeCount; at < end * plan.outcomeCount; at++) total += expected[at];
+  return Math.min(total, claim[slot]);
 }

@@ -16,19 +16,19 @@ export function countFailedChecks(columns: PackageColumns, { validity }: Assumpt
   for (let loan = 0; loan < columns.loanCount; loan++) {
     validitySwitches.forEach((check, index) => {
       if (!fails(columns, loan, check, index)) return;
-      loans[index] = (loans[index] ?? 0) + 1;
+      loans[index] += 1;
       claims.add(index, claimOf(columns, loan));
     });
   }
   return validitySwitches
-    .map((check, index) => ({ check, loans: loans[index] ?? 0, claimFen: resultFen(claims.total(index), "claim"), isCounted: validity[check] }))
+    .map((check, index) => ({ check, loans: loans[index], claimFen: resultFen(claims.total(index), "claim"), isCounted: validity[check] }))
     .filter((count) => count.loans > 0);
 }
 
 /** The switches after those of the claim are not in the loan's mask. */
 function fails(columns: PackageColumns, loan: number, check: ValiditySwitch, bit: number): boolean {
-  if (check !== "guaranteeExpired") return ((columns.failedChecks[loan] ?? 0) & (1 << bit)) !== 0;
-  const end = columns.guarantorStart[loan + 1] ?? 0;
-  for (let at = columns.guarantorStart[loan] ?? 0; at < end; at++) if (columns.guaranteeExpired[at] === 1) return true;
+  if (check !== "guaranteeExpired") return (columns.failedChecks[loan] & (1 << bit)) !== 0;
+  const end = columns.guarantorStart[loan + 1];
+  for (let at = columns.guarantorStart[loan]; at < end; at++) if (columns.guaranteeExpired[at] === 1) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
 import type { ClassSums } from "../plan/class-sums.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
+import { costFactorOf, fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { expectedOfSlot, recoverGroup } from "./expected-recovery.ts";
 import { type GroupScratch, groupScratch } from "./group-scratch.ts";
@@ -28,7 +28,7 @@ export function priceFullLoans(columns: PackageColumns, plan: CasePlan, loans: L
   for (let group = 0; group < groups.groupCount; group++) {
     recoverGroup(columns, group, plan, scratch);
     for (let slot = 0; slot < scratch.loanCount; slot++) {
-      const loan = groups.loans[(groups.loanStart[group] ?? 0) + slot] ?? 0;
+      const loan = groups.loans[groups.loanStart[group] + slot];
       const collateral = collateralCash(columns, loan, slot, plan, scratch, sums);
       priceLoan(columns, loan, collateral, plan, loans, sums);
     }
@@ -36,28 +36,28 @@ export function priceFullLoans(columns: PackageColumns, plan: CasePlan, loans: L
 }
 
 /** Expected collateral cash of one loan of a group worked out by `recoverGroup`; dates and cost shift are those of each asset's class. */
-function collateralCash(columns: PackageColumns, loan: number, slot: number, plan: CasePlan, scratch: GroupScratch, sums: ClassSums | null): RouteCash {
-  const { outcomeCount, classes } = plan;
+function collateralCash(columns: PackageColumns, loan: number, slot: number, plan: CasePlan, scratch: GroupScratch, sums: ClassSums): RouteCash {
+  const { outcomeCount } = plan;
   const route = { cash: expectedOfSlot(slot, plan, scratch), value: 0, weightedMonths: 0, cost: 0, costValue: 0 };
   if (route.cash === 0) return route;
   const costRate = collateralCostRate(columns, loan, plan);
-  const items = (columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0);
-  const firstPlace = scratch.placeStart[slot] ?? 0;
+  const items = columns.collateralStart[loan + 1] - columns.collateralStart[loan];
+  const firstPlace = scratch.placeStart[slot];
   for (let place = firstPlace; place < firstPlace + items; place++) {
-    const assetClass = scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
-    const costFactor = plan.costFactor[classes.priceClasses[assetClass]?.segment ?? 0] ?? 1;
+    const assetClass = scratch.assetClass[scratch.placeAsset[place]];
+    const costFactor = costFactorOf(plan, assetClass);
     for (let outcome = 0; outcome < outcomeCount; outcome++) {
-      const expected = scratch.expected[place * outcomeCount + outcome] ?? 0;
+      const expected = scratch.expected[place * outcomeCount + outcome];
       if (expected === 0) continue;
       const at = assetClass * outcomeCount + outcome;
-      const month = plan.outcomeMonth[at] ?? 0;
-      const discountFactor = plan.discountFactor[month] ?? 0;
+      const month = plan.outcomeMonth[at];
+      const discountFactor = plan.discountFactor[month];
       route.value += expected * discountFactor;
       route.weightedMonths += expected * Math.max(month, plan.closingMonth);
       route.cost += expected * costRate * costFactor;
       route.costValue += expected * costRate * costFactor * discountFactor;
-      sums?.collateral.add(at, expected);
-      sums?.collateralCost.add(at, expected * costRate);
+      sums.collateral.add(at, expected);
+      sums.collateralCost.add(at, expected * costRate);
     }
   }
   return route;
@@ -65,16 +65,16 @@ function collateralCash(columns: PackageColumns, loan: number, slot: number, pla
 
 function priceLoan(columns: PackageColumns, loan: number, collateral: RouteCash, plan: CasePlan, loans: LoanResults | null, sums: ClassSums): void {
   const { classes, curves } = plan;
-  const segment = columns.segment[loan] ?? 0;
-  const loanClass = classes.loanClass[loan] ?? 0;
-  const curveClass = classes.curveClass[loan] ?? 0;
+  const segment = columns.segment[loan];
+  const loanClass = classes.loanClass[loan];
+  const curveClass = classes.curveClass[loan];
   const remaining = Math.max(0, validClaimOf(columns, loan, plan.assumptions) - collateral.cash);
   const capped = cappedRecovery(columns, loan, remaining, plan);
-  const scaled = (remaining - capped) * (classes.curveScale[loan] ?? 1);
-  const cash = scaled * (curves.total[curveClass] ?? 0);
-  const guarantor = capped + scaled * (curves.guarantorTotal[curveClass] ?? 0);
-  const guarantorValue = guarantor * (plan.guarantors.discounted[segment] ?? 0);
-  const cashValue = scaled * (curves.discounted[curveClass] ?? 0);
+  const scaled = (remaining - capped) * classes.curveScale[loan];
+  const cash = scaled * curves.total[curveClass];
+  const guarantor = capped + scaled * curves.guarantorTotal[curveClass];
+  const guarantorValue = guarantor * plan.guarantors.discounted[segment];
+  const cashValue = scaled * curves.discounted[curveClass];
   sums.scaledRemaining.add(curveClass, scaled);
   sums.cappedGuarantor.add(segment, capped);
   const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
@@ -82,10 +82,9 @@ function priceLoan(columns: PackageColumns, loan: number, collateral: RouteCash,
   if (loans === null) return;
   const [cashRate, guarantorRate] = [servicerCashRate(plan, segment), servicerGuarantorRate(plan, segment)];
   const file = fileCost(plan, segment);
-  const courtFactor = courtFees > 0 ? (plan.discountFactor[plan.courtFeesMonth[loanClass] ?? 0] ?? 0) : 0;
+  const courtFactor = courtFees > 0 ? plan.discountFactor[plan.courtFeesMonth[loanClass]] : 0;
   const received = collateral.cash + guarantor + cash;
-  const weightedMonths =
-    collateral.weightedMonths + guarantor * (plan.guarantors.weightedMonths[segment] ?? 0) + scaled * (curves.weightedMonths[curveClass] ?? 0);
+  const weightedMonths = collateral.weightedMonths + guarantor * plan.guarantors.weightedMonths[segment] + scaled * curves.weightedMonths[curveClass];
   loans.collateralRecovery[loan] = collateral.cash;
   loans.guarantorRecovery[loan] = guarantor;
   loans.cashRecovery[loan] = cash;
@@ -95,7 +94,7 @@ function priceLoan(columns: PackageColumns, loan: number, collateral: RouteCash,
     collateral.costValue +
     guarantorValue * (1 - guarantorRate) +
     cashValue * (1 - cashRate) -
-    file * (plan.discountFactor[plan.fileCostMonth] ?? 0) -
+    file * plan.discountFactor[plan.fileCostMonth] -
     courtFees * courtFactor;
   loans.monthsToCash[loan] = received > 0 ? weightedMonths / received : Number.NaN;
 }

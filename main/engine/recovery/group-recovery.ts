@@ -18,50 +18,50 @@ import { leadRowOf } from "./lead-row.ts";
 export function prepareGroup(columns: PackageColumns, group: number, plan: CasePlan, scratch: GroupScratch): void {
   const { groups, claim, feePerAppraisal, placeStart } = scratch;
   scratch.group = group;
-  const firstLoan = groups.loanStart[group] ?? 0;
-  scratch.loanCount = (groups.loanStart[group + 1] ?? 0) - firstLoan;
+  const firstLoan = groups.loanStart[group];
+  scratch.loanCount = groups.loanStart[group + 1] - firstLoan;
   let place = 0;
   for (let slot = 0; slot < scratch.loanCount; slot++) {
-    const loan = groups.loans[firstLoan + slot] ?? 0;
+    const loan = groups.loans[firstLoan + slot];
     claim[slot] = validClaimOf(columns, loan, plan.assumptions);
     feePerAppraisal[slot] = feePerAppraisalOf(columns, loan, plan);
     placeStart[slot] = place;
-    place += (columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0);
+    place += columns.collateralStart[loan + 1] - columns.collateralStart[loan];
   }
-  const firstAsset = groups.assetStart[group] ?? 0;
-  scratch.firstRow = groups.rowStart[firstAsset] ?? 0;
-  scratch.assetCount = (groups.assetStart[group + 1] ?? 0) - firstAsset;
+  const firstAsset = groups.assetStart[group];
+  scratch.firstRow = groups.rowStart[firstAsset];
+  scratch.assetCount = groups.assetStart[group + 1] - firstAsset;
   for (let asset = 0; asset < scratch.assetCount; asset++) prepareAsset(columns, asset, plan, scratch);
 }
 
 function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): void {
   const { groups, rowPlace, rowSlot, placeStart, placeAsset, feePerAppraisal, firstRow } = scratch;
-  const number = (groups.assetStart[scratch.group] ?? 0) + asset;
-  const [from, to] = [groups.rowStart[number] ?? 0, groups.rowStart[number + 1] ?? 0];
+  const number = groups.assetStart[scratch.group] + asset;
+  const [from, to] = [groups.rowStart[number], groups.rowStart[number + 1]];
   let appraisal = Number.POSITIVE_INFINITY;
   let fees = 0;
   let priority = 0;
   for (let at = from; at < to; at++) {
-    const [item, loan] = [groups.rows[at] ?? 0, groups.rowLoan[at] ?? 0];
-    const slot = groups.slotOf[loan] ?? 0;
-    const place = (placeStart[slot] ?? 0) + item - (columns.collateralStart[loan] ?? 0);
+    const [item, loan] = [groups.rows[at], groups.rowLoan[at]];
+    const slot = groups.slotOf[loan];
+    const place = placeStart[slot] + item - columns.collateralStart[loan];
     rowSlot[at - firstRow] = slot;
     rowPlace[at - firstRow] = place;
     placeAsset[place] = asset;
-    const stated = columns.appraisal[item] ?? 0;
+    const stated = columns.appraisal[item];
     if (stated > 0) appraisal = Math.min(appraisal, stated);
-    fees += (feePerAppraisal[slot] ?? 0) * stated;
-    priority = Math.max(priority, columns.priorityClaims[item] ?? 0);
+    fees += feePerAppraisal[slot] * stated;
+    priority = Math.max(priority, columns.priorityClaims[item]);
   }
   if (appraisal === Number.POSITIVE_INFINITY) appraisal = 0;
   const lead = leadRowOf(columns, groups, from, to, plan);
-  const [item, loan] = [groups.rows[lead] ?? 0, groups.rowLoan[lead] ?? 0];
-  const assetClass = plan.classes.itemClass[item] ?? 0;
+  const [item, loan] = [groups.rows[lead], groups.rowLoan[lead]];
+  const assetClass = plan.classes.itemClass[item];
   scratch.assetClass[asset] = assetClass;
   scratch.appraisal[asset] = appraisal;
   scratch.value[asset] = appraisal * keptOfAppraisal(columns, loan);
-  scratch.chance[asset] = Math.min(1, ownChance(columns, loan) * (plan.chanceFactor[assetClass] ?? 1));
-  scratch.ahead[asset] = commissionOf(appraisal, columns.collateralKind[item] ?? 0, plan) + fees + priority;
+  scratch.chance[asset] = Math.min(1, ownChance(columns, loan) * plan.chanceFactor[assetClass]);
+  scratch.ahead[asset] = commissionOf(appraisal, columns.collateralKind[item], plan) + fees + priority;
 }
 
 /**
@@ -74,24 +74,24 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
 export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): number {
   const { assetCount, order, owed, claim, paid, outcome, groups } = scratch;
   const { outcomeCount, horizonMonths } = plan;
-  const lastAsset = (groups.assetStart[scratch.group] ?? 0) + assetCount;
-  const rowCount = (groups.rowStart[lastAsset] ?? 0) - scratch.firstRow;
-  for (let slot = 0; slot < scratch.loanCount; slot++) owed[slot] = claim[slot] ?? 0;
+  const lastAsset = groups.assetStart[scratch.group] + assetCount;
+  const rowCount = groups.rowStart[lastAsset] - scratch.firstRow;
+  for (let slot = 0; slot < scratch.loanCount; slot++) owed[slot] = claim[slot];
   paid.fill(0, 0, rowCount);
   let soldCount = 0;
   for (let asset = 0; asset < assetCount; asset++) {
-    const ending = outcome[asset] ?? -1;
+    const ending = outcome[asset];
     if (ending < 0) continue;
-    const month = (plan.outcomeMonth[(scratch.assetClass[asset] ?? 0) * outcomeCount + ending] ?? 0) + (scratch.delayMonths[asset] ?? 0);
+    const month = plan.outcomeMonth[scratch.assetClass[asset] * outcomeCount + ending] + scratch.delayMonths[asset];
     if (month <= horizonMonths) order[soldCount++] = month * assetCount + asset;
   }
   sortStart(order, soldCount);
   const net = netOfPrice(plan);
   let total = 0;
   for (let at = 0; at < soldCount; at++) {
-    const asset = (order[at] ?? 0) % assetCount;
-    const factor = plan.priceFactor[(scratch.assetClass[asset] ?? 0) * outcomeCount + (outcome[asset] ?? 0)] ?? 0;
-    const left = (scratch.value[asset] ?? 0) * factor * (scratch.priceMultiple[asset] ?? 1) * net - (scratch.ahead[asset] ?? 0);
+    const asset = order[at] % assetCount;
+    const factor = plan.priceFactor[scratch.assetClass[asset] * outcomeCount + outcome[asset]];
+    const left = scratch.value[asset] * factor * scratch.priceMultiple[asset] * net - scratch.ahead[asset];
     if (left > 0) total += payAsset(columns, asset, left, plan, scratch);
   }
   return total;
@@ -104,9 +104,9 @@ function sortStart(keys: Float64Array, count: number): void {
     return;
   }
   for (let at = 1; at < count; at++) {
-    const key = keys[at] ?? 0;
+    const key = keys[at];
     let slot = at;
-    for (; slot > 0 && (keys[slot - 1] ?? 0) > key; slot--) keys[slot] = keys[slot - 1] ?? 0;
+    for (; slot > 0 && keys[slot - 1] > key; slot--) keys[slot] = keys[slot - 1];
     keys[slot] = key;
   }
 }

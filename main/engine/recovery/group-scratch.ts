@@ -47,10 +47,10 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
   const groups = recoveryGroups(columns);
   let [loans, assets, rows] = [0, 0, 0];
   for (let group = 0; group < groups.groupCount; group++) {
-    const [from, to] = [groups.assetStart[group] ?? 0, groups.assetStart[group + 1] ?? 0];
-    loans = Math.max(loans, (groups.loanStart[group + 1] ?? 0) - (groups.loanStart[group] ?? 0));
+    const [from, to] = [groups.assetStart[group], groups.assetStart[group + 1]];
+    loans = Math.max(loans, groups.loanStart[group + 1] - groups.loanStart[group]);
     assets = Math.max(assets, to - from);
-    rows = Math.max(rows, (groups.rowStart[to] ?? 0) - (groups.rowStart[from] ?? 0));
+    rows = Math.max(rows, groups.rowStart[to] - groups.rowStart[from]);
   }
   return {
     groups,
@@ -82,5 +82,5 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
 
 /** Rows of the prepared group. */
 export function placeCountOf({ groups, group, assetCount, firstRow }: GroupScratch): number {
-  return (groups.rowStart[(groups.assetStart[group] ?? 0) + assetCount] ?? 0) - firstRow;
+  return groups.rowStart[groups.assetStart[group] + assetCount] - firstRow;
 }

@@ -11,16 +11,16 @@ import type { AssumptionsOf, CasePlan } from "../plan/plan-types.ts";
  */
 export function cappedRecovery(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): number {
   let left = remainingYuan;
-  for (const cap of liveCaps(columns, loan, plan)) left -= (plan.guarantors.rate[columns.segment[loan] ?? 0] ?? 0) * Math.min(left, cap);
+  for (const cap of liveCaps(columns, loan, plan)) left -= plan.guarantors.rate[columns.segment[loan]] * Math.min(left, cap);
   return remainingYuan - left;
 }
 
 /** Caps of a loan's live guarantors, rising, yuan. */
 export function liveCaps(columns: PackageColumns, loan: number, plan: AssumptionsOf): number[] {
   const caps: number[] = [];
-  const end = columns.guarantorStart[loan + 1] ?? 0;
-  for (let at = columns.guarantorStart[loan] ?? 0; at < end; at++) {
-    const cap = columns.guarantorCap[at] ?? Number.NaN;
+  const end = columns.guarantorStart[loan + 1];
+  for (let at = columns.guarantorStart[loan]; at < end; at++) {
+    const cap = columns.guarantorCap[at];
     if (!Number.isNaN(cap) && isGuarantorLive(columns, at, plan)) caps.push(cap);
   }
   return caps.sort((left, right) => left - right);

@@ -1,4 +1,5 @@
-import { collateralHolds, collateralKinds } from "../../../shared/domain/codes.ts";
+import { collateralHolds } from "../../../shared/domain/codes.ts";
+import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import type { AssumptionsOf } from "../plan/plan-types.ts";
@@ -16,15 +17,15 @@ export function isHeldBySeizure(columns: PackageColumns, item: number): boolean 
 
 /** Highest secured amount on an item, yuan; Infinity where there is none. */
 export function securedCapOf(columns: PackageColumns, item: number): number {
-  const cap = columns.securedCap[item] ?? Number.NaN;
+  const cap = columns.securedCap[item];
   return Number.isNaN(cap) ? Number.POSITIVE_INFINITY : cap;
 }
 
 /** Sum of the appraisals of a loan's items, yuan: the base over which its enforcement fee is shared. */
 export function appraisalOf(columns: PackageColumns, loan: number): number {
   let total = 0;
-  const end = columns.collateralStart[loan + 1] ?? 0;
-  for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) total += columns.appraisal[item] ?? 0;
+  const end = columns.collateralStart[loan + 1];
+  for (let item = columns.collateralStart[loan]; item < end; item++) total += columns.appraisal[item];
   return total;
 }
 
@@ -46,7 +47,7 @@ export function feePerAppraisalOf(columns: PackageColumns, loan: number, plan: A
  */
 export function commissionOf(appraisalYuan: number, kind: number, { assumptions: { collateral } }: AssumptionsOf): number {
   if (collateral.auctionCommissionBorneShare === 0) return 0;
-  const planned = appraisalYuan * collateral.appraisalFactor[collateralKinds[kind] ?? "other"] * (collateral.rounds[0]?.openingShare ?? 0);
+  const planned = appraisalYuan * collateral.appraisalFactor[collateralKindOf(kind)] * collateral.rounds[0].openingShare;
   return collateral.auctionCommissionBorneShare * graduatedFee(collateral.auctionCommission, planned);
 }
 
@@ -57,18 +58,18 @@ export function commissionOf(appraisalYuan: number, kind: number, { assumptions:
  * order of seizure counts (`paysByOrderOfSeizure`), all of them pro rata elsewhere.
  */
 export function fillItemClaims(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, claims: ItemClaims): void {
-  const appraisal = columns.appraisal[item] ?? 0;
-  const stated = columns.seniorClaims[item] ?? Number.NaN;
-  const ranksAhead = (columns.lienRank[item] ?? 1) - 1;
-  claims.commissionYuan = commissionOf(appraisal, columns.collateralKind[item] ?? 0, plan);
+  const appraisal = columns.appraisal[item];
+  const stated = columns.seniorClaims[item];
+  const ranksAhead = columns.lienRank[item] - 1;
+  claims.commissionYuan = commissionOf(appraisal, columns.collateralKind[item], plan);
   claims.enforcementFeeYuan = feePerAppraisalOf(columns, loan, plan) * appraisal;
-  claims.priorityClaimsYuan = columns.priorityClaims[item] ?? 0;
+  claims.priorityClaimsYuan = columns.priorityClaims[item];
   claims.seniorClaimsYuan = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
   claims.securedCapYuan = securedCapOf(columns, item);
   claims.rivalClaimsYuan = 0;
   claims.ourShare = 1;
   if (!isHeldBySeizure(columns, item)) return;
-  const rivals = columns.rivalClaims[item] ?? 0;
+  const rivals = columns.rivalClaims[item];
   if (paysByOrderOfSeizure(columns, loan)) claims.rivalClaimsYuan = rivals;
   else claims.ourShare = ourShareOf(Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan), rivals);
 }
@@ -93,7 +94,7 @@ const scratch = emptyClaims();
  */
 export function lowerItem(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, lowered: LoweredItem): void {
   fillItemClaims(columns, loan, item, plan, scratch);
-  lowered.value = keptOfAppraisal(columns, loan) * (columns.appraisal[item] ?? 0) * scratch.ourShare;
+  lowered.value = keptOfAppraisal(columns, loan) * columns.appraisal[item] * scratch.ourShare;
   lowered.ahead = aheadOf(scratch) * scratch.ourShare;
   lowered.cap = Math.min(validClaimOf(columns, loan, plan.assumptions), scratch.securedCapYuan);
 }

@@ -22,7 +22,7 @@ export function leadRowOf(columns: PackageColumns, groups: RecoveryGroups, from:
 function leads(columns: PackageColumns, groups: RecoveryGroups, at: number, other: number, plan: CasePlan): boolean {
   const [mine, its] = [keysOf(columns, groups, at, plan), keysOf(columns, groups, other, plan)];
   for (let key = 0; key < mine.length; key++) {
-    const difference = (mine[key] ?? 0) - (its[key] ?? 0);
+    const difference = mine[key] - its[key];
     if (difference !== 0) return difference > 0;
   }
   return false;
@@ -30,14 +30,14 @@ function leads(columns: PackageColumns, groups: RecoveryGroups, at: number, othe
 
 /** Larger leads, first difference decides. */
 function keysOf(columns: PackageColumns, groups: RecoveryGroups, at: number, plan: CasePlan): number[] {
-  const [item, loan] = [groups.rows[at] ?? 0, groups.rowLoan[at] ?? 0];
+  const [item, loan] = [groups.rows[at], groups.rowLoan[at]];
   const isOwn = columns.estimates !== null && hasOwnRealisation(columns.estimates, loan);
   return [
     Number(validClaimOf(columns, loan, plan.assumptions) > 0),
     Number(isOwn),
-    isOwn ? -keptOfAppraisal(columns, loan) * ownChance(columns, loan) : (columns.stage[loan] ?? 0),
-    plan.outcomeMonth[(plan.classes.itemClass[item] ?? 0) * plan.outcomeCount] ?? 0,
-    -(columns.collateralKind[item] ?? 0),
-    -(columns.segment[loan] ?? 0),
+    isOwn ? -keptOfAppraisal(columns, loan) * ownChance(columns, loan) : columns.stage[loan],
+    plan.outcomeMonth[plan.classes.itemClass[item] * plan.outcomeCount],
+    -columns.collateralKind[item],
+    -columns.segment[loan],
   ];
 }

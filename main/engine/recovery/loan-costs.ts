@@ -1,4 +1,4 @@
-import { litigationStages } from "../../../shared/domain/codes.ts";
+import { stageOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import type { AssumptionsOf } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
@@ -8,7 +8,7 @@ import { appraisalOf } from "./item-claims.ts";
 
 /** Share of a loan's collateral cash that its costs take, before the cost shift: the loan's own, else servicer and counsel. */
 export function collateralCostRate(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
-  const own = columns.estimates?.collateralCostRate[loan] ?? Number.NaN;
+  const own = columns.estimates === null ? Number.NaN : columns.estimates.collateralCostRate[loan];
   return Number.isNaN(own) ? assumptions.costs.servicerRateCollateral + assumptions.costs.counselRateCollateral : own;
 }
 
@@ -35,6 +35,6 @@ export function preservationFee(columns: PackageColumns, loan: number, plan: Ass
 
 /** Claim on which court fees are still due, yuan. */
 function feeBaseOf(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
-  const isDue = assumptions.timing[litigationStages[columns.stage[loan] ?? 0] ?? "notSued"].courtFeesMonth !== null;
+  const isDue = assumptions.timing[stageOf(columns.stage[loan])].courtFeesMonth !== null;
   return isDue ? validClaimOf(columns, loan, assumptions) : 0;
 }

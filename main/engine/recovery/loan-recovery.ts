@@ -18,17 +18,17 @@ export function recoveryScratch(plan: CasePlan): RecoveryScratch {
 
 /** Whether one row of the kernels cannot express the loan: several items, one shared with another loan, a guarantor with a cap. */
 export function needsFullPath(columns: PackageColumns, loan: number): boolean {
-  return (recoveryGroups(columns).groupOf[loan] ?? -1) >= 0;
+  return recoveryGroups(columns).groupOf[loan] >= 0;
 }
 
 /** Number of collateral items of a loan. */
 export function itemCountOf(columns: PackageColumns, loan: number): number {
-  return (columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0);
+  return columns.collateralStart[loan + 1] - columns.collateralStart[loan];
 }
 
 /** Probability that a loan's collateral is realised at all, on top of the rounds: its own estimate after the case's shift, else 1. */
 export function chanceOf(columns: PackageColumns, loan: number, plan: CasePlan): number {
-  return Math.min(1, ownChance(columns, loan) * (plan.chanceFactor[plan.classes.loanClass[loan] ?? 0] ?? 1));
+  return Math.min(1, ownChance(columns, loan) * plan.chanceFactor[plan.classes.loanClass[loan]]);
 }
 
 /**
@@ -40,17 +40,17 @@ export function recoverFromCollateral(columns: PackageColumns, loan: number, pla
   const { outcomeCount, priceFactor, outcomeProbability } = plan;
   expectedByOutcome.fill(0);
   if (itemCountOf(columns, loan) === 0) return 0;
-  const item = columns.collateralStart[loan] ?? 0;
+  const item = columns.collateralStart[loan];
   lowerItem(columns, loan, item, plan, lowered);
   if (lowered.cap === 0) return 0;
-  const first = (plan.classes.itemClass[item] ?? 0) * outcomeCount;
+  const first = plan.classes.itemClass[item] * outcomeCount;
   const chance = chanceOf(columns, loan, plan);
   const net = netOfPrice(plan);
   let total = 0;
   for (let outcome = 0; outcome < outcomeCount; outcome++) {
-    const left = lowered.value * (priceFactor[first + outcome] ?? 0) * net - lowered.ahead;
+    const left = lowered.value * priceFactor[first + outcome] * net - lowered.ahead;
     const toUs = Math.max(0, Math.min(lowered.cap, left));
-    const expected = chance * (outcomeProbability[first + outcome] ?? 0) * toUs;
+    const expected = chance * outcomeProbability[first + outcome] * toUs;
     expectedByOutcome[outcome] = expected;
     total += expected;
   }

@@ -45,24 +45,24 @@ function buildGroups(columns: PackageColumns): RecoveryGroups {
     const first = root === null ? loan : findRoot(root, loan);
     if (first !== loan) {
       if (groupOf[first] === -1) groupOf[first] = groupCount++;
-      groupOf[loan] = groupOf[first] ?? -1;
+      groupOf[loan] = groupOf[first];
     } else if (isSeveralRows(columns, loan)) groupOf[loan] = groupCount++;
   }
   const { start: loanStart, members: loans } = membersByGroup(groupOf, groupCount);
   const slotOf = new Uint32Array(loanCount);
   for (let group = 0; group < groupCount; group++) {
-    const begin = loanStart[group] ?? 0;
-    for (let at = begin; at < (loanStart[group + 1] ?? 0); at++) slotOf[loans[at] ?? 0] = at - begin;
+    const begin = loanStart[group];
+    for (let at = begin; at < loanStart[group + 1]; at++) slotOf[loans[at]] = at - begin;
   }
   return { groupCount, groupOf, loanStart, loans, slotOf, ...collectAssets(columns, groupCount, loanStart, loans) };
 }
 
 /** Several items, or a guarantor whose cap the expected remaining claim may or may not reach. */
 function isSeveralRows(columns: PackageColumns, loan: number): boolean {
-  if ((columns.collateralStart[loan + 1] ?? 0) - (columns.collateralStart[loan] ?? 0) > 1) return true;
-  const end = columns.guarantorStart[loan + 1] ?? 0;
-  for (let at = columns.guarantorStart[loan] ?? 0; at < end; at++) {
-    if (!Number.isNaN(columns.guarantorCap[at] ?? Number.NaN)) return true;
+  if (columns.collateralStart[loan + 1] - columns.collateralStart[loan] > 1) return true;
+  const end = columns.guarantorStart[loan + 1];
+  for (let at = columns.guarantorStart[loan]; at < end; at++) {
+    if (!Number.isNaN(columns.guarantorCap[at])) return true;
   }
   return false;
 }
@@ -76,8 +76,8 @@ function joinLoans(columns: PackageColumns): Uint32Array | null {
   const root = new Uint32Array(loanCount).map((_, loan) => loan);
   const firstLoan = new Map<number, number>();
   for (let loan = 0; loan < loanCount; loan++) {
-    for (let item = collateralStart[loan] ?? 0; item < (collateralStart[loan + 1] ?? 0); item++) {
-      const number = asset[item] ?? 0;
+    for (let item = collateralStart[loan]; item < collateralStart[loan + 1]; item++) {
+      const number = asset[item];
       const other = firstLoan.get(number);
       if (other === undefined) firstLoan.set(number, loan);
       else unite(root, other, loan);
@@ -89,9 +89,9 @@ function joinLoans(columns: PackageColumns): Uint32Array | null {
 function findRoot(root: Uint32Array, loan: number): number {
   let at = loan;
   for (;;) {
-    const above = root[at] ?? at;
+    const above = root[at];
     if (above === at) return at;
-    const next = root[above] ?? above;
+    const next = root[above];
     root[at] = next;
     at = next;
   }
@@ -104,13 +104,13 @@ function unite(root: Uint32Array, left: number, right: number): void {
 
 function membersByGroup(groupOf: Int32Array, groupCount: number): { start: Uint32Array; members: Uint32Array } {
   const start = new Uint32Array(groupCount + 1);
-  for (const group of groupOf) if (group >= 0) start[group + 1] = (start[group + 1] ?? 0) + 1;
-  for (let group = 0; group < groupCount; group++) start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
-  const members = new Uint32Array(start[groupCount] ?? 0);
+  for (const group of groupOf) if (group >= 0) start[group + 1] += 1;
+  for (let group = 0; group < groupCount; group++) start[group + 1] += start[group];
+  const members = new Uint32Array(start[groupCount]);
   const next = start.slice();
   groupOf.forEach((group, loan) => {
     if (group < 0) return;
-    const at = next[group] ?? 0;
+    const at = next[group];
     members[at] = loan;
     next[group] = at + 1;
   });
@@ -127,8 +127,8 @@ interface AssetRow {
 function assetsOf(columns: PackageColumns, loans: Uint32Array): AssetRow[][] {
   const byAsset = new Map<number, AssetRow[]>();
   for (const loan of loans) {
-    for (let row = columns.collateralStart[loan] ?? 0; row < (columns.collateralStart[loan + 1] ?? 0); row++) {
-      const asset = columns.asset[row] ?? 0;
+    for (let row = columns.collateralStart[loan]; row < columns.collateralStart[loan + 1]; row++) {
+      const asset = columns.asset[row];
       const rows = byAsset.get(asset);
       if (rows) rows.push({ asset, row, loan });
       else byAsset.set(asset, [{ asset, row, loan }]);
@@ -136,20 +136,22 @@ function assetsOf(columns: PackageColumns, loans: Uint32Array): AssetRow[][] {
   }
   const tierOf = payingOrder(columns);
   for (const rows of byAsset.values()) if (rows.length > 1) rows.sort(tierOf);
-  const isShared = (rows: AssetRow[]): number => Number(rows.some(({ loan }) => loan !== rows[0]?.loan));
-  return [...byAsset.values()].sort((left, right) => isShared(left) - isShared(right) || (left[0]?.asset ?? 0) - (right[0]?.asset ?? 0));
+  const isShared = (rows: AssetRow[]): number => Number(rows.some(({ loan }) => loan !== rows[0].loan));
+  return [...byAsset.values()].sort((left, right) => isShared(left) - isShared(right) || left[0].asset - right[0].asset);
 }
 
 /** Mortgages by rank, those of one cap together; then seizures by what was seized before them; the tape's order last. */
 function payingOrder(columns: PackageColumns): (left: AssetRow, right: AssetRow) => number {
   const keysOf = ({ row }: AssetRow): number[] => {
     const isSeizure = isHeldBySeizure(columns, row);
-    return [Number(isSeizure), (isSeizure ? columns.rivalClaims[row] : columns.lienRank[row]) ?? 0, columns.securedCap[row] || 0, row];
+    const cap = columns.securedCap[row];
+    // Rows without a cap stand first, together: any number does, as long as it is one.
+    return [Number(isSeizure), isSeizure ? columns.rivalClaims[row] : columns.lienRank[row], Number.isNaN(cap) ? 0 : cap, row];
   };
   return (left, right) => {
     const [mine, its] = [keysOf(left), keysOf(right)];
     const differing = mine.findIndex((key, index) => key !== its[index]);
-    return differing === -1 ? 0 : (mine[differing] ?? 0) - (its[differing] ?? 0);
+    return differing === -1 ? 0 : mine[differing] - its[differing];
   };
 }
 

@@ -68,9 +68,8 @@ function irrOf(sum: ExponentialSum): Irr {
     .map((x) => Math.expm1(x) + 0)
     .filter((rate) => rate > LOWEST_RATE && rate < HIGHEST_RATE)
     .sort((left, right) => left - right);
-  const [first] = rates;
-  if (first === undefined) return { kind: "none" };
-  return rates.length === 1 ? { kind: "one", rate: first } : { kind: "several", rates };
+  if (rates.length === 0) return { kind: "none" };
+  return rates.length === 1 ? { kind: "one", rate: rates[0] } : { kind: "several", rates };
 }
 
 function logRatesOf(sum: ExponentialSum): number[] {
@@ -170,9 +169,9 @@ function tiltAt({ times, amounts }: ExponentialSum, x: number): number {
   let size = 0;
   let sizeTimesTime = 0;
   for (let index = 0; index < times.length; index++) {
-    const term = Math.abs((amounts[index] ?? 0) * Math.exp(-(times[index] ?? 0) * x));
+    const term = Math.abs(amounts[index] * Math.exp(-times[index] * x));
     size += term;
-    sizeTimesTime += term * (times[index] ?? 0);
+    sizeTimesTime += term * times[index];
   }
   return sizeTimesTime / size;
 }
@@ -180,8 +179,8 @@ function tiltAt({ times, amounts }: ExponentialSum, x: number): number {
 function slopeAt({ times, amounts }: ExponentialSum, x: number, tilt: number, centre: number): number {
   let slope = 0;
   for (let index = 0; index < times.length; index++) {
-    const time = times[index] ?? 0;
-    slope += (amounts[index] ?? 0) * (tilt - time) * Math.exp(-time * x + tilt * (x - centre));
+    const time = times[index];
+    slope += amounts[index] * (tilt - time) * Math.exp(-time * x + tilt * (x - centre));
   }
   return slope;
 }

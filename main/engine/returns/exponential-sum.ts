@@ -21,8 +21,9 @@ const EPSILON = Number.EPSILON;
 export function exponentialSum(times: ArrayLike<number>, amounts: ArrayLike<number>): ExponentialSum {
   const byTime = new Map<number, number>();
   for (let index = 0; index < times.length; index++) {
-    const time = times[index] ?? 0;
-    byTime.set(time, (byTime.get(time) ?? 0) + (amounts[index] ?? 0));
+    const time = times[index];
+    // The first flow of its time.
+    byTime.set(time, (byTime.get(time) ?? 0) + amounts[index]);
   }
   const terms = [...byTime].filter(([, amount]) => amount !== 0).sort((left, right) => left[0] - right[0]);
   const largest = terms.reduce((most, [, amount]) => Math.max(most, Math.abs(amount)), 0);
@@ -35,8 +36,8 @@ export function valueAt({ times, amounts }: ExponentialSum, x: number): SumValue
   let lost = 0;
   let error = 0;
   for (let index = 0; index < times.length; index++) {
-    const exponent = (times[index] ?? 0) * x;
-    const term = (amounts[index] ?? 0) * Math.exp(-exponent);
+    const exponent = times[index] * x;
+    const term = amounts[index] * Math.exp(-exponent);
     const after = sum + term;
     lost += Math.abs(sum) >= Math.abs(term) ? sum - after + term : term - after + sum;
     sum = after;
@@ -65,13 +66,13 @@ export function proveOn(sum: ExponentialSum, centre: number, half: number): Inte
     for (let k = derivative; k < ORDER; k++) {
       falling = 1;
       for (let j = 0; j < derivative; j++) falling *= k - j;
-      if (k > derivative) others += falling * Math.abs(coefficients[k] ?? 0);
+      if (k > derivative) others += falling * Math.abs(coefficients[k]);
     }
     falling = 1;
     for (let j = 0; j < derivative; j++) falling *= ORDER - j;
     others += falling * remainder + slack * ORDER ** derivative;
     const factorial = derivative === 2 ? 2 : 1;
-    if (Math.abs(coefficients[derivative] ?? 0) * factorial > others) return (["noRoot", "monotone", "oneTurn"] as const)[derivative] ?? "unknown";
+    if (Math.abs(coefficients[derivative]) * factorial > others) return (["noRoot", "monotone", "oneTurn"] as const)[derivative];
   }
   return "unknown";
 }
@@ -84,11 +85,11 @@ function taylor({ times, amounts }: ExponentialSum, centre: number, half: number
   let sizeTimesTime = 0;
   let rounding = 0;
   for (let index = 0; index < count; index++) {
-    const exponent = (times[index] ?? 0) * centre;
-    const term = (amounts[index] ?? 0) * Math.exp(-exponent);
+    const exponent = times[index] * centre;
+    const term = amounts[index] * Math.exp(-exponent);
     terms[index] = term;
     size += Math.abs(term);
-    sizeTimesTime += Math.abs(term) * (times[index] ?? 0);
+    sizeTimesTime += Math.abs(term) * times[index];
     rounding += Math.abs(term) * (4 + Math.abs(exponent));
   }
   const tilt = sizeTimesTime / size;
@@ -96,10 +97,10 @@ function taylor({ times, amounts }: ExponentialSum, centre: number, half: number
   let remainder = 0;
   let growth = 0;
   for (let index = 0; index < count; index++) {
-    const reach = (tilt - (times[index] ?? 0)) * half;
-    let part = terms[index] ?? 0;
+    const reach = (tilt - times[index]) * half;
+    let part = terms[index];
     for (let k = 0; k < ORDER; k++) {
-      coefficients[k] = (coefficients[k] ?? 0) + part;
+      coefficients[k] += part;
       part *= reach / (k + 1);
     }
     remainder += Math.abs(part) * Math.exp(Math.abs(reach));

@@ -8,7 +8,7 @@ import { type DatedFlow, dayNumber } from "../numbers/discounting.ts";
  */
 export function monthDays(cutOffDate: string, count: number): number[] {
   const first = dayNumber(cutOffDate);
-  const [year = 0, month = 0, day = 0] = cutOffDate.split("-").map(Number);
+  const [year, month, day] = cutOffDate.split("-").map(Number);
   const isMonthEnd = first + 1 === monthStart(year, month + 1);
   let start = monthStart(year, month);
   return Array.from({ length: count }, (_, later) => {
@@ -29,5 +29,5 @@ function monthStart(year: number, month: number): number {
 
 /** Monthly flows on their days. */
 export function onDays(flowsYuan: readonly number[], days: readonly number[]): DatedFlow[] {
-  return flowsYuan.map((amountYuan, month) => ({ day: days[month] ?? 0, amountYuan }));
+  return flowsYuan.map((amountYuan, month) => ({ day: days[month], amountYuan }));
 }

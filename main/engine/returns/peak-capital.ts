@@ -8,7 +8,7 @@ export interface PeakCapital {
 export function cumulative(flowsYuan: ArrayLike<number>): number[] {
   let total = 0;
   const totals: number[] = [];
-  for (let month = 0; month < flowsYuan.length; month++) totals.push((total += flowsYuan[month] ?? 0) + 0);
+  for (let month = 0; month < flowsYuan.length; month++) totals.push((total += flowsYuan[month]) + 0);
   return totals;
 }
 

@@ -50,7 +50,7 @@ export function countSignChanges(flowsYuan: ArrayLike<number>): { readonly chang
   let changeAt = 0;
   let isPositive: boolean | null = null;
   for (let month = 0; month < flowsYuan.length && changes < 2; month++) {
-    const flow = flowsYuan[month] ?? 0;
+    const flow = flowsYuan[month];
     if (flow === 0) continue;
     if (isPositive !== null && flow > 0 !== isPositive) {
       if (changes === 0) changeAt = month;
@@ -71,13 +71,13 @@ export function monthlyLogRatio(flowsYuan: ArrayLike<number>, changeAt: number):
     let laterSlope = 0;
     for (let month = last; month >= changeAt; month--) {
       laterSlope = laterSlope * v + later;
-      later = later * v + (flowsYuan[month] ?? 0);
+      later = later * v + flowsYuan[month];
     }
     let earlier = 0;
     let earlierSlope = 0;
     for (let month = changeAt - 1; month >= 0; month--) {
       earlierSlope = earlierSlope * v + earlier;
-      earlier = earlier * v + (flowsYuan[month] ?? 0);
+      earlier = earlier * v + flowsYuan[month];
     }
     return {
       value: changeAt * u + Math.log(later / -earlier),
@@ -93,13 +93,13 @@ export function datedLogRatio(times: ArrayLike<number>, amounts: ArrayLike<numbe
     const slopes = [0, 0];
     for (let index = 0; index < times.length; index++) {
       const side = index < changeAt ? 0 : 1;
-      const time = times[index] ?? 0;
-      const term = (amounts[index] ?? 0) * Math.exp(time * u);
-      sums[side] = (sums[side] ?? 0) + term;
-      slopes[side] = (slopes[side] ?? 0) + time * term;
+      const time = times[index];
+      const term = amounts[index] * Math.exp(time * u);
+      sums[side] += term;
+      slopes[side] += time * term;
     }
-    const [earlier = 0, later = 0] = sums;
-    const [earlierSlope = 0, laterSlope = 0] = slopes;
+    const [earlier, later] = sums;
+    const [earlierSlope, laterSlope] = slopes;
     return { value: Math.log(later / -earlier), slope: laterSlope / later - earlierSlope / earlier };
   };
 }

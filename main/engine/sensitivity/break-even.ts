@@ -80,7 +80,7 @@ function search({ pricing, target, scenarioAt, start, places, isWhole, tick }: S
   // The scan is nearly all of the work; while a crossing is narrowed, the share stays.
   const marginsOf = (at: readonly number[]): number[] =>
     pricing.pools(at.map(scenarioAt), (share) => tick?.(at.length > 1 ? share : 1)).map((pool) => marginOf(pool, target, pricing.bidPriceFen));
-  const [startMargin = 0] = marginsOf([start]);
+  const [startMargin] = marginsOf([start]);
   const scanned = [...new Set([...places, start])].toSorted((left, right) => left - right);
   const found = isWhole ? findWholeCrossings(scanned, marginsOf) : findCrossings(scanned, marginsOf, TOLERANCE);
   const nearest = found.toSorted((left, right) => distance(left, start) - distance(right, start));
@@ -88,12 +88,9 @@ function search({ pricing, target, scenarioAt, start, places, isWhole, tick }: S
   return {
     start,
     holdsAtStart: startMargin >= 0,
-    from: scanned[0] ?? start,
-    to: scanned.at(-1) ?? start,
-    crossings: nearest.flatMap((crossing, index) => {
-      const cell = cells[index];
-      return cell ? [{ ...crossing, cell }] : [];
-    }),
+    from: scanned[0],
+    to: scanned[scanned.length - 1],
+    crossings: nearest.map((crossing, index) => ({ ...crossing, cell: cells[index] })),
   };
 }
 

@@ -11,7 +11,7 @@ export type Margins = (places: readonly number[]) => readonly number[];
 const bracketsOf = (places: readonly number[], margins: readonly number[]): number[] =>
   places.slice(1).flatMap((_, index) => (holds(margins[index]) === holds(margins[index + 1]) ? [] : [index]));
 
-const holds = (margin: number | undefined): boolean => (margin ?? 0) >= 0;
+const holds = (margin: number): boolean => margin >= 0;
 
 /**
  * Crossings of a margin over ascending places (METHOD §5): each pair of neighbours of which only one holds has one, bracketed
@@ -21,8 +21,8 @@ const holds = (margin: number | undefined): boolean => (margin ?? 0) >= 0;
 export function findCrossings(places: readonly number[], marginsOf: Margins, tolerance: number): Crossing[] {
   const margins = marginsOf(places);
   return bracketsOf(places, margins).map((index) => {
-    const [from, to] = [places[index] ?? 0, places[index + 1] ?? 0];
-    const [atFrom, atTo] = [margins[index] ?? 0, margins[index + 1] ?? 0];
+    const [from, to] = [places[index], places[index + 1]];
+    const [atFrom, atTo] = [margins[index], margins[index + 1]];
     const failsAbove = holds(atFrom);
     const [low, high] = narrow([from, to], [atFrom, atTo], marginsOf, tolerance);
     return { at: (failsAbove ? low : high) + 0, failsAbove };
@@ -34,7 +34,7 @@ export function findWholeCrossings(places: readonly number[], marginsOf: Margins
   const margins = marginsOf(places);
   return bracketsOf(places, margins).map((index) => {
     const failsAbove = holds(margins[index]);
-    return { at: (places[failsAbove ? index : index + 1] ?? 0) + 0, failsAbove };
+    return { at: places[failsAbove ? index : index + 1] + 0, failsAbove };
   });
 }
 
@@ -56,7 +56,7 @@ function narrow(bracket: [number, number], margins: [number, number], marginsOf:
     const nudged = falsePosition + side * tolerance * 0.5;
     const middle = isSlow || !(nudged > low && nudged < high) ? low + (high - low) / 2 : nudged;
     if (middle <= low || middle >= high) break;
-    const margin = marginsOf([middle])[0] ?? 0;
+    const [margin] = marginsOf([middle]);
     if (holds(margin) === lowHolds) {
       low = middle;
       atLow = margin;

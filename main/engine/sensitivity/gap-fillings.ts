@@ -9,10 +9,12 @@ import {
   segments,
 } from "../../../shared/domain/codes.ts";
 import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
+import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { MAX_AMOUNT_YUAN } from "../package-columns.ts";
-import { carriesRule, claimYuanOf, type PackageMedians } from "./package-medians.ts";
+import { claimOf } from "../recovery/claim-validity.ts";
+import { carriesRule, type PackageMedians } from "./package-medians.ts";
 
 /** What a filling needs to know beside the columns. */
 export interface FillingBasis {
@@ -79,8 +81,8 @@ function onItems(columns: PackageColumns, field: ItemColumn, rule: FillRule, val
   const column = columns[field].slice();
   for (let loan = 0; loan < columns.loanCount; loan++) {
     if (!carriesRule(columns, loan, rule)) continue;
-    const end = columns.collateralStart[loan + 1] ?? 0;
-    for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) column[item] = valueOf(item, loan) ?? column[item] ?? 0;
+    const end = columns.collateralStart[loan + 1];
+    for (let item = columns.collateralStart[loan]; item < end; item++) column[item] = valueOf(item, loan) ?? column[item];
   }
   return { ...columns, [field]: column };
 }
@@ -91,7 +93,7 @@ const capped = (yuan: number): number => Math.min(MAX_AMOUNT_YUAN, yuan);
 function ofPrincipal(field: "interest" | "fees", rule: FillRule, key: "interestOfPrincipal" | "feesOfPrincipal"): Filling {
   return (columns, { ranges, medians }) => {
     const share = ranges[key] ?? medians[key];
-    return share === null ? null : onLoans(columns, field, rule, (loan) => capped(share * (columns.upb[loan] ?? 0)));
+    return share === null ? null : onLoans(columns, field, rule, (loan) => capped(share * columns.upb[loan]));
   };
 }
 
@@ -99,9 +101,9 @@ function withUsualAppraisals(columns: PackageColumns, { ranges, medians }: Filli
   const usual = ranges.appraisalOfClaim ?? medians.appraisalOfClaim;
   if (usual === null) return null;
   return onItems(columns, "appraisal", "appraisalAsZero", (item, loan) => {
-    if ((columns.appraisal[item] ?? 0) > 0) return undefined;
-    const ofKind = ranges.appraisalOfClaim ?? medians.appraisalOfClaimByKind[columns.collateralKind[item] ?? 0] ?? usual;
-    return capped(ofKind * claimYuanOf(columns, loan));
+    if (columns.appraisal[item] > 0) return undefined;
+    const ofKind = ranges.appraisalOfClaim ?? medians.appraisalOfClaimByKind[columns.collateralKind[item]] ?? usual;
+    return capped(ofKind * claimOf(columns, loan));
   });
 }
 
@@ -119,7 +121,7 @@ function withSeniorShare(end: "low" | "high", { assumptions, ranges }: FillingBa
 function asInExecution(columns: PackageColumns): PackageColumns {
   const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
   const staged = onLoans(columns, "stage", "stageAsNotSued", () => litigationStages.indexOf("inExecution"));
-  const { failedChecks } = onLoans(columns, "failedChecks", "stageAsNotSued", (loan) => (columns.failedChecks[loan] ?? 0) & ~bit);
+  const { failedChecks } = onLoans(columns, "failedChecks", "stageAsNotSued", (loan) => columns.failedChecks[loan] & ~bit);
   const guaranteeExpired = columns.guaranteeExpired.slice();
   for (let loan = 0; loan < columns.loanCount; loan++) {
     if (carriesRule(columns, loan, "stageAsNotSued")) guaranteeExpired.fill(0, columns.guarantorStart[loan], columns.guarantorStart[loan + 1]);
@@ -137,7 +139,7 @@ function asSecondRank(columns: PackageColumns): PackageColumns {
 function asTimeBarred(columns: PackageColumns): PackageColumns {
   const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
   const notSued = litigationStages.indexOf("notSued");
-  return onLoans(columns, "failedChecks", "limitationDateUnknown", (loan) => (columns.failedChecks[loan] ?? 0) | (columns.stage[loan] === notSued ? bit : 0));
+  return onLoans(columns, "failedChecks", "limitationDateUnknown", (loan) => columns.failedChecks[loan] | (columns.stage[loan] === notSued ? bit : 0));
 }
 
 type End = "least" | "greatest";
@@ -167,9 +169,7 @@ function withCurve(end: End): Filling {
         ),
       );
     const [corporateCode, retailCode] = [codeOf(false), codeOf(true)];
-    return onLoans(columns, "segment", "segmentFromSecurity", (loan) =>
-      isRetail(segments[columns.segment[loan] ?? 0] ?? "corporateSecured") ? retailCode : corporateCode,
-    );
+    return onLoans(columns, "segment", "segmentFromSecurity", (loan) => (isRetail(segmentOf(columns.segment[loan])) ? retailCode : corporateCode));
   };
 }
 

@@ -4,8 +4,9 @@ import type { GapPriceTag, GapRanges, GapTag } from "../../../shared/domain/scen
 import type { PackageColumns } from "../engine-types.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
+import { claimOf } from "../recovery/claim-validity.ts";
 import { type FillingBasis, type GapEnds, gapEnds } from "./gap-fillings.ts";
-import { carriesRule, claimYuanOf, packageMedians } from "./package-medians.ts";
+import { carriesRule, packageMedians } from "./package-medians.ts";
 import { scenarioPricing, type Tick } from "./scenario-prices.ts";
 
 /** What the price tag is worked out for. */
@@ -25,8 +26,10 @@ export interface GapInput {
  * states the field and the desk set no value, is listed without a price.
  */
 export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, tick: Tick = () => undefined): GapPriceTag {
-  const bidOf = (filled: PackageColumns, terms: Assumptions): number =>
-    scenarioPricing({ columns: filled, assumptions: terms, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }])[0]?.maxBidFen ?? 0;
+  const bidOf = (filled: PackageColumns, terms: Assumptions): number => {
+    const [pool] = scenarioPricing({ columns: filled, assumptions: terms, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }]);
+    return pool.maxBidFen;
+  };
   const maxBidFen = bidOf(columns, assumptions);
   const basis = { assumptions, ranges, medians: packageMedians(columns) };
   const found = fillRules.map((rule) => countLoans(columns, rule)).filter(({ loans }) => loans > 0);
@@ -63,5 +66,5 @@ function bidsAtEnds(columns: PackageColumns, basis: FillingBasis, ends: GapEnds 
 
 function countLoans(columns: PackageColumns, rule: FillRule): { readonly rule: FillRule; readonly loans: number; readonly claimFen: number } {
   const carrying = Array.from(columns.fillMask.keys()).filter((loan) => carriesRule(columns, loan, rule));
-  return { rule, loans: carrying.length, claimFen: resultFen(sumOf(carrying.map((loan) => claimYuanOf(columns, loan))), "claim") };
+  return { rule, loans: carrying.length, claimFen: resultFen(sumOf(carrying.map((loan) => claimOf(columns, loan))), "claim") };
 }

@@ -1,5 +1,6 @@
 import { collateralKinds, type FillRule, fillRules } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { claimOf } from "../recovery/claim-validity.ts";
 
 /** What the package itself says about fields that some of its loans miss; null where no loan states the field. */
 export interface PackageMedians {
@@ -13,11 +14,7 @@ export interface PackageMedians {
 
 /** True where the loan carries the rule. */
 export function carriesRule(columns: PackageColumns, loan: number, rule: FillRule): boolean {
-  return ((columns.fillMask[loan] ?? 0) & (1 << fillRules.indexOf(rule))) !== 0;
-}
-
-export function claimYuanOf(columns: PackageColumns, loan: number): number {
-  return (columns.upb[loan] ?? 0) + (columns.interest[loan] ?? 0) + (columns.fees[loan] ?? 0);
+  return (columns.fillMask[loan] & (1 << fillRules.indexOf(rule))) !== 0;
 }
 
 /** Medians of the stated values (中位数); the middle of an even number is the mean of the two. */
@@ -26,15 +23,15 @@ export function packageMedians(columns: PackageColumns): PackageMedians {
   const fees: number[] = [];
   const byKind: number[][] = collateralKinds.map(() => []);
   for (let loan = 0; loan < columns.loanCount; loan++) {
-    const principal = columns.upb[loan] ?? 0;
+    const principal = columns.upb[loan];
     const isInterestStated = !carriesRule(columns, loan, "interestAsZero") && !carriesRule(columns, loan, "interestFromClaimTotal");
-    if (principal > 0 && isInterestStated) interest.push((columns.interest[loan] ?? 0) / principal);
-    if (principal > 0 && !carriesRule(columns, loan, "feesAsZero")) fees.push((columns.fees[loan] ?? 0) / principal);
-    const claim = claimYuanOf(columns, loan);
-    const end = columns.collateralStart[loan + 1] ?? 0;
-    for (let item = columns.collateralStart[loan] ?? 0; item < end; item++) {
-      const appraisal = columns.appraisal[item] ?? 0;
-      if (claim > 0 && appraisal > 0) byKind[columns.collateralKind[item] ?? 0]?.push(appraisal / claim);
+    if (principal > 0 && isInterestStated) interest.push(columns.interest[loan] / principal);
+    if (principal > 0 && !carriesRule(columns, loan, "feesAsZero")) fees.push(columns.fees[loan] / principal);
+    const claim = claimOf(columns, loan);
+    const end = columns.collateralStart[loan + 1];
+    for (let item = columns.collateralStart[loan]; item < end; item++) {
+      const appraisal = columns.appraisal[item];
+      if (claim > 0 && appraisal > 0) byKind[columns.collateralKind[item]].push(appraisal / claim);
     }
   }
   return {
@@ -49,6 +46,6 @@ function medianOf(numbers: readonly number[]): number | null {
   if (numbers.length === 0) return null;
   const ordered = Float64Array.from(numbers).sort();
   const middle = ordered.length >> 1;
-  const upper = ordered[middle] ?? 0;
-  return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? 0) + upper) / 2;
+  const upper = ordered[middle];
+  return ordered.length % 2 === 1 ? upper : (ordered[middle - 1] + upper) / 2;
 }

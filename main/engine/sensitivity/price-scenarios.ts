@@ -22,7 +22,7 @@ const SWEEP_BYTES = 64 * 2 ** 20;
  *
  * Scenarios that differ only by a factor on collateral prices are swept together: one pass over the loans, however many
  * they are. Loans of the full path, and scenarios that stand alone, are priced one scenario at a time.
- * @param columns checked by `assertColumns`
+ * @throws EngineInputError for columns that the engine refuses
  */
 export function priceScenarios(
   columns: PackageColumns,
@@ -49,60 +49,56 @@ function poolOf(plan: CasePlan, flows: PricedPool["flows"]): PricedPool {
 
 function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup, team: KernelTeam, pools: PricedPool[]): void {
   const { lowered } = prepared;
+  const none = emptyClassSums(base);
   const atOnce = Math.max(1, Math.floor(SWEEP_BYTES / bytesPerScenario(lowered, base)) - 1);
   for (let from = 0; from < members.length; from += atOnce) {
     const batch = members.slice(from, from + atOnce);
     const mark = lowered.heap.mark;
     const swept = sweepScenarios(lowered, base, batch, team);
-    const full = batch.map(({ plan }, scenario) => addFull(prepared, plan, swept, scenario));
+    const full = batch.map(({ plan }, scenario) => (lowered.fullLoans.length === 0 ? none : addFull(prepared, plan, swept, scenario)));
     const cash = curveCashOf(swept, batch, full);
     batch.forEach(({ index, plan }, scenario) => {
-      const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario] ?? null);
-      pools[index] = poolOf(plan, expandFlows(plan, sums, cash[scenario] ?? noCash));
+      const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario]);
+      pools[index] = poolOf(plan, expandFlows(plan, sums, cash[scenario]));
     });
     lowered.heap.release(mark);
   }
 }
 
-const noCash: CurveCash = { cash: new Float64Array(0), guarantor: new Float64Array(0) };
-
-/** Class sums of the loans of the full path in one scenario; what remains of their claims joins the rows'. Null where there are none. */
-function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number): ClassSums | null {
-  if (prepared.lowered.fullLoans.length === 0) return null;
+/** Class sums of the loans of the full path in one scenario; what remains of their claims joins the rows'. */
+function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number): ClassSums {
   const sums = emptyClassSums(plan);
   addFullLoans(prepared, plan, null, sums);
-  const row = (rowOf[scenario] ?? 0) * placeOf.length;
+  const row = rowOf[scenario] * placeOf.length;
   placeOf.forEach((place, curveClass) => {
-    remaining[row + place] = (remaining[row + place] ?? 0) + sums.scaledRemaining.total(curveClass);
+    remaining[row + place] += sums.scaledRemaining.total(curveClass);
   });
   return sums;
 }
 
-function collateralSums({ lowered }: PreparedPackage, { cash, costs }: SweptScenarios, count: number, scenario: number, full: ClassSums | null) {
+function collateralSums({ lowered }: PreparedPackage, { cash, costs }: SweptScenarios, count: number, scenario: number, full: ClassSums) {
   return {
-    collateral: { total: (slot: number) => (cash[slot * count + scenario] ?? 0) + (full?.collateral.total(slot) ?? 0) },
-    collateralCost: { total: (slot: number) => (costs[slot * count + scenario] ?? 0) + (full?.collateralCost.total(slot) ?? 0) },
-    courtFees: { total: (slot: number) => lowered.courtFees.total(slot) + (full?.courtFees.total(slot) ?? 0) },
+    collateral: { total: (slot: number) => cash[slot * count + scenario] + full.collateral.total(slot) },
+    collateralCost: { total: (slot: number) => costs[slot * count + scenario] + full.collateralCost.total(slot) },
+    courtFees: { total: (slot: number) => lowered.courtFees.total(slot) + full.courtFees.total(slot) },
   };
 }
 
 /** [scenario] what curves and guarantors collect by segment. */
-function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full: readonly (ClassSums | null)[]): CurveCash[] {
+function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full: readonly ClassSums[]): CurveCash[] {
   const { remaining, rowOf, placeOf } = swept;
-  const [first] = batch;
-  if (!first) return [];
-  const { classes, horizonMonths } = first.plan;
+  const { classes, horizonMonths } = batch[0].plan;
   const width = horizonMonths + 1;
   const segmentCount = classes.loansInSegment.length;
   const guaranteed = classes.curveClasses.flatMap(({ guarantors }, number) => (guarantors > 0 ? [number] : []));
   const cashOfAll = new Float64Array(batch.length * segmentCount * width);
   const result = batch.map(({ plan }, scenario) => {
     const guarantor = new Float64Array(segmentCount);
-    for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = full[scenario]?.cappedGuarantor.total(segment) ?? 0;
-    const row = (rowOf[scenario] ?? 0) * placeOf.length;
+    for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = full[scenario].cappedGuarantor.total(segment);
+    const row = rowOf[scenario] * placeOf.length;
     for (const number of guaranteed) {
-      const segment = classes.curveClasses[number]?.segment ?? 0;
-      guarantor[segment] = (guarantor[segment] ?? 0) + (remaining[row + (placeOf[number] ?? 0)] ?? 0) * (plan.curves.guarantorTotal[number] ?? 0);
+      const segment = classes.curveClasses[number].segment;
+      guarantor[segment] += remaining[row + placeOf[number]] * plan.curves.guarantorTotal[number];
     }
     const from = scenario * segmentCount * width;
     return { cash: cashOfAll.subarray(from, from + segmentCount * width), guarantor };
@@ -111,7 +107,7 @@ function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full:
     if (loans === 0) return;
     const { flows, months } = swept.flows(segment);
     result.forEach(({ cash }, scenario) => {
-      const from = (rowOf[scenario] ?? 0) * months;
+      const from = rowOf[scenario] * months;
       cash.set(flows.subarray(from, from + width), segment * width);
     });
   });

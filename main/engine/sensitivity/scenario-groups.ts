@@ -35,7 +35,7 @@ function commonFactor(base: CasePlan, plan: CasePlan): number | null {
   if (!areEqual(base.outcomeProbability, plan.outcomeProbability) || !areEqual(base.chanceFactor, plan.chanceFactor)) return null;
   let kappa: number | null = null;
   for (let at = 0; at < base.priceFactor.length; at++) {
-    const [from, to] = [base.priceFactor[at] ?? 0, plan.priceFactor[at] ?? 0];
+    const [from, to] = [base.priceFactor[at], plan.priceFactor[at]];
     if (from === 0) {
       if (to !== 0) return null;
       continue;
@@ -43,6 +43,7 @@ function commonFactor(base: CasePlan, plan: CasePlan): number | null {
     kappa ??= to / from;
     if (Math.abs(to - kappa * from) > TOLERANCE * Math.abs(to)) return null;
   }
+  // Nothing is ever sold: any factor does.
   return kappa ?? 1;
 }
 

@@ -1,6 +1,6 @@
 import type { Assumptions, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import type { ScenarioOutcome, SensitivityCell } from "../../../shared/domain/scenario-results.ts";
-import { assertColumns } from "../checks/columns-check.ts";
+import { proveColumns } from "../checks/proven-columns.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { measuresAtPrice } from "../pool/price-measures.ts";
 import { basesOf, checkPrice, type PricedPool, summarise } from "../price-package.ts";
@@ -37,7 +37,7 @@ export interface ScenarioPricing {
  * @throws EngineInputError for columns or a price that the engine refuses
  */
 export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate = null }: ScenarioBasis): ScenarioPricing {
-  assertColumns(columns);
+  proveColumns(columns);
   checkPrice(bidPriceFen);
   const undated = basesOf(columns);
   const bases = { ...undated, cutOffDate };

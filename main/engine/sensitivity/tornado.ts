@@ -16,11 +16,11 @@ export function measureOf(cell: SensitivityCell, measure: SensitivityMeasure): n
 export function priceTornado(pricing: ScenarioPricing, start: CaseShifts, ranges: TornadoRanges, measure: SensitivityMeasure, tick?: Tick): Tornado {
   const ends = shiftKeys.flatMap((driver) => [ranges[driver].low, ranges[driver].high].map((shift) => ({ ...start, [driver]: shift + 0 })));
   const scenarios = [start, ...ends].map((all) => ({ all, segments: {} }));
-  const [startCell, ...cells] = pricing.pools(scenarios, tick).map(pricing.cell) as [SensitivityCell, ...SensitivityCell[]];
+  const [startCell, ...cells] = pricing.pools(scenarios, tick).map(pricing.cell);
   const bars = shiftKeys.map((driver, index) => ({
     driver,
-    low: { shift: ranges[driver].low + 0, cell: cells[2 * index] ?? startCell },
-    high: { shift: ranges[driver].high + 0, cell: cells[2 * index + 1] ?? startCell },
+    low: { shift: ranges[driver].low + 0, cell: cells[2 * index] },
+    high: { shift: ranges[driver].high + 0, cell: cells[2 * index + 1] },
   }));
   const spanOf = ({ low, high }: Tornado["bars"][number]): number => {
     const [from, to] = [measureOf(low.cell, measure), measureOf(high.cell, measure)];

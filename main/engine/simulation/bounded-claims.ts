@@ -16,10 +16,10 @@ export function claimsAt({ bounds, bounded, free }: BoundedClaims, factor: numbe
   let high = bounds.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bounds[middle] ?? 0) < factor) low = middle + 1;
+    if (bounds[middle] < factor) low = middle + 1;
     else high = middle;
   }
-  return (bounded[low] ?? 0) + factor * (free[low] ?? 0);
+  return bounded[low] + factor * free[low];
 }
 
 /** Adds up claims × curve scale by class and bound, loan by loan. */
@@ -34,13 +34,14 @@ export class ClaimSums {
   }
 
   add(curve: number, scaledYuan: number, bound: number): void {
-    this.#totals[curve] = (this.#totals[curve] ?? 0) + scaledYuan;
+    this.#totals[curve] += scaledYuan;
     const byBound = this.#byBound[curve];
+    // The first claim of its bound.
     byBound?.set(bound, (byBound.get(bound) ?? 0) + scaledYuan);
   }
 
   total(curve: number): number {
-    return this.#totals[curve] ?? 0;
+    return this.#totals[curve];
   }
 
   /** [class] what a path asks. */
@@ -58,8 +59,8 @@ function boundedClaims(byBound: ReadonlyMap<number, number>): BoundedClaims {
   const bounded = new Float64Array(sorted.length + 1);
   const free = new Float64Array(sorted.length + 1);
   sorted.forEach(([bound, yuan], index) => {
-    bounded[index + 1] = (bounded[index] ?? 0) + yuan * bound;
+    bounded[index + 1] = bounded[index] + yuan * bound;
   });
-  for (let index = sorted.length - 1; index >= 0; index--) free[index] = (free[index + 1] ?? 0) + (sorted[index]?.[1] ?? 0);
+  for (let index = sorted.length - 1; index >= 0; index--) free[index] = free[index + 1] + sorted[index][1];
   return { bounds: Float64Array.from(sorted, ([bound]) => bound), bounded, free };
 }

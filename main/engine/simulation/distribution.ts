@@ -26,8 +26,8 @@ const CONVERGENCE_POINTS = 24;
 export function quantileOf(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const low = Math.floor(at);
-  const below = sorted[low] ?? 0;
-  return below + (at - low) * ((sorted[low + 1] ?? below) - below);
+  const below = sorted[low];
+  return low + 1 === sorted.length ? below : below + (at - low) * (sorted[low + 1] - below);
 }
 
 /** Mean of the lowest ⌈5 % of n⌉ of rising numbers. */
@@ -49,8 +49,8 @@ export function spreadOf(values: Float64Array, shown: (value: number) => number)
     standardError: shown(deviation / Math.sqrt(count)),
     percentiles: percentiles.map((percent) => shown(quantileOf(sorted, percent / 100))),
     expectedShortfall: shown(expectedShortfall(sorted)),
-    least: shown(sorted[0] ?? 0),
-    most: shown(sorted[count - 1] ?? 0),
+    least: shown(sorted[0]),
+    most: shown(sorted[count - 1]),
   };
 }
 
@@ -78,7 +78,7 @@ function rateSpreadOf(rates: Float64Array, pathCount: number): RateSpread | null
 /** As `quantileOf`; beside a path outside the range there is nothing to interpolate, so the lower path counts. */
 function rateQuantile(sorted: Float64Array, share: number): number {
   const low = Math.floor((sorted.length - 1) * share);
-  const [below, above] = [sorted[low] ?? 0, sorted[low + 1] ?? sorted[low] ?? 0];
+  const [below, above] = [sorted[low], sorted[low + 1]];
   return (below === TOTAL_LOSS || above === ABOVE_RANGE ? below : quantileOf(sorted, share)) + 0;
 }
 
@@ -88,7 +88,7 @@ const ONE_FEN = 0.01;
 /** Share of paths whose value at closing, less deal costs and the price as it is paid, falls short of zero at the hurdle. */
 function missShare(presentValue: Float64Array, plan: CasePlan, priceYuan: number): number {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
-  const closingFactor = plan.discountFactor[closingMonth] ?? 1;
+  const closingFactor = plan.discountFactor[closingMonth];
   const due = dealCostYuan + priceYuan * (paymentFactor(plan) + dealCostRate);
   return presentValue.reduce((count, value) => count + Number(value / closingFactor - due < -ONE_FEN), 0) / presentValue.length;
 }
@@ -133,13 +133,13 @@ export function distributionOf({ results, plan, priceFen, confidence }: Distribu
 }
 
 function histogramOf(sorted: Float64Array, fen: (yuan: number) => number): Histogram {
-  const fromFen = fen(sorted[0] ?? 0);
-  const toFen = fen(sorted[sorted.length - 1] ?? 0);
+  const fromFen = fen(sorted[0]);
+  const toFen = fen(sorted[sorted.length - 1]);
   const widthFen = Math.max(1, Math.ceil((toFen - fromFen) / HISTOGRAM_BINS));
   const counts = Array.from({ length: HISTOGRAM_BINS }, () => 0);
   for (const bid of sorted) {
     const bin = Math.min(HISTOGRAM_BINS - 1, Math.floor((fen(bid) - fromFen) / widthFen));
-    counts[bin] = (counts[bin] ?? 0) + 1;
+    counts[bin] += 1;
   }
   return { fromFen, widthFen, counts };
 }

@@ -83,12 +83,12 @@ export class PathDrawer {
     const z = kernel.list(0);
     factors.latent.forEach((number, segment) => {
       const list = kernel.list(number);
-      const factor = factors.latentFactor[segment] ?? 0;
-      for (let path = 0; path < BLOCK_PATHS; path++) list[path] = factor * (z[path] ?? 0);
+      const factor = factors.latentFactor[segment];
+      for (let path = 0; path < BLOCK_PATHS; path++) list[path] = factor * z[path];
     });
     for (const { list: number, loading } of factors.exponential) {
       const list = kernel.list(number);
-      for (let path = 0; path < BLOCK_PATHS; path++) list[path] = loading * (z[path] ?? 0) - 0.5 * loading * loading;
+      for (let path = 0; path < BLOCK_PATHS; path++) list[path] = loading * z[path] - 0.5 * loading * loading;
       kernel.exponentiate(number);
     }
   }
@@ -103,26 +103,25 @@ export class PathDrawer {
     const { rows } = this.#simulation;
     const { cash, claims } = rows;
     const flow = this.#flow;
-    for (let month = 0; month < flow.length; month++) flow[month] = (rows.fixedFlow[month] ?? 0) + (this.#kernel.list(rows.flowList + month)[path] ?? 0);
+    for (let month = 0; month < flow.length; month++) flow[month] = rows.fixedFlow[month] + this.#kernel.list(rows.flowList + month)[path];
     for (let cashClass = 0; cashClass < cash.classCount; cashClass++) {
-      const ofClass = claims[cashClass];
-      if (ofClass === undefined) continue;
-      const remaining = claimsAt(ofClass, factors[cashClass]?.[path] ?? 1) - (this.#kernel.list(cash.firstList + cashClass)[path] ?? 0);
+      const factor = factors[cashClass];
+      const remaining = claimsAt(claims[cashClass], factor === null ? 1 : factor[path]) - this.#kernel.list(cash.firstList + cashClass)[path];
       if (remaining === 0) continue;
       const at = cashClass * cash.monthCount;
-      for (let month = 0; month < flow.length; month++) flow[month] = (flow[month] ?? 0) + remaining * (cash.netShare[at + month] ?? 0);
+      for (let month = 0; month < flow.length; month++) flow[month] += remaining * cash.netShare[at + month];
     }
   }
 
   #presentValue(): number {
     const { discountFactor } = this.#simulation;
     let value = 0;
-    for (let month = 0; month < this.#flow.length; month++) value += (this.#flow[month] ?? 0) * (discountFactor[month] ?? 0);
+    for (let month = 0; month < this.#flow.length; month++) value += this.#flow[month] * discountFactor[month];
     return value;
   }
 
   #irr(): number {
-    const buyer = this.#simulation.outlay.map((paid, month) => (this.#flow[month] ?? 0) - paid);
+    const buyer = this.#simulation.outlay.map((paid, month) => this.#flow[month] - paid);
     const irr = monthlyIrr(buyer);
     if (irr.kind === "one") return irr.rate;
     if (irr.kind === "several") return Number.NaN;

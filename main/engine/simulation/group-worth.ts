@@ -1,5 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { costFactorOf } from "../plan/running-costs.ts";
 import { expectedOfSlot, recoverGroup } from "../recovery/expected-recovery.ts";
 import { type GroupScratch, groupScratch } from "../recovery/group-scratch.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
@@ -20,12 +21,12 @@ export function worthOf(columns: PackageColumns, plan: CasePlan): Worth {
   const early = earlyNet(plan);
   return {
     kept: (loan, priceClass, month) => {
-      const costRate = collateralCostRate(columns, loan, plan) * (plan.costFactor[plan.classes.priceClasses[priceClass]?.segment ?? 0] ?? 1);
+      const costRate = collateralCostRate(columns, loan, plan) * costFactorOf(plan, priceClass);
       return month < plan.closingMonth ? early.receipt - early.cost * costRate : 1 - costRate;
     },
     received: (month) => Math.max(month, plan.closingMonth),
-    curve: (loan) => plan.classes.curveClass[loan] ?? 0,
-    scale: (loan) => plan.classes.curveScale[loan] ?? 1,
+    curve: (loan) => plan.classes.curveClass[loan],
+    scale: (loan) => plan.classes.curveScale[loan],
   };
 }
 
@@ -49,14 +50,14 @@ export function expectGroups(columns: PackageColumns, plan: CasePlan, cash: Cash
     recoverGroup(columns, group, plan, scratch);
     for (let slot = 0; slot < scratch.loanCount; slot++) expectClaim(columns, plan, slot, scratch, cash, expectations);
     for (const [place, loan] of loansOfPlaces(scratch).entries()) {
-      const priceClass = scratch.assetClass[scratch.placeAsset[place] ?? 0] ?? 0;
+      const priceClass = scratch.assetClass[scratch.placeAsset[place]];
       for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
-        const yuan = scratch.expected[place * plan.outcomeCount + outcome] ?? 0;
+        const yuan = scratch.expected[place * plan.outcomeCount + outcome];
         if (yuan === 0) continue;
-        const month = plan.outcomeMonth[priceClass * plan.outcomeCount + outcome] ?? 0;
+        const month = plan.outcomeMonth[priceClass * plan.outcomeCount + outcome];
         const at = worth.received(month);
-        fixedFlow[at] = (fixedFlow[at] ?? 0) - yuan * worth.kept(loan, priceClass, month);
-        expectedUse[worth.curve(loan)] = (expectedUse[worth.curve(loan)] ?? 0) + yuan * worth.scale(loan);
+        fixedFlow[at] -= yuan * worth.kept(loan, priceClass, month);
+        expectedUse[worth.curve(loan)] += yuan * worth.scale(loan);
       }
     }
   }
@@ -71,23 +72,23 @@ function expectClaim(
   cash: CashPlan,
   { claims, expectedUse }: Expectations,
 ): void {
-  const loan = scratch.groups.loans[(scratch.groups.loanStart[scratch.group] ?? 0) + slot] ?? 0;
-  const curve = plan.classes.curveClass[loan] ?? 0;
-  const scale = plan.classes.curveScale[loan] ?? 1;
-  const claim = scratch.claim[slot] ?? 0;
+  const loan = scratch.groups.loans[scratch.groups.loanStart[scratch.group] + slot];
+  const curve = plan.classes.curveClass[loan];
+  const scale = plan.classes.curveScale[loan];
+  const claim = scratch.claim[slot];
   claims.add(curve, claim * scale, mostCashFactor(cash, curve, scale));
   const capped = cappedRecovery(columns, loan, Math.max(0, claim - expectedOfSlot(slot, plan, scratch)), plan);
   if (capped === 0) return;
-  const cappedClass = cash.cappedClass + (columns.segment[loan] ?? 0);
-  expectedUse[curve] = (expectedUse[curve] ?? 0) + capped * scale;
-  expectedUse[cappedClass] = (expectedUse[cappedClass] ?? 0) - capped;
+  const cappedClass = cash.cappedClass + columns.segment[loan];
+  expectedUse[curve] += capped * scale;
+  expectedUse[cappedClass] -= capped;
 }
 
 /** [place] loan of a prepared group. */
 export function loansOfPlaces({ groups, group, loanCount, placeStart, assetCount, firstRow }: GroupScratch): Uint32Array {
-  const firstLoan = groups.loanStart[group] ?? 0;
-  const places = (groups.rowStart[(groups.assetStart[group] ?? 0) + assetCount] ?? 0) - firstRow;
+  const firstLoan = groups.loanStart[group];
+  const places = groups.rowStart[groups.assetStart[group] + assetCount] - firstRow;
   const loanOf = new Uint32Array(places);
-  for (let slot = 0; slot < loanCount; slot++) loanOf.fill(groups.loans[firstLoan + slot] ?? 0, placeStart[slot]);
+  for (let slot = 0; slot < loanCount; slot++) loanOf.fill(groups.loans[firstLoan + slot], placeStart[slot]);
   return loanOf;
 }

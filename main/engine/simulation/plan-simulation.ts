@@ -1,6 +1,6 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
-import { assertColumns } from "../checks/columns-check.ts";
+import { proveColumns } from "../checks/proven-columns.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
@@ -33,7 +33,7 @@ export interface PlannedSimulation {
  * @throws EngineInputError for columns or a price that the engine refuses
  */
 export function planSimulation({ columns, assumptions, shifts, priceFen }: SimulationInput): PlannedSimulation {
-  assertColumns(columns);
+  proveColumns(columns);
   const prepared = preparePackage(columns, assumptions, [shifts]);
   const priced = pricePrepared(prepared, shifts, "nothing");
   const { plan } = priced;

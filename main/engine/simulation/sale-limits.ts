@@ -9,7 +9,7 @@ export function saleLimits(probabilities: Float64Array, invertNormal: (list: Flo
   const limits = probabilities.map((probability) => Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, probability)));
   invertNormal(limits);
   return limits.map((limit, index) => {
-    const probability = probabilities[index] ?? 0;
+    const probability = probabilities[index];
     if (probability < LEAST_CHANCE) return Number.NEGATIVE_INFINITY;
     return probability > 1 - LEAST_CHANCE ? Number.POSITIVE_INFINITY : limit;
   });

@@ -35,19 +35,19 @@ export function cashPlan(plan: CasePlan, firstList: number, listOfSegment: reado
   const early = earlyNet(plan);
   const receive = (cashClass: number, month: number, share: number, costRate: number): void => {
     const at = cashClass * monthCount + Math.max(month, closingMonth);
-    netShare[at] = (netShare[at] ?? 0) + share * (month < closingMonth ? early.receipt - early.cost * costRate : 1 - costRate);
+    netShare[at] += share * (month < closingMonth ? early.receipt - early.cost * costRate : 1 - costRate);
   };
   const receiveGuaranteed = (cashClass: number, segment: number, share: number): void => {
-    const [first, last] = [plan.guarantors.firstMonth[segment] ?? 0, plan.guarantors.lastMonth[segment] ?? -1];
+    const [first, last] = [plan.guarantors.firstMonth[segment], plan.guarantors.lastMonth[segment]];
     for (let month = first; month <= last; month++) receive(cashClass, month, share / (last - first + 1), servicerGuarantorRate(plan, segment));
   };
   for (const [curve, { segment }] of curveClasses.entries()) {
     const cashRate = servicerCashRate(plan, segment);
-    for (let month = 0; month <= horizonMonths; month++) receive(curve, month, curves.share[curve * (horizonMonths + 1) + month] ?? 0, cashRate);
-    const guaranteed = curves.guarantorTotal[curve] ?? 0;
-    total[curve] = (curves.total[curve] ?? 0) + guaranteed;
+    for (let month = 0; month <= horizonMonths; month++) receive(curve, month, curves.share[curve * (horizonMonths + 1) + month], cashRate);
+    const guaranteed = curves.guarantorTotal[curve];
+    total[curve] = curves.total[curve] + guaranteed;
     if (guaranteed > 0) receiveGuaranteed(curve, segment, guaranteed);
-    factorList[curve] = listOfSegment[segment] ?? 0;
+    factorList[curve] = listOfSegment[segment];
   }
   for (let cashClass = cappedClass; cashClass < classCount; cashClass++) receiveGuaranteed(cashClass, cashClass - cappedClass, 1);
   return { classCount, cappedClass, monthCount, firstList, total, netShare, factorList };
@@ -68,13 +68,13 @@ export function expandCash(cash: CashPlan, yuanOf: (cashClass: number) => number
     const yuan = yuanOf(cashClass);
     if (yuan === 0) continue;
     for (let month = 0; month < cash.monthCount; month++) {
-      flows[month] = (flows[month] ?? 0) + yuan * (cash.netShare[cashClass * cash.monthCount + month] ?? 0);
+      flows[month] += yuan * cash.netShare[cashClass * cash.monthCount + month];
     }
   }
 }
 
 /** Largest factor on the cash recoveries of a loan: it collects no more than its remaining claim. */
 export function mostCashFactor(cash: CashPlan, curve: number, scale: number): number {
-  const most = (cash.total[curve] ?? 0) * scale;
+  const most = cash.total[curve] * scale;
   return most === 0 ? Number.MAX_VALUE : Math.max(1, 1 / most);
 }

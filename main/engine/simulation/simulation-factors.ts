@@ -63,7 +63,7 @@ export function planFactors(simulation: SimulationAssumptions): Factors {
       listCount: first + loadings.figures.length,
     },
     levelSpreads: spreads.figures,
-    levelOf: (segment, kind) => levels[segment]?.[kind] ?? { table: 0, list: 0 },
+    levelOf: (segment, kind) => levels[segment][kind],
   };
 }
 

@@ -1,5 +1,5 @@
-import { segments } from "../../../shared/domain/codes.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { BLOCK_PATHS, type SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
@@ -57,12 +57,12 @@ export class GroupDrawer {
     prepareGroup(columns, group, plan, scratch);
     const sold = new Float64Array(scratch.assetCount * plan.outcomeCount);
     for (let asset = 0; asset < scratch.assetCount; asset++) {
-      const classAt = (scratch.assetClass[asset] ?? 0) * plan.outcomeCount;
+      const classAt = scratch.assetClass[asset] * plan.outcomeCount;
       for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
-        sold[asset * plan.outcomeCount + outcome] = (scratch.chance[asset] ?? 1) * (plan.cumulativeProbability[classAt + outcome] ?? 1);
+        sold[asset * plan.outcomeCount + outcome] = scratch.chance[asset] * plan.cumulativeProbability[classAt + outcome];
       }
     }
-    const rho = simulation.eventLoading[segments[this.#segmentOf(group)] ?? "retailOther"];
+    const rho = simulation.eventLoading[segmentOf(this.#segmentOf(group))];
     return saleLimits(sold, (list) => kernel.invertNormal(list)).map((limit) => limit / Math.sqrt(1 - rho));
   }
 
@@ -72,7 +72,7 @@ export class GroupDrawer {
     return Array.from(this.#loansOf(group), (loan, slot) => ({
       loan,
       slot,
-      ofClaim: cappedRecovery(columns, loan, this.#scratch.claim[slot] ?? 0, plan),
+      ofClaim: cappedRecovery(columns, loan, this.#scratch.claim[slot], plan),
     })).filter(({ ofClaim }) => ofClaim > 0);
   }
 
@@ -82,7 +82,7 @@ export class GroupDrawer {
   }
 
   #firstLoanOf(group: number): number {
-    return this.#loansOf(group)[0] ?? 0;
+    return this.#loansOf(group)[0];
   }
 
   /**
@@ -91,10 +91,10 @@ export class GroupDrawer {
    */
   #segmentOf(group: number): number {
     const { columns, simulation } = this.#input;
-    const loadingOf = (segment: number): number => simulation.eventLoading[segments[segment] ?? "retailOther"];
+    const loadingOf = (segment: number): number => simulation.eventLoading[segmentOf(segment)];
     return this.#loansOf(group).reduce(
-      (most, loan) => (loadingOf(columns.segment[loan] ?? 0) > loadingOf(most) ? (columns.segment[loan] ?? 0) : most),
-      columns.segment[this.#firstLoanOf(group)] ?? 0,
+      (most, loan) => (loadingOf(columns.segment[loan]) > loadingOf(most) ? columns.segment[loan] : most),
+      columns.segment[this.#firstLoanOf(group)],
     );
   }
 
@@ -112,23 +112,22 @@ export class GroupDrawer {
     prepareGroup(columns, group, plan, scratch);
     const firstLoan = this.#firstLoanOf(group);
     const own = kernel.drawPairs(firstLoan, firstPath).slice(0, BLOCK_PATHS);
-    const latent = kernel.list(rows.factors.latent[this.#segmentOf(group)] ?? 0);
-    const late = rows.delays === null ? null : kernel.drawFirstWords(firstLoan + DELAY_COUNTERS, firstPath).slice();
+    const latent = kernel.list(rows.factors.latent[this.#segmentOf(group)]);
+    const delays = delaysOf(rows, kernel, firstLoan + DELAY_COUNTERS, firstPath);
     const levels = this.#levelsOf(rows, kernel, firstPath);
-    const limits = this.#limits[group] ?? new Float64Array(0);
+    const limits = this.#limits[group];
     const loanOf = loansOfPlaces(scratch);
     for (let path = 0; path < BLOCK_PATHS; path++) {
-      const draw = (own[path] ?? 0) - (latent[path] ?? 0);
-      const delay = late === null ? 0 : (rows.delays?.months[(late[path] ?? 0) >>> 22] ?? 0);
+      const draw = own[path] - latent[path];
       let isSold = false;
       for (let asset = 0; asset < scratch.assetCount; asset++)
-        isSold = this.#end(asset, draw, delay, levels[asset]?.[path] ?? 1, limits, rows.delays) || isSold;
+        isSold = this.#end(asset, draw, delays[path], levels[asset][path], limits, rows.delays) || isSold;
       const isPaid = isSold && payGroup(columns, plan, scratch) > 0;
       if (isPaid) this.#receive(loanOf, path, rows, kernel);
-      for (const { loan, slot, ofClaim } of this.#guaranteed[group] ?? []) {
-        const paid = isPaid ? cappedRecovery(columns, loan, Math.max(0, scratch.owed[slot] ?? 0), plan) : ofClaim;
+      for (const { loan, slot, ofClaim } of this.#guaranteed[group]) {
+        const paid = isPaid ? cappedRecovery(columns, loan, Math.max(0, scratch.owed[slot]), plan) : ofClaim;
         this.#use(loan, paid, path, rows, kernel);
-        addTo(kernel.list(rows.cash.firstList + rows.cash.cappedClass + (columns.segment[loan] ?? 0)), path, -paid);
+        addTo(kernel.list(rows.cash.firstList + rows.cash.cappedClass + columns.segment[loan]), path, -paid);
       }
     }
   }
@@ -139,13 +138,13 @@ export class GroupDrawer {
     const { outcomeCount } = plan;
     const scratch = this.#scratch;
     let outcome = 0;
-    while (outcome < outcomeCount && draw > (limits[asset * outcomeCount + outcome] ?? 0)) outcome += 1;
+    while (outcome < outcomeCount && draw > limits[asset * outcomeCount + outcome]) outcome += 1;
     scratch.outcome[asset] = outcome === outcomeCount ? -1 : outcome;
     if (outcome === outcomeCount) return false;
-    const planned = plan.outcomeMonth[(scratch.assetClass[asset] ?? 0) * outcomeCount + outcome] ?? 0;
+    const planned = plan.outcomeMonth[scratch.assetClass[asset] * outcomeCount + outcome];
     const moved = Math.max(delay, -planned);
     scratch.delayMonths[asset] = moved;
-    scratch.priceMultiple[asset] = level * (delays?.growth[NO_DELAY_AT + moved] ?? 1);
+    scratch.priceMultiple[asset] = level * (delays === null ? 1 : delays.growth[NO_DELAY_AT + moved]);
     return true;
   }
 
@@ -155,16 +154,16 @@ export class GroupDrawer {
     const { groups, assetCount, assetClass, group } = this.#scratch;
     const { levelOf } = planFactors(simulation);
     return Array.from({ length: assetCount }, (_, asset) => {
-      const { segment, kind } = plan.classes.priceClasses[assetClass[asset] ?? 0] ?? { segment: 0, kind: 0 };
+      const { segment, kind } = plan.classes.priceClasses[assetClass[asset]];
       const { table, list } = levelOf(segment, kind);
-      const spread = rows.levelSpreads[table - 1] ?? 0;
-      const number = (groups.assetStart[group] ?? 0) + asset;
+      const spread = table === 0 ? 0 : rows.levelSpreads[table - 1];
+      const number = groups.assetStart[group] + asset;
       const row = groups.rows.subarray(groups.rowStart[number], groups.rowStart[number + 1]).reduce((least, each) => Math.min(least, each));
       const normals = kernel.drawPairs(row + ASSET_COUNTERS, firstPath);
       const common = list === 0 ? null : kernel.list(list);
-      for (let path = 0; path < BLOCK_PATHS; path++) normals[path] = spread * (normals[path] ?? 0) - 0.5 * spread * spread;
+      for (let path = 0; path < BLOCK_PATHS; path++) normals[path] = spread * normals[path] - 0.5 * spread * spread;
       const level = kernel.exponentiated(normals.slice(0, BLOCK_PATHS));
-      return common === null ? level : level.map((own, path) => own * (common[path] ?? 1));
+      return common === null ? level : level.map((own, path) => own * common[path]);
     });
   }
 
@@ -172,12 +171,12 @@ export class GroupDrawer {
     const { plan } = this.#input;
     const scratch = this.#scratch;
     for (let place = 0; place < loanOf.length; place++) {
-      const yuan = scratch.paid[place] ?? 0;
+      const yuan = scratch.paid[place];
       if (yuan === 0) continue;
-      const loan = loanOf[place] ?? 0;
-      const asset = scratch.placeAsset[place] ?? 0;
-      const priceClass = scratch.assetClass[asset] ?? 0;
-      const month = (plan.outcomeMonth[priceClass * plan.outcomeCount + (scratch.outcome[asset] ?? 0)] ?? 0) + (scratch.delayMonths[asset] ?? 0);
+      const loan = loanOf[place];
+      const asset = scratch.placeAsset[place];
+      const priceClass = scratch.assetClass[asset];
+      const month = plan.outcomeMonth[priceClass * plan.outcomeCount + scratch.outcome[asset]] + scratch.delayMonths[asset];
       addTo(kernel.list(rows.flowList + this.#worth.received(month)), path, yuan * this.#worth.kept(loan, priceClass, month));
       this.#use(loan, yuan, path, rows, kernel);
     }
@@ -187,12 +186,20 @@ export class GroupDrawer {
   #use(loan: number, yuan: number, path: number, { cash }: RowSimulation, kernel: SimulationKernel): void {
     const curve = this.#worth.curve(loan);
     const scale = this.#worth.scale(loan);
-    const factors = cash.factorList[curve] ?? 0;
-    const factor = factors === 0 ? 1 : Math.min(kernel.list(factors)[path] ?? 1, mostCashFactor(cash, curve, scale));
+    const factors = cash.factorList[curve];
+    const factor = factors === 0 ? 1 : Math.min(kernel.list(factors)[path], mostCashFactor(cash, curve, scale));
     addTo(kernel.list(cash.firstList + curve), path, yuan * scale * factor);
   }
 }
 
+const noDelays = new Int8Array(BLOCK_PATHS);
+
+/** [path] months by which the sales of a group come late: all its assets by as many. */
+function delaysOf({ delays }: RowSimulation, kernel: SimulationKernel, counter: number, firstPath: number): Int8Array {
+  if (delays === null) return noDelays;
+  return Int8Array.from(kernel.drawFirstWords(counter, firstPath), (word) => delays.months[word >>> 22]);
+}
+
 function addTo(list: Float64Array, at: number, term: number): void {
-  list[at] = (list[at] ?? 0) + term;
+  list[at] += term;
 }

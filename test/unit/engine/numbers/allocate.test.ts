@@ -42,4 +42,8 @@ describe("allocate", () => {
   ])("refuses to split %d fen", (totalFen, code) => {
     expect(() => allocate(totalFen, Float64Array.of(1), Float64Array.of(1))).toThrow(expect.objectContaining({ code }));
   });
+
+  it("refuses a weight that is no number: the part would be no money at all", () => {
+    expect(() => allocate(4, Float64Array.of(1, Number.NaN), Float64Array.of(1, 1))).toThrow(expect.objectContaining({ code: "notANumber", index: 1 }));
+  });
 });

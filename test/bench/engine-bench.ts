@@ -58,7 +58,7 @@ function measuresOf(pools: readonly PricedPool[]): object {
   };
 }
 
-const kernelTeam = () => (threads === "1" ? alone : startKernelThreads(new URL("../../main/app/kernel-thread.ts", import.meta.url), Number(threads)));
+const kernelTeam = () => (threads === "1" ? alone : startKernelThreads(new URL("../../main/worker/kernel-thread.ts", import.meta.url), Number(threads)));
 
 async function runDeterministic(): Promise<Measured> {
   const { result: prepared, loadMs } = timed(() => preparePackage(columns, assumptions, [noShifts]));

@@ -34,7 +34,7 @@ const backwards: KernelTeam = {
     for (let part = work.partCount - 1; part >= 0; part--) doPart(work, part, 0);
   },
 };
-const twoThreads = startKernelThreads(new URL("../../../../main/app/kernel-thread.ts", import.meta.url), 2);
+const twoThreads = startKernelThreads(new URL("../../../../main/worker/kernel-thread.ts", import.meta.url), 2);
 
 describe("pricing kernel", () => {
   it("gives every row what the plain words of the rows give", () => {

@@ -1,3 +1,6 @@
+import type { ChannelInput, ChannelName, ChannelOutput } from "./contract/contract.ts";
+import type { Result } from "./result.ts";
+
 /** Where the page lives: served by the app itself, on no host. */
 export const deskScheme = "app";
 export const deskHost = "desk";
@@ -6,3 +9,9 @@ export const deskOrigin = `${deskScheme}://${deskHost}`;
 /** The two messages between the processes: a call of the contract, and the progress of jobs. */
 export const callMessage = "desk:call";
 export const jobMessage = "desk:job";
+
+/** What the preload script exposes as `window.desk`. */
+export interface DeskBridge {
+  call<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<Result<ChannelOutput<N>>>;
+  onJob(listener: (event: unknown) => void): () => void;
+}

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from "electron";
-import type { ChannelName, DeskBridge } from "../../shared/contract/contract.ts";
-import { callMessage, jobMessage } from "../../shared/desk-bridge.ts";
+import type { ChannelName } from "../../shared/contract/contract.ts";
+import { callMessage, type DeskBridge, jobMessage } from "../../shared/desk-bridge.ts";
 
 const bridge = {
   call: (channel: ChannelName, input: unknown) => ipcRenderer.invoke(callMessage, channel, input),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type ChannelInput, type ChannelName, type ChannelOutput, type DeskBridge, readsChangedBy } from "../../shared/contract/contract.ts";
+import { type ChannelInput, type ChannelName, type ChannelOutput, readsChangedBy } from "../../shared/contract/contract.ts";
+import type { DeskBridge } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import type { ErrorValues } from "../../shared/result.ts";
 

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Result } from "../result.ts";
 import { features } from "./features.ts";
 
 type FeatureChannels = (typeof features)[number]["channels"];
@@ -25,9 +24,3 @@ export type Handlers = { readonly [N in ChannelName]: (input: ChannelInput<N>) =
 
 /** The handlers of one feature's channels. */
 export type HandlersOf<Feature extends { readonly channels: object }> = Pick<Handlers, keyof Feature["channels"] & ChannelName>;
-
-/** What the preload script exposes as `window.desk`. */
-export interface DeskBridge {
-  call<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<Result<ChannelOutput<N>>>;
-  onJob(listener: (event: unknown) => void): () => void;
-}

@@ -32,10 +32,10 @@ const features = ["deals", "market", "tapes", "packages", "assumptions", "pricin
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
 
 export const rooms: Readonly<Record<string, Room>> = {
-  shared: { uses: ["shared/domain"], packages: [] },
+  shared: { uses: ["shared/contract", "shared/domain"], packages: [] },
   "shared/domain": { uses: [], packages: ["zod"] },
   "shared/typed": { uses: ["shared/domain"], packages: [] },
-  "shared/contract": { uses: ["shared", "shared/domain"], packages: ["zod"] },
+  "shared/contract": { uses: ["shared/domain"], packages: ["zod"] },
   "shared/locales": { uses: [], packages: [] },
   "shared/locales/zh": { uses: ["shared/domain"], packages: [] },
   "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [] },

@@ -8,7 +8,7 @@ import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
 import type { PackageFacts } from "../packages/loaded-package.ts";
 import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
-import { columnsOfRun, engineColumnsOf, pick, type RunColumns, storedColumns } from "./stored-columns.ts";
+import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
 
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 /** A new column goes to the end; a run that lacks it had nothing of its kind. */
@@ -42,7 +42,7 @@ export interface FrozenPackage {
   readonly facts: PackageFacts;
   readonly firstLoanId: number;
   readonly debtorCount: number;
-  readonly stored: RunColumns;
+  readonly stored: StoredColumns;
   /** The deal and the market table as they were; null in a run of the first version. */
   readonly record: RunRecord | null;
   /** The record as it is stored, to be hashed. */
@@ -59,7 +59,7 @@ const packageHeader = z.object({
 });
 
 /** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
-async function hashInputs({ columns, courts, cutOffDate }: RunColumns, debtorCount: number, terms: unknown): Promise<string> {
+async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
   const facts = courts === null ? { debtorCount } : { debtorCount, courts, cutOffDate };
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }

@@ -5,7 +5,7 @@ import type { LoadedPackage } from "../packages/loaded-package.ts";
 import type { NamedColumns } from "./column-file.ts";
 
 /** Columns as a run keeps and hashes them. `courts` is null in a run of the first version, which had none. */
-export interface RunColumns {
+export interface StoredColumns {
   readonly columns: NamedColumns;
   readonly courts: readonly string[] | null;
   /** The day on which dated flows start. */
@@ -21,7 +21,7 @@ export function pick<T, K extends keyof T>(names: readonly K[], source: T): Pick
 const storedEstimate = (name: EstimateName) => `estimates.${name}`;
 
 /** A package as a run keeps it. */
-export function storedColumns({ columns, cutOffDate }: Pick<LoadedPackage, "columns" | "cutOffDate">): RunColumns {
+export function storedColumns({ columns, cutOffDate }: Pick<LoadedPackage, "columns" | "cutOffDate">): StoredColumns {
   const { estimates, courts } = columns;
   const named: Record<string, NamedColumns[string]> = pick(columnNames, columns);
   if (estimates !== null) for (const name of estimateNames) named[storedEstimate(name)] = estimates[name];
@@ -29,7 +29,7 @@ export function storedColumns({ columns, cutOffDate }: Pick<LoadedPackage, "colu
 }
 
 /** Columns that a run of an earlier version lacks get their neutral values. */
-export function engineColumnsOf({ columns, courts }: RunColumns): PackageColumns {
+export function engineColumnsOf({ columns, courts }: StoredColumns): PackageColumns {
   // The types of the columns are in the bytes, written by freezeRun; six columns of estimates, or none of them.
   const given = columns as unknown as GivenColumns;
   const numbers = columns as Readonly<Record<string, Float64Array>>;

@@ -73,7 +73,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 
   // What every feature of the main process stands on.
-  "main/db": { uses: ["shared", "shared/domain", "main/db/migrations/migration.ts"], packages: ["better-sqlite3", "kysely", ...node] },
+  "main/db": {
+    uses: ["shared", "shared/domain", "main/db/tables", "main/db/migrations", "main/db/migrations/migration.ts"],
+    packages: ["better-sqlite3", "kysely", ...node],
+  },
+  "main/db/tables": { uses: ["shared/domain"], packages: ["kysely"] },
   "main/db/migrations/migration.ts": { uses: [], packages: ["better-sqlite3"] },
   "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"] },
   "main/jobs": { uses: ["shared", "shared/contract"], packages: [...node] },
@@ -150,7 +154,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/app": {
     uses: [
       ...featureGround,
-      "main/db/migrations",
       "main/engine/price-package.ts",
       "main/ipc/ipc-binding.ts",
       "main/worker/desk-tasks.ts",
@@ -167,7 +170,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       "shared/locales/zh",
       "shared/locales/en",
       "shared/typed",
-      "main/db/migrations",
       "main/worker/desk-tasks.ts",
       "main/tapes/file-tokens.ts",
       "main/assumptions/default-assumptions.ts",

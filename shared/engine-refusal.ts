@@ -1,9 +1,10 @@
 import { assumptionGroups } from "./domain/assumptions.ts";
 import { engineFields, engineReasons } from "./domain/engine-fields.ts";
 import { tapeFields } from "./domain/tape-fields.ts";
+import type { TextKey } from "./locales/texts.ts";
 import type { ErrorValues } from "./result.ts";
 
-type TextOf = (key: string, values?: Record<string, string | number>) => string;
+type TextOf = (key: TextKey, values?: Record<string, string | number>) => string;
 
 /** What the engine refused, in words, for the sentence of `pricing.badInput`: which field, in which entry, and why. */
 export function refusalTexts(values: ErrorValues, t: TextOf): ErrorValues {

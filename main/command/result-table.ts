@@ -1,5 +1,6 @@
 import type { Language } from "../../shared/domain/codes.ts";
 import type { CaseResult, Irr } from "../../shared/domain/pricing-results.ts";
+import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
 import type { CommandTexts } from "./command-texts.ts";
 import type { PricedTape } from "./price-tape.ts";
@@ -15,7 +16,8 @@ export function resultTable(priced: PricedTape, language: Language, t: CommandTe
     t("command.table.balances", { upb: formatMoney(result.totals.upbFen, "wanYuan"), claim: formatMoney(result.totals.claimFen, "wanYuan"), unit }),
     t("command.table.bid", { bid: formatMoney(result.bidPriceFen, "wanYuan"), unit }),
   ];
-  const findings = Object.entries(tape.report.findingCounts).map(([code, count]) => `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}`);
+  const counted = Object.entries(tape.report.findingCounts) as [TapeFindingCode, number][]; // the schema of the report lets no other key in
+  const findings = counted.map(([code, count]) => `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}`);
   const notes = findings.length === 0 ? [] : ["", t("command.table.findings"), ...findings];
   const hashes = ["", `${t("command.table.run")}  ${priced.resultHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
   return `${[...head, "", ...measureLines(result.cases, unit, t), ...notes, ...hashes].join("\n")}\n`;

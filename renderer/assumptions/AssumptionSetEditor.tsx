@@ -26,7 +26,8 @@ const localToday = () => new Intl.DateTimeFormat("sv-SE").format(new Date());
 
 export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorProps) {
   const { t, i18n } = useTranslation();
-  const inLanguage = (one: Language, key: string, values: Record<string, string>) => i18n.getFixedT(one)(key, values);
+  const inLanguage = (one: Language, key: "pricing.sets.copyOf" | "pricing.source.changedFrom", values: Record<string, string | number>) =>
+    i18n.getFixedT(one)(key, values);
   const language = useLanguage();
   const openDeal = useSession((session) => session.openDeal);
   const [draft, setDraft] = useState(stored);

@@ -22,7 +22,6 @@ interface DealFilterBarProps {
 
 export function DealFilterBar({ filters, onChange, archived, onArchivedChange, shown, total }: DealFilterBarProps) {
   const { t } = useTranslation();
-  const textOf = (list: string) => (code: string) => (code === "all" ? t("common.all") : t(`code.${list}.${code}`));
   return (
     <Stack direction="row" sx={{ px: 2, py: 1, gap: 1, alignItems: "center", flexWrap: "wrap" }}>
       <TextField
@@ -46,7 +45,7 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
         width={128}
         value={filters.kind}
         options={["all", ...dealKinds]}
-        textOf={textOf("dealKind")}
+        textOf={(kind) => (kind === "all" ? t("common.all") : t(`code.dealKind.${kind}`))}
         onChange={(kind) => onChange({ ...filters, kind })}
       />
       <ChoiceField
@@ -54,7 +53,7 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
         width={128}
         value={filters.stage}
         options={["all", ...dealStages]}
-        textOf={textOf("dealStage")}
+        textOf={(stage) => (stage === "all" ? t("common.all") : t(`code.dealStage.${stage}`))}
         onChange={(stage) => onChange({ ...filters, stage })}
       />
       <ChoiceField
@@ -62,7 +61,7 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
         width={112}
         value={filters.status}
         options={["all", ...dealStatuses]}
-        textOf={textOf("dealStatus")}
+        textOf={(status) => (status === "all" ? t("common.all") : t(`code.dealStatus.${status}`))}
         onChange={(status) => onChange({ ...filters, status })}
       />
       <ToggleButtonGroup

@@ -2,20 +2,20 @@ import type { TFunction } from "i18next";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { CaseResult, PriceMeasures } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
 
 /** Which price the measures are taken at. */
 export type PriceChoice = "atBidPrice" | "atMaxBid";
 
 export interface FinancingRow {
-  /** Key of its label under `financing.measure`. */
-  readonly key: string;
+  readonly key: KeyUnder<"financing.measure">;
   readonly text: (one: CaseResult) => string;
   readonly isStrong?: boolean;
   readonly isPart?: boolean;
   readonly testId?: string;
   /** Values of the label's places. */
-  readonly labelValues?: Readonly<Record<string, string>>;
+  readonly labelValues?: Readonly<Record<string, string | number>>;
 }
 
 export interface FinancingSection {

@@ -12,12 +12,14 @@ import { HelpTable } from "./HelpTable.tsx";
 
 const sections = ["steps", "terms", "fills", "analyses", "financing", "data", "memo", "keys"] as const;
 type SectionName = (typeof sections)[number];
-const steps = Object.keys(helpZh.steps);
-const terms = Object.keys(helpZh.terms);
-const memoSteps = Object.keys(helpZh.memoSteps);
-const keys = Object.keys(helpZh.keys);
-const financing = Object.keys(helpZh.financing);
-const analyses = Object.keys(helpZh.analyses);
+/** Names of the texts, the same in both languages. */
+const namesIn = <T extends object>(texts: T) => Object.keys(texts) as (keyof T & string)[]; // own keys of a plain record
+const steps = namesIn(helpZh.steps);
+const terms = namesIn(helpZh.terms);
+const memoSteps = namesIn(helpZh.memoSteps);
+const keys = namesIn(helpZh.keys);
+const financing = namesIn(helpZh.financing);
+const analyses = namesIn(helpZh.analyses);
 
 function NumberedList({ children }: { readonly children: ReactNode }) {
   return (

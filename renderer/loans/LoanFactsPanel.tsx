@@ -7,6 +7,7 @@ import type { ClaimValidityCheck } from "../../shared/domain/codes.ts";
 import { type ItemFacts, type LoanFacts, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
 import { fieldRecord, type TapeField } from "../../shared/domain/tape-fields.ts";
 import { formatDate, formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
+import { isTextKey } from "../../shared/locales/texts.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -163,7 +164,10 @@ function useFactText(): (field: TapeField, value: string | number) => string {
   const money = useMoneyWords();
   return (field, value) => {
     const { kind } = fieldRecord(field);
-    if (kind === "code") return t(`code.${field}.${value}`);
+    if (kind === "code") {
+      const key = `code.${field}.${value}`;
+      return isTextKey(key) ? t(key) : String(value);
+    }
     if (kind === "date") return formatDate(String(value));
     if (typeof value === "string") return value;
     return kind === "amount" ? money(value) : formatNumber(value, kind === "area" ? 2 : 0);

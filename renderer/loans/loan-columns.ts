@@ -2,9 +2,10 @@ import type { TFunction } from "i18next";
 import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
 import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
 import { formatMoney, formatNumber, noValue } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 
 export interface LoanColumn {
-  readonly key: string;
+  readonly key: KeyUnder<"pricing.loans">;
   /** In pixels, by language: heads and stages are longer in English. */
   readonly width: { readonly zh: number; readonly en: number };
   readonly sortKey?: LoanSortKey;
@@ -13,7 +14,7 @@ export interface LoanColumn {
   readonly text: (row: LoanRow, unit: MoneyUnit, t: TFunction) => string;
 }
 
-const words = (key: string, zh: number, en: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({
+const words = (key: LoanColumn["key"], zh: number, en: number, text: LoanColumn["text"], sortKey?: LoanSortKey): LoanColumn => ({
   key,
   width: { zh, en },
   isNumber: false,

@@ -18,7 +18,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { MemoDocument } from "./MemoDocument.tsx";
 
-const languageKeys: Record<Language, string> = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn" };
+const languageKeys = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn" } as const satisfies Record<Language, string>;
 
 /** The memo of a saved run, page by page as it prints. */
 export function MemoScreen({ dealId }: { readonly dealId: number }) {

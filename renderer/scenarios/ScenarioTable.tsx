@@ -8,10 +8,12 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scenario } from "../../shared/contract/scenario-channels.ts";
 import type { CaseShifts } from "../../shared/domain/assumptions.ts";
+import { segments } from "../../shared/domain/codes.ts";
 import { type ScenarioComparison, type ScenarioOutcome, type ShiftKey, shiftKeys } from "../../shared/domain/scenario-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { shortShiftText } from "../analyses/shift-texts.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { irrText } from "../ui/irr-text.ts";
@@ -25,7 +27,7 @@ interface ScenarioTableProps {
 }
 
 interface Row {
-  readonly key: string;
+  readonly key: KeyUnder<"pricing.measure">;
   readonly strong?: boolean;
   readonly text: (outcome: ScenarioOutcome) => ReactNode;
 }
@@ -108,7 +110,7 @@ export function ScenarioTable({ comparison, scenarios, onEdit, onCopy, onRemove 
             <tr>
               <th scope="row" aria-label={t("scenarios.shifts")} />
               {columns.map(({ key, scenario }) => {
-                const own = Object.keys(scenario?.shifts.segments ?? {}).map((segment) => t(`code.segment.${segment}`));
+                const own = segments.filter((segment) => scenario?.shifts.segments[segment] !== undefined).map((segment) => t(`code.segment.${segment}`));
                 return (
                   <Box component="td" key={key} sx={{ whiteSpace: "normal !important", fontSize: 11.5, color: "text.secondary" }}>
                     {own.length === 0 ? "" : t("scenarios.segmentShifts", { segments: own.join(t("gaps.separator")) })}

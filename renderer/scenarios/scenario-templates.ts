@@ -1,7 +1,8 @@
 import type { CaseShifts } from "../../shared/domain/assumptions.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 
 /** Scenarios that a desk asks for first; names are in the locales under `scenarios.template.`. */
-export const scenarioTemplates: readonly { readonly key: string; readonly shifts: Partial<CaseShifts> }[] = [
+export const scenarioTemplates: readonly { readonly key: KeyUnder<"scenarios.template">; readonly shifts: Partial<CaseShifts> }[] = [
   { key: "houseFall", shifts: { collateralValue: -0.2 } },
   { key: "late", shifts: { delayMonths: 12 } },
   { key: "failedAuctions", shifts: { clearingProbability: -0.3 } },

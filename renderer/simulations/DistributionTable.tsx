@@ -3,10 +3,11 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Distribution, percentiles, type RateSpread, rateEnds, type Spread } from "../../shared/domain/simulation-results.ts";
 import { formatMoney, formatRate, moneyUnitLabel, noValue } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 
 interface MeasureRow {
-  readonly key: string;
+  readonly key: KeyUnder<"simulation.table">;
   readonly spread: Spread | RateSpread | null;
   readonly text: (value: number) => string;
 }

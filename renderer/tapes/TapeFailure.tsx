@@ -1,19 +1,23 @@
 import Alert from "@mui/material/Alert";
 import { useTranslation } from "react-i18next";
+import { tapeFields } from "../../shared/domain/tape-fields.ts";
+import { tapeErrorCodes } from "../../shared/domain/tape-findings.ts";
 import { CallFailure } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
 /** A failure of reading or importing; where the file was refused, the reason stands first. */
 export function TapeFailure({ failure }: { readonly failure: unknown }) {
   const { t } = useTranslation();
-  const reason = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values["reason"] : undefined;
+  const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
+  const reason = tapeErrorCodes.find((code) => code === values["reason"]);
+  const field = tapeFields.find((name) => name === values["field"]);
   return (
     <>
-      {failure instanceof CallFailure && reason !== undefined ? (
+      {reason === undefined ? null : (
         <Alert severity="error" variant="outlined" data-testid="tape-refused" sx={{ bgcolor: "background.paper" }}>
-          {t(`tape.code.${reason}`, { ...failure.values, field: failure.values["field"] === undefined ? "" : t(`tape.field.${failure.values["field"]}`) })}
+          {t(`tape.code.${reason}`, { ...values, field: field === undefined ? "" : t(`tape.field.${field}`) })}
         </Alert>
-      ) : null}
+      )}
       <ErrorAlert error={failure} />
     </>
   );

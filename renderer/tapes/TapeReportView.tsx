@@ -5,6 +5,7 @@ import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { ReconciliationLine, TapeReport } from "../../shared/domain/import-report.ts";
 import { type TapeFinding, tapeFindingCodes } from "../../shared/domain/tape-findings.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { tableStyle } from "./table-style.ts";
 
@@ -80,7 +81,7 @@ function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine
           <tr>
             <th scope="col">{t("pricing.tape.sheet")}</th>
             <th scope="col">{t("pricing.tape.field")}</th>
-            {["stated", "kept", "rejected", "difference"].map((head) => (
+            {(["stated", "kept", "rejected", "difference"] as const).map((head) => (
               <th scope="col" className="number" key={head}>
                 {t(`pricing.tape.${head}`)}
               </th>
@@ -117,7 +118,7 @@ function CollateralCounts({ report: { counts, sums } }: { readonly report: TapeR
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [KeyUnder<"pricing.tape.count">, string])[] = [
     ["collateralRows", formatNumber(counts.collateralRows)],
     ["collateralKept", formatNumber(counts.collateralKept)],
     ["collateralRejected", formatNumber(counts.collateralRejected)],

@@ -6,6 +6,7 @@ import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { FigureLine } from "../../shared/domain/figure-trace.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { isTextKey } from "../../shared/locales/texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { traceTexts } from "./trace-texts.ts";
@@ -24,7 +25,7 @@ const iconSize = { fontSize: 16, display: "block" };
 export function FigureRow({ line, depth, isOpen, onToggle }: FigureRowProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
-  const text = t(line.key, traceTexts(line.values, unit, t));
+  const text = isTextKey(line.key) ? t(line.key, traceTexts(line.values, unit, t)) : line.key;
   return (
     <Box
       data-testid="figure-line"

@@ -1,12 +1,13 @@
 import type { TFunction } from "i18next";
-import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import { assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { collateralKinds, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import { traceValueFormats } from "../../shared/domain/trace-keys.ts";
 import { formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 
 /** The values of one trace line as a reader sees them; money in the unit named at the head of the trace. */
-export function traceTexts(values: TraceNode["values"], unit: MoneyUnit, t: TFunction): Record<string, string> {
+export function traceTexts(values: TraceNode["values"], unit: MoneyUnit, t: TFunction): Record<string, string | number> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, traceText(name, value, unit, t)]));
 }
 
@@ -18,6 +19,14 @@ function traceText(name: string, value: number | string, unit: MoneyUnit, t: TFu
     if (format === "factor") return formatNumber(value, 4);
     return format === "count" ? formatNumber(value) : String(value);
   }
-  if (format === "collateralKind" || format === "litigationStage" || format === "segment") return t(`code.${format}.${value}`);
-  return format === "assumptionGroup" ? t(`pricing.group.${value}`) : value;
+  if (format === "collateralKind") return wordOf(collateralKinds, value, (kind) => t(`code.collateralKind.${kind}`));
+  if (format === "litigationStage") return wordOf(litigationStages, value, (stage) => t(`code.litigationStage.${stage}`));
+  if (format === "segment") return wordOf(segments, value, (segment) => t(`code.segment.${segment}`));
+  return format === "assumptionGroup" ? wordOf(assumptionGroups, value, (group) => t(`pricing.group.${group}`)) : value;
+}
+
+/** The word for a code; one that is none of the list's stays as it is. */
+function wordOf<Code extends string>(codes: readonly Code[], code: string, word: (known: Code) => string): string {
+  const known = codes.find((one) => one === code);
+  return known === undefined ? code : word(known);
 }

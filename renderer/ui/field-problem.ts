@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
 import type { z } from "zod";
+import type { KeyUnder } from "../desk/i18n.ts";
 
 /** A sentence of `form.` with its values: what is wrong with a field. */
 export interface FieldProblem {
-  readonly key: string;
+  readonly key: `form.${KeyUnder<"form">}`;
   readonly values?: Record<string, number>;
 }
 

@@ -5,6 +5,7 @@ import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 import { CaseHeads } from "../ui/CaseHeads.tsx";
@@ -19,7 +20,7 @@ interface CasesTableProps {
 }
 
 interface MeasureRow {
-  readonly key: string;
+  readonly key: KeyUnder<"pricing.measure">;
   /** Left out where the row shows an assumption. */
   readonly figure?: FigureName;
   readonly strong?: boolean;
@@ -54,7 +55,7 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
     { key: "guarantorRecovery", figure: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
     { key: "cashRecovery", figure: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
     { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
-    ...(hasSettlement ? [{ key: "settlement", text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
+    ...(hasSettlement ? [{ key: "settlement" as const, text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
     { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
   ];
   const bidPrice = result.cases[0]?.atBidPrice;
@@ -120,8 +121,14 @@ function SectionRow({ title, children }: { readonly title: string; readonly chil
   );
 }
 
+interface BidRatioProps {
+  readonly name: "priceToPrincipal" | "priceToClaim";
+  readonly text: string;
+  readonly onExplain: (opened: OpenFigure) => void;
+}
+
 /** The bid price as a share of a balance; it is the same in every case and explained in the base case. */
-function BidRatio({ name, text, onExplain }: { readonly name: FigureName; readonly text: string; readonly onExplain: (opened: OpenFigure) => void }) {
+function BidRatio({ name, text, onExplain }: BidRatioProps) {
   const { t } = useTranslation();
   const open = () => onExplain({ caseName: "base", figure: { name, price: "bidPrice", months: null, loanId: null } });
   return (

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { caseNames, fillRules, validitySwitches } from "./codes.ts";
 import { financingSeriesSchema, leveredMeasuresSchema, leveredPriceSchema, paymentValuesSchema, transitionResultSchema } from "./financing-results.ts";
 import { irrSchema } from "./irr-schema.ts";
+import { type TraceKey, traceKeys } from "./trace-keys.ts";
 
 export type Irr = z.infer<typeof irrSchema>;
 
@@ -115,7 +116,7 @@ export type PricingResult = z.infer<typeof pricingResultSchema>;
 /** One line of the trace of a number. `amountYuan` of the children marked `adds` sum to the parent's. */
 export interface TraceNode {
   /** Key of a text in shared/locales under `trace.`; values go into its placeholders. */
-  key: string;
+  key: TraceKey;
   values: Record<string, number | string>;
   amountYuan: number | null;
   adds: boolean;
@@ -123,7 +124,7 @@ export interface TraceNode {
 }
 export const traceNodeSchema: z.ZodType<TraceNode> = z.lazy(() =>
   z.object({
-    key: z.string(),
+    key: z.enum(traceKeys),
     values: z.record(z.string(), z.union([z.number(), z.string()])),
     amountYuan: z.number().nullable(),
     adds: z.boolean(),

@@ -32,13 +32,14 @@ const features = ["deals", "market", "tapes", "packages", "assumptions", "pricin
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
 
 export const rooms: Readonly<Record<string, Room>> = {
-  shared: { uses: ["shared/contract", "shared/domain"], packages: [] },
+  shared: { uses: ["shared/contract", "shared/domain", "shared/locales/texts.ts"], packages: [] },
   "shared/domain": { uses: [], packages: ["zod"] },
   "shared/typed": { uses: ["shared/domain"], packages: [] },
   "shared/contract": { uses: ["shared/domain"], packages: ["zod"] },
   "shared/locales": { uses: [], packages: [] },
-  "shared/locales/zh": { uses: ["shared/domain"], packages: [] },
+  "shared/locales/zh": { uses: ["shared/contract", "shared/domain"], packages: [] },
   "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [] },
+  "shared/locales/texts.ts": { uses: ["shared/locales", "shared/locales/zh", "shared/locales/en"], packages: [] },
 
   // The engine: pure functions, nothing but shared.
   "main/engine": { uses: ["shared", "shared/domain"], packages: [] },
@@ -166,9 +167,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/command": {
     uses: [
       ...featureGround,
-      "shared/locales",
-      "shared/locales/zh",
-      "shared/locales/en",
+      "shared/locales/texts.ts",
       "shared/typed",
       "main/worker/desk-tasks.ts",
       "main/tapes/file-tokens.ts",
@@ -182,13 +181,13 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.
   "renderer/desk": {
-    uses: ["shared", "shared/contract", "shared/domain", "shared/locales", "shared/locales/zh", "shared/locales/en"],
+    uses: ["shared", "shared/contract", "shared/domain", "shared/locales/texts.ts"],
     packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
   },
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, ...charts, "date-fns", "zod"] },
   "renderer/model": { uses: screenGround, packages: [...page, "zustand", "zustand/vanilla"] },
-  "renderer/loans": { uses: [...screenGround, "renderer/model"], packages: [...page, "@glideapps/**", "i18next"] },
-  "renderer/traces": { uses: [...screenGround, "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
+  "renderer/loans": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model"], packages: [...page, "@glideapps/**", "i18next"] },
+  "renderer/traces": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
   "renderer/runs": { uses: screenGround, packages: page },
   "renderer/analyses": { uses: [...screenGround, "renderer/model"], packages: [...page, "i18next", "zustand"] },
   "renderer/scenarios": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: page },

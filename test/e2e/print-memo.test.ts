@@ -7,11 +7,10 @@ import type {} from "../../renderer/desk/desk-client.ts";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatMoney } from "../../shared/format.ts";
-import { en } from "../../shared/locales/en/en.ts";
 import { memoEn } from "../../shared/locales/en/memo-en.ts";
 import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
+import { en, zh } from "../../shared/locales/texts.ts";
 import { memoZh } from "../../shared/locales/zh/memo-zh.ts";
-import { zh } from "../../shared/locales/zh/zh.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));

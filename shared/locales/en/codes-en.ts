@@ -43,13 +43,5 @@ export const codesEn: SameKeys<typeof codesZh> = {
     limitationDateUnknown: "Limitation date of an unsued claim missing, taken as within limitation",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
-  jobKind: {
-    inspectTape: "Reading tape",
-    importTape: "Importing tape",
-    analyse: "Analysing",
-    simulate: "Simulating",
-    price: "Pricing",
-    printMemo: "Preparing memo",
-  },
   theme: { system: "As the system", light: "Light", dark: "Dark" },
 };

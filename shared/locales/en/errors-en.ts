@@ -1,7 +1,7 @@
 import type { SameKeys } from "../flatten-texts.ts";
 import type { errorsZh } from "../zh/errors-zh.ts";
 
-/** One sentence for each code of shared/error-codes.ts: what happened, then what to do. */
+/** Failures that belong to no feature: what happened, then what to do. */
 export const errorsEn: SameKeys<typeof errorsZh> = {
   "ipc.badPayload": "What was entered isn't valid, and nothing was changed. Check the input and try again.",
   "ipc.unknownChannel": "The app asked for a function that doesn't exist. Restart the app; if it happens again, send the log file.",
@@ -16,28 +16,7 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "db.busy": "Another program is using the database. Close other windows and try again.",
   "db.full": "The disk is full and nothing was saved. Free some space and try again.",
   "db.migrationFailed": "The database couldn't be upgraded; your data is as it was. See the log file and keep the backups.",
-  "deal.notFound": "The deal can't be found; it may have been removed. Go back to the register.",
-  "deal.hasTape": "The deal already has a package. Undo that import before importing another tape.",
-  "deal.noTape": "The deal has no loan tape yet. Import one in the tape step first.",
-  "deal.archived": "The deal is archived and can't be changed. Restore it first.",
   "file.notFound": "The file can't be found; it may have been moved or renamed. Choose it again.",
   "file.unreadable": "The file can't be read. Make sure that no other program holds it and that you may read it.",
   "file.notWritable": "The file can't be written. Close it elsewhere, check your permission, or choose another place.",
-  "tape.refused": "The tape didn't pass its checks and nothing was imported. Correct the file as shown and choose it again.",
-  "tape.inspectionExpired": "The file has changed since it was checked, or the check has expired. Choose the file again.",
-  "tape.notFound": "That import can't be found. Refresh this page.",
-  "pricing.badAssumptions": "An assumption is out of its range and nothing was priced. Check the fields marked in red.",
-  "pricing.badInput": "This can't be priced: {{field}}{{entry}} {{reason}}. Check it in the tape or the assumptions and try again.",
-  "pricing.notPriced": "The deal hasn't been priced yet. Run a pricing in the workbench first.",
-  "pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
-  "run.notFound": "That pricing run can't be found. Choose another from the list.",
-  "run.nameTaken": "A run with that name exists. Choose another name.",
-  "run.altered": "The saved run was changed outside the app, so it isn't printed. Reprice the deal and save a new run.",
-  "assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
-  "assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
-  "scenario.notFound": "The scenario can't be found; it may have been removed. Refresh the list of scenarios.",
-  "scenario.nameTaken": "There is a scenario named “{{name}}” already. Choose another name.",
-  "scenario.tooMany": "A deal keeps at most {{limit}} scenarios. Remove one that is no longer needed.",
-  "market.notFound": "That market record can't be found; it may have been removed. Refresh this page.",
-  "memo.printFailed": "The memo couldn't be printed or saved. Check the printer or the chosen place and try again.",
 };

@@ -1,6 +1,6 @@
 /** Words of the deal memo and of its screen; a locale file, long by nature. */
 import type { SameKeys } from "../flatten-texts.ts";
-import type { memoZh } from "../zh/memo-zh.ts";
+import type { memoErrorsZh, memoZh } from "../zh/memo-zh.ts";
 import { memoAssumptionsEn } from "./memo-assumptions-en.ts";
 
 export type MemoWords = SameKeys<typeof memoZh>;
@@ -276,4 +276,8 @@ export const memoEn: MemoWords = {
     date: "Date",
   },
   provenance: "Engine {{engine}} · inputs hash {{inputs}}",
+};
+
+export const memoErrorsEn: SameKeys<typeof memoErrorsZh> = {
+  "error.memo.printFailed": "The memo couldn't be printed or saved. Check the printer or the chosen place and try again.",
 };

@@ -1,8 +1,9 @@
 import type { SameKeys } from "../flatten-texts.ts";
 import type { pricingZh } from "../zh/pricing-zh.ts";
+import { routeEn } from "./route-en.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
-export const pricingEn: SameKeys<typeof pricingZh> = {
+const pricing = {
   view: { bid: "Bid", scenarios: "Scenarios", sensitivity: "Sensitivity", simulation: "Simulation", gaps: "Gaps", financing: "Financing" },
   unit: { yuan: "yuan", month: "mo.", monthNumber: "month", percent: "%", percentPoints: "pp" },
   status: { pricing: "Pricing…", repriced: "Repriced in {{ms}} ms", invalid: "Invalid input: last result shown" },
@@ -285,4 +286,18 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
     inUse: "in use",
     undoneAt: "undone at {{at}}",
   },
+};
+
+export const pricingEn: SameKeys<typeof pricingZh> = {
+  pricing: { ...pricing, route: routeEn },
+  "error.pricing.badAssumptions": "An assumption is out of its range and nothing was priced. Check the fields marked in red.",
+  "error.pricing.badInput": "This can't be priced: {{field}}{{entry}} {{reason}}. Check it in the tape or the assumptions and try again.",
+  "error.pricing.notPriced": "The deal hasn't been priced yet. Run a pricing in the workbench first.",
+  "error.pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
+  "error.run.notFound": "That pricing run can't be found. Choose another from the list.",
+  "error.run.nameTaken": "A run with that name exists. Choose another name.",
+  "error.run.altered": "The saved run was changed outside the app, so it isn't printed. Reprice the deal and save a new run.",
+  "error.assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
+  "error.assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
+  "code.jobKind.price": "Pricing",
 };

@@ -162,4 +162,8 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       limitationDateUnknown: "limitation expired … not expired",
     },
   },
+  "error.scenario.notFound": "The scenario can't be found; it may have been removed. Refresh the list of scenarios.",
+  "error.scenario.nameTaken": "There is a scenario named “{{name}}” already. Choose another name.",
+  "error.scenario.tooMany": "A deal keeps at most {{limit}} scenarios. Remove one that is no longer needed.",
+  "code.jobKind.analyse": "Analysing",
 };

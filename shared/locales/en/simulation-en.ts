@@ -1,5 +1,8 @@
+import type { SameKeys } from "../flatten-texts.ts";
+import type { simulationZh } from "../zh/simulation-zh.ts";
+
 /** Texts of the simulation's view and assumptions. */
-export const simulationEn = {
+const simulation = {
   title: "Simulation",
   help: "Each path draws one common factor, then shocks of its own for every loan: the auction round in which collateral clears (or debt for asset), the price level at sale, how late the sale comes, and cash recoveries that follow the factor. The pool's flows are then worked out again on the base case. A seed gives the same result to the byte, whatever the number of threads. Probabilities hold within the model only: most loadings and volatilities are judgement, so read the tails with care.",
   run: "Run",
@@ -62,4 +65,9 @@ export const simulationEn = {
   },
   done: "{{paths}} paths, seed {{seed}}, {{seconds}} s, {{finishedAt}}",
   inputs: "Inputs {{hash}}, paths {{paths}}, engine {{version}}",
+};
+
+export const simulationEn: SameKeys<typeof simulationZh> = {
+  simulation,
+  "code.jobKind.simulate": "Simulating",
 };

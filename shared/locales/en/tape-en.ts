@@ -68,4 +68,9 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.link.joined": "Joined to a loan",
   "tape.link.orphan": "No such loan",
   "tape.link.rejectedLoan": "Loan rejected",
+  "error.tape.refused": "The tape didn't pass its checks and nothing was imported. Correct the file as shown and choose it again.",
+  "error.tape.inspectionExpired": "The file has changed since it was checked, or the check has expired. Choose the file again.",
+  "error.tape.notFound": "That import can't be found. Refresh this page.",
+  "code.jobKind.inspectTape": "Reading tape",
+  "code.jobKind.importTape": "Importing tape",
 };

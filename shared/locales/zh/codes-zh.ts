@@ -40,6 +40,5 @@ export const codesZh = {
     limitationDateUnknown: "未诉债权诉讼时效届满日缺失，按未过时效计",
   },
   marketBase: { principal: "本金", claim: "债权总额", notStated: "未说明" },
-  jobKind: { inspectTape: "读取清单", importTape: "导入清单", analyse: "情景与敏感性分析", simulate: "随机模拟", price: "定价测算", printMemo: "生成报告" },
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },
 };

@@ -271,3 +271,8 @@ export const memoZh = {
   },
   provenance: "引擎版本 {{engine}} · 输入校验码 {{inputs}}",
 } as const;
+
+/** Failures of the memo. */
+export const memoErrorsZh = {
+  "error.memo.printFailed": "报告未能打印或保存。请检查打印机或目标位置后重试。",
+};

@@ -1,5 +1,7 @@
+import { routeZh } from "./route-zh.ts";
+
 /** Texts of the tape import, the workbench and the assumption sets. */
-export const pricingZh = {
+const pricing = {
   view: { bid: "报价", scenarios: "情景对比", sensitivity: "敏感性", simulation: "随机模拟", gaps: "信息缺口", financing: "融资与付款" },
   unit: { yuan: "元", month: "月", monthNumber: "第…月", percent: "%", percentPoints: "个百分点" },
   status: { pricing: "测算中…", repriced: "重算 {{ms}} 毫秒", invalid: "有无效输入，显示上次结果" },
@@ -277,4 +279,18 @@ export const pricingZh = {
     inUse: "使用中",
     undoneAt: "已于 {{at}} 撤销",
   },
+};
+
+export const pricingZh = {
+  pricing: { ...pricing, route: routeZh },
+  "error.pricing.badAssumptions": "假设参数超出允许范围，未重新定价。请检查标红的参数。",
+  "error.pricing.badInput": "无法测算：{{field}}{{entry}}{{reason}}。请检查清单或假设中的该项后重试。",
+  "error.pricing.notPriced": "该项目尚未定价。请先在定价工作台完成一次测算。",
+  "error.pricing.loanNotFound": "资产包中找不到该笔债权。请刷新债权列表。",
+  "error.run.notFound": "找不到该定价版本。请在列表中另选。",
+  "error.run.nameTaken": "已有同名定价版本。请换一个名称。",
+  "error.run.altered": "该定价版本在程序之外被更改过，不予打印。请重新测算并另存新版本。",
+  "error.assumptionSet.notFound": "找不到该假设集，可能已被删除。请另选一套。",
+  "error.assumptionSet.readOnly": "内置假设集不可更改。请先复制一份再编辑。",
+  "code.jobKind.price": "定价测算",
 };

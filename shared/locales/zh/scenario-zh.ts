@@ -158,4 +158,8 @@ export const scenarioZh = {
       limitationDateUnknown: "已过时效至未过时效",
     },
   },
+  "error.scenario.notFound": "找不到该情景，可能已被删除。请刷新情景列表。",
+  "error.scenario.nameTaken": "已有名为“{{name}}”的情景。请换一个名称。",
+  "error.scenario.tooMany": "每个项目最多保存 {{limit}} 个情景。请先删除不用的情景。",
+  "code.jobKind.analyse": "情景与敏感性分析",
 };

@@ -1,5 +1,5 @@
 /** 随机模拟视图与假设的文字。 */
-export const simulationZh = {
+const simulation = {
   title: "随机模拟",
   help: "每条路径抽取一个共同因子，再为每笔债权抽取自身冲击：抵押物在第几轮成交或以物抵债、成交价水平、处置早晚、现金回收随之变动，然后按基准情形的假设重算整包现金流。同一种子的结果逐字节相同，与线程数无关。报价的概率表述以模型假设为限：载荷与波动率多为自行判断，尾部分位数尤须谨慎。",
   run: "开始模拟",
@@ -62,4 +62,9 @@ export const simulationZh = {
   },
   done: "{{paths}} 条路径，种子 {{seed}}，用时 {{seconds}} 秒，{{finishedAt}}",
   inputs: "输入哈希 {{hash}}，路径哈希 {{paths}}，引擎 {{version}}",
+};
+
+export const simulationZh = {
+  simulation,
+  "code.jobKind.simulate": "随机模拟",
 };

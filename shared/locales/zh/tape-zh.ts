@@ -1,3 +1,4 @@
+import type { tapeFeature } from "../../contract/tape-channels.ts";
 import type { ReconciliationLine } from "../../domain/import-report.ts";
 import type { CollateralLink } from "../../domain/parsed-tape.ts";
 import type { RejectionCode } from "../../domain/tape-fields.ts";
@@ -10,7 +11,9 @@ export type TapeTextKey =
   | `tape.role.${SheetRole}`
   | `tape.confidence.${MappingConfidence}`
   | `tape.outcome.${ReconciliationLine["outcome"]}`
-  | `tape.link.${CollateralLink}`;
+  | `tape.link.${CollateralLink}`
+  | `error.${(typeof tapeFeature)["errorCodes"][number]}`
+  | `code.jobKind.${(typeof tapeFeature)["jobKinds"][number]}`;
 
 export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.fileNotReadable": "无法读取文件，请确认文件未被移动或被其他程序占用。",
@@ -80,4 +83,9 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.link.joined": "已关联债权",
   "tape.link.orphan": "无对应债权",
   "tape.link.rejectedLoan": "对应债权已剔除",
+  "error.tape.refused": "该清单未能通过检查，未导入任何数据。请按提示修正文件后重新选择。",
+  "error.tape.inspectionExpired": "文件在检查后已变动或检查已过期。请重新选择文件。",
+  "error.tape.notFound": "找不到该次导入记录。请刷新本页。",
+  "code.jobKind.inspectTape": "读取清单",
+  "code.jobKind.importTape": "导入清单",
 };

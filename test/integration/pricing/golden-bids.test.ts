@@ -7,9 +7,8 @@ import type { CaseName, Language } from "../../../shared/domain/codes.ts";
 import type { Figure, FigureLine, FigureTrace } from "../../../shared/domain/figure-trace.ts";
 import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
 import { formatMoney, formatRate } from "../../../shared/format.ts";
-import { en } from "../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../shared/locales/zh/zh.ts";
+import { en, type TextKey, zh } from "../../../shared/locales/texts.ts";
 import { openTestDesk, type TestDesk } from "./test-desk.ts";
 
 /**
@@ -54,7 +53,7 @@ async function textsOf(language: Language): Promise<TFunction> {
 
 const money = (fen: number | null) => formatMoney(fen, "yuan");
 function lineText(line: FigureLine, depth: number, t: TFunction): string {
-  const text = t(line.key, traceTexts(line.values, "yuan", t));
+  const text = t(line.key as TextKey, traceTexts(line.values, "yuan", t));
   return `${"  ".repeat(depth)}- ${line.adds ? "+" : "·"} ${text}: ${money(line.amountFen)}`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tapeFeature } from "../../../shared/contract/tape-channels.ts";
 import { reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
 import { helpedFields, tapeFields } from "../../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes, tapeFindingCodes } from "../../../shared/domain/tape-findings.ts";
@@ -23,6 +24,8 @@ describe("texts of the tape", () => {
       ...mappingConfidences.map((confidence) => `tape.confidence.${confidence}`),
       ...reconciliationOutcomes.map((outcome) => `tape.outcome.${outcome}`),
       ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
+      ...tapeFeature.errorCodes.map((code) => `error.${code}`),
+      ...tapeFeature.jobKinds.map((kind) => `code.jobKind.${kind}`),
     ].sort();
     expect(Object.keys(textsZh).sort()).toEqual(wanted);
     expect(Object.keys(textsEn).sort()).toEqual(wanted);

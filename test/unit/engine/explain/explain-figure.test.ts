@@ -9,9 +9,8 @@ import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumpti
 import { type FigureLine, type FigureName, figureNames, figureTraceSchema } from "../../../../shared/domain/figure-trace.ts";
 import type { CaseResult } from "../../../../shared/domain/pricing-results.ts";
 import { traceValueFormats } from "../../../../shared/domain/trace-keys.ts";
-import { en } from "../../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../../shared/locales/zh/zh.ts";
+import { en, zh } from "../../../../shared/locales/texts.ts";
 import { fenFromYuan } from "../../../../shared/money.ts";
 import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "../engine-fixtures.ts";
 import { faultyLines } from "./figure-walk.ts";

@@ -14,9 +14,8 @@ import { type Assumptions, assumptionsSchema, type Cases } from "../../../../sha
 import { figureNames } from "../../../../shared/domain/figure-trace.ts";
 import { defaultGapRanges, defaultTornadoRanges } from "../../../../shared/domain/scenario-defaults.ts";
 import { refusalTexts } from "../../../../shared/engine-refusal.ts";
-import { en } from "../../../../shared/locales/en/en.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
-import { zh } from "../../../../shared/locales/zh/zh.ts";
+import { en, zh } from "../../../../shared/locales/texts.ts";
 import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "../engine-fixtures.ts";
 import { badNumbers } from "./bad-numbers.ts";
 

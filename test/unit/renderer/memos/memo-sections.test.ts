@@ -5,11 +5,10 @@ import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.
 import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
 import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
 import { memoSchema } from "../../../../shared/domain/memo.ts";
-import { en } from "../../../../shared/locales/en/en.ts";
 import { memoEn } from "../../../../shared/locales/en/memo-en.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
+import { en, zh } from "../../../../shared/locales/texts.ts";
 import { memoZh } from "../../../../shared/locales/zh/memo-zh.ts";
-import { zh } from "../../../../shared/locales/zh/zh.ts";
 import { sampleMemo } from "./sample-memo.ts";
 
 const memo = sampleMemo();

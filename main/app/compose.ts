@@ -62,7 +62,7 @@ export function composeDesk(parts: DeskParts): Desk {
       },
       chooseSample: () => files.admit(join(parts.samplesFolder, "corporate-package.xlsx")),
     },
-    printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens }),
+    printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
     onJobEvent: parts.onJobEvent,
   });
   const handlers: Handlers = {

@@ -1,8 +1,8 @@
 import { BrowserWindow } from "electron";
 import { deskOrigin } from "../../shared/desk-bridge.ts";
 import { DeskError } from "../../shared/result.ts";
+import { loadMemoPage } from "./memo-page.ts";
 
-const readyTitle = "memo-ready";
 const readyWithinMs = 30_000;
 
 export interface MemoWindow {
@@ -33,7 +33,7 @@ export async function openMemoWindow(token: string): Promise<MemoWindow> {
     if (!window.isDestroyed()) window.destroy();
   };
   try {
-    await loadUntilReady(window, `${deskOrigin}/memo.html?token=${encodeURIComponent(token)}`);
+    await loadMemoPage(window, `${deskOrigin}/memo.html?token=${encodeURIComponent(token)}`, readyWithinMs);
   } catch (cause) {
     close();
     throw new DeskError("memo.printFailed", {}, { cause });
@@ -57,22 +57,4 @@ export async function openMemoWindow(token: string): Promise<MemoWindow> {
       }),
     close,
   };
-}
-
-function loadUntilReady(window: BrowserWindow, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the memo page was not ready in time")), readyWithinMs);
-    const fail = (reason: string) => {
-      clearTimeout(timer);
-      reject(new Error(reason));
-    };
-    window.webContents.on("page-title-updated", (_event, title) => {
-      if (title !== readyTitle) return;
-      clearTimeout(timer);
-      resolve();
-    });
-    window.webContents.once("render-process-gone", () => fail("the memo page ended"));
-    window.once("closed", () => fail("the memo window was closed"));
-    window.loadURL(address).catch(() => fail("the memo page did not load"));
-  });
 }

@@ -1,14 +1,24 @@
 import type { MemoPrinter } from "../memos/memo-service.ts";
+import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { type MemoWindow, openMemoWindow } from "./hidden-window.ts";
 import type { MemoTokens } from "./memo-tokens.ts";
 
 const pdfFilters = [{ name: "PDF", extensions: ["pdf"] }];
 
+export interface MemoPrinterParts {
+  readonly dialogs: Dialogs;
+  readonly memoTokens: MemoTokens;
+  readonly log: Pick<DeskLog, "error">;
+}
+
 /** Lays memos out in a hidden window; the memo reaches it by a token, never by a file. */
-export function createMemoPrinter({ dialogs, memoTokens }: { readonly dialogs: Dialogs; readonly memoTokens: MemoTokens }): MemoPrinter {
+export function createMemoPrinter({ dialogs, memoTokens, log }: MemoPrinterParts): MemoPrinter {
   const withWindow = async <T>(memo: unknown, use: (window: MemoWindow) => Promise<T>): Promise<T> => {
-    const window = await openMemoWindow(memoTokens.put(JSON.stringify(memo)));
+    const window = await openMemoWindow(memoTokens.put(JSON.stringify(memo))).catch((failure: Error) => {
+      log.error("memo.failed", { cause: failure.cause ?? failure });
+      throw failure;
+    });
     try {
       return await use(window);
     } finally {

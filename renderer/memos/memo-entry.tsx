@@ -3,14 +3,17 @@ import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import { createRoot } from "react-dom/client";
 import { memoSchema } from "../../shared/domain/memo.ts";
+import { memoFailedTitle, memoReadyTitle, readMemoTitle } from "../../shared/memo-title.ts";
 import { MemoDocument } from "./MemoDocument.tsx";
 
-/** Main waits for one of these titles. */
-const titles = { ready: "memo-ready", failed: "memo-failed" };
+/** Whatever fails on this page, while reading, drawing or laying out; the first failure is told. */
+function announceFailure(error: unknown): void {
+  if (readMemoTitle(document.title) === null) document.title = memoFailedTitle(error);
+}
 
 /** The page is drawn once the browser has painted twice. */
 function announceReady(): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => void (document.title = titles.ready)));
+  requestAnimationFrame(() => requestAnimationFrame(() => void (document.title = memoReadyTitle)));
 }
 
 async function showMemo(host: HTMLElement): Promise<void> {
@@ -22,9 +25,9 @@ async function showMemo(host: HTMLElement): Promise<void> {
   createRoot(host).render(<MemoDocument memo={memo} onLaidOut={announceReady} />);
 }
 
+// An event without an error is no failure of ours, such as an observer's note that it has more to say.
+addEventListener("error", ({ error }) => error instanceof Error && announceFailure(error));
+addEventListener("unhandledrejection", ({ reason }) => announceFailure(reason));
+
 const host = document.querySelector<HTMLElement>("#memo");
-if (host !== null) {
-  showMemo(host).catch(() => {
-    document.title = titles.failed;
-  });
-}
+if (host !== null) void showMemo(host);

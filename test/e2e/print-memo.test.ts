@@ -11,6 +11,7 @@ import { memoEn } from "../../shared/locales/en/memo-en.ts";
 import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
 import { en, zh } from "../../shared/locales/texts.ts";
 import { memoZh } from "../../shared/locales/zh/memo-zh.ts";
+import { readMemoTitle } from "../../shared/memo-title.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));
@@ -111,6 +112,22 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     expect(pictures.length).toBe(statedPages[language]);
     for (const name of pictures) expect(inkOf(readFileSync(join(folder, name)))).toBeGreaterThan(0.002);
   });
+});
+
+it("a memo that can't be read is told at once, with the reason", async () => {
+  const title = await desk.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
+    const told = new Promise<string>((resolve) =>
+      window.webContents.on("page-title-updated", (_event, text) => {
+        if (text !== "memo") resolve(text);
+      }),
+    );
+    await window.loadURL(`app://desk/memo.html?token=${"0".repeat(32)}`);
+    const text = await told;
+    window.destroy();
+    return text;
+  });
+  expect(readMemoTitle(title)).toEqual({ state: "failed", reason: "Error: memo data: 404" });
 });
 
 it("the memo screen reports no error", () => expect(desk.pageErrors).toEqual([]));

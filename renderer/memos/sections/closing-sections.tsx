@@ -1,7 +1,7 @@
 import { flowBlock, headingBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 
-const limitKeys = ["guarantors", "sharedCollateral", "simulation", "legal"] as const;
+const limitKeys = ["guarantors", "sharedCollateral", "legal"] as const;
 
 export function limitsBlocks({ words: { limits } }: MemoContext): MemoBlock[] {
   return [

@@ -263,7 +263,6 @@ export const memoEn: MemoWords = {
     guarantors: "Means of guarantors: their payments are estimated by an assumed probability and share; their means are not verified one by one.",
     sharedCollateral:
       "Shared collateral: an item that the tape does not mark as the same by certificate or number still counts for each loan, and may be counted twice.",
-    simulation: "Simulation: there are three cases, no probability distribution and no confidence levels.",
     legal: "Legal due diligence: limitation periods, seizure ranks and standing are not verified by this software.",
   },
   signatures: {

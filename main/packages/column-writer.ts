@@ -5,7 +5,7 @@ import { columnLengths, MAX_AMOUNT_YUAN, mapColumns, mapEstimates } from "../eng
 import { debtorTypeOf } from "./debtor-type.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
-import { type SegmentFacts, segmentOf } from "./segment-rule.ts";
+import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
 import { TextIndex } from "./text-index.ts";
 import { checkMask, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
 
@@ -99,7 +99,7 @@ export class ColumnWriter {
   }
 
   #segment(at: number, facts: SegmentFacts): number {
-    const { segment, isFilled } = segmentOf(facts);
+    const { segment, isFilled } = segmentByFacts(facts);
     this.columns.segment[at] = segments.indexOf(segment);
     return isFilled ? fillBit("segmentFromSecurity") : 0;
   }

@@ -38,7 +38,7 @@ function corporateSegmentOf(facts: SegmentFacts): { segment: Segment; isFilled: 
  * Retail packages by product; corporate ones by security, since "经营性物业贷款" is a corporate product. A segment is
  * filled where the tape states neither, and then follows from the collateral and guarantors that it lists.
  */
-export function segmentOf(facts: SegmentFacts): { readonly segment: Segment; readonly isFilled: boolean } {
+export function segmentByFacts(facts: SegmentFacts): { readonly segment: Segment; readonly isFilled: boolean } {
   if (facts.dealKind !== "retailBulk") return corporateSegmentOf(facts);
   const segment = retailSegmentOf(facts.product);
   return { segment: segment ?? "retailOther", isFilled: segment === undefined };

@@ -31,14 +31,16 @@ const features = ["deals", "market", "tapes", "packages", "assumptions", "pricin
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
 
+const textsByFeature = "one or two files of texts for each feature";
+
 export const rooms: Readonly<Record<string, Room>> = {
   shared: { uses: ["shared/contract", "shared/domain", "shared/locales/texts.ts"], packages: [] },
-  "shared/domain": { uses: [], packages: ["zod"] },
+  "shared/domain": { uses: [], packages: ["zod"], roomy: "one file for each thing that both sides speak of" },
   "shared/typed": { uses: ["shared/domain"], packages: [] },
   "shared/contract": { uses: ["shared/domain"], packages: ["zod"] },
   "shared/locales": { uses: [], packages: [] },
-  "shared/locales/zh": { uses: ["shared/contract", "shared/domain"], packages: [] },
-  "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [] },
+  "shared/locales/zh": { uses: ["shared/contract", "shared/domain"], packages: [], roomy: textsByFeature },
+  "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [], roomy: textsByFeature },
   "shared/locales/texts.ts": { uses: ["shared/locales", "shared/locales/zh", "shared/locales/en"], packages: [] },
 
   // The engine: pure functions, nothing but shared.
@@ -46,7 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/engine/numbers": { uses: ["shared", "shared/domain", "main/engine"], packages: [] },
   "main/engine/checks": { uses: engineGround, packages: [] },
   "main/engine/kernel": { uses: ["main/engine", "main/engine/kernel/generated"], packages: [] },
-  "main/engine/plan": { uses: engineGround, packages: [] },
+  "main/engine/plan": { uses: [...engineGround, "main/engine/checks"], packages: [] },
   "main/engine/recovery": { uses: [...engineGround, "main/engine/plan"], packages: [] },
   "main/engine/returns": { uses: engineGround, packages: [] },
   "main/engine/funding": { uses: [...engineGround, "main/engine/plan", "main/engine/returns"], packages: [] },
@@ -61,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   "main/engine/sensitivity": {
-    uses: [...engineGround, "main/engine/price-package.ts", ...["checks", "kernel", "plan", "pool", "rows"].map((room) => `main/engine/${room}`)],
+    uses: [...engineGround, "main/engine/price-package.ts", ...["checks", "kernel", "plan", "recovery", "pool", "rows"].map((room) => `main/engine/${room}`)],
     packages: [],
   },
   "main/engine/simulation": {

@@ -34,7 +34,7 @@ describe("waiting for the page of a memo", () => {
     await expect(loadMemoPage(ended, "app://desk/memo.html", limitMs)).rejects.toThrow("ended");
     const closed = windowThat((window) => window.emit("closed"));
     await expect(loadMemoPage(closed, "app://desk/memo.html", limitMs)).rejects.toThrow("closed");
-    const absent = { ...tell(""), webContents: new EventEmitter(), once: () => undefined, loadURL: () => Promise.reject(new Error("ERR_FAILED")) };
+    const absent = { webContents: new EventEmitter(), once: () => undefined, loadURL: () => Promise.reject(new Error("ERR_FAILED")) };
     await expect(loadMemoPage(absent, "app://desk/memo.html", limitMs)).rejects.toThrow("did not load");
   });
 

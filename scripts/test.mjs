@@ -11,7 +11,7 @@ const checks = [
     title: "lint",
     packageName: "oxlint",
     config: "test/checks/oxlint.config.ts",
-    args: ["-c", "test/checks/oxlint.config.ts", "--type-aware", "--ignore-pattern=main/engine/kernel/assembly", "main", "renderer", "shared", "test", "scripts"],
+    args: ["-c", "test/checks/oxlint.config.ts", "--type-aware", "main", "renderer", "shared", "test", "scripts"],
   },
   {
     title: "format",

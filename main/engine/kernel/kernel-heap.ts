@@ -41,4 +41,28 @@ export class KernelHeap {
   shorts(address: number, length: number): Uint16Array {
     return new Uint16Array(this.memory.buffer, address, length);
   }
+
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length);
+  }
+
+  /** Puts a list of numbers into the memory; its address. */
+  storeFloats(numbers: ArrayLike<number>): number {
+    const address = this.reserve(8 * numbers.length);
+    this.floats(address, numbers.length).set(numbers);
+    return address;
+  }
+
+  /** Puts a list of words of 32 bits into the memory; its address. */
+  storeWords(words: ArrayLike<number>): number {
+    const address = this.reserve(4 * words.length);
+    this.words(address, words.length).set(words);
+    return address;
+  }
+
+  storeShorts(shorts: ArrayLike<number>): number {
+    const address = this.reserve(2 * shorts.length);
+    this.shorts(address, shorts.length).set(shorts);
+    return address;
+  }
 }

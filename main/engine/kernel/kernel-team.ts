@@ -7,7 +7,7 @@ export interface KernelWork {
   /** Addresses that go before the part's number. */
   readonly addresses: readonly [number, number];
   readonly partCount: number;
-  /** Address of the scratch of thread 0; each further thread has its own behind it. */
+  /** Address of the scratch of thread 0, each further thread has its own behind it; 0 where the kernel needs none. */
   readonly scratch: number;
 }
 

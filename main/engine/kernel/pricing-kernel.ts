@@ -1,18 +1,20 @@
-import { pricingKernel } from "./generated/pricing-kernel.ts";
+import { pricingWasm } from "./generated/pricing-wasm.ts";
+import { kernelSizes } from "./kernel-layout.ts";
 import { type KernelMemory, kernelFunctions } from "./kernel-module.ts";
+import { recordBytes } from "./kernel-records.ts";
 import type { KernelTeam, KernelWork } from "./kernel-team.ts";
 
-/** Functions of the pricing module, as assembly/pricing.ts exports them; addresses are bytes. */
+/** Functions of the pricing module, as assembly/pricing.as.ts exports them; addresses are bytes. */
 export interface PricingFunctions {
   priceChunk(rows: number, tables: number, chunk: number, scratch: number): void;
-  sweepPart(rows: number, sweep: number, part: number, scratch: number): void;
+  sweepPart(rows: number, sweep: number, part: number): void;
   settlePrices(sweep: number): void;
   settleCurves(sweep: number): void;
   curveFlows(remaining: number, stride: number, rows: number, share: number, classes: number, months: number, flows: number): void;
 }
 
-/** Bytes of scratch of a thread: four interim columns of a block of 256 rows. */
-export const THREAD_SCRATCH_BYTES = 4 * 256 * 8;
+/** Bytes of scratch of a thread: the interim columns of a block of rows. */
+export const THREAD_SCRATCH_BYTES = recordBytes("Interim") * kernelSizes.BLOCK_ROWS;
 
 const instances = new WeakMap<KernelMemory, PricingFunctions>();
 
@@ -20,7 +22,7 @@ const instances = new WeakMap<KernelMemory, PricingFunctions>();
 export function pricingFunctions(memory: KernelMemory): PricingFunctions {
   const known = instances.get(memory);
   if (known) return known;
-  const functions = kernelFunctions<PricingFunctions>(pricingKernel, memory);
+  const functions = kernelFunctions<PricingFunctions>(pricingWasm, memory);
   instances.set(memory, functions);
   return functions;
 }

@@ -7,8 +7,8 @@ import { validClaimOf } from "../recovery/claim-validity.ts";
 import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { needsFullPath } from "../recovery/loan-recovery.ts";
-import { storeWords } from "./kernel-tables.ts";
-import { type LoweredRows, RUN_WORDS } from "./lowered-rows.ts";
+import type { LoweredRows, Run } from "./lowered-rows.ts";
+import { storeRows } from "./row-records.ts";
 
 /** Most loans of a chunk: its results fit the second-level cache, and a thread never waits long for the last one. */
 const MOST_CHUNK_LOANS = 16_384;
@@ -33,8 +33,8 @@ export interface LoweredPackage {
 /** Loans in the order of rows, and where classes and chunks begin. */
 interface RowOrder {
   readonly loans: Uint32Array;
-  readonly runs: number[];
-  readonly chunkRuns: number[];
+  readonly runs: readonly Run[];
+  readonly chunkRuns: readonly number[];
 }
 
 /**
@@ -50,15 +50,15 @@ export function lowerPackage(columns: PackageColumns, assumptions: RowAssumption
     else single[singleCount++] = loan;
   }
   const classOf = (loan: number): number => {
-    const item = columns.collateralStart[loan] ?? 0;
-    return (item < (columns.collateralStart[loan + 1] ?? 0) ? classes.itemClass[item] : classes.loanClass[loan]) ?? 0;
+    const item = columns.collateralStart[loan];
+    return item < columns.collateralStart[loan + 1] ? classes.itemClass[item] : classes.loanClass[loan];
   };
   const order = orderRows(single.subarray(0, singleCount), classOf, classes.priceClasses.length);
   const heap = new KernelHeap();
   const rows = emptyRows(heap, order);
-  const hasCourtFees = fillRows(columns, assumptions, classes, rows);
+  const hasCourtFees = fillRows(columns, assumptions, classes, rows, singleCount);
   const { courtFees, scaledClaims } = addUpRows(rows, classes, hasCourtFees);
-  const rowsAddress = storeWords(heap, rowAddresses(rows, hasCourtFees));
+  const rowsAddress = storeRows(heap, rows, hasCourtFees);
   return { heap, rows, rowsAddress, courtFees, scaledClaims, fullLoans: Uint32Array.from(full) };
 }
 
@@ -66,17 +66,10 @@ function addUpRows(rows: LoweredRows, classes: PackageClasses, hasCourtFees: boo
   const courtFees = new CompensatedSums(classes.priceClasses.length);
   const claims = new CompensatedSums(classes.curveClasses.length);
   for (let row = 0; row < rows.rowCount; row++) {
-    claims.add(rows.curveClass[row] ?? 0, (rows.claim[row] ?? 0) * (rows.curveScale[row] ?? 0));
-    if (hasCourtFees) courtFees.add(rows.priceClass[row] ?? 0, rows.courtFees[row] ?? 0);
+    claims.add(rows.curveClass[row], rows.claim[row] * rows.curveScale[row]);
+    if (hasCourtFees) courtFees.add(rows.priceClass[row], rows.courtFees[row]);
   }
   return { courtFees, scaledClaims: Float64Array.from(classes.curveClasses, (_, number) => claims.total(number)) };
-}
-
-/** `Rows` of assembly/layout.ts. */
-function rowAddresses(rows: LoweredRows, hasCourtFees: boolean): number[] {
-  const { value, ahead, cap, chance, collateralCostRate: costRate, claim, curveScale, courtFees, loan, curveClass, runs, chunkRuns } = rows;
-  const columns = [value, ahead, cap, chance, costRate, claim, curveScale, courtFees, loan, curveClass, runs, chunkRuns];
-  return columns.map((column) => (column === courtFees && !hasCourtFees ? 0 : column.byteOffset));
 }
 
 /** Sorts the loans of each chunk by class, in the order of loans inside a class. */
@@ -85,28 +78,29 @@ function orderRows(single: Uint32Array, classOf: (loan: number) => number, class
   const chunkCount = single.length < 2 * FEWEST_CHUNK_LOANS ? Math.min(1, single.length) : 2 * Math.ceil(single.length / (2 * MOST_CHUNK_LOANS));
   const chunkLoans = Math.ceil(single.length / chunkCount);
   const loans = new Uint32Array(single.length + chunkCount * classCount);
-  const runs: number[] = [];
+  const runs: Run[] = [];
   const chunkRuns = [0];
   const next = new Uint32Array(classCount);
   let row = 0;
   for (let from = 0; from < single.length; from += chunkLoans) {
     const chunk = single.subarray(from, from + chunkLoans);
     next.fill(0);
-    for (const loan of chunk) next[classOf(loan)] = (next[classOf(loan)] ?? 0) + 1;
+    for (const loan of chunk) next[classOf(loan)] += 1;
     for (let priceClass = 0; priceClass < classCount; priceClass++) {
-      const count = next[priceClass] ?? 0;
+      const count = next[priceClass];
       if (count === 0) continue;
+      const endRow = row + count + (count % 2);
       next[priceClass] = row;
       if (count % 2 === 1) loans[row + count] = NO_LOAN;
-      runs.push(priceClass, row, (row += count + (count % 2)));
+      runs.push({ priceClass, firstRow: row, endRow });
+      row = endRow;
     }
     for (const loan of chunk) {
       const priceClass = classOf(loan);
-      const at = next[priceClass] ?? 0;
-      loans[at] = loan;
-      next[priceClass] = at + 1;
+      loans[next[priceClass]] = loan;
+      next[priceClass] += 1;
     }
-    chunkRuns.push(runs.length / RUN_WORDS);
+    chunkRuns.push(runs.length);
   }
   return { loans: loans.subarray(0, row), runs, chunkRuns };
 }
@@ -115,11 +109,7 @@ function emptyRows(heap: KernelHeap, { loans, runs, chunkRuns }: RowOrder): Lowe
   const rowCount = loans.length;
   const floats = (): Float64Array => heap.floats(heap.reserve(8 * rowCount), rowCount);
   const shorts = (): Uint16Array => heap.shorts(heap.reserve(2 * rowCount), rowCount);
-  const words = (list: ArrayLike<number>): Uint32Array => {
-    const view = heap.words(heap.reserve(4 * list.length), list.length);
-    view.set(list);
-    return view;
-  };
+  const words = (list: ArrayLike<number>): Uint32Array => heap.words(heap.storeWords(list), list.length);
   return {
     rowCount,
     loan: words(loans),
@@ -133,38 +123,55 @@ function emptyRows(heap: KernelHeap, { loans, runs, chunkRuns }: RowOrder): Lowe
     courtFees: floats(),
     priceClass: shorts(),
     curveClass: shorts(),
-    runs: words(runs),
+    runs,
     chunkRuns: words(chunkRuns),
   };
 }
 
-function fillRows(columns: PackageColumns, assumptions: RowAssumptions, classes: PackageClasses, rows: LoweredRows): boolean {
+/**
+ * Works loans into their rows; answers whether any of them owes court fees. The kernels read and write where rows point
+ * without a check of their own, so what is off is refused here: a bug, never an input.
+ * @param loansInRows how many loans the rows must hold
+ */
+function fillRows(columns: PackageColumns, assumptions: RowAssumptions, classes: PackageClasses, rows: LoweredRows, loansInRows: number): boolean {
   const terms = { assumptions };
   const item: LoweredItem = { value: 0, ahead: 0, cap: 0 };
   let hasCourtFees = false;
-  for (let run = 0; run < rows.runs.length; run += RUN_WORDS) {
-    rows.priceClass.fill(rows.runs[run] ?? 0, rows.runs[run + 1], rows.runs[run + 2]);
-  }
+  let filled = 0;
+  // One sum over all columns: where a number is missing, it is none either.
+  let sum = 0;
+  for (const { priceClass, firstRow, endRow } of rows.runs) rows.priceClass.fill(priceClass, firstRow, endRow);
   for (let row = 0; row < rows.rowCount; row++) {
-    const loan = rows.loan[row] ?? 0;
+    const loan = rows.loan[row];
     if (loan === NO_LOAN) {
       rows.loan[row] = columns.loanCount;
       continue;
     }
-    rows.claim[row] = validClaimOf(columns, loan, assumptions);
-    rows.curveScale[row] = classes.curveScale[loan] ?? 1;
-    rows.curveClass[row] = classes.curveClass[loan] ?? 0;
+    filled += 1;
+    const curveClass = classes.curveClass[loan];
+    if (!(curveClass < classes.curveClasses.length)) throw new Error(`loan ${loan} has no curve class of its package`);
+    const claim = validClaimOf(columns, loan, assumptions);
+    const curveScale = classes.curveScale[loan];
     const courtFees = acceptanceFee(columns, loan, terms) + preservationFee(columns, loan, terms);
+    rows.claim[row] = claim;
+    rows.curveScale[row] = curveScale;
+    rows.curveClass[row] = curveClass;
     rows.courtFees[row] = courtFees;
+    sum += claim + curveScale + courtFees;
     hasCourtFees ||= courtFees > 0;
-    const first = columns.collateralStart[loan] ?? 0;
+    const first = columns.collateralStart[loan];
     if (first === columns.collateralStart[loan + 1]) continue;
     lowerItem(columns, loan, first, terms, item);
+    const chance = ownChance(columns, loan);
+    const costRate = collateralCostRate(columns, loan, terms);
     rows.value[row] = item.value;
     rows.ahead[row] = item.ahead;
     rows.cap[row] = item.cap;
-    rows.chance[row] = ownChance(columns, loan);
-    rows.collateralCostRate[row] = collateralCostRate(columns, loan, terms);
+    rows.chance[row] = chance;
+    rows.collateralCostRate[row] = costRate;
+    sum += item.value + item.ahead + item.cap + chance + costRate;
   }
+  if (filled !== loansInRows) throw new Error(`rows hold ${filled} of ${loansInRows} loans`);
+  if (Number.isNaN(sum)) throw new Error("a row holds no number");
   return hasCourtFees;
 }

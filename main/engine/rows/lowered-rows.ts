@@ -28,32 +28,17 @@ export interface LoweredRows {
   readonly curveScale: Float64Array;
   /** Court fees of the loan, yuan, paid in the month of its price class; 0 where none are due. */
   readonly courtFees: Float64Array;
-  /** Classes index the tables of `KernelTables`. */
+  /** Classes index the tables of a `CasePlan`. */
   readonly priceClass: Uint16Array;
   readonly curveClass: Uint16Array;
-  /** [run] price class, first row, end row. */
-  readonly runs: Uint32Array;
+  readonly runs: readonly Run[];
   /** [chunk] first run; one more entry for the end. */
   readonly chunkRuns: Uint32Array;
 }
 
-/** Words of a run. */
-export const RUN_WORDS = 3;
-
-/**
- * One case as tables. Price classes stand for (kind, stage, segment, court, own month), curve classes for cash and
- * guarantor curves. Outcomes that no class can reach are left out.
- */
-export interface KernelTables {
-  readonly outcomeCount: number;
-  readonly priceClassCount: number;
-  readonly curveClassCount: number;
-  /** [class × outcome] price net of seller's tax and sale costs, per yuan of `value`; 0 beyond the horizon. */
-  readonly priceFactor: Float64Array;
-  /** [class × outcome] probability before the row's own factor. */
-  readonly probability: Float64Array;
-  /** [class × outcome] month in which the cash is received, may lie beyond the horizon. */
-  readonly month: Int32Array;
-  /** [class] factor on `chance` of rows of the class: the shift on clearing probabilities for own estimates, else 1. */
-  readonly chanceFactor: Float64Array;
+/** Rows of one price class in one chunk. */
+export interface Run {
+  readonly priceClass: number;
+  readonly firstRow: number;
+  readonly endRow: number;
 }

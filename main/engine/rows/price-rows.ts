@@ -1,11 +1,11 @@
 import type { LoanResults } from "../engine-types.ts";
+import { storeRecord } from "../kernel/kernel-records.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { THREAD_SCRATCH_BYTES } from "../kernel/pricing-kernel.ts";
 import type { ClassSums } from "../plan/class-sums.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { classTerms, curveTerms, kernelTables, outcomeTerms, storeFloats, storeWords } from "./kernel-tables.ts";
+import { netPriceFactors, outcomeDiscounts, receiptMonths, storeClassTerms, storeCurveTerms } from "./case-records.ts";
 import type { LoweredPackage } from "./lower-package.ts";
-import { RUN_WORDS } from "./lowered-rows.ts";
 
 /** What is kept per loan. */
 export type LoanDetail = "nothing" | "everything";
@@ -18,50 +18,77 @@ export type LoanDetail = "nothing" | "everything";
  */
 export function priceRows(lowered: LoweredPackage, plan: CasePlan, loans: LoanResults, detail: LoanDetail, sums: ClassSums, team: KernelTeam): void {
   const { heap, rows } = lowered;
+  const { outcomeCount } = plan;
+  const curveClassCount = plan.classes.curveClasses.length;
   const chunkCount = rows.chunkRuns.length - 1;
-  const runCount = rows.runs.length / RUN_WORDS;
   const mark = heap.mark;
-  const tables = kernelTables(plan);
-  const { discount, month } = outcomeTerms(plan);
-  const sumsPerRun = 2 * tables.outcomeCount + 1;
-  const runSums = heap.reserve(8 * runCount * sumsPerRun);
-  const curveSums = heap.reserve(8 * chunkCount * tables.curveClassCount);
-  const lists = [tables.priceFactor, tables.probability, discount, month, classTerms(plan), curveTerms(plan)].map((list) => storeFloats(heap, list));
-  const kept = [loans.presentValue, loans.collateralRecovery, loans.cashRecovery, loans.costs, loans.monthsToCash].map(({ byteOffset }) => byteOffset);
-  // `Tables` of assembly/layout.ts.
-  const tablesAddress = storeWords(heap, [tables.outcomeCount, tables.curveClassCount, ...lists, runSums, curveSums, Number(detail === "everything"), ...kept]);
+  const floats = (length: number): Float64Array => heap.floats(heap.reserve(8 * length), length);
+  const byRun: RunSums = {
+    collateral: floats(rows.runs.length * outcomeCount),
+    costs: floats(rows.runs.length * outcomeCount),
+    courtFees: floats(rows.runs.length),
+  };
+  const curveSums = floats(chunkCount * curveClassCount);
+  const tables = storeRecord(heap, "CaseTables", {
+    outcomeCount,
+    curveClassCount,
+    factor: heap.storeFloats(netPriceFactors(plan)),
+    probability: heap.storeFloats(plan.outcomeProbability),
+    discount: heap.storeFloats(outcomeDiscounts(plan)),
+    month: heap.storeFloats(receiptMonths(plan)),
+    classTerms: storeClassTerms(heap, plan),
+    curveTerms: storeCurveTerms(heap, plan),
+    collateralSums: byRun.collateral.byteOffset,
+    costSums: byRun.costs.byteOffset,
+    courtFeeSums: byRun.courtFees.byteOffset,
+    curveSums: curveSums.byteOffset,
+    keepsLoans: Number(detail === "everything"),
+    presentValue: loans.presentValue.byteOffset,
+    collateral: loans.collateralRecovery.byteOffset,
+    cash: loans.cashRecovery.byteOffset,
+    costs: loans.costs.byteOffset,
+    months: loans.monthsToCash.byteOffset,
+  });
   const scratch = heap.reserve(team.threadCount * THREAD_SCRATCH_BYTES);
-  team.run({ memory: heap.memory, kernel: "priceChunk", addresses: [lowered.rowsAddress, tablesAddress], partCount: chunkCount, scratch });
-  addRunSums(lowered, heap.floats(runSums, runCount * sumsPerRun), tables.outcomeCount, sums);
-  const byChunk = heap.floats(curveSums, chunkCount * tables.curveClassCount);
-  for (let at = 0; at < byChunk.length; at++) sums.scaledRemaining.add(at % tables.curveClassCount, byChunk[at] ?? 0);
+  team.run({ memory: heap.memory, kernel: "priceChunk", addresses: [lowered.rowsAddress, tables], partCount: chunkCount, scratch });
+  addRunSums(lowered, byRun, outcomeCount, sums);
+  for (let at = 0; at < curveSums.length; at++) sums.scaledRemaining.add(at % curveClassCount, curveSums[at]);
   if (detail === "everything") splitGuarantors(lowered, plan, loans);
   heap.release(mark);
 }
 
 /** Parts what guarantors without a cap pay from the cash route, with which the kernels add it. */
 function splitGuarantors({ rows }: LoweredPackage, { curves }: CasePlan, loans: LoanResults): void {
-  const part = curves.guarantorTotal.map((guaranteed, number) => (guaranteed > 0 ? guaranteed / (guaranteed + (curves.total[number] ?? 0)) : 0));
+  const part = curves.guarantorTotal.map((guaranteed, number) => (guaranteed > 0 ? guaranteed / (guaranteed + curves.total[number]) : 0));
   if (part.every((share) => share === 0)) {
     loans.guarantorRecovery.fill(0);
     return;
   }
   for (let row = 0; row < rows.rowCount; row++) {
-    const loan = rows.loan[row] ?? 0;
-    const received = loans.cashRecovery[loan] ?? 0;
-    const guaranteed = received * (part[rows.curveClass[row] ?? 0] ?? 0);
+    const loan = rows.loan[row];
+    const received = loans.cashRecovery[loan];
+    const guaranteed = received * part[rows.curveClass[row]];
     loans.guarantorRecovery[loan] = guaranteed;
     loans.cashRecovery[loan] = received - guaranteed;
   }
 }
 
-function addRunSums({ rows }: LoweredPackage, byRun: Float64Array, outcomeCount: number, sums: ClassSums): void {
-  let at = 0;
-  for (let run = 0; run < rows.runs.length; run += RUN_WORDS) {
-    const priceClass = rows.runs[run] ?? 0;
-    const slot = priceClass * outcomeCount;
-    for (let outcome = 0; outcome < outcomeCount; outcome++) sums.collateral.add(slot + outcome, byRun[at++] ?? 0);
-    for (let outcome = 0; outcome < outcomeCount; outcome++) sums.collateralCost.add(slot + outcome, byRun[at++] ?? 0);
-    sums.courtFees.add(priceClass, byRun[at++] ?? 0);
+/** What the rows of each run add up to, yuan. */
+interface RunSums {
+  /** [run × outcome] collateral cash, and its costs before their shift. */
+  readonly collateral: Float64Array;
+  readonly costs: Float64Array;
+  /** [run] */
+  readonly courtFees: Float64Array;
+}
+
+function addRunSums({ rows }: LoweredPackage, byRun: RunSums, outcomeCount: number, sums: ClassSums): void {
+  for (let run = 0; run < rows.runs.length; run++) {
+    const { priceClass } = rows.runs[run];
+    for (let outcome = 0; outcome < outcomeCount; outcome++) {
+      sums.collateral.add(priceClass * outcomeCount + outcome, byRun.collateral[run * outcomeCount + outcome]);
+      sums.collateralCost.add(priceClass * outcomeCount + outcome, byRun.costs[run * outcomeCount + outcome]);
+    }
+    sums.courtFees.add(priceClass, byRun.courtFees[run]);
   }
 }

@@ -1,15 +1,17 @@
 import type { KernelHeap } from "../kernel/kernel-heap.ts";
+import { kernelSizes } from "../kernel/kernel-layout.ts";
+import { recordBytes, storeRecord } from "../kernel/kernel-records.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
-import { pricingFunctions, THREAD_SCRATCH_BYTES } from "../kernel/pricing-kernel.ts";
+import { pricingFunctions } from "../kernel/pricing-kernel.ts";
 import type { CasePlan, CurveTables, PackageClasses } from "../plan/plan-types.ts";
-import { kernelTables, storeFloats, storeWords } from "../rows/kernel-tables.ts";
+import { netPriceFactors } from "../rows/case-records.ts";
 import type { LoweredPackage } from "../rows/lower-package.ts";
 import type { GroupMember } from "./scenario-groups.ts";
 
 /** Buckets of the table that finds scenarios by κ: enough that most hold one scenario at the most. */
 const BUCKETS = 4096;
-/** Months of a row of flows are a multiple of this: the kernel works on so many at once. */
-const MONTHS_AT_ONCE = 8;
+/** Scenarios are numbered in 16 bits. */
+const MOST_SCENARIOS = 65_535;
 
 /** What the rows of a package pay under the scenarios of a sweep; views that the next use of the package's memory overwrites. */
 export interface SweptScenarios {
@@ -28,53 +30,55 @@ export interface SweptScenarios {
 
 /** Bytes that a scenario takes: what bounds how many are swept at once. */
 export function bytesPerScenario(lowered: LoweredPackage, { classes, outcomeCount }: CasePlan): number {
-  return partsOf(lowered).length * (classes.priceClasses.length * outcomeCount * 32 + classes.curveClasses.length * 16);
+  return (
+    partsOf(lowered).length *
+    (classes.priceClasses.length * outcomeCount * recordBytes("PriceChange") + classes.curveClasses.length * recordBytes("CurveChange"))
+  );
 }
 
-/** Sweeps the rows once for all members of a group (assembly/sweep-rows.ts says how). */
+/** Sweeps the rows once for all members of a group (assembly/sweep-part.as.ts says how). */
 export function sweepScenarios(lowered: LoweredPackage, base: CasePlan, members: readonly GroupMember[], team: KernelTeam): SweptScenarios {
   const { heap } = lowered;
-  const functions = pricingFunctions(heap.memory);
-  const tables = kernelTables(base);
-  const slots = tables.priceFactor.length;
-  const { curveClassCount } = tables;
   const count = members.length;
-  const partChunks = [...partsOf(lowered), lowered.rows.chunkRuns.length - 1];
-  const partCount = partChunks.length - 1;
+  if (count === 0 || count > MOST_SCENARIOS) throw new RangeError(`a sweep of ${count} scenarios`);
+  const factor = netPriceFactors(base);
+  const curveClassCount = base.classes.curveClasses.length;
+  const parts = partsOf(lowered);
   const kappas = members.map(({ kappa }) => kappa);
   const { lookUp, least, perKappa } = bucketsOf(kappas);
-  const lookUpAt = heap.reserve(2 * BUCKETS);
-  heap.shorts(lookUpAt, BUCKETS).set(lookUp);
-  const cashAt = heap.reserve(8 * slots * count);
-  const costsAt = heap.reserve(8 * slots * count);
-  const remainingAt = heap.reserve(8 * curveClassCount * count);
   const rowOf = rowsOfScenarios(members);
   const placeOf = placesOfClasses(base);
-  const sweep = heap.reserve(96);
-  const partChunksAt = storeWords(heap, partChunks);
-  const lists = [tables.priceFactor, tables.probability, tables.chanceFactor, [...kappas, Number.NaN]].map((list) => storeFloats(heap, list));
-  const priceChangesAt = heap.reserve(partCount * slots * (count + 1) * 32);
-  const curveChangesAt = heap.reserve(partCount * curveClassCount * (count + 1) * 16);
-  const curves = [storeFloats(heap, lowered.scaledClaims), storeWords(heap, placeOf), remainingAt, storeWords(heap, rowOf)];
-  const counts = [tables.outcomeCount, curveClassCount, count, partCount, slots, BUCKETS];
-  // `Sweep` of assembly/layout.ts: words, then two floats.
-  const words = [...counts, partChunksAt, ...lists, lookUpAt, priceChangesAt, curveChangesAt, cashAt, costsAt, ...curves];
-  heap.words(sweep, words.length).set(words);
-  heap.floats(sweep + 4 * words.length, 2).set([least, perKappa]);
-  const scratch = heap.reserve(team.threadCount * THREAD_SCRATCH_BYTES);
-  team.run({ memory: heap.memory, kernel: "sweepPart", addresses: [lowered.rowsAddress, sweep], partCount, scratch });
+  const floats = (length: number): Float64Array => heap.floats(heap.reserve(8 * length), length);
+  const [cash, costs, remaining] = [floats(factor.length * count), floats(factor.length * count), floats(curveClassCount * count)];
+  const sweep = storeRecord(heap, "Sweep", {
+    outcomeCount: base.outcomeCount,
+    curveClassCount,
+    factorCount: count,
+    partCount: parts.length,
+    slotCount: factor.length,
+    bucketCount: BUCKETS,
+    partChunks: heap.storeWords([...parts, lowered.rows.chunkRuns.length - 1]),
+    factor: heap.storeFloats(factor),
+    probability: heap.storeFloats(base.outcomeProbability),
+    chanceFactor: heap.storeFloats(base.chanceFactor),
+    kappas: heap.storeFloats([...kappas, Number.NaN]),
+    lookUp: heap.storeShorts(lookUp),
+    priceChanges: heap.reserve(parts.length * factor.length * (count + 1) * recordBytes("PriceChange")),
+    curveChanges: heap.reserve(parts.length * curveClassCount * (count + 1) * recordBytes("CurveChange")),
+    cash: cash.byteOffset,
+    costs: costs.byteOffset,
+    scaledClaims: heap.storeFloats(lowered.scaledClaims),
+    curvePlaces: heap.storeWords(placeOf),
+    remaining: remaining.byteOffset,
+    scenarioRows: heap.storeWords(rowOf),
+    least,
+    perKappa,
+  });
+  team.run({ memory: heap.memory, kernel: "sweepPart", addresses: [lowered.rowsAddress, sweep], partCount: parts.length, scratch: 0 });
+  const functions = pricingFunctions(heap.memory);
   functions.settlePrices(sweep);
   functions.settleCurves(sweep);
-  const flows = flowsBySegment(heap, base, members, rowOf, placeOf, remainingAt);
-  const floats = (address: number, length: number): Float64Array => heap.floats(address, length);
-  return {
-    cash: floats(cashAt, slots * count),
-    costs: floats(costsAt, slots * count),
-    remaining: floats(remainingAt, curveClassCount * count),
-    rowOf,
-    placeOf,
-    flows,
-  };
+  return { cash, costs, remaining, rowOf, placeOf, flows: flowsBySegment(heap, base, members, { remaining, rowOf, placeOf }) };
 }
 
 /** Rows from which a second part, for a second thread, costs less than it saves. */
@@ -87,14 +91,14 @@ function partsOf({ rows }: LoweredPackage): number[] {
 
 /** A table over evenly spaced κ: the first scenario of a bucket or a later one. */
 function bucketsOf(kappas: readonly number[]): { lookUp: Uint16Array; least: number; perKappa: number } {
-  const least = kappas[0] ?? 0;
-  const range = (kappas.at(-1) ?? 0) - least;
+  const least = kappas[0];
+  const range = kappas[kappas.length - 1] - least;
   const perKappa = range > 0 ? (BUCKETS - 1) / range : 0;
   const lookUp = new Uint16Array(BUCKETS);
   let scenario = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     // The kernel's own arithmetic, so that a bend and a κ in the same place fall into the same bucket.
-    while (scenario < kappas.length && Math.trunc(((kappas[scenario] ?? 0) - least) * perKappa) < bucket) scenario += 1;
+    while (scenario < kappas.length && Math.trunc((kappas[scenario] - least) * perKappa) < bucket) scenario += 1;
     lookUp[bucket] = scenario;
   }
   return { lookUp, least, perKappa };
@@ -126,30 +130,25 @@ function flowsBySegment(
   heap: KernelHeap,
   base: CasePlan,
   members: readonly GroupMember[],
-  rowOf: Uint32Array,
-  placeOf: Uint32Array,
-  remaining: number,
+  { remaining, rowOf, placeOf }: Pick<SweptScenarios, "remaining" | "rowOf" | "placeOf">,
 ): SweptScenarios["flows"] {
   const functions = pricingFunctions(heap.memory);
   const { curveClasses } = base.classes;
   const width = base.horizonMonths + 1;
-  const months = Math.ceil(width / MONTHS_AT_ONCE) * MONTHS_AT_ONCE;
+  const months = Math.ceil(width / kernelSizes.MONTHS_AT_ONCE) * kernelSizes.MONTHS_AT_ONCE;
   const shareAt = heap.reserve(8 * curveClasses.length * months);
   const flowsAt = heap.reserve(8 * members.length * months);
   const byRow: CurveTables[] = [];
-  members.forEach(({ plan }, scenario) => (byRow[rowOf[scenario] ?? 0] = plan.curves));
+  members.forEach(({ plan }, scenario) => (byRow[rowOf[scenario]] = plan.curves));
   return (segment) => {
     const own = curveClasses.flatMap((curveClass, number) => (curveClass.segment === segment ? [number] : []));
-    const firstPlace = Math.min(...own.map((number) => placeOf[number] ?? 0));
+    const firstPlace = Math.min(...own.map((number) => placeOf[number]));
     for (let row = 0; row < byRow.length; ) {
       const curves = byRow[row];
       const end = byRow.findLastIndex((other) => other === curves) + 1;
       const shares = heap.floats(shareAt, own.length * months);
-      for (const number of own) {
-        const at = ((placeOf[number] ?? 0) - firstPlace) * months;
-        if (curves) shares.set(curves.share.subarray(number * width, (number + 1) * width), at);
-      }
-      const from = remaining + 8 * (row * curveClasses.length + firstPlace);
+      for (const number of own) shares.set(curves.share.subarray(number * width, (number + 1) * width), (placeOf[number] - firstPlace) * months);
+      const from = remaining.byteOffset + 8 * (row * curveClasses.length + firstPlace);
       functions.curveFlows(from, curveClasses.length, end - row, shareAt, own.length, months, flowsAt + 8 * row * months);
       row = end;
     }

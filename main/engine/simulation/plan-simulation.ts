@@ -39,7 +39,7 @@ export function planSimulation({ columns, assumptions, shifts, priceFen }: Simul
   const { plan } = priced;
   const price = checkPrice(priceFen) ?? priced.maxBidFen;
   const { simulation: terms } = assumptions;
-  const tools = new SimulationKernel({ seed: terms.seed, rowWords: 1, listCount: 0, levelSpreads: [], delays: null });
+  const tools = new SimulationKernel({ seed: terms.seed, rowBytes: 0, listCount: 0, levelSpreads: [], delays: null });
   const { rows } = prepared.lowered;
   return {
     simulation: {

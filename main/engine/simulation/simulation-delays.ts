@@ -1,17 +1,17 @@
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { kernelSizes } from "../kernel/kernel-layout.ts";
 import { annualPower } from "../numbers/exact-power.ts";
 
-const QUANTILES = 1024;
+const QUANTILES = 2 ** kernelSizes.DELAY_BITS;
 /** Furthest that a drawn delay goes either way, months. */
 const MOST_MONTHS = 60;
-/** The table of growth has this entry for no delay. */
-export const NO_DELAY_AT = 128;
+const { NO_DELAY_AT } = kernelSizes;
 
 /** Drawn delays of sales, months. */
 export interface DelayTables {
-  /** [1024] months by quantile; index = the first ten bits of a random word. */
+  /** [quantile] months; index = the first DELAY_BITS bits of a random word. */
   readonly months: Int8Array;
-  /** [256] growth of the price by months of delay + 128. */
+  /** [months of delay + NO_DELAY_AT] growth of the price. */
   readonly growth: Float64Array;
 }
 

@@ -1,6 +1,7 @@
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
 import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { kernelSizes } from "../kernel/kernel-layout.ts";
 import { BLOCK_PATHS, type SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { payGroup, prepareGroup } from "../recovery/group-recovery.ts";
@@ -9,7 +10,7 @@ import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
 import { loansOfPlaces, type Worth, worthOf } from "./group-worth.ts";
 import { saleLimits } from "./sale-limits.ts";
 import { mostCashFactor } from "./simulation-cash.ts";
-import { type DelayTables, NO_DELAY_AT } from "./simulation-delays.ts";
+import type { DelayTables } from "./simulation-delays.ts";
 import { planFactors } from "./simulation-factors.ts";
 import type { RowSimulation } from "./simulation-rows.ts";
 
@@ -22,8 +23,7 @@ export interface GroupSimulation {
 
 /** Counters of assets lie above those of loans: an asset draws its own price level, by the first of its rows in the package. */
 const ASSET_COUNTERS = 0x4000_0000;
-/** Counters of a loan's delay: see the kernel. */
-const DELAY_COUNTERS = 0x8000_0000;
+const { DELAY_BITS, DELAY_COUNTERS, NO_DELAY_AT } = kernelSizes;
 
 /** A loan of a group that has guarantors with a cap, and what they pay of its whole claim, yuan. */
 interface Guaranteed {
@@ -197,7 +197,7 @@ const noDelays = new Int8Array(BLOCK_PATHS);
 /** [path] months by which the sales of a group come late: all its assets by as many. */
 function delaysOf({ delays }: RowSimulation, kernel: SimulationKernel, counter: number, firstPath: number): Int8Array {
   if (delays === null) return noDelays;
-  return Int8Array.from(kernel.drawFirstWords(counter, firstPath), (word) => delays.months[word >>> 22]);
+  return Int8Array.from(kernel.drawFirstWords(counter, firstPath), (word) => delays.months[word >>> (32 - DELAY_BITS)]);
 }
 
 function addTo(list: Float64Array, at: number, term: number): void {

@@ -1,7 +1,8 @@
-import { segments } from "../../../shared/domain/codes.ts";
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
+import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { listOffset, OUTCOME_WORDS, ROW_WORDS } from "../kernel/simulation-kernel.ts";
+import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
+import { listOffset } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { netOfPrice } from "../recovery/item-waterfall.ts";
 import type { LoweredRows } from "../rows/lowered-rows.ts";
@@ -12,13 +13,17 @@ import { type CashPlan, cashPlan, earlyNet, expandCash, mostCashFactor } from ".
 import { type DelayTables, planDelays } from "./simulation-delays.ts";
 import { type FactorLists, type Factors, planFactors } from "./simulation-factors.ts";
 
+const rowFields = recordFields("DrawnRow");
+const outcomeFields = recordFields("DrawnOutcome");
+const [ownBytes, outcomeBytes] = [recordBytes("DrawnRow"), recordBytes("DrawnOutcome")];
+
 /**
  * A package made ready for drawing (METHOD §6), and what the exact engine gives for everything that is not
  * drawn. Plain data over shared memory, so that threads share it.
  */
 export interface RowSimulation {
   readonly seed: number;
-  readonly rowWords: number;
+  readonly rowBytes: number;
   readonly rows: Uint8Array;
   readonly factors: FactorLists;
   readonly levelSpreads: readonly number[];
@@ -65,25 +70,25 @@ export function planRows(input: RowPlanInput): RowSimulation {
   const expectedUse = new Float64Array(cash.classCount);
   const delays = planDelays(simulation, plan.assumptions.collateral.annualGrowth, input.invertNormal);
   const limits = rowLimits(input);
-  const rowWords = ROW_WORDS + OUTCOME_WORDS * plan.outcomeCount;
-  const bytes = new Uint8Array(new SharedArrayBuffer(limits.drawn * rowWords * 8));
-  const writer = new RowWriter(input, { factors, flowList, cash, limits, hasDelays: delays !== null, fixedFlow, expectedUse, bytes });
+  const rowBytes = ownBytes + outcomeBytes * plan.outcomeCount;
+  const drawn = new Uint8Array(new SharedArrayBuffer(limits.drawn * rowBytes));
+  const writer = new DrawnRowWriter(input, { factors, flowList, cash, limits, hasDelays: delays !== null, fixedFlow, expectedUse, drawn: drawn.buffer });
   let at = 0;
   for (let row = 0; row < rows.rowCount; row++) {
-    const curve = rows.curveClass[row] ?? 0;
-    const scale = rows.curveScale[row] ?? 0;
-    claims.add(curve, (rows.claim[row] ?? 0) * scale, mostCashFactor(cash, curve, scale));
+    const curve = rows.curveClass[row];
+    const scale = rows.curveScale[row];
+    claims.add(curve, rows.claim[row] * scale, mostCashFactor(cash, curve, scale));
     if (!isDrawn(rows, row)) continue;
     writer.write(row, at);
-    at += rowWords;
+    at += rowBytes;
   }
   expectGroups(columns, plan, cash, { claims, fixedFlow, expectedUse });
   // The cash route is drawn as a whole.
-  expandCash(cash, (cashClass) => (expectedUse[cashClass] ?? 0) - claims.total(cashClass), fixedFlow);
+  expandCash(cash, (cashClass) => expectedUse[cashClass] - claims.total(cashClass), fixedFlow);
   return {
     seed: simulation.seed,
-    rowWords,
-    rows: bytes,
+    rowBytes,
+    rows: drawn,
     factors: factors.lists,
     levelSpreads: factors.levelSpreads,
     delays,
@@ -105,83 +110,83 @@ interface RowTarget {
   readonly hasDelays: boolean;
   readonly fixedFlow: Float64Array;
   readonly expectedUse: Float64Array;
-  readonly bytes: Uint8Array;
+  readonly drawn: SharedArrayBuffer;
 }
 
 /** Writes drawn rows as the kernel reads them, and takes what they are expected to bring out of the fixed flows. */
-class RowWriter {
+class DrawnRowWriter {
   readonly #input: RowPlanInput;
   readonly #target: RowTarget;
   readonly #early: ReturnType<typeof earlyNet>;
   /** Net price of a yuan of price, after seller's taxes and sale costs. */
   readonly #netPrice: number;
-  readonly #numbers: Float64Array;
-  readonly #words: Int32Array;
+  readonly #writer: RecordWriter;
 
   constructor(input: RowPlanInput, target: RowTarget) {
     this.#input = input;
     this.#target = target;
     this.#early = earlyNet(input.plan);
     this.#netPrice = netOfPrice(input.plan);
-    this.#numbers = new Float64Array(target.bytes.buffer);
-    this.#words = new Int32Array(target.bytes.buffer);
+    this.#writer = new RecordWriter(target.drawn);
   }
 
-  /** The row's head and the outcomes that its class can reach, from a word on. */
+  /** The row and, behind it, the outcomes that its class can reach, from a byte on. */
   write(row: number, at: number): void {
     const { rows, plan } = this.#input;
     const { factors, cash } = this.#target;
-    const { segment, kind } = plan.classes.priceClasses[rows.priceClass[row] ?? 0] ?? { segment: 0, kind: 0 };
+    const writer = this.#writer;
+    const priceClass = rows.priceClass[row];
+    const { segment, kind } = plan.classes.priceClasses[priceClass];
     const level = factors.levelOf(segment, kind);
-    this.#numbers[at] = rows.ahead[row] ?? 0;
-    this.#numbers[at + 1] = rows.cap[row] ?? 0;
-    this.#numbers[at + 2] = rows.curveScale[row] ?? 0;
-    this.#words[2 * at + 6] = rows.loan[row] ?? 0;
-    this.#words[2 * at + 8] = listOffset(factors.lists.latent[segment] ?? 0);
-    this.#words[2 * at + 9] = level.table;
-    this.#words[2 * at + 10] = listOffset(level.list);
-    const curve = rows.curveClass[row] ?? 0;
-    this.#words[2 * at + 11] = cash.total[curve] === 0 ? 0 : listOffset(cash.firstList + curve);
-    this.#numbers[at + 6] = mostCashFactor(cash, curve, rows.curveScale[row] ?? 0);
-    this.#words[2 * at + 14] = listOffset(cash.factorList[curve] ?? 0);
+    const curve = rows.curveClass[row];
+    const scale = rows.curveScale[row];
     let outcomes = 0;
     for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
-      if (plan.outcomeProbability[(rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome] === 0) continue;
-      this.#writeOutcome(row, outcome, segment, at + ROW_WORDS + OUTCOME_WORDS * outcomes);
+      if (plan.outcomeProbability[priceClass * plan.outcomeCount + outcome] === 0) continue;
+      this.#writeOutcome(row, outcome, segment, at + ownBytes + outcomeBytes * outcomes);
       outcomes += 1;
     }
-    this.#words[2 * at + 7] = outcomes;
+    writer.float(at, rowFields.ahead, rows.ahead[row]);
+    writer.float(at, rowFields.cap, rows.cap[row]);
+    writer.float(at, rowFields.claimGain, scale);
+    writer.word(at, rowFields.counter, rows.loan[row]);
+    writer.word(at, rowFields.outcomeCount, outcomes);
+    writer.word(at, rowFields.latentList, listOffset(factors.lists.latent[segment]));
+    writer.word(at, rowFields.levelTable, level.table);
+    writer.word(at, rowFields.levelList, listOffset(level.list));
+    writer.word(at, rowFields.claimList, cash.total[curve] === 0 ? 0 : listOffset(cash.firstList + curve));
+    writer.float(at, rowFields.cashBound, mostCashFactor(cash, curve, scale));
+    writer.word(at, rowFields.cashList, listOffset(cash.factorList[curve]));
   }
 
   #writeOutcome(row: number, outcome: number, segment: number, at: number): void {
     const { rows, plan, simulation } = this.#input;
     const { limits, flowList, hasDelays, fixedFlow, expectedUse } = this.#target;
-    const tableAt = (rows.priceClass[row] ?? 0) * plan.outcomeCount + outcome;
-    const probability = (plan.outcomeProbability[tableAt] ?? 0) * limits.chance(row);
-    const price = this.#netPrice * (plan.priceFactor[tableAt] ?? 0) * (rows.value[row] ?? 0);
-    const paid = Math.min(Math.max(price - (rows.ahead[row] ?? 0), 0), rows.cap[row] ?? 0);
-    const planned = plan.outcomeMonth[tableAt] ?? 0;
+    const writer = this.#writer;
+    const tableAt = rows.priceClass[row] * plan.outcomeCount + outcome;
+    const probability = plan.outcomeProbability[tableAt] * limits.chance(row);
+    const price = this.#netPrice * plan.priceFactor[tableAt] * rows.value[row];
+    const paid = Math.min(Math.max(price - rows.ahead[row], 0), rows.cap[row]);
+    const planned = plan.outcomeMonth[tableAt];
     const received = planned <= plan.horizonMonths ? Math.max(planned, plan.closingMonth) : 0;
-    const costRate = (rows.collateralCostRate[row] ?? 0) * (plan.costFactor[segment] ?? 1);
+    const costRate = rows.collateralCostRate[row] * plan.costFactor[segment];
     const keptEarly = this.#early.receipt - this.#early.cost * costRate;
     const kept = planned < plan.closingMonth ? keptEarly : 1 - costRate;
-    const curve = rows.curveClass[row] ?? 0;
-    const scale = rows.curveScale[row] ?? 0;
-    const ownShare = Math.sqrt(1 - simulation.eventLoading[segments[segment] ?? "retailOther"]);
-    this.#numbers[at] = limits.next() / ownShare;
-    this.#numbers[at + 1] = price;
+    const ownShare = Math.sqrt(1 - simulation.eventLoading[segmentOf(segment)]);
+    writer.float(at, outcomeFields.limit, limits.next() / ownShare);
+    writer.float(at, outcomeFields.price, price);
     // A drawn delay may move the sale across closing.
-    this.#numbers[at + 2] = hasDelays ? 1 - costRate : kept;
-    this.#words[2 * at + 6] = listOffset(flowList + received);
-    this.#words[2 * at + 7] = planned;
-    this.#numbers[at + 4] = keptEarly;
-    fixedFlow[received] = (fixedFlow[received] ?? 0) - probability * paid * kept;
-    expectedUse[curve] = (expectedUse[curve] ?? 0) + probability * paid * scale;
+    writer.float(at, outcomeFields.gain, hasDelays ? 1 - costRate : kept);
+    writer.word(at, outcomeFields.list, listOffset(flowList + received));
+    writer.word(at, outcomeFields.plannedMonth, planned);
+    writer.float(at, outcomeFields.earlyGain, keptEarly);
+    fixedFlow[received] -= probability * paid * kept;
+    expectedUse[rows.curveClass[row]] += probability * paid * rows.curveScale[row];
   }
 }
 
 function isDrawn(rows: LoweredRows, row: number): boolean {
-  return (rows.value[row] ?? 0) > 0 && (rows.cap[row] ?? 0) > 0 && (rows.chance[row] ?? 0) > 0;
+  return rows.value[row] > 0 && rows.cap[row] > 0 && rows.chance[row] > 0;
 }
 
 interface RowLimits {
@@ -192,20 +197,20 @@ interface RowLimits {
 }
 
 function rowLimits({ rows, plan, invertNormal }: RowPlanInput): RowLimits {
-  const chance = (row: number): number => Math.min(1, (rows.chance[row] ?? 0) * (plan.chanceFactor[rows.priceClass[row] ?? 0] ?? 1));
+  const chance = (row: number): number => Math.min(1, rows.chance[row] * plan.chanceFactor[rows.priceClass[row]]);
   const sold = new Float64Array(rows.rowCount * plan.outcomeCount);
   let drawn = 0;
   let count = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     if (!isDrawn(rows, row)) continue;
     drawn += 1;
-    const classAt = (rows.priceClass[row] ?? 0) * plan.outcomeCount;
+    const classAt = rows.priceClass[row] * plan.outcomeCount;
     for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
       if (plan.outcomeProbability[classAt + outcome] === 0) continue;
-      sold[count++] = chance(row) * (plan.cumulativeProbability[classAt + outcome] ?? 0);
+      sold[count++] = chance(row) * plan.cumulativeProbability[classAt + outcome];
     }
   }
   const limits = saleLimits(sold.subarray(0, count), invertNormal);
   let read = 0;
-  return { drawn, chance, next: () => limits[read++] ?? 0 };
+  return { drawn, chance, next: () => limits[read++] };
 }

@@ -1,26 +1,27 @@
-import { Sweep } from "./layout";
+import { CurveChange, MONTHS_AT_ONCE, PriceChange, Sweep } from "../generated/kernel-memory.as";
+import { Floats, Words } from "./memory-access.as";
 
 const ROW: usize = 8;
 const PAIR: usize = 16;
+if (MONTHS_AT_ONCE != 8) ERROR("curveFlows keeps the sums of eight months");
 
 /** Turns the changes that all parts made to slots of collateral cash into what each scenario pays. Parts are added in their order. */
 export function settlePrices(sweep: Sweep): void {
   const count = <usize>sweep.factorCount;
-  const partBytes = <usize>sweep.priceSlots * (count + 1) * 2 * PAIR;
-  for (let slot: usize = 0; slot < <usize>sweep.priceSlots; slot++) {
+  const partBytes = <usize>sweep.slotCount * (count + 1) * PriceChange.BYTES;
+  for (let slot: usize = 0; slot < <usize>sweep.slotCount; slot++) {
     let cash = f64x2.splat(0);
     let costs = f64x2.splat(0);
     for (let scenario: usize = 0; scenario < count; scenario++) {
-      let at = sweep.priceChanges + (slot * (count + 1) + scenario) * 2 * PAIR;
+      let at = sweep.priceChanges + (slot * (count + 1) + scenario) * PriceChange.BYTES;
       for (let part: u32 = 0; part < sweep.partCount; part++) {
-        cash = f64x2.add(cash, v128.load(at));
-        costs = f64x2.add(costs, v128.load(at, PAIR));
+        cash = f64x2.add(cash, v128.load(at, offsetof<PriceChange>("cashSlope")));
+        costs = f64x2.add(costs, v128.load(at, offsetof<PriceChange>("costSlope")));
         at += partBytes;
       }
-      const kappa = load<f64>(sweep.kappas + scenario * ROW);
-      const to = (slot * count + scenario) * ROW;
-      store<f64>(sweep.cash + to, valueAt(cash, kappa));
-      store<f64>(sweep.costs + to, valueAt(costs, kappa));
+      const kappa = Floats.get(sweep.kappas, scenario);
+      Floats.set(sweep.cash, slot * count + scenario, Line.at(cash, kappa));
+      Floats.set(sweep.costs, slot * count + scenario, Line.at(costs, kappa));
     }
   }
 }
@@ -29,42 +30,51 @@ export function settlePrices(sweep: Sweep): void {
 export function settleCurves(sweep: Sweep): void {
   const count = <usize>sweep.factorCount;
   const classes = <usize>sweep.curveClassCount;
-  const partBytes = classes * (count + 1) * PAIR;
+  const partBytes = classes * (count + 1) * CurveChange.BYTES;
   for (let curve: usize = 0; curve < classes; curve++) {
-    const claims = load<f64>(sweep.scaledClaims + curve * ROW);
-    const place = <usize>load<u32>(sweep.curvePlaces + (curve << 2));
+    const claims = Floats.get(sweep.scaledClaims, curve);
+    const place = <usize>Words.get(sweep.curvePlaces, curve);
     let paid = f64x2.splat(0);
     for (let scenario: usize = 0; scenario < count; scenario++) {
-      let at = sweep.curveChanges + (curve * (count + 1) + scenario) * PAIR;
+      let at = sweep.curveChanges + (curve * (count + 1) + scenario) * CurveChange.BYTES;
       for (let part: u32 = 0; part < sweep.partCount; part++) {
         paid = f64x2.add(paid, v128.load(at));
         at += partBytes;
       }
-      const left = claims - valueAt(paid, load<f64>(sweep.kappas + scenario * ROW));
-      const row = <usize>load<u32>(sweep.scenarioPlaces + (scenario << 2));
-      store<f64>(sweep.remaining + (row * classes + place) * ROW, Math.max(0, left));
+      const left = claims - Line.at(paid, Floats.get(sweep.kappas, scenario));
+      const row = <usize>Words.get(sweep.scenarioRows, scenario);
+      Floats.set(sweep.remaining, row * classes + place, Math.max(0, left));
     }
   }
 }
 
-@inline
-function valueAt(line: v128, kappa: f64): f64 {
-  return Math.max(0, f64x2.extract_lane(line, 0) * kappa + f64x2.extract_lane(line, 1));
+/** Slope and constant, in two lanes as in memory. */
+class Line {
+  @inline
+  static at(line: v128, kappa: f64): f64 {
+    return Math.max(0, f64x2.extract_lane(line, 0) * kappa + f64x2.extract_lane(line, 1));
+  }
 }
 
 /**
  * Flows of the curves by month: flows[row × months + month] = Σ remaining[row × classes + class] × share[class × months + month].
  * Works on two scenarios and eight months at once, so that sums stay in registers.
- * @param months a multiple of 8; columns past the horizon hold zero
+ * @param months a multiple of MONTHS_AT_ONCE; columns past the horizon hold zero
  */
 export function curveFlows(remaining: usize, stride: usize, rows: usize, share: usize, classes: usize, months: usize, flows: usize): void {
-  for (let month: usize = 0; month < months; month += 8) {
+  for (let month: usize = 0; month < months; month += MONTHS_AT_ONCE) {
     for (let row: usize = 0; row < rows; row += 2) {
       const hasSecond = row + 1 < rows;
       const first = remaining + row * stride * ROW;
       const second = hasSecond ? first + stride * ROW : first;
-      let a0 = f64x2.splat(0), a1 = f64x2.splat(0), a2 = f64x2.splat(0), a3 = f64x2.splat(0);
-      let b0 = f64x2.splat(0), b1 = f64x2.splat(0), b2 = f64x2.splat(0), b3 = f64x2.splat(0);
+      let a0 = f64x2.splat(0);
+      let a1 = f64x2.splat(0);
+      let a2 = f64x2.splat(0);
+      let a3 = f64x2.splat(0);
+      let b0 = f64x2.splat(0);
+      let b1 = f64x2.splat(0);
+      let b2 = f64x2.splat(0);
+      let b3 = f64x2.splat(0);
       let shares = share + month * ROW;
       for (let curve: usize = 0; curve < classes; curve++) {
         const x = v128.load64_splat(first + curve * ROW);

@@ -32,6 +32,9 @@ const built = import.meta.dirname;
 
 hardenProcess();
 
+/** A driver that attaches while a page loads may wait for it for ever: under one the window opens when it says that it is there. */
+const isAttached = isForTests && process.env.AMC_E2E_DRIVER === "1" ? new Promise((settle) => (app as NodeJS.EventEmitter).once("driver-attached", settle)) : undefined;
+
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
 
@@ -92,6 +95,7 @@ async function start(): Promise<void> {
       isKnownWindow: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
       onFailure: ({ code, channel, cause }) => log.error("call.failed", { code, channel, cause }),
     });
+    await isAttached;
     window = openMainWindow({ preloadFile: join(built, "..", "preload", "preload.cjs"), language, log });
     log.info("app.started", { version: app.getVersion() });
     if (switches.isDemo) app.exit(await demo(opened, window));

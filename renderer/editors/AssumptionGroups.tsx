@@ -76,6 +76,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
             sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
           >
             <AccordionSummary
+              data-testid={`group-${group}`}
               expandIcon={<ExpandMoreIcon sx={{ fontSize: 18 }} />}
               sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}
             >

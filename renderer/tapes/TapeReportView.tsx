@@ -148,7 +148,7 @@ function CollateralCounts({ report: { counts, sums } }: { readonly report: TapeR
 function Findings({ title, empty, findings }: { readonly title: string; readonly empty: string; readonly findings: readonly TapeFinding[] }) {
   const { t } = useTranslation();
   return (
-    <Paper variant="outlined" component="section" sx={{ flexShrink: 0 }}>
+    <Paper variant="outlined" component="section" aria-label={title} sx={{ flexShrink: 0 }}>
       <SectionTitle>{findings.length === 0 ? title : `${title} (${formatNumber(findings.length)})`}</SectionTitle>
       {findings.length === 0 ? (
         <Box sx={{ px: 1.25, pb: 1, fontSize: 12.5, color: "text.secondary" }}>{empty}</Box>

@@ -52,7 +52,7 @@ export function FigureRow({ line, depth, isOpen, onToggle }: FigureRowProps) {
         <Box sx={{ lineHeight: 1.4, overflowWrap: "anywhere" }}>{text}</Box>
         <SourceLine group={line.values["assumptionGroup"]} />
       </Box>
-      <Box component="span" sx={{ pl: 1.5, textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" }}>
+      <Box component="span" data-testid="figure-amount" sx={{ pl: 1.5, textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" }}>
         {amountText(line, unit) ?? t("figure.none")}
       </Box>
     </Box>

@@ -1,8 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TextKey } from "../../shared/locales/texts.ts";
 import { workbookOf } from "../integration/pricing/workbook-of.ts";
-import { type DeskWindow, newDataFolder, openDesk, priceNewDeal, removeFolder } from "./desk-window.ts";
+import { priced, priceNewDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人";
 const loans = [
@@ -13,28 +16,9 @@ const itemHeader = "借款合同编号,抵押物类型,坐落,不动产权证号
 const items = ["洛借字002,商铺,涧西区中州西路1号,豫(2021)洛阳市不动产权第0001234号,800,60000000,1"];
 const cells = (line: string) => line.split(",").map((cell) => (/^\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell === "" ? null : cell));
 
-const words = {
-  zh: {
-    guarantors: "保证人代偿",
-    probability: "保证人实际代偿的概率",
-    courts: "处置时间（按法院调整）",
-    add: "添加法院",
-    court: "法院名称（与清单一致）",
-    months: "较诉讼阶段推迟的月数",
-    validity: "债权效力审查",
-    limitation: "诉讼时效届满的债权按零计",
-    counted: "诉讼时效届满：1 笔，债权总额 8,900.00，按零计",
-    ignored: "诉讼时效届满：1 笔，债权总额 8,900.00，假设中不计此项",
-  },
+const checked = {
+  zh: { counted: "诉讼时效届满：1 笔，债权总额 8,900.00，按零计", ignored: "诉讼时效届满：1 笔，债权总额 8,900.00，假设中不计此项" },
   en: {
-    guarantors: "Guarantors",
-    probability: "Probability that a guarantor pays",
-    courts: "Timing by court",
-    add: "Add a court",
-    court: "Court, as the loan list writes it",
-    months: "Months later than the stage says",
-    validity: "Validity of claims",
-    limitation: "Claim is worth zero once limitation has run out",
     counted: "Limitation has run out: 1 loan(s), claim 8,900.00, counted as zero",
     ignored: "Limitation has run out: 1 loan(s), claim 8,900.00, not counted by the assumptions",
   },
@@ -42,60 +26,66 @@ const words = {
 
 const amountOf = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace("−", "-"));
 
+let desk: DeskWindow;
+let dataFolder: string;
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  const tape = join(dataFolder, "tape.xlsx");
+  await writeFile(
+    tape,
+    workbookOf([
+      { name: "债权清单", rows: [["基准日：2025年9月30日"], cells(loanHeader), ...loans.map(cells)] },
+      { name: "抵押物清单", rows: [cells(itemHeader), ...items.map(cells)] },
+    ]),
+  );
+  desk = await openDesk({ dataFolder, dialogs: { open: [tape, tape] } });
+});
+afterAll(async () => {
+  await desk.quit();
+  await removeFolder(dataFolder);
+});
+
 describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (language) => {
-  let desk: DeskWindow;
-  let dataFolder: string;
-  const text = words[language];
+  const say = (key: TextKey) => textOf(language, key);
+  const field = (key: TextKey) => desk.page.getByLabel(say(key), { exact: true });
   const maxBid = async () => amountOf(await desk.page.getByTestId("max-bid-base").textContent());
 
   beforeAll(async () => {
-    dataFolder = await newDataFolder();
-    const tape = join(dataFolder, "tape.xlsx");
-    await writeFile(
-      tape,
-      workbookOf([
-        { name: "债权清单", rows: [["基准日：2025年9月30日"], cells(loanHeader), ...loans.map(cells)] },
-        { name: "抵押物清单", rows: [cells(itemHeader), ...items.map(cells)] },
-      ]),
-    );
-    desk = await openDesk({ dataFolder, dialogs: { open: [tape] } });
-    const { page } = desk;
-    if (language === "en") await page.getByTestId("language-switch").click();
-    await priceNewDeal(page, "洛阳包");
-  });
-  afterAll(async () => {
-    await desk.quit();
-    await removeFolder(dataFolder);
+    await speak(desk.page, language);
+    await priceNewDeal(desk.page, `洛阳包 ${language}`);
   });
 
   it("bid more where guarantors are surer to pay", async () => {
     const { page } = desk;
     const before = await maxBid();
-    await page.getByRole("button", { name: text.guarantors }).first().click();
-    await page.getByLabel(text.probability).fill("90");
-    await expect.poll(maxBid).toBeGreaterThan(before);
+    await page.getByTestId("group-guarantors").click();
+    await field("pricing.route.probability").fill("90");
+    await priced(page);
+    expect(await maxBid()).toBeGreaterThan(before);
   });
 
   it("refuse a court without a name, and sell later in a slow one", async () => {
     const { page } = desk;
-    await page.getByRole("button", { name: text.courts }).click();
-    await page.getByRole("button", { name: text.add }).click();
-    const court = page.getByLabel(text.court);
-    expect(await court.getAttribute("aria-invalid")).toBe("true");
     const before = await maxBid();
+    await page.getByTestId("group-courtDelays").click();
+    await page.getByRole("button", { name: say("pricing.route.addCourt"), exact: true }).click();
+    const court = field("pricing.route.court");
+    await court.and(page.locator('[aria-invalid="true"]')).waitFor();
     await court.fill("洛阳铁路运输法院");
-    await page.getByLabel(text.months).fill("12");
-    await expect.poll(maxBid).toBeLessThan(before);
+    await field("pricing.route.courtMonths").fill("12");
+    await priced(page);
+    expect(await maxBid()).toBeLessThan(before);
   });
 
   it("show the claims that fail a check, and price them where the desk does not count it", async () => {
     const { page } = desk;
     const strip = page.getByTestId("validity-strip");
-    expect(await strip.textContent()).toContain(text.counted);
     const before = await maxBid();
-    await page.getByRole("button", { name: text.validity }).click();
-    await page.getByLabel(text.limitation).uncheck();
-    await expect.poll(() => strip.textContent()).toContain(text.ignored);
+    await strip.getByText(checked[language].counted, { exact: true }).waitFor();
+    await page.getByTestId("group-validity").click();
+    await field("pricing.route.check.limitationExpired").uncheck();
+    await priced(page);
+    await strip.getByText(checked[language].ignored, { exact: true }).waitFor();
     expect(await maxBid()).toBeGreaterThan(before);
   });
 });

@@ -1,10 +1,18 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
+import { countKilledWindow } from "./killed-windows.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
+export const databaseName = "desk.sqlite";
+export const samplePackage = join(projectRoot, "main/samples/corporate-package.xlsx");
+
+/** Long enough for two busy cores; a test that fails has something else wrong. */
+const stepLimitMs = 60_000;
+const exitLimitMs = 30_000;
 
 export interface DeskWindow {
   readonly app: ElectronApplication;
@@ -16,17 +24,22 @@ export interface DeskWindow {
   quit(): Promise<void>;
 }
 
-export interface DeskOptions {
+interface DeskOptions {
   readonly dataFolder?: string;
   /** Answers for the open and save dialogs, in order. */
   readonly dialogs?: { readonly open?: readonly string[]; readonly save?: readonly string[] };
   readonly arguments?: readonly string[];
   readonly executable?: string;
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
-async function runtime(): Promise<{ executable: string; appArguments: string[] }> {
-  return JSON.parse(await readFile(join(projectRoot, ".cache/runtime.json"), "utf8")) as { executable: string; appArguments: string[] };
+interface Runtime {
+  readonly executable: string;
+  readonly appArguments: string[];
+  readonly electronVersion: string;
+}
+
+async function readRuntime(): Promise<Runtime> {
+  return JSON.parse(await readFile(join(projectRoot, ".cache/runtime.json"), "utf8")) as Runtime;
 }
 
 export async function newDataFolder(): Promise<string> {
@@ -39,7 +52,7 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 async function commandOf(options: DeskOptions, dataFolder: string) {
-  const found = await runtime();
+  const found = await readRuntime();
   const dialogFile = join(dataFolder, "e2e-dialogs.json");
   await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [] }));
   const isSuperUser = process.getuid?.() === 0;
@@ -52,7 +65,6 @@ async function commandOf(options: DeskOptions, dataFolder: string) {
       AMC_E2E: "1",
       AMC_E2E_DIALOGS: dialogFile,
       LANG: "zh_CN.UTF-8",
-      ...options.environment,
     },
   };
 }
@@ -61,48 +73,60 @@ async function commandOf(options: DeskOptions, dataFolder: string) {
 export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
   const dataFolder = options.dataFolder ?? (await newDataFolder());
   const { executable, args, env } = await commandOf(options, dataFolder);
-  const app = await _electron.launch({ executablePath: executable, args, cwd: projectRoot, env });
-  const page = await app.firstWindow();
+  const driven = { ...env, AMC_E2E_DRIVER: "1" };
+  const app = await _electron.launch({ executablePath: executable, args, cwd: projectRoot, env: driven, timeout: stepLimitMs });
+  app.context().setDefaultTimeout(stepLimitMs);
+  const firstWindow = app.firstWindow({ timeout: stepLimitMs });
+  await app.evaluate(({ app: main }) => main.emit("driver-attached"));
+  const page = await firstWindow;
   const pageErrors: string[] = [];
   page.on("pageerror", (error) => pageErrors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") pageErrors.push(message.text());
   });
   await page.getByTestId("status-bar").waitFor();
-  return { app, page, dataFolder, pageErrors, quit: () => app.close() };
+  return { app, page, dataFolder, pageErrors, quit: () => quit(app, dataFolder) };
 }
 
-export interface DeskExit {
-  /** Null where the process had to be ended from here, because it did not end by itself. */
+/** Ends the app as its user does. Where it hangs although its database is closed, it is killed and counted. */
+async function quit(app: ElectronApplication, dataFolder: string): Promise<void> {
+  let isLate = false;
+  const limit = setTimeout(() => {
+    isLate = true;
+    app.process().kill("SIGKILL");
+  }, exitLimitMs);
+  await app.close().finally(() => clearTimeout(limit));
+  if (!isLate) return;
+  if (existsSync(join(dataFolder, `${databaseName}-wal`))) throw new Error("the app did not end: its database was still open");
+  await countIfKnown(dataFolder);
+}
+
+async function countIfKnown(dataFolder: string): Promise<void> {
+  const { electronVersion } = await readRuntime();
+  if (!electronVersion.startsWith("33.")) throw new Error(`the app hung at its end in Electron ${electronVersion}`);
+  countKilledWindow(dataFolder);
+}
+
+interface DeskExit {
+  /** Null where the app said its last words and then hung at its end. */
   readonly exitCode: number | null;
   readonly stderr: string;
 }
 
-const exitLimitMs = 30_000;
-
-/** Starts the app without a driver and waits until it ends by itself. */
-export async function startUntilExit(options: DeskOptions & { readonly dataFolder: string }): Promise<DeskExit> {
+/** Starts the app without a driver and waits until it ends by itself. `lastWords` are what it says right before it does. */
+export async function startUntilExit(options: DeskOptions & { readonly dataFolder: string }, lastWords?: string): Promise<DeskExit> {
   const { executable, args, env } = await commandOf(options, options.dataFolder);
   const child = spawn(executable, args, { cwd: projectRoot, env, stdio: ["ignore", "ignore", "pipe"], timeout: exitLimitMs, killSignal: "SIGKILL" });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  return new Promise((settle, reject) => {
+  const exitCode = await new Promise<number | null>((settle, reject) => {
     child.on("error", reject);
-    child.on("close", (exitCode) => settle({ exitCode, stderr }));
+    child.on("close", settle);
   });
-}
-
-/** Registers a deal, imports the tape that the open dialog answers with, and opens the workbench. */
-export async function priceNewDeal(page: Page, name: string): Promise<void> {
-  await page.getByTestId("new-deal").first().click();
-  await page.getByTestId("deal-name").fill(name);
-  await page.getByTestId("deal-seller").fill("示例农村商业银行");
-  await page.getByTestId("dialog-save").click();
-  await page.getByTestId("choose-file").click();
-  await page.getByTestId("import-tape").click();
-  await page.getByTestId("rows-in").waitFor({ timeout: 30_000 });
-  await page.getByTestId("nav-workbench").click();
-  await page.getByTestId("max-bid-base").waitFor();
+  if (exitCode !== null) return { exitCode, stderr };
+  if (lastWords === undefined || !stderr.includes(lastWords)) throw new Error(`the app did not end: ${stderr}`);
+  await countIfKnown(options.dataFolder);
+  return { exitCode, stderr };
 }

@@ -1,48 +1,49 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DeskWindow, newDataFolder, openDesk, priceNewDeal, projectRoot, removeFolder } from "./desk-window.ts";
+import { openSampleDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
-const samplePackage = join(projectRoot, "main/samples/corporate-package.xlsx");
 const amountOf = (text: string | null) => Math.round(Number((text ?? "").replaceAll(",", "").replace("−", "-")) * 100);
 
 describe("a figure of the workbench", () => {
   let desk: DeskWindow;
-  let dataFolder: string;
 
   beforeAll(async () => {
-    dataFolder = await newDataFolder();
-    desk = await openDesk({ dataFolder, dialogs: { open: [samplePackage] } });
-    const { page } = desk;
-    await priceNewDeal(page, "债权包一号");
+    desk = await openDesk();
+    await openSampleDeal(desk.page);
   });
   afterAll(async () => {
     await desk.quit();
-    await removeFolder(dataFolder);
+    await removeFolder(desk.dataFolder);
   });
 
   const drawer = () => desk.page.getByTestId("figure-drawer");
-  const linesOf = () => drawer().getByTestId("figure-line");
+  const line = (id: string) => drawer().locator(`[data-line="${id}"]`);
+  /** Opens a line and waits for those below it. */
   const openLine = async (id: string) => {
-    const before = await linesOf().count();
-    await drawer().locator(`[data-line="${id}"] button`).last().click();
-    await expect.poll(() => linesOf().count()).toBeGreaterThan(before);
+    await line(id).getByRole("button").click();
+    await drawer().locator(`li:has(> [data-line="${id}"]) > ul`).waitFor();
+  };
+  const openFigure = async (testId: string) => {
+    await desk.page.getByTestId(testId).getByRole("button").click();
+    await line("figure").waitFor();
   };
   const close = async () => {
     await desk.page.keyboard.press("Escape");
-    await expect.poll(() => drawer().count()).toBe(0);
+    await drawer().waitFor({ state: "detached" });
   };
 
   it("opens from the highest bid down to a loan, a round of its auction and the source of the assumption", async () => {
-    const { page } = desk;
-    const bid = await page.getByTestId("max-bid-base").textContent();
-    await page.getByTestId("max-bid-base").getByRole("button").click();
-    await drawer().locator('[data-line="presentValue"]').waitFor();
-    expect(await drawer().locator('[data-line="figure"]').textContent()).toContain(bid ?? "no bid");
+    const bid = await desk.page.getByTestId("max-bid-base").textContent();
+    await openFigure("max-bid-base");
+    expect(await line("figure").getByTestId("figure-amount").textContent()).toBe(bid);
     await openLine("presentValue");
     await openLine("bySegment");
     await openLine("segment:corporateSecured");
-    await drawer().locator('[data-line^="loan:"] button').first().click();
-    await drawer().locator('[data-line="line:0"]').waitFor();
+    const [loan = "no loan"] = await drawer()
+      .locator('[data-line^="loan:"]')
+      .evaluateAll((lines) => lines.map((one) => one.getAttribute("data-line") ?? ""));
+    await openLine(loan);
     await openLine("line:0");
     expect(await drawer().textContent()).toContain("自行判断");
     expect(await drawer().textContent()).toContain("评估价");
@@ -51,10 +52,10 @@ describe("a figure of the workbench", () => {
 
   it("adds up on the screen", async () => {
     const { page } = desk;
-    await page.getByRole("button", { name: /查看测算依据：基准情形净现金流/ }).click();
-    await drawer().locator('[data-line="costs"]').waitFor();
-    const amounts = await Promise.all((await linesOf().all()).map(async (line) => amountOf(await line.locator("> *").last().textContent())));
-    const [total = 0, ...parts] = amounts;
+    const label = textOf("zh", "figure.open", { caseName: "基准", measure: textOf("zh", "pricing.measure.netCashFlow"), value: "" });
+    await page.getByRole("button", { name: new RegExp(`^${label}[\\d,.−]+$`) }).click();
+    await line("costs").waitFor();
+    const [total = 0, ...parts] = (await drawer().getByTestId("figure-amount").allTextContents()).map(amountOf);
     // Shown in ten thousand yuan to two places, so each line may be rounded by half of the last.
     expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - total)).toBeLessThanOrEqual(parts.length);
     await close();
@@ -62,21 +63,17 @@ describe("a figure of the workbench", () => {
 
   it("opens for a year of the cash flow and for a rate of return", async () => {
     const { page } = desk;
-    await page.getByRole("button", { name: "查看第 2 年现金流的测算依据" }).click();
-    await drawer().locator('[data-line="collateral"]').waitFor();
+    await page.getByRole("button", { name: textOf("zh", "figure.openYear", { year: 2 }), exact: true }).click();
     await openLine("collateral");
     await close();
-    await page.getByTestId("irr-base").getByRole("button").click();
-    await drawer().locator('[data-line="proof"]').waitFor();
+    await openFigure("irr-base");
     await openLine("proof");
     await close();
   });
 
   it("reads in English too", async () => {
-    const { page } = desk;
-    await page.getByTestId("language-switch").click();
-    await page.getByTestId("max-bid-base").getByRole("button").click();
-    await drawer().locator('[data-line="presentValue"]').waitFor();
+    await speak(desk.page, "en");
+    await openFigure("max-bid-base");
     await openLine("presentValue");
     await openLine("year:24");
     await openLine("segment:corporateSecured");

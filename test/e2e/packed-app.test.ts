@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
+import { openSampleDeal } from "./desk-steps.ts";
 import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder, startUntilExit } from "./desk-window.ts";
 
 const run = promisify(execFile);
@@ -33,9 +34,7 @@ describe("the packed app", () => {
 
   it("opens the sample: the worker reads the workbook and the database binding loads", async () => {
     const { page } = desk;
-    await page.getByTestId("open-sample").first().click();
-    await page.getByTestId("nav-workbench").click();
-    await page.getByTestId("max-bid-base").waitFor({ timeout: 60_000 });
+    await openSampleDeal(page);
     expect(await page.getByTestId("max-bid-base").textContent()).toMatch(/\d/);
   });
 
@@ -56,9 +55,10 @@ describe("start switches of the packed app", () => {
   it.each(["--js-flags=--expose-gc", "--remote-debugging-pipe", "--disable-web-security", "--host-resolver-rules=MAP * 127.0.0.1", "--load-extension=/tmp"])(
     "refuses %s",
     async (argument) => {
-      const { exitCode, stderr } = await startUntilExit({ executable, dataFolder, arguments: [argument] });
-      expect(stderr).toContain(argument.split("=")[0]);
-      expect(exitCode).toBe(refusedExitCode);
+      const name = argument.split("=")[0] ?? argument;
+      const { exitCode, stderr } = await startUntilExit({ executable, dataFolder, arguments: [argument] }, name);
+      expect(stderr).toContain(name);
+      expect([refusedExitCode, null]).toContain(exitCode);
     },
   );
 });

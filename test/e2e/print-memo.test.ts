@@ -8,15 +8,14 @@ import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatMoney } from "../../shared/format.ts";
 import { memoEn } from "../../shared/locales/en/memo-en.ts";
-import { flattenTexts } from "../../shared/locales/flatten-texts.ts";
-import { en, zh } from "../../shared/locales/texts.ts";
 import { memoZh } from "../../shared/locales/zh/memo-zh.ts";
 import { readMemoTitle } from "../../shared/memo-title.ts";
+import { pagesSaid } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));
 const fileOf = { zh: join(folder, "zh.pdf"), en: join(folder, "en.pdf") };
-const screenTexts = { zh: flattenTexts(zh), en: flattenTexts(en) };
 const words = { zh: memoZh, en: memoEn };
 const statedPages = { zh: 0, en: 0 };
 let desk: DeskWindow;
@@ -45,13 +44,12 @@ beforeAll(async () => {
   await desk.page.reload();
   for (const language of ["zh", "en"] as const) {
     if (language === "en") {
-      await desk.page.getByLabel(memoZh.screen.language).click();
-      await desk.page.getByRole("option", { name: memoZh.screen.languageEn }).click();
-      await desk.page.getByRole("heading", { name: memoEn.title }).waitFor();
+      await desk.page.getByLabel(memoZh.screen.language, { exact: true }).click();
+      await desk.page.getByRole("option", { name: memoZh.screen.languageEn, exact: true }).click();
+      await desk.page.getByRole("heading", { name: memoEn.title, exact: true }).waitFor();
     }
-    await desk.page.getByRole("button", { name: memoZh.screen.savePdf }).click();
-    const notice = await desk.page.getByText(new RegExp(`${language}\\.pdf.*\\d+`)).textContent();
-    statedPages[language] = Number(/(\d+) 页/.exec(notice ?? "")?.[1]);
+    await desk.page.getByTestId("memo-save-pdf").click();
+    statedPages[language] = await pagesSaid(desk.page, "zh", `${language}.pdf`);
   }
 });
 
@@ -93,7 +91,7 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     expect(tape.report.rejections.length).toBeGreaterThan(0);
     for (const finding of tape.report.rejections) {
       // A long reason goes on in the next line.
-      const reason = String(screenTexts[language][`tape.code.${finding.code}`]).slice(0, 8);
+      const reason = textOf(language, `tape.code.${finding.code}`).slice(0, 8);
       expect(lines.some((line) => line.includes(finding.sheet) && line.includes(` ${finding.row} `) && line.includes(reason))).toBe(true);
     }
     for (const role of ["prepared", "reviewed", "approved"] as const) expect(text).toContain(words[language].signatures[role]);

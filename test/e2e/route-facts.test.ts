@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workbookOf } from "../integration/pricing/workbook-of.ts";
+import { chooseTape, importTape, openWorkbench, registerDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 const loanHeader =
@@ -21,19 +22,8 @@ const cells = (line: string) => line.split(",").map((cell) => (/^\d+(\.\d+)?$/.t
 const headHeight = 28;
 const rowHeight = 25;
 
-/** Opens a loan in the grid, which is drawn: its accessible cells tell the row. */
-async function openLoan(page: Page, contractNo: string): Promise<void> {
-  const grid = page.getByTestId("loan-table");
-  const cells = loans.map((_, row) => grid.getByTestId(`glide-cell-0-${row}`));
-  await cells[0]?.waitFor({ state: "attached" });
-  const texts = await Promise.all(cells.map((cell) => cell.textContent()));
-  const position = { x: 60, y: headHeight + (texts.indexOf(contractNo) + 0.5) * rowHeight };
-  await grid.click({ position });
-}
-
 const words = {
   zh: {
-    help: "不由到期日推算",
     currency: "人民币",
     limitation: "诉讼时效已届满",
     guarantee: "保证期间已过",
@@ -41,7 +31,6 @@ const words = {
     shared: "与 洛借字002 共用同一抵押物",
   },
   en: {
-    help: "Never derived from the maturity",
     currency: "Yuan (CNY)",
     limitation: "Limitation has run out",
     guarantee: "Guarantee period is over",
@@ -50,52 +39,62 @@ const words = {
   },
 } as const;
 
+let desk: DeskWindow;
+let dataFolder: string;
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  const tape = join(dataFolder, "tape.xlsx");
+  await writeFile(
+    tape,
+    workbookOf([
+      { name: "债权清单", rows: [["基准日：2025年9月30日"], cells(loanHeader), ...loans.map(cells)] },
+      { name: "抵押物清单", rows: [cells(itemHeader), ...items.map(cells)] },
+    ]),
+  );
+  desk = await openDesk({ dataFolder, dialogs: { open: [tape, tape] } });
+});
+afterAll(async () => {
+  await desk.quit();
+  await removeFolder(dataFolder);
+});
+
 describe.each(["zh", "en"] as const)("facts of a loan beside its amounts (%s)", (language) => {
-  let desk: DeskWindow;
-  let dataFolder: string;
+  const { currency, limitation, guarantee, enforcement, shared } = words[language];
 
   beforeAll(async () => {
-    dataFolder = await newDataFolder();
-    const tape = join(dataFolder, "tape.xlsx");
-    await writeFile(
-      tape,
-      workbookOf([
-        { name: "债权清单", rows: [["基准日：2025年9月30日"], cells(loanHeader), ...loans.map(cells)] },
-        { name: "抵押物清单", rows: [cells(itemHeader), ...items.map(cells)] },
-      ]),
-    );
-    desk = await openDesk({ dataFolder, dialogs: { open: [tape] } });
-    if (language === "en") await desk.page.getByTestId("language-switch").click();
+    await speak(desk.page, language);
+    await registerDeal(desk.page, `洛阳包 ${language}`);
+    await chooseTape(desk.page);
+  });
+
+  /** Opens a loan in the grid, which is drawn: its accessible cells tell the row. Answers what is said of it. */
+  async function factsOf(contractNo: string): Promise<string> {
     const { page } = desk;
-    await page.getByTestId("new-deal").first().click();
-    await page.getByTestId("deal-name").fill("洛阳包");
-    await page.getByTestId("deal-seller").fill("示例农村商业银行");
-    await page.getByTestId("dialog-save").click();
-    await page.getByTestId("choose-file").click();
-  });
-  afterAll(async () => {
-    await desk.quit();
-    await removeFolder(dataFolder);
-  });
+    const grid = page.getByTestId("loan-table");
+    const cell = grid.getByTestId(/^glide-cell-0-\d+$/).filter({ hasText: new RegExp(`^${contractNo}$`) });
+    await cell.waitFor({ state: "attached" });
+    const row = Number((await cell.getAttribute("data-testid"))?.split("-").at(-1));
+    await grid.click({ position: { x: 60, y: headHeight + (row + 0.5) * rowHeight } });
+    const facts = page.getByTestId("loan-facts");
+    await facts.getByRole("heading", { name: textOf(language, "loanFacts.title"), exact: true }).waitFor();
+    const shown = (await facts.textContent()) ?? "";
+    await page.keyboard.press("Escape");
+    await page.getByTestId("trace-drawer").waitFor({ state: "hidden" });
+    return shown;
+  }
 
   it("are mapped by their headers, each with the rule by which it is read", async () => {
     const { page } = desk;
-    await page.getByTestId("import-tape").waitFor();
-    await page.getByText(words[language].help).waitFor();
-    await page.getByTestId("import-tape").click();
-    await page.getByTestId("nav-workbench").click();
-    await page.getByTestId("max-bid-base").waitFor();
+    await page.getByText(textOf(language, "tape.fieldHelp.limitationDate"), { exact: true }).waitFor();
+    await importTape(page);
+    await openWorkbench(page);
   });
 
   it("stand beside the trace, with what is out of time and what is shared", async () => {
-    const { page } = desk;
-    const facts = page.getByTestId("loan-facts");
-    await openLoan(page, "洛借字001");
-    for (const text of [words[language].currency, words[language].limitation, words[language].guarantee, words[language].shared, "2025-06-30"])
-      await facts.getByText(text).first().waitFor();
-    await page.keyboard.press("Escape");
-    await openLoan(page, "洛借字002");
-    for (const text of [words[language].enforcement, "2025-01-31", "35.00%"]) await facts.getByText(text).first().waitFor();
+    const first = await factsOf("洛借字001");
+    for (const fact of [currency, limitation, guarantee, shared, "2025-06-30"]) expect(first).toContain(fact);
+    const second = await factsOf("洛借字002");
+    for (const fact of [enforcement, "2025-01-31", "35.00%"]) expect(second).toContain(fact);
   });
 
   it("raise no error in the window", () => expect(desk.pageErrors).toEqual([]));

@@ -1,25 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
+import { answered, openSampleDeal, priced } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+
+const template = textOf("zh", "scenarios.template.houseFall");
 
 describe("asking what if on the workbench", () => {
   let desk: DeskWindow;
-  let dataFolder: string;
 
   beforeAll(async () => {
-    dataFolder = await newDataFolder();
-    desk = await openDesk({ dataFolder });
-    await desk.page.getByTestId("open-sample").first().click();
-    await desk.page.getByTestId("nav-workbench").click();
-    await desk.page.getByTestId("max-bid-base").waitFor();
+    desk = await openDesk();
+    await openSampleDeal(desk.page);
   });
   afterAll(async () => {
     await desk.quit();
-    await removeFolder(dataFolder);
+    await removeFolder(desk.dataFolder);
   });
 
-  /** Waits until an analysis has answered what is asked now. */
-  const settled = (testId: string) => expect.poll(() => desk.page.getByTestId(testId).getAttribute("data-running"), { timeout: 30_000 }).toBe("false");
-  const tableOf = (testId: string) => desk.page.getByTestId(testId).locator("figure table").first();
+  const tableOf = (testId: string) => desk.page.getByTestId(testId).locator("figure table");
+  const columns = () => desk.page.getByTestId("scenario-column").count();
 
   it("saves a scenario from a template and compares it with low, base and high", async () => {
     const { page } = desk;
@@ -30,9 +29,9 @@ describe("asking what if on the workbench", () => {
     await page.getByTestId("scenario-all-delayMonths").fill("6");
     await page.getByTestId("scenario-corporateUnsecured-cashRecovery").fill("-50");
     await page.getByTestId("scenario-save").click();
-    await expect.poll(() => page.getByTestId("scenario-column").count()).toBe(4);
-    await settled("scenarios-view");
+    await page.getByTestId(`scenario-edit-${template}`).waitFor();
     const bids = (await page.getByTestId("scenario-maxBid").allTextContents()).map((text) => Number(text.replaceAll(",", "")));
+    expect(bids).toHaveLength(4);
     expect(bids[3]).toBeGreaterThan(0);
     expect(bids[3]).toBeLessThan(bids[1] ?? 0);
   });
@@ -42,73 +41,81 @@ describe("asking what if on the workbench", () => {
     await page.getByTestId("scenario-templates").click();
     await page.getByTestId("template-houseFall").click();
     await page.getByTestId("scenario-all-costs").fill("abc");
-    expect(await page.getByTestId("scenario-save").isDisabled()).toBe(true);
+    await page.locator('[data-testid="scenario-save"]:disabled').waitFor();
     await page.getByTestId("scenario-all-costs").fill("0");
     await page.getByTestId("scenario-save").click();
-    await page.getByText("scenario.nameTaken").waitFor();
+    await page.getByText(textOf("zh", "common.errorCode", { code: "scenario.nameTaken" }), { exact: true }).waitFor();
     await page.getByTestId("scenario-name").fill("更坏");
     await page.getByTestId("scenario-save").click();
-    await expect.poll(() => page.getByTestId("scenario-column").count()).toBe(5);
     await page.getByTestId("scenario-remove-更坏").click();
-    await page.getByRole("dialog").getByRole("button").last().click();
-    await expect.poll(() => page.getByTestId("scenario-column").count()).toBe(4);
+    expect(await columns()).toBe(5);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: textOf("zh", "common.remove"), exact: true })
+      .click();
+    await page.getByTestId("scenario-remove-更坏").waitFor({ state: "detached" });
+    await answered(page, "scenarios-view");
+    expect(await columns()).toBe(4);
   });
 
   it("draws the tornado, and widens a bar with its range", async () => {
     const { page } = desk;
     await page.getByTestId("view-sensitivity").click();
     await tableOf("tornado").waitFor({ state: "attached" });
-    await settled("tornado");
     expect(await tableOf("tornado").locator("tbody tr").count()).toBe(6);
     await page.getByTestId("range-costs-high").fill("200");
-    await expect.poll(() => tableOf("tornado").textContent()).toContain("+200%");
+    await answered(page, "tornado");
+    expect(await tableOf("tornado").textContent()).toContain("+200%");
     await page.getByTestId("range-costs-high").fill("-90");
     await page.getByTestId("tornado").getByRole("alert").waitFor();
     await page.getByTestId("range-costs-high").fill("20");
-    await settled("tornado");
+    await answered(page, "tornado");
   });
 
   it("fills a grid of any two drivers", async () => {
     const { page } = desk;
-    await settled("grid");
+    await tableOf("grid").waitFor({ state: "attached" });
     expect(await tableOf("grid").locator("tbody tr").count()).toBe(6);
     await page.getByTestId("grid-across-count").fill("21");
-    await expect.poll(() => tableOf("grid").locator("thead th").count(), { timeout: 30_000 }).toBe(22);
+    await answered(page, "grid");
+    expect(await tableOf("grid").locator("thead th").count()).toBe(22);
     await page.getByTestId("grid-across-count").fill("40");
     await page.getByTestId("grid").getByRole("alert").waitFor();
     await page.getByTestId("grid-across-count").fill("7");
-    await settled("grid");
+    await answered(page, "grid");
   });
 
   it("says how far collateral may fall before 8 % are missed, and for a whole scenario", async () => {
     const { page } = desk;
-    await settled("break-even");
     const sentence = page.getByTestId("break-even-sentence");
+    await sentence.waitFor();
     expect(await sentence.textContent()).toMatch(/抵押物价值.*−\d+\.\d{4}%/);
     await page.getByTestId("break-even-what").click();
-    await page.getByRole("option", { name: /房价下跌20%/ }).click();
-    await expect.poll(() => sentence.textContent(), { timeout: 30_000 }).toMatch(/\d\.\d{4} 倍/);
+    await page.getByRole("option", { name: textOf("zh", "sensitivity.breakEven.scenario", { name: template }), exact: true }).click();
+    await answered(page, "break-even");
+    expect(await sentence.textContent()).toMatch(/\d\.\d{4} 倍/);
   });
 
   it("prices what is missing and writes the questions to the seller", async () => {
     const { page } = desk;
     await page.getByTestId("view-gaps").click();
     await page.getByTestId("gap-table").waitFor();
-    await settled("gaps-view");
     expect(await page.getByTestId("gap-feesAsZero").textContent()).toContain("明细");
     await page.getByTestId("gap-questions").click();
     expect(await page.getByTestId("gap-letter").inputValue()).toMatch(/^关于.*\n1\. /);
     await page.getByTestId("gap-copy").click();
-    await page.getByText("清单已复制").waitFor();
+    await page.getByText(textOf("zh", "gaps.copyDone"), { exact: true }).waitFor();
     await page.keyboard.press("Escape");
+    await page.getByTestId("gap-letter").waitFor({ state: "detached" });
   });
 
   it("follows an edit of the model", async () => {
     const { page } = desk;
-    const first = page.getByTestId("gap-table").locator("tbody tr").first();
-    const before = await first.textContent();
+    const before = await page.getByTestId("gap-table").textContent();
     await page.getByTestId("hurdle-rate").fill("18");
-    await expect.poll(() => first.textContent(), { timeout: 30_000 }).not.toBe(before);
+    await priced(page);
+    await answered(page, "gaps-view");
+    expect(await page.getByTestId("gap-table").textContent()).not.toBe(before);
   });
 
   it("raises no error in the window", () => {

@@ -2,24 +2,22 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDesk } from "../integration/pricing/test-desk.ts";
-import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
+import { answered, openSampleDeal, priced, speak } from "./desk-steps.ts";
+import { textOf as say } from "./desk-texts.ts";
+import { type DeskWindow, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
 
 describe("simulating a package on the workbench", () => {
   let desk: DeskWindow;
-  let dataFolder: string;
 
   beforeAll(async () => {
-    dataFolder = await newDataFolder();
-    desk = await openDesk({ dataFolder });
-    await desk.page.getByTestId("open-sample").first().click();
-    await desk.page.getByTestId("nav-workbench").click();
-    await desk.page.getByTestId("max-bid-base").waitFor();
+    desk = await openDesk();
+    await openSampleDeal(desk.page);
     await desk.page.getByTestId("view-simulation").click();
     await desk.page.getByTestId("simulation-run").waitFor();
   });
   afterAll(async () => {
     await desk.quit();
-    await removeFolder(dataFolder);
+    await removeFolder(desk.dataFolder);
   });
 
   const textOf = (testId: string) => desk.page.getByTestId(testId).textContent();
@@ -30,9 +28,9 @@ describe("simulating a package on the workbench", () => {
   it("draws the paths and shows what the bid may be worth", async () => {
     const { page } = desk;
     await page.getByTestId("simulation-paths").fill("2000");
-    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await priced(page);
     await page.getByTestId("simulation-run").click();
-    await page.getByTestId("distribution-table").waitFor({ timeout: 60_000 });
+    await page.getByTestId("distribution-table").waitFor();
     const [, , shortfall = 0, ...percentiles] = await percentileCells();
     expect(percentiles).toEqual(percentiles.toSorted((left, right) => left - right));
     expect(shortfall).toBeLessThanOrEqual(percentiles[0] ?? 0);
@@ -68,26 +66,31 @@ describe("simulating a package on the workbench", () => {
     await page.getByTestId("simulation-confidence").fill("95");
     await page.getByTestId("simulation-stale").waitFor();
     await page.getByTestId("simulation-run").click();
-    await page.getByTestId("simulation-stale").waitFor({ state: "detached", timeout: 60_000 });
-    await expect.poll(() => amountOf("simulation-bidAtConfidence"), { timeout: 60_000 }).toBeLessThan(before);
+    await page.getByText(say("zh", "simulation.key.bidAtConfidence", { confidence: "95%" }), { exact: true }).waitFor();
+    await answered(page, "simulation-view");
+    expect(await page.getByTestId("simulation-stale").count()).toBe(0);
+    expect(await amountOf("simulation-bidAtConfidence")).toBeLessThan(before);
   });
 
   it("stops a long run when it is cancelled and keeps the figures it had", async () => {
     const { page } = desk;
     const before = await percentileCells();
     await page.getByTestId("simulation-paths").fill("100000");
-    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await priced(page);
     await page.getByTestId("simulation-run").click();
-    await expect.poll(() => textOf("simulation-progress"), { timeout: 20_000 }).toMatch(/[1-9]\d*%/);
+    await page
+      .getByTestId("simulation-progress")
+      .filter({ hasText: new RegExp(`^${say("zh", "simulation.running")} [1-9]\\d*%$`) })
+      .waitFor();
     await page.getByTestId("simulation-cancel").click();
-    await page.getByTestId("simulation-cancelled").waitFor({ timeout: 2000 });
+    await page.getByTestId("simulation-cancelled").waitFor();
     expect(await percentileCells()).toEqual(before);
   });
 
   it("says that nothing comes back instead of leaving such paths out of the rates of return", async () => {
     const { page } = desk;
     await page.getByTestId("simulation-paths").fill("500");
-    await expect.poll(() => page.getByTestId("simulation-run").isEnabled()).toBe(true);
+    await priced(page);
     await page.evaluate(async () => {
       const model = await window.desk.call("assumptions.model", { dealId: 1 });
       if (!model.ok) throw new Error(model.code);
@@ -96,7 +99,7 @@ describe("simulating a package on the workbench", () => {
       await window.desk.call("pricing.price", { dealId: 1, edit: { assumptions, cases: worthless, bidPriceFen: 100_000_000 } });
     });
     await page.getByTestId("simulation-run").click();
-    await page.getByTestId("simulation-lossNote").waitFor({ timeout: 60_000 });
+    await page.getByTestId("simulation-lossNote").waitFor();
     const rates = await page.getByTestId("distribution-irr").locator("td").allTextContents();
     expect(rates).toEqual(["—", "—", "—", ...rates.slice(3).fill("< −99%")]);
     expect(await textOf("simulation-missProbability")).toBe("100.0%");
@@ -105,8 +108,8 @@ describe("simulating a package on the workbench", () => {
 
   it("reads the same in English", async () => {
     const { page } = desk;
-    await page.getByTestId("language-switch").click();
-    await page.getByText("Probability of missing the hurdle").waitFor();
+    await speak(page, "en");
+    await page.getByText("Probability of missing the hurdle", { exact: true }).waitFor();
     await page.screenshot({ path: join(projectRoot, "out", "simulation-en.png") });
   });
 

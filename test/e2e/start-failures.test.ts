@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
-import { type DeskWindow, newDataFolder, openDesk, removeFolder, startUntilExit } from "./desk-window.ts";
+import { storedDesks } from "../integration/db/stored-desks.ts";
+import { type DeskWindow, databaseName, newDataFolder, openDesk, removeFolder, startUntilExit } from "./desk-window.ts";
 
 const failedExitCode = 3;
-const databaseName = "desk.sqlite";
-/** The desk's database with the sample deal in it, as the app leaves it. */
+/** A desk that a release left, with the log of writes in which the app keeps it. */
 let goodDatabase: string;
 const folders: string[] = [];
 
@@ -19,11 +19,9 @@ async function newFolder(): Promise<string> {
 }
 
 beforeAll(async () => {
-  const dataFolder = await newFolder();
-  const desk = await openDesk({ dataFolder });
-  await desk.page.evaluate(() => window.desk.call("deals.openSample", undefined));
-  await desk.quit();
-  goodDatabase = join(dataFolder, databaseName);
+  goodDatabase = join(await newFolder(), databaseName);
+  await copyFile(storedDesks.at(-1)?.file ?? "no stored desk", goodDatabase);
+  changeDatabase(goodDatabase, "PRAGMA journal_mode = WAL");
 });
 afterAll(() => Promise.all(folders.map(removeFolder)));
 
@@ -95,9 +93,9 @@ describe.each(refused)("$what", ({ code, make }) => {
     const file = join(dataFolder, databaseName);
     await make(file);
     const before = await hashOf(file);
-    const { exitCode, stderr } = await startUntilExit({ dataFolder });
+    const { exitCode, stderr } = await startUntilExit({ dataFolder }, '{"dialog"');
     expect(codeIn(stderr)).toBe(code);
-    expect(exitCode).toBe(failedExitCode);
+    expect([failedExitCode, null]).toContain(exitCode);
     expect(await hashOf(file)).toBe(before);
   });
 });
@@ -111,11 +109,9 @@ describe("a second start on the same data folder", () => {
   afterAll(() => first?.quit());
 
   it("ends by itself while the first goes on", async () => {
-    const startedAt = performance.now();
     const second = await startUntilExit({ dataFolder: first.dataFolder });
     expect(second.exitCode).toBe(0);
     expect(codeIn(second.stderr)).toBeUndefined();
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
     const deal = await first.page.evaluate(() => window.desk.call("deals.openSample", undefined));
     expect(deal).toMatchObject({ ok: true });
     expect(first.pageErrors).toEqual([]);

@@ -1,0 +1,70 @@
+import type { Page } from "playwright";
+import type { Language } from "../../shared/domain/codes.ts";
+import { textOf } from "./desk-texts.ts";
+
+/*
+ * Steps of the desk that many tests begin with. Each ends with what the user then sees, so that the next can rely on it.
+ */
+
+/** Has the app speak the language. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  const bar = page.getByRole("contentinfo", { name: textOf(language, "status.bar"), exact: true });
+  if ((await page.locator("html").getAttribute("lang")) !== (language === "zh" ? "zh-CN" : "en")) await page.getByTestId("language-switch").click();
+  await bar.waitFor();
+}
+
+/** Waits until what is on the workbench is what its fields say: a run of it could be saved. */
+export async function priced(page: Page): Promise<void> {
+  await page.locator('[data-testid="save-run"]:enabled').waitFor();
+}
+
+/** Waits until an analysis has answered what is asked now. */
+export async function answered(page: Page, testId: string): Promise<void> {
+  await page.locator(`[data-testid="${testId}"][data-running="false"]`).waitFor();
+}
+
+export async function openSampleDeal(page: Page): Promise<void> {
+  await page.getByTestId("open-sample").click();
+  await priced(page);
+}
+
+/** Registers a deal; its tape is to be chosen next. */
+export async function registerDeal(page: Page, name: string): Promise<void> {
+  await page.getByTestId("nav-deals").click();
+  await page.getByTestId("new-deal").click();
+  await page.getByTestId("deal-name").fill(name);
+  await page.getByTestId("deal-seller").fill("示例农村商业银行");
+  await page.getByTestId("dialog-save").click();
+  await page.getByTestId("choose-file").waitFor();
+}
+
+/** Reads the tape that the open dialog answers with; its mapping is to be confirmed next. */
+export async function chooseTape(page: Page): Promise<void> {
+  await page.getByTestId("choose-file").click();
+  await page.getByTestId("import-tape").waitFor();
+}
+
+export async function importTape(page: Page): Promise<void> {
+  await page.getByTestId("import-tape").click();
+  await page.getByTestId("rows-in").waitFor();
+}
+
+export async function openWorkbench(page: Page): Promise<void> {
+  await page.getByTestId("nav-workbench").click();
+  await priced(page);
+}
+
+/** From the register of deals to the workbench of a new one with its tape. */
+export async function priceNewDeal(page: Page, name: string): Promise<void> {
+  await registerDeal(page, name);
+  await chooseTape(page);
+  await importTape(page);
+  await openWorkbench(page);
+}
+
+/** Waits until the app says that a memo is saved; answers the pages that it states. */
+export async function pagesSaid(page: Page, language: Language, fileName: string): Promise<number> {
+  const said = new RegExp(`^${textOf(language, "memo.screen.saved", { fileName: fileName.replaceAll(".", "\\."), pages: "(\\d+)" })}$`);
+  const text = await page.getByText(said).textContent();
+  return Number(said.exec(text ?? "")?.[1]);
+}

@@ -47,13 +47,13 @@ export const kernelRecords = {
     courtFees: "usize",
     loan: "usize",
     curveClass: "usize",
-    /** [run] `Run`. */
+    /** [run] `ClassRun`. */
     runs: "usize",
     /** [chunk] first run; one more entry for the end. */
     chunkRuns: "usize",
   },
   /** The rows of one price class in one chunk: an even number. */
-  Run: {
+  ClassRun: {
     priceClass: "u32",
     firstRow: "u32",
     endRow: "u32",

@@ -7,7 +7,7 @@ import { validClaimOf } from "../recovery/claim-validity.ts";
 import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { needsFullPath } from "../recovery/loan-recovery.ts";
-import type { LoweredRows, Run } from "./lowered-rows.ts";
+import type { ClassRun, LoweredRows } from "./lowered-rows.ts";
 import { storeRows } from "./row-records.ts";
 
 /** Most loans of a chunk: its results fit the second-level cache, and a thread never waits long for the last one. */
@@ -33,7 +33,7 @@ export interface LoweredPackage {
 /** Loans in the order of rows, and where classes and chunks begin. */
 interface RowOrder {
   readonly loans: Uint32Array;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ClassRun[];
   readonly chunkRuns: readonly number[];
 }
 
@@ -78,7 +78,7 @@ function orderRows(single: Uint32Array, classOf: (loan: number) => number, class
   const chunkCount = single.length < 2 * FEWEST_CHUNK_LOANS ? Math.min(1, single.length) : 2 * Math.ceil(single.length / (2 * MOST_CHUNK_LOANS));
   const chunkLoans = Math.ceil(single.length / chunkCount);
   const loans = new Uint32Array(single.length + chunkCount * classCount);
-  const runs: Run[] = [];
+  const runs: ClassRun[] = [];
   const chunkRuns = [0];
   const next = new Uint32Array(classCount);
   let row = 0;

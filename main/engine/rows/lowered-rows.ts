@@ -31,13 +31,13 @@ export interface LoweredRows {
   /** Classes index the tables of a `CasePlan`. */
   readonly priceClass: Uint16Array;
   readonly curveClass: Uint16Array;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ClassRun[];
   /** [chunk] first run; one more entry for the end. */
   readonly chunkRuns: Uint32Array;
 }
 
 /** Rows of one price class in one chunk. */
-export interface Run {
+export interface ClassRun {
   readonly priceClass: number;
   readonly firstRow: number;
   readonly endRow: number;

@@ -1,6 +1,6 @@
 import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import { RecordWriter, recordBytes, recordFields, storeRecord } from "../kernel/kernel-records.ts";
-import type { LoweredRows, Run } from "./lowered-rows.ts";
+import type { ClassRun, LoweredRows } from "./lowered-rows.ts";
 
 /** Tells the kernels where the columns are; the address of the record. */
 export function storeRows(heap: KernelHeap, rows: LoweredRows, hasCourtFees: boolean): number {
@@ -20,8 +20,8 @@ export function storeRows(heap: KernelHeap, rows: LoweredRows, hasCourtFees: boo
   });
 }
 
-function storeRuns(heap: KernelHeap, runs: readonly Run[]): number {
-  const [fields, bytes] = [recordFields("Run"), recordBytes("Run")];
+function storeRuns(heap: KernelHeap, runs: readonly ClassRun[]): number {
+  const [fields, bytes] = [recordFields("ClassRun"), recordBytes("ClassRun")];
   const address = heap.reserve(bytes * runs.length);
   const writer = new RecordWriter(heap.memory.buffer);
   for (const [number, { priceClass, firstRow, endRow }] of runs.entries()) {

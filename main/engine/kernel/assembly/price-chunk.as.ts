@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, CaseTables, ClassTerms, CurveTerms, Interim, Rows, Run } from "../generated/kernel-memory.as";
+import { BLOCK_ROWS, CaseTables, ClassRun, ClassTerms, CurveTerms, Interim, Rows } from "../generated/kernel-memory.as";
 import { Words } from "./memory-access.as";
 
 const ROW: usize = 8;
@@ -33,7 +33,7 @@ export function priceChunk(rows: Rows, tables: CaseTables, chunk: u32, scratch: 
 }
 
 function priceRun(rows: Rows, tables: CaseTables, run: usize, curveSums: usize, scratch: usize): void {
-  const entry = changetype<Run>(rows.runs + run * Run.BYTES);
+  const entry = changetype<ClassRun>(rows.runs + run * ClassRun.BYTES);
   const priceClass = <usize>entry.priceClass;
   const endRow = <usize>entry.endRow;
   const outcomes = <usize>tables.outcomeCount;

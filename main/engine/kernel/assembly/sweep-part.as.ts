@@ -1,4 +1,4 @@
-import { CurveChange, PriceChange, Rows, Run, Sweep } from "../generated/kernel-memory.as";
+import { ClassRun, CurveChange, PriceChange, Rows, Sweep } from "../generated/kernel-memory.as";
 import { Floats, Words } from "./memory-access.as";
 
 const ROW: usize = 8;
@@ -25,11 +25,11 @@ export function sweepPart(rows: Rows, sweep: Sweep, part: u32): void {
   const endChunk = Words.get(sweep.partChunks, <usize>part + 1);
   const endRun = Words.get(rows.chunkRuns, <usize>endChunk);
   for (let run = Words.get(rows.chunkRuns, <usize>firstChunk); run < endRun; run++) {
-    sweepRun(rows, sweep, changetype<Run>(rows.runs + <usize>run * Run.BYTES), priceChanges, curveChanges, width);
+    sweepRun(rows, sweep, changetype<ClassRun>(rows.runs + <usize>run * ClassRun.BYTES), priceChanges, curveChanges, width);
   }
 }
 
-function sweepRun(rows: Rows, sweep: Sweep, run: Run, priceChanges: usize, curveChanges: usize, width: usize): void {
+function sweepRun(rows: Rows, sweep: Sweep, run: ClassRun, priceChanges: usize, curveChanges: usize, width: usize): void {
   const priceClass = <usize>run.priceClass;
   const outcomes = <usize>sweep.outcomeCount;
   const firstRow = <usize>run.firstRow;

@@ -1,5 +1,5 @@
 /** Kinds of number that a field takes. Rates are typed in percent, sums in yuan, durations in months. */
-export type FieldKind = "percent" | "months" | "factor" | "count" | "yuan";
+export type TypedKind = "percent" | "months" | "factor" | "count" | "yuan";
 
 /** What a word behind a number makes of it: × `times` × 10^`exponent`, in the kind's stored unit. */
 export interface WordScale {
@@ -27,7 +27,7 @@ const magnitudes = wordTable(
 const yuanWord = /(?:元整?|圆整?|yuan)$/;
 const otherCurrencyWord = /^(?:[$€£₩₽]|us\$|hk\$|usd|hkd|eur|gbp|jpy|美元|美金|港元|港币|欧元|英镑|日元|dollars?|euros?)$/;
 
-const wordsOfKind: Readonly<Record<Exclude<FieldKind, "yuan">, ReadonlyMap<string, WordScale>>> = {
+const wordsOfKind: Readonly<Record<Exclude<TypedKind, "yuan">, ReadonlyMap<string, WordScale>>> = {
   percent: wordTable(words(ten(-2), "", "%", "个百分点", "百分点", "pp", "percent"), words(ten(-3), "‰"), words(ten(-4), "bp", "bps", "基点", "个基点")),
   months: wordTable(words(ten(0), "", "月", "个月", "month", "months", "mo", "mo."), words({ times: 12n, exponent: 0 }, "年", "year", "years", "yr", "yrs")),
   factor: wordTable(words(ten(0), "", "倍", "x", "×", "times"), words(ten(-2), "%", "percent"), words(ten(-3), "‰")),
@@ -40,7 +40,7 @@ export function yuanExponent(word: string): number | undefined {
   return magnitude === "" && word !== "" ? 0 : magnitudes.get(magnitude)?.exponent;
 }
 
-export const scaleOfWord = (word: string, kind: Exclude<FieldKind, "yuan">): WordScale | undefined => wordsOfKind[kind].get(word);
+export const scaleOfWord = (word: string, kind: Exclude<TypedKind, "yuan">): WordScale | undefined => wordsOfKind[kind].get(word);
 
 export const isOtherCurrency = (word: string): boolean => otherCurrencyWord.test(word);
 

@@ -1,6 +1,6 @@
 import type { MoneyUnit } from "../domain/codes.ts";
 import { type ExactDecimal, exactDecimal, floatOf, wholeOf } from "./exact-decimal.ts";
-import { type FieldKind, isOtherCurrency, isUnitSomewhere, scaleOfWord, yuanExponent } from "./number-words.ts";
+import { isOtherCurrency, isUnitSomewhere, scaleOfWord, type TypedKind, yuanExponent } from "./number-words.ts";
 import { plainTyped } from "./plain-typed.ts";
 import { type NumberRefusal, type Refused, refused, type TypedNumber } from "./typed-result.ts";
 
@@ -97,7 +97,7 @@ function fenOf(yuan: ExactDecimal): TypedNumber {
  * A number in the unit that a field of this kind stores: a decimal rate of what is typed in percent (12, 12 %, 120 ‰ and
  * 1200 bp are 0.12), months, a factor, a count, or yuan to the fen.
  */
-export function readNumber(text: string, kind: FieldKind): TypedNumber {
+export function readNumber(text: string, kind: TypedKind): TypedNumber {
   if (kind === "yuan") {
     const fen = readMoney(text, "yuan");
     return fen.kind === "exact" ? { kind: "exact", value: fen.value / 100 } : fen;

@@ -1,9 +1,9 @@
 import type { MoneyUnit } from "../domain/codes.ts";
 import { digitsOf } from "./exact-decimal.ts";
-import type { FieldKind } from "./number-words.ts";
+import type { TypedKind } from "./number-words.ts";
 
 /** Decimal places by which the written number is larger than the stored one. */
-const kindShift: Readonly<Record<FieldKind, number>> = { percent: 2, months: 0, factor: 0, count: 0, yuan: 0 };
+const kindShift: Readonly<Record<TypedKind, number>> = { percent: 2, months: 0, factor: 0, count: 0, yuan: 0 };
 const unitShift: Readonly<Record<MoneyUnit, number>> = { yuan: -2, wanYuan: -6, yiYuan: -10 };
 
 const withoutTail = (digits: string): string => (digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits);
@@ -11,7 +11,7 @@ const inThousands = (digits: string): string =>
   digits.replace(/^(-?)(\d+)/, (_all, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, ","));
 
 /** A stored number in its field's unit with every digit that it has, so that it reads back as itself; nothing where there is none. */
-export function writeNumber(stored: number | null, kind: FieldKind): string {
+export function writeNumber(stored: number | null, kind: TypedKind): string {
   return stored === null || !Number.isFinite(stored) ? "" : withoutTail(digitsOf(stored, kindShift[kind]));
 }
 

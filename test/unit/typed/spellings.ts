@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
-import type { FieldKind } from "../../../shared/typed/number-words.ts";
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
 
 /*
  * Spellings made from a value that is known first: whole digits are laid out by string work alone, so that nothing here leans
@@ -147,7 +147,7 @@ export const amountSpellings: fc.Arbitrary<AmountSpelling> = fc
     return { text: numeral.wrap(`${currency}${numeral.text}${word.word}`), value, must, unit } as const;
   });
 
-const rateWords: readonly { readonly kind: FieldKind; readonly word: string; readonly exponent: number; readonly isSound: boolean }[] = [
+const rateWords: readonly { readonly kind: TypedKind; readonly word: string; readonly exponent: number; readonly isSound: boolean }[] = [
   { kind: "percent", word: "", exponent: -2, isSound: true },
   { kind: "percent", word: "%", exponent: -2, isSound: true },
   { kind: "percent", word: " ％", exponent: -2, isSound: true },
@@ -168,7 +168,7 @@ const rateWords: readonly { readonly kind: FieldKind; readonly word: string; rea
 ];
 
 interface RateSpelling extends Spelling<string> {
-  readonly kind: FieldKind;
+  readonly kind: TypedKind;
 }
 
 /** Numbers of at most 13 digits; the value is the decimal written out, as JavaScript's own reader of numbers takes it. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
 import { formatMoneyWithUnit, formatMonths, formatMultiple, formatRate } from "../../../shared/format.ts";
-import type { FieldKind } from "../../../shared/typed/number-words.ts";
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { readMoney, readNumber } from "../../../shared/typed/typed-number.ts";
 import type { TypedNumber } from "../../../shared/typed/typed-result.ts";
 import { writeMoney, writeNumber } from "../../../shared/typed/written-number.ts";
 
 const said = (read: TypedNumber) => (read.kind === "exact" ? read.value : read.kind === "empty" ? "empty" : read.code);
 const fen = (text: string, unit: MoneyUnit = "yuan") => said(readMoney(text, unit));
-const number = (text: string, kind: FieldKind = "percent") => said(readNumber(text, kind));
+const number = (text: string, kind: TypedKind = "percent") => said(readNumber(text, kind));
 
 describe("a comma", () => {
   it.each(["12,5", "12，5", "12,50", "1,23,4", "1234,567", "1,2345", "12,", ",5", ",500", "1,234,", "1,,234", "0,125", "00,125", "1.234,5", "1,0000"])(
@@ -129,7 +129,7 @@ describe("an amount as people type and paste it", () => {
 });
 
 describe("a number in the unit of its field", () => {
-  it.each<[string, FieldKind, number]>([
+  it.each<[string, TypedKind, number]>([
     ["12", "percent", 0.12],
     ["12%", "percent", 0.12],
     ["12％", "percent", 0.12],
@@ -155,7 +155,7 @@ describe("a number in the unit of its field", () => {
     expect(number(text, kind)).toBe(expected);
   });
 
-  it.each<[string, FieldKind, string]>([
+  it.each<[string, TypedKind, string]>([
     ["12万", "percent", "unitNotHere"],
     ["¥12", "percent", "unitNotHere"],
     ["12个月", "percent", "unitNotHere"],

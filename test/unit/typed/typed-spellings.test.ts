@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FieldKind } from "../../../shared/typed/number-words.ts";
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { readDay } from "../../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../../shared/typed/typed-number.ts";
 import { writeMoney, writeNumber } from "../../../shared/typed/written-number.ts";
@@ -46,7 +46,7 @@ describe("any other text", () => {
   );
 
   it("never ends in an error, a fraction of a fen, a number that is none, or a day that isn't there", () => {
-    const holds = fc.property(junk, fc.constantFrom<FieldKind>("percent", "months", "factor", "count", "yuan"), (text, kind) => {
+    const holds = fc.property(junk, fc.constantFrom<TypedKind>("percent", "months", "factor", "count", "yuan"), (text, kind) => {
       const [money, number, day] = [readMoney(text, "wanYuan"), readNumber(text, kind), readDay(text)];
       return (
         (money.kind !== "exact" || (Number.isSafeInteger(money.value) && !Object.is(money.value, -0))) &&

@@ -33,7 +33,8 @@ const built = import.meta.dirname;
 hardenProcess();
 
 /** A driver that attaches while a page loads may wait for it for ever: under one the window opens when it says that it is there. */
-const isAttached = isForTests && process.env.AMC_E2E_DRIVER === "1" ? new Promise((settle) => (app as NodeJS.EventEmitter).once("driver-attached", settle)) : undefined;
+const isAttached =
+  isForTests && process.env.AMC_E2E_DRIVER === "1" ? new Promise((settle) => (app as NodeJS.EventEmitter).once("driver-attached", settle)) : undefined;
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;

@@ -6,30 +6,37 @@ import { fieldWords, type WordedField } from "./field-words.ts";
 
 export type CodeResult<Code> = { readonly kind: "missing" } | { readonly kind: "code"; readonly code: Code } | { readonly kind: "unknown" };
 
-const indexes = new Map<WordedField, ReadonlyMap<string, string>>();
+type CodeParser<Code> = (cell: RawCell | undefined) => CodeResult<Code>;
 
-/** The codes of a field by each of their words. */
-function wordIndex(field: WordedField): ReadonlyMap<string, string> {
-  const known = indexes.get(field);
-  if (known !== undefined) return known;
-  const index = new Map(Object.entries(fieldWords[field].codes).flatMap(([code, list]) => list.split(" ").map((word) => [word, code] as const)));
-  indexes.set(field, index);
-  return index;
+/** What reads the codes of a field; what a cell states in other words than the dictionary's is unknown. */
+export function codeParser<F extends CodeField>(field: F): CodeParser<FieldCode<F>> {
+  // The dictionary has the codes of the field.
+  return (field === "securityKind" ? parseSecurityKind : field === "seizure" ? seizureParser() : wordParser(field as WordedField)) as CodeParser<FieldCode<F>>;
 }
 
-/** The code that a cell of a field states; what it states in other words is unknown. */
-export function parseCode<F extends CodeField>(field: F, cell: RawCell | undefined): CodeResult<FieldCode<F>> {
-  const parsed = field === "securityKind" ? parseSecurityKind(cell) : field === "seizure" ? parseSeizure(cell) : lookUp(cell, field as WordedField);
-  return parsed as CodeResult<FieldCode<F>>; // the dictionary has the codes of the field
+/** Looks a cell up among the words of a field's codes, also without what may follow them. */
+function wordParser(field: WordedField): CodeParser<string> {
+  const { codes, suffix } = fieldWords[field];
+  const index = new Map(Object.entries(codes).flatMap(([code, list]) => list.split(" ").map((word) => [word, code] as const)));
+  return (cell) => {
+    const text = codeText(cell);
+    if (text === null || isMissingText(text)) return { kind: "missing" };
+    const word = text.replaceAll(/[_-]/g, "").toLowerCase();
+    const code = index.get(word) ?? (suffix === undefined ? undefined : index.get(word.replace(suffix, "")));
+    return code === undefined ? { kind: "unknown" } : { kind: "code", code };
+  };
 }
 
 /** 查封情况; "轮候第2顺位" is waiting. */
-function parseSeizure(cell: RawCell | undefined): CodeResult<string> {
-  const text = codeText(cell);
-  // An empty sign is a statement nobody made; 无 is one.
-  if (text === "无") return { kind: "code", code: "none" };
-  if (text !== null && /^(轮候|第[二三四五六七八九\d]+轮候)/.test(text)) return { kind: "code", code: "waiting" };
-  return lookUp(cell, "seizure");
+function seizureParser(): CodeParser<string> {
+  const byWord = wordParser("seizure");
+  return (cell) => {
+    const text = codeText(cell);
+    // An empty sign is a statement nobody made; 无 is one.
+    if (text === "无") return { kind: "code", code: "none" };
+    if (text !== null && /^(轮候|第[二三四五六七八九\d]+轮候)/.test(text)) return { kind: "code", code: "waiting" };
+    return byWord(cell);
+  };
 }
 
 const securityParts = /信用|保证|抵押|质押|抵质押/g;
@@ -73,14 +80,4 @@ function codeText(cell: RawCell | undefined): string | null {
   if (cell === null || cell === undefined) return null;
   if (isUncached(cell)) return "=?";
   return narrowText(displayCell(cell)).replaceAll(/\s/g, "");
-}
-
-function lookUp(cell: RawCell | undefined, field: WordedField): CodeResult<string> {
-  const text = codeText(cell);
-  if (text === null || isMissingText(text)) return { kind: "missing" };
-  const index = wordIndex(field);
-  const word = text.replaceAll(/[_-]/g, "").toLowerCase();
-  const { suffix } = fieldWords[field];
-  const code = index.get(word) ?? (suffix === undefined ? undefined : index.get(word.replace(suffix, "")));
-  return code === undefined ? { kind: "unknown" } : { kind: "code", code };
 }

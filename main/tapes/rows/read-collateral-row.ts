@@ -2,7 +2,7 @@ import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { collateralFields } from "../../../shared/domain/tape-fields.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
-import { fieldsToRead, readFields } from "./read-fields.ts";
+import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 /** A collateral row before it is joined to its loan. */
@@ -13,11 +13,12 @@ type CollateralRow =
   | { readonly collateral: null; readonly rejection: RowProblem };
 
 const rowFields = fieldsToRead(collateralFields);
+const blank = blankRow(rowFields, "sheet", "rowNumber");
 
 /** One collateral row; only a missing contract number rejects it, since nothing could join it. */
 export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {
   const reader = new RowReader(row, plan, dateSystem);
-  const collateral: Record<string, unknown> = { sheet: plan.name, rowNumber: row.rowNumber };
+  const collateral: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
   const rejection = readFields(reader, rowFields, collateral);
   if (rejection !== null) return { collateral: null, rejection };
   return { collateral: collateral as unknown as UnlinkedCollateral, rejection: null, problems: reader.problems }; // every field of the list was read

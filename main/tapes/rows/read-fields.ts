@@ -3,20 +3,29 @@ import { type AmountField, fieldRecord, type ShareField, type TapeField } from "
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import { textOrNull } from "../cells/cell-text.ts";
 import { parseArea, parseIdentifier, parseMonths, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
-import { parseCode, parseLienRank } from "../cells/parse-code.ts";
+import { codeParser, parseLienRank } from "../cells/parse-code.ts";
 import type { RowProblem, RowReader } from "./row-cells.ts";
 
 type Value = string | number | readonly string[] | null;
+const noNames: readonly string[] = [];
 const isNames = (value: Value): value is readonly string[] => Array.isArray(value);
 
-/** A field with its property in the row that is read. */
+/** A field with its record, its property in the row that is read, and what reads it: what can't be read is noted and null. */
 interface FieldToRead {
   readonly field: TapeField;
+  readonly record: ReturnType<typeof fieldRecord>;
   readonly property: string;
+  readonly read: (reader: RowReader) => Value;
 }
 
 export function fieldsToRead(fields: readonly TapeField[]): readonly FieldToRead[] {
-  return fields.map((field) => ({ field, property: fieldProperty(field) }));
+  return fields.map((field) => ({ field, record: fieldRecord(field), property: fieldProperty(field), read: readerOf(field) }));
+}
+
+/** A row before it is read. Copies of one row that has every property share its compact shape, as rows that grow don't. */
+export function blankRow(fields: readonly FieldToRead[], ...own: readonly string[]): Readonly<Record<string, unknown>> {
+  const values = fields.map(({ property, record }) => [property, record.kind === "names" ? noNames : null]);
+  return Object.fromEntries([...own.map((name) => [name, null]), ...values]);
 }
 
 /** An identifier that lost digits is none, since two could look like one; only the contract, by which a row is told, stays. */
@@ -26,54 +35,57 @@ function readIdentifier(reader: RowReader, field: TapeField): string | null {
   return digitsLost && field !== "contractNo" ? null : text;
 }
 
-/** The value of a field by its kind; what can't be read is noted. */
-function readField(reader: RowReader, field: TapeField): Value {
+function codeReader(field: CodeField): (reader: RowReader) => Value {
+  const parse = codeParser(field);
+  return (reader) => reader.code(field, parse);
+}
+
+/** What reads a field, by its kind. */
+function readerOf(field: TapeField): (reader: RowReader) => Value {
   // A kind says which of the narrower lists its fields belong to.
   switch (fieldRecord(field).kind) {
     case "identifier":
-      return readIdentifier(reader, field);
+      return (reader) => readIdentifier(reader, field);
     case "text":
-      return textOrNull(reader.cell(field));
+      return (reader) => textOrNull(reader.cell(field));
     case "names":
-      return reader.names(field, parseNames);
+      return (reader) => reader.names(field, parseNames);
     case "code":
-      return reader.code(field, (cell) => parseCode(field as CodeField, cell));
+      return codeReader(field as CodeField);
     case "rank":
-      return reader.code(field, parseLienRank);
+      return (reader) => reader.code(field, parseLienRank);
     case "amount":
-      return reader.optionalAmount(field as AmountField);
+      return (reader) => reader.optionalAmount(field as AmountField);
     case "share":
-      return reader.share(field as ShareField);
+      return (reader) => reader.share(field as ShareField);
     case "date":
-      return reader.date(field);
+      return (reader) => reader.date(field);
     case "count":
-      return reader.number(field, parseWholeNumber, "notWholeNumber");
+      return (reader) => reader.number(field, parseWholeNumber, "notWholeNumber");
     case "months":
-      return reader.number(field, parseMonths, "notWholeNumber");
+      return (reader) => reader.number(field, parseMonths, "notWholeNumber");
     case "area":
-      return reader.number(field, parseArea, "notANumber");
+      return (reader) => reader.number(field, parseArea, "notANumber");
   }
 }
 
 /** Why a row can't be kept for the sake of this field, if so. */
-function rejectionOf(reader: RowReader, field: TapeField, value: Value, problem: RowProblem | undefined): RowProblem | null {
-  const { mustBeReadable, rejects } = fieldRecord(field);
+function rejectionOf(reader: RowReader, { field, record }: FieldToRead, value: Value, problem: RowProblem | undefined): RowProblem | null {
+  const { mustBeReadable, rejects } = record;
   if (mustBeReadable && problem !== undefined) return problem;
   if (rejects === undefined || isNames(value) || !rejects.when(value)) return null;
   return { field, code: rejects.code as TapeFindingCode, raw: reader.raw(field) }; // the codes of the table are findings
 }
 
-/**
- * Reads fields of a row into properties of `target`, in their order, up to the first that rejects the row; null: none does.
- * One object that grows in one order: a million rows then share one compact shape.
- */
+/** Reads the mapped fields of a row into properties of a blank one, in their order, up to the first that rejects the row; null: none does. */
 export function readFields(reader: RowReader, fields: readonly FieldToRead[], target: Record<string, unknown>): RowProblem | null {
-  for (const { field, property } of fields) {
+  for (const one of fields) {
+    if (!reader.has(one.field) && one.record.required !== true) continue;
     const noted = reader.problems.length;
-    const value = readField(reader, field);
-    const rejection = rejectionOf(reader, field, value, reader.problems[noted]);
+    const value = one.read(reader);
+    const rejection = rejectionOf(reader, one, value, reader.problems[noted]);
     if (rejection !== null) return rejection;
-    target[property] = value;
+    target[one.property] = value;
   }
   return null;
 }

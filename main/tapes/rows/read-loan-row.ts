@@ -3,7 +3,7 @@ import { fieldRecord, loanFields } from "../../../shared/domain/tape-fields.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { hasEstimates, readEstimate } from "./read-estimate.ts";
-import { fieldsToRead, readFields } from "./read-fields.ts";
+import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 type LoanRow =
@@ -16,11 +16,12 @@ const claimToleranceFen = 2;
 const contractField = fieldsToRead(["contractNo"]);
 /** Estimates are read in their groups. */
 const rowFields = fieldsToRead(loanFields.filter((field) => field !== "contractNo" && fieldRecord(field).table !== "loan_estimate"));
+const blank = blankRow([...contractField, ...rowFields], "sheet", "rowNumber", "estimate");
 
 /** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
 export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnownContract: (contractNo: string) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
-  const read: Record<string, unknown> = { sheet: plan.name, rowNumber: row.rowNumber };
+  const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
   const withoutContract = readFields(reader, contractField, read);
   if (withoutContract !== null) return { loan: null, rejection: withoutContract };
   const contractNo = String(read["contractNo"]);

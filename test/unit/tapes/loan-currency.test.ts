@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCode } from "../../../main/tapes/cells/parse-code.ts";
+import { codeParser } from "../../../main/tapes/cells/parse-code.ts";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
 import { matchHeader } from "../../../main/tapes/header/header-dictionary.ts";
 import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
@@ -41,7 +41,7 @@ describe("the currency of a loan", () => {
     ["待核实", "unknown"],
     ["-", "missing"],
   ] as const)("%s is %s", (cell, expected) => {
-    const parsed = parseCode("currency", cell);
+    const parsed = codeParser("currency")(cell);
     expect(parsed.kind === "code" ? parsed.code : parsed.kind).toBe(expected);
   });
 

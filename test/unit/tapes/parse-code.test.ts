@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCode, parseLienRank } from "../../../main/tapes/cells/parse-code.ts";
+import { codeParser, parseLienRank } from "../../../main/tapes/cells/parse-code.ts";
 
 const code = (parsed: { kind: string; code?: unknown }) => parsed.code ?? parsed.kind;
 
@@ -12,7 +12,7 @@ describe("codes of a tape", () => {
     ["Individual", "individual"],
     ["国企", "unknown"],
     ["-", "missing"],
-  ])("debtor type %s is %s", (text, expected) => expect(code(parseCode("debtorType", text))).toBe(expected));
+  ])("debtor type %s is %s", (text, expected) => expect(code(codeParser("debtorType")(text))).toBe(expected));
 
   it.each([
     ["抵押", "mortgage"],
@@ -21,7 +21,7 @@ describe("codes of a tape", () => {
     ["首封", "seizure"],
     ["租赁", "unknown"],
     [null, "missing"],
-  ])("hold %s is %s", (text, expected) => expect(code(parseCode("hold", text))).toBe(expected));
+  ])("hold %s is %s", (text, expected) => expect(code(codeParser("hold")(text))).toBe(expected));
 
   it.each([
     ["可疑", "doubtful"],
@@ -34,7 +34,7 @@ describe("codes of a tape", () => {
     ["五级", "unknown"],
     ["", "missing"],
     ["-", "missing"],
-  ])("class %s is %s", (text, expected) => expect(code(parseCode("fiveTierClass", text))).toBe(expected));
+  ])("class %s is %s", (text, expected) => expect(code(codeParser("fiveTierClass")(text))).toBe(expected));
 
   it.each([
     ["未诉", "notSued"],
@@ -48,7 +48,7 @@ describe("codes of a tape", () => {
     ["终本", "executionTerminated"],
     ["破产清算", "bankruptcy"],
     ["不清楚", "unknown"],
-  ])("stage %s is %s", (text, expected) => expect(code(parseCode("litigationStage", text))).toBe(expected));
+  ])("stage %s is %s", (text, expected) => expect(code(codeParser("litigationStage")(text))).toBe(expected));
 
   it.each([
     ["信用", "unsecured"],
@@ -63,7 +63,7 @@ describe("codes of a tape", () => {
     ["信用+保证", "guaranteed"],
     ["抵押（已注销）", "unknown"],
     ["其他", "unknown"],
-  ])("security %s is %s", (text, expected) => expect(code(parseCode("securityKind", text))).toBe(expected));
+  ])("security %s is %s", (text, expected) => expect(code(codeParser("securityKind")(text))).toBe(expected));
 
   it.each([
     ["工业厂房", "industrial"],
@@ -78,7 +78,7 @@ describe("codes of a tape", () => {
     ["应收账款", "receivables"],
     ["车辆", "other"],
     ["古董", "unknown"],
-  ])("collateral %s is %s", (text, expected) => expect(code(parseCode("collateralKind", text))).toBe(expected));
+  ])("collateral %s is %s", (text, expected) => expect(code(codeParser("collateralKind")(text))).toBe(expected));
 
   it.each([
     ["第一顺位", 1],
@@ -98,10 +98,10 @@ describe("codes of a tape", () => {
     ["无", "none"],
     ["查封", "unknown"],
     ["", "missing"],
-  ])("seizure %s is %s", (text, expected) => expect(code(parseCode("seizure", text))).toBe(expected));
+  ])("seizure %s is %s", (text, expected) => expect(code(codeParser("seizure")(text))).toBe(expected));
 
   it("tells an unlisted seizure word from a listed doubt", () => {
-    expect(parseCode("seizure", "查封").kind).toBe("code");
-    expect(parseCode("seizure", "被法院处理").kind).toBe("unknown");
+    expect(codeParser("seizure")("查封").kind).toBe("code");
+    expect(codeParser("seizure")("被法院处理").kind).toBe("unknown");
   });
 });

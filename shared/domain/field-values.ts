@@ -1,7 +1,7 @@
-import { type FieldKind, type FieldsWith, type FieldTable, fieldRecord, type TapeField, tapeFields } from "./tape-fields.ts";
+import { type CellKind, type FieldsWith, type FieldTable, fieldRecord, type TapeField, tapeFields } from "./tape-fields.ts";
 
 /** What a kind of field holds; a code holds one of its own list. Amounts are whole fen, shares decimals, dates YYYY-MM-DD. */
-interface KindValues extends Record<FieldKind, string | number | readonly string[]> {
+interface KindValues extends Record<CellKind, string | number | readonly string[]> {
   readonly identifier: string;
   readonly text: string;
   readonly names: readonly string[];
@@ -32,7 +32,7 @@ export type FieldProperty<F extends TapeField> = F extends `estimate${infer Own}
       ? `${F}Sqm`
       : F;
 
-const units: Partial<Record<FieldKind, string>> = { amount: "Fen", area: "Sqm" };
+const units: Partial<Record<CellKind, string>> = { amount: "Fen", area: "Sqm" };
 
 export function fieldProperty<F extends TapeField>(field: F): FieldProperty<F> {
   const own = /^estimate(.)(.*)$/.exec(field);

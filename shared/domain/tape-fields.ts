@@ -1,7 +1,7 @@
 import { collateralHolds, collateralKinds, debtorTypes, fiveTierClasses, litigationStages, securityKinds, seizureStatuses } from "./codes.ts";
 
 /** How a cell of a field is read, and so what its value is. */
-export type FieldKind = "identifier" | "text" | "names" | "code" | "amount" | "share" | "date" | "count" | "months" | "area" | "rank";
+export type CellKind = "identifier" | "text" | "names" | "code" | "amount" | "share" | "date" | "count" | "months" | "area" | "rank";
 
 /** A value for which a row is left out, and the finding that says so. */
 interface Rejection {
@@ -13,7 +13,7 @@ interface Rejection {
 interface FieldRecord {
   /** The lists that may have a column for it. */
   readonly list: "loans" | "collateral" | "both";
-  readonly kind: FieldKind;
+  readonly kind: CellKind;
   /** The values of a code. */
   readonly codes?: readonly string[];
   /** Column of the database; null where another field's column takes the value. */

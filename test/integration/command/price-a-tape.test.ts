@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { runDealdesk } from "../../../main/command/dealdesk.ts";
 import type { PricedTape } from "../../../main/command/price-tape.ts";
 import { corporateTape, openTestDesk, retailTape } from "../pricing/test-desk.ts";
 
@@ -33,6 +34,12 @@ function run(command: string, args: readonly string[]): Promise<Ended> {
   });
 }
 const dealdesk = (...args: string[]) => run(process.execPath, [join(root, "scripts/dealdesk.mjs"), ...args]);
+/** The command in this process: as it is started, but for the start. */
+async function dealdeskHere(...args: string[]): Promise<Ended> {
+  let [printed, complained] = ["", ""];
+  const code = await runDealdesk(args, "en_US.UTF-8", { print: (text) => (printed += text), complain: (text) => (complained += text) });
+  return { code, printed, complained };
+}
 const inFolder = (name: string) => join(folder, name);
 const readResult = (name: string) => JSON.parse(readFileSync(inFolder(name), "utf8")) as PricedTape;
 const baseOf = (priced: PricedTape) => priced.result.cases[1] ?? expect.fail("no base case");
@@ -118,6 +125,12 @@ describe("dealdesk price", () => {
     expect(priced.assumptions.simulation.paths).toBe(1000);
   });
 
+  it("refuses on the error output, with an exit code of its own", async () => {
+    const { code, printed, complained } = await dealdesk("price", chargedOffTape);
+    expect([code, printed]).toEqual([3, ""]);
+    expect(complained).toMatch(/states no unit/);
+  });
+
   it("runs offline by its name", async () => {
     const { code, printed } = await run("npx", ["--offline", "dealdesk", "--help", "--lang", "zh"]);
     expect(code).toBe(0);
@@ -126,6 +139,9 @@ describe("dealdesk price", () => {
 });
 
 describe("dealdesk refuses, in one sentence, and writes nothing", () => {
+  beforeEach(() => void vi.stubEnv("TMPDIR", folder));
+  afterEach(() => void vi.unstubAllEnvs());
+
   it.each<[string, number, RegExp, string[]]>([
     ["a tape that states no unit", 3, /states no unit.*--unit.*\[tape\.refused: unitMissing\]/, ["price", chargedOffTape]],
     ["a unit that contradicts the tape", 3, /contradicts.*\[unitContradicts\]/, ["price", corporateTape, "--unit", "yuan"]],
@@ -149,7 +165,7 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     ["a result file in no folder", 5, /\[notWritable\]/, ["price", corporateTape, "--out", join(tmpdir(), "no-such-folder", "r.json")]],
   ])("%s", async (_name, code, sentence, args) => {
     const out = args.includes("--out") ? [] : ["--out", inFolder("refused.json")];
-    const ended = await dealdesk(...args, ...out);
+    const ended = await dealdeskHere(...args, ...out);
     expect([ended.code, ended.printed]).toEqual([code, ""]);
     expect(ended.complained).toMatch(sentence);
     expect(existsSync(inFolder("refused.json"))).toBe(false);
@@ -169,13 +185,13 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     ["money as text", /costs\.fileCostYuan.*\[badField\]/, { costs: { fileCostYuan: "500" } }],
   ])("assumptions with %s", async (_name, sentence, content) => {
     writeFileSync(inFolder("wrong.json"), typeof content === "string" ? content : JSON.stringify(content));
-    const ended = await dealdesk("price", corporateTape, "--assumptions", inFolder("wrong.json"), "--out", inFolder("refused.json"));
+    const ended = await dealdeskHere("price", corporateTape, "--assumptions", inFolder("wrong.json"), "--out", inFolder("refused.json"));
     expect([ended.code, ended.printed, existsSync(inFolder("refused.json"))]).toEqual([4, "", false]);
     expect(ended.complained).toMatch(sentence);
   });
 
   it("in the language asked for", async () => {
-    expect((await dealdesk("price", chargedOffTape, "--lang", "zh")).complained).toContain("未注明金额单位");
+    expect((await dealdeskHere("price", chargedOffTape, "--lang", "zh")).complained).toContain("未注明金额单位");
   });
 
   it("and leaves no database behind", () => {

@@ -26,8 +26,11 @@ const vitestConfig = "test/checks/vitest.config.ts";
 const outputLimit = 12_000;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What the window tests say of the one fault that they bear; null where they were not run, or bore none. */
+let killedWindows = null;
 const isFast = process.argv.includes("--fast");
 await main();
+if (killedWindows !== null) console.log(killedWindows);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -41,8 +44,11 @@ async function main() {
     if (!existsSync(fromRoot("node_modules", "vitest"))) return;
     console.log("\nSet-up failed; the checks run as far as they can.");
   }
+  // The static checks have no window and wait for none; the tests that measure times come when nothing else runs.
+  const windows = isFast ? undefined : runStep("window tests", runWindowTests);
   for (const check of checks) await runStep(check.title, () => runCheck(check));
-  await runStep("tests", runVitest);
+  await windows;
+  await runStep("tests", () => runVitest("tests", ["unit", "integration"], { stdio: "inherit" }));
 }
 
 async function runStep(title, run) {
@@ -63,9 +69,7 @@ async function runCheck({ title, packageName, command = packageName, args, confi
     return;
   }
   const started = Date.now();
-  const folder = path.join(cacheFolder, "checks");
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${command}.txt`);
+  const file = outputFile(command);
   const output = openSync(file, "w");
   const code = await start([toolScript(packageName, command), ...args], { stdio: ["ignore", output, output] });
   closeSync(output);
@@ -82,40 +86,58 @@ async function runCheck({ title, packageName, command = packageName, args, confi
   if (isLong) console.log(`… the rest is in ${path.relative(projectRoot, file)}`);
 }
 
-/** All vitest projects in one run, with one virtual screen where there is no other. */
-async function runVitest() {
-  if (!existsSync(fromRoot(vitestConfig))) {
-    total.failed += 1;
-    console.log(`tests: failed, their configuration ${vitestConfig} is missing`);
-    return;
-  }
-  const report = path.join(cacheFolder, "vitest.json");
-  rmSync(report, { force: true });
-  const screen = isDisplayMissing() ? await startVirtualDisplay() : undefined;
-  const projects = isFast ? ["--project", "unit", "--project", "integration"] : [];
-  const code = await start(
-    [toolScript("vitest"), "run", "--config", vitestConfig, ...projects, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    { stdio: "inherit", env: toolEnvironment(screen === undefined ? {} : { DISPLAY: screen.display }) },
-  );
-  screen?.stop();
-  addResults(readJson(report), code);
+function outputFile(name) {
+  const folder = path.join(cacheFolder, "checks");
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}.txt`);
 }
 
-function addResults(results, code) {
-  const before = total.failed;
+/** With one virtual screen where there is no other. Their output comes whole when they are done, since the checks speak meanwhile. */
+async function runWindowTests() {
+  const screen = isDisplayMissing() ? await startVirtualDisplay() : undefined;
+  const file = outputFile("window-tests");
+  const output = openSync(file, "w");
+  const env = toolEnvironment(screen === undefined ? {} : { DISPLAY: screen.display });
+  await runVitest("window tests", ["e2e"], { stdio: ["ignore", output, output], env });
+  closeSync(output);
+  screen?.stop();
+  const text = readFileSync(file, "utf8");
+  console.log(text);
+  killedWindows = /^[1-9]\d* windows? w(?:as|ere) killed.*$/m.exec(text)?.[0] ?? null;
+}
+
+async function runVitest(title, projects, options) {
+  if (!existsSync(fromRoot(vitestConfig))) {
+    total.failed += 1;
+    console.log(`${title}: failed, their configuration ${vitestConfig} is missing`);
+    return;
+  }
+  const report = path.join(cacheFolder, `vitest-${projects.join("-")}.json`);
+  rmSync(report, { force: true });
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const code = await start(
+    [toolScript("vitest"), "run", "--config", vitestConfig, ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    options,
+  );
+  addResults(title, readJson(report), code);
+}
+
+function addResults(title, results, code) {
+  let failed = 0;
   for (const file of results?.testResults ?? []) {
     for (const { status } of file.assertionResults) {
       if (status === "passed") total.passed += 1;
-      else if (status === "failed") total.failed += 1;
+      else if (status === "failed") failed += 1;
       else total.skipped += 1;
     }
     const isBroken = file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed");
-    if (isBroken) total.failed += 1;
+    if (isBroken) failed += 1;
   }
-  if (code !== 0 && total.failed === before) {
-    total.failed += 1;
-    console.log("tests: vitest itself failed (see above)");
+  if (code !== 0 && failed === 0) {
+    failed = 1;
+    console.log(`${title}: vitest itself failed`);
   }
+  total.failed += failed;
 }
 
 function start(args, options) {

@@ -236,9 +236,9 @@ const sources: AssumptionSources = {
 };
 
 const cases: Cases = {
-  low: { collateralValue: -0.2, clearingProbability: -0.25, delayMonths: 6, cashRecovery: -0.3, costs: 0.1, hurdleRate: 0 },
-  base: { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 },
-  high: { collateralValue: 0.15, clearingProbability: 0.25, delayMonths: -3, cashRecovery: 0.3, costs: 0, hurdleRate: 0 },
+  low: { collateralValueShift: -0.2, clearingProbabilityShift: -0.25, delayMonthsShift: 6, cashRecoveryShift: -0.3, costsShift: 0.1, hurdleRateShift: 0 },
+  base: { collateralValueShift: 0, clearingProbabilityShift: 0, delayMonthsShift: 0, cashRecoveryShift: 0, costsShift: 0, hurdleRateShift: 0 },
+  high: { collateralValueShift: 0.15, clearingProbabilityShift: 0.25, delayMonthsShift: -3, cashRecoveryShift: 0.3, costsShift: 0, hurdleRateShift: 0 },
 };
 
 /** The default assumptions (默认测算假设): statute and statistics where they were found, labelled judgement elsewhere. */

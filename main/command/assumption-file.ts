@@ -1,20 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { z } from "zod";
-import {
-  type AssumptionSources,
-  type Assumptions,
-  assumptionSourcesSchema,
-  assumptionsSchema,
-  type Cases,
-  casesSchema,
-} from "../../shared/domain/assumptions.ts";
+import { type AssumptionSources, type Assumptions, assumptionSourcesSchema, assumptionsSchema } from "../../shared/domain/assumptions.ts";
+import { type StoredCases, storedCasesSchema } from "../../shared/domain/stored-shifts.ts";
 import { CommandError } from "./command-error.ts";
 
 /** Assumptions with their cases and sources, as `dealdesk assumptions` writes them. */
 export interface AssumptionFile {
   readonly assumptions: Assumptions;
-  readonly cases: Cases;
+  readonly cases: StoredCases;
   readonly sources: AssumptionSources;
 }
 
@@ -33,14 +27,14 @@ export async function readAssumptionFile(path: string, base: AssumptionFile): Pr
   if (unknown !== undefined) throw new CommandError("unknownField", { file, field: unknown });
   return {
     assumptions: parseOver(assumptionsSchema, base.assumptions, assumptions, file, "assumptions"),
-    cases: parseOver(casesSchema, base.cases, cases, file, "cases"),
+    cases: parseOver(storedCasesSchema, base.cases, cases, file, "cases"),
     sources: parseOver(assumptionSourcesSchema, base.sources, sources, file, "sources"),
   };
 }
 
 /** Reads a file of the shifts of low, base and high over those of `base`. */
-export async function readCasesFile(path: string, base: Cases): Promise<Cases> {
-  return parseOver(casesSchema, base, await readJsonFile(path), basename(path), "");
+export async function readCasesFile(path: string, base: StoredCases): Promise<StoredCases> {
+  return parseOver(storedCasesSchema, base, await readJsonFile(path), basename(path), "");
 }
 
 async function readJsonFile(path: string): Promise<Json> {

@@ -6,6 +6,7 @@ import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
+import { casesFromStored, storedCases } from "../../shared/domain/stored-shifts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
@@ -52,7 +53,7 @@ export async function readTerms(
   options: Pick<PriceOptions, "assumptionsPath" | "casesPath" | "hurdleRate" | "simulatedPaths" | "seed">,
 ): Promise<AssumptionFile> {
   const { assumptions, cases, sources } = defaultAssumptionSet;
-  const base: AssumptionFile = { assumptions, cases, sources };
+  const base: AssumptionFile = { assumptions, cases: storedCases(cases), sources };
   const read = options.assumptionsPath === null ? base : await readAssumptionFile(options.assumptionsPath, base);
   const terms = options.casesPath === null ? read : { ...read, cases: await readCasesFile(options.casesPath, read.cases) };
   return withHurdle(withSimulation(terms, options), options.hurdleRate);
@@ -91,7 +92,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const mapping = { ...withUnit(inspection.suggestedMapping, options.unit), ...(cutOffDate === null ? {} : { cutOffDate }) };
   const deal = await desk.deals.create(dealOf(options));
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, mapping });
-  const edit = { assumptions: terms.assumptions, cases: terms.cases, bidPriceFen };
+  const edit = { assumptions: terms.assumptions, cases: casesFromStored(terms.cases), bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
   const hashes = await desk.runs.hashes(deal.id);
   const simulation = options.simulatedPaths === null ? {} : { simulation: await simulate(desk, deal.id) };

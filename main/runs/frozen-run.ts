@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import { storedCases } from "../../shared/domain/stored-shifts.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
@@ -58,7 +59,7 @@ const packageHeader = z.object({
   record: z.unknown().default(null),
 });
 
-/** SHA-256 of the engine's columns and terms. Ids of the database are left out: the same tape imported twice has the same hash. */
+/** SHA-256 of the engine's columns and of the terms as they are stored. Ids of the database are left out: the same tape imported twice has the same hash. */
 async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtorCount: number, terms: unknown): Promise<string> {
   const facts = courts === null ? { debtorCount } : { debtorCount, courts, cutOffDate };
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
@@ -98,7 +99,7 @@ export interface PricingHashes {
 }
 
 export async function hashPricing({ loaded, terms, output }: HashedPricing): Promise<PricingHashes> {
-  const inputsHash = await hashInputs(storedColumns(loaded), loaded.debtorCount, terms);
+  const inputsHash = await hashInputs(storedColumns(loaded), loaded.debtorCount, { ...terms, cases: storedCases(terms.cases) });
   const { result } = output;
   const { engineVersion } = result;
   return { inputsHash, resultHash: await hashOutput({ inputsHash, facts: loaded.facts, engineVersion, result, loans: encodeResults(output) }) };

@@ -1,10 +1,10 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Scenario, ScenarioInput } from "../../shared/contract/scenario-channels.ts";
-import { scenarioShiftsSchema } from "../../shared/domain/assumptions.ts";
+import { scenarioFromStored, storedScenario } from "../../shared/domain/stored-shifts.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 function scenarioFrom(row: Selectable<DeskSchema["scenario"]>): Scenario {
-  return { id: row.id, dealId: row.deal_id, name: row.name, shifts: scenarioShiftsSchema.parse(JSON.parse(row.shifts)) };
+  return { id: row.id, dealId: row.deal_id, name: row.name, shifts: scenarioFromStored(JSON.parse(row.shifts)) };
 }
 
 /** In the order in which they were made. */
@@ -21,7 +21,7 @@ export async function findScenario(db: Kysely<DeskSchema>, scenarioId: number): 
 export async function insertScenario(db: Kysely<DeskSchema>, dealId: number, { name, shifts }: ScenarioInput, now: string): Promise<Scenario> {
   const row = await db
     .insertInto("scenario")
-    .values({ deal_id: dealId, name, shifts: JSON.stringify(shifts), updated_at: now })
+    .values({ deal_id: dealId, name, shifts: JSON.stringify(storedScenario(shifts)), updated_at: now })
     .returningAll()
     .executeTakeFirstOrThrow();
   return scenarioFrom(row);
@@ -30,7 +30,7 @@ export async function insertScenario(db: Kysely<DeskSchema>, dealId: number, { n
 export async function updateScenario(db: Kysely<DeskSchema>, scenarioId: number, { name, shifts }: ScenarioInput, now: string): Promise<Scenario> {
   const row = await db
     .updateTable("scenario")
-    .set({ name, shifts: JSON.stringify(shifts), updated_at: now })
+    .set({ name, shifts: JSON.stringify(storedScenario(shifts)), updated_at: now })
     .where("id", "=", scenarioId)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -8,10 +8,10 @@ import type {
   ReverseStress,
   ScenarioGrid,
   SensitivityMeasure,
-  ShiftKey,
   Tornado,
   TornadoRanges,
 } from "../../shared/domain/scenario-results.ts";
+import type { ShiftKey } from "../../shared/domain/shifts.ts";
 import { solveBreakEven, solveReverseStress } from "../engine/sensitivity/break-even.ts";
 import { priceGaps } from "../engine/sensitivity/gap-price-tag.ts";
 import { priceGrid } from "../engine/sensitivity/scenario-grid.ts";

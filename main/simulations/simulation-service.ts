@@ -3,6 +3,7 @@ import type { ChannelOutput } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { simulationJobId } from "../../shared/contract/simulation-channels.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
+import { storedShifts } from "../../shared/domain/stored-shifts.ts";
 import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
@@ -38,7 +39,15 @@ type Basis = Awaited<ReturnType<PricingService["latest"]>>;
 /** What decides a simulation, as text: the tape and its reading, assumptions, base case, price. */
 function inputsHash({ loaded, terms, output }: Basis): string {
   const { tapeId, dealKind, cutOffDate } = loaded;
-  const inputs = { tapeId, dealKind, cutOffDate, assumptions: terms.assumptions, base: terms.cases.base, priceFen: output.result.bidPriceFen, ENGINE_VERSION };
+  const inputs = {
+    tapeId,
+    dealKind,
+    cutOffDate,
+    assumptions: terms.assumptions,
+    base: storedShifts(terms.cases.base),
+    priceFen: output.result.bidPriceFen,
+    ENGINE_VERSION,
+  };
   return createHash("sha256").update(canonicalJson(inputs)).digest("hex");
 }
 

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { defaultGapRanges, defaultGridAxes, defaultTornadoRanges } from "../../shared/domain/scenario-defaults.ts";
-import type { GapRanges, GridAxes, SensitivityMeasure, ShiftKey, TornadoRanges } from "../../shared/domain/scenario-results.ts";
+import type { GapRanges, GridAxes, SensitivityMeasure, TornadoRanges } from "../../shared/domain/scenario-results.ts";
+import type { ShiftKey } from "../../shared/domain/shifts.ts";
 
 /** What the desk last asked, valid or not; kept while it looks at other views. */
 interface AnalysisSettings {
@@ -23,7 +24,7 @@ export const useAnalysisSettings = create<AnalysisSettings>()(() => ({
   tornadoMeasure: "maxBid",
   axes: defaultGridAxes,
   gridMeasure: "maxBid",
-  moved: "collateralValue",
+  moved: "collateralValueShift",
   targetKind: "irr",
   targetRate: 0.08,
   targetProfitFen: 0,

@@ -1,14 +1,16 @@
 import type { TFunction } from "i18next";
 import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
-import type { SensitivityCell, SensitivityMeasure, ShiftKey } from "../../shared/domain/scenario-results.ts";
+import type { SensitivityCell, SensitivityMeasure } from "../../shared/domain/scenario-results.ts";
+import { type ShiftKey, shiftTable } from "../../shared/domain/shifts.ts";
 import { formatMoney, formatMonths, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
 import { fenPerUnit } from "../../shared/money.ts";
 
 /** A shift in its own unit, with its sign: +10.00%, −6 个月, +2.00 个百分点. */
 export function shiftText(driver: ShiftKey, shift: number, language: Language, t: TFunction, decimals = 2): string {
   const sign = shift > 0 ? "+" : "";
-  if (driver === "delayMonths") return `${sign}${formatMonths(shift, language)}`;
-  if (driver === "hurdleRate") return `${sign}${formatNumber(shift * 100, decimals)} ${t("pricing.unit.percentPoints")}`;
+  const { kind } = shiftTable[driver];
+  if (kind === "months") return `${sign}${formatMonths(shift, language)}`;
+  if (kind === "points") return `${sign}${formatNumber(shift * 100, decimals)} ${t("pricing.unit.percentPoints")}`;
   return `${sign}${formatRate(shift, decimals)}`;
 }
 

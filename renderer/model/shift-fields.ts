@@ -1,14 +1,22 @@
-import type { CaseShifts } from "../../shared/domain/assumptions.ts";
+import { type ShiftKey, shiftKeys, shiftTable } from "../../shared/domain/shifts.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import type { NumberKind } from "./number-text.ts";
 
-/** The shifts of a case in the order they are read, each with its unit's text key. */
-export const shiftFields: readonly { readonly key: keyof CaseShifts; readonly kind: NumberKind; readonly unit: `pricing.unit.${KeyUnder<"pricing.unit">}` }[] =
-  [
-    { key: "collateralValue", kind: "percent", unit: "pricing.unit.percent" },
-    { key: "clearingProbability", kind: "percent", unit: "pricing.unit.percent" },
-    { key: "delayMonths", kind: "months", unit: "pricing.unit.month" },
-    { key: "cashRecovery", kind: "percent", unit: "pricing.unit.percent" },
-    { key: "costs", kind: "percent", unit: "pricing.unit.percent" },
-    { key: "hurdleRate", kind: "percent", unit: "pricing.unit.percentPoints" },
-  ];
+interface ShiftField {
+  readonly key: ShiftKey;
+  readonly kind: NumberKind;
+  /** Text key of the unit. */
+  readonly unit: `pricing.unit.${KeyUnder<"pricing.unit">}`;
+}
+
+const entryOf = {
+  relative: { kind: "percent", unit: "pricing.unit.percent" },
+  months: { kind: "months", unit: "pricing.unit.month" },
+  points: { kind: "percent", unit: "pricing.unit.percentPoints" },
+} as const;
+
+/** How each shift is entered. */
+export const shiftFieldOf = (key: ShiftKey): ShiftField => ({ key, ...entryOf[shiftTable[key].kind] });
+
+/** The shifts of a case in the order they are read. */
+export const shiftFields: readonly ShiftField[] = shiftKeys.map(shiftFieldOf);

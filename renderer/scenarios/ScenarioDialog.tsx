@@ -14,7 +14,7 @@ import type { Segment } from "../../shared/domain/codes.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { ShiftField } from "../analyses/ShiftField.tsx";
 import { useAction } from "../desk/desk-client.ts";
-import { shiftFields } from "../model/shift-fields.ts";
+import { shiftFieldOf, shiftFields } from "../model/shift-fields.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { draftOf, type ScenarioDraft, scenarioOf, withShift } from "./scenario-draft.ts";
 
@@ -42,7 +42,7 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
     if (parsed.success && (await save.run({ dealId, scenarioId, scenario: parsed.data }))) onSaved();
   };
   const field = (column: Segment | "all", key: keyof CaseShifts) => {
-    const { kind } = shiftFields.find((one) => one.key === key) ?? { kind: "percent" as const };
+    const { kind } = shiftFieldOf(key);
     const columnName = column === "all" ? t("scenarios.allLoans") : t(`code.segment.${column}`);
     return (
       <ShiftField
@@ -102,7 +102,7 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
                     </Box>
                     <td>{field("all", key)}</td>
                     {shown.map((segment) => (
-                      <td key={segment}>{key === "hurdleRate" ? null : field(segment, key)}</td>
+                      <td key={segment}>{key === "hurdleRateShift" ? null : field(segment, key)}</td>
                     ))}
                     <Box component="td" sx={{ color: "text.secondary", fontSize: 11.5, textAlign: "left !important" }}>
                       {t(unit)}

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { type BreakEven, type ReverseStress, type ShiftKey, shiftKeys } from "../../shared/domain/scenario-results.ts";
+import { type BreakEven, type ReverseStress } from "../../shared/domain/scenario-results.ts";
+import { type ShiftKey, shiftKeys } from "../../shared/domain/shifts.ts";
 import { formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { plainTable } from "../analyses/plain-table.ts";
 import { measureText, shiftText, shortShiftText } from "../analyses/shift-texts.ts";

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { type BreakEven, type BreakEvenTarget, breakEvenTargetSchema, type ReverseStress, shiftKeys } from "../../shared/domain/scenario-results.ts";
+import { type BreakEven, type BreakEvenTarget, breakEvenTargetSchema, type ReverseStress } from "../../shared/domain/scenario-results.ts";
+import { shiftKeys } from "../../shared/domain/shifts.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { SmallChoice } from "../analyses/SmallChoice.tsx";
@@ -27,7 +28,7 @@ export function BreakEvenPanel({ dealId }: { readonly dealId: number }) {
   const { moved: chosen, targetKind, targetRate, targetProfitFen, targetBidFen } = useAnalysisSettings();
   const { data: scenarios } = useCall("scenarios.list", { dealId });
   // A scenario of another deal, or one that is gone, is not asked for.
-  const moved = typeof chosen === "number" && !scenarios?.some(({ id }) => id === chosen) ? "collateralValue" : chosen;
+  const moved = typeof chosen === "number" && !scenarios?.some(({ id }) => id === chosen) ? "collateralValueShift" : chosen;
   const targets: Record<(typeof targetKinds)[number], BreakEvenTarget> = {
     irr: { kind: "irr", rate: targetRate },
     profit: { kind: "profit", profitFen: targetProfitFen ?? 0 },

@@ -1,23 +1,24 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { type GridAxis, gridAxesSchema, gridAxisLimit, type ShiftKey, sensitivityMeasures, shiftKeys } from "../../shared/domain/scenario-results.ts";
+import { type GridAxis, gridAxesSchema, gridAxisLimit, sensitivityMeasures } from "../../shared/domain/scenario-results.ts";
+import { type ShiftKey, shiftKeys } from "../../shared/domain/shifts.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { ShiftField } from "../analyses/ShiftField.tsx";
 import { SmallChoice } from "../analyses/SmallChoice.tsx";
 import { useAnalysis } from "../analyses/use-analysis.ts";
-import { shiftFields } from "../model/shift-fields.ts";
+import { shiftFieldOf } from "../model/shift-fields.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { GridChart } from "./GridChart.tsx";
 
 /** Where an axis starts when its driver is chosen anew. */
 const usualAxes: Readonly<Record<ShiftKey, GridAxis>> = {
-  collateralValue: { driver: "collateralValue", from: -0.3, to: 0.3, count: 7 },
-  clearingProbability: { driver: "clearingProbability", from: -0.3, to: 0.3, count: 7 },
-  delayMonths: { driver: "delayMonths", from: -6, to: 24, count: 6 },
-  cashRecovery: { driver: "cashRecovery", from: -0.5, to: 0.5, count: 5 },
-  costs: { driver: "costs", from: -0.2, to: 0.4, count: 7 },
-  hurdleRate: { driver: "hurdleRate", from: -0.04, to: 0.04, count: 5 },
+  collateralValueShift: { driver: "collateralValueShift", from: -0.3, to: 0.3, count: 7 },
+  clearingProbabilityShift: { driver: "clearingProbabilityShift", from: -0.3, to: 0.3, count: 7 },
+  delayMonthsShift: { driver: "delayMonthsShift", from: -6, to: 24, count: 6 },
+  cashRecoveryShift: { driver: "cashRecoveryShift", from: -0.5, to: 0.5, count: 5 },
+  costsShift: { driver: "costsShift", from: -0.2, to: 0.4, count: 7 },
+  hurdleRateShift: { driver: "hurdleRateShift", from: -0.04, to: 0.04, count: 5 },
 };
 
 /** Any two drivers against each other, as a heat map. */
@@ -75,7 +76,7 @@ interface AxisFieldsProps {
 
 function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps) {
   const { t } = useTranslation();
-  const { kind, unit } = shiftFields.find(({ key }) => key === axis.driver) ?? { kind: "percent" as const, unit: "pricing.unit.percent" };
+  const { kind, unit } = shiftFieldOf(axis.driver);
   const field = (key: "from" | "to" | "count") => (
     <Box sx={{ width: 58 }}>
       <ShiftField

@@ -9,10 +9,10 @@ import {
   reverseStressSchema,
   scenarioGridSchema,
   sensitivityMeasures,
-  shiftKeys,
   tornadoRangesSchema,
   tornadoSchema,
 } from "../domain/scenario-results.ts";
+import { shiftKeys } from "../domain/shifts.ts";
 import { type FeatureContract, read } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
+import { shiftSchemas } from "./shifts.ts";
 import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
 
 const share = z.number().min(0).max(1);
@@ -174,25 +175,13 @@ export const assumptionSourcesSchema = byKey(assumptionGroups, assumptionSourceS
 export type AssumptionSources = z.infer<typeof assumptionSourcesSchema>;
 
 /** Shifts of a case on the assumptions (METHOD §5). Zero everywhere is the base. */
-const caseShiftsSchema = z.object({
-  /** Relative change of collateral values, −0.2 = 20 % lower. */
-  collateralValue: z.number().min(-1).max(2),
-  /** Relative change of clearing probabilities. */
-  clearingProbability: z.number().min(-1).max(2),
-  delayMonths: z.number().int().min(-60).max(60),
-  /** Relative change of cash recoveries. */
-  cashRecovery: z.number().min(-1).max(2),
-  /** Relative change of all costs, court fees excepted. */
-  costs: z.number().min(-1).max(2),
-  /** Added to the hurdle rate, 0.01 = one percentage point. */
-  hurdleRate: z.number().min(-0.5).max(0.5),
-});
+const caseShiftsSchema = z.object(shiftSchemas);
 export type CaseShifts = z.infer<typeof caseShiftsSchema>;
 export const casesSchema = byKey(caseNames, caseShiftsSchema);
 export type Cases = z.infer<typeof casesSchema>;
 
 /** Shifts of one segment; the hurdle rate belongs to the package. */
-const segmentShiftsSchema = caseShiftsSchema.omit({ hurdleRate: true }).partial();
+const segmentShiftsSchema = caseShiftsSchema.omit({ hurdleRateShift: true }).partial();
 export type SegmentShifts = z.infer<typeof segmentShiftsSchema>;
 /** Shifts for all loans, and for some segments. A segment's entry replaces the shift of `all` for that segment, key by key. */
 export const scenarioShiftsSchema = z.object({ all: caseShiftsSchema, segments: z.partialRecord(z.enum(segments), segmentShiftsSchema) });

@@ -1,28 +1,8 @@
 import { z } from "zod";
-import { type CaseShifts, scenarioShiftsSchema } from "./assumptions.ts";
+import { scenarioShiftsSchema } from "./assumptions.ts";
 import { caseNames, fillRules, segments } from "./codes.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
-
-/** What a scenario can shift, and a sensitivity can drive, in the order in which the desk reads it. */
-export const shiftKeys = [
-  "collateralValue",
-  "clearingProbability",
-  "delayMonths",
-  "cashRecovery",
-  "costs",
-  "hurdleRate",
-] as const satisfies (keyof CaseShifts)[];
-export type ShiftKey = (typeof shiftKeys)[number];
-
-/** The least and the greatest shift that the engine takes; the bounds of the shifts' schema. */
-export const shiftLimits: Readonly<Record<ShiftKey, { readonly least: number; readonly most: number }>> = {
-  collateralValue: { least: -1, most: 2 },
-  clearingProbability: { least: -1, most: 2 },
-  delayMonths: { least: -60, most: 60 },
-  cashRecovery: { least: -1, most: 2 },
-  costs: { least: -1, most: 2 },
-  hurdleRate: { least: -0.5, most: 0.5 },
-};
+import { eachShift, type ShiftKey, shiftKeys, shiftSchemas } from "./shifts.ts";
 
 /** Measures that a sensitivity can show. IRR is null unless it is the only root (METHOD §4). */
 export const sensitivityMeasures = ["maxBid", "irr", "moic", "wal", "profit"] as const;
@@ -51,8 +31,7 @@ export const scenarioComparisonSchema = z.object({
 });
 export type ScenarioComparison = z.infer<typeof scenarioComparisonSchema>;
 
-const isWithin = (driver: ShiftKey, shift: number): boolean =>
-  shift >= shiftLimits[driver].least && shift <= shiftLimits[driver].most && (driver !== "delayMonths" || Number.isInteger(shift));
+const isWithin = (driver: ShiftKey, shift: number): boolean => shiftSchemas[driver].safeParse(shift).success;
 
 const rangeOf = (driver: ShiftKey) =>
   z
@@ -60,14 +39,7 @@ const rangeOf = (driver: ShiftKey) =>
     .refine(({ low, high }) => low <= high && isWithin(driver, low) && isWithin(driver, high), "a range runs from low to high within the limits of its driver");
 
 /** Shifts between which the tornado moves each driver. */
-export const tornadoRangesSchema = z.object({
-  collateralValue: rangeOf("collateralValue"),
-  clearingProbability: rangeOf("clearingProbability"),
-  delayMonths: rangeOf("delayMonths"),
-  cashRecovery: rangeOf("cashRecovery"),
-  costs: rangeOf("costs"),
-  hurdleRate: rangeOf("hurdleRate"),
-});
+export const tornadoRangesSchema = z.object(eachShift(rangeOf));
 export type TornadoRanges = z.infer<typeof tornadoRangesSchema>;
 
 const tornadoEndSchema = z.object({ shift: z.number(), cell: sensitivityCellSchema });

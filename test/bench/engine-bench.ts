@@ -80,7 +80,7 @@ function runGrid(): Promise<Measured> {
   const { loadMs } = timed(() => preparePackage(columns, assumptions, [noShifts]));
   const team = kernelTeam();
   const scenarios = [0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24].flatMap((delayMonths) =>
-    Array.from({ length: 11 }, (_, step) => ({ ...noShifts, delayMonths, collateralValue: (step - 5) / 10 })),
+    Array.from({ length: 11 }, (_, step) => ({ ...noShifts, delayMonthsShift: delayMonths, collateralValueShift: (step - 5) / 10 })),
   );
   return repeat(loadMs, () => measuresOf(priceScenarios(columns, assumptions, scenarios, team)));
 }

@@ -9,7 +9,14 @@ import { litigationStages } from "../../shared/domain/codes.ts";
 const tapeColumns = ["upb", "accrued", "collateral", "haircut", "priorLiens", "recovery", "months", "legalRate", "cashRate", "cashDecay"] as const;
 type Tape = Readonly<Record<(typeof tapeColumns)[number], Float64Array>>;
 
-export const noShifts: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
+export const noShifts: CaseShifts = {
+  collateralValueShift: 0,
+  clearingProbabilityShift: 0,
+  delayMonthsShift: 0,
+  cashRecoveryShift: 0,
+  costsShift: 0,
+  hurdleRateShift: 0,
+};
 
 /** Share of the principal that the workload pays. */
 export const WORKLOAD_PRICE_SHARE = 0.2;

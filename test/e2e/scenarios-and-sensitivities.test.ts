@@ -26,8 +26,8 @@ describe("asking what if on the workbench", () => {
     await page.getByTestId("scenario-table").waitFor();
     await page.getByTestId("scenario-templates").click();
     await page.getByTestId("template-houseFall").click();
-    await page.getByTestId("scenario-all-delayMonths").fill("6");
-    await page.getByTestId("scenario-corporateUnsecured-cashRecovery").fill("-50");
+    await page.getByTestId("scenario-all-delayMonthsShift").fill("6");
+    await page.getByTestId("scenario-corporateUnsecured-cashRecoveryShift").fill("-50");
     await page.getByTestId("scenario-save").click();
     await page.getByTestId(`scenario-edit-${template}`).waitFor();
     const bids = (await page.getByTestId("scenario-maxBid").allTextContents()).map((text) => Number(text.replaceAll(",", "")));

@@ -95,7 +95,7 @@ describe("simulating a package on the workbench", () => {
       const model = await window.desk.call("assumptions.model", { dealId: 1 });
       if (!model.ok) throw new Error(model.code);
       const { assumptions, cases } = model.value;
-      const worthless = { ...cases, base: { ...cases.base, collateralValue: -1, cashRecovery: -1 } };
+      const worthless = { ...cases, base: { ...cases.base, collateralValueShift: -1, cashRecoveryShift: -1 } };
       await window.desk.call("pricing.price", { dealId: 1, edit: { assumptions, cases: worthless, bidPriceFen: 100_000_000 } });
     });
     await page.getByTestId("simulation-run").click();

@@ -26,7 +26,7 @@ export function cashHeadroomOf(cases: readonly (CaseShifts | ScenarioShifts)[]):
   let headroom = 1;
   for (const shifts of cases) {
     const scenario = asScenario(shifts);
-    for (const segment of segments) headroom = Math.max(headroom, 1 + shiftsOf(scenario, segment).cashRecovery);
+    for (const segment of segments) headroom = Math.max(headroom, 1 + shiftsOf(scenario, segment).cashRecoveryShift);
   }
   return headroom;
 }
@@ -74,7 +74,7 @@ export class SharedTables {
 export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
   const scenario = asScenario(shifts);
   const bySegment = shiftsBySegment(scenario);
-  const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRate;
+  const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRateShift;
   if (!(hurdleRate > -1)) throw new EngineInputError("outOfRange", "hurdleRate");
   const { horizonMonths } = assumptions;
   const { closingMonth } = assumptions.closing;
@@ -83,12 +83,16 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     new Float64Array(monthCount).map((_, month) => monthlyFactor(hurdleRate, Math.max(month, closingMonth))),
   );
   // What a table depends on is its key; shifts of single segments are part of all keys.
-  const { cashRecovery, clearingProbability, collateralValue, costs, delayMonths } = scenario.all;
+  const { cashRecoveryShift, clearingProbabilityShift, collateralValueShift, costsShift, delayMonthsShift } = scenario.all;
   const own = segmentsKey(scenario);
-  const guarantors = shared.once("guarantors", [hurdleRate, cashRecovery, delayMonths, own], () => planGuarantors(assumptions, bySegment, discountFactor));
+  const guarantors = shared.once("guarantors", [hurdleRate, cashRecoveryShift, delayMonthsShift, own], () =>
+    planGuarantors(assumptions, bySegment, discountFactor),
+  );
   const hasGuarantors = shared.once("hasGuarantors", [], () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
-  const outcomes = shared.once("outcomes", [clearingProbability, delayMonths, own], () => planOutcomes(assumptions, bySegment, classes.priceClasses));
-  const valueLevel = shared.once("values", [collateralValue, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValue));
+  const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, own], () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  const valueLevel = shared.once("values", [collateralValueShift, own], () =>
+    Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValueShift),
+  );
   return {
     assumptions,
     classes,
@@ -108,14 +112,14 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     chanceFactor: outcomes.chanceFactor,
     valueLevel,
     priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
-    curves: shared.once("curves", [hurdleRate, cashRecovery, hasGuarantors ? delayMonths : 0, own], () =>
+    curves: shared.once("curves", [hurdleRate, cashRecoveryShift, hasGuarantors ? delayMonthsShift : 0, own], () =>
       planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
     ),
     guarantors,
-    courtFeesMonth: shared.once("courtFees", [delayMonths, own], () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
+    courtFeesMonth: shared.once("courtFees", [delayMonthsShift, own], () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
-    costFactor: shared.once("costs", [costs, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costs)),
-    overheadFactor: 1 + scenario.all.costs,
+    costFactor: shared.once("costs", [costsShift, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costsShift)),
+    overheadFactor: 1 + scenario.all.costsShift,
   };
 }
 

@@ -24,7 +24,7 @@ export function planCurves(
   for (const [number, { segment, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
     const name = segmentOf(segment);
     const curve = assumptions.curves[name];
-    const shift = 1 + bySegment[name].cashRecovery;
+    const shift = 1 + bySegment[name].cashRecoveryShift;
     const ownFirst = ownDecay === null ? curve.firstMonthRate : ownRate;
     const isScaled = ownFirst === null;
     const lagMonths = ownDecay === null ? curve.lagMonths : 0;

@@ -20,11 +20,11 @@ export function planGuarantors(assumptions: Assumptions, bySegment: SegmentedShi
     weightedMonths: new Float64Array(segments.length),
   };
   for (const [code, segment] of segments.entries()) {
-    const { cashRecovery, delayMonths } = bySegment[segment];
-    const first = Math.max(0, guarantors.firstMonth + delayMonths);
+    const { cashRecoveryShift, delayMonthsShift } = bySegment[segment];
+    const first = Math.max(0, guarantors.firstMonth + delayMonthsShift);
     const last = Math.min(horizonMonths, first + guarantors.windowMonths - 1);
     const months = Math.max(0, last - first + 1);
-    const probability = clampShare(guarantors.probability * (1 + cashRecovery));
+    const probability = clampShare(guarantors.probability * (1 + cashRecoveryShift));
     tables.probability[code] = probability;
     tables.rate[code] = probability * guarantors.recoveryRate * (months / guarantors.windowMonths);
     tables.firstMonth[code] = first;

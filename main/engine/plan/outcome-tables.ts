@@ -14,7 +14,7 @@ export function planCourtFees(assumptions: Assumptions, bySegment: SegmentedShif
   const months = new Int32Array(priceClasses.length).fill(-1);
   for (const [number, priceClass] of priceClasses.entries()) {
     const month = assumptions.timing[stageOf(priceClass.stage)].courtFeesMonth;
-    const delay = courtDelay(assumptions, priceClass) + bySegment[segmentOf(priceClass.segment)].delayMonths;
+    const delay = courtDelay(assumptions, priceClass) + bySegment[segmentOf(priceClass.segment)].delayMonthsShift;
     if (month !== null) months[number] = Math.min(assumptions.horizonMonths, Math.max(0, month + delay));
   }
   return months;
@@ -90,9 +90,9 @@ function planOwnRealisation(
   tables: OutcomeTables,
 ): void {
   const [at, end] = [number * tables.outcomeCount, (number + 1) * tables.outcomeCount];
-  const month = Math.max(0, ownMonth + shifts.delayMonths);
+  const month = Math.max(0, ownMonth + shifts.delayMonthsShift);
   tables.outcomeMonth.fill(month, at, end);
-  tables.chanceFactor[number] = 1 + shifts.clearingProbability;
+  tables.chanceFactor[number] = 1 + shifts.clearingProbabilityShift;
   if (kind === NO_KIND) return;
   const price = annualPower(1 + collateral.annualGrowth, month);
   tables.valueFactor[number] = 1;
@@ -107,14 +107,14 @@ function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: Pr
   const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
   const months = outcomeMonths(
     assumptions,
-    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonths,
+    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonthsShift,
   );
   for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome];
   if (priceClass.kind === NO_KIND) return;
   const kind = collateralKindOf(priceClass.kind);
   const level = assumptions.collateral.appraisalFactor[kind];
   tables.valueFactor[number] = level;
-  const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbability);
+  const clearing = assumptions.collateral.clearingFactor[kind] * (1 + shifts.clearingProbabilityShift);
   fillProbabilities(assumptions, clearing, tables.outcomeProbability.subarray(from, to), tables.cumulativeProbability.subarray(from, to));
   fillPrices(assumptions, level, tables.outcomeMonth.subarray(from, to), tables.openingFactor.subarray(from, to), tables.priceFactor.subarray(from, to));
 }

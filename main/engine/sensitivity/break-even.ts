@@ -1,6 +1,6 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
-import type { BreakEven, BreakEvenTarget, ReverseStress, ShiftKey } from "../../../shared/domain/scenario-results.ts";
-import { shiftLimits } from "../../../shared/domain/scenario-results.ts";
+import type { BreakEven, BreakEvenTarget, ReverseStress } from "../../../shared/domain/scenario-results.ts";
+import { type ShiftKey, shiftTable } from "../../../shared/domain/shifts.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { monthlyPresentValue } from "../numbers/discounting.ts";
 import { buyerFlows, solveMaxBid } from "../pool/price-measures.ts";
@@ -47,7 +47,7 @@ export interface ReverseStressQuestion extends Question {
 export function solveBreakEven(pricing: ScenarioPricing, { start, driver, target, assumptions, tick }: BreakEvenQuestion): BreakEven {
   const [from, to] = rangeOf(driver, assumptions);
   const scenarioAt = (shift: number): ScenarioShifts => ({ all: { ...start, [driver]: shift }, segments: {} });
-  const isWhole = driver === "delayMonths";
+  const isWhole = shiftTable[driver].kind === "months";
   const count = isWhole ? to - from : PIECES;
   const evenly = Array.from({ length: count + 1 }, (_, index) => (index === count ? to : from + ((to - from) * index) / count));
   return search({ pricing, target, scenarioAt, start: start[driver], places: evenly, isWhole, tick });
@@ -97,8 +97,8 @@ function search({ pricing, target, scenarioAt, start, places, isWhole, tick }: S
 const distance = ({ at }: Crossing, start: number): number => Math.abs(at - start);
 
 function rangeOf(driver: ShiftKey, base: Assumptions): [from: number, to: number] {
-  const { least, most } = shiftLimits[driver];
-  return driver === "hurdleRate" ? [Math.max(least, LOWEST_HURDLE + TOLERANCE - base.hurdleRate), most] : [least, most];
+  const { least, most } = shiftTable[driver];
+  return driver === "hurdleRateShift" ? [Math.max(least, LOWEST_HURDLE + TOLERANCE - base.hurdleRate), most] : [least, most];
 }
 
 /** By how much, in yuan, the target holds; not negative where it holds. */

@@ -1,5 +1,5 @@
 import type { CaseShifts, ScenarioShifts, SegmentShifts } from "../../../shared/domain/assumptions.ts";
-import { type ShiftKey, shiftKeys, shiftLimits } from "../../../shared/domain/scenario-results.ts";
+import { eachShift, type ShiftKey, shiftKeys, shiftTable } from "../../../shared/domain/shifts.ts";
 
 /** A scenario is scaled to this multiple at the most. */
 const MOST = 10;
@@ -8,11 +8,11 @@ const MOST = 10;
 export function scaleScenario(start: CaseShifts, scenario: ScenarioShifts, multiple: number): ScenarioShifts {
   const moved = (key: ShiftKey, to: number): number => {
     const shift = start[key] + multiple * (to - start[key]);
-    const { least, most } = shiftLimits[key];
-    const whole = key === "delayMonths" ? Math.sign(shift) * Math.round(Math.abs(shift)) : shift;
+    const { kind, least, most } = shiftTable[key];
+    const whole = kind === "months" ? Math.sign(shift) * Math.round(Math.abs(shift)) : shift;
     return Math.min(most, Math.max(least, whole)) + 0;
   };
-  const all = Object.fromEntries(shiftKeys.map((key) => [key, moved(key, scenario.all[key])])) as CaseShifts; // one entry per key
+  const all = eachShift((key) => moved(key, scenario.all[key]));
   const segments = Object.fromEntries(
     Object.entries(scenario.segments).map(([segment, shifts]) => [segment, movedSegment(shifts, moved)]),
   ) as ScenarioShifts["segments"]; // the same segments, the same keys
@@ -33,7 +33,7 @@ export function greatestMultiple(start: CaseShifts, scenario: ScenarioShifts): n
   const targets = [scenario.all, ...Object.values(scenario.segments)].flatMap(statedShifts);
   const multiples = targets.map(([key, to]) => {
     const step = to - start[key];
-    const { least, most } = shiftLimits[key];
+    const { least, most } = shiftTable[key];
     return step === 0 ? MOST : ((step > 0 ? most : least) - start[key]) / step;
   });
   return Math.min(MOST, ...multiples);

@@ -1,5 +1,6 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { type GridAxes, type GridAxis, gridAxisLimit, type ScenarioGrid } from "../../../shared/domain/scenario-results.ts";
+import { shiftTable } from "../../../shared/domain/shifts.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { ScenarioPricing, Tick } from "./scenario-prices.ts";
 
@@ -26,6 +27,6 @@ export function priceGrid(pricing: ScenarioPricing, start: CaseShifts, axes: Gri
 function shiftsOnAxis({ driver, from, to, count }: GridAxis): number[] {
   if (!Number.isInteger(count) || count < 2 || count > gridAxisLimit || !(from < to)) throw new EngineInputError("outOfRange", "gridAxis");
   const evenly = Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
-  const clean = evenly.map((shift) => (driver === "delayMonths" ? Math.round(shift) : Number(shift.toFixed(10))) + 0);
+  const clean = evenly.map((shift) => (shiftTable[driver].kind === "months" ? Math.round(shift) : Number(shift.toFixed(10))) + 0);
   return [...new Set(clean)];
 }

@@ -1,5 +1,6 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
-import { type SensitivityCell, type SensitivityMeasure, shiftKeys, type Tornado, type TornadoRanges } from "../../../shared/domain/scenario-results.ts";
+import { type SensitivityCell, type SensitivityMeasure, type Tornado, type TornadoRanges } from "../../../shared/domain/scenario-results.ts";
+import { shiftKeys } from "../../../shared/domain/shifts.ts";
 import type { ScenarioPricing, Tick } from "./scenario-prices.ts";
 
 /** The measure's number in a cell; null where it does not exist. */

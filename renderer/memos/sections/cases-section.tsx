@@ -63,12 +63,12 @@ function shiftBlocks({ memo, words }: MemoContext, columns: readonly MemoColumn[
       "shifts",
       [{ label: text.shift, width: 40 }, ...columns.slice(1)],
       [
-        line(text.collateralValue, "collateralValue", (value) => formatRate(value, 1)),
-        line(text.clearingProbability, "clearingProbability", (value) => formatRate(value, 1)),
-        line(text.delayMonths, "delayMonths", (value) => formatNumber(value)),
-        line(text.cashRecoveryShift, "cashRecovery", (value) => formatRate(value, 1)),
-        line(text.costsShift, "costs", (value) => formatRate(value, 1)),
-        line(text.hurdleShift, "hurdleRate", (value) => formatNumber(value * 100, 2)),
+        line(text.collateralValue, "collateralValueShift", (value) => formatRate(value, 1)),
+        line(text.clearingProbability, "clearingProbabilityShift", (value) => formatRate(value, 1)),
+        line(text.delayMonths, "delayMonthsShift", (value) => formatNumber(value)),
+        line(text.cashRecoveryShift, "cashRecoveryShift", (value) => formatRate(value, 1)),
+        line(text.costsShift, "costsShift", (value) => formatRate(value, 1)),
+        line(text.hurdleShift, "hurdleRateShift", (value) => formatNumber(value * 100, 2)),
       ],
     ),
   ];

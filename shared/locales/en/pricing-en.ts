@@ -12,12 +12,12 @@ const pricing = {
   case: { title: "Case" },
   shift: {
     title: "{{caseName}} case: shifts on the shared assumptions",
-    collateralValue: "Collateral value",
-    clearingProbability: "Clearing probability",
-    delayMonths: "Delay of recoveries",
-    cashRecovery: "Cash recovery",
-    costs: "Costs",
-    hurdleRate: "Hurdle rate",
+    collateralValueShift: "Collateral value",
+    clearingProbabilityShift: "Clearing probability",
+    delayMonthsShift: "Delay of recoveries",
+    cashRecoveryShift: "Cash recovery",
+    costsShift: "Costs",
+    hurdleRateShift: "Hurdle rate",
   },
   group: {
     title: "Shared assumptions (all cases)",

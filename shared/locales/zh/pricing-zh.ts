@@ -10,12 +10,12 @@ const pricing = {
   case: { title: "情形" },
   shift: {
     title: "{{caseName}}情形相对共用假设的调整",
-    collateralValue: "抵押物价值",
-    clearingProbability: "成交概率",
-    delayMonths: "回款延迟",
-    cashRecovery: "现金回收",
-    costs: "费用",
-    hurdleRate: "目标收益率",
+    collateralValueShift: "抵押物价值",
+    clearingProbabilityShift: "成交概率",
+    delayMonthsShift: "回款延迟",
+    cashRecoveryShift: "现金回收",
+    costsShift: "费用",
+    hurdleRateShift: "目标收益率",
   },
   group: {
     title: "共用假设（各情形一致）",

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
+import { unshifted } from "../../../shared/domain/scenario-defaults.ts";
+import { storedScenario } from "../../../shared/domain/stored-shifts.ts";
 import { corporateTape, openTestDesk, retailTape, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 import { workbookOf } from "../pricing/workbook-of.ts";
 
@@ -79,7 +81,7 @@ async function priceAndSave(desk: TestDesk, dealId: number): Promise<void> {
   const { seeded: _flag, ...own } = await desk.assumptions.copy(seeded.id, { nameZh: "本部", nameEn: "Own" });
   await desk.assumptions.update({ ...own, assumptions: { ...own.assumptions, hurdleRate: 0.15 } });
   const { assumptions, cases } = await desk.assumptions.apply(dealId, own.id);
-  const bolder = { ...cases, high: { ...cases.high, delayMonths: -3 } };
+  const bolder = { ...cases, high: { ...cases.high, delayMonthsShift: -3 } };
   const { bidPriceFen } = await desk.pricing.price(dealId, { assumptions, cases: bolder, bidPriceFen: null });
   await saveRun(desk, dealId, "最高报价");
   await desk.pricing.price(dealId, { assumptions, cases: bolder, bidPriceFen: Math.round(bidPriceFen * 0.9) });
@@ -106,8 +108,7 @@ async function fillDesk(desk: TestDesk): Promise<void> {
   const [average] = await desk.market.averages();
   if (average !== undefined) await desk.market.removeAverage(average.id);
   if ("scenarios" in desk) {
-    const flat = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
-    const shifts = { all: { ...flat, collateralValue: -0.2 }, segments: { corporateUnsecured: { delayMonths: 12 } } };
+    const shifts = { all: { ...unshifted, collateralValueShift: -0.2 }, segments: { corporateUnsecured: { delayMonthsShift: 12 } } };
     await desk.scenarios.save(corporate, null, { name: "房价下跌20%", shifts });
   }
 }
@@ -117,13 +118,14 @@ async function statementOf(desk: TestDesk, schemaVersion: number) {
   const names = desk.db.raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[];
   const deals = [...(await desk.deals.list(false)), ...(await desk.deals.list(true))];
   const tapes = (await Promise.all(deals.map(({ id }) => desk.tapes.list(id)))).flat();
+  const scenarios = "scenarios" in desk ? (await Promise.all(deals.map(({ id }) => desk.scenarios.list(id)))).flat() : [];
   const saved = (await Promise.all(deals.map(({ id }) => desk.runs.list(id)))).flat();
   return {
     schemaVersion,
     rows: Object.fromEntries(names.map((name) => [name, desk.countRows(name)])),
     deals,
     tapes: tapes.map(({ id, fileName, report: { counts, sums } }) => ({ id, fileName, counts, sums })),
-    scenarios: "scenarios" in desk ? (await Promise.all(deals.map(({ id }) => desk.scenarios.list(id)))).flat() : [],
+    scenarios: scenarios.map((scenario) => ({ ...scenario, shifts: storedScenario(scenario.shifts) })),
     runs: await Promise.all(
       saved.map(async ({ result: { totals, bidPriceFen, cases, engineVersion }, id, name, inputsHash, runHash }) => {
         const { fiveTierClass, region } = (await desk.runs.runForMemo(id)).strata;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headVersionOf } from "../../../main/db/migrate-database.ts";
 import { migrations } from "../../../main/db/schema.ts";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
+import { casesFromStored, storedScenario } from "../../../shared/domain/stored-shifts.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 import { storedDesks } from "./stored-desks.ts";
 
@@ -51,8 +52,8 @@ describe.each(storedDesks)("a desk that the release of schema $version left", ({
     expect([...(await desk.deals.list(false)), ...(await desk.deals.list(true))]).toMatchObject(said.deals);
     const tapes = await Promise.all(said.deals.map(({ id }) => desk.tapes.list(id)));
     expect(tapes.flat().map(({ id, fileName, report: { counts, sums } }) => ({ id, fileName, counts, sums }))).toMatchObject(said.tapes);
-    const scenarios = await Promise.all(said.deals.map(({ id }) => desk.scenarios.list(id)));
-    expect(scenarios.flat()).toEqual(said.scenarios);
+    const scenarios = (await Promise.all(said.deals.map(({ id }) => desk.scenarios.list(id)))).flat();
+    expect(scenarios.map((scenario) => ({ ...scenario, shifts: storedScenario(scenario.shifts) }))).toEqual(said.scenarios);
   });
 
   it("keeps what the desk set: its settings, its market table, its assumptions, and the model of each deal", async () => {
@@ -62,7 +63,7 @@ describe.each(storedDesks)("a desk that the release of schema $version left", ({
     const sets = await desk.assumptions.list();
     expect(sets.map(({ nameEn, seeded, assumptions: { hurdleRate } }) => [nameEn, seeded, hurdleRate])).toContainEqual(["Own", false, 0.15]);
     for (const { deal_id: dealId, assumptions, cases, bid_price_fen: bidPriceFen } of stored["deal_model"] ?? []) {
-      const terms = { assumptions: JSON.parse(String(assumptions)) as unknown, cases: JSON.parse(String(cases)) as unknown };
+      const terms = { assumptions: JSON.parse(String(assumptions)) as unknown, cases: casesFromStored(JSON.parse(String(cases))) };
       expect(await desk.assumptions.model(Number(dealId))).toMatchObject({ ...terms, bidPriceFen });
     }
   });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const slump: ScenarioInput = { name: "房价下跌20%", shifts: { all: { ...unshifted, collateralValue: -0.2 }, segments: {} } };
+const slump: ScenarioInput = { name: "房价下跌20%", shifts: { all: { ...unshifted, collateralValueShift: -0.2 }, segments: {} } };
 
 describe("the scenarios of a deal", () => {
   it("are saved, renamed, copied and removed", async () => {
@@ -34,7 +34,7 @@ describe("the scenarios of a deal", () => {
   });
 
   it("keep the shifts of single segments", async () => {
-    const shifts = { all: { ...unshifted, costs: 0.1 }, segments: { corporateSecured: { collateralValue: -0.3, delayMonths: 12 } } };
+    const shifts = { all: { ...unshifted, costsShift: 0.1 }, segments: { corporateSecured: { collateralValueShift: -0.3, delayMonthsShift: 12 } } };
     const { id } = await desk.scenarios.save(dealId, null, { name: "分层", shifts });
     expect((await desk.scenarios.list(dealId))[0]?.shifts).toEqual(shifts);
     await desk.scenarios.remove(id);
@@ -72,7 +72,7 @@ describe("comparing scenarios at the latest pricing, in the worker", () => {
     const inAll = await desk.scenarios.save(dealId, null, slump);
     const inSecured = await desk.scenarios.save(dealId, null, {
       name: "仅抵押类",
-      shifts: { all: unshifted, segments: { corporateSecured: { collateralValue: -0.2 } } },
+      shifts: { all: unshifted, segments: { corporateSecured: { collateralValueShift: -0.2 } } },
     });
     const { bidPriceFen, columns } = await desk.scenarios.compare(dealId);
     expect(bidPriceFen).toBe(result.bidPriceFen);

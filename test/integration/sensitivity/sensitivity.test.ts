@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const slump: ScenarioInput = { name: "房价下跌20%", shifts: { all: { ...unshifted, collateralValue: -0.2 }, segments: {} } };
+const slump: ScenarioInput = { name: "房价下跌20%", shifts: { all: { ...unshifted, collateralValueShift: -0.2 }, segments: {} } };
 
 describe("analyses of the latest pricing, in the worker", () => {
   it("give the tornado and the grid of the base case", async () => {
@@ -30,7 +30,7 @@ describe("analyses of the latest pricing, in the worker", () => {
 
   it("say how far collateral may fall before 8 % are missed, and how much of a scenario it takes", async () => {
     const target = { kind: "irr", rate: 0.08 } as const;
-    const { crossings, holdsAtStart } = await desk.sensitivity.breakEven({ dealId, caseName: "base", driver: "collateralValue", target });
+    const { crossings, holdsAtStart } = await desk.sensitivity.breakEven({ dealId, caseName: "base", driver: "collateralValueShift", target });
     expect(holdsAtStart).toBe(true);
     expect(crossings[0]?.cell.irr).toBeCloseTo(0.08, 6);
     const { id } = await desk.scenarios.save(dealId, null, slump);

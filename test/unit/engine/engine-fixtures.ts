@@ -5,7 +5,14 @@ import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 
-export const noShifts: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
+export const noShifts: CaseShifts = {
+  collateralValueShift: 0,
+  clearingProbabilityShift: 0,
+  delayMonthsShift: 0,
+  cashRecoveryShift: 0,
+  costsShift: 0,
+  hurdleRateShift: 0,
+};
 
 export interface TestItem {
   appraisal: number;
@@ -180,12 +187,12 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
   });
 
 export const someShifts: fc.Arbitrary<CaseShifts> = fc.record({
-  collateralValue: fc.integer({ min: -50, max: 50 }).map((percent) => percent / 100),
-  clearingProbability: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
-  delayMonths: fc.integer({ min: -36, max: 36 }),
-  cashRecovery: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
-  costs: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
-  hurdleRate: fc.integer({ min: -5, max: 20 }).map((percent) => percent / 100),
+  collateralValueShift: fc.integer({ min: -50, max: 50 }).map((percent) => percent / 100),
+  clearingProbabilityShift: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
+  delayMonthsShift: fc.integer({ min: -36, max: 36 }),
+  cashRecoveryShift: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
+  costsShift: fc.integer({ min: -50, max: 100 }).map((percent) => percent / 100),
+  hurdleRateShift: fc.integer({ min: -5, max: 20 }).map((percent) => percent / 100),
 });
 
 /** Relative distance, absolute below one yuan. */

@@ -157,7 +157,7 @@ describe("two packages merged", () => {
     fc.assert(
       fc.property(somePackage, somePackage, someAssumptions, someShifts, (left, right, assumptions, shifts) => {
         const free = { ...assumptions, costs: { ...assumptions.costs, overheadYuanPerMonth: 0 } };
-        const size = claimOf([...left, ...right]) * Math.max(1, (1 + free.hurdleRate + shifts.hurdleRate) ** (-free.horizonMonths / 12));
+        const size = claimOf([...left, ...right]) * Math.max(1, (1 + free.hurdleRate + shifts.hurdleRateShift) ** (-free.horizonMonths / 12));
         const apart = valueOf(left, free, shifts) + valueOf(right, free, shifts);
         expect(Math.abs(valueOf([...left, ...right], free, shifts) - apart) / size).toBeLessThan(1e-11);
       }),
@@ -167,10 +167,10 @@ describe("two packages merged", () => {
 
 describe("more of what is good", () => {
   const better: readonly (readonly [string, Partial<CaseShifts>])[] = [
-    ["higher collateral values", { collateralValue: 0.1 }],
-    ["likelier sales", { clearingProbability: 0.2 }],
-    ["better cash recovery", { cashRecovery: 0.2 }],
-    ["lower costs", { costs: -0.2 }],
+    ["higher collateral values", { collateralValueShift: 0.1 }],
+    ["likelier sales", { clearingProbabilityShift: 0.2 }],
+    ["better cash recovery", { cashRecoveryShift: 0.2 }],
+    ["lower costs", { costsShift: -0.2 }],
   ];
 
   it.each(better)("(%s) never lowers the bid under the default assumptions", (_name, shifts) => {
@@ -189,7 +189,7 @@ describe("more of what is good", () => {
         const priced = priceOf(loans, free);
         if (priced.flows.net.slice(free.closing.closingMonth + 1).some((flow) => flow < 0)) return;
         compared += 1;
-        expect(priceOf(loans, free, { ...noShifts, hurdleRate: -0.02 }).maxBidFen).toBeGreaterThanOrEqual(priced.maxBidFen - 1);
+        expect(priceOf(loans, free, { ...noShifts, hurdleRateShift: -0.02 }).maxBidFen).toBeGreaterThanOrEqual(priced.maxBidFen - 1);
       }),
       { numRuns: 300 },
     );

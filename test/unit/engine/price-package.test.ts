@@ -24,7 +24,7 @@ describe("pricePackage against the slow reference", () => {
         const { flows } = baseOf(priced);
         const results = priced.loanResults.base;
         const expected = loans.map((loan) => referenceLoan(loan, assumptions, shifts));
-        const hurdle = assumptions.hurdleRate + shifts.hurdleRate;
+        const hurdle = assumptions.hurdleRate + shifts.hurdleRateShift;
         // What is left after near-full recovery keeps the rounding of the claim, hence errors are measured against the claim.
         let worst = 0;
         const compare = (engine: number | undefined, reference: number, size: number): void => {
@@ -45,7 +45,7 @@ describe("pricePackage against the slow reference", () => {
           const { closingMonth } = assumptions.closing;
           let overhead = 0;
           for (let due = 1; due <= Math.min(assumptions.horizonMonths, assumptions.costs.overheadMonths); due++) {
-            if (Math.max(due, closingMonth) === month) overhead += assumptions.costs.overheadYuanPerMonth * (1 + shifts.costs);
+            if (Math.max(due, closingMonth) === month) overhead += assumptions.costs.overheadYuanPerMonth * (1 + shifts.costsShift);
           }
           compare(flows.collateral[month], sum(expected.map((loan) => loan.collateral[month] ?? 0)), sum(claims));
           compare(flows.cash[month], sum(expected.map((loan) => loan.cash[month] ?? 0)), sum(claims));

@@ -4,7 +4,14 @@ import { collateralKinds, litigationStages, segments } from "../../../shared/dom
 import type { CaseResult, PricingResult } from "../../../shared/domain/pricing-results.ts";
 
 const forEach = <K extends string, V>(keys: readonly K[], value: V) => Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
-const noShift: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
+const noShift: CaseShifts = {
+  collateralValueShift: 0,
+  clearingProbabilityShift: 0,
+  delayMonthsShift: 0,
+  cashRecoveryShift: 0,
+  costsShift: 0,
+  hurdleRateShift: 0,
+};
 const freeOfCharge = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 
 const assumptions = assumptionsSchema.parse({

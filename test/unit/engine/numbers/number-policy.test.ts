@@ -120,7 +120,10 @@ describe("no NaN, infinity or −0 leaves the engine", () => {
       fc.property(anyPackage, someAssumptions, someShifts, fc.constantFrom(...figureNames), (loans, assumptions, shifts, name) => {
         const columns = columnsOf(loans);
         const pricing = scenarioPricing({ columns, assumptions, bidPriceFen: 1_000_000 });
-        const axes = { across: { driver: "collateralValue", from: -1, to: 2, count: 3 }, down: { driver: "cashRecovery", from: -1, to: 2, count: 2 } } as const;
+        const axes = {
+          across: { driver: "collateralValueShift", from: -1, to: 2, count: 3 },
+          down: { driver: "cashRecoveryShift", from: -1, to: 2, count: 2 },
+        } as const;
         const figure = { name, price: "maxBid", months: name === "flow" ? { from: 0, to: 1 } : null, loan: name === "allocation" ? 0 : null } as const;
         const { allocatedFen } = price(columns, assumptions);
         const asked = {

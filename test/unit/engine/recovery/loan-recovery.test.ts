@@ -60,14 +60,14 @@ describe("auction rounds", () => {
     const { byOutcome } = recover(loan, short);
     expect(byOutcome[0]).toBeGreaterThan(0);
     expect(byOutcome.slice(1)).toEqual([0, 0, 0]);
-    expect(recover(loan, short, { ...noShifts, delayMonths: 2 }).total).toBe(0);
-    expect(outcomeMonths(plain, { ...noShifts, delayMonths: -60 })[0]).toBe(0);
+    expect(recover(loan, short, { ...noShifts, delayMonthsShift: 2 }).total).toBe(0);
+    expect(outcomeMonths(plain, { ...noShifts, delayMonthsShift: -60 })[0]).toBe(0);
   });
 
   it("clamps shifted probabilities at certainty", () => {
-    expect(recover(loan, plain, { ...noShifts, clearingProbability: 2 }).total).toBeLessThan(100);
+    expect(recover(loan, plain, { ...noShifts, clearingProbabilityShift: 2 }).total).toBeLessThan(100);
     const sure = { ...plain, collateral: { ...plain.collateral, rounds: [{ openingShare: 0.7, clearingProbability: 0.9, priceMultiple: 1, gapMonths: 0 }] } };
-    expect(recover(loan, sure, { ...noShifts, clearingProbability: 1 }).byOutcome).toEqual([70, 0]);
+    expect(recover(loan, sure, { ...noShifts, clearingProbabilityShift: 1 }).byOutcome).toEqual([70, 0]);
   });
 });
 

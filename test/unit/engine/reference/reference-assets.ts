@@ -32,8 +32,8 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
   });
   const firstMonth = ({ loan }: ReferenceRow): number =>
     loan.estimate
-      ? Math.max(0, loan.estimate.months + s.delayMonths)
-      : Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonths);
+      ? Math.max(0, loan.estimate.months + s.delayMonthsShift)
+      : Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonthsShift);
   const assets = [...lists.values()].map((list) => {
     const ordered = [...list].sort(
       (left, right) =>
@@ -56,14 +56,14 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
 
 /** Ways in which an asset can end, earliest first; what is left over is no sale. */
 export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
-  const growth = (month: number): number => (1 + s.collateralValue) * (1 + a.collateral.annualGrowth) ** (month / 12);
+  const growth = (month: number): number => (1 + s.collateralValueShift) * (1 + a.collateral.annualGrowth) ** (month / 12);
   if (loan.estimate) {
-    const month = Math.max(0, loan.estimate.months + s.delayMonths);
-    const upTo = Math.min(1, loan.estimate.probability * (1 + s.clearingProbability));
+    const month = Math.max(0, loan.estimate.months + s.delayMonthsShift);
+    const upTo = Math.min(1, loan.estimate.probability * (1 + s.clearingProbabilityShift));
     return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month) }];
   }
   const kind = collateralKinds[item.kind] ?? "other";
-  let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonths);
+  let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonthsShift);
   const list: Ending[] = [];
   let survived = 1;
   let opening = 0;
@@ -74,7 +74,7 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   a.collateral.rounds.forEach((round, index) => {
     if (index > 0) month += round.gapMonths;
     opening = appraisal * a.collateral.appraisalFactor[kind] * growth(month) * round.openingShare;
-    add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbability), 1), opening * round.priceMultiple);
+    add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbabilityShift), 1), opening * round.priceMultiple);
   });
   month += a.collateral.debtForAsset.gapMonths;
   add(a.collateral.debtForAsset.probability, opening * a.collateral.debtForAsset.realisationShare);

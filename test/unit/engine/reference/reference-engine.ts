@@ -58,8 +58,8 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   const claim = validClaim(loan, a);
   let owed = claim - recovered;
   const caps = (loan.guarantors ?? []).filter(({ isExpired }) => !(isExpired && a.validity.guaranteeExpired)).map(({ cap }) => cap ?? Number.POSITIVE_INFINITY);
-  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonths);
-  const perMonth = (between(0, a.guarantors.probability * (1 + s.cashRecovery), 1) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
+  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonthsShift);
+  const perMonth = (between(0, a.guarantors.probability * (1 + s.cashRecoveryShift), 1) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
   for (const cap of caps.sort((left, right) => left - right)) {
     const due = Math.min(owed, cap);
     for (let month = first; month < first + a.guarantors.windowMonths && month <= a.horizonMonths; month++) {
@@ -69,7 +69,7 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   }
   const curve = a.curves[segments[loan.segment] ?? "corporateSecured"];
   const lag = loan.ownCurve ? 0 : curve.lagMonths;
-  const rate = between(0, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecovery), 1);
+  const rate = between(0, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift), 1);
   const decay = loan.ownCurve?.decay ?? curve.monthlyDecay;
   let pot = owed;
   for (let month = lag + 1; month <= a.horizonMonths; month++) {
@@ -77,7 +77,7 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
     pot -= flow;
     put(result.cash, month, flow);
   }
-  const up = 1 + s.costs;
+  const up = 1 + s.costsShift;
   const collateralRate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
   result.costs.forEach((_, month) => {
     put(result.costs, month, (result.collateral[month] ?? 0) * collateralRate * up);
@@ -96,5 +96,5 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
       : referenceFee(acceptance, claim) * (1 - acceptanceHalvedShare) +
         (referenceFee(acceptance, claim) / 2) * acceptanceHalvedShare +
         referenceFee(preservation, claim);
-  put(result.costs, between(0, feesMonth + courtMonths(loan, a) + s.delayMonths, a.horizonMonths), fees);
+  put(result.costs, between(0, feesMonth + courtMonths(loan, a) + s.delayMonthsShift, a.horizonMonths), fees);
 }

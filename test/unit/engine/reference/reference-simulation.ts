@@ -141,7 +141,7 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
   }
   // Array.sort keeps the order of equals: own assets stand before shared ones.
   sales.sort((left, right) => left.month - right.month);
-  const up = 1 + s.costs;
+  const up = 1 + s.costsShift;
   const owed = loans.map((loan) => validClaim(loan, a));
   for (const { asset, month, price } of sales) {
     for (const { loan, yuan } of paymentsOf(asset, price, owed, a)) {
@@ -180,8 +180,8 @@ const liveGuarantors = (loan: TestLoan, a: Assumptions) => (loan.guarantors ?? [
 
 /** Share of what is due that a guarantor pays in each month of the window, by month. */
 function guarantorShares(a: Assumptions, s: CaseShifts): number[] {
-  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonths);
-  const perMonth = (Math.max(0, Math.min(1, a.guarantors.probability * (1 + s.cashRecovery))) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
+  const first = Math.max(0, a.guarantors.firstMonth + s.delayMonthsShift);
+  const perMonth = (Math.max(0, Math.min(1, a.guarantors.probability * (1 + s.cashRecoveryShift))) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
   return Array.from({ length: a.horizonMonths + 1 }, (_, month) => (month >= first && month < first + a.guarantors.windowMonths ? perMonth : 0));
 }
 
@@ -216,7 +216,7 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
   }
   const curve = a.curves[segments[loan.segment] ?? "retailOther"];
   const lag = loan.ownCurve ? 0 : curve.lagMonths;
-  const rate = Math.max(0, Math.min(1, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecovery)));
+  const rate = Math.max(0, Math.min(1, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift)));
   const cash = each.map(() => 0);
   let pot = left;
   for (let month = lag + 1; month <= a.horizonMonths; month++) {
@@ -230,6 +230,6 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
 /** Present value of one path at the hurdle, yuan. */
 export function referencePathValue(loanPackage: ReferencePackage, path: number): number {
   const { assumptions: a, shifts: s } = loanPackage;
-  const rate = a.hurdleRate + s.hurdleRate;
+  const rate = a.hurdleRate + s.hurdleRateShift;
   return referencePath(loanPackage, path).reduce((sum, flow, month) => sum + flow * (1 + rate) ** (-Math.max(month, a.closing.closingMonth) / 12), 0);
 }

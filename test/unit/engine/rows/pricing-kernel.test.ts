@@ -73,7 +73,9 @@ describe("pricing kernel", () => {
     const once = priced();
     expect(priced(backwards)).toEqual(once);
     for (let turn = 0; turn < 5; turn++) expect(priced(twoThreads)).toEqual(once);
-    const scenarios = [-0.3, 0, 0.2].flatMap((collateralValue) => [0, 6].map((delayMonths) => ({ ...cases.base, collateralValue, delayMonths })));
+    const scenarios = [-0.3, 0, 0.2].flatMap((collateralValue) =>
+      [0, 6].map((delayMonths) => ({ ...cases.base, collateralValueShift: collateralValue, delayMonthsShift: delayMonths })),
+    );
     const swept = (team?: KernelTeam) => priceScenarios(columns, assumptions, scenarios, team).map(({ flows }) => flows);
     expect(swept(backwards)).toEqual(swept());
     expect(swept(twoThreads)).toEqual(swept());

@@ -51,7 +51,9 @@ describe("priceScenarios", () => {
     fc.assert(
       fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, terms, start) => {
         const values = [-1, -0.5, -0.1, 0, 0, 0.3, 2];
-        const grid = [-60, 0, 7, 60].flatMap((delayMonths) => values.map((collateralValue) => ({ ...start, collateralValue, delayMonths })));
+        const grid = [-60, 0, 7, 60].flatMap((delayMonths) =>
+          values.map((collateralValue) => ({ ...start, collateralValueShift: collateralValue, delayMonthsShift: delayMonths })),
+        );
         expectLikeSingleCases(columnsOf(loans), terms, grid);
       }),
       { numRuns: 40 },
@@ -61,8 +63,8 @@ describe("priceScenarios", () => {
   it("shifts single segments", () => {
     const columns = columnsOf([secured, { ...secured, segment: 1 }, { ...secured, segment: 4, items: [] }]);
     const scenarios = [-0.2, 0, 0.2].map((collateralValue) => ({
-      all: { ...noShifts, collateralValue },
-      segments: { corporateGuaranteed: { collateralValue: -0.5, delayMonths: 3 }, retailConsumer: { cashRecovery: 0.4 } },
+      all: { ...noShifts, collateralValueShift: collateralValue },
+      segments: { corporateGuaranteed: { collateralValueShift: -0.5, delayMonthsShift: 3 }, retailConsumer: { cashRecoveryShift: 0.4 } },
     }));
     expectLikeSingleCases(columns, assumptions, scenarios);
     const [first, , last] = priceScenarios(columns, assumptions, scenarios);
@@ -73,16 +75,18 @@ describe("priceScenarios", () => {
     const columns = columnsOf([secured]);
     const { classes } = preparePackage(columns, assumptions, []);
     const groupsOf = (scenarios: CaseShifts[]) => groupByFactor(scenarios.map((shifts) => planCase({ assumptions, shifts }, classes))).length;
-    expect(groupsOf([-0.5, 0, 0.5].map((collateralValue) => ({ ...noShifts, collateralValue })))).toBe(1);
-    expect(groupsOf([0, 3, 12].map((delayMonths) => ({ ...noShifts, delayMonths })))).toBe(1);
+    expect(groupsOf([-0.5, 0, 0.5].map((collateralValue) => ({ ...noShifts, collateralValueShift: collateralValue })))).toBe(1);
+    expect(groupsOf([0, 3, 12].map((delayMonths) => ({ ...noShifts, delayMonthsShift: delayMonths })))).toBe(1);
     // 12, 14, 17 and 35 months to cash: 60 later the last is past the horizon of 84.
-    expect(groupsOf([0, 60].map((delayMonths) => ({ ...noShifts, delayMonths })))).toBe(2);
-    expect(groupsOf([0, 0.1].map((clearingProbability) => ({ ...noShifts, clearingProbability })))).toBe(2);
-    expect(groupsOf([{ ...noShifts }, { ...noShifts, cashRecovery: 0.3 }, { ...noShifts, costs: 0.2, hurdleRate: 0.01 }])).toBe(1);
+    expect(groupsOf([0, 60].map((delayMonths) => ({ ...noShifts, delayMonthsShift: delayMonths })))).toBe(2);
+    expect(groupsOf([0, 0.1].map((clearingProbability) => ({ ...noShifts, clearingProbabilityShift: clearingProbability })))).toBe(2);
+    expect(groupsOf([{ ...noShifts }, { ...noShifts, cashRecoveryShift: 0.3 }, { ...noShifts, costsShift: 0.2, hurdleRateShift: 0.01 }])).toBe(1);
   });
 
   it("prices a package without loans, and no scenario at all", () => {
-    expect(priceScenarios(columnsOf([]), assumptions, [noShifts, { ...noShifts, collateralValue: 0.1 }]).map(({ maxBidFen }) => maxBidFen)).toEqual([0, 0]);
+    expect(priceScenarios(columnsOf([]), assumptions, [noShifts, { ...noShifts, collateralValueShift: 0.1 }]).map(({ maxBidFen }) => maxBidFen)).toEqual([
+      0, 0,
+    ]);
     expect(priceScenarios(columnsOf([secured]), assumptions, [])).toEqual([]);
   });
 });

@@ -12,15 +12,8 @@ import { measureOf, priceTornado } from "../../../../main/engine/sensitivity/tor
 import type { CaseShifts, ScenarioShifts } from "../../../../shared/domain/assumptions.ts";
 import { casesSchema } from "../../../../shared/domain/assumptions.ts";
 import { defaultTornadoRanges } from "../../../../shared/domain/scenario-defaults.ts";
-import {
-  type BreakEvenTarget,
-  breakEvenSchema,
-  reverseStressSchema,
-  scenarioGridSchema,
-  shiftKeys,
-  shiftLimits,
-  tornadoSchema,
-} from "../../../../shared/domain/scenario-results.ts";
+import { type BreakEvenTarget, breakEvenSchema, reverseStressSchema, scenarioGridSchema, tornadoSchema } from "../../../../shared/domain/scenario-results.ts";
+import { shiftKeys, shiftTable } from "../../../../shared/domain/shifts.ts";
 import { yuanFromFen } from "../../../../shared/money.ts";
 import { columnsOf, noShifts, someAssumptions, somePackage, someShifts, type TestLoan } from "../engine-fixtures.ts";
 
@@ -44,7 +37,7 @@ describe("the limits of shifts", () => {
   it("are those of the cases' schema", () => {
     const parse = (driver: keyof CaseShifts, shift: number) => casesSchema.shape.base.safeParse(shifted(driver, shift)).success;
     for (const driver of shiftKeys) {
-      const { least, most } = shiftLimits[driver];
+      const { least, most } = shiftTable[driver];
       expect([least, most].map((shift) => parse(driver, shift))).toEqual([true, true]);
       expect([least - 1, most + 1].map((shift) => parse(driver, shift))).toEqual([false, false]);
     }
@@ -73,7 +66,7 @@ describe("priceTornado", () => {
   });
 
   it("is symmetric where the pool is linear in the driver: costs up and costs down weigh the same", () => {
-    const costs = tornado.bars.find(({ driver }) => driver === "costs");
+    const costs = tornado.bars.find(({ driver }) => driver === "costsShift");
     const [up, down] = [(costs?.high.cell.maxBidFen ?? 0) - tornado.start.maxBidFen, tornado.start.maxBidFen - (costs?.low.cell.maxBidFen ?? 0)];
     expect(up).toBeLessThan(0);
     expect(Math.abs(up - down)).toBeLessThanOrEqual(2);
@@ -88,7 +81,7 @@ describe("priceTornado", () => {
 
 describe("priceGrid", () => {
   it("gives in each cell what a case with both shifts gives", () => {
-    const someAxis = (driver: "collateralValue" | "cashRecovery") =>
+    const someAxis = (driver: "collateralValueShift" | "cashRecoveryShift") =>
       fc
         .record({ from: fc.integer({ min: -90, max: 0 }), width: fc.integer({ min: 1, max: 90 }), count: fc.integer({ min: 2, max: 4 }) })
         .map(({ from, width, count }) => ({
@@ -98,14 +91,14 @@ describe("priceGrid", () => {
           count,
         }));
     fc.assert(
-      fc.property(somePackage, someAxis("collateralValue"), someAxis("cashRecovery"), (some, across, down) => {
+      fc.property(somePackage, someAxis("collateralValueShift"), someAxis("cashRecoveryShift"), (some, across, down) => {
         const priced = columnsOf(some);
         const grid = priceGrid(scenarioPricing({ columns: priced, assumptions, bidPriceFen: 1e8 }), noShifts, { across, down });
         expect(scenarioGridSchema.safeParse(grid).success).toBe(true);
         grid.down.shifts.forEach((cashRecovery, row) =>
           grid.across.shifts.forEach((collateralValue, column) => {
             const cell = grid.cells[row * grid.across.shifts.length + column];
-            const alone = priceCase(priced, assumptions, { ...noShifts, cashRecovery, collateralValue }).maxBidFen;
+            const alone = priceCase(priced, assumptions, { ...noShifts, cashRecoveryShift: cashRecovery, collateralValueShift: collateralValue }).maxBidFen;
             expect(Math.abs((cell?.maxBidFen ?? Number.NaN) - alone)).toBeLessThanOrEqual(1 + 1e-9 * alone);
           }),
         );
@@ -115,29 +108,31 @@ describe("priceGrid", () => {
   });
 
   it("marks the cell of the case itself, and none where the axes pass it by", () => {
-    const across = { driver: "collateralValue", from: -0.3, to: 0.3, count: 7 } as const;
-    const grid = priceGrid(pricing, noShifts, { across, down: { driver: "delayMonths", from: -6, to: 24, count: 6 } });
-    expect(grid.across).toEqual({ driver: "collateralValue", shifts: [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3], startIndex: 3 });
-    expect(grid.down).toEqual({ driver: "delayMonths", shifts: [-6, 0, 6, 12, 18, 24], startIndex: 1 });
+    const across = { driver: "collateralValueShift", from: -0.3, to: 0.3, count: 7 } as const;
+    const grid = priceGrid(pricing, noShifts, { across, down: { driver: "delayMonthsShift", from: -6, to: 24, count: 6 } });
+    expect(grid.across).toEqual({ driver: "collateralValueShift", shifts: [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3], startIndex: 3 });
+    expect(grid.down).toEqual({ driver: "delayMonthsShift", shifts: [-6, 0, 6, 12, 18, 24], startIndex: 1 });
     expect(grid.cells[1 * 7 + 3]?.maxBidFen).toBe(priceCase(columns, assumptions, noShifts).maxBidFen);
-    expect(priceGrid(pricing, noShifts, { across: { ...across, count: 2 }, down: { driver: "costs", from: 0, to: 1, count: 2 } }).across.startIndex).toBeNull();
+    expect(
+      priceGrid(pricing, noShifts, { across: { ...across, count: 2 }, down: { driver: "costsShift", from: 0, to: 1, count: 2 } }).across.startIndex,
+    ).toBeNull();
   });
 
   it("takes each whole month once", () => {
     const grid = priceGrid(pricing, noShifts, {
-      across: { driver: "delayMonths", from: 0, to: 2, count: 9 },
-      down: { driver: "costs", from: 0, to: 1, count: 2 },
+      across: { driver: "delayMonthsShift", from: 0, to: 2, count: 9 },
+      down: { driver: "costsShift", from: 0, to: 1, count: 2 },
     });
     expect(grid.across.shifts).toEqual([0, 1, 2]);
   });
 
   it.each([
-    [{ driver: "costs", from: 0, to: 1, count: 1 }],
-    [{ driver: "costs", from: 0, to: 1, count: 22 }],
-    [{ driver: "costs", from: 1, to: 1, count: 5 }],
-    [{ driver: "collateralValue", from: 0, to: 1, count: 5 }],
+    [{ driver: "costsShift", from: 0, to: 1, count: 1 }],
+    [{ driver: "costsShift", from: 0, to: 1, count: 22 }],
+    [{ driver: "costsShift", from: 1, to: 1, count: 5 }],
+    [{ driver: "collateralValueShift", from: 0, to: 1, count: 5 }],
   ] as const)("refuses the axis %o", (down) => {
-    const across = { driver: "collateralValue", from: 0, to: 1, count: 2 } as const;
+    const across = { driver: "collateralValueShift", from: 0, to: 1, count: 2 } as const;
     expect(() => priceGrid(pricing, noShifts, { across, down })).toThrow(expect.objectContaining({ code: "outOfRange" }));
   });
 });
@@ -147,7 +142,7 @@ describe("solveBreakEven", () => {
     solveBreakEven(on, { start, driver, target, assumptions });
 
   it("answers how far collateral may fall before the IRR is below 8 %, proved by pricing it again", () => {
-    const found = solve("collateralValue", { kind: "irr", rate: 0.08 });
+    const found = solve("collateralValueShift", { kind: "irr", rate: 0.08 });
     expect(breakEvenSchema.safeParse(found).success).toBe(true);
     expect(found.holdsAtStart).toBe(true);
     expect(found.crossings).toHaveLength(1);
@@ -156,37 +151,37 @@ describe("solveBreakEven", () => {
     expect(failsAbove).toBe(false);
     expect(found.crossings[0]?.cell.irr).toBeCloseTo(0.08, 7);
     // At the answer the target holds within a fen; a billionth further it does not.
-    expect(valueAt(shifted("collateralValue", at), 0.08)).toBeGreaterThanOrEqual(-0.01);
-    expect(valueAt(shifted("collateralValue", at - 2e-9), 0.08)).toBeLessThan(-0.01);
+    expect(valueAt(shifted("collateralValueShift", at), 0.08)).toBeGreaterThanOrEqual(-0.01);
+    expect(valueAt(shifted("collateralValueShift", at - 2e-9), 0.08)).toBeLessThan(-0.01);
   });
 
   it("answers the same for profit, for the bid, and for every continuous driver", () => {
     const maxBidFen = priceCase(columns, assumptions, noShifts).maxBidFen;
-    for (const driver of ["collateralValue", "cashRecovery", "costs", "hurdleRate"] as const) {
+    for (const driver of ["collateralValueShift", "cashRecoveryShift", "costsShift", "hurdleRateShift"] as const) {
       const { crossings } = solve(driver, { kind: "maxBid", priceFen: bidPriceFen });
       expect(bidPriceFen).toBeLessThan(maxBidFen);
       expect(crossings[0]?.cell.maxBidFen).toBeGreaterThanOrEqual(bidPriceFen - 1);
       expect(crossings[0]?.cell.maxBidFen).toBeLessThanOrEqual(bidPriceFen + 1);
     }
-    const profit = solve("collateralValue", { kind: "profit", profitFen: 0 }).crossings[0];
+    const profit = solve("collateralValueShift", { kind: "profit", profitFen: 0 }).crossings[0];
     expect(Math.abs(profit?.cell.profitFen ?? Number.NaN)).toBeLessThanOrEqual(2);
   });
 
   it("answers the delay by the last whole month that still holds", () => {
     const target = { kind: "maxBid", priceFen: bidPriceFen } as const;
-    const { crossings } = solve("delayMonths", target);
+    const { crossings } = solve("delayMonthsShift", target);
     const last = crossings[0]?.at ?? Number.NaN;
     expect(Number.isInteger(last)).toBe(true);
-    expect(priceCase(columns, assumptions, shifted("delayMonths", last)).maxBidFen).toBeGreaterThanOrEqual(bidPriceFen);
-    expect(priceCase(columns, assumptions, shifted("delayMonths", last + 1)).maxBidFen).toBeLessThan(bidPriceFen);
+    expect(priceCase(columns, assumptions, shifted("delayMonthsShift", last)).maxBidFen).toBeGreaterThanOrEqual(bidPriceFen);
+    expect(priceCase(columns, assumptions, shifted("delayMonthsShift", last + 1)).maxBidFen).toBeLessThan(bidPriceFen);
   });
 
   it("says so where a driver can not break the target, and where it is broken from the start", () => {
     // The hurdle does not move what the money earns.
-    expect(solve("hurdleRate", { kind: "irr", rate: 0.08 })).toMatchObject({ holdsAtStart: true, crossings: [] });
-    const broken = solve("collateralValue", { kind: "profit", profitFen: 1e12 });
+    expect(solve("hurdleRateShift", { kind: "irr", rate: 0.08 })).toMatchObject({ holdsAtStart: true, crossings: [] });
+    const broken = solve("collateralValueShift", { kind: "profit", profitFen: 1e12 });
     expect(broken).toMatchObject({ holdsAtStart: false, crossings: [] });
-    const recovers = solve("collateralValue", { kind: "maxBid", priceFen: Math.round(bidPriceFen * 1.2) });
+    const recovers = solve("collateralValueShift", { kind: "maxBid", priceFen: Math.round(bidPriceFen * 1.2) });
     expect(recovers.holdsAtStart).toBe(false);
     expect(recovers.crossings[0]).toMatchObject({ failsAbove: false });
     expect(recovers.crossings[0]?.at).toBeGreaterThan(0);
@@ -194,21 +189,21 @@ describe("solveBreakEven", () => {
 
   it("holds at the highest bid itself, though that is rounded to fen", () => {
     const atMaxBid = scenarioPricing({ columns, assumptions, bidPriceFen: priceCase(columns, assumptions, noShifts).maxBidFen });
-    expect(solve("collateralValue", { kind: "irr", rate: assumptions.hurdleRate }, atMaxBid).holdsAtStart).toBe(true);
-    expect(Math.abs(solve("collateralValue", { kind: "irr", rate: assumptions.hurdleRate }, atMaxBid).crossings[0]?.at ?? 1)).toBeLessThan(1e-6);
+    expect(solve("collateralValueShift", { kind: "irr", rate: assumptions.hurdleRate }, atMaxBid).holdsAtStart).toBe(true);
+    expect(Math.abs(solve("collateralValueShift", { kind: "irr", rate: assumptions.hurdleRate }, atMaxBid).crossings[0]?.at ?? 1)).toBeLessThan(1e-6);
   });
 });
 
 describe("reverse stress", () => {
   const storm: ScenarioShifts = {
-    all: { ...noShifts, collateralValue: -0.2, delayMonths: 6, cashRecovery: -0.3 },
-    segments: { corporateUnsecured: { cashRecovery: -0.5 } },
+    all: { ...noShifts, collateralValueShift: -0.2, delayMonthsShift: 6, cashRecoveryShift: -0.3 },
+    segments: { corporateUnsecured: { cashRecoveryShift: -0.5 } },
   };
 
   it("scales every shift of the scenario, delays in whole months", () => {
-    expect(scaleScenario(noShifts, storm, 0)).toEqual({ all: noShifts, segments: { corporateUnsecured: { cashRecovery: 0 } } });
+    expect(scaleScenario(noShifts, storm, 0)).toEqual({ all: noShifts, segments: { corporateUnsecured: { cashRecoveryShift: 0 } } });
     expect(scaleScenario(noShifts, storm, 1)).toEqual(storm);
-    expect(scaleScenario(noShifts, storm, 1.25).all.delayMonths).toBe(8);
+    expect(scaleScenario(noShifts, storm, 1.25).all.delayMonthsShift).toBe(8);
     // Cash of unsecured loans can lose no more than all of it.
     expect(greatestMultiple(noShifts, storm)).toBe(2);
     expect(greatestMultiple(noShifts, { all: noShifts, segments: {} })).toBe(10);
@@ -226,7 +221,7 @@ describe("reverse stress", () => {
     const bidAt = (by: number) => priceCase(columns, assumptions, scaleScenario(noShifts, { ...storm, segments: {} }, by).all).maxBidFen;
     expect(bidAt(multiple)).toBeGreaterThanOrEqual(bidPriceFen - 1);
     expect(bidAt(multiple + 1e-6)).toBeLessThan(bidPriceFen);
-    expect(found.shifts[0]?.all.collateralValue).toBeCloseTo(-0.2 * multiple, 12);
+    expect(found.shifts[0]?.all.collateralValueShift).toBeCloseTo(-0.2 * multiple, 12);
   });
 });
 
@@ -253,9 +248,9 @@ describe("the analyses of any package under any assumptions", () => {
         (some, drawn, start, bid, target, driver) => {
           fc.pre(drawn.hurdleRate - 0.5 > -0.9);
           const priced = scenarioPricing({ columns: columnsOf(some), assumptions: drawn, bidPriceFen: bid });
-          const tornado = priceTornado(priced, start, { ...defaultTornadoRanges, costs: { low: -0, high: 0 } }, "irr");
+          const tornado = priceTornado(priced, start, { ...defaultTornadoRanges, costsShift: { low: -0, high: 0 } }, "irr");
           const breakEven = solveBreakEven(priced, { start, driver, target, assumptions: drawn });
-          const stress = solveReverseStress(priced, { start, scenario: { all: noShifts, segments: { corporateSecured: { costs: 0.5 } } }, target });
+          const stress = solveReverseStress(priced, { start, scenario: { all: noShifts, segments: { corporateSecured: { costsShift: 0.5 } } }, target });
           expect(tornadoSchema.safeParse(tornado).error).toBeUndefined();
           expect(breakEvenSchema.safeParse(breakEven).error).toBeUndefined();
           expect(reverseStressSchema.safeParse(stress).error).toBeUndefined();

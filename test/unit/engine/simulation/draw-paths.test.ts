@@ -59,7 +59,7 @@ const someSimulation: fc.Arbitrary<SimulationAssumptions> = fc
 function worstDistance(input: Parameters<typeof referencePathValue>[0], paths: readonly number[]): number {
   const { simulation } = planSimulation({ columns: columnsOf(input.loans), assumptions: input.assumptions, shifts: input.shifts, priceFen: 100 });
   const { presentValue } = draw(simulation);
-  const rate = input.assumptions.hurdleRate + input.shifts.hurdleRate;
+  const rate = input.assumptions.hurdleRate + input.shifts.hurdleRateShift;
   const claims = input.loans.reduce((sum, loan) => sum + loan.upb + loan.interest + loan.fees, 1e6);
   const scale = claims * Math.max(1, (1 + rate) ** -10);
   return Math.max(...paths.map((path) => Math.abs((presentValue[path] ?? Number.NaN) - referencePathValue(input, path)) / scale));

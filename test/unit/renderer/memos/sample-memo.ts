@@ -111,7 +111,14 @@ const assumptions = assumptionsSchema.parse({
   },
 });
 
-const noShift: CaseShifts = { collateralValue: 0, clearingProbability: 0, delayMonths: 0, cashRecovery: 0, costs: 0, hurdleRate: 0 };
+const noShift: CaseShifts = {
+  collateralValueShift: 0,
+  clearingProbabilityShift: 0,
+  delayMonthsShift: 0,
+  cashRecoveryShift: 0,
+  costsShift: 0,
+  hurdleRateShift: 0,
+};
 
 function findings(count: number, code: TapeFinding["code"]): TapeFinding[] {
   return Array.from({ length: count }, (_, index) => ({ sheet: "债权明细", row: 17 + index * 3, field: "principal", code, raw: `待核实 ${index + 1}` }));
@@ -189,10 +196,10 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
         ? noShift
         : {
             ...noShift,
-            collateralValue: name === "low" ? -0.2 : 0.1,
-            delayMonths: name === "low" ? 6 : -3,
-            cashRecovery: name === "low" ? -0.25 : 0.15,
-            hurdleRate: name === "low" ? 0.01 : 0,
+            collateralValueShift: name === "low" ? -0.2 : 0.1,
+            delayMonthsShift: name === "low" ? 6 : -3,
+            cashRecoveryShift: name === "low" ? -0.25 : 0.15,
+            hurdleRateShift: name === "low" ? 0.01 : 0,
           },
     ),
     strata: {

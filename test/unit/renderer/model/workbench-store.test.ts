@@ -33,11 +33,11 @@ describe("the workbench store", () => {
 
   it("prices an edit at once, and of a burst of keys only the last one after it", async () => {
     const { store, calls } = await loadedStore();
-    for (const shift of [-0.1, -0.11, -0.12]) store.getState().edit(["cases", "base", "collateralValue"], shift);
+    for (const shift of [-0.1, -0.11, -0.12]) store.getState().edit(["cases", "base", "collateralValueShift"], shift);
     expect(calls).toHaveLength(2);
     calls[1]?.answer(resultWithBid(90));
     await vi.waitFor(() => expect(calls).toHaveLength(3));
-    expect(calls[2]?.edit.cases.base.collateralValue).toBe(-0.12);
+    expect(calls[2]?.edit.cases.base.collateralValueShift).toBe(-0.12);
   });
 
   it("drops an answer that belongs to older inputs", async () => {

@@ -31,21 +31,21 @@ export function AnalysisFrame({ title, intro, isRunning, failure, onRetry, probl
       sx={{ px: 1.5, pt: 1.5, pb: 1, borderBottom: 1, borderColor: "divider" }}
     >
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, minHeight: 30 }}>
-        <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, flex: 1 }}>
+        <Typography variant="h3" sx={{ flex: 1 }}>
           {title}
         </Typography>
         {actions}
       </Box>
-      <Typography color="text.secondary" sx={{ fontSize: 12, maxWidth: 900 }}>
+      <Typography variant="body2" sx={{ maxWidth: 900 }}>
         {intro}
       </Typography>
       <Box sx={{ height: 3, my: 0.5 }}>{isRunning ? <LinearProgress aria-label={t("pricing.status.pricing")} sx={{ height: 3 }} /> : null}</Box>
       {problem ? (
-        <Typography role="alert" color="error" sx={{ fontSize: 12.5, mb: 0.5 }}>
+        <Typography variant="body2" role="alert" color="error" sx={{ mb: 0.5 }}>
           {problem}
         </Typography>
       ) : null}
-      {failure === null ? null : <ErrorAlert error={failure} onRetry={onRetry} />}
+      <ErrorAlert error={failure} onRetry={onRetry} />
       {children}
     </Box>
   );

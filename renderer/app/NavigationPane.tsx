@@ -51,13 +51,12 @@ function NavigationEntry({ route, inset = false, disabledReason }: NavigationEnt
       sx={{
         width: "100%",
         height: 32,
-        pl: inset ? 2.5 : 1.5,
-        gap: 1.25,
+        pl: inset ? 3 : 1.5,
+        gap: 1,
         borderLeft: 3,
         borderColor: "transparent",
         color: "text.secondary",
         "&.Mui-selected": { borderColor: "primary.main", color: "text.primary", fontWeight: 700 },
-        "& svg": { fontSize: 18 },
       }}
     >
       <Icon fontSize="small" />
@@ -98,7 +97,7 @@ function OpenDealSteps() {
         </Tooltip>
         <Tooltip title={t("nav.closeDeal")}>
           <IconButton aria-label={t("nav.closeDeal")} onClick={close} sx={{ p: 0.5 }}>
-            <Close sx={{ fontSize: 14 }} />
+            <Close fontSize="tiny" />
           </IconButton>
         </Tooltip>
       </Stack>
@@ -116,6 +115,7 @@ function OpenDealSteps() {
   );
 }
 
+/** Screens of the desk, and the steps of the deal that is open. */
 export function NavigationPane() {
   const { t } = useTranslation();
   return (

@@ -13,6 +13,14 @@ import { formatRate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 
+const barButton = {
+  typography: "body2",
+  px: 1,
+  height: 22,
+  gap: 0.5,
+  borderRadius: 0.5,
+  "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
+} as const;
 const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
 function JobProgress({ job }: { readonly job: JobEvent }) {
@@ -29,7 +37,7 @@ function JobProgress({ job }: { readonly job: JobEvent }) {
       {job.progress !== null && <Box sx={{ width: 34, textAlign: "right" }}>{formatRate(job.progress, 0)}</Box>}
       <Tooltip title={t("status.cancelJob")}>
         <IconButton aria-label={t("status.cancelJob")} sx={{ p: 0.25 }} onClick={() => void call("jobs.cancel", { jobId: job.jobId }).catch(showError)}>
-          <Close sx={{ fontSize: 14 }} />
+          <Close fontSize="tiny" />
         </IconButton>
       </Tooltip>
     </Stack>
@@ -48,15 +56,7 @@ function UnitSwitch() {
           aria-checked={unit === moneyUnit}
           data-testid={`unit-${unit}`}
           onClick={() => void updateSettings({ moneyUnit: unit })}
-          sx={{
-            px: 1,
-            height: 22,
-            borderRadius: 0.5,
-            fontSize: 12,
-            color: "text.secondary",
-            "&[aria-checked=true]": { bgcolor: "action.selected", color: "text.primary", fontWeight: 700 },
-            "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
-          }}
+          sx={{ ...barButton, color: "text.secondary", "&[aria-checked=true]": { bgcolor: "action.selected", color: "text.primary", fontWeight: 700 } }}
         >
           {t(`code.moneyUnit.${unit}`)}
         </ButtonBase>
@@ -65,12 +65,28 @@ function UnitSwitch() {
   );
 }
 
-export function StatusBar() {
+function LanguageSwitch() {
   const { t } = useTranslation();
   const { language } = useSettings();
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <ButtonBase
+      data-testid="language-switch"
+      lang={other === "zh" ? "zh-CN" : "en"}
+      onClick={() => void updateSettings({ language: other })}
+      sx={{ ...barButton, "&:hover": { bgcolor: "action.hover" } }}
+    >
+      <Translate fontSize="tiny" />
+      {t(`code.language.${other}`)}
+    </ButtonBase>
+  );
+}
+
+/** The foot of the window: the file that is open, jobs under way, units and language. */
+export function StatusBar() {
+  const { t } = useTranslation();
   const info = useSession((state) => state.info);
   const jobs = Object.values(useSession((state) => state.jobs));
-  const other = language === "zh" ? "en" : "zh";
   return (
     <Stack
       component="footer"
@@ -83,7 +99,7 @@ export function StatusBar() {
         gap: 2,
         alignItems: "center",
         flexShrink: 0,
-        fontSize: 12,
+        typography: "body2",
         color: "text.secondary",
         bgcolor: "background.default",
         borderTop: 1,
@@ -101,23 +117,7 @@ export function StatusBar() {
         {jobs.length === 0 ? <span>{t("status.ready")}</span> : jobs.map((job) => <JobProgress key={job.jobId} job={job} />)}
       </Stack>
       <UnitSwitch />
-      <ButtonBase
-        data-testid="language-switch"
-        lang={other === "zh" ? "zh-CN" : "en"}
-        onClick={() => void updateSettings({ language: other })}
-        sx={{
-          px: 1,
-          height: 22,
-          gap: 0.5,
-          borderRadius: 0.5,
-          fontSize: 12,
-          "&:hover": { bgcolor: "action.hover" },
-          "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
-        }}
-      >
-        <Translate sx={{ fontSize: 14 }} />
-        {t(`code.language.${other}`)}
-      </ButtonBase>
+      <LanguageSwitch />
       {info && <span>{t("status.version", { version: info.version, engineVersion: info.engineVersion })}</span>}
     </Stack>
   );

@@ -30,7 +30,7 @@ export function AssumptionsScreen() {
           {sets?.map((set) => (
             <ListItemButton key={set.id} selected={set.id === selected?.id} onClick={() => setChosen(set.id)} sx={{ gap: 1 }}>
               <ListItemText primary={language === "zh" ? set.nameZh : set.nameEn} secondary={set.asOf} />
-              {set.seeded ? <Chip size="small" variant="outlined" label={t("pricing.sets.seeded")} sx={{ height: 18, fontSize: 11 }} /> : null}
+              {set.seeded ? <Chip label={t("pricing.sets.seeded")} /> : null}
             </ListItemButton>
           ))}
         </List>

@@ -1,14 +1,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import TextField from "@mui/material/TextField";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
 import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
-import { ChoiceField } from "../ui/ChoiceField.tsx";
-import { DayField } from "../ui/DayField.tsx";
-import { FormDialog } from "../ui/FormDialog.tsx";
-import { encodeProblem, problemText } from "../ui/field-problem.ts";
+import { FormChoice } from "../ui/forms/FormChoice.tsx";
+import { FormDay } from "../ui/forms/FormDay.tsx";
+import { FormDialog } from "../ui/forms/FormDialog.tsx";
+import { FormText } from "../ui/forms/FormText.tsx";
+import { encodeProblem } from "../ui/forms/field-problem.ts";
 
 interface DealDialogProps {
   /** Null: a new deal. */
@@ -17,32 +17,24 @@ interface DealDialogProps {
   readonly onClose: () => void;
 }
 
+/** What is registered of a deal. */
 export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
   const { t } = useTranslation();
   const create = useAction("deals.create");
   const update = useAction("deals.update");
-  const { control, register, handleSubmit, formState } = useForm<DealInput>({
+  const { control, handleSubmit } = useForm<DealInput>({
     defaultValues: deal ? dealInputSchema.parse(deal) : newDeal,
     resolver: zodResolver(dealInputSchema, { error: encodeProblem }),
   });
   const [cutOffDate, bidDeadline] = useWatch({ control, name: ["cutOffDate", "bidDeadline"] });
   const isEarly = cutOffDate !== null && bidDeadline !== null && bidDeadline < cutOffDate;
-  const problem = (name: keyof DealInput) => problemText(formState.errors[name], t);
+  const labelOf = (name: keyof DealInput): string => t(`deals.${name}`);
+  const field = <N extends keyof DealInput>(name: N) => ({ control, name, label: labelOf(name), testId: `deal-${name}` });
 
   const save = handleSubmit(async (input) => {
     const saved = deal ? await update.run({ dealId: deal.id, deal: input }) : await create.run(input);
     if (saved) onSaved(saved);
   });
-
-  const text = (name: "name" | "seller" | "owner" | "notes") => ({
-    ...register(name),
-    label: t(`deals.${name}`),
-    error: problem(name) !== undefined,
-    helperText: problem(name),
-    fullWidth: true,
-    slotProps: { htmlInput: { "data-testid": `deal-${name}` } },
-  });
-  const wide = { gridColumn: "1 / -1" };
 
   return (
     <FormDialog
@@ -52,87 +44,16 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      <TextField {...text("name")} required autoFocus sx={wide} />
-      <TextField {...text("seller")} sx={wide} />
-      <Controller
-        control={control}
-        name="kind"
-        render={({ field }) => (
-          <ChoiceField
-            label={t("deals.kind")}
-            value={field.value}
-            options={dealKinds}
-            textOf={(kind) => t(`code.dealKind.${kind}`)}
-            onChange={field.onChange}
-            testId="deal-kind"
-          />
-        )}
-      />
-      <Controller
-        control={control}
-        name="process"
-        render={({ field }) => (
-          <ChoiceField
-            label={t("deals.process")}
-            value={field.value}
-            options={saleProcesses}
-            textOf={(process) => t(`code.saleProcess.${process}`)}
-            onChange={field.onChange}
-            testId="deal-process"
-          />
-        )}
-      />
-      <Controller
-        control={control}
-        name="cutOffDate"
-        render={({ field }) => (
-          <DayField label={t("deals.cutOffDate")} value={field.value} onChange={field.onChange} error={problem("cutOffDate")} testId="deal-cutOffDate" />
-        )}
-      />
-      <Controller
-        control={control}
-        name="bidDeadline"
-        render={({ field }) => (
-          <DayField
-            label={t("deals.bidDeadline")}
-            value={field.value}
-            onChange={field.onChange}
-            error={problem("bidDeadline")}
-            helperText={isEarly ? t("form.deadlineBeforeCutOff") : undefined}
-            testId="deal-bidDeadline"
-          />
-        )}
-      />
-      <Controller
-        control={control}
-        name="stage"
-        render={({ field }) => (
-          <ChoiceField
-            label={t("deals.stage")}
-            value={field.value}
-            options={dealStages}
-            textOf={(stage) => t(`code.dealStage.${stage}`)}
-            onChange={field.onChange}
-            testId="deal-stage"
-          />
-        )}
-      />
-      <Controller
-        control={control}
-        name="status"
-        render={({ field }) => (
-          <ChoiceField
-            label={t("deals.status")}
-            value={field.value}
-            options={dealStatuses}
-            textOf={(status) => t(`code.dealStatus.${status}`)}
-            onChange={field.onChange}
-            testId="deal-status"
-          />
-        )}
-      />
-      <TextField {...text("owner")} sx={wide} />
-      <TextField {...text("notes")} multiline minRows={3} maxRows={8} sx={wide} />
+      <FormText {...field("name")} required autoFocus wide />
+      <FormText {...field("seller")} wide />
+      <FormChoice {...field("kind")} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} />
+      <FormChoice {...field("process")} options={saleProcesses} textOf={(process) => t(`code.saleProcess.${process}`)} />
+      <FormDay {...field("cutOffDate")} />
+      <FormDay {...field("bidDeadline")} hint={isEarly ? t("form.deadlineBeforeCutOff") : undefined} />
+      <FormChoice {...field("stage")} options={dealStages} textOf={(stage) => t(`code.dealStage.${stage}`)} />
+      <FormChoice {...field("status")} options={dealStatuses} textOf={(status) => t(`code.dealStatus.${status}`)} />
+      <FormText {...field("owner")} wide />
+      <FormText {...field("notes")} lines={{ least: 3, most: 8 }} wide />
     </FormDialog>
   );
 }

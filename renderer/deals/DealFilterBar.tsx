@@ -8,7 +8,7 @@ import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { dealKinds, dealStages, dealStatuses } from "../../shared/domain/codes.ts";
-import { ChoiceField } from "../ui/ChoiceField.tsx";
+import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 import { type DealFilters, isFiltered, noFilters } from "./deal-filters.ts";
 
 interface DealFilterBarProps {
@@ -20,26 +20,12 @@ interface DealFilterBarProps {
   readonly total: number;
 }
 
+/** What narrows the register, and how many deals are left. */
 export function DealFilterBar({ filters, onChange, archived, onArchivedChange, shown, total }: DealFilterBarProps) {
   const { t } = useTranslation();
   return (
     <Stack direction="row" sx={{ px: 2, py: 1, gap: 1, alignItems: "center", flexWrap: "wrap" }}>
-      <TextField
-        value={filters.text}
-        onChange={(event) => onChange({ ...filters, text: event.target.value })}
-        placeholder={t("deals.filter")}
-        sx={{ width: 260 }}
-        slotProps={{
-          htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter" },
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <Search sx={{ fontSize: 18 }} />
-              </InputAdornment>
-            ),
-          },
-        }}
-      />
+      <SearchField text={filters.text} onChange={(text) => onChange({ ...filters, text })} />
       <ChoiceField
         label={t("deals.kind")}
         width={128}
@@ -64,27 +50,57 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
         textOf={(status) => (status === "all" ? t("common.all") : t(`code.dealStatus.${status}`))}
         onChange={(status) => onChange({ ...filters, status })}
       />
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        aria-label={t("deals.status")}
-        value={archived}
-        onChange={(_event, next: boolean | null) => next !== null && onArchivedChange(next)}
-        sx={{ height: 32 }}
-      >
-        <ToggleButton value={false}>{t("deals.showActive")}</ToggleButton>
-        <ToggleButton value={true} data-testid="show-archived">
-          {t("deals.showArchived")}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <ArchiveToggle archived={archived} onChange={onArchivedChange} />
       {isFiltered(filters) && (
         <Button color="inherit" onClick={() => onChange(noFilters)}>
           {t("deals.clearFilters")}
         </Button>
       )}
-      <Typography variant="body2" color="text.secondary" sx={{ ml: "auto" }}>
+      <Typography variant="body2" sx={{ ml: "auto" }}>
         {shown === total ? t("deals.count", { shown }) : t("deals.countFiltered", { shown, total })}
       </Typography>
     </Stack>
+  );
+}
+
+function SearchField({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+      placeholder={t("deals.filter")}
+      sx={{ width: 260 }}
+      slotProps={{
+        htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter" },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search fontSize="small" />
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  );
+}
+
+/** Between the deals at work and those put away. */
+function ArchiveToggle({ archived, onChange }: { readonly archived: boolean; readonly onChange: (archived: boolean) => void }) {
+  const { t } = useTranslation();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={t("deals.status")}
+      value={archived}
+      onChange={(_event, next: boolean | null) => next !== null && onChange(next)}
+      sx={{ height: 32 }}
+    >
+      <ToggleButton value={false}>{t("deals.showActive")}</ToggleButton>
+      <ToggleButton value={true} data-testid="show-archived">
+        {t("deals.showArchived")}
+      </ToggleButton>
+    </ToggleButtonGroup>
   );
 }

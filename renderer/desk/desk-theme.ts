@@ -6,6 +6,7 @@ import { enUS as pickersEnUS, zhCN as pickersZhCN } from "@mui/x-date-pickers/lo
 import type {} from "@mui/x-date-pickers/themeAugmentation";
 import type { Language } from "../../shared/domain/codes.ts";
 import { cspNonce } from "./csp-nonce.ts";
+import { iconSizes, typeSizes, typography } from "./type-scale.ts";
 
 const palettes: Record<"light" | "dark", PaletteOptions> = {
   light: {
@@ -35,18 +36,7 @@ const palettes: Record<"light" | "dark", PaletteOptions> = {
 const dense: ThemeOptions = {
   shape: { borderRadius: 4 },
   spacing: 8,
-  typography: {
-    fontFamily: '"Noto Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif',
-    fontSize: 13,
-    fontWeightMedium: 700,
-    h1: { fontSize: 16, fontWeight: 700, lineHeight: 1.4 },
-    h2: { fontSize: 14, fontWeight: 700, lineHeight: 1.5 },
-    h3: { fontSize: 13, fontWeight: 700, lineHeight: 1.5 },
-    body1: { fontSize: 13, lineHeight: 1.55 },
-    body2: { fontSize: 12, lineHeight: 1.5 },
-    caption: { fontSize: 12 },
-    button: { fontSize: 13, fontWeight: 400, textTransform: "none", lineHeight: 1.5 },
-  },
+  typography,
   components: {
     MuiCssBaseline: {
       styleOverrides: {
@@ -71,15 +61,24 @@ const dense: ThemeOptions = {
     MuiMenuItem: { defaultProps: { dense: true } },
     MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: 15, padding: "12px 20px" } } },
-    MuiToggleButton: { styleOverrides: { root: { textTransform: "none", fontSize: 12, lineHeight: 1.4, padding: "2px 10px" } } },
+    MuiTypography: { defaultProps: { variantMapping: { h4: "h3", fine: "span", figure: "div" } } },
+    MuiSvgIcon: {
+      styleOverrides: { fontSizeSmall: { fontSize: iconSizes.small }, fontSizeLarge: { fontSize: iconSizes.large } },
+      variants: [{ props: { fontSize: "tiny" }, style: { fontSize: iconSizes.tiny } }],
+    },
+    MuiChip: {
+      defaultProps: { size: "small", variant: "outlined" },
+      styleOverrides: { sizeSmall: ({ theme }) => ({ ...theme.typography.fine, height: 18, borderRadius: 2, "& .MuiChip-label": { paddingInline: 6 } }) },
+    },
+    MuiDialogTitle: { styleOverrides: { root: ({ theme }) => ({ ...theme.typography.h1, padding: "12px 20px" }) } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: "none", fontSize: typeSizes.small, lineHeight: 1.4, padding: "2px 10px" } } },
     MuiTableCell: {
       styleOverrides: {
         root: { fontVariantNumeric: "tabular-nums" },
         sizeSmall: { padding: "5px 10px" },
         head: ({ theme }) => ({
           fontWeight: 700,
-          fontSize: 12,
+          fontSize: typeSizes.small,
           whiteSpace: "nowrap",
           color: theme.palette.text.secondary,
           backgroundColor: theme.palette.background.default,
@@ -94,7 +93,7 @@ const dense: ThemeOptions = {
           borderRadius: 0,
           fontVariantNumeric: "tabular-nums",
           "--DataGrid-containerBackground": theme.palette.background.default,
-          "& .MuiDataGrid-columnHeaderTitle": { fontWeight: 700, fontSize: 12, color: theme.palette.text.secondary },
+          "& .MuiDataGrid-columnHeaderTitle": { fontWeight: 700, fontSize: typeSizes.small, color: theme.palette.text.secondary },
           "& .MuiDataGrid-row:focus-within, & .MuiDataGrid-cell:focus": { outlineOffset: -2 },
         }),
       },

@@ -1,24 +1,22 @@
-import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
-import Accordion from "@mui/material/Accordion";
-import AccordionDetails from "@mui/material/AccordionDetails";
-import AccordionSummary from "@mui/material/AccordionSummary";
-import Box from "@mui/material/Box";
-import Chip from "@mui/material/Chip";
-import Typography from "@mui/material/Typography";
 import { memo, type ReactNode, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { AssumptionGroupPanel } from "./AssumptionGroupPanel.tsx";
+import { ClosingEditor } from "./ClosingEditor.tsx";
 import { CollateralEditor } from "./CollateralEditor.tsx";
-import { ClosingEditor, CostsEditor, HurdleEditor } from "./CostEditors.tsx";
+import { CostsEditor } from "./CostsEditor.tsx";
 import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
-import { LeverageEditor, TransitionEditor } from "./LeverageEditors.tsx";
-import { PaymentEditor } from "./PaymentEditors.tsx";
-import { GuarantorsEditor, ValidityEditor } from "./RouteEditors.tsx";
+import { CurvesEditor } from "./CurvesEditor.tsx";
+import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
+import { HurdleEditor } from "./HurdleEditor.tsx";
+import { LeverageEditor } from "./LeverageEditor.tsx";
+import { PaymentEditor } from "./PaymentEditor.tsx";
 import { SimulationEditor } from "./SimulationEditor.tsx";
-import { CurvesEditor, TimingEditor } from "./TimingEditors.tsx";
+import { TimingEditor } from "./TimingEditor.tsx";
+import { TransitionEditor } from "./TransitionEditor.tsx";
+import { ValidityEditor } from "./ValidityEditor.tsx";
 
 interface AssumptionGroupsProps {
   readonly assumptions: Assumptions;
@@ -49,6 +47,7 @@ const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> 
   simulation: () => <SimulationEditor />,
 };
 
+/** All assumptions by group, each to be opened and edited in place. */
 export const AssumptionGroups = memo(function AssumptionGroups({
   assumptions,
   sources,
@@ -58,65 +57,21 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   readOnly = false,
   openAtFirst = ["hurdleRate"],
 }: AssumptionGroupsProps) {
-  const { t } = useTranslation();
   const scope = useMemo<EditScope>(() => ({ root: assumptions, edit, invalidPaths, readOnly }), [assumptions, edit, invalidPaths, readOnly]);
   return (
     <EditScopeContext value={scope}>
-      {assumptionGroups.map((group) => {
-        const isChanged = origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(assumptions[group]);
-        const isRefused = [...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`));
-        return (
-          <Accordion
-            key={group}
-            disableGutters
-            square
-            elevation={0}
-            defaultExpanded={openAtFirst.includes(group)}
-            slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }}
-            sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
-          >
-            <AccordionSummary
-              data-testid={`group-${group}`}
-              expandIcon={<ExpandMoreIcon sx={{ fontSize: 18 }} />}
-              sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}
-            >
-              <Typography component="span" sx={{ fontSize: 13, fontWeight: 600, flex: 1, color: isRefused ? "error.main" : "text.primary" }}>
-                {t(`pricing.group.${group}`)}
-              </Typography>
-              <SourceChip kind={isChanged ? "changed" : sources[group].sourced ? "sourced" : "judgement"} />
-            </AccordionSummary>
-            <AccordionDetails sx={{ px: 1.5, pt: 0, pb: 1 }}>
-              {editors[group](assumptions)}
-              <SourceLine sources={sources} group={group} isChanged={isChanged} />
-            </AccordionDetails>
-          </Accordion>
-        );
-      })}
+      {assumptionGroups.map((group) => (
+        <AssumptionGroupPanel
+          key={group}
+          group={group}
+          source={sources[group]}
+          isChanged={origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(assumptions[group])}
+          isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
+          isOpenAtFirst={openAtFirst.includes(group)}
+        >
+          {editors[group](assumptions)}
+        </AssumptionGroupPanel>
+      ))}
     </EditScopeContext>
   );
 });
-
-function SourceChip({ kind }: { readonly kind: "sourced" | "judgement" | "changed" }) {
-  const { t } = useTranslation();
-  const color = kind === "sourced" ? "success" : kind === "changed" ? "warning" : "default";
-  return (
-    <Chip
-      size="small"
-      variant="outlined"
-      color={color}
-      label={t(`pricing.source.${kind}`)}
-      sx={{ height: 18, fontSize: 11, borderRadius: 0.5, "& .MuiChip-label": { px: 0.75 } }}
-    />
-  );
-}
-
-function SourceLine({ sources, group, isChanged }: { readonly sources: AssumptionSources; readonly group: AssumptionGroup; readonly isChanged: boolean }) {
-  const { t, i18n } = useTranslation();
-  const source = sources[group];
-  return (
-    <Box sx={{ mt: 0.75, fontSize: 11.5, lineHeight: 1.35, color: "text.secondary" }}>
-      {isChanged ? <Box sx={{ color: "warning.main" }}>{t("pricing.source.changedNote")}</Box> : null}
-      {t("pricing.source.line", { source: i18n.language.startsWith("zh") ? source.sourceZh : source.sourceEn, asOf: source.asOf })}
-    </Box>
-  );
-}

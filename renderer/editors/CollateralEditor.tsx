@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { Assumptions } from "../../shared/domain/assumptions.ts";
 import { collateralKinds } from "../../shared/domain/codes.ts";
-import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
 import { FeeScheduleEditor } from "./FeeScheduleEditor.tsx";
+import { EditorGrid } from "./rows/EditorGrid.tsx";
+import { EditorHeading } from "./rows/EditorHeading.tsx";
+import { FieldRow } from "./rows/FieldRow.tsx";
 
 export function CollateralEditor({ collateral }: { readonly collateral: Assumptions["collateral"] }) {
   const { t } = useTranslation();

@@ -3,12 +3,13 @@ import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
-import InputBase from "@mui/material/InputBase";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { CourtDelay } from "../../shared/domain/assumptions.ts";
 import { AssumptionField } from "../model/AssumptionField.tsx";
 import { useEdited } from "../model/edit-scope.ts";
+import { DenseInput } from "../ui/fields/DenseInput.tsx";
+import { UnitText } from "../ui/fields/UnitText.tsx";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
 export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtDelay[] }) {
@@ -16,17 +17,13 @@ export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtD
   const { readOnly, edit } = useEdited(["courtDelays"]);
   return (
     <>
-      {delays.length === 0 ? (
-        <Typography color="text.secondary" sx={{ fontSize: 12, lineHeight: 1.35 }}>
-          {t("pricing.route.noCourts")}
-        </Typography>
-      ) : null}
+      {delays.length === 0 ? <Typography variant="body2">{t("pricing.route.noCourts")}</Typography> : null}
       {delays.map((_, index) => (
         // A row has no name of its own before its court is typed.
         <CourtRow key={index} index={index} onRemove={() => edit(delays.filter((_, at) => at !== index))} />
       ))}
       {readOnly ? null : (
-        <Button size="small" startIcon={<AddIcon />} onClick={() => edit([...delays, { court: "", months: 0 }])} sx={{ fontSize: 12, mt: 0.25 }}>
+        <Button startIcon={<AddIcon />} onClick={() => edit([...delays, { court: "", months: 0 }])} sx={{ mt: 0.25 }}>
           {t("pricing.route.addCourt")}
         </Button>
       )}
@@ -39,22 +36,19 @@ function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemo
   const { stored, isInvalid, readOnly, edit } = useEdited(["courtDelays", index, "court"]);
   return (
     <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}>
-      <InputBase
+      <DenseInput
         value={typeof stored === "string" ? stored : ""}
         readOnly={readOnly}
         error={isInvalid}
         placeholder={t("pricing.route.court")}
         onChange={(event) => edit(event.target.value)}
         inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
-        sx={{ height: 24, fontSize: 12.5, px: 0.75, border: 1, borderRadius: 0.5, borderColor: isInvalid ? "error.main" : "divider" }}
       />
-      <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} width="100%" />
-      <Typography component="span" color="text.secondary" noWrap sx={{ fontSize: 11 }}>
-        {t("pricing.unit.month")}
-      </Typography>
+      <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />
+      <UnitText>{t("pricing.unit.month")}</UnitText>
       {readOnly ? null : (
-        <IconButton size="small" aria-label={t("pricing.route.removeCourt")} onClick={onRemove} sx={{ p: 0.25 }}>
-          <CloseIcon sx={{ fontSize: 16 }} />
+        <IconButton aria-label={t("pricing.route.removeCourt")} onClick={onRemove} sx={{ p: 0.25 }}>
+          <CloseIcon fontSize="tiny" />
         </IconButton>
       )}
     </Box>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Assumptions } from "../../shared/domain/assumptions.ts";
-import { FieldRow } from "./EditorParts.tsx";
 import { FeeScheduleEditor } from "./FeeScheduleEditor.tsx";
+import { FieldRow } from "./rows/FieldRow.tsx";
 
 const feeKinds = ["acceptance", "preservation", "enforcement"] as const;
 

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { FeeSchedule } from "../../shared/domain/assumptions.ts";
 import type { EditPath } from "../model/edit-path.ts";
-import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
+import { EditorGrid } from "./rows/EditorGrid.tsx";
+import { EditorHeading } from "./rows/EditorHeading.tsx";
+import { FieldRow } from "./rows/FieldRow.tsx";
 
 interface FeeScheduleEditorProps {
   readonly title: string;

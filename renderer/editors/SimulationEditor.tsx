@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { collateralKinds, segments } from "../../shared/domain/codes.ts";
-import { EditorGrid, EditorHeading, FieldRow } from "./EditorParts.tsx";
+import { EditorGrid } from "./rows/EditorGrid.tsx";
+import { EditorHeading } from "./rows/EditorHeading.tsx";
+import { FieldRow } from "./rows/FieldRow.tsx";
 
 /** Loadings, volatilities and spread of the simulation; paths, seed and confidence also stand in its view. */
 export function SimulationEditor() {

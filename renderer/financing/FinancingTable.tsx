@@ -1,6 +1,4 @@
 import Box from "@mui/material/Box";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { Fragment, memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,8 +7,11 @@ import type { Leverage } from "../../shared/domain/financing-assumptions.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { CaseHeads } from "../ui/CaseHeads.tsx";
-import { type FinancingRow, financingSections, type PriceChoice } from "./financing-rows.ts";
+import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
+import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
+import { MeasureTable } from "../ui/tables/MeasureTable.tsx";
+import { SectionRow } from "../ui/tables/SectionRow.tsx";
+import { type FinancingRow, financingSections, type PriceChoice, priceChoices } from "./financing-rows.ts";
 
 interface FinancingTableProps {
   readonly result: PricingResult;
@@ -25,89 +26,66 @@ export const FinancingTable = memo(function FinancingTable({ result, leverage, c
   const unit = useMoneyUnit();
   const language = useLanguage();
   const [choice, setChoice] = useState<PriceChoice>("atBidPrice");
-  const payment = result.cases[0]?.[choice].payment ?? null;
-  const isOn = result.cases.some((one) => one.atBidPrice.levered !== null);
-  const sections = useMemo(
-    () =>
-      financingSections({
-        t,
-        unit,
-        choice,
-        hasRights: (payment?.rightsFen ?? 0) !== 0,
-        fundingRate: payment?.fundingRate ?? null,
-        leveredHurdleRate: leverage.leveredHurdleRate,
-      }).filter(({ key }) => isOn || key === "price" || key === "unlevered"),
-    [t, unit, choice, payment, leverage.leveredHurdleRate, isOn],
-  );
+  const { cases } = result;
+  const payment = cases[0]?.[choice].payment ?? null;
+  const isOn = cases.some((one) => one.atBidPrice.levered !== null);
+  const sections = useMemo(() => {
+    const hasRights = (payment?.rightsFen ?? 0) !== 0;
+    const fundingRate = payment?.fundingRate ?? null;
+    const all = financingSections({ t, unit, choice, hasRights, fundingRate, leveredHurdleRate: leverage.leveredHurdleRate });
+    return all.filter(({ key }) => isOn || key === "price" || key === "unlevered");
+  }, [t, unit, choice, payment, leverage.leveredHurdleRate, isOn]);
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1, px: 1, pt: 1, pb: 0.5 }}>
-        <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600, flex: 1 }}>
-          {t("financing.view.tableTitle")}
-        </Typography>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={choice}
-          onChange={(_event, next: PriceChoice | null) => next && setChoice(next)}
-          aria-label={t("financing.view.priceLabel")}
-          sx={{ "& .MuiToggleButton-root": { py: 0, px: 1, fontSize: 12, textTransform: "none" } }}
-        >
-          <ToggleButton value="atBidPrice">{t("financing.view.atBidPrice")}</ToggleButton>
-          <ToggleButton value="atMaxBid">{t("financing.view.atMaxBid")}</ToggleButton>
-        </ToggleButtonGroup>
-      </Box>
-      <Box
-        component="table"
-        data-testid="financing-table"
-        aria-label={t("financing.view.tableTitle")}
-        sx={{
-          width: "100%",
-          borderCollapse: "collapse",
-          tableLayout: "fixed",
-          fontSize: 13,
-          "& td, & th": { px: 1, height: 22, lineHeight: 1.2 },
-          "& thead th": { width: "21%" },
-          "& thead th:first-of-type": { width: "37%" },
-          // Several rates stand below each other; no figure is cut.
-          "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-          "& [data-row=measure] > *": { borderBottom: 1, borderColor: "divider" },
-          "& [data-row=measure] > th": { textAlign: "left", fontWeight: 400 },
-          "& [data-part=true] > th": { pl: 2.5, color: "text.secondary" },
-          "& [data-strong=true] > th": { fontWeight: 600 },
-          "& [data-strong=true] > td": { fontWeight: 700 },
-          "& td[data-selected=true]": { bgcolor: "action.selected" },
-        }}
-      >
-        <CaseHeads
-          moneyIn={t("financing.view.moneyIn", { unit: moneyUnitLabel(unit, language) })}
-          cases={result.cases}
-          caseName={caseName}
-          onSelect={onSelect}
-        />
+      <TableHead choice={choice} onChange={setChoice} />
+      <MeasureTable data-testid="financing-table" aria-label={t("financing.view.tableTitle")} sx={tableLook}>
+        <CaseHeads moneyIn={t("financing.view.moneyIn", { unit: moneyUnitLabel(unit, language) })} cases={cases} caseName={caseName} onSelect={onSelect} />
         <tbody>
           {sections.map((section) => (
             <Fragment key={section.key}>
-              <Box component="tr" sx={{ bgcolor: "action.hover" }}>
-                <Box component="th" scope="rowgroup" colSpan={4} sx={{ textAlign: "left", fontSize: 12, fontWeight: 600, color: "text.secondary" }}>
-                  {t(`financing.section.${section.key}`)}
-                </Box>
-              </Box>
+              <SectionRow title={t(`financing.section.${section.key}`)} columns={cases.length + 1} />
               {section.rows.map((row) => (
                 <MeasureRow key={row.key} row={row} result={result} selected={caseName} />
               ))}
             </Fragment>
           ))}
         </tbody>
-      </Box>
+      </MeasureTable>
       {isOn ? null : (
-        <Typography color="text.secondary" sx={{ fontSize: 12.5, px: 1, py: 1 }}>
+        <Typography variant="body2" sx={{ p: 1 }}>
           {t("financing.view.off")}
         </Typography>
       )}
     </Box>
   );
 });
+
+/** Several rates stand below each other in a cell; no figure is cut. */
+const tableLook = {
+  tableLayout: "fixed",
+  "& thead th": { width: "21%" },
+  "& thead th:first-of-type": { width: "37%" },
+  "& [data-part=true] > th": { pl: 2, color: "text.secondary" },
+} as const;
+
+function TableHead({ choice, onChange }: { readonly choice: PriceChoice; readonly onChange: (choice: PriceChoice) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", gap: 1, px: 1, pt: 1, pb: 0.5 }}>
+      <Typography variant="h4" sx={{ flex: 1 }}>
+        {t("financing.view.tableTitle")}
+      </Typography>
+      <ToggleChoice
+        label={t("financing.view.priceLabel")}
+        options={priceChoices}
+        value={choice}
+        textOf={(one) => t(`financing.view.${one}`)}
+        onChange={onChange}
+        flat
+      />
+    </Box>
+  );
+}
 
 function MeasureRow({ row, result, selected }: { readonly row: FinancingRow; readonly result: PricingResult; readonly selected: CaseName }) {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import type { FinancingSeries } from "../../shared/domain/financing-results.ts";
-import type { Period } from "../ui/cash-flow-series.ts";
+import type { Period } from "../ui/charts/cash-flow-series.ts";
 
 /** The engine's months laid out for the chart, in the unit on show. Payments hang below the axis. */
 export interface ChartedFinancing {

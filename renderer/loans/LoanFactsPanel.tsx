@@ -21,12 +21,12 @@ export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; re
       <ErrorAlert error={error} />
       {data === undefined ? null : (
         <>
-          <Typography component="h3" sx={{ mb: 0.5, fontSize: 13, fontWeight: 600 }}>
+          <Typography variant="h3" sx={{ mb: 0.5 }}>
             {t("loanFacts.title")}
           </Typography>
           <Box
             component="dl"
-            sx={{ m: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: 2, rowGap: 0.5, alignItems: "baseline", fontSize: 12.5 }}
+            sx={{ typography: "body2", m: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: 2, rowGap: 0.5, alignItems: "baseline" }}
           >
             <StatedFacts facts={data} />
             <GuarantorFacts facts={data} />
@@ -56,7 +56,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Warning({ label }: { readonly label: string }) {
-  return <Chip size="small" color="warning" variant="outlined" label={label} sx={{ ml: 1, height: 20, fontSize: 12 }} />;
+  return <Chip color="warning" label={label} sx={{ ml: 1 }} />;
 }
 
 /** The check that a date may fail. */
@@ -84,7 +84,7 @@ function StatedFacts({ facts }: { readonly facts: LoanFacts }) {
         );
       })}
       {isAnyPeriodStated ? (
-        <Box component="dd" sx={{ m: 0, gridColumn: 2, fontSize: 12, color: "text.secondary" }}>
+        <Box component="dd" sx={{ m: 0, gridColumn: 2, color: "text.secondary" }}>
           {cutOffDate === null ? t("loanFacts.noCutOff") : t("loanFacts.asOf", { date: formatDate(cutOffDate) })}
         </Box>
       ) : null}

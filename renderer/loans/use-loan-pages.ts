@@ -5,11 +5,20 @@ import { call } from "../desk/desk-client.ts";
 
 const pageSize = 200;
 
-export interface LoanQuery {
+export interface LoanSort {
+  readonly by: LoanSortKey;
+  readonly descending: boolean;
+}
+
+/** The order after a click on a head: the same column turns round, figures begin with the largest. */
+export function sortedBy(current: LoanSort, key: LoanSortKey, isNumber: boolean): LoanSort {
+  return { by: key, descending: current.by === key ? !current.descending : isNumber };
+}
+
+interface LoanQuery {
   readonly dealId: number;
   readonly caseName: CaseName;
-  readonly sortBy: LoanSortKey;
-  readonly descending: boolean;
+  readonly sort: LoanSort;
   readonly search: string;
   /** Changes with each pricing answer. */
   readonly answers: number;
@@ -22,7 +31,7 @@ interface LoansInView {
 }
 
 /** Fetches the loans in view by page. Rows of the last answer stay on screen until their successors arrive. */
-export function useLoanPages({ dealId, caseName, sortBy, descending, search, answers }: LoanQuery) {
+export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending }, search, answers }: LoanQuery) {
   const asked = useRef(new Set<number>());
   const generation = useRef(0);
   const visible = useRef({ first: 0, last: 40 });

@@ -1,18 +1,18 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import TextField from "@mui/material/TextField";
 import { format } from "date-fns";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type MarketAverage, type MarketAverageInput, marketAverageInputSchema } from "../../shared/contract/market-channels.ts";
 import { dealKinds } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
-import { ChoiceField } from "../ui/ChoiceField.tsx";
-import { DayField } from "../ui/DayField.tsx";
-import { FormDialog } from "../ui/FormDialog.tsx";
-import { encodeProblem, problemText } from "../ui/field-problem.ts";
-import { RateField } from "../ui/RateField.tsx";
+import { RateField } from "../ui/fields/RateField.tsx";
+import { FormChoice } from "../ui/forms/FormChoice.tsx";
+import { FormDay } from "../ui/forms/FormDay.tsx";
+import { FormDialog } from "../ui/forms/FormDialog.tsx";
+import { FormText } from "../ui/forms/FormText.tsx";
+import { encodeProblem, problemText } from "../ui/forms/field-problem.ts";
 
 const bases = marketAverageInputSchema.shape.base.options;
 /** A form may be without ratio and date until they are entered; the schema refuses that. */
@@ -34,26 +34,17 @@ interface MarketAverageDialogProps {
   readonly onClose: () => void;
 }
 
+/** A published average of prices. */
 export function MarketAverageDialog({ average, onClose }: MarketAverageDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveAverage");
-  const { control, register, handleSubmit, formState } = useForm<AverageForm, unknown, MarketAverageInput>({
+  const { control, handleSubmit } = useForm<AverageForm, unknown, MarketAverageInput>({
     defaultValues: average ? marketAverageInputSchema.parse(average) : blank(),
     resolver: zodResolver<AverageForm, unknown, MarketAverageInput>(marketAverageInputSchema as never, { error: encodeProblem }), // the form is wider than what the schema takes
   });
-  const problem = (name: keyof AverageForm) => problemText(formState.errors[name], t);
-  const wide = { gridColumn: "1 / -1" };
 
   const save = handleSubmit(async (input) => {
     if (await action.run({ id: average?.id ?? null, average: input })) onClose();
-  });
-  const text = (name: "period" | "source") => ({
-    ...register(name),
-    label: t(`market.${name}`),
-    error: problem(name) !== undefined,
-    helperText: problem(name),
-    fullWidth: true,
-    required: true,
   });
 
   return (
@@ -64,39 +55,17 @@ export function MarketAverageDialog({ average, onClose }: MarketAverageDialogPro
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      <Controller
-        control={control}
-        name="dealKind"
-        render={({ field }) => (
-          <ChoiceField
-            label={t("market.dealKind")}
-            value={field.value}
-            options={dealKinds}
-            textOf={(kind) => t(`code.dealKind.${kind}`)}
-            onChange={field.onChange}
-          />
-        )}
-      />
-      <TextField {...text("period")} autoFocus />
+      <FormChoice control={control} name="dealKind" label={t("market.dealKind")} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} />
+      <FormText control={control} name="period" label={t("market.period")} required autoFocus />
       <Controller
         control={control}
         name="ratio"
-        render={({ field }) => (
-          <RateField label={t("market.ratioField")} value={field.value} onChange={field.onChange} error={problem("ratio")} required fullWidth />
+        render={({ field, fieldState }) => (
+          <RateField label={t("market.ratioField")} value={field.value} onChange={field.onChange} error={problemText(fieldState.error, t)} required fullWidth />
         )}
       />
-      <Controller
-        control={control}
-        name="base"
-        render={({ field }) => (
-          <ChoiceField label={t("market.base")} value={field.value} options={bases} textOf={(base) => t(`code.marketBase.${base}`)} onChange={field.onChange} />
-        )}
-      />
-      <Controller
-        control={control}
-        name="asOf"
-        render={({ field }) => <DayField label={t("market.asOf")} value={field.value} onChange={field.onChange} error={problem("asOf")} />}
-      />
+      <FormChoice control={control} name="base" label={t("market.base")} options={bases} textOf={(base) => t(`code.marketBase.${base}`)} />
+      <FormDay control={control} name="asOf" label={t("market.asOf")} />
       <Controller
         control={control}
         name="isUpperBound"
@@ -107,7 +76,7 @@ export function MarketAverageDialog({ average, onClose }: MarketAverageDialogPro
           />
         )}
       />
-      <TextField {...text("source")} multiline sx={wide} />
+      <FormText control={control} name="source" label={t("market.source")} required lines={{ least: 1 }} wide />
     </FormDialog>
   );
 }

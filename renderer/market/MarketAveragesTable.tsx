@@ -6,7 +6,7 @@ import TableRow from "@mui/material/TableRow";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import { formatRate } from "../../shared/format.ts";
-import { RowActions } from "../ui/RowActions.tsx";
+import { RowActions } from "../ui/tables/RowActions.tsx";
 
 interface MarketAveragesTableProps {
   readonly averages: readonly MarketAverage[];

@@ -9,7 +9,7 @@ import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 import { moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
-import { RowActions } from "../ui/RowActions.tsx";
+import { RowActions } from "../ui/tables/RowActions.tsx";
 import { RatioText } from "./RatioText.tsx";
 
 interface MarketDealsTableProps {
@@ -18,6 +18,7 @@ interface MarketDealsTableProps {
   readonly onRemove: (deal: MarketDeal) => void;
 }
 
+/** Reported deals, the newest first; a ratio that was not published says why. */
 export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTableProps) {
   const { t } = useTranslation();
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
@@ -41,31 +42,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
       </TableHead>
       <TableBody>
         {newestFirst.map((deal) => (
-          <TableRow key={deal.id} hover>
-            <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
-            <TableCell sx={{ minWidth: 110 }}>{deal.buyer}</TableCell>
-            <Tooltip title={deal.note} placement="bottom-start">
-              <TableCell sx={{ minWidth: 190 }}>{deal.seller}</TableCell>
-            </Tooltip>
-            <TableCell sx={{ minWidth: 160 }}>{deal.kind || noValue}</TableCell>
-            <TableCell align="right">
-              <MoneyText fen={deal.priceFen} />
-            </TableCell>
-            <TableCell align="right">
-              <MoneyText fen={deal.principalFen} />
-            </TableCell>
-            <TableCell align="right">
-              <RatioText ratio={deal.priceToPrincipal} reason={t("market.principalNotPublished")} />
-            </TableCell>
-            <TableCell align="right">
-              <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
-            </TableCell>
-            <TableCell sx={{ color: "text.secondary", minWidth: 190, maxWidth: 260 }} data-selectable>
-              {deal.source}
-            </TableCell>
-            <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
-            <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} />
-          </TableRow>
+          <DealRow key={deal.id} deal={deal} onEdit={onEdit} onRemove={onRemove} />
         ))}
         {deals.length === 0 && (
           <TableRow>
@@ -76,5 +53,40 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
         )}
       </TableBody>
     </Table>
+  );
+}
+
+interface DealRowProps extends Pick<MarketDealsTableProps, "onEdit" | "onRemove"> {
+  readonly deal: MarketDeal;
+}
+
+function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
+  const { t } = useTranslation();
+  return (
+    <TableRow hover>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
+      <TableCell sx={{ minWidth: 110 }}>{deal.buyer}</TableCell>
+      <Tooltip title={deal.note} placement="bottom-start">
+        <TableCell sx={{ minWidth: 190 }}>{deal.seller}</TableCell>
+      </Tooltip>
+      <TableCell sx={{ minWidth: 160 }}>{deal.kind || noValue}</TableCell>
+      <TableCell align="right">
+        <MoneyText fen={deal.priceFen} />
+      </TableCell>
+      <TableCell align="right">
+        <MoneyText fen={deal.principalFen} />
+      </TableCell>
+      <TableCell align="right">
+        <RatioText ratio={deal.priceToPrincipal} reason={t("market.principalNotPublished")} />
+      </TableCell>
+      <TableCell align="right">
+        <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
+      </TableCell>
+      <TableCell sx={{ color: "text.secondary", minWidth: 190, maxWidth: 260 }} data-selectable>
+        {deal.source}
+      </TableCell>
+      <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
+      <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} />
+    </TableRow>
   );
 }

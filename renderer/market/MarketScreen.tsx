@@ -42,35 +42,16 @@ type Removal = { readonly kind: "deal"; readonly deal: MarketDeal } | { readonly
 
 function RemoveDialog({ removal, onClose }: { readonly removal: Removal; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(undefined);
-  const remove = async () => {
-    setBusy(true);
-    try {
-      await (removal.kind === "deal" ? call("market.removeDeal", { id: removal.deal.id }) : call("market.removeAverage", { id: removal.average.id }));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
   const text =
     removal.kind === "deal"
       ? t("market.removeDealText", { buyer: removal.deal.buyer, seller: removal.deal.seller, reportedOn: removal.deal.reportedOn })
       : t("market.removeAverageText", { kind: t(`code.dealKind.${removal.average.dealKind}`), period: removal.average.period });
-  return (
-    <ConfirmDialog
-      title={t("market.removeTitle")}
-      text={text}
-      confirmText={t("common.remove")}
-      busy={busy}
-      error={error}
-      onConfirm={() => void remove()}
-      onClose={onClose}
-    />
-  );
+  const remove = () =>
+    removal.kind === "deal" ? call("market.removeDeal", { id: removal.deal.id }) : call("market.removeAverage", { id: removal.average.id });
+  return <ConfirmDialog title={t("market.removeTitle")} text={text} confirmText={t("common.remove")} act={remove} onClose={onClose} />;
 }
 
+/** What others paid: published averages and reported deals. */
 export function MarketScreen() {
   const { t } = useTranslation();
   const deals = useCall("market.deals", undefined);

@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Memo } from "../../shared/domain/memo.ts";
 import { MemoTable } from "./blocks/MemoTable.tsx";
 import type { MemoBlock } from "./blocks/memo-blocks.tsx";
-import { createMemoContext } from "./blocks/memo-context.ts";
+import { createMemoContext, type MemoContext } from "./blocks/memo-context.ts";
 import { loadMemoFonts } from "./blocks/memo-fonts.ts";
 import { MemoPage } from "./pages/MemoPage.tsx";
 import { measureBlocks } from "./pages/measure-blocks.ts";
@@ -63,31 +63,50 @@ export function MemoDocument({ memo, onLaidOut }: MemoDocumentProps) {
 
   return (
     <article className="memo-document" lang={memo.language === "zh" ? "zh-CN" : "en"}>
-      {pages === null ? (
-        <div ref={measured} className="memo-measure" aria-hidden="true">
-          <div className="memo-page-body" data-page-body="" />
-          {blocks.map((block) => (
-            <div key={block.id} className="memo-block" data-block={block.id}>
-              <BlockPiece block={block} />
-            </div>
-          ))}
-        </div>
-      ) : (
-        pages.map((pieces, index) => (
-          <MemoPage key={pieces[0]?.id ?? index} context={context} page={index + 1} pages={pages.length}>
-            {pieces.map((piece) => {
-              const block = blocks.find((candidate) => candidate.id === piece.id);
-              return block === undefined ? null : (
-                <div key={`${piece.id} ${piece.rows?.from ?? 0}`} className="memo-block">
-                  <BlockPiece block={block} rows={piece.rows} />
-                </div>
-              );
-            })}
-          </MemoPage>
-        ))
-      )}
+      {pages === null ? <MeasuredBlocks ref={measured} blocks={blocks} /> : <PlacedBlocks context={context} blocks={blocks} pages={pages} />}
     </article>
   );
+}
+
+interface MeasuredBlocksProps {
+  readonly blocks: readonly MemoBlock[];
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** All blocks out of sight, one below the other, as wide as on a page. */
+function MeasuredBlocks({ blocks, ref }: MeasuredBlocksProps) {
+  return (
+    <div ref={ref} className="memo-measure" aria-hidden="true">
+      <div className="memo-page-body" data-page-body="" />
+      {blocks.map((block) => (
+        <div key={block.id} className="memo-block" data-block={block.id}>
+          <BlockPiece block={block} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface PlacedBlocksProps {
+  readonly context: MemoContext;
+  readonly blocks: readonly MemoBlock[];
+  readonly pages: readonly (readonly PagePiece[])[];
+}
+
+/** The pages with the blocks, and the pieces of blocks, that were placed on each. */
+function PlacedBlocks({ context, blocks, pages }: PlacedBlocksProps) {
+  return pages.map((pieces, index) => (
+    <MemoPage key={pieces[0]?.id ?? index} context={context} page={index + 1} pages={pages.length}>
+      {pieces.map((piece) => {
+        const block = blocks.find((candidate) => candidate.id === piece.id);
+        return block === undefined ? null : (
+          <div key={`${piece.id} ${piece.rows?.from ?? 0}`} className="memo-block">
+            <BlockPiece block={block} rows={piece.rows} />
+          </div>
+        );
+      })}
+    </MemoPage>
+  ));
 }
 
 function BlockPiece({ block, rows }: { readonly block: MemoBlock; readonly rows?: PagePiece["rows"] | undefined }) {

@@ -31,3 +31,23 @@ export function withNumberAt<T>(root: T, path: EditPath, next: EditedValue): T {
   slots[step] = withNumberAt(slots[step], rest, next);
   return branch as T; // same shape as root by construction
 }
+
+/** What a schema says of a record: nothing, or what is wrong where. */
+interface Parsed {
+  readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] } | undefined;
+}
+
+/** Paths that a schema refuses, as their keys. */
+export function refusedPaths({ error }: Parsed): ReadonlySet<string> {
+  return new Set(error?.issues.map(({ path }) => path.map(String).join(".")));
+}
+
+/** Fields of the record in which something is refused. */
+export function refusedFields({ error }: Parsed): ReadonlySet<string> {
+  return new Set(error?.issues.map(({ path }) => String(path[0])));
+}
+
+/** Those of the paths that lie under a field of the root, as seen from there. */
+export function pathsWithin(paths: ReadonlySet<string>, field: string): ReadonlySet<string> {
+  return new Set([...paths].filter((key) => key.startsWith(`${field}.`)).map((key) => key.slice(field.length + 1)));
+}

@@ -2,7 +2,8 @@ import { type ShiftKey, shiftKeys, shiftTable } from "../../shared/domain/shifts
 import type { KeyUnder } from "../desk/i18n.ts";
 import type { NumberKind } from "./number-text.ts";
 
-interface ShiftField {
+/** A shift of a case as it is typed. */
+export interface ShiftRow {
   readonly key: ShiftKey;
   readonly kind: NumberKind;
   /** Text key of the unit. */
@@ -16,7 +17,7 @@ const entryOf = {
 } as const;
 
 /** How each shift is entered. */
-export const shiftFieldOf = (key: ShiftKey): ShiftField => ({ key, ...entryOf[shiftTable[key].kind] });
+const shiftFieldOf = (key: ShiftKey): ShiftRow => ({ key, ...entryOf[shiftTable[key].kind] });
 
 /** The shifts of a case in the order they are read. */
-export const shiftFields: readonly ShiftField[] = shiftKeys.map(shiftFieldOf);
+export const shiftFields: readonly ShiftRow[] = shiftKeys.map(shiftFieldOf);

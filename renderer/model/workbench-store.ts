@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { type EditedValue, type EditPath, pathKey, withNumberAt } from "./edit-path.ts";
+import { type EditedValue, type EditPath, refusedPaths, withNumberAt } from "./edit-path.ts";
 
 /** What the store needs from outside; a test passes its own. */
 export interface WorkbenchPorts {
@@ -34,87 +34,99 @@ export interface WorkbenchState {
   readonly dispose: () => void;
 }
 
-function invalidPathsOf(draft: ModelEdit): ReadonlySet<string> {
-  const parsed = modelEditSchema.safeParse(draft);
-  return new Set(parsed.success ? [] : parsed.error.issues.map((issue) => pathKey(issue.path.map((step) => (typeof step === "symbol" ? String(step) : step)))));
+/** What the steps of a store share: its state, and how far the pricing is. */
+interface Bench {
+  readonly ports: WorkbenchPorts;
+  readonly set: StoreApi<WorkbenchState>["setState"];
+  readonly get: () => WorkbenchState;
+  // One pricing at a time: what is typed meanwhile is priced once it is back, so that a large package never queues up.
+  isUnderWay: boolean;
+  isWaiting: boolean;
+  asked: number;
+  editedAt: number | null;
+  disposed: boolean;
 }
 
 export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchState> {
-  // One pricing at a time: what is typed meanwhile is priced once it is back, so that a large package never queues up.
-  let isUnderWay = false;
-  let isWaiting = false;
-  let asked = 0;
-  let editedAt: number | null = null;
-  let disposed = false;
+  return createStore<WorkbenchState>((set, get) => {
+    const bench: Bench = { ports, set, get, isUnderWay: false, isWaiting: false, asked: 0, editedAt: null, disposed: false };
+    return {
+      model: null,
+      draft: null,
+      invalidPaths: new Set(),
+      result: null,
+      answers: 0,
+      isPricing: false,
+      failure: null,
+      repriceMs: null,
+      caseName: "base",
+      load: () => load(bench),
+      edit: (path, next) => edit(bench, path, next),
+      selectCase: (caseName) => set({ caseName }),
+      reprice: () => reprice(bench),
+      dispose: () => dispose(bench),
+    };
+  });
+}
 
-  return createStore<WorkbenchState>((set, get) => ({
-    model: null,
-    draft: null,
-    invalidPaths: new Set(),
-    result: null,
-    answers: 0,
-    isPricing: false,
-    failure: null,
-    repriceMs: null,
-    caseName: "base",
+async function load(bench: Bench): Promise<void> {
+  bench.disposed = false;
+  try {
+    const model = await bench.ports.loadModel();
+    if (bench.disposed) return;
+    bench.set({
+      model,
+      draft: { assumptions: model.assumptions, cases: model.cases, bidPriceFen: model.bidPriceFen },
+      invalidPaths: new Set(),
+      failure: null,
+    });
+    bench.editedAt = null;
+    await reprice(bench);
+  } catch (failure) {
+    if (!bench.disposed) bench.set({ failure });
+  }
+}
 
-    load: async () => {
-      disposed = false;
-      try {
-        const model = await ports.loadModel();
-        if (disposed) return;
-        set({ model, draft: { assumptions: model.assumptions, cases: model.cases, bidPriceFen: model.bidPriceFen }, invalidPaths: new Set(), failure: null });
-        editedAt = null;
-        await get().reprice();
-      } catch (failure) {
-        if (!disposed) set({ failure });
-      }
-    },
+function edit(bench: Bench, path: EditPath, next: EditedValue): void {
+  const { draft, invalidPaths: before } = bench.get();
+  if (draft === null) return;
+  const edited = withNumberAt(draft, path, next);
+  const found = refusedPaths(modelEditSchema.safeParse(edited));
+  // The same empty set stays in place, so that what shows it is not drawn again with every key.
+  const invalidPaths = found.size === 0 && before.size === 0 ? before : found;
+  bench.editedAt = bench.ports.now();
+  bench.asked += 1; // an answer under way belongs to older inputs
+  bench.set({ draft: edited, invalidPaths, isPricing: invalidPaths.size === 0 });
+  if (invalidPaths.size === 0) void reprice(bench);
+}
 
-    edit: (path, next) => {
-      const draft = get().draft;
-      if (draft === null) return;
-      const edited = withNumberAt(draft, path, next);
-      const found = invalidPathsOf(edited);
-      const before = get().invalidPaths;
-      // The same empty set stays in place, so that what shows it is not drawn again with every key.
-      const invalidPaths = found.size === 0 && before.size === 0 ? before : found;
-      editedAt = ports.now();
-      asked += 1; // an answer under way belongs to older inputs
-      set({ draft: edited, invalidPaths, isPricing: invalidPaths.size === 0 });
-      if (invalidPaths.size === 0) void get().reprice();
-    },
+async function reprice(bench: Bench): Promise<void> {
+  const { ports, set, get } = bench;
+  const { draft, invalidPaths } = get();
+  if (draft === null || invalidPaths.size > 0) return;
+  bench.isWaiting = bench.isUnderWay;
+  if (bench.isUnderWay) return;
+  bench.isUnderWay = true;
+  bench.asked += 1;
+  const mine = bench.asked;
+  const startedAt = bench.editedAt;
+  set({ isPricing: true });
+  try {
+    const result = await ports.price(draft);
+    if (mine === bench.asked && !bench.disposed) {
+      set({ result, answers: get().answers + 1, isPricing: false, failure: null });
+      if (startedAt !== null) ports.afterPaint(() => (bench.disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
+    }
+  } catch (failure) {
+    if (mine === bench.asked && !bench.disposed) set({ failure, isPricing: false });
+  }
+  bench.isUnderWay = false;
+  if (bench.isWaiting && !bench.disposed) await reprice(bench);
+}
 
-    selectCase: (caseName) => set({ caseName }),
-
-    reprice: async () => {
-      const { draft, invalidPaths } = get();
-      if (draft === null || invalidPaths.size > 0) return;
-      isWaiting = isUnderWay;
-      if (isUnderWay) return;
-      isUnderWay = true;
-      asked += 1;
-      const mine = asked;
-      const startedAt = editedAt;
-      set({ isPricing: true });
-      try {
-        const result = await ports.price(draft);
-        if (mine === asked && !disposed) {
-          set({ result, answers: get().answers + 1, isPricing: false, failure: null });
-          if (startedAt !== null) ports.afterPaint(() => (disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
-        }
-      } catch (failure) {
-        if (mine === asked && !disposed) set({ failure, isPricing: false });
-      }
-      isUnderWay = false;
-      if (isWaiting && !disposed) await get().reprice();
-    },
-
-    dispose: () => {
-      disposed = true;
-      const draft = get().draft;
-      // Leaving the screen must not lose an edit that waits for the pricing before it: pricing it also saves it.
-      if (isWaiting && draft !== null && get().invalidPaths.size === 0) void ports.price(draft).catch(() => undefined);
-    },
-  }));
+/** Leaving the screen must not lose an edit that waits for the pricing before it: pricing it also saves it. */
+function dispose(bench: Bench): void {
+  bench.disposed = true;
+  const { draft, invalidPaths } = bench.get();
+  if (bench.isWaiting && draft !== null && invalidPaths.size === 0) void bench.ports.price(draft).catch(() => undefined);
 }

@@ -7,51 +7,15 @@ import type { ScenarioComparison } from "../../shared/domain/scenario-results.ts
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { cashFlowSeries } from "../ui/cash-flow-series.ts";
-import { EChart } from "../ui/EChart.tsx";
+import { cashFlowSeries } from "../ui/charts/cash-flow-series.ts";
+import { flowDecimals } from "../ui/charts/chart-parts.ts";
+import { EChart } from "../ui/charts/EChart.tsx";
+import { scenarioFlowOption } from "./scenario-flow-option.ts";
 
 interface ScenarioFlowChartProps {
   readonly comparison: ScenarioComparison;
   readonly scenarios: readonly Scenario[];
 }
-
-/** Three cases and as many scenarios as a deal keeps, told apart by hue. */
-const lineColors = {
-  light: [
-    "#b3261e",
-    "#1b2430",
-    "#1d7a4f",
-    "#1f5b99",
-    "#9a6200",
-    "#7a3e9d",
-    "#00838f",
-    "#c2185b",
-    "#5d7a00",
-    "#e65100",
-    "#455a9c",
-    "#8d6e63",
-    "#2e7d6b",
-    "#ad5a00",
-    "#6d4c9f",
-  ],
-  dark: [
-    "#f08a80",
-    "#e3e8ee",
-    "#63c393",
-    "#7fb2e8",
-    "#e0b05c",
-    "#c79be0",
-    "#62c6d0",
-    "#f291b5",
-    "#b7cf5f",
-    "#ffab73",
-    "#9fb0ee",
-    "#c9aba0",
-    "#7fd0ba",
-    "#e3a862",
-    "#bda4e6",
-  ],
-};
 
 /** Cumulative net flows of all columns in one picture. */
 export const ScenarioFlowChart = memo(function ScenarioFlowChart({ comparison, scenarios }: ScenarioFlowChartProps) {
@@ -59,7 +23,7 @@ export const ScenarioFlowChart = memo(function ScenarioFlowChart({ comparison, s
   const { palette } = useTheme();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const decimals = unit === "yuan" ? 0 : unit === "wanYuan" ? 1 : 4;
+  const decimals = flowDecimals(unit);
   const title = t("scenarios.flowTitle", { unit: moneyUnitLabel(unit, language) });
   const lines = useMemo(
     () =>
@@ -71,24 +35,7 @@ export const ScenarioFlowChart = memo(function ScenarioFlowChart({ comparison, s
     [comparison, scenarios, unit, t],
   );
   const labels = useMemo(() => lines.reduce<readonly string[]>((longest, line) => (line.labels.length > longest.length ? line.labels : longest), []), [lines]);
-  const option = useMemo(
-    () => ({
-      color: lineColors[palette.mode],
-      grid: { left: 8, right: 12, top: 44, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
-      legend: { type: "plain", top: 0, left: 0, itemWidth: 18, itemHeight: 8, itemGap: 14 },
-      tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
-      xAxis: { type: "category", data: labels, boundaryGap: false },
-      yAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals) } },
-      series: lines.map(({ name, isCase, cumulativeNet }) => ({
-        type: "line",
-        name,
-        data: [...cumulativeNet, ...Array.from({ length: labels.length - cumulativeNet.length }, () => cumulativeNet.at(-1) ?? 0)],
-        showSymbol: false,
-        lineStyle: { width: 2, type: isCase ? "solid" : "dashed" },
-      })),
-    }),
-    [lines, labels, decimals, palette.mode],
-  );
+  const option = useMemo(() => scenarioFlowOption(lines, labels, decimals, palette.mode), [lines, labels, decimals, palette.mode]);
   const table = useMemo(
     () => ({
       head: [t("scenarios.quarter"), ...lines.map(({ name }) => name)],
@@ -98,8 +45,7 @@ export const ScenarioFlowChart = memo(function ScenarioFlowChart({ comparison, s
   );
   return (
     <Box sx={{ mt: 1.5, maxWidth: 1100 }}>
-      <Box sx={{ fontSize: 12, fontWeight: 600, mb: 0.5 }}>{title}</Box>
-      <EChart option={option} label={title} table={table} height={250} />
+      <EChart caption={title} option={option} label={title} table={table} height={250} />
     </Box>
   );
 });

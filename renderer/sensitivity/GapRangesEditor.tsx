@@ -1,9 +1,11 @@
 import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { type GapPriceTag, gapRangesSchema } from "../../shared/domain/scenario-results.ts";
 import { formatRate } from "../../shared/format.ts";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { ShiftField } from "../analyses/ShiftField.tsx";
+import { refusedFields } from "../model/edit-path.ts";
 
 const shares = ["interestOfPrincipal", "feesOfPrincipal", "appraisalOfClaim"] as const;
 const factors = ["seniorFactorLow", "seniorFactorHigh"] as const;
@@ -13,7 +15,7 @@ export function GapRangesEditor({ medians }: { readonly medians: GapPriceTag["me
   const { t } = useTranslation();
   const ranges = useAnalysisSettings((state) => state.gapRanges);
   const parsed = gapRangesSchema.safeParse(ranges);
-  const invalid = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
+  const invalid = refusedFields(parsed);
   const field = (key: (typeof shares)[number] | (typeof factors)[number], kind: "percent" | "factor", emptyAs: number | null) => (
     <ShiftField
       label={t(`gaps.range.${key}`)}
@@ -26,13 +28,15 @@ export function GapRangesEditor({ medians }: { readonly medians: GapPriceTag["me
   );
   return (
     <Box sx={{ mt: 2 }}>
-      <Box sx={{ fontSize: 12, fontWeight: 600, mb: 0.5 }}>{t("gaps.ranges")}</Box>
-      <Box sx={{ display: "grid", gridTemplateColumns: "max-content 76px max-content", columnGap: 1, rowGap: 0.5, alignItems: "center", fontSize: 12.5 }}>
+      <Typography variant="h4" sx={{ mb: 0.5 }}>
+        {t("gaps.ranges")}
+      </Typography>
+      <Box sx={{ typography: "body2", display: "grid", gridTemplateColumns: "max-content 76px max-content", columnGap: 1, rowGap: 0.5, alignItems: "center" }}>
         {shares.map((key) => (
           <Box key={key} sx={{ display: "contents" }}>
             <span>{t(`gaps.range.${key}`)}</span>
             {field(key, "percent", null)}
-            <Box component="span" sx={{ color: "text.secondary", fontSize: 12 }}>
+            <Box component="span" sx={{ color: "text.secondary" }}>
               {`% · ${medians[key] === null ? t("gaps.noMedian") : t("gaps.median", { share: formatRate(medians[key]) })}`}
             </Box>
           </Box>
@@ -41,7 +45,7 @@ export function GapRangesEditor({ medians }: { readonly medians: GapPriceTag["me
           <Box key={key} sx={{ display: "contents" }}>
             <span>{t(`gaps.range.${key}`)}</span>
             {field(key, "factor", Number.NaN)}
-            <Box component="span" sx={{ color: "text.secondary", fontSize: 12 }}>
+            <Box component="span" sx={{ color: "text.secondary" }}>
               {t("gaps.times")}
             </Box>
           </Box>

@@ -1,81 +1,89 @@
 import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { GapPriceTag } from "../../shared/domain/scenario-results.ts";
 import { formatMoney, formatNumber } from "../../shared/format.ts";
-import { plainTable } from "../analyses/plain-table.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
+import { PlainTable } from "../ui/tables/PlainTable.tsx";
+
+const words = ["rule", "ask", "reason"] as const;
+const figures = ["loans", "claim", "low", "asFilled", "high", "spread"] as const;
 
 /** Gaps, dearest first, with a bar as long as the gap's share of the widest spread. */
 export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {
   const { t } = useTranslation();
-  const unit = useMoneyUnit();
   const widest = Math.max(1, ...gaps.tags.map(({ spreadFen }) => spreadFen));
-  const heads = ["loans", "claim", "low", "asFilled", "high"] as const;
   return (
     <>
       {gaps.tags.length === 0 ? null : (
         <Box sx={{ overflowX: "auto" }}>
-          <Box component="table" data-testid="gap-table" sx={{ ...plainTable, width: "100%", "& td, & th": { ...plainTable["& td, & th"], py: 0.5 } }}>
+          <PlainTable data-testid="gap-table" sx={{ width: "100%", "& td, & th": { py: 0.5 } }}>
             <thead>
               <tr>
-                <th scope="col">{t("gaps.rule")}</th>
-                <th scope="col">{t("gaps.ask")}</th>
-                <th scope="col">{t("gaps.reason")}</th>
-                {heads.map((head) => (
+                {words.map((head) => (
+                  <th scope="col" key={head}>
+                    {t(`gaps.${head}`)}
+                  </th>
+                ))}
+                {figures.map((head) => (
                   <th scope="col" className="number" key={head}>
                     {t(`gaps.${head}`)}
                   </th>
                 ))}
-                <th scope="col" className="number">
-                  {t("gaps.spread")}
-                </th>
                 <th aria-label={t("gaps.spread")} />
               </tr>
             </thead>
             <tbody>
               {gaps.tags.map((tag) => (
-                <tr key={tag.rule} data-testid={`gap-${tag.rule}`}>
-                  <Box component="th" scope="row" sx={{ minWidth: 130 }}>
-                    {t(`code.fillRule.${tag.rule}`)}
-                  </Box>
-                  <Box component="td" className="words" sx={{ minWidth: 150 }}>
-                    {t(`gaps.asks.${tag.rule}`)}
-                  </Box>
-                  <Box component="td" className="words" sx={{ minWidth: 120, color: "text.secondary" }}>
-                    {t(`gaps.reasons.${tag.rule}`)}
-                  </Box>
-                  <td>{formatNumber(tag.loans)}</td>
-                  <td>{formatMoney(tag.claimFen, unit)}</td>
-                  <td>{formatMoney(tag.lowFen, unit)}</td>
-                  <td>{formatMoney(gaps.maxBidFen, unit)}</td>
-                  <td>{formatMoney(tag.highFen, unit)}</td>
-                  <Box component="td" sx={{ fontWeight: 700 }}>
-                    {formatMoney(tag.spreadFen, unit)}
-                  </Box>
-                  <Box component="td" sx={{ width: 110 }}>
-                    <Box
-                      sx={{
-                        height: 12,
-                        width: `${(100 * tag.spreadFen) / widest}%`,
-                        minWidth: tag.spreadFen > 0 ? 2 : 0,
-                        bgcolor: "primary.main",
-                        borderRadius: 0.5,
-                      }}
-                    />
-                  </Box>
-                </tr>
+                <GapRow key={tag.rule} tag={tag} asFilledFen={gaps.maxBidFen} share={tag.spreadFen / widest} />
               ))}
             </tbody>
-          </Box>
+          </PlainTable>
         </Box>
       )}
       {gaps.unpriced.length === 0 ? null : (
-        <Box sx={{ fontSize: 12, color: "text.secondary", mt: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {t("gaps.unpriced", {
             list: gaps.unpriced.map(({ rule, loans }) => t("gaps.unpricedOne", { rule: t(`code.fillRule.${rule}`), loans })).join(t("gaps.separator")),
           })}
-        </Box>
+        </Typography>
       )}
     </>
+  );
+}
+
+interface GapRowProps {
+  readonly tag: GapPriceTag["tags"][number];
+  readonly asFilledFen: number;
+  /** Of the widest spread. */
+  readonly share: number;
+}
+
+function GapRow({ tag, asFilledFen, share }: GapRowProps) {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  return (
+    <tr data-testid={`gap-${tag.rule}`}>
+      <Box component="th" scope="row" sx={{ minWidth: 130 }}>
+        {t(`code.fillRule.${tag.rule}`)}
+      </Box>
+      <Box component="td" className="words" sx={{ minWidth: 150 }}>
+        {t(`gaps.asks.${tag.rule}`)}
+      </Box>
+      <Box component="td" className="words" sx={{ minWidth: 120, color: "text.secondary" }}>
+        {t(`gaps.reasons.${tag.rule}`)}
+      </Box>
+      <td>{formatNumber(tag.loans)}</td>
+      <td>{formatMoney(tag.claimFen, unit)}</td>
+      <td>{formatMoney(tag.lowFen, unit)}</td>
+      <td>{formatMoney(asFilledFen, unit)}</td>
+      <td>{formatMoney(tag.highFen, unit)}</td>
+      <td>
+        <b>{formatMoney(tag.spreadFen, unit)}</b>
+      </td>
+      <Box component="td" sx={{ width: 110 }}>
+        <Box sx={{ height: 12, width: `${100 * share}%`, minWidth: tag.spreadFen > 0 ? 2 : 0, bgcolor: "primary.main", borderRadius: 0.5 }} />
+      </Box>
+    </tr>
   );
 }

@@ -1,5 +1,5 @@
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gapRangesSchema } from "../../shared/domain/scenario-results.ts";
@@ -43,7 +43,7 @@ export function GapsView({ dealId }: { readonly dealId: number }) {
       }
     >
       {data === undefined ? null : isComplete ? (
-        <Box sx={{ fontSize: 13, py: 2 }}>{t("gaps.none")}</Box>
+        <Typography sx={{ py: 2 }}>{t("gaps.none")}</Typography>
       ) : (
         <>
           <GapTable gaps={data} />

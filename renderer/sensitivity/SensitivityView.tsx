@@ -16,7 +16,7 @@ export function SensitivityView({ dealId }: { readonly dealId: number }) {
   const bidPriceFen = useWorkbench((state) => state.result?.bidPriceFen ?? null);
   return (
     <Box data-testid="sensitivity-view">
-      <Box sx={{ px: 1.5, pt: 1, fontSize: 12, color: "text.secondary" }}>
+      <Box sx={{ typography: "body2", px: 1.5, pt: 1, color: "text.secondary" }}>
         {t("sensitivity.start", { caseName: t(`code.caseName.${caseName}`), bid: formatMoneyWithUnit(bidPriceFen, unit, language) })}
       </Box>
       <TornadoPanel dealId={dealId} />

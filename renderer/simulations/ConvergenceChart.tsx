@@ -1,13 +1,15 @@
 import Box from "@mui/material/Box";
-import { useTheme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
+import { type Palette, useTheme } from "@mui/material/styles";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Distribution } from "../../shared/domain/simulation-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { EChart } from "../ui/EChart.tsx";
+import { cornerLegend, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
+import { EChart } from "../ui/charts/EChart.tsx";
+
+type Point = Distribution["convergence"][number];
 
 /** Running mean and P5 of the bid with their 95 % bands: whether there are paths enough. */
 export const ConvergenceChart = memo(function ConvergenceChart({ distribution }: { readonly distribution: Distribution }) {
@@ -17,58 +19,55 @@ export const ConvergenceChart = memo(function ConvergenceChart({ distribution }:
   const language = useLanguage();
   const title = t("simulation.chart.convergence", { unit: moneyUnitLabel(unit, language) });
   const decimals = unit === "yiYuan" ? 3 : 0;
-  const names = { mean: t("simulation.chart.mean"), p5: t("simulation.chart.lowest") };
-  const { convergence } = distribution;
-  const option = useMemo(() => {
-    const shown = (fen: number) => fen / fenPerUnit[unit];
-    const lines = (key: "mean" | "p5", name: string, color: string) => {
-      const line = (part: "estimateFen" | "lowFen" | "highFen", isBand: boolean) => ({
-        type: "line",
-        name,
-        showSymbol: false,
-        itemStyle: { color },
-        lineStyle: { color, width: isBand ? 1 : 2, type: isBand ? "dotted" : "solid" },
-        data: convergence.map((point) => [point.paths, shown(point[key][part])]),
-      });
-      return [line("estimateFen", false), line("lowFen", true), line("highFen", true)];
-    };
-    return {
-      grid: { left: 8, right: 16, top: 30, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
-      legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, data: [names.mean, names.p5] },
-      tooltip: { trigger: "axis", valueFormatter: (value: unknown) => (typeof value === "number" ? formatNumber(value, decimals) : "") },
-      xAxis: {
-        type: "value",
-        min: 0,
-        max: distribution.paths,
-        splitLine: { show: false },
-        axisLabel: { hideOverlap: true, formatter: (value: number) => formatNumber(value) },
-      },
-      yAxis: { type: "value", scale: true, splitNumber: 4, axisLabel: { formatter: (value: number) => formatNumber(value, decimals) } },
-      series: [...lines("mean", names.mean, palette.primary.main), ...lines("p5", names.p5, palette.warning.main)],
-    };
-  }, [convergence, distribution.paths, unit, decimals, palette, names.mean, names.p5]);
-  const table = useMemo(
-    () => ({
-      head: [t("simulation.chart.paths"), names.mean, t("simulation.chart.meanBand"), names.p5, t("simulation.chart.lowestBand")],
-      rows: convergence.map(({ paths, mean, p5 }) => {
-        const shown = (fen: number) => formatNumber(fen / fenPerUnit[unit], decimals);
-        return [
-          formatNumber(paths),
-          shown(mean.estimateFen),
-          `${shown(mean.lowFen)} – ${shown(mean.highFen)}`,
-          shown(p5.estimateFen),
-          `${shown(p5.lowFen)} – ${shown(p5.highFen)}`,
-        ];
-      }),
-    }),
-    [convergence, unit, decimals, t, names.mean, names.p5],
+  const [mean, p5] = [t("simulation.chart.mean"), t("simulation.chart.lowest")];
+  const { convergence, paths } = distribution;
+  const option = useMemo(
+    () => ({ ...bandOption(convergence, { mean, p5 }, fenPerUnit[unit], palette), ...convergenceAxes(paths, decimals) }),
+    [convergence, mean, p5, unit, palette, paths, decimals],
   );
+  const table = useMemo(() => {
+    const shown = (fen: number) => formatNumber(fen / fenPerUnit[unit], decimals);
+    const cells = ({ estimateFen, lowFen, highFen }: Point["mean"]) => [shown(estimateFen), `${shown(lowFen)} – ${shown(highFen)}`];
+    return {
+      head: [t("simulation.chart.paths"), mean, t("simulation.chart.meanBand"), p5, t("simulation.chart.lowestBand")],
+      rows: convergence.map((point) => [formatNumber(point.paths), ...cells(point.mean), ...cells(point.p5)]),
+    };
+  }, [convergence, unit, decimals, t, mean, p5]);
   return (
     <Box sx={{ minWidth: 0, pt: 0.75 }}>
-      <Typography component="h3" sx={{ fontSize: 12, fontWeight: 600 }}>
-        {title}
-      </Typography>
-      <EChart option={option} label={title} table={table} height={270} />
+      <EChart caption={title} option={option} label={title} table={table} height={270} />
     </Box>
   );
 });
+
+/** A full line for each estimate, dotted ones for its band. */
+function bandOption(convergence: readonly Point[], names: Readonly<Record<"mean" | "p5", string>>, perUnit: number, palette: Palette) {
+  const lines = (key: "mean" | "p5", color: string) =>
+    (["estimateFen", "lowFen", "highFen"] as const).map((part) => ({
+      type: "line",
+      name: names[key],
+      showSymbol: false,
+      itemStyle: { color },
+      lineStyle: { color, ...(part === "estimateFen" ? { width: 2, type: "solid" } : { width: 1, type: "dotted" }) },
+      data: convergence.map((point) => [point.paths, point[key][part] / perUnit]),
+    }));
+  return {
+    legend: { ...cornerLegend, data: [names.mean, names.p5] },
+    series: [...lines("mean", palette.primary.main), ...lines("p5", palette.warning.main)],
+  };
+}
+
+function convergenceAxes(paths: number, decimals: number) {
+  return {
+    grid: plotArea(30, { right: 16 }),
+    tooltip: numberTooltip(decimals),
+    xAxis: {
+      type: "value",
+      min: 0,
+      max: paths,
+      splitLine: { show: false },
+      axisLabel: { hideOverlap: true, formatter: (value: number) => formatNumber(value) },
+    },
+    yAxis: { type: "value", scale: true, splitNumber: 4, axisLabel: { formatter: (value: number) => formatNumber(value, decimals) } },
+  };
+}

@@ -5,6 +5,7 @@ import { type Distribution, percentiles, type RateSpread, rateEnds, type Spread 
 import { formatMoney, formatRate, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { PlainTable } from "../ui/tables/PlainTable.tsx";
 
 interface MeasureRow {
   readonly key: KeyUnder<"simulation.table">;
@@ -31,25 +32,16 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
   ];
   return (
     <Box sx={{ px: 1.5, pt: 1, overflowX: "auto" }}>
-      <Box
-        component="table"
+      <PlainTable
         data-testid="distribution-table"
         aria-label={t("simulation.table.title")}
-        sx={{
-          width: "100%",
-          borderCollapse: "collapse",
-          fontSize: 12.5,
-          "& td, & th": { px: 0.5, height: 25, whiteSpace: "nowrap", borderBottom: 1, borderColor: "divider" },
-          "& td, & thead th": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-          "& tbody th, & thead th:first-of-type": { textAlign: "left", fontWeight: 400 },
-          "& thead th": { fontSize: 12, color: "text.secondary", fontWeight: 600 },
-        }}
+        sx={{ width: "100%", "& td, & th": { px: 0.5, whiteSpace: "nowrap" } }}
       >
         <thead>
           <tr>
             <th scope="col">{t("simulation.table.moneyIn", { unit: moneyUnitLabel(unit, language) })}</th>
             {heads.map((head) => (
-              <th scope="col" key={head}>
+              <th scope="col" className="number" key={head}>
                 {head}
               </th>
             ))}
@@ -65,7 +57,7 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
             </tr>
           ))}
         </tbody>
-      </Box>
+      </PlainTable>
     </Box>
   );
 });

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
@@ -13,43 +14,55 @@ export const SimulationFigures = memo(function SimulationFigures({ result }: { r
   const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
   const { distribution } = result;
   const confidence = formatRate(distribution.confidence, 0);
-  const figures = [
-    {
-      key: "missProbability",
-      label: t("simulation.key.missProbability"),
-      figure: formatRate(distribution.missProbability, 1),
-      note: t("simulation.key.missNote", { price: money(result.priceFen), error: formatRate(distribution.missError, 1) }),
-    },
-    {
-      key: "bidAtConfidence",
-      label: t("simulation.key.bidAtConfidence", { confidence }),
-      figure: money(distribution.bidAtConfidenceFen),
-      note: t("simulation.key.bidNote", { confidence, hurdle: formatRate(result.hurdleRate) }),
-    },
-    {
-      key: "meanBid",
-      label: t("simulation.key.meanBid"),
-      figure: money(distribution.maxBid.mean),
-      note: t("simulation.key.meanBidNote", { error: money(distribution.maxBid.standardError) }),
-    },
-    {
-      key: "shortfall",
-      label: t("simulation.key.shortfall"),
-      figure: money(distribution.maxBid.expectedShortfall),
-      note: t("simulation.key.shortfallNote"),
-    },
-  ];
   return (
     <Box sx={{ display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", borderTop: 1, borderBottom: 1, borderColor: "divider", my: 0.5 }}>
-      {figures.map(({ key, label, figure, note }, index) => (
-        <Box key={key} sx={{ px: 1.5, py: 0.75, minWidth: 0, ...(index > 0 ? { borderLeft: 1, borderColor: "divider" } : {}) }}>
-          <Box sx={{ fontSize: 12, color: "text.secondary" }}>{label}</Box>
-          <Box sx={{ fontSize: 17, fontWeight: 700, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }} data-testid={`simulation-${key}`}>
-            {figure}
-          </Box>
-          <Box sx={{ fontSize: 11.5, color: "text.secondary", lineHeight: 1.35 }}>{note}</Box>
-        </Box>
-      ))}
+      <Figure
+        name={t("simulation.key.missProbability")}
+        figure={formatRate(distribution.missProbability, 1)}
+        note={t("simulation.key.missNote", { price: money(result.priceFen), error: formatRate(distribution.missError, 1) })}
+        testId="simulation-missProbability"
+      />
+      <Figure
+        name={t("simulation.key.bidAtConfidence", { confidence })}
+        figure={money(distribution.bidAtConfidenceFen)}
+        note={t("simulation.key.bidNote", { confidence, hurdle: formatRate(result.hurdleRate) })}
+        testId="simulation-bidAtConfidence"
+      />
+      <Figure
+        name={t("simulation.key.meanBid")}
+        figure={money(distribution.maxBid.mean)}
+        note={t("simulation.key.meanBidNote", { error: money(distribution.maxBid.standardError) })}
+        testId="simulation-meanBid"
+      />
+      <Figure
+        name={t("simulation.key.shortfall")}
+        figure={money(distribution.maxBid.expectedShortfall)}
+        note={t("simulation.key.shortfallNote")}
+        testId="simulation-shortfall"
+      />
     </Box>
   );
 });
+
+interface FigureProps {
+  readonly name: string;
+  readonly figure: string;
+  readonly note: string;
+  readonly testId: string;
+}
+
+function Figure({ name, figure, note, testId }: FigureProps) {
+  return (
+    <Box sx={{ px: 1.5, py: 0.75, minWidth: 0, "& + &": { borderLeft: 1, borderColor: "divider" } }}>
+      <Typography variant="body2" color="textSecondary">
+        {name}
+      </Typography>
+      <Typography variant="figure" sx={{ whiteSpace: "nowrap" }} data-testid={testId}>
+        {figure}
+      </Typography>
+      <Typography variant="fine" component="p" color="textSecondary">
+        {note}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,18 +1,15 @@
-import Box from "@mui/material/Box";
-import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatDateTime, formatNumber } from "../../shared/format.ts";
-import { tableStyle } from "./table-style.ts";
+import { TitledPanel } from "../ui/TitledPanel.tsx";
+import { ListTable } from "../ui/tables/ListTable.tsx";
 
+/** Every import of the deal, those that were undone too. */
 export function ImportHistory({ tapes }: { readonly tapes: readonly TapeRecord[] }) {
   const { t } = useTranslation();
   return (
-    <Paper variant="outlined" component="section" sx={{ flexShrink: 0 }}>
-      <Box component="h2" sx={{ m: 0, px: 1.25, py: 0.75, fontSize: 13, fontWeight: 600 }}>
-        {t("pricing.tape.history")}
-      </Box>
-      <Box component="table" sx={tableStyle}>
+    <TitledPanel title={t("pricing.tape.history")}>
+      <ListTable>
         <thead>
           <tr>
             <th scope="col">{t("pricing.tape.importedAt")}</th>
@@ -41,7 +38,7 @@ export function ImportHistory({ tapes }: { readonly tapes: readonly TapeRecord[]
             </tr>
           ))}
         </tbody>
-      </Box>
-    </Paper>
+      </ListTable>
+    </TitledPanel>
   );
 }

@@ -14,7 +14,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
     <Box sx={{ flex: 1, display: "flex", flexDirection: "column", gap: 1, minHeight: 300 }}>
       <TapeFailure failure={draft.failure} />
       {draft.failure !== null && isCsv ? (
-        <Box sx={{ display: "flex", alignItems: "center", gap: 1, fontSize: 13 }}>
+        <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
           {draft.file?.fileName}
           <EncodingSelect draft={draft} />
         </Box>
@@ -23,7 +23,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
         <TapeJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: draft.file?.fileName ?? "" })} />
       ) : (
         <EmptyState title={t("pricing.tape.emptyTitle")} text={t("pricing.tape.emptyText")}>
-          <Button variant="contained" disableElevation onClick={() => void draft.choose("tapes.chooseFile")} data-testid="choose-file">
+          <Button variant="contained" onClick={() => void draft.choose("tapes.chooseFile")} data-testid="choose-file">
             {t("pricing.tape.chooseFile")}
           </Button>
           <Button variant="outlined" onClick={() => void draft.choose("tapes.chooseSample")} data-testid="choose-sample">

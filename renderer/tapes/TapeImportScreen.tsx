@@ -1,14 +1,16 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
 import { useCall } from "../desk/desk-client.ts";
+import { navigate } from "../desk/routes.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
-import { UndoImportButton, WorkbenchButton } from "./TapeActions.tsx";
 import { TapeChooser } from "./TapeChooser.tsx";
 import { TapeMappingView } from "./TapeMappingView.tsx";
 import { TapeReportView } from "./TapeReportView.tsx";
+import { UndoImportButton } from "./UndoImportButton.tsx";
 import { useTapeDraft } from "./use-tape-draft.ts";
 
 /** From the seller's file to a package: choose, confirm what was read, import, see the report. */
@@ -23,7 +25,9 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
         {active === undefined ? null : (
           <>
             <UndoImportButton tape={active} />
-            <WorkbenchButton dealId={dealId} />
+            <Button variant="contained" onClick={() => navigate({ screen: "workbench", dealId })} data-testid="to-workbench">
+              {t("pricing.tape.toWorkbench")}
+            </Button>
           </>
         )}
       </PageHeader>

@@ -16,7 +16,7 @@ export function TapeJobProgress({ kind, text }: TapeJobProgressProps) {
   const job = useSession((session) => Object.values(session.jobs).find((one) => one.kind === kind));
   const progress = job?.progress ?? null;
   return (
-    <Box component="output" sx={{ display: "flex", alignItems: "center", gap: 1.5, flex: 1, fontSize: 13 }}>
+    <Box component="output" sx={{ display: "flex", alignItems: "center", gap: 1.5, flex: 1 }}>
       <Box sx={{ whiteSpace: "nowrap" }}>{text}</Box>
       <LinearProgress sx={{ flex: 1 }} aria-label={text} {...(progress === null ? {} : { variant: "determinate" as const, value: progress * 100 })} />
       <Button

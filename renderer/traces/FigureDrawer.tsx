@@ -1,8 +1,4 @@
-import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
-import Drawer from "@mui/material/Drawer";
-import IconButton from "@mui/material/IconButton";
-import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Figure } from "../../shared/domain/figure-trace.ts";
@@ -11,6 +7,7 @@ import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { SideDrawer } from "../ui/SideDrawer.tsx";
 import { FigureLines } from "./FigureLines.tsx";
 import { FigureRow } from "./FigureRow.tsx";
 
@@ -32,25 +29,17 @@ export function FigureDrawer({ dealId, opened, onClose }: FigureDrawerProps) {
   const unit = useMoneyUnit();
   const language = useLanguage();
   return (
-    <Drawer
-      anchor="right"
+    <SideDrawer
       open={opened !== null}
       onClose={onClose}
-      slotProps={{ paper: { sx: { width: 680, maxWidth: "92vw" }, "data-testid": "figure-drawer", "aria-label": t("figure.title") } as object }}
+      label={t("figure.title")}
+      title={t("figure.title")}
+      subtitle={opened === null ? "" : t("figure.subtitle", { caseName: t(`code.caseName.${opened.caseName}`), unit: moneyUnitLabel(unit, language) })}
+      width={680}
+      testId="figure-drawer"
     >
-      <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1, px: 2, py: 1.25, borderBottom: 1, borderColor: "divider" }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="h2">{t("figure.title")}</Typography>
-          <Typography color="text.secondary" sx={{ fontSize: 12 }}>
-            {opened === null ? "" : t("figure.subtitle", { caseName: t(`code.caseName.${opened.caseName}`), unit: moneyUnitLabel(unit, language) })}
-          </Typography>
-        </Box>
-        <IconButton size="small" onClick={onClose} aria-label={t("common.close")}>
-          <CloseIcon fontSize="small" />
-        </IconButton>
-      </Box>
-      <Box sx={{ px: 2, py: 1.5, overflow: "auto" }}>{opened === null ? null : <FigureRoot dealId={dealId} {...opened} />}</Box>
-    </Drawer>
+      {opened === null ? null : <FigureRoot dealId={dealId} {...opened} />}
+    </SideDrawer>
   );
 }
 

@@ -9,6 +9,7 @@ import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../sha
 import { isTextKey } from "../../shared/locales/texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { AmountLine } from "./AmountLine.tsx";
 import { traceTexts } from "./trace-texts.ts";
 
 interface FigureRowProps {
@@ -18,48 +19,28 @@ interface FigureRowProps {
   readonly onToggle?: () => void;
 }
 
-const indentPx = 14;
-const iconSize = { fontSize: 16, display: "block" };
-
 /** One line of a trace: what it is, its amount, and where its assumption comes from. */
 export function FigureRow({ line, depth, isOpen, onToggle }: FigureRowProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const text = isTextKey(line.key) ? t(line.key, traceTexts(line.values, unit, t)) : line.key;
   return (
-    <Box
-      data-testid="figure-line"
-      data-line={line.id}
-      sx={{
-        display: "grid",
-        gridTemplateColumns: "16px 12px minmax(0, 1fr) auto",
-        columnGap: 0.5,
-        alignItems: "baseline",
-        py: 0.5,
-        pl: `${depth * indentPx}px`,
-        borderBottom: 1,
-        borderColor: "divider",
-        fontSize: depth === 0 ? 14 : 12.5,
-        fontWeight: depth === 0 ? 600 : 400,
-        color: line.adds || depth === 0 ? "text.primary" : "text.secondary",
-      }}
+    <AmountLine
+      depth={depth}
+      adds={line.adds}
+      toggle={onToggle === undefined ? <span /> : <Toggle isOpen={isOpen === true} name={`${t("figure.expand")} ${text}`} onToggle={onToggle} />}
+      amount={amountText(line, unit) ?? t("figure.none")}
+      lineId={line.id}
+      testId="figure-line"
     >
-      {onToggle === undefined ? <span /> : <Toggle isOpen={isOpen === true} name={`${t("figure.expand")} ${text}`} onToggle={onToggle} />}
-      <Box component="span" aria-hidden sx={{ color: "text.secondary", fontWeight: 400 }}>
-        {depth === 0 ? "=" : line.adds ? "+" : "·"}
-      </Box>
-      <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ lineHeight: 1.4, overflowWrap: "anywhere" }}>{text}</Box>
-        <SourceLine group={line.values["assumptionGroup"]} />
-      </Box>
-      <Box component="span" data-testid="figure-amount" sx={{ pl: 1.5, textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" }}>
-        {amountText(line, unit) ?? t("figure.none")}
-      </Box>
-    </Box>
+      {text}
+      <SourceLine group={line.values["assumptionGroup"]} />
+    </AmountLine>
   );
 }
 
 function Toggle({ isOpen, name, onToggle }: { readonly isOpen: boolean; readonly name: string; readonly onToggle: () => void }) {
+  const Icon = isOpen ? ExpandMoreIcon : ChevronRightIcon;
   return (
     <Box
       component="button"
@@ -76,7 +57,7 @@ function Toggle({ isOpen, name, onToggle }: { readonly isOpen: boolean; readonly
         "&:focus-visible": { outline: 2, outlineColor: "primary.main" },
       }}
     >
-      {isOpen ? <ExpandMoreIcon sx={iconSize} /> : <ChevronRightIcon sx={iconSize} />}
+      <Icon fontSize="tiny" sx={{ display: "block" }} />
     </Box>
   );
 }
@@ -97,7 +78,7 @@ function SourceLine({ group }: { readonly group: string | number | undefined }) 
       : source.sourced
         ? t("figure.source", { group: groupText, source: sourceText, asOf: source.asOf })
         : t("figure.judgement", { group: groupText, asOf: source.asOf });
-  return <Box sx={{ color: "text.secondary", fontSize: 11.5, fontWeight: 400, lineHeight: 1.35, overflowWrap: "anywhere" }}>{text}</Box>;
+  return <Box sx={{ typography: "fine", color: "text.secondary" }}>{text}</Box>;
 }
 
 /** Null where a measure does not exist; nothing for a mere remark. */

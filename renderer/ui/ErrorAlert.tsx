@@ -28,7 +28,7 @@ export function ErrorAlert({ error, onRetry, onClose }: ErrorAlertProps) {
     >
       {t(`error.${code}`, values)}
       <Stack direction="row" spacing={1} sx={{ mt: 0.5, alignItems: "center" }}>
-        <Box component="span" sx={{ color: "text.secondary", fontSize: 12 }}>
+        <Box component="span" sx={{ color: "text.secondary" }}>
           {t("common.errorCode", { code })}
         </Box>
         {onRetry && (

@@ -22,7 +22,7 @@ export function PageHeader({ title, subtitle, children }: PageHeaderProps) {
           {title}
         </Typography>
         {subtitle && (
-          <Typography variant="body2" component="div" color="text.secondary" noWrap>
+          <Typography variant="body2" component="div" noWrap>
             {subtitle}
           </Typography>
         )}

@@ -2,15 +2,15 @@ import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import Typography from "@mui/material/Typography";
-import { memo, useCallback, useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
-import { caseNames } from "../../shared/domain/codes.ts";
+import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
-import { FieldRow } from "../editors/EditorParts.tsx";
-import type { EditedValue, EditPath } from "../model/edit-path.ts";
-import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { FieldRow } from "../editors/rows/FieldRow.tsx";
+import { EditScopeContext } from "../model/edit-scope.ts";
 import { shiftFields } from "../model/shift-fields.ts";
+import { useAssumptionsScope, useModelScope } from "../model/use-model-scope.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 
 /** Left column: what differs by case on top, what all cases share below. */
@@ -20,53 +20,60 @@ export const CasePanel = memo(function CasePanel() {
   const draft = useDeferredValue(useWorkbench((state) => state.draft));
   const model = useWorkbench((state) => state.model);
   const caseName = useWorkbench((state) => state.caseName);
-  const selectCase = useWorkbench((state) => state.selectCase);
-  const edit = useWorkbench((state) => state.edit);
-  const invalidPaths = useWorkbench((state) => state.invalidPaths);
+  const scope = useModelScope(draft);
+  const { edit, invalidPaths } = useAssumptionsScope(draft);
   const sets = useCall("assumptions.list", undefined).data;
   const origin = sets?.find((set) => set.id === model?.assumptionSetId)?.assumptions ?? null;
-  const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
-  const scope = useMemo<EditScope>(() => ({ root: draft, edit, invalidPaths, readOnly: false }), [draft, edit, invalidPaths]);
-  const invalidAssumptions = useMemo(
-    () => new Set([...invalidPaths].filter((key) => key.startsWith("assumptions.")).map((key) => key.slice("assumptions.".length))),
-    [invalidPaths],
-  );
   if (draft === null || model === null) return null;
   return (
     <EditScopeContext value={scope}>
-      <Tabs
-        value={caseName}
-        onChange={(_event, next: typeof caseName) => selectCase(next)}
-        variant="fullWidth"
-        aria-label={t("pricing.case.title")}
-        sx={{ minHeight: 34, borderBottom: 1, borderColor: "divider", "& .MuiTab-root": { minHeight: 34, py: 0.5, minWidth: 0 } }}
-      >
-        {caseNames.map((name) => (
-          <Tab key={name} value={name} label={t(`code.caseName.${name}`)} data-testid={`case-${name}`} />
-        ))}
-      </Tabs>
-      <Box sx={{ px: 1.5, py: 1 }}>
-        <Typography color="text.secondary" sx={{ fontSize: 11.5, mb: 0.25 }}>
-          {t("pricing.shift.title", { caseName: t(`code.caseName.${caseName}`) })}
-        </Typography>
-        {shiftFields.map((shift) => (
-          <FieldRow
-            key={`${caseName}-${shift.key}`}
-            label={t(`pricing.shift.${shift.key}`)}
-            unit={t(shift.unit)}
-            path={["cases", caseName, shift.key]}
-            kind={shift.kind}
-            testId={`shift-${shift.key}`}
-          />
-        ))}
-      </Box>
-      <Typography
-        component="h3"
-        sx={{ px: 1.5, pt: 0.75, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary", borderTop: 1, borderColor: "divider" }}
-      >
+      <CaseTabs />
+      <CaseShifts caseName={caseName} />
+      <Typography variant="h4" color="textSecondary" sx={{ px: 1.5, pt: 0.75, pb: 0.5, borderTop: 1, borderColor: "divider" }}>
         {t("pricing.group.title")}
       </Typography>
-      <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={editAssumption} invalidPaths={invalidAssumptions} />
+      <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={edit} invalidPaths={invalidPaths} />
     </EditScopeContext>
   );
 });
+
+function CaseTabs() {
+  const { t } = useTranslation();
+  const caseName = useWorkbench((state) => state.caseName);
+  const selectCase = useWorkbench((state) => state.selectCase);
+  return (
+    <Tabs
+      value={caseName}
+      onChange={(_event, next: CaseName) => selectCase(next)}
+      variant="fullWidth"
+      aria-label={t("pricing.case.title")}
+      sx={{ minHeight: 34, borderBottom: 1, borderColor: "divider", "& .MuiTab-root": { minHeight: 34, py: 0.5, minWidth: 0 } }}
+    >
+      {caseNames.map((name) => (
+        <Tab key={name} value={name} label={t(`code.caseName.${name}`)} data-testid={`case-${name}`} />
+      ))}
+    </Tabs>
+  );
+}
+
+/** How a case differs from what the assumptions say. */
+function CaseShifts({ caseName }: { readonly caseName: CaseName }) {
+  const { t } = useTranslation();
+  return (
+    <Box sx={{ px: 1.5, py: 1 }}>
+      <Typography variant="fine" component="p" sx={{ mb: 0.25 }}>
+        {t("pricing.shift.title", { caseName: t(`code.caseName.${caseName}`) })}
+      </Typography>
+      {shiftFields.map(({ key, kind, unit }) => (
+        <FieldRow
+          key={`${caseName}-${key}`}
+          label={t(`pricing.shift.${key}`)}
+          unit={t(unit)}
+          path={["cases", caseName, key]}
+          kind={kind}
+          testId={`shift-${key}`}
+        />
+      ))}
+    </Box>
+  );
+}

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PackageTotals } from "../../shared/domain/pricing-results.ts";
@@ -15,6 +16,7 @@ interface DealStripProps {
   readonly onShowRuns: () => void;
 }
 
+/** What is priced: the deal, its balances, how long the last pricing took; its runs. */
 export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStripProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
@@ -26,7 +28,7 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
       sx={{
         display: "flex",
         alignItems: "center",
-        gap: 2.5,
+        gap: 2,
         px: 1.5,
         minHeight: 50,
         borderBottom: 1,
@@ -35,24 +37,13 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
         bgcolor: "background.paper",
       }}
     >
-      <Box
-        component="h1"
+      <Typography
+        variant="h1"
         title={deal?.name}
-        sx={{
-          m: 0,
-          fontSize: 15,
-          fontWeight: 600,
-          minWidth: 60,
-          flex: "0 1 auto",
-          display: "-webkit-box",
-          WebkitLineClamp: 2,
-          WebkitBoxOrient: "vertical",
-          overflow: "hidden",
-          lineHeight: 1.25,
-        }}
+        sx={{ minWidth: 60, flex: "0 1 auto", display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden", lineHeight: 1.25 }}
       >
         {deal?.name}
-      </Box>
+      </Typography>
       <Fact label={t("pricing.fact.upb", { unit: label })} value={formatMoney(totals?.upbFen, unit)} />
       <Fact label={t("pricing.fact.claim", { unit: label })} value={formatMoney(totals?.claimFen, unit)} />
       <Fact label={t("pricing.fact.loans")} value={formatNumber(totals?.loans)} />
@@ -61,18 +52,10 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
       <Fact label={t("pricing.fact.cutOff")} value={formatDate(deal?.cutOffDate)} />
       <Box sx={{ flex: 1 }} />
       <RepriceTime />
-      <Button size="small" onClick={onShowRuns} sx={{ whiteSpace: "nowrap", flexShrink: 0 }} data-testid="show-runs">
+      <Button onClick={onShowRuns} sx={{ flexShrink: 0 }} data-testid="show-runs">
         {t("pricing.run.list")}
       </Button>
-      <Button
-        size="small"
-        variant="contained"
-        disableElevation
-        disabled={!canSave || isPricing}
-        onClick={onSave}
-        sx={{ whiteSpace: "nowrap", flexShrink: 0 }}
-        data-testid="save-run"
-      >
+      <Button variant="contained" disabled={!canSave || isPricing} onClick={onSave} sx={{ flexShrink: 0 }} data-testid="save-run">
         {t("pricing.run.save")}
       </Button>
     </Box>
@@ -82,8 +65,8 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {
   return (
     <Box sx={{ whiteSpace: "nowrap" }}>
-      <Box sx={{ fontSize: 11, color: "text.secondary", lineHeight: 1.3 }}>{label}</Box>
-      <Box sx={{ fontSize: 13.5, fontWeight: 600, fontVariantNumeric: "tabular-nums", lineHeight: 1.3 }}>{value}</Box>
+      <Box sx={{ typography: "fine", color: "text.secondary" }}>{label}</Box>
+      <Box sx={{ typography: "h3", fontVariantNumeric: "tabular-nums", lineHeight: 1.3 }}>{value}</Box>
     </Box>
   );
 }
@@ -106,7 +89,7 @@ function RepriceTime() {
       data-ms={repriceMs === null ? undefined : Math.round(repriceMs)}
       aria-live="polite"
       sx={{
-        fontSize: 11.5,
+        typography: "fine",
         color: isInvalid ? "error.main" : "text.secondary",
         whiteSpace: "nowrap",
         fontVariantNumeric: "tabular-nums",

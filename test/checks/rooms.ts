@@ -15,12 +15,12 @@ export interface Room {
 const node = ["node:*", "node:*/*"];
 const page = ["react", "react-i18next", "@mui/**"];
 const form = ["react-hook-form", "@hookform/resolvers/zod"];
-const charts = ["echarts/**", "i18next"];
 
 /** What every feature of the main process stands on. */
 const featureGround = ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs"];
 /** What every screen stands on. */
-const screenGround = ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"];
+const parts = ["renderer/ui", "renderer/ui/fields", "renderer/ui/tables"];
+const screenGround = ["shared", "shared/contract", "shared/domain", "renderer/desk", ...parts];
 /** What every room of the engine stands on. */
 const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/numbers"];
 /** Other features are asked by their services. */
@@ -186,31 +186,41 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ["shared", "shared/contract", "shared/domain", "shared/locales/texts.ts"],
     packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
   },
-  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, ...charts, "date-fns", "zod"] },
+  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, "i18next"] },
+  "renderer/ui/fields": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, "date-fns"] },
+  "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
+  "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
+  "renderer/ui/forms": { uses: ["renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "react-hook-form", "i18next", "zod"] },
   "renderer/model": { uses: screenGround, packages: [...page, "zustand", "zustand/vanilla"] },
   "renderer/loans": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model"], packages: [...page, "@glideapps/**", "i18next"] },
   "renderer/traces": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
   "renderer/runs": { uses: screenGround, packages: page },
   "renderer/analyses": { uses: [...screenGround, "renderer/model"], packages: [...page, "i18next", "zustand"] },
-  "renderer/scenarios": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: page },
-  "renderer/sensitivity": { uses: [...screenGround, "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
-  "renderer/simulations": { uses: [...screenGround, "renderer/model"], packages: page },
-  "renderer/editors": { uses: [...screenGround, "renderer/model"], packages: page },
-  "renderer/assumptions": { uses: [...screenGround, "renderer/model", "renderer/editors"], packages: page },
-  "renderer/financing": { uses: [...screenGround, "renderer/model", "renderer/editors"], packages: [...page, "i18next"] },
+  "renderer/scenarios": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
+  "renderer/sensitivity": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
+  "renderer/simulations": { uses: [...screenGround, "renderer/ui/charts", "renderer/model"], packages: [...page, "i18next"] },
+  "renderer/editors/rows": { uses: ["shared", "shared/domain", "renderer/ui/fields", "renderer/model"], packages: page },
+  "renderer/editors": { uses: ["shared/domain", "renderer/ui/fields", "renderer/model", "renderer/editors/rows"], packages: page },
+  "renderer/financing": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors"], packages: [...page, "i18next"] },
+  "renderer/assumptions": { uses: [...screenGround, "renderer/model", "renderer/editors", "renderer/editors/rows"], packages: page },
   "renderer/workbench": {
     uses: [
       ...screenGround,
-      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "editors", "financing"].map((room) => `renderer/${room}`),
+      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "editors", "editors/rows", "financing", "ui/charts"].map(
+        (room) => `renderer/${room}`,
+      ),
     ],
-    packages: page,
+    packages: [...page, "i18next"],
   },
-  "renderer/deals": { uses: screenGround, packages: [...page, ...form, "@mui/x-data-grid"] },
+  "renderer/deals": { uses: [...screenGround, "renderer/ui/forms"], packages: [...page, ...form, "i18next"] },
   "renderer/tapes": { uses: screenGround, packages: page },
-  "renderer/market": { uses: screenGround, packages: [...page, ...form, "date-fns"] },
+  "renderer/market": { uses: [...screenGround, "renderer/ui/forms"], packages: [...page, ...form, "date-fns"] },
   "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
   "renderer/settings": { uses: screenGround, packages: page },
-  "renderer/memos/blocks": { uses: ["shared", "shared/domain", "shared/locales", "shared/locales/zh", "shared/locales/en"], packages: ["react"] },
+  "renderer/memos/blocks": {
+    uses: ["shared", "shared/domain", "renderer/ui", "shared/locales", "shared/locales/zh", "shared/locales/en"],
+    packages: ["react"],
+  },
   "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
   "renderer/memos/sections": {
     uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/memos/blocks"],

@@ -184,7 +184,7 @@ describe("navigation", () => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       return new Promise<string>((settle) => {
         contents?.once("will-frame-navigate", (event) => settle(event.defaultPrevented ? "refused by the app" : "let go"));
-        contents?.on("console-message", (_event, _level, message) => /^Not allowed to/.test(message) && settle("refused by the browser"));
+        contents?.on("console-message", (_event, _level, message) => message.startsWith("Not allowed to") && settle("refused by the browser"));
         contents?.on("did-navigate", (_event, url) => url !== address && settle(`now at ${url}`));
         void contents?.executeJavaScript(`setTimeout(() => window.location.assign(${JSON.stringify(address)}), 0); 0`);
       });

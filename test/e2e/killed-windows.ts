@@ -28,5 +28,5 @@ export function teardown(): void {
     // None was killed.
   }
   const count = killed.split("\n").length - 1;
-  console.log(`${count === 1 ? "1 window was killed at its end" : `${count} windows were killed at their end`} (Electron 33)`);
+  process.stdout.write(`${count === 1 ? "1 window was killed at its end" : `${count} windows were killed at their end`} (Electron 33)\n`);
 }

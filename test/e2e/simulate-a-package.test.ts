@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/desk/desk-client.ts";
 import { openTestDesk } from "../integration/pricing/test-desk.ts";
 import { answered, openSampleDeal, priced, speak } from "./desk-steps.ts";
 import { textOf as say } from "./desk-texts.ts";

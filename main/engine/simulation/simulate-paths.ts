@@ -1,4 +1,4 @@
-import { blockCount, PathDrawer, type PathResults, pathResults, type Simulation } from "./draw-paths.ts";
+import { blockCount, type PathDrawer, type PathResults, pathResults, type Simulation } from "./draw-paths.ts";
 
 /** Paths of a simulation while threads draw them: results and the number of the next block, over shared memory. */
 export interface PathWork {

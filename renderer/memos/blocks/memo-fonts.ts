@@ -1,4 +1,5 @@
-export const memoFontFamily = '"Noto Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+/** The type of the memo's drawn figure; the rest of the memo takes its own from memo.css. */
+export const figureType = { fontFamily: '"Noto Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif', fontSize: 10.5 };
 
 /**
  * Loads the glyph slices of every character in the text, in both weights the memo prints. Chinese fonts come in about

@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from "react";
 import { formatNumber } from "../../../shared/format.ts";
 import { fenPerUnit } from "../../../shared/money.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
-import { memoFontFamily } from "../blocks/memo-fonts.ts";
+import { figureType } from "../blocks/memo-fonts.ts";
 import type { FlowPeriod } from "./flow-periods.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
@@ -29,22 +29,22 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
   });
   return {
     animation: false,
-    textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.axis },
-    legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { fontFamily: memoFontFamily, fontSize: 10.5, color: ink.line } },
+    textStyle: { ...figureType, color: ink.axis },
+    legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { ...figureType, color: ink.line } },
     grid: { left: 4, right: 8, top: 30, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: {
       type: "category",
       data: periods.map(label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: ink.axis }, onZero: false },
-      axisLabel: { color: ink.axis, fontSize: 10.5 },
+      axisLabel: { color: ink.axis, fontSize: figureType.fontSize },
     },
     yAxis: {
       type: "value",
       splitNumber: 4,
       axisLabel: {
         color: ink.axis,
-        fontSize: 10.5,
+        fontSize: figureType.fontSize,
         formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
       },
       splitLine: { lineStyle: { color: ink.grid } },

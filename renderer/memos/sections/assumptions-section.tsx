@@ -32,76 +32,75 @@ function collateralLines({ memo, words: { assumptions: text } }: MemoContext): s
   ];
 }
 
-/** What a group assumes, a line for each thing that moves the price. */
-function valueLines(group: AssumptionGroup, context: MemoContext): string[] {
-  const { memo, words, codes } = context;
-  const { assumptions: text } = words;
-  const { assumptions } = memo;
-  switch (group) {
-    case "hurdleRate":
-      return [fill(text.hurdleValue, { rate: formatRate(assumptions.hurdleRate) }), fill(text.horizonValue, { months: assumptions.horizonMonths })];
-    case "closing": {
-      const { closingMonth, dealCostYuan, dealCostRate } = assumptions.closing;
-      return [fill(text.closingValue, { month: closingMonth, cost: formatNumber(dealCostYuan), rate: formatRate(dealCostRate) })];
-    }
-    case "collateral":
-      return collateralLines(context);
-    case "guarantors": {
-      const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
-      return [fill(text.guarantorValue, { probability: percent(probability), rate: percent(recoveryRate), month: firstMonth, months: windowMonths })];
-    }
-    case "courtDelays":
-      if (assumptions.courtDelays.length === 0) return [text.noCourtDelay];
-      return assumptions.courtDelays.map(({ court, months }) => fill(text.courtDelayValue, { court, months }));
-    case "validity":
-      return validitySwitches.map((check) => text[`${check}${assumptions.validity[check] ? "On" : "Off"}`]);
-    case "timing":
-      return litigationStages.map((stage) =>
-        fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound }),
-      );
-    case "curves":
-      return segments.map((segment) => {
-        const { lagMonths, firstMonthRate, monthlyDecay } = assumptions.curves[segment];
-        return fill(text.curveValue, {
-          segment: codes.segment[segment],
-          month: lagMonths + 1,
-          rate: formatRate(firstMonthRate),
-          decay: formatRate(monthlyDecay),
-        });
-      });
-    case "courtFees":
-      return [
-        text.courtFeesValue,
-        ...(assumptions.courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(assumptions.courtFees.acceptanceHalvedShare) })] : []),
-        ...(assumptions.timing.bankruptcy.courtFeesMonth === null
-          ? []
-          : [fill(text.petitionValue, { cap: formatNumber(assumptions.courtFees.petitionCapYuan) })]),
-      ];
-    case "payment":
-      return paymentLines(context);
-    case "transition":
-      return transitionLines(context);
-    case "leverage":
-      return leverageLines(context);
-    case "simulation": {
-      const { paths, seed, eventLoading } = assumptions.simulation;
-      const loadings = Object.values(eventLoading);
-      return [fill(text.simulationValue, { paths: formatNumber(paths), seed, low: percent(Math.min(...loadings)), high: percent(Math.max(...loadings)) })];
-    }
-    case "costs": {
-      const { costs } = assumptions;
-      return [
-        fill(text.servicerValue, {
-          cash: percent(costs.servicerRateCash),
-          guarantor: percent(costs.servicerRateGuarantor),
-          collateral: percent(costs.servicerRateCollateral),
-          counsel: percent(costs.counselRateCollateral),
-        }),
-        fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
-      ];
-    }
-  }
+function courtFeesLines({ memo: { assumptions }, words: { assumptions: text } }: MemoContext): string[] {
+  const { courtFees, timing } = assumptions;
+  return [
+    text.courtFeesValue,
+    ...(courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(courtFees.acceptanceHalvedShare) })] : []),
+    ...(timing.bankruptcy.courtFeesMonth === null ? [] : [fill(text.petitionValue, { cap: formatNumber(courtFees.petitionCapYuan) })]),
+  ];
 }
+
+function curvesLines({ memo: { assumptions }, words: { assumptions: text }, codes }: MemoContext): string[] {
+  return segments.map((segment) => {
+    const { lagMonths, firstMonthRate, monthlyDecay } = assumptions.curves[segment];
+    return fill(text.curveValue, {
+      segment: codes.segment[segment],
+      month: lagMonths + 1,
+      rate: formatRate(firstMonthRate),
+      decay: formatRate(monthlyDecay),
+    });
+  });
+}
+
+function costsLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
+  const { costs } = memo.assumptions;
+  return [
+    fill(text.servicerValue, {
+      cash: percent(costs.servicerRateCash),
+      guarantor: percent(costs.servicerRateGuarantor),
+      collateral: percent(costs.servicerRateCollateral),
+      counsel: percent(costs.counselRateCollateral),
+    }),
+    fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
+  ];
+}
+
+/** What a group assumes, a line for each thing that moves the price. */
+const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
+  hurdleRate: ({ memo: { assumptions }, words: { assumptions: text } }) => [
+    fill(text.hurdleValue, { rate: formatRate(assumptions.hurdleRate) }),
+    fill(text.horizonValue, { months: assumptions.horizonMonths }),
+  ],
+  closing: ({ memo: { assumptions }, words: { assumptions: text } }) => {
+    const { closingMonth, dealCostYuan, dealCostRate } = assumptions.closing;
+    return [fill(text.closingValue, { month: closingMonth, cost: formatNumber(dealCostYuan), rate: formatRate(dealCostRate) })];
+  },
+  collateral: collateralLines,
+  guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
+    const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
+    return [fill(text.guarantorValue, { probability: percent(probability), rate: percent(recoveryRate), month: firstMonth, months: windowMonths })];
+  },
+  courtDelays: ({ memo: { assumptions }, words: { assumptions: text } }) =>
+    assumptions.courtDelays.length === 0
+      ? [text.noCourtDelay]
+      : assumptions.courtDelays.map(({ court, months }) => fill(text.courtDelayValue, { court, months })),
+  validity: ({ memo: { assumptions }, words: { assumptions: text } }) =>
+    validitySwitches.map((check) => text[`${check}${assumptions.validity[check] ? "On" : "Off"}`]),
+  timing: ({ memo: { assumptions }, words: { assumptions: text }, codes }) =>
+    litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound })),
+  curves: curvesLines,
+  courtFees: courtFeesLines,
+  payment: paymentLines,
+  transition: transitionLines,
+  leverage: leverageLines,
+  simulation: ({ memo: { assumptions }, words: { assumptions: text } }) => {
+    const { paths, seed, eventLoading } = assumptions.simulation;
+    const loadings = Object.values(eventLoading);
+    return [fill(text.simulationValue, { paths: formatNumber(paths), seed, low: percent(Math.min(...loadings)), high: percent(Math.max(...loadings)) })];
+  },
+  costs: costsLines,
+};
 
 export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words } = context;
@@ -123,7 +122,7 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
           cells: [
             text[group],
             <ul key="values" className="memo-lines">
-              {valueLines(group, context).map((line) => (
+              {linesOf[group](context).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>,

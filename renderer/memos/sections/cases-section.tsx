@@ -5,7 +5,7 @@ import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shar
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
-import { irrText } from "./decision-section.tsx";
+import { irrLine } from "../blocks/memo-irr.ts";
 import { financingBlocks } from "./financing-section.tsx";
 
 const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
@@ -38,8 +38,8 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.maxBidToPrincipal, (result) => formatRate(result.atMaxBid.priceToPrincipal)),
       line(text.maxBidToClaim, (result) => formatRate(result.atMaxBid.priceToClaim)),
       { cells: [fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
-      line(text.irr, (result) => irrText(result.atBidPrice.irr, context)),
-      ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrText(xirr, context)))] : []),
+      line(text.irr, (result) => irrLine(result.atBidPrice.irr, context)),
+      ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrLine(xirr, context)))] : []),
       line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),
       line(text.wal, (result) => formatNumber(result.atBidPrice.walYears, 2)),
       line(text.payback, (result) => payback(result.atBidPrice.paybackMonths)),

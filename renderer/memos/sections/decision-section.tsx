@@ -1,14 +1,8 @@
-import type { Irr } from "../../../shared/domain/pricing-results.ts";
 import { formatDate, formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
 import { flowBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
-
-export function irrText(irr: Irr, { words }: MemoContext): string {
-  if (irr.kind === "one") return formatRate(irr.rate);
-  if (irr.kind === "none") return words.decision.irrNone;
-  return fill(words.decision.irrSeveral, { rates: irr.rates.map((rate) => formatRate(rate)).join(" / ") });
-}
+import { irrLine } from "../blocks/memo-irr.ts";
 
 export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
   return [
@@ -54,7 +48,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
     [words.decision.priceToPrincipal, formatRate(at.priceToPrincipal)],
     [words.decision.priceToClaim, formatRate(at.priceToClaim)],
     [words.decision.hurdle, formatRate(base.hurdleRate)],
-    [words.decision.irr, irrText(at.irr, context)],
+    [words.decision.irr, irrLine(at.irr, context)],
     [words.decision.moic, formatMultiple(at.moic)],
     [words.decision.wal, at.walYears === null ? noValue : fill(words.decision.walYears, { years: formatNumber(at.walYears, 2) })],
     [words.decision.payback, at.paybackMonths === null ? words.decision.notReached : fill(words.decision.months, { months: at.paybackMonths })],

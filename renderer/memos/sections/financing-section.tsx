@@ -5,7 +5,7 @@ import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shar
 import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
-import { irrText } from "./decision-section.tsx";
+import { irrLine } from "../blocks/memo-irr.ts";
 
 /** Payment terms and debt at the bid; nothing where the price is paid in cash at closing out of own funds. */
 export function financingBlocks(context: MemoContext, columns: readonly MemoColumn[]): MemoBlock[] {
@@ -65,7 +65,7 @@ function debtLines(context: MemoContext, cases: readonly CaseResult[]): MemoRow[
   return [
     levered(text.debtDrawn, ({ debtFen }) => money(debtFen)),
     levered(text.equity, ({ equityFen }) => money(equityFen)),
-    levered(text.leveredIrr, ({ irr }) => irrText(irr, context), "total"),
+    levered(text.leveredIrr, ({ irr }) => irrLine(irr, context), "total"),
     levered(text.leveredMoic, ({ moic }) => formatMultiple(moic)),
     levered(text.interestCover, ({ interestCover }) => formatMultiple(interestCover)),
     levered(text.debtServiceCover, ({ debtServiceCover }) => formatMultiple(debtServiceCover)),

@@ -1,5 +1,5 @@
 import { fenFromYuan } from "../../../shared/money.ts";
-import { captionBlock, flowBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, flowBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { CashFlowFigure } from "./CashFlowFigure.tsx";
@@ -10,61 +10,40 @@ function periodLabel({ words: { flows } }: MemoContext, { year, quarter }: FlowP
 }
 
 export function flowsBlocks(context: MemoContext): MemoBlock[] {
-  const { memo, words, money } = context;
+  const { memo, words } = context;
   const text = words.flows;
-  const base = baseCase(memo.result);
-  const periods = flowPeriods(base.flows);
-  const yuan = (amount: number) => money(fenFromYuan(amount));
-  const totalOf = (part: (period: FlowPeriod) => number) => yuan(periods.reduce((total, period) => total + part(period), 0));
+  const periods = flowPeriods(baseCase(memo.result).flows);
   return [
     headingBlock("flows-heading", text.heading),
     captionBlock("flows-caption", periods[0]?.quarter == null ? text.chartTitle : text.chartTitleQuarter),
     flowBlock("flows-chart", <CashFlowFigure context={context} periods={periods} />, true),
-    tableBlock(
-      "flows",
-      [
-        { label: text.period, width: 16 },
-        { label: text.collateral, width: 14, numeric: true },
-        { label: text.guarantor, width: 14, numeric: true },
-        { label: text.cash, width: 14, numeric: true },
-        { label: text.costs, width: 14, numeric: true },
-        { label: text.net, width: 14, numeric: true },
-        { label: text.cumulative, width: 14, numeric: true },
-      ],
-      [
-        ...periods.map((period) => ({
-          cells: [
-            periodLabel(context, period),
-            yuan(period.collateralYuan),
-            yuan(period.guarantorYuan),
-            yuan(period.cashYuan),
-            yuan(-period.costsYuan),
-            yuan(period.netYuan),
-            yuan(period.cumulativeYuan),
-          ],
-        })),
-        {
-          cells: [
-            words.total,
-            totalOf((period) => period.collateralYuan),
-            totalOf((period) => period.guarantorYuan),
-            totalOf((period) => period.cashYuan),
-            totalOf((period) => -period.costsYuan),
-            totalOf((period) => period.netYuan),
-            "",
-          ],
-          emphasis: "total",
-        },
-      ],
-    ),
+    tableBlock("flows", flowColumns(context), [...periods.map((period) => periodRow(context, period)), totalRow(context, periods)]),
     noteBlock("flows-note", text.note),
-    ...((base.transition?.changeFen ?? 0) === 0
-      ? []
-      : [
-          noteBlock(
-            "flows-settlement",
-            fill(text.settlement, { amount: money(base.transition?.changeFen ?? null), month: memo.assumptions.closing.closingMonth }),
-          ),
-        ]),
+    ...settlementBlocks(context),
   ];
+}
+
+function flowColumns({ words: { flows } }: MemoContext): MemoColumn[] {
+  const figures = [flows.collateral, flows.guarantor, flows.cash, flows.costs, flows.net, flows.cumulative];
+  return [{ label: flows.period, width: 16 }, ...figures.map((label) => ({ label, width: 14, numeric: true }))];
+}
+
+/** Receipts, costs as payments, and what is left. */
+const partsOf = ({ collateralYuan, guarantorYuan, cashYuan, costsYuan, netYuan }: FlowPeriod) => [collateralYuan, guarantorYuan, cashYuan, -costsYuan, netYuan];
+
+function periodRow(context: MemoContext, period: FlowPeriod): MemoRow {
+  const yuan = (amount: number) => context.money(fenFromYuan(amount));
+  return { cells: [periodLabel(context, period), ...partsOf(period).map(yuan), yuan(period.cumulativeYuan)] };
+}
+
+function totalRow({ words, money }: MemoContext, periods: readonly FlowPeriod[]): MemoRow {
+  const totals = periods.map(partsOf).reduce((sums, parts) => sums.map((sum, place) => sum + (parts[place] ?? 0)), [0, 0, 0, 0, 0]);
+  return { cells: [words.total, ...totals.map((total) => money(fenFromYuan(total))), ""], emphasis: "total" };
+}
+
+/** What is settled at closing for the time since cut-off; nothing where nothing is. */
+function settlementBlocks({ memo, words: { flows }, money }: MemoContext): MemoBlock[] {
+  const { transition } = baseCase(memo.result);
+  if (transition == null || transition.changeFen === 0) return [];
+  return [noteBlock("flows-settlement", fill(flows.settlement, { amount: money(transition.changeFen), month: memo.assumptions.closing.closingMonth }))];
 }

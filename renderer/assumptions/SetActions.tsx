@@ -1,0 +1,49 @@
+import Button from "@mui/material/Button";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
+import { useSession } from "../desk/session-store.ts";
+import { type SetQuestion, SetQuestionDialog } from "./SetQuestionDialog.tsx";
+
+interface SetActionsProps {
+  readonly stored: AssumptionSet;
+  readonly isChanged: boolean;
+  readonly canSave: boolean;
+  readonly onCopy: () => void;
+  readonly onSave: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** Copy, remove, save, apply to the open deal; what can't be undone is asked first. */
+export function SetActions({ stored, isChanged, canSave, onCopy, onSave, onRemoved }: SetActionsProps) {
+  const { t } = useTranslation();
+  const openDeal = useSession((session) => session.openDeal);
+  const [question, setQuestion] = useState<SetQuestion | null>(null);
+  return (
+    <>
+      <Button variant="outlined" onClick={onCopy} data-testid="copy-set">
+        {t("pricing.sets.copy")}
+      </Button>
+      {stored.seeded ? null : (
+        <>
+          <Button color="error" onClick={() => setQuestion({ kind: "remove" })}>
+            {t("common.remove")}
+          </Button>
+          <Button variant="contained" disabled={!canSave} onClick={onSave} data-testid="save-set">
+            {t("common.save")}
+          </Button>
+        </>
+      )}
+      <Button
+        variant="outlined"
+        disabled={openDeal === null || isChanged}
+        title={openDeal === null ? t("pricing.sets.noDeal") : undefined}
+        onClick={() => openDeal && setQuestion({ kind: "apply", deal: openDeal })}
+        data-testid="apply-set"
+      >
+        {t("pricing.sets.apply")}
+      </Button>
+      {question === null ? null : <SetQuestionDialog stored={stored} question={question} onRemoved={onRemoved} onClose={() => setQuestion(null)} />}
+    </>
+  );
+}

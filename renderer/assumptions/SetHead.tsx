@@ -1,0 +1,48 @@
+import Box from "@mui/material/Box";
+import TextField from "@mui/material/TextField";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
+
+interface SetHeadProps {
+  readonly draft: AssumptionSet;
+  readonly onChange: (draft: AssumptionSet) => void;
+  readonly invalidPaths: ReadonlySet<string>;
+  /** What can be done with the set. */
+  readonly children: ReactNode;
+}
+
+/** Names and date of a set, and what can be done with it; stays in view while the groups scroll. */
+export function SetHead({ draft, onChange, invalidPaths, children }: SetHeadProps) {
+  const { t } = useTranslation();
+  const field = (key: "nameZh" | "nameEn" | "asOf") => ({
+    label: t(`pricing.sets.${key}`),
+    value: draft[key],
+    disabled: draft.seeded,
+    error: invalidPaths.has(key),
+    onChange: (event: { readonly target: { readonly value: string } }) => onChange({ ...draft, [key]: event.target.value }),
+  });
+  return (
+    <Box
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        alignItems: "center",
+        gap: 1,
+        px: 2,
+        py: 1,
+        borderBottom: 1,
+        borderColor: "divider",
+        position: "sticky",
+        top: 0,
+        zIndex: 2,
+        bgcolor: "background.paper",
+      }}
+    >
+      <TextField {...field("nameZh")} sx={{ flex: "1 1 180px" }} />
+      <TextField {...field("nameEn")} sx={{ flex: "1 1 180px" }} />
+      <TextField {...field("asOf")} type="date" slotProps={{ inputLabel: { shrink: true } }} />
+      {children}
+    </Box>
+  );
+}

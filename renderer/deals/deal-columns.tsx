@@ -1,0 +1,116 @@
+import ArchiveOutlined from "@mui/icons-material/ArchiveOutlined";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import OpenInNew from "@mui/icons-material/OpenInNew";
+import UnarchiveOutlined from "@mui/icons-material/UnarchiveOutlined";
+import Box from "@mui/material/Box";
+import { GridActionsCell, GridActionsCellItem, type GridColDef, type GridRenderCellParams } from "@mui/x-data-grid";
+import type { TFunction } from "i18next";
+import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { type DealStatus, dealStages, type Language, type MoneyUnit } from "../../shared/domain/codes.ts";
+import { formatDate, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
+import type { DealCommands } from "./deal-commands.ts";
+
+type Column = GridColDef<Deal>;
+
+const statusColors: Record<DealStatus, string> = {
+  active: "primary.main",
+  onHold: "warning.main",
+  won: "success.main",
+  lost: "text.disabled",
+  withdrawn: "text.disabled",
+};
+const orDash = (text: string) => text || noValue;
+
+/** What the deal is and when it is due. */
+export const identityColumns = (t: TFunction, language: Language): Column[] => [
+  { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 140, renderCell: ({ value }) => <b>{value}</b> },
+  { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, valueFormatter: orDash },
+  { field: "kind", headerName: t("deals.kind"), width: language === "en" ? 106 : 76, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
+  {
+    field: "process",
+    headerName: t("deals.process"),
+    width: language === "en" ? 100 : 76,
+    valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`),
+  },
+  { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 84, valueFormatter: formatDate },
+  { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 90, valueFormatter: formatDate },
+];
+
+/** How far it is and in whose hands. */
+export const progressColumns = (t: TFunction): Column[] => [
+  {
+    field: "stage",
+    headerName: t("deals.stage"),
+    width: 76,
+    valueGetter: (_value, deal) => dealStages.indexOf(deal.stage),
+    valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`),
+  },
+  {
+    field: "status",
+    headerName: t("deals.status"),
+    width: 84,
+    renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} />,
+  },
+  { field: "owner", headerName: t("deals.owner"), width: 64, valueFormatter: orDash },
+];
+
+function StatusCell({ status, text }: { readonly status: DealStatus; readonly text: string }) {
+  return (
+    <Box component="span" sx={{ display: "flex", height: "100%", alignItems: "center", gap: 0.75 }}>
+      <Box component="span" sx={{ width: 7, height: 7, borderRadius: "50%", bgcolor: statusColors[status] }} />
+      {text}
+    </Box>
+  );
+}
+
+/** What is in its package. */
+export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit): Column[] {
+  const number = { type: "number", align: "right", headerAlign: "right" } as const;
+  return [
+    {
+      field: "loans",
+      headerName: t("deals.loans"),
+      width: 54,
+      ...number,
+      valueGetter: (_value, deal) => deal.package?.loans ?? null,
+      valueFormatter: (value: number | null) => formatNumber(value),
+    },
+    {
+      field: "upb",
+      headerName: t("deals.upb", { unit: moneyUnitLabel(unit, language) }),
+      width: 108,
+      ...number,
+      valueGetter: (_value, deal) => deal.package?.upbFen ?? null,
+      valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)),
+    },
+    { field: "updatedAt", headerName: t("deals.updatedAt"), width: 94, valueFormatter: formatDate },
+  ];
+}
+
+export const actionsColumn = (t: TFunction, { onOpen, onEdit, onArchive }: DealCommands): Column => ({
+  field: "actions",
+  type: "actions",
+  headerName: t("common.actions"),
+  width: 104,
+  renderCell: (params) => {
+    const archiveText = t(params.row.archived ? "deals.restore" : "deals.archive");
+    return (
+      <GridActionsCell {...params}>
+        <GridActionsCellItem icon={<OpenInNew fontSize="small" />} label={t("deals.open")} title={t("deals.open")} onClick={() => onOpen(params.row)} />
+        <GridActionsCellItem
+          icon={<EditOutlined fontSize="small" />}
+          label={t("common.edit")}
+          title={t("common.edit")}
+          disabled={params.row.archived}
+          onClick={() => onEdit(params.row)}
+        />
+        <GridActionsCellItem
+          icon={params.row.archived ? <UnarchiveOutlined fontSize="small" /> : <ArchiveOutlined fontSize="small" />}
+          label={archiveText}
+          title={archiveText}
+          onClick={() => onArchive(params.row)}
+        />
+      </GridActionsCell>
+    );
+  },
+});

@@ -1,0 +1,68 @@
+import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
+import Accordion from "@mui/material/Accordion";
+import AccordionDetails from "@mui/material/AccordionDetails";
+import AccordionSummary from "@mui/material/AccordionSummary";
+import Box from "@mui/material/Box";
+import Chip from "@mui/material/Chip";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { AssumptionGroup, AssumptionSources } from "../../shared/domain/assumptions.ts";
+
+interface AssumptionGroupPanelProps {
+  readonly group: AssumptionGroup;
+  readonly source: AssumptionSources[AssumptionGroup];
+  /** The desk's own, no longer what the set says. */
+  readonly isChanged: boolean;
+  /** Something in it is refused. */
+  readonly isRefused: boolean;
+  readonly isOpenAtFirst: boolean;
+  readonly children: ReactNode;
+}
+
+/** A group of assumptions that folds: its name, whether it has a source, its fields, the source in words. */
+export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, children }: AssumptionGroupPanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Accordion
+      disableGutters
+      square
+      elevation={0}
+      defaultExpanded={isOpenAtFirst}
+      slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }}
+      sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
+    >
+      <AccordionSummary
+        data-testid={`group-${group}`}
+        expandIcon={<ExpandMoreIcon fontSize="small" />}
+        sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}
+      >
+        <Typography variant="h3" component="span" color={isRefused ? "error" : "textPrimary"} sx={{ flex: 1 }}>
+          {t(`pricing.group.${group}`)}
+        </Typography>
+        <SourceChip kind={isChanged ? "changed" : source.sourced ? "sourced" : "judgement"} />
+      </AccordionSummary>
+      <AccordionDetails sx={{ px: 1.5, pt: 0, pb: 1 }}>
+        {children}
+        <SourceLine source={source} isChanged={isChanged} />
+      </AccordionDetails>
+    </Accordion>
+  );
+}
+
+const chipColors = { sourced: "success", changed: "warning", judgement: "default" } as const;
+
+function SourceChip({ kind }: { readonly kind: keyof typeof chipColors }) {
+  const { t } = useTranslation();
+  return <Chip color={chipColors[kind]} label={t(`pricing.source.${kind}`)} />;
+}
+
+function SourceLine({ source, isChanged }: Pick<AssumptionGroupPanelProps, "source" | "isChanged">) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Box sx={{ typography: "fine", mt: 0.75, color: "text.secondary" }}>
+      {isChanged ? <Box sx={{ color: "warning.main" }}>{t("pricing.source.changedNote")}</Box> : null}
+      {t("pricing.source.line", { source: i18n.language.startsWith("zh") ? source.sourceZh : source.sourceEn, asOf: source.asOf })}
+    </Box>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { FieldRow } from "./rows/FieldRow.tsx";
+
+export function CostsEditor() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FieldRow label={t("pricing.field.servicerRateCash")} unit="%" path={["costs", "servicerRateCash"]} kind="percent" />
+      <FieldRow label={t("pricing.route.servicerRateGuarantor")} unit="%" path={["costs", "servicerRateGuarantor"]} kind="percent" />
+      <FieldRow label={t("pricing.field.servicerRateCollateral")} unit="%" path={["costs", "servicerRateCollateral"]} kind="percent" />
+      <FieldRow label={t("pricing.field.counselRateCollateral")} unit="%" path={["costs", "counselRateCollateral"]} kind="percent" />
+      <FieldRow label={t("pricing.field.fileCostYuan")} unit={t("pricing.unit.yuan")} path={["costs", "fileCostYuan"]} kind="yuan" wide />
+      <FieldRow label={t("pricing.field.fileCostMonth")} unit={t("pricing.unit.month")} path={["costs", "fileCostMonth"]} kind="months" />
+      <FieldRow label={t("pricing.field.overheadYuanPerMonth")} unit={t("pricing.unit.yuan")} path={["costs", "overheadYuanPerMonth"]} kind="yuan" wide />
+      <FieldRow label={t("pricing.field.overheadMonths")} unit={t("pricing.unit.month")} path={["costs", "overheadMonths"]} kind="months" />
+    </>
+  );
+}

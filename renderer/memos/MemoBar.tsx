@@ -1,0 +1,70 @@
+import PictureAsPdfOutlined from "@mui/icons-material/PictureAsPdfOutlined";
+import PrintOutlined from "@mui/icons-material/PrintOutlined";
+import Button from "@mui/material/Button";
+import { useTranslation } from "react-i18next";
+import type { ChannelInput } from "../../shared/contract/contract.ts";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
+import { type Language, languages, moneyUnits } from "../../shared/domain/codes.ts";
+import { formatDateTime } from "../../shared/format.ts";
+import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+
+type MemoRequest = ChannelInput<"memos.preview">;
+
+interface MemoBarProps {
+  readonly runs: readonly PricingRun[];
+  readonly request: MemoRequest;
+  readonly onChange: (request: MemoRequest) => void;
+  /** 0 until it is laid out. */
+  readonly pages: number;
+  readonly isSaving: boolean;
+  readonly isBusy: boolean;
+  readonly onSave: () => void;
+  readonly onPrint: () => void;
+}
+
+const languageKeys = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn" } as const satisfies Record<Language, string>;
+const leastWidth = 112;
+
+/** Which run in which words, and the ways to print it. */
+export function MemoBar({ runs, request, onChange, pages, isSaving, isBusy, onSave, onPrint }: MemoBarProps) {
+  const { t } = useTranslation();
+  const runText = (runId: number) => {
+    const run = runs.find(({ id }) => id === runId);
+    return run === undefined ? "" : `${run.name} · ${formatDateTime(run.createdAt)}`;
+  };
+  return (
+    <PageHeader title={t("memo.screen.title")} subtitle={pages > 0 ? t("memo.screen.previewLabel", { pages }) : undefined}>
+      <ChoiceField
+        label={t("memo.screen.run")}
+        value={request.runId}
+        options={runs.map(({ id }) => id)}
+        textOf={runText}
+        onChange={(runId) => onChange({ ...request, runId })}
+        minWidth={leastWidth}
+      />
+      <ChoiceField
+        label={t("memo.screen.language")}
+        value={request.language}
+        options={languages}
+        textOf={(language) => t(languageKeys[language])}
+        onChange={(language) => onChange({ ...request, language })}
+        minWidth={leastWidth}
+      />
+      <ChoiceField
+        label={t("memo.screen.unit")}
+        value={request.moneyUnit}
+        options={moneyUnits}
+        textOf={(unit) => t(`code.moneyUnit.${unit}`)}
+        onChange={(moneyUnit) => onChange({ ...request, moneyUnit })}
+        minWidth={leastWidth}
+      />
+      <Button startIcon={<PrintOutlined />} disabled={isBusy} onClick={onPrint}>
+        {t("memo.screen.print")}
+      </Button>
+      <Button data-testid="memo-save-pdf" variant="contained" startIcon={<PictureAsPdfOutlined />} loading={isSaving} disabled={isBusy} onClick={onSave}>
+        {t("memo.screen.savePdf")}
+      </Button>
+    </PageHeader>
+  );
+}

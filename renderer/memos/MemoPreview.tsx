@@ -1,0 +1,60 @@
+import Box from "@mui/material/Box";
+import LinearProgress from "@mui/material/LinearProgress";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PricingRun } from "../../shared/contract/run-channels.ts";
+import { useAction, useCall } from "../desk/desk-client.ts";
+import { showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { MemoBar } from "./MemoBar.tsx";
+import { MemoDocument } from "./MemoDocument.tsx";
+
+function newest(runs: readonly PricingRun[]): number {
+  return runs.reduce((latest, run) => Math.max(latest, run.id), 0);
+}
+
+/** The memo of one of the runs, in a language and unit of its own, with the ways to print it. */
+export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const moneyUnit = useMoneyUnit();
+  const [request, setRequest] = useState(() => ({ runId: newest(runs), language, moneyUnit }));
+  const [pages, setPages] = useState(0);
+  const preview = useCall("memos.preview", request);
+  const save = useAction("memos.savePdf");
+  const print = useAction("memos.print");
+  const savePdf = async () => {
+    const saved = await save.run(request);
+    if (saved) showNotice(t("memo.screen.saved", saved));
+  };
+  const printMemo = async () => {
+    if (await print.run(request)) showNotice(t("memo.screen.printed"));
+  };
+  return (
+    <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0 }}>
+      <MemoBar
+        runs={runs}
+        request={request}
+        onChange={setRequest}
+        pages={pages}
+        isSaving={save.busy}
+        isBusy={save.busy || print.busy}
+        onSave={() => void savePdf()}
+        onPrint={() => void printMemo()}
+      />
+      <ErrorAlert error={preview.error} onRetry={preview.reload} />
+      <ErrorAlert error={save.error} onClose={save.clearError} />
+      <ErrorAlert error={print.error} onClose={print.clearError} />
+      {preview.loading && <LinearProgress aria-label={t("memo.screen.loading")} />}
+      <Box
+        component="section"
+        className="memo-preview"
+        tabIndex={0}
+        aria-label={t("memo.screen.previewLabel", { pages })}
+        sx={{ flex: 1, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}
+      >
+        {preview.data && <MemoDocument memo={preview.data} onLaidOut={setPages} />}
+      </Box>
+    </Box>
+  );
+}

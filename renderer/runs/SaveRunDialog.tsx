@@ -1,0 +1,60 @@
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAction } from "../desk/desk-client.ts";
+import { showNotice } from "../desk/session-store.ts";
+import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+
+interface SaveRunDialogProps {
+  readonly dealId: number;
+  readonly onClose: () => void;
+}
+
+/** Keeps what is priced now under a name. */
+export function SaveRunDialog({ dealId, onClose }: SaveRunDialogProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState("");
+  const nameField = useRef<HTMLInputElement>(null);
+  const save = useAction("runs.save");
+  const submit = async () => {
+    const run = await save.run({ dealId, name: name.trim() });
+    if (run === undefined) return;
+    showNotice(t("pricing.run.saved", { name: run.name }));
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.focus() } }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <DialogTitle>{t("pricing.run.saveTitle")}</DialogTitle>
+        <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
+          <Typography color="textSecondary">{t("pricing.run.saveText")}</Typography>
+          <TextField
+            inputRef={nameField}
+            label={t("pricing.run.name")}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: 80 } }}
+          />
+          <ErrorAlert error={save.error} />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
+          <Button type="submit" variant="contained" disabled={name.trim() === "" || save.busy} data-testid="run-save-confirm">
+            {t("common.save")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

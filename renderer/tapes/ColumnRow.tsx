@@ -1,0 +1,103 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import { type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
+import type { TapeField } from "../../shared/domain/tape-fields.ts";
+import type { ColumnInspection, SheetMapping } from "../../shared/domain/tape-mapping.ts";
+import { CellSelect } from "../ui/fields/CellSelect.tsx";
+import { fieldsOfRole, isAmountField, isHelpedField, withColumn } from "./mapping-checks.ts";
+
+interface ColumnRowProps {
+  readonly column: ColumnInspection;
+  readonly mapping: SheetMapping;
+  readonly twice: ReadonlySet<TapeField>;
+  readonly unitMissing: boolean;
+  readonly onChange: (change: Partial<SheetMapping>) => void;
+}
+
+/** A column of a sheet: its head, some of its cells, the field it fills, how sure that is, its unit. */
+export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowProps) {
+  const { t } = useTranslation();
+  const chosen = mapping.columns.find((one) => one.index === column.index);
+  const field = chosen?.field ?? null;
+  const isDoubled = field !== null && twice.has(field);
+  const change = (part: Partial<SheetMapping["columns"][number]>) => onChange({ columns: withColumn(mapping, column.index, part) });
+  return (
+    <Box component="tr" sx={{ color: field === null ? "text.secondary" : "text.primary" }}>
+      <th scope="row">
+        {column.group === null ? "" : `${column.group} / `}
+        {column.header}
+      </th>
+      <Box
+        component="td"
+        sx={{ maxWidth: 360, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: "text.secondary" }}
+        title={column.samples.join("\n")}
+      >
+        {column.samples.join(" | ")}
+      </Box>
+      <td>
+        <CellSelect
+          label={`${column.header} ${t("pricing.tape.field")}`}
+          value={field}
+          options={fieldsOfRole(mapping.role)}
+          textOf={(one) => t(`tape.field.${one}`)}
+          noneText={t("pricing.tape.notRead")}
+          onChange={(next) => change({ field: next })}
+          error={isDoubled}
+          width={240}
+        />
+        <FieldHelp field={field} />
+      </td>
+      <Box component="td" sx={{ color: isDoubled ? "error.main" : column.confidence === "ambiguous" ? "warning.main" : "text.secondary" }}>
+        {isDoubled ? t("pricing.tape.doubled") : t(`tape.confidence.${column.confidence}`)}
+      </Box>
+      <td>
+        {isAmountField(field) ? (
+          <ColumnUnit
+            label={`${column.header} ${t("pricing.tape.columnUnit")}`}
+            unit={chosen?.unit ?? null}
+            sheetUnit={mapping.unit}
+            isMissing={unitMissing && chosen?.unit == null}
+            onChange={(unit) => change({ unit })}
+          />
+        ) : null}
+      </td>
+    </Box>
+  );
+}
+
+/** The rule by which some fields are read. */
+function FieldHelp({ field }: { readonly field: TapeField | null }) {
+  const { t } = useTranslation();
+  if (!isHelpedField(field)) return null;
+  return (
+    <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25, maxWidth: 260, lineHeight: 1.35 }}>
+      {t(`tape.fieldHelp.${field}`)}
+    </Typography>
+  );
+}
+
+interface ColumnUnitProps {
+  readonly label: string;
+  readonly unit: MoneyUnit | null;
+  readonly sheetUnit: MoneyUnit | null;
+  readonly isMissing: boolean;
+  readonly onChange: (unit: MoneyUnit | null) => void;
+}
+
+/** A column's own unit; by default it is the sheet's. */
+function ColumnUnit({ label, unit, sheetUnit, isMissing, onChange }: ColumnUnitProps) {
+  const { t } = useTranslation();
+  return (
+    <CellSelect
+      label={label}
+      value={unit}
+      options={moneyUnits}
+      textOf={(one) => t(`code.moneyUnit.${one}`)}
+      noneText={sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`code.moneyUnit.${sheetUnit}`) })}
+      onChange={onChange}
+      error={isMissing}
+      width={190}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Paper from "@mui/material/Paper";
+import { useTranslation } from "react-i18next";
+import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { formatNumber } from "../../shared/format.ts";
+import { CutOffField } from "./CutOffField.tsx";
+import { EncodingSelect } from "./EncodingSelect.tsx";
+import { TapeJobProgress } from "./TapeJobProgress.tsx";
+import type { useTapeDraft } from "./use-tape-draft.ts";
+
+interface FileBarProps {
+  readonly draft: ReturnType<typeof useTapeDraft>;
+  readonly inspection: TapeInspection;
+  readonly mapping: TapeMapping;
+  readonly canImport: boolean;
+}
+
+/** The file, what holds for all of its sheets, and its import; stays in view while the sheets scroll. */
+export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps) {
+  const { t } = useTranslation();
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: 3, rowGap: 1, px: 1.5, py: 1, position: "sticky", top: 0, zIndex: 2 }}
+    >
+      <div>
+        <b>{draft.file?.fileName}</b>
+        <Box component="span" sx={{ color: "text.secondary", ml: 1, fontVariantNumeric: "tabular-nums" }} title={inspection.sha256}>
+          {t("pricing.tape.fileFacts", {
+            format: inspection.format.toUpperCase(),
+            kilobytes: formatNumber(inspection.byteSize / 1024),
+            hash: inspection.sha256.slice(0, 12),
+          })}
+        </Box>
+      </div>
+      <CutOffField value={mapping.cutOffDate} onChange={(cutOffDate) => draft.changeMapping({ ...mapping, cutOffDate })} />
+      {inspection.format === "csv" ? <EncodingSelect draft={draft} /> : null}
+      <Box sx={{ flex: 1 }} />
+      {draft.busy === "import" ? (
+        <TapeJobProgress kind="importTape" text={t("pricing.tape.importing")} />
+      ) : (
+        <>
+          <Button onClick={draft.discard}>{t("pricing.tape.discard")}</Button>
+          <Button
+            variant="contained"
+            disabled={!canImport}
+            onClick={() => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }))}
+            data-testid="import-tape"
+          >
+            {t("pricing.tape.import")}
+          </Button>
+        </>
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,65 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
+import { formatNumber } from "../../shared/format.ts";
+import { TitledPanel } from "../ui/TitledPanel.tsx";
+import { ListTable } from "../ui/tables/ListTable.tsx";
+
+interface FindingListProps {
+  readonly title: string;
+  /** Said where there is none. */
+  readonly empty: string;
+  readonly findings: readonly TapeFinding[];
+}
+
+/** Findings with the place in the file and what stands there. */
+export function FindingList({ title, empty, findings }: FindingListProps) {
+  if (findings.length === 0)
+    return (
+      <TitledPanel title={title}>
+        <Typography variant="body2" color="textSecondary" sx={{ px: 1, pb: 1 }}>
+          {empty}
+        </Typography>
+      </TitledPanel>
+    );
+  return (
+    <TitledPanel title={`${title} (${formatNumber(findings.length)})`} label={title}>
+      <Box sx={{ maxHeight: 280, overflow: "auto" }}>
+        <FindingTable findings={findings} />
+      </Box>
+    </TitledPanel>
+  );
+}
+
+function FindingTable({ findings }: Pick<FindingListProps, "findings">) {
+  const { t } = useTranslation();
+  return (
+    <ListTable sx={{ "& thead th": { position: "sticky", top: 0 } }}>
+      <thead>
+        <tr>
+          <th scope="col">{t("pricing.tape.sheet")}</th>
+          <th scope="col" className="number">
+            {t("pricing.tape.row")}
+          </th>
+          <th scope="col">{t("pricing.tape.field")}</th>
+          <th scope="col">{t("pricing.tape.reason")}</th>
+          <th scope="col">{t("pricing.tape.raw")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map((finding, index) => (
+          <tr key={`${finding.sheet}-${finding.row}-${finding.code}-${finding.field}-${index}`}>
+            <td>{finding.sheet}</td>
+            <td className="number">{finding.row ?? ""}</td>
+            <td>{finding.field === null ? "" : t(`tape.field.${finding.field}`)}</td>
+            <td>{t(`tape.code.${finding.code}`)}</td>
+            <Box component="td" sx={{ overflowWrap: "anywhere", maxWidth: 320 }}>
+              {finding.raw}
+            </Box>
+          </tr>
+        ))}
+      </tbody>
+    </ListTable>
+  );
+}

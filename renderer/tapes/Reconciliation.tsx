@@ -1,0 +1,60 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+import type { ReconciliationLine } from "../../shared/domain/import-report.ts";
+import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { TitledPanel } from "../ui/TitledPanel.tsx";
+import { ListTable } from "../ui/tables/ListTable.tsx";
+
+const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
+  agrees: "success.main",
+  agreesWithRejected: "success.main",
+  differs: "error.main",
+  notStated: "text.secondary",
+};
+const figures = ["stated", "kept", "rejected", "difference"] as const;
+
+/** The file's own totals against what was kept and rejected. */
+export function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine[] }) {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  return (
+    <TitledPanel title={t("pricing.tape.reconciliation", { unit: moneyUnitLabel(unit, language) })}>
+      <ListTable>
+        <thead>
+          <tr>
+            <th scope="col">{t("pricing.tape.sheet")}</th>
+            <th scope="col">{t("pricing.tape.field")}</th>
+            {figures.map((head) => (
+              <th scope="col" className="number" key={head}>
+                {t(`pricing.tape.${head}`)}
+              </th>
+            ))}
+            <th scope="col">{t("pricing.tape.outcome")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={`${line.sheet}-${line.field}`}>
+              <Box component="td" sx={{ whiteSpace: "nowrap" }}>
+                {line.sheet}
+              </Box>
+              <td>{t(`tape.field.${line.field}`)}</td>
+              <td className="number">{formatMoney(line.statedFen, unit)}</td>
+              <td className="number">{formatMoney(line.keptFen, unit)}</td>
+              <td className="number">
+                {formatMoney(line.rejectedFen, unit)}
+                {line.rejectedUnreadable > 0 ? ` ${t("pricing.tape.unreadable", { count: line.rejectedUnreadable })}` : ""}
+              </td>
+              <td className="number">{formatMoney(line.differenceFen, unit)}</td>
+              <Box component="td" sx={{ color: outcomeColors[line.outcome] }}>
+                {t(`tape.outcome.${line.outcome}`)}
+              </Box>
+            </tr>
+          ))}
+        </tbody>
+      </ListTable>
+    </TitledPanel>
+  );
+}

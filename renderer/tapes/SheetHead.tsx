@@ -1,0 +1,75 @@
+import Box from "@mui/material/Box";
+import Chip from "@mui/material/Chip";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import { moneyUnits } from "../../shared/domain/codes.ts";
+import { type SheetInspection, type SheetMapping, sheetRoles } from "../../shared/domain/tape-mapping.ts";
+import { formatNumber } from "../../shared/format.ts";
+import { CellSelect } from "../ui/fields/CellSelect.tsx";
+import { changeOfRole } from "./mapping-checks.ts";
+
+interface SheetHeadProps {
+  readonly inspection: SheetInspection;
+  readonly mapping: SheetMapping;
+  readonly unitMissing: boolean;
+  readonly onChange: (change: Partial<SheetMapping>) => void;
+}
+
+const shownTitleLines = 3;
+
+/** Name and role of a sheet, its size, its unit of money, the lines over its table. */
+export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <Box sx={{ typography: "body2", display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 2, rowGap: 0.75, px: 1.5, py: 1 }}>
+      <Typography variant="h2">{inspection.name}</Typography>
+      {inspection.hidden ? <Chip color="warning" label={t("pricing.tape.hidden")} /> : null}
+      <CellSelect
+        label={t("pricing.tape.role")}
+        value={mapping.role}
+        options={sheetRoles}
+        textOf={(role) => t(`tape.role.${role}`)}
+        onChange={(role) => role !== null && onChange(changeOfRole(mapping, role))}
+        width={170}
+      />
+      {mapping.role === "notes" ? null : (
+        <>
+          <Box component="span" sx={{ color: "text.secondary" }}>
+            {t("pricing.tape.sheetFacts", { rows: formatNumber(inspection.dataRowCount), headerRows: mapping.headerRows.join(", ") })}
+          </Box>
+          <UnitOfSheet inspection={inspection} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
+        </>
+      )}
+      {inspection.titleLines.length === 0 ? null : (
+        <Box component="span" sx={{ color: "text.secondary", flexBasis: "100%" }}>
+          {inspection.titleLines.slice(0, shownTitleLines).join(" · ")}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unitMissing, onChange }: SheetHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75 }}>
+      {t("pricing.tape.unit")}
+      <CellSelect
+        label={t("pricing.tape.unit")}
+        value={mapping.unit}
+        options={moneyUnits}
+        textOf={(unit) => t(`code.moneyUnit.${unit}`)}
+        noneText={t("pricing.tape.chooseUnit")}
+        onChange={(unit) => onChange({ unit })}
+        error={unitMissing}
+        width={120}
+        testId={`unit-${mapping.role}`}
+      />
+      <Box component="span" sx={{ color: unitMissing ? "error.main" : statedUnit === null ? "text.secondary" : "success.main" }}>
+        {statedUnit === null
+          ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
+          : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`code.moneyUnit.${statedUnit}`) })}
+      </Box>
+    </Box>
+  );
+}

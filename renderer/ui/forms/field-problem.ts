@@ -1,0 +1,34 @@
+import type { TFunction } from "i18next";
+import type { z } from "zod";
+import type { KeyUnder } from "../../desk/i18n.ts";
+
+/** A sentence of `form.` with its values: what is wrong with a field. */
+export interface FieldProblem {
+  readonly key: `form.${KeyUnder<"form">}`;
+  readonly values?: Record<string, number>;
+}
+
+/** Chooses the sentence for an issue of zod, so that no English message of the library reaches the screen. */
+function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
+  if (issue.code === "too_small" && issue.origin === "string") return { key: "form.required" };
+  if (issue.code === "too_small" && issue.origin === "int") return { key: "form.notPositive" };
+  if (issue.code === "too_small" && issue.minimum === 0 && !issue.inclusive) return { key: "form.notPositive" };
+  if (issue.code === "too_big" && issue.origin === "string") return { key: "form.tooLong", values: { max: Number(issue.maximum) } };
+  if (issue.code === "too_small" || issue.code === "too_big") return { key: "form.ratioRange" };
+  if (issue.code === "invalid_format" && issue.format === "date") return { key: "form.notDate" };
+  if (issue.code === "invalid_format") return { key: "form.notMonthOrDate" };
+  if (issue.code === "invalid_type" && (issue.input === null || issue.input === undefined)) return { key: "form.required" };
+  if (issue.code === "custom" && issue.params?.["problem"] === "claimBelowPrincipal") return { key: "form.claimBelowPrincipal" };
+  return { key: "form.invalid" };
+}
+
+/** The problem as the one text that zod and react-hook-form carry. */
+export const encodeProblem = (issue: z.core.$ZodRawIssue): string => JSON.stringify(fieldProblem(issue));
+
+/** The field's sentence in the language of the moment; undefined where nothing is wrong. */
+export function problemText(error: { message?: string | undefined } | undefined, t: TFunction): string | undefined {
+  if (!error) return undefined;
+  if (!error.message?.startsWith("{")) return t("form.invalid");
+  const problem = JSON.parse(error.message) as FieldProblem; // written by encodeProblem
+  return t(problem.key, problem.values ?? {});
+}

@@ -1,0 +1,44 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+import type { CaseName } from "../../../shared/domain/codes.ts";
+import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
+
+interface CaseHeadsProps {
+  /** Says the unit of money, above the names of the rows. */
+  readonly moneyIn: string;
+  readonly cases: readonly CaseResult[];
+  readonly caseName: CaseName;
+  readonly onSelect: (caseName: CaseName) => void;
+}
+
+/** Head of a table with a column for each case; a click chooses the case. */
+export function CaseHeads({ moneyIn, cases, caseName: selected, onSelect }: CaseHeadsProps) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <Box component="th" scope="col" sx={{ typography: "body2", textAlign: "left", color: "text.secondary" }}>
+          {moneyIn}
+        </Box>
+        {cases.map(({ caseName }) => (
+          <Box
+            component="th"
+            scope="col"
+            key={caseName}
+            onClick={() => onSelect(caseName)}
+            sx={{
+              textAlign: "right",
+              cursor: "pointer",
+              fontWeight: 700,
+              color: caseName === selected ? "primary.main" : "text.primary",
+              borderBottom: 2,
+              borderColor: caseName === selected ? "primary.main" : "divider",
+            }}
+          >
+            {t(`code.caseName.${caseName}`)}
+          </Box>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from "i18next";
+import type { CaseName, MoneyUnit } from "../../shared/domain/codes.ts";
+import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
+import type { CaseResult } from "../../shared/domain/pricing-results.ts";
+import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
+import { irrText } from "../ui/irr-text.ts";
+
+export interface CasesRow {
+  readonly key: KeyUnder<"pricing.measure">;
+  /** Left out where the row shows an assumption. */
+  readonly figure?: FigureName;
+  readonly strong?: boolean;
+  readonly text: (result: CaseResult) => string;
+  readonly testId?: (caseName: CaseName) => string;
+}
+
+export interface CasesSection {
+  readonly key: "atHurdle" | "atBid" | "recovery";
+  /** The price that its figures are taken at. */
+  readonly price: Figure["price"];
+  readonly rows: readonly CasesRow[];
+}
+
+/** The measures of a case in the order they are read: what may be paid, what the bid price earns, what comes back. */
+export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: TFunction): readonly CasesSection[] {
+  const money = (fen: number) => formatMoney(fen, unit);
+  const hasSettlement = cases.some((one) => (one.transition?.changeFen ?? 0) !== 0);
+  return [
+    {
+      key: "atHurdle",
+      price: "maxBid",
+      rows: [
+        { key: "hurdleRate", text: (one) => formatRate(one.hurdleRate) },
+        { key: "maxBid", figure: "maxBid", strong: true, text: (one) => money(one.maxBidFen), testId: (name) => `max-bid-${name}` },
+        { key: "priceToPrincipal", figure: "priceToPrincipal", text: (one) => formatRate(one.atMaxBid.priceToPrincipal) },
+        { key: "priceToClaim", figure: "priceToClaim", text: (one) => formatRate(one.atMaxBid.priceToClaim) },
+      ],
+    },
+    {
+      key: "atBid",
+      price: "bidPrice",
+      rows: [
+        { key: "irr", figure: "irr", strong: true, text: (one) => irrText(one.atBidPrice.irr, t), testId: (name) => `irr-${name}` },
+        { key: "moic", figure: "moic", text: (one) => formatMultiple(one.atBidPrice.moic) },
+        { key: "wal", figure: "walYears", text: (one) => formatNumber(one.atBidPrice.walYears, 2) },
+        { key: "payback", figure: "paybackMonths", text: (one) => formatNumber(one.atBidPrice.paybackMonths) },
+        { key: "discountedPayback", figure: "discountedPaybackMonths", text: (one) => formatNumber(one.atBidPrice.discountedPaybackMonths) },
+        { key: "profit", figure: "profit", text: (one) => money(one.atBidPrice.profitFen) },
+      ],
+    },
+    {
+      key: "recovery",
+      price: "bidPrice",
+      rows: [
+        { key: "grossRecovery", figure: "grossRecovery", text: (one) => money(one.grossRecoveryFen) },
+        { key: "collateralRecovery", figure: "collateralRecovery", text: (one) => money(one.collateralRecoveryFen) },
+        { key: "guarantorRecovery", figure: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
+        { key: "cashRecovery", figure: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
+        { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
+        ...(hasSettlement ? [{ key: "settlement" as const, text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
+        { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
+      ],
+    },
+  ];
+}

@@ -62,7 +62,7 @@ export class GroupDrawer {
         sold[asset * plan.outcomeCount + outcome] = scratch.chance[asset] * plan.cumulativeProbability[classAt + outcome];
       }
     }
-    const rho = simulation.eventLoading[segmentOf(this.#segmentOf(group))];
+    const rho = simulation.eventLoading[segmentOf(this.#leadingSegmentOf(group))];
     return saleLimits(sold, (list) => kernel.invertNormal(list)).map((limit) => limit / Math.sqrt(1 - rho));
   }
 
@@ -89,7 +89,7 @@ export class GroupDrawer {
    * One latent number decides for the whole group. It has the largest loading of its loans' segments, so that the order of
    * loans decides nothing; of all loadings this one gives the widest tails.
    */
-  #segmentOf(group: number): number {
+  #leadingSegmentOf(group: number): number {
     const { columns, simulation } = this.#input;
     const loadingOf = (segment: number): number => simulation.eventLoading[segmentOf(segment)];
     return this.#loansOf(group).reduce(
@@ -112,7 +112,7 @@ export class GroupDrawer {
     prepareGroup(columns, group, plan, scratch);
     const firstLoan = this.#firstLoanOf(group);
     const own = kernel.drawPairs(firstLoan, firstPath).slice(0, BLOCK_PATHS);
-    const latent = kernel.list(rows.factors.latent[this.#segmentOf(group)]);
+    const latent = kernel.list(rows.factors.latent[this.#leadingSegmentOf(group)]);
     const delays = delaysOf(rows, kernel, firstLoan + DELAY_COUNTERS, firstPath);
     const levels = this.#levelsOf(rows, kernel, firstPath);
     const limits = this.#limits[group];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sourcesAfterEdit } from "../../../../renderer/assumptions/set-edits.ts";
 import { numberAt, withNumberAt } from "../../../../renderer/model/edit-path.ts";
 import { numberOfText, textOfNumber } from "../../../../renderer/model/number-text.ts";
-import { defaultModel } from "../../renderer-pricing/workbench-fixtures.ts";
+import { defaultModel } from "./workbench-fixtures.ts";
 
 describe("numbers as they are typed", () => {
   it("shows a rate in percent without binary noise and reads it back exactly", () => {

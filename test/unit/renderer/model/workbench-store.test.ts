@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createWorkbenchStore, type WorkbenchPorts } from "../../../../renderer/model/workbench-store.ts";
 import type { ModelEdit } from "../../../../shared/contract/assumption-channels.ts";
 import type { PricingResult } from "../../../../shared/domain/pricing-results.ts";
-import { defaultModel, resultWithBid } from "../../renderer-pricing/workbench-fixtures.ts";
+import { defaultModel, resultWithBid } from "./workbench-fixtures.ts";
 
 /** Main as the store sees it: each call waits until the test answers it. */
 function waitingMain() {

@@ -1,7 +1,7 @@
-import type { DealModel } from "../../../shared/contract/assumption-channels.ts";
-import { assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
-import type { CaseResult, PricingResult } from "../../../shared/domain/pricing-results.ts";
+import type { DealModel } from "../../../../shared/contract/assumption-channels.ts";
+import { assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../../shared/domain/assumptions.ts";
+import { collateralKinds, litigationStages, segments } from "../../../../shared/domain/codes.ts";
+import type { CaseResult, PricingResult } from "../../../../shared/domain/pricing-results.ts";
 
 const forEach = <K extends string, V>(keys: readonly K[], value: V) => Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
 const noShift: CaseShifts = {

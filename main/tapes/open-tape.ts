@@ -2,20 +2,21 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
-import type { SheetInspection, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import { openCsv } from "./files/read-csv.ts";
 import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
 import { type GatedFile, passGate } from "./files/tape-gate.ts";
-import { headerSearchRows } from "./header/find-header.ts";
+import { countHeaderFields, headerSearchRows } from "./header/find-header.ts";
 import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
 import { TapeBuilder } from "./rows/build-tape.ts";
 
 export interface TapeFile {
   readonly path: string;
-  /** The user's choice for a text list; without it the encoding is detected. */
+  /** The user's choices for a text list; without them encoding and delimiter are detected. */
   readonly encoding?: TapeEncoding | undefined;
+  readonly delimiter?: TapeDelimiter | undefined;
 }
 
 export interface InspectedFile extends TapeFile {
@@ -49,11 +50,12 @@ export async function inspectTape(file: InspectedFile, isCancelled: () => boolea
       if (rowCount % rowsPerTurn === 0) await nextTurn(isCancelled);
     }
     const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
-    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, rows }, rowCount, choice));
+    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, hiddenColumns: sheet.hiddenColumns, rows }, rowCount, choice));
   }
   return {
     format: source.format,
     encoding: source.encoding,
+    delimiter: source.delimiter,
     sha256,
     byteSize: gated.byteSize,
     sheets,
@@ -91,7 +93,7 @@ function sheetNamed(source: TapeSource, name: string): SheetSource {
 
 async function openSource(file: TapeFile, gated: GatedFile): Promise<TapeSource> {
   if (gated.format === "xlsx") return openWorkbook(file.path);
-  return openCsv(file.path, basename(file.path, extname(file.path)), file.encoding);
+  return openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields);
 }
 
 async function hashFile(path: string, isCancelled: () => boolean): Promise<string> {

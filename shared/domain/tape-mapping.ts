@@ -8,6 +8,10 @@ export type SheetRole = (typeof sheetRoles)[number];
 const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type TapeEncoding = (typeof tapeEncodings)[number];
 
+/** Signs that part the cells of a text list. */
+export const tapeDelimiters = ["comma", "tab", "semicolon", "pipe", "caret"] as const;
+export type TapeDelimiter = (typeof tapeDelimiters)[number];
+
 const columnIndex = z.number().int().min(0).max(1023);
 
 /** What the user confirms. A unit on a column wins over the unit of its sheet; an amount column without either is refused. */
@@ -67,6 +71,7 @@ export type SheetInspection = z.infer<typeof sheetInspectionSchema>;
 export const tapeInspectionSchema = z.object({
   format: z.enum(["xlsx", "csv"]),
   encoding: z.enum(tapeEncodings).nullable(),
+  delimiter: z.enum(tapeDelimiters).nullable(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   byteSize: z.number().int().positive(),
   sheets: z.array(sheetInspectionSchema),

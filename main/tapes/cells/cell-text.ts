@@ -1,24 +1,54 @@
-import type { RawCell, UncachedFormula } from "../files/raw-sheet.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import type { RawCell, ShownNumber, UncachedFormula } from "../files/raw-sheet.ts";
 
 export function isUncached(cell: RawCell | undefined): cell is UncachedFormula {
   return typeof cell === "object" && cell !== null && "uncachedFormula" in cell;
 }
 
-/** Full-width digits, letters and signs to their narrow forms (NFKC), and every minus to "-". */
+export function isShown(cell: RawCell | undefined): cell is ShownNumber {
+  return typeof cell === "object" && cell !== null && "look" in cell;
+}
+
+/** Signs that are drawn as nothing or only steer the drawing: zero-width blanks, marks of direction, soft hyphens, selectors. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
+
+/** Text without signs that nobody sees. */
+export function visibleText(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.replaceAll(invisible, "");
+}
+
+/** Full-width digits, letters and signs to their narrow forms (NFKC), and every dash and minus to "-". */
 export function narrowText(text: string): string {
   // Most cells of a long list are plain already.
   if (/^[!-~]*$/.test(text)) return text;
-  return text
+  return visibleText(text)
     .normalize("NFKC")
-    .replaceAll(/[\u2212\u2013\u2010\u2011]/g, "-")
+    .replaceAll(/[\p{Pd}\u2212\u02d7\u2796]/gu, "-")
     .trim();
 }
 
-const missingTexts = new Set(["", "-", "--", "---", "/", "//", "\\", "—", "——", "无", "空", "N/A", "n/a", "NA", "null", "NULL"]);
+const missingTexts = new Set(["", "-", "--", "---", "/", "//", "///", "\\", "无", "空", "n/a", "na", "null", "(null)", "(空)", "(blank)", "nil", "none"]);
 
 /** Signs that stand for an empty cell in lists; takes narrowed text. */
 export function isMissingText(text: string): boolean {
-  return missingTexts.has(text);
+  return text.length <= 7 && missingTexts.has(text.toLowerCase());
+}
+
+/** Words that say that the fact isn't known, where a name or number should stand. */
+const unknownTexts =
+  /^(不详|不明|未知|不知|不清楚|待查|待定|待补|待补充|待核|待核实|待确认|待完善|暂无|暂缺|缺|缺失|未提供|未填|未填写|未登记|资料缺失|无数据|空白|无法识别|无法核实|略|详见附件|见附件|x+|\?+|\*+|-{4,}|\.+|0+|unknown|tbd|tba|tbc|missing|pending|undefined|notavailable|notprovided|notapplicable|unspecified)$/i;
+
+/** Whether a name or an identifier says that it isn't known; takes narrowed text. */
+export function isUnknownText(text: string): boolean {
+  return unknownTexts.test(text.replaceAll(/[\s()[\]【】。]/g, ""));
+}
+
+/** Error values of spreadsheets, as cells and as text that was pasted or exported. */
+const errorText =
+  /^(#(N\/?A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|错误)|#+|Err:\d{3})$/i;
+
+export function isErrorText(text: string): boolean {
+  return /^\s*[#＃e]/i.test(text) && errorText.test(narrowText(text).replaceAll(/\s/g, ""));
 }
 
 /** Longest raw text that a finding quotes. */
@@ -27,10 +57,12 @@ const maxQuote = 200;
 /** What the user would see in the cell. */
 export function displayCell(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return "";
-  if (isUncached(cell)) return "=?";
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
+  if (typeof cell === "string") return visibleText(cell).trim().slice(0, maxQuote);
   if (typeof cell === "number") return numberText(cell);
-  return String(cell).trim().slice(0, maxQuote);
+  if (isUncached(cell)) return "=?";
+  if (isShown(cell)) return shownText(cell);
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
+  return String(cell);
 }
 
 /** A whole number without an exponent, as an identifier needs it. */
@@ -38,12 +70,26 @@ function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) >= 1e21 ? BigInt(value).toString() : String(value);
 }
 
-/** Trimmed text of a cell; null where it is empty or a sign for empty. */
-export function textOrNull(cell: RawCell | undefined): string | null {
-  const text = displayCellWhole(cell);
-  return isMissingText(narrowText(text)) ? null : text;
+const unitTexts: Readonly<Record<TapeUnit, string>> = {
+  fen: "分",
+  yuan: "元",
+  qianYuan: "千元",
+  wanYuan: "万元",
+  shiWanYuan: "十万元",
+  baiWanYuan: "百万元",
+  qianWanYuan: "千万元",
+  yiYuan: "亿元",
+};
+
+function shownText({ value, look }: ShownNumber): string {
+  if (look.zeroFill > 0) return numberText(value).padStart(look.zeroFill, "0");
+  const digits = look.scale === 0 ? numberText(value) : String(Number((value / 10 ** look.scale).toPrecision(15)));
+  return `${look.currency === null || look.currency === "CNY" ? "" : `${look.currency} `}${digits}${look.isPercent ? "%" : ""}${look.unit === null ? "" : unitTexts[look.unit]}`;
 }
 
-function displayCellWhole(cell: RawCell | undefined): string {
-  return typeof cell === "string" ? cell.trim() : isUncached(cell) ? "" : displayCell(cell);
+/** Trimmed text of a cell; null where it is empty, a sign for empty or an error value. */
+export function textOrNull(cell: RawCell | undefined): string | null {
+  if (cell === null || cell === undefined || isUncached(cell)) return null;
+  const text = typeof cell === "string" ? visibleText(cell).trim() : displayCell(cell);
+  return text === "" || isMissingText(narrowText(text)) || isErrorText(text) ? null : text;
 }

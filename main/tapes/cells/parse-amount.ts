@@ -1,72 +1,83 @@
-import type { MoneyUnit } from "../../../shared/domain/codes.ts";
-import type { RawCell } from "../files/raw-sheet.ts";
-import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
+import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
+import type { RawCell, ShownNumber } from "../files/raw-sheet.ts";
+import { isErrorText, isMissingText, isShown, isUncached, narrowText } from "./cell-text.ts";
+import { readMoneyWords } from "./money-words.ts";
 
-export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue";
+export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue" | "errorValue" | "otherCurrency" | "unitUnclear";
 export type AmountResult =
   | { readonly kind: "missing" }
   | { readonly kind: "amount"; readonly fen: number }
   | { readonly kind: "problem"; readonly code: AmountProblem };
 
-/** Decimal places from a unit to the fen. */
-const fenPlaces: Record<MoneyUnit, number> = { yuan: 2, wanYuan: 6, yiYuan: 10 };
+const fenPlaces = 2;
 
 const missing = { kind: "missing" } as const;
-const notANumber = { kind: "problem", code: "notANumber" } as const;
+const problem = (code: AmountProblem) => ({ kind: "problem", code }) as const;
+const notANumber = problem("notANumber");
+const otherCurrency = problem("otherCurrency");
 
 /**
  * Whole fen (分) of an amount cell, rounded half away from zero on the decimal digits, never on a binary fraction.
  *
- * A unit written in the cell ("1,234.5万元") wins over the column's. Parentheses are negative.
+ * A unit written in the cell ("1,234.5万元") or by its number format wins over the column's. Parentheses are negative.
  */
-export function parseAmount(cell: RawCell, unit: MoneyUnit): AmountResult {
-  if (isUncached(cell)) return { kind: "problem", code: "formulaWithoutValue" };
+export function parseAmount(cell: RawCell, unit: TapeUnit): AmountResult {
   if (cell === null) return missing;
-  if (typeof cell === "number") return Number.isFinite(cell) ? scaleToFen(String(cell), unit) : notANumber;
-  if (typeof cell !== "string") return notANumber;
-  return parseAmountText(cell, unit);
+  if (typeof cell === "number") return Number.isFinite(cell) ? scaleToFen(String(cell), powerOfUnit(unit)) : notANumber;
+  if (typeof cell === "string") return parseAmountText(cell, unit);
+  if (isUncached(cell)) return problem("formulaWithoutValue");
+  return isShown(cell) ? parseShown(cell, unit) : notANumber;
 }
 
-function parseAmountText(raw: string, columnUnit: MoneyUnit): AmountResult {
-  let text = narrowText(raw).replaceAll(/\s/g, "");
-  if (isMissingText(text)) return missing;
-  let isNegative = false;
-  const wrapped = /^\((.+)\)$/.exec(text);
-  if (wrapped?.[1] !== undefined) {
-    isNegative = true;
-    text = wrapped[1];
-  }
-  text = text.replace(/^(人民币|RMB|CNY|¥|￥)/i, "");
-  const unitMatch = /(亿元|万元|元|亿|万)$/.exec(text);
-  const unit = unitMatch?.[1] === undefined ? columnUnit : unitOfSuffix(unitMatch[1]);
-  if (unitMatch?.[1] !== undefined) text = text.slice(0, -unitMatch[1].length);
-  if (text.includes(",")) {
-    if (!/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) return notANumber;
-    text = text.replaceAll(",", "");
-  }
-  if (isNegative && /^[+-]/.test(text)) return notANumber;
-  return scaleToFen(isNegative ? `-${text}` : text, unit);
+/**
+ * A unit that the format writes is that of the number it shows. Where it only makes the number smaller, the column's unit
+ * may be that of the shown number or of the stored one: they agree only where the stored one is yuan.
+ */
+function parseShown({ value, look }: ShownNumber, unit: TapeUnit): AmountResult {
+  if (look.isPercent) return notANumber;
+  if (look.currency !== null && look.currency !== "CNY") return otherCurrency;
+  const power = powerOfUnit(look.unit ?? unit) - look.scale;
+  return look.unit === null && look.scale !== 0 && power !== 0 ? problem("unitUnclear") : scaleToFen(String(value), power);
 }
 
-function unitOfSuffix(suffix: string): MoneyUnit {
-  if (suffix.startsWith("亿")) return "yiYuan";
-  return suffix.startsWith("万") ? "wanYuan" : "yuan";
+/** Sign, digits and decimals, with thousands parted by commas or blanks, and what stands before and after them. */
+const amountPattern = /^([+-]?)\s?([^\d.(),+-]*)\s?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d*)(?:\.\d*)?(?:e[+-]?\d{1,4})?)\s?(.*)$/i;
+
+function parseAmountText(raw: string, columnUnit: TapeUnit): AmountResult {
+  // Most amounts are plain digits.
+  const plain = scaleToFen(raw, powerOfUnit(columnUnit));
+  if (plain !== notANumber) return plain;
+  const whole = narrowText(raw).replace(/^'/, "").replaceAll(/\s+/g, " ");
+  if (isMissingText(whole)) return missing;
+  if (isErrorText(whole)) return problem("errorValue");
+  const wrapped = /^\(\s?(.+?)\s?\)$/.exec(whole)?.[1];
+  const match = amountPattern.exec(wrapped ?? whole);
+  if (match === null) return notANumber;
+  const [, sign = "", before = "", innerSign = "", digits = "", behind = ""] = match;
+  const signs = sign + innerSign;
+  if (digits === "" || signs.length > 1 || (wrapped !== undefined && signs !== "")) return notANumber;
+  const words = before + behind;
+  const stated = words === "" ? null : readMoneyWords(words);
+  if (words !== "" && stated === null) return notANumber;
+  if (stated?.currency != null && stated.currency !== "CNY") return otherCurrency;
+  const number = `${wrapped === undefined ? signs : "-"}${digits.replaceAll(/[, ]/g, "")}`;
+  return scaleToFen(number, powerOfUnit(stated?.unit ?? columnUnit));
 }
 
-/** Decimal text (scientific too) times the unit, on its digits. */
-function scaleToFen(text: string, unit: MoneyUnit): AmountResult {
+/** Decimal text (scientific too) times a power of ten in yuan, on its digits. */
+function scaleToFen(text: string, power: number): AmountResult {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i.exec(text);
   if (match === null) return notANumber;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   if (whole === "" && fraction === "") return notANumber;
   const digits = whole + fraction;
-  const point = whole.length + Number(exponent) + fenPlaces[unit];
+  const point = whole.length + Number(exponent) + power + fenPlaces;
   const leadingZeros = /^0*/.exec(digits)?.[0].length ?? 0;
   if (leadingZeros === digits.length) return { kind: "amount", fen: 0 };
-  if (point - leadingZeros > 17) return { kind: "problem", code: "amountTooLarge" };
+  if (point - leadingZeros > 17) return problem("amountTooLarge");
   const kept = point <= 0 ? "0" : digits.slice(0, point).padEnd(point, "0");
   const roundsUp = point >= 0 && (digits[point] ?? "0") >= "5";
   const fen = Number(kept) + (roundsUp ? 1 : 0);
-  if (!Number.isSafeInteger(fen)) return { kind: "problem", code: "amountTooLarge" };
+  if (!Number.isSafeInteger(fen)) return problem("amountTooLarge");
   return { kind: "amount", fen: sign === "-" && fen !== 0 ? -fen : fen };
 }

@@ -1,5 +1,5 @@
 import type { RawCell } from "../files/raw-sheet.ts";
-import { displayCell, isMissingText, isUncached, narrowText, textOrNull } from "./cell-text.ts";
+import { displayCell, isErrorText, isMissingText, isShown, isUncached, isUnknownText, narrowText, textOrNull, visibleText } from "./cell-text.ts";
 
 export interface IdentifierResult {
   readonly text: string | null;
@@ -7,18 +7,33 @@ export interface IdentifierResult {
   readonly digitsLost: boolean;
 }
 
-/** Identifiers stay text: leading zeros, 19 digits and a final X are kept. */
+/**
+ * Identifiers stay text: leading zeros, 19 digits and a final X are kept. Signs that nobody sees and the apostrophe that
+ * marks a text in a spreadsheet are no part of them, and "不详" or zeros only are none.
+ */
 export function parseIdentifier(cell: RawCell | undefined): IdentifierResult {
-  const text = textOrNull(cell);
-  if (text === null) return { text: null, digitsLost: false };
-  const isLongNumber = typeof cell === "number" && Math.abs(cell) >= 1e15;
+  const text = textOrNull(cell)
+    ?.replace(/^['‘’`]\s*/, "")
+    .replaceAll(/[\s\u3000]+/g, " ");
+  if (text === undefined || text === "" || isUnknownText(narrowText(text))) return { text: null, digitsLost: false };
+  const number = isShown(cell) ? cell.value : cell;
+  const isLongNumber = typeof number === "number" && Math.abs(number) >= 1e15;
   const isScientificText = typeof cell === "string" && /^\d(\.\d+)?E\+\d{2,3}$/i.test(narrowText(text));
   return { text, digitsLost: isLongNumber || isScientificText };
 }
 
-/** Two spellings of one identifier compare equal: width, case and blanks don't count. */
+/** Two spellings of one identifier compare equal: width, case, blanks, unseen signs and kinds of dash don't count. */
 export function identifierKey(text: string): string {
-  return /^[!-~]*$/.test(text) ? text.toUpperCase() : text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
+  if (/^[!-&(-~]*$/.test(text)) return text.toUpperCase();
+  return narrowText(visibleText(text))
+    .replaceAll(/[\s'‘’`]/g, "")
+    .toUpperCase();
+}
+
+/** A name, or null where the cell says that it isn't known. */
+export function parseName(cell: RawCell | undefined): string | null {
+  const text = textOrNull(cell)?.replaceAll(/\s+/g, " ") ?? null;
+  return text === null || isUnknownText(narrowText(text)) ? null : text;
 }
 
 /** Half a century, as the engine takes it: more is no estimate. */
@@ -71,10 +86,18 @@ export function parseMonths(cell: RawCell | undefined): NumberResult {
   return parsed.kind === "number" && (!Number.isInteger(parsed.value) || parsed.value > mostMonths) ? { kind: "problem" } : parsed;
 }
 
+function isKnownName(name: string): boolean {
+  const text = narrowText(name);
+  return !isMissingText(text) && !isUnknownText(text) && !isErrorText(text);
+}
+
 /** Names in one cell, split at list signs; a blank may be part of a name. */
 export function parseNames(cell: RawCell | undefined): string[] {
   const text = textOrNull(cell);
   if (text === null) return [];
-  const names = text.split(/[、,，;；/／|\n]+/).map((name) => name.trim());
-  return [...new Set(names.filter((name) => !isMissingText(narrowText(name))))];
+  const names = text
+    .replaceAll("#N/A", "")
+    .split(/[、,，;；/／|\n]+/)
+    .map((name) => name.trim());
+  return [...new Set(names.filter(isKnownName))];
 }

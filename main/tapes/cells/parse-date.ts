@@ -1,32 +1,36 @@
 import type { DateSystem, RawCell } from "../files/raw-sheet.ts";
-import { isMissingText, isUncached, narrowText } from "./cell-text.ts";
+import { isErrorText, isMissingText, isShown, isUncached, narrowText } from "./cell-text.ts";
 
 export type DateResult =
   | { readonly kind: "missing" }
   | { readonly kind: "date"; readonly date: string }
-  | { readonly kind: "problem"; readonly code: "invalidDate" | "ambiguousDate" | "formulaWithoutValue" };
+  | { readonly kind: "problem"; readonly code: "invalidDate" | "ambiguousDate" | "formulaWithoutValue" | "errorValue" };
 
 const missing = { kind: "missing" } as const;
 const invalid = { kind: "problem", code: "invalidDate" } as const;
 const ambiguous = { kind: "problem", code: "ambiguousDate" } as const;
 const firstYear = 1900;
 const lastYear = 2199;
+/** No loan of a tape is older, and what a number would give before is a bare year, such as 2019 for 1905-07-11. */
+const firstNumberedYear = 1950;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** YYYY-MM-DD of a cell. A day that doesn't exist is refused, never rolled over; a doubtful order is refused too. */
 export function parseDate(cell: RawCell | undefined, dateSystem: DateSystem): DateResult {
   if (cell === undefined || cell === null) return missing;
   if (isUncached(cell)) return { kind: "problem", code: "formulaWithoutValue" };
-  if (cell instanceof Date) {
-    return Number.isNaN(cell.getTime()) ? invalid : calendarDay(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate());
-  }
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? invalid : numberedDay(cell);
   if (typeof cell === "number") return parseNumber(cell, dateSystem);
+  if (isShown(cell)) return parseNumber(cell.value, dateSystem);
   return typeof cell === "string" ? parseDateText(cell, dateSystem) : invalid;
 }
 
 function parseDateText(raw: string, dateSystem: DateSystem): DateResult {
-  const text = narrowText(raw).replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, "");
+  const text = narrowText(raw)
+    .replace(/^'/, "")
+    .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, "");
   if (isMissingText(text)) return missing;
+  if (isErrorText(text)) return { kind: "problem", code: "errorValue" };
   const chinese = /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?$/.exec(text);
   if (chinese) return calendarDay(Number(chinese[1]), Number(chinese[2]), Number(chinese[3]));
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
@@ -57,8 +61,12 @@ function parseNumber(value: number, dateSystem: DateSystem): DateResult {
   // Excel's 1900 system counts a 29 February 1900 (serial 60) that never was.
   if (dateSystem === "1900" && serial === 60) return invalid;
   const daysFromEpoch = dateSystem === "1904" ? serial - 24_107 : serial - (serial > 60 ? 25_569 : 25_568);
-  const day = new Date(daysFromEpoch * 86_400_000);
-  return calendarDay(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+  return numberedDay(new Date(daysFromEpoch * 86_400_000));
+}
+
+function numberedDay(day: Date): DateResult {
+  const year = day.getUTCFullYear();
+  return year < firstNumberedYear ? invalid : calendarDay(year, day.getUTCMonth() + 1, day.getUTCDate());
 }
 
 function calendarDay(year: number, month: number, day: number): DateResult {

@@ -1,5 +1,6 @@
-import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { yieldToLoop } from "../../jobs/yield-to-loop.ts";
+import type { NumberLook } from "./number-format.ts";
 import { TapeError } from "./tape-error.ts";
 
 /** A formula whose result the file does not hold. It is never evaluated here. */
@@ -8,12 +9,22 @@ export interface UncachedFormula {
 }
 export const uncachedFormula: UncachedFormula = Object.freeze({ uncachedFormula: true });
 
-export type RawCell = string | number | boolean | Date | null | UncachedFormula;
+/** A number whose format shows another number than the cell holds, or says a unit, a currency or a share. */
+export interface ShownNumber {
+  readonly value: number;
+  readonly look: NumberLook;
+}
+
+export type RawCell = string | number | boolean | Date | null | UncachedFormula | ShownNumber;
 
 /** Cells by column index; `rowNumber` counts from 1 as the user sees it. */
 export interface RawRow {
   readonly rowNumber: number;
   readonly cells: readonly RawCell[];
+  /** The sheet doesn't show the row, by a filter or by hand. */
+  readonly isHidden?: true;
+  /** Its quotation marks don't match, so the cells are the most likely reading. */
+  readonly isIrregular?: true;
 }
 
 /** Zero-based, inclusive. */
@@ -24,18 +35,23 @@ export interface RawMerge {
   readonly endColumn: number;
 }
 
-export interface RawSheet {
+/** What a sheet says beside its cells. */
+export interface SheetLayout {
+  readonly merges: readonly RawMerge[];
+  /** Columns that the sheet doesn't show. */
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface RawSheet extends SheetLayout {
   readonly name: string;
   readonly hidden: boolean;
-  readonly merges: readonly RawMerge[];
   readonly rows: readonly RawRow[];
 }
 
 /** A sheet that is read row by row, so that a million rows need not be in memory at once. */
-export interface SheetSource {
+export interface SheetSource extends SheetLayout {
   readonly name: string;
   readonly hidden: boolean;
-  readonly merges: readonly RawMerge[];
   readonly rows: () => AsyncIterable<RawRow>;
 }
 
@@ -44,6 +60,7 @@ export type DateSystem = "1900" | "1904";
 export interface TapeSource {
   readonly format: "xlsx" | "csv";
   readonly encoding: TapeEncoding | null;
+  readonly delimiter: TapeDelimiter | null;
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetSource[];
 }
@@ -54,7 +71,7 @@ const readLimits = { rows: 1_048_576, columns: 1024, cells: 64_000_000, cellChar
 export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cells: number }): void {
   const values = { sheet, row: row.rowNumber };
   if (row.rowNumber > readLimits.rows) throw new TapeError("tooManyRows", { ...values, limit: readLimits.rows });
-  if (row.cells.length > readLimits.columns) {
+  if (row.cells.length > readLimits.columns && row.cells.findLastIndex((cell) => !isBlank(cell)) >= readLimits.columns) {
     throw new TapeError("tooManyColumns", { ...values, limit: readLimits.columns });
   }
   counted.cells += row.cells.length;
@@ -64,6 +81,11 @@ export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cel
       throw new TapeError("cellTooLong", { ...values, limit: readLimits.cellCharacters });
     }
   }
+}
+
+/** Cells without text are as good as none, however many a format reaches over. */
+function isBlank(cell: RawCell): boolean {
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
 /** Hands the thread back now and then, so that a cancel message can arrive. */

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { foreignArchive, foreignExtensions, foreignKind } from "./foreign-file.ts";
 import { TapeError } from "./tape-error.ts";
 
 const mebibyte = 1024 * 1024;
@@ -31,11 +32,13 @@ export async function passGate(path: string): Promise<GatedFile> {
   const extension = extname(path).toLowerCase();
   const isZip = head.subarray(0, 4).equals(zipMagic);
   if (head.subarray(0, 8).equals(oleMagic)) throw new TapeError(isEncryptedOle ? "encryptedWorkbook" : "legacyXls");
+  const foreign = (isZip ? null : foreignKind(head)) ?? foreignExtensions[extension] ?? null;
+  if (foreign !== null) throw new TapeError(foreign);
   if (textExtensions.has(extension)) {
     if (isZip) throw new TapeError("notText");
     return { format: "csv", byteSize };
   }
-  if (extension === ".xls" && !isZip) throw new TapeError("legacyXls");
+  if (extension === ".xls" && !isZip) throw new TapeError("notXlsx");
   if (extension !== ".xlsx") throw new TapeError("unsupportedFile", { extension });
   if (!isZip) throw new TapeError("notXlsx");
   await checkArchive(path);
@@ -47,7 +50,7 @@ async function readHead(path: string) {
     const file = await open(path, "r");
     try {
       const byteSize = (await file.stat()).size;
-      const head = Buffer.alloc(Math.min(byteSize, 512));
+      const head = Buffer.alloc(Math.min(byteSize, 1024));
       await file.read(head, 0, head.length, 0);
       const isOle = head.subarray(0, 8).equals(oleMagic);
       return { byteSize, head, isEncryptedOle: isOle && (await holdsEncryptedPackage(file, byteSize)) };
@@ -98,7 +101,8 @@ async function checkArchive(path: string): Promise<void> {
         throw new TapeError("unpackedTooLarge", { limitMb: gateLimits.unpackedBytes / mebibyte });
       }
     }
-    if (!names.has("[content_types].xml") || !names.has("xl/workbook.xml")) throw new TapeError("notXlsx");
+    const foreign = foreignArchive(names);
+    if (foreign !== null) throw new TapeError(foreign);
   });
 }
 

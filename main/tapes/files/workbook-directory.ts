@@ -1,86 +1,83 @@
-import { buffer } from "node:stream/consumers";
+import { posix } from "node:path";
 import type { DateSystem } from "./raw-sheet.ts";
+import { isTrue } from "./sheet-rows.ts";
 import { TapeError } from "./tape-error.ts";
-import { withArchive } from "./tape-gate.ts";
+import { readWhole, type WorkbookParts } from "./workbook-parts.ts";
+import { attributesOf, type XmlHandler } from "./xml-text.ts";
 
 export interface SheetEntry {
   readonly name: string;
   readonly hidden: boolean;
-  /** Position in the workbook's own list. */
-  readonly position: number;
   readonly part: string;
 }
 
 export interface WorkbookDirectory {
   readonly entries: readonly SheetEntry[];
   readonly dateSystem: DateSystem;
+  /** Parts that all sheets share; null where the workbook has none. */
+  readonly sharedStrings: string | null;
+  readonly styles: string | null;
+  /** The formulas are to be worked out by the program that opens the file. */
+  readonly hasOpenFormulas: boolean;
 }
 
-const maxDirectoryBytes = 8 * 1024 * 1024;
+const workbookPart = "xl/workbook.xml";
+const relationsPart = "xl/_rels/workbook.xml.rels";
 
 /** The worksheets of a workbook in their order, hidden ones too; chart sheets hold no rows and are left out. */
-export async function readWorkbookDirectory(path: string): Promise<WorkbookDirectory> {
-  const workbook = await readPart(path, "xl/workbook.xml");
-  const relations = await readPart(path, "xl/_rels/workbook.xml.rels");
-  const parts = new Map<string, string>();
-  for (const attributes of tagsNamed(relations, "Relationship")) {
-    const [id, type, target] = ["Id", "Type", "Target"].map((name) => attributes.get(name));
-    if (id && target && type?.endsWith("/worksheet")) parts.set(id, partPath(target));
-  }
-  const entries: SheetEntry[] = [];
-  let position = 0;
-  for (const attributes of tagsNamed(workbook, "sheet")) {
-    const id = [...attributes].find(([name]) => name.endsWith(":id"))?.[1];
-    const name = attributes.get("name");
-    if (!name || !id) continue;
-    const part = parts.get(id);
-    const hidden = (attributes.get("state") ?? "visible") !== "visible";
-    if (part !== undefined) entries.push({ name, hidden, position, part });
-    position += 1;
-  }
+export async function readWorkbookDirectory(parts: WorkbookParts): Promise<WorkbookDirectory> {
+  const workbook = new Elements();
+  await readWhole(parts, workbookPart, workbook);
+  const relations = new Elements();
+  await readWhole(parts, relationsPart, relations);
+  const targets = relations.named("Relationship").map(relationOf);
+  const entries = workbook.named("sheet").flatMap((sheet): SheetEntry[] => {
+    const id = [...sheet].find(([key]) => key.endsWith(":id"))?.[1];
+    const name = sheet.get("name");
+    const part = targets.find((target) => target.id === id && target.type === "worksheet")?.part;
+    return name && part !== undefined ? [{ name, hidden: (sheet.get("state") ?? "visible") !== "visible", part }] : [];
+  });
   const names = new Set(entries.map(({ name }) => name));
   if (entries.length === 0 || names.size < entries.length) throw new TapeError("damagedWorkbook");
-  const is1904 = tagsNamed(workbook, "workbookPr").some((tag) => /^(1|true)$/.test(tag.get("date1904") ?? ""));
-  return { entries, dateSystem: is1904 ? "1904" : "1900" };
+  const partOfType = (type: string) => targets.find((target) => target.type === type)?.part ?? null;
+  return {
+    entries,
+    dateSystem: workbook.named("workbookPr").some((tag) => isTrue(tag.get("date1904"))) ? "1904" : "1900",
+    sharedStrings: partOfType("sharedStrings"),
+    styles: partOfType("styles"),
+    hasOpenFormulas: workbook.named("calcPr").some((tag) => isTrue(tag.get("fullCalcOnLoad")) || tag.get("calcCompleted") === "0"),
+  };
 }
 
-async function readPart(path: string, name: string): Promise<string> {
-  const bytes = await withArchive(path, async (archive) => {
-    for await (const entry of archive.eachEntry()) {
-      if (entry.fileName.toLowerCase() !== name) continue;
-      if (entry.uncompressedSize > maxDirectoryBytes) throw new TapeError("damagedWorkbook");
-      return buffer(await archive.openReadStreamPromise(entry));
-    }
-    throw new TapeError("notXlsx");
-  });
-  return new TextDecoder("utf-8").decode(bytes);
+function relationOf(relation: ReadonlyMap<string, string>) {
+  const target = relation.get("Target") ?? "";
+  const part = target.startsWith("/") ? target.slice(1) : posix.normalize(`xl/${target}`);
+  return { id: relation.get("Id"), type: relation.get("Type")?.split("/").at(-1), part };
 }
 
-function partPath(target: string): string {
-  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-}
+const keptElements = new Set(["Relationship", "sheet", "workbookPr", "calcPr"]);
+const mostElements = 65_536;
 
-/** Attributes of every element of one local name. The two parts read here hold no text of their own. */
-function tagsNamed(xml: string, name: string): ReadonlyMap<string, string>[] {
-  const tags = xml.matchAll(new RegExp(`<(?:[A-Za-z][\\w]{0,20}:)?${name}\\s([^<>]{0,4000})>`, "g"));
-  return [...tags].map(([, attributes = ""]) => {
-    const pairs = attributes.matchAll(/([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g);
-    return new Map([...pairs].map(([, key = "", double, single]) => [key, decodeEntities(double ?? single ?? "")]));
-  });
-}
+/** The attributes of the few elements that a directory is read from. */
+class Elements implements XmlHandler {
+  readonly wantsText = false;
+  readonly #found: { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] = [];
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
+  open(name: string, attributes: string): void {
+    if (!keptElements.has(name)) return;
+    if (this.#found.length >= mostElements) throw new TapeError("damagedWorkbook");
+    this.#found.push({ name, attributes: attributesOf(attributes) });
+  }
 
-function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole: string, hex, decimal, word) => {
-    if (word !== undefined) return entities.get(String(word)) ?? whole;
-    const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  text(): void {
+    // Directories are attributes only.
+  }
+
+  close(): void {
+    // The order of the elements is enough.
+  }
+
+  named(name: string): ReadonlyMap<string, string>[] {
+    return this.#found.flatMap((element) => (element.name === name ? [element.attributes] : []));
+  }
 }

@@ -43,6 +43,12 @@ export function findHeader(sheet: RawSheet): FoundHeader | null {
   return best;
 }
 
+/** How many fields the header among some records names, read under one delimiter. */
+export function countHeaderFields(records: readonly (readonly string[])[]): number {
+  const rows = records.map((cells, at) => ({ rowNumber: at + 1, cells }));
+  return findHeader({ name: "", hidden: false, merges: [], hiddenColumns: new Set(), rows })?.fieldCount ?? 0;
+}
+
 /** Header columns of rows the user chose; the last one holds the column names. */
 export function readHeader(sheet: RawSheet, headerRows: readonly number[], kind: SheetKind): FoundHeader | null {
   const [first, second] = headerRows.map((number) => sheet.rows.find((row) => row.rowNumber === number) ?? null);

@@ -15,6 +15,7 @@ const sheetOf = (name: string, rows: readonly RawCell[][]): RawSheet => ({
   name,
   hidden: false,
   merges: [],
+  hiddenColumns: new Set(),
   rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
 });
 

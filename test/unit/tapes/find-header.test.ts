@@ -8,6 +8,7 @@ const sheetOf = (rows: RawCell[][], merges: RawMerge[] = [], name = "S"): RawShe
   name,
   hidden: false,
   merges,
+  hiddenColumns: new Set(),
   rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
 });
 

@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAmount } from "../../../main/tapes/cells/parse-amount.ts";
+import type { NumberLook } from "../../../main/tapes/files/number-format.ts";
 import { type RawCell, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
-import type { MoneyUnit } from "../../../shared/domain/codes.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 
-const amount = (cell: RawCell, unit: MoneyUnit) => {
+const plain = { isDate: false, scale: 0, unit: null, currency: null, isPercent: false, zeroFill: 0 };
+const shown = (value: number, look: Partial<NumberLook>): RawCell => ({ value, look: { ...plain, ...look } });
+
+const amount = (cell: RawCell, unit: TapeUnit) => {
   const parsed = parseAmount(cell, unit);
   if (parsed.kind === "amount") return parsed.fen;
   return parsed.kind === "problem" ? parsed.code : "missing";
 };
 
 describe("parseAmount", () => {
-  it.each<[RawCell, MoneyUnit, number | string]>([
+  it.each<[RawCell, TapeUnit, number | string]>([
     [6588.359137, "wanYuan", 6_588_359_137],
     [603.4063619999999, "wanYuan", 603_406_362],
     ["1,174.890808", "wanYuan", 1_174_890_808],
@@ -48,11 +52,40 @@ describe("parseAmount", () => {
     ["(-5)", "yuan", "notANumber"],
     ["12元3", "yuan", "notANumber"],
     ["0x10", "yuan", "notANumber"],
-    ["#N/A", "yuan", "notANumber"],
+    ["#N/A", "yuan", "errorValue"],
+    ["＃ＲＥＦ！", "yuan", "errorValue"],
+    ["Err:502", "yuan", "errorValue"],
+    ["1,234.56元整", "yuan", 123_456],
+    ["人民币1,234.56元", "wanYuan", 123_456],
+    ["1 234.56", "yuan", 123_456],
+    ["12 34", "yuan", "notANumber"],
+    ["1,234.56-", "yuan", "notANumber"],
+    ["1.234,56", "yuan", "notANumber"],
+    ["12,5", "yuan", "notANumber"],
+    ["1'234.56", "yuan", "notANumber"],
+    ["约1234", "yuan", "notANumber"],
+    ["-¥1,234.50", "yuan", -123_450],
+    ["3千元", "yuan", 300_000],
+    ["2百万元", "yuan", 200_000_000],
+    ["'1000.00", "yuan", 100_000],
+    ["\u200b1000\u00a0", "yuan", 100_000],
+    ["100美元", "yuan", "otherCurrency"],
+    ["USD 100", "yuan", "otherCurrency"],
+    ["HK$100", "yuan", "otherCurrency"],
+    ["12.5", "qianYuan", 1_250_000],
+    ["12.5", "fen", 13],
+    [1.5, "qianWanYuan", 1_500_000_000],
     ["万元", "yuan", "notANumber"],
     [true, "yuan", "notANumber"],
     [new Date(0), "yuan", "notANumber"],
     [uncachedFormula, "yuan", "formulaWithoutValue"],
+    [shown(1_030_303, { scale: 4, unit: "wanYuan" }), "wanYuan", 103_030_300],
+    [shown(1_030_303, { scale: 4, unit: "wanYuan" }), "yuan", 103_030_300],
+    [shown(1_030_303, { scale: 4 }), "wanYuan", 103_030_300],
+    [shown(1_030_303, { scale: 3 }), "yuan", "unitUnclear"],
+    [shown(103.03, { unit: "wanYuan" }), "yuan", 103_030_000],
+    [shown(103.03, { currency: "USD" }), "yuan", "otherCurrency"],
+    [shown(0.7, { scale: -2, isPercent: true }), "yuan", "notANumber"],
     [null, "yuan", "missing"],
     ["", "yuan", "missing"],
     ["-", "yuan", "missing"],
@@ -72,7 +105,11 @@ describe("parseAmount", () => {
 
   it.each([
     ["yuan", 2],
+    ["qianYuan", 5],
     ["wanYuan", 6],
+    ["shiWanYuan", 7],
+    ["baiWanYuan", 8],
+    ["qianWanYuan", 9],
     ["yiYuan", 10],
   ] as const)("gives back every fen written in %s", (unit, places) => {
     expect(() => fc.assert(fc.property(fen, (value) => amount(textIn(value, places), unit) === value))).not.toThrow();

@@ -13,12 +13,35 @@ describe("parseIdentifier", () => {
     ["4.10302E+17", "4.10302E+17", true],
     [null, null, false],
     ["-", null, false],
+    ["\ufeffSL-2021\u200b-1001 ", "SL-2021-1001", false],
+    ["'0012", "0012", false],
+    ["SL-2021\r\n-1001", "SL-2021 -1001", false],
+    [{ value: 1234, look: { isDate: false, scale: 0, unit: null, currency: null, isPercent: false, zeroFill: 10 } }, "0000001234", false],
+    ["不详", null, false],
+    ["（待补充）", null, false],
+    ["000000", null, false],
+    ["xxx", null, false],
+    ["#N/A", null, false],
   ])("reads %j as %j, digits lost: %s", (cell, text, digitsLost) => {
     expect(parseIdentifier(cell)).toEqual({ text, digitsLost });
   });
 
   it("compares without width, case and blanks", () => {
     expect(identifierKey("洛农商 借字２０２１x")).toBe(identifierKey("洛农商借字2021X"));
+  });
+
+  it("compares without signs that nobody sees and kinds of dash", () => {
+    const spellings = [
+      "SL–2021—1001",
+      "SL\u200b-2021-\u20601001",
+      "ＳＬ－２０２１－１００１",
+      "SL\u00a0-2021\u3000-1001",
+      "'SL-2021-1001",
+      "SL\u2212 2021\u20111001\u200e",
+      "SL\u00ad-2021﹣1001",
+    ];
+    expect(new Set(spellings.map(identifierKey))).toEqual(new Set(["SL-2021-1001"]));
+    expect(identifierKey("SL20211001")).not.toBe("SL-2021-1001");
   });
 });
 
@@ -51,5 +74,6 @@ describe("parseNames", () => {
   it("splits at list signs, keeps blanks in a name and drops repeats", () => {
     expect(parseNames("张三、李四；John Smith，张三")).toEqual(["张三", "李四", "John Smith"]);
     expect(parseNames("无")).toEqual([]);
+    expect(parseNames("张三、不详、#N/A")).toEqual(["张三"]);
   });
 });

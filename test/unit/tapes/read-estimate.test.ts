@@ -23,6 +23,7 @@ function read(cells: Partial<Record<TapeField, RawCell>>, header: Partial<Record
     name: "L",
     hidden: false,
     merges: [],
+    hiddenColumns: new Set<number>(),
     rows: [
       { rowNumber: 1, cells: headers },
       { rowNumber: 2, cells: row },

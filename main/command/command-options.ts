@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { type DealKind, dealKinds, type Language, languages, type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
-import type { TapeEncoding } from "../../shared/domain/tape-mapping.ts";
+import { type DealKind, dealKinds, type Language, languages } from "../../shared/domain/codes.ts";
+import { type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
+import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { readDay } from "../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
 import type { TypedResult } from "../../shared/typed/typed-result.ts";
@@ -20,6 +21,7 @@ const optionTypes = {
   "deal-kind": { type: "string" },
   "cut-off": { type: "string" },
   encoding: { type: "string" },
+  delimiter: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -37,10 +39,11 @@ export interface PriceOptions {
   readonly casesPath: string | null;
   readonly hurdleRate: number | null;
   readonly bidPriceFen: number | null;
-  readonly unit: MoneyUnit | null;
+  readonly unit: TapeUnit | null;
   readonly dealKind: DealKind | null;
   readonly cutOffDate: string | null;
   readonly encoding: (typeof encodings)[number] | null;
+  readonly delimiter: TapeDelimiter | null;
   readonly outPath: string | null;
   readonly format: (typeof formats)[number];
   readonly listsLoans: boolean;
@@ -55,7 +58,8 @@ export type CommandCall =
   | { readonly command: "assumptions"; readonly outPath: string | null }
   | { readonly command: "price"; readonly options: PriceOptions };
 
-const unitWords: Readonly<Record<string, MoneyUnit>> = { 元: "yuan", 万元: "wanYuan", 亿元: "yiYuan" };
+const unitWords: Readonly<Record<string, TapeUnit>> = { 分: "fen", 元: "yuan", 千元: "qianYuan", 万元: "wanYuan", 百万元: "baiWanYuan", 亿元: "yiYuan" };
+const delimiterSigns: Readonly<Record<string, TapeDelimiter>> = { ",": "comma", ";": "semicolon", "|": "pipe", "^": "caret", "\t": "tab" };
 
 /** The language asked for in the arguments, null where there is none or it is none of ours; read before anything can be refused. */
 export function languageAskedFor(argv: readonly string[]): Language | null {
@@ -88,6 +92,7 @@ export function readCall(argv: readonly string[]): CommandCall {
       dealKind: pick("deal-kind", text("deal-kind"), dealKinds),
       cutOffDate: readCutOff(text("cut-off")),
       encoding: pick("encoding", text("encoding"), encodings),
+      delimiter: readDelimiter(text("delimiter")),
       outPath: text("out"),
       format: pick("format", text("format"), formats) ?? "table",
       listsLoans: values.has("loans"),
@@ -130,8 +135,12 @@ function pick<T extends string>(name: OptionName, text: string | null, list: rea
   return found;
 }
 
-function readUnit(text: string | null): MoneyUnit | null {
-  return text === null ? null : (unitWords[text] ?? pick("unit", text, moneyUnits));
+function readUnit(text: string | null): TapeUnit | null {
+  return text === null ? null : (unitWords[text] ?? pick("unit", text, tapeUnits));
+}
+
+function readDelimiter(text: string | null): TapeDelimiter | null {
+  return text === null ? null : (delimiterSigns[text] ?? pick("delimiter", text, tapeDelimiters));
 }
 
 /** The value that the text stands for exactly; a refusal says why. */

@@ -1,6 +1,7 @@
-import { type Language, moneyUnits } from "../../shared/domain/codes.ts";
+import type { Language } from "../../shared/domain/codes.ts";
 import { tapeFields } from "../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes } from "../../shared/domain/tape-findings.ts";
+import { tapeUnits } from "../../shared/domain/tape-units.ts";
 import { refusalTexts } from "../../shared/engine-refusal.ts";
 import { flatTexts, isTextKey, type TextKey } from "../../shared/locales/texts.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -27,12 +28,21 @@ function withReason(sentence: string, { reasonKey, ...values }: TextValues, t: C
   return t("command.because", { sentence, reason: t(key, values) });
 }
 
+/** The values that are units as their words. */
+function unitTexts(values: TextValues, t: CommandTexts): TextValues {
+  const unitOf = (value: string | number | undefined) => tapeUnits.find((code) => code === value);
+  const texts = (["stated", "unit"] as const).flatMap((name) => {
+    const unit = unitOf(values[name]);
+    return unit === undefined ? [] : [[name, t(`tape.unit.${unit}`)] as const];
+  });
+  return Object.fromEntries(texts);
+}
+
 /** A failure as one sentence with its code, and what the process answers. Anything unexpected is thrown on. */
 export function explainFailure(failure: unknown, t: CommandTexts): { readonly sentence: string; readonly exitCode: number } {
   if (failure instanceof CommandError) {
     const { code, values, exitCode } = failure;
-    const units = code === "unitContradicts" ? { stated: unitText(values["stated"], t), unit: unitText(values["unit"], t) } : {};
-    const sentence = withReason(t(`command.error.${code}`, { ...values, ...units }), values, t);
+    const sentence = withReason(t(`command.error.${code}`, { ...values, ...unitTexts(values, t) }), values, t);
     return { sentence: `${sentence} [${code}]`, exitCode };
   }
   if (!(failure instanceof DeskError)) throw failure;
@@ -41,7 +51,7 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
     const reason = tapeErrorCodes.find((one) => one === values["reason"]);
     if (reason === undefined) throw failure;
     const field = tapeFields.find((one) => one === values["field"]);
-    const texts = field === undefined ? values : { ...values, field: t(`tape.field.${field}`) };
+    const texts = { ...values, ...unitTexts(values, t), ...(field === undefined ? {} : { field: t(`tape.field.${field}`) }) };
     const hint = reason === "unitMissing" ? ` ${t("command.unitHint")}` : "";
     return { sentence: `${t(`tape.code.${reason}`, texts)}${hint} [${code}: ${reason}]`, exitCode: exitCodes.tape };
   }
@@ -49,9 +59,4 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
     code === "pricing.badInput" || code === "pricing.badAssumptions" ? exitCodes.terms : code === "file.notWritable" ? exitCodes.output : exitCodes.internal;
   const texts = code === "pricing.badInput" ? refusalTexts(values, t) : values;
   return { sentence: `${t(`error.${code}`, texts)} [${code}]`, exitCode };
-}
-
-function unitText(value: string | number | undefined, t: CommandTexts): string {
-  const unit = moneyUnits.find((one) => one === value);
-  return unit === undefined ? String(value) : t(`code.moneyUnit.${unit}`);
 }

@@ -3,13 +3,14 @@ import { basename, dirname, resolve } from "node:path";
 import { type DealInput, newDeal } from "../../shared/contract/deal-channels.ts";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import type { DealKind, MoneyUnit } from "../../shared/domain/codes.ts";
+import type { DealKind } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { casesFromStored, storedCases } from "../../shared/domain/stored-shifts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
+import { mappingOfCall } from "./call-mapping.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
 import { CommandError } from "./command-error.ts";
 import type { PriceOptions } from "./command-options.ts";
@@ -23,6 +24,7 @@ export interface PricedTape {
     readonly fileName: string;
     readonly sha256: string;
     readonly encoding: TapeInspection["encoding"];
+    readonly delimiter: TapeInspection["delimiter"];
     readonly dealKind: DealKind;
     /** False where no `--deal-kind` was given and the package was taken as a corporate one. */
     readonly isDealKindStated: boolean;
@@ -86,12 +88,12 @@ export async function priceTape(options: PriceOptions): Promise<PricedTape> {
 }
 
 async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: AssumptionFile): Promise<PricedTape> {
-  const { tapePath, encoding, dealKind, cutOffDate, bidPriceFen } = options;
+  const { tapePath, encoding, delimiter, dealKind, bidPriceFen } = options;
   const fileToken = desk.admit(resolve(tapePath));
-  const inspection = await desk.tapes.inspect(fileToken, encoding);
-  const mapping = { ...withUnit(inspection.suggestedMapping, options.unit), ...(cutOffDate === null ? {} : { cutOffDate }) };
+  const inspection = await desk.tapes.inspect(fileToken, encoding, delimiter);
+  const mapping = mappingOfCall(inspection, options);
   const deal = await desk.deals.create(dealOf(options));
-  const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, mapping });
+  const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping });
   const edit = { assumptions: terms.assumptions, cases: casesFromStored(terms.cases), bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
   const hashes = await desk.runs.hashes(deal.id);
@@ -105,6 +107,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
       fileName: record.fileName,
       sha256: record.fileSha256,
       encoding: inspection.encoding,
+      delimiter: inspection.delimiter,
       dealKind: deal.kind,
       isDealKindStated: dealKind !== null,
       cutOffDate: (await desk.deals.get(deal.id)).cutOffDate,
@@ -122,15 +125,6 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
 
 function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions): DealInput {
   return { ...newDeal, name: basename(tapePath).slice(0, 120), kind: dealKind ?? newDeal.kind, process: "negotiated", cutOffDate, stage: "pricing" };
-}
-
-/** The unit for amounts whose own the file leaves open. A unit that contradicts the file's is refused: it would be out by ten thousand times. */
-function withUnit(mapping: TapeMapping, unit: MoneyUnit | null): TapeMapping {
-  if (unit === null) return mapping;
-  for (const sheet of mapping.sheets) {
-    if (sheet.unit !== null && sheet.unit !== unit) throw new CommandError("unitContradicts", { sheet: sheet.name, stated: sheet.unit, unit });
-  }
-  return { ...mapping, sheets: mapping.sheets.map((sheet) => ({ ...sheet, unit })) };
 }
 
 async function simulate(desk: CommandDesk, dealId: number): Promise<NonNullable<PricedTape["simulation"]>> {

@@ -43,14 +43,15 @@ export async function inspectTape(file: InspectedFile, isCancelled: () => boolea
   const sheets: SheetInspection[] = [];
   for (const sheet of source.sheets) {
     const rows: RawRow[] = [];
-    let rowCount = 0;
+    const counted = { all: 0, hidden: 0 };
     for await (const row of sheet.rows()) {
       if (rows.length < inspectedRows) rows.push(row);
-      rowCount += 1;
-      if (rowCount % rowsPerTurn === 0) await nextTurn(isCancelled);
+      counted.all += 1;
+      if (row.isHidden) counted.hidden += 1;
+      if (counted.all % rowsPerTurn === 0) await nextTurn(isCancelled);
     }
     const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
-    sheets.push(inspectSheet({ name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, hiddenColumns: sheet.hiddenColumns, rows }, rowCount, choice));
+    sheets.push(inspectSheet({ ...sheet, rows }, counted, choice));
   }
   return {
     format: source.format,
@@ -73,7 +74,7 @@ export async function parseTape(
   const builder = new TapeBuilder(file.mapping, source.dateSystem);
   let rows = 0;
   for (const name of builder.sheetNames) {
-    for await (const row of sheetNamed(source, name).rows()) {
+    for await (const row of opened(builder, sheetNamed(source, name))) {
       builder.addRow(name, row);
       rows += 1;
       if (rows % rowsPerTurn === 0) {
@@ -82,7 +83,24 @@ export async function parseTape(
       }
     }
   }
-  return builder.finish();
+  const read = new Set(builder.sheetNames);
+  return builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
+}
+
+/** The rows of a sheet that was begun with the first of them. */
+async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<RawRow> {
+  let head: RawRow[] | null = [];
+  for await (const row of sheet.rows()) {
+    if (head === null) yield row;
+    else if (head.push(row) === inspectedRows) {
+      builder.open({ ...sheet, rows: head });
+      yield* head;
+      head = null;
+    }
+  }
+  if (head === null) return;
+  builder.open({ ...sheet, rows: head });
+  yield* head;
 }
 
 function sheetNamed(source: TapeSource, name: string): SheetSource {

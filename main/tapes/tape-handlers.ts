@@ -13,7 +13,7 @@ export interface TapeFileChooser {
 export const tapeHandlers = (tapes: TapeService, chooser: TapeFileChooser): HandlersOf<typeof tapeFeature> => ({
   "tapes.chooseFile": () => chooser.chooseFile(),
   "tapes.chooseSample": () => chooser.chooseSample(),
-  "tapes.inspect": ({ fileToken, encoding }) => tapes.inspect(fileToken, encoding),
+  "tapes.inspect": ({ fileToken, encoding, delimiter }) => tapes.inspect(fileToken, encoding, delimiter),
   "tapes.import": (request) => tapes.import(request),
   "tapes.list": ({ dealId }) => tapes.list(dealId),
   "tapes.undo": ({ tapeId }) => tapes.undo(tapeId),

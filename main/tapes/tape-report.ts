@@ -10,6 +10,8 @@ export function reportOf(tape: ParsedTape): TapeReport {
     reconciliation: [...tape.reconciliation],
     rejections: tape.rejections.slice(0, maxReportFindings),
     warnings: tape.warnings.slice(0, maxReportFindings),
+    unused: tape.unused,
+    choices: [...tape.choices],
     findingCounts: countByCode([...tape.rejections, ...tape.warnings]),
   };
 }

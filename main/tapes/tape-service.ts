@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import type { Transaction } from "kysely";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import { maxReportFindings, type TapeReport } from "../../shared/domain/import-report.ts";
+import { maxReportFindings } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
-import type { TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
@@ -27,11 +27,12 @@ interface TapeImport {
   readonly dealId: number;
   readonly fileToken: string;
   readonly encoding: TapeEncoding | null;
+  readonly delimiter?: TapeDelimiter | null;
   readonly mapping: TapeMapping;
 }
 
 export interface TapeService {
-  inspect(fileToken: string, encoding: TapeEncoding | null): Promise<TapeInspection>;
+  inspect(fileToken: string, encoding: TapeEncoding | null, delimiter?: TapeDelimiter | null): Promise<TapeInspection>;
   import(request: TapeImport): Promise<TapeRecord>;
   /** Imports a file under the mapping that its inspection proposes. */
   importAsProposed(dealId: number, fileToken: string): Promise<TapeRecord>;
@@ -74,9 +75,9 @@ function withWarning(packed: PackedTape, warning: TapeFinding): PackedTape {
 }
 
 /** What was stored must be what the report says, to the fen; otherwise nothing is stored. */
-async function assertStoredAsReported(trx: Transaction<DeskSchema>, tape: StoredTape, { counts, sums }: TapeReport): Promise<void> {
+async function assertStoredAsReported(trx: Transaction<DeskSchema>, tape: StoredTape, { report, storedCollateral }: PackedTape): Promise<void> {
   const stored = await sumStoredRows(trx, tape, yieldToLoop);
-  const expected = { ...sums, loans: counts.loansKept, collateral: counts.collateralKept };
+  const expected = { ...report.sums, loans: report.counts.loansKept, ...storedCollateral };
   for (const [name, value] of Object.entries(expected)) {
     const found = stored[name as keyof typeof stored]; // the keys of `expected` are those of the sums
     if (found !== value) throw new Error(`stored ${name} is ${found}, the report says ${value}`);
@@ -112,8 +113,8 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
   const { kysely, raw } = db;
   const inspected = new Map<string, { readonly sha256: string; readonly rows: number }>();
 
-  const inspect = async (fileToken: string, encoding: TapeEncoding | null): Promise<TapeInspection> => {
-    const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding }, { kind: "inspectTape" });
+  const inspect = async (fileToken: string, encoding: TapeEncoding | null, delimiter: TapeDelimiter | null = null): Promise<TapeInspection> => {
+    const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding, delimiter }, { kind: "inspectTape" });
     inspected.set(fileToken, { sha256: inspection.sha256, rows: inspection.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0) });
     return inspection;
   };
@@ -129,7 +130,7 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
       const { report, sha256 } = packed;
       const tape = await insertTape(trx, { dealId, fileName, fileSha256: sha256, importedAt: now(), report, mapping });
       await writeTape(trx, raw, tape, packed);
-      await assertStoredAsReported(trx, tape, report);
+      await assertStoredAsReported(trx, tape, packed);
       await assertForeignKeys(raw);
       if (cutOffDate !== null) await setCutOffDateIfEmpty(trx, dealId, cutOffDate, now());
       return recordOf(tape);
@@ -139,7 +140,8 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
     await assertImportable(kysely, request.dealId);
     const path = files.pathOf(request.fileToken);
     const seen = inspected.get(request.fileToken);
-    const input = { path, encoding: request.encoding, mapping: request.mapping, expectedRows: seen?.rows ?? null };
+    const { encoding, delimiter = null, mapping } = request;
+    const input = { path, encoding, delimiter, mapping, expectedRows: seen?.rows ?? null };
     const packed = await jobs.run("parseTape", input, { kind: "importTape" });
     // The mapping was confirmed for the file as it was then.
     if (seen !== undefined && seen.sha256 !== packed.sha256) throw new DeskError("tape.inspectionExpired");

@@ -4,14 +4,14 @@ import { pipeline } from "node:stream/promises";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
 import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
-import type { TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { TapeError } from "./files/tape-error.ts";
 import { inspectTape, parseTape } from "./open-tape.ts";
 import { reportOf } from "./tape-report.ts";
 
-type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding | null };
+type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding | null; readonly delimiter: TapeDelimiter | null };
 
 type ParseTapeInput = InspectTapeInput & {
   readonly mapping: TapeMapping;
@@ -31,6 +31,8 @@ export interface PackedTape {
   readonly sha256: string;
   readonly report: TapeReport;
   readonly cutOffDate: string | null;
+  /** What is stored of collateral: a row that secures several loans once for each. */
+  readonly storedCollateral: { readonly collateral: number; readonly appraisalFen: number; readonly appraisalJoinedFen: number };
   readonly loans: readonly Packed<ParsedLoan>[];
   readonly collateral: readonly Packed<ParsedCollateral>[];
   readonly findings: readonly Packed<KindedFinding>[];
@@ -77,16 +79,25 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+function sumCollateral(rows: readonly ParsedCollateral[]): PackedTape["storedCollateral"] {
+  const sums = { collateral: rows.length, appraisalFen: 0, appraisalJoinedFen: 0 };
+  for (const { appraisalFen, link } of rows) {
+    sums.appraisalFen += appraisalFen ?? 0;
+    if (link === "joined") sums.appraisalJoinedFen += appraisalFen ?? 0;
+  }
+  return sums;
+}
+
 /** Says what a file holds and proposes a mapping. */
-const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding }, context) =>
-  refusing(() => inspectTape({ path, encoding: encoding ?? undefined }, () => context.isCancelled()));
+const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding, delimiter }, context) =>
+  refusing(() => inspectTape({ path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined }, () => context.isCancelled()));
 
 /** Reads a file under a confirmed mapping. */
 const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) =>
   refusing(async () => {
-    const { path, encoding, mapping, expectedRows } = input;
+    const { path, encoding, delimiter, mapping, expectedRows } = input;
     const tape = await parseTape(
-      { path, encoding: encoding ?? undefined, mapping },
+      { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, mapping },
       ({ rows }) => context.progress(expectedRows === null ? null : rows / Math.max(1, expectedRows)),
       () => context.isCancelled(),
     );
@@ -100,6 +111,7 @@ const parseTapeTask: Task<ParseTapeInput, PackedTape> = (input, context) =>
       sha256,
       report: reportOf(tape),
       cutOffDate: tape.cutOffDate,
+      storedCollateral: sumCollateral(tape.collateral),
       loans: pack(tape.loans),
       collateral: pack(tape.collateral),
       findings: pack(findings),

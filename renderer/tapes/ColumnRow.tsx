@@ -1,9 +1,9 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { type MoneyUnit, moneyUnits } from "../../shared/domain/codes.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { ColumnInspection, SheetMapping } from "../../shared/domain/tape-mapping.ts";
+import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
 import { fieldsOfRole, isAmountField, isHelpedField, withColumn } from "./mapping-checks.ts";
 
@@ -79,10 +79,10 @@ function FieldHelp({ field }: { readonly field: TapeField | null }) {
 
 interface ColumnUnitProps {
   readonly label: string;
-  readonly unit: MoneyUnit | null;
-  readonly sheetUnit: MoneyUnit | null;
+  readonly unit: TapeUnit | null;
+  readonly sheetUnit: TapeUnit | null;
   readonly isMissing: boolean;
-  readonly onChange: (unit: MoneyUnit | null) => void;
+  readonly onChange: (unit: TapeUnit | null) => void;
 }
 
 /** A column's own unit; by default it is the sheet's. */
@@ -92,9 +92,9 @@ function ColumnUnit({ label, unit, sheetUnit, isMissing, onChange }: ColumnUnitP
     <CellSelect
       label={label}
       value={unit}
-      options={moneyUnits}
-      textOf={(one) => t(`code.moneyUnit.${one}`)}
-      noneText={sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`code.moneyUnit.${sheetUnit}`) })}
+      options={tapeUnits}
+      textOf={(one) => t(`tape.unit.${one}`)}
+      noneText={sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`tape.unit.${sheetUnit}`) })}
       onChange={onChange}
       error={isMissing}
       width={190}

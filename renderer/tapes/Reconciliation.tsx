@@ -9,6 +9,7 @@ import { ListTable } from "../ui/tables/ListTable.tsx";
 const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
   agrees: "success.main",
   agreesWithRejected: "success.main",
+  agreesWithoutHidden: "success.main",
   differs: "error.main",
   notStated: "text.secondary",
 };

@@ -2,8 +2,8 @@ import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { moneyUnits } from "../../shared/domain/codes.ts";
 import { type SheetInspection, type SheetMapping, sheetRoles } from "../../shared/domain/tape-mapping.ts";
+import { tapeUnits } from "../../shared/domain/tape-units.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
 import { changeOfRole } from "./mapping-checks.ts";
@@ -57,8 +57,8 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
       <CellSelect
         label={t("pricing.tape.unit")}
         value={mapping.unit}
-        options={moneyUnits}
-        textOf={(unit) => t(`code.moneyUnit.${unit}`)}
+        options={tapeUnits}
+        textOf={(unit) => t(`tape.unit.${unit}`)}
         noneText={t("pricing.tape.chooseUnit")}
         onChange={(unit) => onChange({ unit })}
         error={unitMissing}
@@ -68,7 +68,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
       <Box component="span" sx={{ color: unitMissing ? "error.main" : statedUnit === null ? "text.secondary" : "success.main" }}>
         {statedUnit === null
           ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
-          : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`code.moneyUnit.${statedUnit}`) })}
+          : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`tape.unit.${statedUnit}`) })}
       </Box>
     </Box>
   );

@@ -28,7 +28,7 @@ export function useTapeDraft(dealId: number) {
   const inspect = async (file: ChosenFile, encoding: TapeEncodingChoice) => {
     setDraft({ ...nothing, file, encoding, busy: "inspect" });
     try {
-      const inspection = await call("tapes.inspect", { fileToken: file.fileToken, encoding });
+      const inspection = await call("tapes.inspect", { fileToken: file.fileToken, encoding, delimiter: null });
       setDraft({ file, encoding, inspection, mapping: inspection.suggestedMapping, busy: null, failure: null });
     } catch (failure) {
       setDraft({ ...nothing, file, encoding, failure });
@@ -47,7 +47,7 @@ export function useTapeDraft(dealId: number) {
     if (file === null || mapping === null) return;
     setDraft((current) => ({ ...current, busy: "import", failure: null }));
     try {
-      const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, mapping });
+      const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, delimiter: null, mapping });
       showNotice(notice(record.report.counts.loansKept));
       setDraft(nothing);
     } catch (failure) {

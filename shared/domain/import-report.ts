@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { amountFields } from "./tape-fields.ts";
+import { amountFields, tapeFields } from "./tape-fields.ts";
 import { tapeFindingCodes, tapeFindingSchema } from "./tape-findings.ts";
 
 const count = z.number().int().min(0);
 const fen = z.number().int();
 
 /**
- * `agrees` stated = kept; `agreesWithRejected` stated = kept + the rejected rows that hold an amount; `differs` neither;
+ * `agrees` stated = kept; `agreesWithRejected` stated = kept + the rejected rows that hold an amount; `agreesWithoutHidden`
+ * stated = kept, but for the rows that the sheet hides; `differs` none of these;
  * `notStated` the sheet has no totals row.
  */
-export const reconciliationOutcomes = ["agrees", "agreesWithRejected", "differs", "notStated"] as const;
+export const reconciliationOutcomes = ["agrees", "agreesWithRejected", "agreesWithoutHidden", "differs", "notStated"] as const;
 
 const reconciliationLineSchema = z.object({
   sheet: z.string(),
@@ -17,6 +18,8 @@ const reconciliationLineSchema = z.object({
   statedFen: fen.nullable(),
   keptFen: fen,
   rejectedFen: fen,
+  /** Rows that the sheet hides: kept, or left out by the user. */
+  hiddenFen: fen.default(0),
   /** Rejected rows whose cell of this field holds no readable amount. */
   rejectedUnreadable: count,
   /** Stated − kept. */
@@ -56,6 +59,42 @@ export type TapeSums = z.infer<typeof tapeSumsSchema>;
 /** Findings carried over IPC; the full lists are in the database. */
 export const maxReportFindings = 1000;
 
+/** What a row is that is neither loan nor collateral; `hidden` the user left out what the sheet doesn't show. */
+export const leftRowKinds = ["total", "subtotal", "notes", "header", "page", "units", "hidden"] as const;
+export type LeftRowKind = (typeof leftRowKinds)[number];
+
+/** Row numbers named of each kind. */
+export const maxNamedRows = 20;
+
+/** What the file holds and the import doesn't use. */
+const unusedSchema = z.object({
+  sheets: z.array(z.object({ sheet: z.string(), isHidden: z.boolean() })),
+  /** Columns with at least one filled cell in a row that is a record. `column` is the letter that a spreadsheet shows. */
+  columns: z.array(z.object({ sheet: z.string(), column: z.string(), header: z.string(), filled: count })),
+  rows: z.array(z.object({ sheet: z.string(), kind: z.enum(leftRowKinds), count, first: z.array(z.number().int().positive()).max(maxNamedRows) })),
+});
+export type UnusedParts = z.infer<typeof unusedSchema>;
+
+/**
+ * Choices that a sum rests on. `columnsAdded` several columns are one sum; `columnPreferred` another column says it too;
+ * `unitChosen` the file states none; `unitStated` it does; `unitConfirmed` the user's holds against the file; `unitShown` by
+ * the number format; `hiddenRowsRead`, `hiddenSheetRead` and `hiddenColumnRead` what the file doesn't show counts.
+ */
+export const choiceCodes = [
+  "columnsAdded",
+  "columnPreferred",
+  "unitChosen",
+  "unitStated",
+  "unitConfirmed",
+  "unitShown",
+  "hiddenRowsRead",
+  "hiddenSheetRead",
+  "hiddenColumnRead",
+] as const;
+
+const choiceSchema = z.object({ sheet: z.string(), code: z.enum(choiceCodes), field: z.enum(tapeFields).nullable(), text: z.string() });
+export type TapeChoice = z.infer<typeof choiceSchema>;
+
 export const tapeReportSchema = z.object({
   counts: tapeCountsSchema,
   sums: tapeSumsSchema,
@@ -64,5 +103,8 @@ export const tapeReportSchema = z.object({
   warnings: z.array(tapeFindingSchema).max(maxReportFindings),
   /** How often each code occurs, also beyond the rows listed. */
   findingCounts: z.partialRecord(z.enum(tapeFindingCodes), count),
+  /** Reports of earlier versions have neither. */
+  unused: unusedSchema.default({ sheets: [], columns: [], rows: [] }),
+  choices: z.array(choiceSchema).default([]),
 });
 export type TapeReport = z.infer<typeof tapeReportSchema>;

@@ -1,5 +1,5 @@
 import type { FieldValues, StoredField } from "./field-values.ts";
-import type { ReconciliationLine, TapeCounts, TapeSums } from "./import-report.ts";
+import type { ReconciliationLine, TapeChoice, TapeCounts, TapeSums, UnusedParts } from "./import-report.ts";
 import type { CollateralField, FieldsWith, LoanField } from "./tape-fields.ts";
 import type { TapeFinding } from "./tape-findings.ts";
 
@@ -34,5 +34,7 @@ export interface ParsedTape {
   readonly counts: TapeCounts;
   readonly sums: TapeSums;
   readonly reconciliation: readonly ReconciliationLine[];
+  readonly unused: UnusedParts;
+  readonly choices: readonly TapeChoice[];
   readonly cutOffDate: string | null;
 }

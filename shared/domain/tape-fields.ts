@@ -43,6 +43,8 @@ const missing = <const Code extends string>(code: Code) => ({ code, when: (value
 /** One record per field, in the order in which rows are read, fields offered and columns written. */
 const tapeFieldTable = {
   contractNo: { list: "both", kind: "identifier", column: "contract_no", required: true, rejects: missing("missingContract") },
+  /** Tells drawdowns under one contract apart (借据号); the contract number takes it in where they are several. */
+  drawdownNo: { list: "loans", kind: "identifier", column: null },
   debtorName: { list: "loans", kind: "text", column: "debtor_name" },
   debtorId: { list: "loans", kind: "identifier", column: "debtor_id", priced: true },
   debtorType: { list: "loans", kind: "code", codes: debtorTypes, column: "debtor_type", priced: true, shown: true, help: true },
@@ -103,6 +105,9 @@ const tapeFieldTable = {
   estimateMonthlyDecay: { list: "loans", kind: "share", table: "loan_estimate", column: "monthly_decay", priced: true, help: true },
   age: { list: "loans", kind: "count", column: "age" },
   remark: { list: "loans", kind: "text", column: "remark" },
+  /** Whose loans an item secures, where its row names no contract. */
+  securedDebtor: { list: "collateral", kind: "text", column: null },
+  securedDebtorId: { list: "collateral", kind: "identifier", column: null },
   collateralKind: { list: "collateral", kind: "code", codes: collateralKinds, column: "collateral_kind", priced: true, shown: true },
   address: { list: "collateral", kind: "text", column: "address", shown: true },
   appraisal: { list: "collateral", kind: "amount", column: "appraisal_fen", priced: true, shown: true },

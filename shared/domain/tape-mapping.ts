@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moneyUnits } from "./codes.ts";
 import { tapeFields } from "./tape-fields.ts";
+import { tapeUnits } from "./tape-units.ts";
 
 export const sheetRoles = ["loans", "collateral", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
@@ -23,8 +23,12 @@ export const tapeMappingSchema = z.object({
         role: z.enum(sheetRoles),
         /** One or two row numbers, empty only for a notes sheet; rows below the last one are read. */
         headerRows: z.array(z.number().int().positive()).max(2),
-        unit: z.enum(moneyUnits).nullable(),
-        columns: z.array(z.object({ index: columnIndex, field: z.enum(tapeFields).nullable(), unit: z.enum(moneyUnits).nullable() })).max(1024),
+        unit: z.enum(tapeUnits).nullable(),
+        columns: z.array(z.object({ index: columnIndex, field: z.enum(tapeFields).nullable(), unit: z.enum(tapeUnits).nullable() })).max(1024),
+        /** What to do with rows that the sheet doesn't show; they are read where nothing is said. */
+        hiddenRows: z.enum(["read", "leave"]).optional(),
+        /** The units hold although the file states others or is silent on a doubt: amounts are taken as they are stored. */
+        isConfirmed: z.boolean().optional(),
       }),
     )
     .max(255),
@@ -46,8 +50,15 @@ const columnInspectionSchema = z.object({
   confidence: z.enum(mappingConfidences),
   /** Other fields that fit. */
   alternatives: z.array(z.enum(tapeFields)),
-  /** Unit written in the header or its group. */
-  statedUnit: z.enum(moneyUnits).nullable(),
+  /** Unit written in the header, its group or a row below it, and a currency that isn't the yuan. */
+  statedUnit: z.enum(tapeUnits).nullable(),
+  statedCurrency: z.string().nullable(),
+  /** The sheet doesn't show the column. */
+  isHidden: z.boolean(),
+  /** Unit that the number format of the cells writes; such cells keep it whatever the column's unit is. */
+  shownUnit: z.enum(tapeUnits).nullable(),
+  /** The number format makes the amounts smaller and says no unit, or the header's unit isn't one of ours. */
+  isUnitUnclear: z.boolean(),
   samples: z.array(z.string()).max(5),
 });
 export type ColumnInspection = z.infer<typeof columnInspectionSchema>;
@@ -61,7 +72,14 @@ const sheetInspectionSchema = z.object({
   /** Non-empty rows in all and below the header. */
   rowCount: z.number().int().min(0),
   dataRowCount: z.number().int().min(0),
-  statedUnit: z.enum(moneyUnits).nullable(),
+  /** Of the rows below the header, those that the sheet doesn't show. */
+  hiddenRowCount: z.number().int().min(0),
+  /** Sums of which several columns may be the one: the user says which. */
+  openFields: z.array(z.enum(tapeFields)),
+  /** The one currency that the rows state, where it isn't the yuan: they may be converted already. */
+  listCurrency: z.string().nullable(),
+  statedUnit: z.enum(tapeUnits).nullable(),
+  statedCurrency: z.string().nullable(),
   statedUnitText: z.string().nullable(),
   cutOffDate: z.iso.date().nullable(),
   titleLines: z.array(z.string()),

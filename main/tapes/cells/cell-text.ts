@@ -1,5 +1,6 @@
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import type { RawCell, ShownNumber, UncachedFormula } from "../files/raw-sheet.ts";
+import { narrowText, visibleText } from "../words/visible-text.ts";
 
 export function isUncached(cell: RawCell | undefined): cell is UncachedFormula {
   return typeof cell === "object" && cell !== null && "uncachedFormula" in cell;
@@ -7,24 +8,6 @@ export function isUncached(cell: RawCell | undefined): cell is UncachedFormula {
 
 export function isShown(cell: RawCell | undefined): cell is ShownNumber {
   return typeof cell === "object" && cell !== null && "look" in cell;
-}
-
-/** Signs that are drawn as nothing or only steer the drawing: zero-width blanks, marks of direction, soft hyphens, selectors. */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
-
-/** Text without signs that nobody sees. */
-export function visibleText(text: string): string {
-  return /^[ -~]*$/.test(text) ? text : text.replaceAll(invisible, "");
-}
-
-/** Full-width digits, letters and signs to their narrow forms (NFKC), and every dash and minus to "-". */
-export function narrowText(text: string): string {
-  // Most cells of a long list are plain already.
-  if (/^[!-~]*$/.test(text)) return text;
-  return visibleText(text)
-    .normalize("NFKC")
-    .replaceAll(/[\p{Pd}\u2212\u02d7\u2796]/gu, "-")
-    .trim();
 }
 
 const missingTexts = new Set(["", "-", "--", "---", "/", "//", "///", "\\", "无", "空", "n/a", "na", "null", "(null)", "(空)", "(blank)", "nil", "none"]);

@@ -17,15 +17,20 @@ export type WordedField = Exclude<CodeField, "securityKind">;
 export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? CodeWords<FieldCode<F>> : HeaderWords } = {
   contractNo: {
     headers:
-      "借款合同编号 借款合同号 贷款合同编号 贷款合同号 主合同编号 主合同号 合同编号 合同号 合同号码 借据号 借据编号 借据号码 贷款编号 贷款账号 账户编号 contractno contractnumber contractid contract loanid loanno loannumber accountno accountnumber",
+      "借款合同编号 借款合同号 贷款合同编号 贷款合同号 主合同编号 主合同号 合同编号 合同号 合同号码 主债权合同编号 主债权合同号 债权合同编号 债权合同号 授信合同编号 授信合同号 contractno contractnumber contractid contractidentifier contract",
+  },
+  // Takes the contract's place in a list that has no contract number.
+  drawdownNo: {
+    headers:
+      "借据号 借据编号 借据号码 贷款编号 贷款账号 贷款帐号 账户编号 账号 放款编号 放款号 出账编号 出账号 出账流水号 提款编号 提款号 支用编号 支用号 drawdownno drawdownid drawdownnumber loanid loanno loannumber loanidentifier instrumentid instrumentidentifier accountno accountnumber",
   },
   debtorName: {
     headers:
-      "债务人名称 债务人 债务人姓名 借款人名称 借款人 借款人姓名 客户名称 客户姓名 姓名 企业名称 户名 主债务人 debtorname debtor borrowername borrower customername obligor",
+      "债务人名称 债务人 债务人姓名 借款人名称 借款人 借款人姓名 客户名称 客户姓名 姓名 企业名称 户名 主债务人 debtorname debtor borrowername borrower customername obligor counterparty counterpartyname nameofcounterparty nameofdebtor nameofborrower",
   },
   debtorId: {
     headers:
-      "统一社会信用代码 社会信用代码 证件号码 证件号 身份证号 身份证号码 身份证件号码 组织机构代码 营业执照号 客户编号 客户号 债务人编号 debtorid borrowerid customerid idnumber uscc",
+      "统一社会信用代码 社会信用代码 证件号码 证件号 身份证号 身份证号码 身份证件号码 组织机构代码 营业执照号 客户编号 客户号 债务人编号 debtorid borrowerid customerid counterpartyid counterpartyidentifier debtoridentifier borroweridentifier idnumber uscc",
   },
   debtorType: {
     headers:
@@ -98,13 +103,16 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   drawdownDate: {
     headers:
-      "放款日 放款日期 发放日期 贷款发放日 贷款发放日期 起始日 起始日期 借款日期 贷款起始日 合同起始日 drawdowndate issuedate originationdate disbursementdate startdate",
+      "放款日 放款日期 发放日期 贷款发放日 贷款发放日期 起始日 起始日期 借款日期 贷款起始日 合同起始日 drawdowndate issuedate originationdate dateoforigination disbursementdate startdate",
   },
-  maturityDate: { headers: "到期日 到期日期 贷款到期日 贷款到期日期 借款到期日 合同到期日 终止日期 maturitydate maturity duedate enddate" },
+  maturityDate: {
+    headers: "到期日 到期日期 贷款到期日 贷款到期日期 借款到期日 合同到期日 终止日期 maturitydate maturity legalfinalmaturitydate duedate enddate",
+  },
   overdueDate: {
-    headers: "逾期日期 逾期起始日 逾期日 逾期开始日 逾期起始日期 首次逾期日 首次逾期日期 不良日期 overduedate overduesince defaultdate delinquencydate",
+    headers:
+      "逾期日期 逾期起始日 逾期日 逾期开始日 逾期起始日期 首次逾期日 首次逾期日期 不良日期 overduedate overduesince defaultdate dateofdefault delinquencydate",
   },
-  daysPastDue: { headers: "逾期天数 本金逾期天数 逾期日数 dayspastdue dpd overduedays daysoverdue" },
+  daysPastDue: { headers: "逾期天数 本金逾期天数 逾期日数 dayspastdue daysinpastdue dpd overduedays daysoverdue" },
   litigationStage: {
     headers: "诉讼阶段 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage",
     codes: {
@@ -143,9 +151,17 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   age: { headers: "年龄 借款人年龄 age" },
   remark: { headers: "备注 备注说明 说明 其他说明 remark remarks note notes comment comments" },
+  securedDebtor: {
+    headers:
+      "债务人名称 债务人 债务人姓名 借款人名称 借款人 借款人姓名 客户名称 主债务人 被担保人 被担保人名称 担保的债务人 debtorname debtor borrowername borrower customername obligor counterparty",
+  },
+  securedDebtorId: {
+    headers:
+      "债务人统一社会信用代码 债务人证件号码 债务人证件号 借款人证件号码 借款人证件号 统一社会信用代码 社会信用代码 客户编号 客户号 债务人编号 debtorid borrowerid customerid counterpartyid counterpartyidentifier",
+  },
   collateralKind: {
     headers:
-      "抵押物类型 抵质押物类型 押品类型 抵押物种类 抵押物类别 担保物类型 押品种类 抵押物 质押物类型 collateralkind collateraltype assettype propertytype",
+      "抵押物类型 抵质押物类型 押品类型 抵押物种类 抵押物类别 担保物类型 押品种类 抵押物 质押物类型 collateralkind collateraltype typeofcollateral assettype propertytype typeofproperty",
     codes: {
       residential: "住宅 住房 住宅房产 居住用房 公寓 别墅 商品房 residential",
       shop: "商铺 商业 商业用房 商业房产 商服 门面 门面房 门市房 底商 shop retail",
@@ -164,7 +180,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   address: { headers: "坐落 抵押物坐落 坐落位置 抵押物地址 地址 位置 抵押物位置 抵押物所在地 所在地 address location" },
   appraisal: {
     headers:
-      "评估价值 评估值 评估价 评估金额 抵押物评估价值 抵押物价值 押品价值 押品评估价值 最新评估价值 appraisal appraisedvalue appraisalvalue valuation collateralvalue",
+      "评估价值 评估值 评估价 评估金额 抵押物评估价值 抵押物价值 押品价值 押品评估价值 最新评估价值 appraisal appraisedvalue appraisalvalue valuation latestvaluationamount collateralvalue",
   },
   area: { headers: "面积 建筑面积 土地面积 抵押面积 房产面积 area areasqm floorarea" },
   lienRank: { headers: "抵押顺位 顺位 抵押顺序 抵押次序 受偿顺位 lienrank lienposition rank ranking" },
@@ -181,7 +197,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     },
     suffix: /(状态)$/,
   },
-  appraisalDate: { headers: "评估日期 评估日 评估时间 评估基准日 appraisaldate valuationdate" },
+  appraisalDate: { headers: "评估日期 评估日 评估时间 评估基准日 appraisaldate valuationdate dateoflatestvaluation" },
   assetNo: {
     headers:
       "产权证号 权证号 不动产权证号 不动产权证书号 房产证号 房屋所有权证号 土地证号 土地使用权证号 他项权证号 抵押物编号 押品编号 押品编码 产权证编号 权属证号 certificateno titleno assetid assetno collateralid collateralno",
@@ -203,12 +219,6 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     headers: "其他债权人债权 轮候债权 其他查封债权 其他债权人债权金额 先查封债权 其他普通债权 参与分配债权 rivalclaims otherclaims competingclaims",
   },
 };
-
-/** Parts of an interest or fee column group; used only where the list has no column for the whole. */
-export const interestParts: readonly string[] =
-  "表内利息 表外利息 表内欠息 表外欠息 正常利息 逾期利息 罚息 复利 罚息及复利 应收利息 penaltyinterest compoundinterest onbalanceinterest offbalanceinterest".split(
-    " ",
-  );
 
 /** Headers that look like a field of ours and are not: they keep the longest match. */
 export const ignoredHeaders: readonly string[] =

@@ -1,7 +1,8 @@
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import type { RawCell, ShownNumber } from "../files/raw-sheet.ts";
-import { isErrorText, isMissingText, isShown, isUncached, narrowText } from "./cell-text.ts";
-import { readMoneyWords } from "./money-words.ts";
+import { readMoneyWords } from "../words/money-words.ts";
+import { narrowText } from "../words/visible-text.ts";
+import { isErrorText, isMissingText, isShown, isUncached } from "./cell-text.ts";
 
 export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue" | "errorValue" | "otherCurrency" | "unitUnclear";
 export type AmountResult =
@@ -19,14 +20,16 @@ const otherCurrency = problem("otherCurrency");
 /**
  * Whole fen (分) of an amount cell, rounded half away from zero on the decimal digits, never on a binary fraction.
  *
- * A unit written in the cell ("1,234.5万元") or by its number format wins over the column's. Parentheses are negative.
+ * A unit written in the cell ("1,234.5万元") or by its number format wins over the column's, unless the user said that
+ * numbers are in the column's as they are stored. Parentheses are negative.
  */
-export function parseAmount(cell: RawCell, unit: TapeUnit): AmountResult {
+export function parseAmount(cell: RawCell, unit: TapeUnit, isAsStored = false): AmountResult {
   if (cell === null) return missing;
   if (typeof cell === "number") return Number.isFinite(cell) ? scaleToFen(String(cell), powerOfUnit(unit)) : notANumber;
   if (typeof cell === "string") return parseAmountText(cell, unit);
   if (isUncached(cell)) return problem("formulaWithoutValue");
-  return isShown(cell) ? parseShown(cell, unit) : notANumber;
+  if (!isShown(cell)) return notANumber;
+  return isAsStored ? scaleToFen(String(cell.value), powerOfUnit(unit)) : parseShown(cell, unit);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RawCell } from "../files/raw-sheet.ts";
-import { displayCell, isErrorText, isMissingText, isShown, isUncached, isUnknownText, narrowText, textOrNull, visibleText } from "./cell-text.ts";
+import { narrowText, visibleText } from "../words/visible-text.ts";
+import { displayCell, isErrorText, isMissingText, isShown, isUncached, isUnknownText, textOrNull } from "./cell-text.ts";
 
 export interface IdentifierResult {
   readonly text: string | null;

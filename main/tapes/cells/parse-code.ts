@@ -1,7 +1,8 @@
 import type { SecurityKind } from "../../../shared/domain/codes.ts";
 import type { CodeField, FieldCode } from "../../../shared/domain/field-values.ts";
 import type { RawCell } from "../files/raw-sheet.ts";
-import { displayCell, isMissingText, isUncached, narrowText } from "./cell-text.ts";
+import { narrowText } from "../words/visible-text.ts";
+import { displayCell, isMissingText, isUncached } from "./cell-text.ts";
 import { fieldWords, type WordedField } from "./field-words.ts";
 
 export type CodeResult<Code> = { readonly kind: "missing" } | { readonly kind: "code"; readonly code: Code } | { readonly kind: "unknown" };

@@ -1,5 +1,6 @@
 import type { DateSystem, RawCell } from "../files/raw-sheet.ts";
-import { isErrorText, isMissingText, isShown, isUncached, narrowText } from "./cell-text.ts";
+import { narrowText } from "../words/visible-text.ts";
+import { isErrorText, isMissingText, isShown, isUncached } from "./cell-text.ts";
 
 export type DateResult =
   | { readonly kind: "missing" }

@@ -1,5 +1,5 @@
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
-import { readMoneyWords } from "../cells/money-words.ts";
+import { readMoneyWords } from "../words/money-words.ts";
 
 /** What a number format does to a stored number beyond its digits. */
 export interface NumberLook {

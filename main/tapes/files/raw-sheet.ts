@@ -40,6 +40,8 @@ export interface SheetLayout {
   readonly merges: readonly RawMerge[];
   /** Columns that the sheet doesn't show. */
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Cells that most records of a text list have, and the sign that parts them; null for a workbook. */
+  readonly records: { readonly width: number; readonly sign: string } | null;
 }
 
 export interface RawSheet extends SheetLayout {

@@ -25,6 +25,7 @@ export async function openCsv(path: string, sheetName: string, choice: CsvChoice
     hidden: false,
     merges: [],
     hiddenColumns: new Set(),
+    records: { width: dialect.width, sign: delimiterSigns[dialect.delimiter] },
     rows: () => readRecords(path, encoding, dialect, sheetName),
   };
   return { format: "csv", encoding, delimiter: dialect.delimiter, dateSystem: "1900", sheets: [sheet] };

@@ -33,7 +33,7 @@ export async function readSheetLayout(parts: WorkbookParts, name: string): Promi
     rest = Buffer.from(text.slice(cut), "latin1");
   }
   collectMerges(rest.toString("latin1"), merges);
-  return { merges, hiddenColumns: hiddenColumns ?? new Set() };
+  return { merges, hiddenColumns: hiddenColumns ?? new Set(), records: null };
 }
 
 const mergePattern = /<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref\s{0,3}=\s{0,3}["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g;

@@ -1,61 +1,139 @@
-import { displayCell, narrowText, textOrNull } from "../cells/cell-text.ts";
-import type { RawRow } from "../files/raw-sheet.ts";
-import { headerKey } from "./header-dictionary.ts";
+import type { LeftRowKind } from "../../../shared/domain/import-report.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import { displayCell, textOrNull } from "../cells/cell-text.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
+import type { RawCell, RawRow } from "../files/raw-sheet.ts";
+import { headerKey } from "./header-key.ts";
+import { isNote, isPageNumber, mayBeLabel, plainTotalKind, suffixedLabel, type TotalKind } from "./row-labels.ts";
 import { cellOf, type SheetPlan } from "./sheet-plan.ts";
+import { unitRow } from "./unit-statement.ts";
 
-export type RowClass = "blank" | "header" | "total" | "subtotal" | "notes" | "record";
+export type RowClass = "blank" | "record" | Exclude<LeftRowKind, "hidden">;
 
-const totalLabel = /^(合计|总计|共计|共|总合计|合计数|total|grandtotal|sum)$/;
-const subtotalLabel = /^(小计|本页合计|本页小计|累计|subtotal|pagetotal)$/;
-/** Labels with something before them ("郑州分行小计"); a debtor's own row may look like these. */
-const totalSuffix = /(合计|总计)$/;
-const subtotalSuffix = /(小计|页合计)$/;
-const notesLabel =
-  /^(注|备注|说明|填报说明|填表说明|填报|制表|制表人|填表人|审核|审核人|复核|复核人|经办人|联系人|日期|note|notes|remark|remarks|source)\s*\d{0,2}\s*[:：、.]/i;
+/** The texts over the rows of a list, by which they are known where a page repeats them. */
+export interface HeadTexts {
+  /** Keys of each header row by column. */
+  readonly headerRows: readonly ReadonlyMap<number, string>[];
+  /** Keys of all cells of each row above. */
+  readonly titleRows: ReadonlySet<string>;
+}
+
+/** What the rows before say of a row that looks like a sum. */
+export interface RowsSoFar {
+  /** How the row's amounts stand to those of the records before it: the sum of all, of those since the last sum, or neither. */
+  sumKind(row: RawRow): TotalKind | null;
+  /** Whether a contract number or debtor, as a key, is that of the record before. */
+  isLast(key: string): boolean;
+}
+
+export function headTexts(rows: readonly RawRow[], headerRows: readonly number[]): HeadTexts {
+  const last = Math.max(0, ...headerRows);
+  const head = rows.filter(({ rowNumber }) => rowNumber <= last);
+  const keysOf = (row: RawRow) =>
+    new Map(
+      row.cells.flatMap((cell, index) => {
+        const key = headerKey(displayCell(cell));
+        return key === "" ? [] : [[index, key] as const];
+      }),
+    );
+  return {
+    headerRows: head.filter(({ rowNumber }) => headerRows.includes(rowNumber)).map(keysOf),
+    titleRows: new Set(head.filter(({ rowNumber }) => !headerRows.includes(rowNumber)).map((row) => [...keysOf(row).values()].join(" "))),
+  };
+}
+
+const idFields: readonly TapeField[] = ["debtorId", "securedDebtorId"];
+const nameFields: readonly TapeField[] = ["debtorName", "securedDebtor"];
 
 /**
- * What a row under the header is. Only rows without a contract number of their own can be a total or a note, and a row
- * that is none of these is a record: it is kept or rejected by name, never dropped.
+ * What a row under the header is. A row with a contract number of its own is a record, unless it is labelled as a sum and
+ * the rows before agree; and a row that is nothing else is a record: it is kept or rejected by name, never dropped.
  */
-export function classifyRow(row: RawRow, plan: SheetPlan, headerContract: string): RowClass {
-  const contract = textOrNull(cellOf(row, plan, "contractNo"));
-  if (contract !== null && headerContract !== "" && headerKey(contract) === headerContract) return "header";
-  const isOwnLabel = contract !== null && (totalKind(contract, row, plan) !== null || notesLabel.test(narrowText(contract)));
-  if (contract !== null && !isOwnLabel) return "record";
-  const texts = row.cells.map(displayCell).filter((text) => text !== "");
+export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, before: RowsSoFar): RowClass {
+  const contract = textOrNull(cellOf(row, plan, "contractNo")) ?? textOrNull(cellOf(row, plan, "drawdownNo"));
+  if (contract !== null && !mayBeOther(contract, row, plan, head)) return "record";
+  const texts = row.cells.flatMap((cell) => {
+    const text = displayCell(cell);
+    return text === "" ? [] : [text];
+  });
   if (texts.length === 0) return "blank";
-  // A debtor may be called 合计; a row with a principal but no contract stays a record unless it is labelled.
-  const kinds = [contract ?? texts[0] ?? "", ...texts.slice(0, 3)].map((text, at) => (at === 0 ? totalKind(text, row, plan) : plainTotalKind(text)));
-  if (kinds.includes("subtotal")) return "subtotal";
-  if (kinds.includes("total")) return "total";
-  const hasPrincipal = plan.role === "loans" && textOrNull(cellOf(row, plan, "principal")) !== null;
-  return !hasPrincipal && notesLabel.test(narrowText(texts[0] ?? "")) ? "notes" : "record";
+  if (isRepeatedHead(row, head)) return "header";
+  if (texts.length <= 2 && texts.some(isPageNumber)) return "page";
+  const hasAmount = plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)));
+  if (!hasAmount && unitRow(row.cells) !== null) return "units";
+  const name = firstText(row, plan, nameFields);
+  const id = firstText(row, plan, idFields);
+  const total = totalKind({ row, texts, contract, name, id, before });
+  if (total !== null) return total;
+  if (hasAmount) return "record";
+  const isLabelled = isNote(texts[0] ?? "") && (contract === null || texts.length <= 2);
+  const saysNothing = contract === null && name === null && id === null;
+  return isLabelled || saysNothing ? "notes" : "record";
 }
 
-type TotalKind = "total" | "subtotal" | null;
-
-function plainTotalKind(text: string): TotalKind {
-  const label = labelKey(text);
-  if (subtotalLabel.test(label)) return "subtotal";
-  return totalLabel.test(label) ? "total" : null;
+/** Whether a contract number may be a label, a header or a hint; nearly all are like nothing else, so this must be quick. */
+function mayBeOther(contract: string, row: RawRow, plan: SheetPlan, { headerRows }: HeadTexts): boolean {
+  if (mayBeLabel(contract) && (plainTotalKind(contract) !== null || suffixedLabel(contract) !== null || isNote(contract) || isPageNumber(contract)))
+    return true;
+  if (!plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)))) return true;
+  if (/\d/.test(contract)) return false;
+  const key = headerKey(contract);
+  return headerRows.some((keys) => [...keys.values()].includes(key));
 }
 
-/** The plain labels, and those with a prefix where the row names no debtor beside the label. */
-function totalKind(text: string, row: RawRow, plan: SheetPlan): TotalKind {
-  const plain = plainTotalKind(text);
-  if (plain !== null) return plain;
-  const label = labelKey(text);
-  const suffixed = subtotalSuffix.test(label) ? "subtotal" : totalSuffix.test(label) ? "total" : null;
-  if (suffixed === null || textOrNull(cellOf(row, plan, "debtorId")) !== null) return null;
-  const name = textOrNull(cellOf(row, plan, "debtorName"));
-  return name === null || labelKey(name) === label ? suffixed : null;
+function holdsDigit(cell: RawCell | undefined): boolean {
+  return typeof cell === "string" ? /[\d０-９]/.test(cell) : cell !== null && cell !== undefined;
 }
 
-/** A label without blanks, the bracket group at its end and the counts at its end ("合计（465笔）", "合计465户"). */
-function labelKey(text: string): string {
-  return narrowText(text)
-    .toLowerCase()
-    .replaceAll(/[\s:：,，、]/g, "")
-    .replace(/[(（【〔[][^()（）【】〔〕[\]]{0,40}[)）】〕\]]$/, "")
-    .replace(/(\d{1,9}(笔|户|条)){1,3}$/, "");
+/** At least two header texts of one row again in their columns, and little else; or a title again. */
+function isRepeatedHead(row: RawRow, { headerRows, titleRows }: HeadTexts): boolean {
+  const keys = row.cells.map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
+  const filled = keys.filter((key) => key !== "");
+  if (titleRows.has(filled.join(" ")) && filled.length > 0) return true;
+  return headerRows.some((header) => {
+    const same = keys.filter((key, index) => key !== "" && header.get(index) === key).length;
+    return same >= Math.min(2, header.size) && same >= 0.6 * filled.length;
+  });
+}
+
+function firstText(row: RawRow, plan: SheetPlan, fields: readonly TapeField[]): string | null {
+  for (const field of fields) {
+    const text = textOrNull(cellOf(row, plan, field));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+interface LabelledRow {
+  readonly row: RawRow;
+  readonly texts: readonly string[];
+  readonly contract: string | null;
+  readonly name: string | null;
+  readonly id: string | null;
+  readonly before: RowsSoFar;
+}
+
+function totalKind({ row, texts, contract, name, id, before }: LabelledRow): TotalKind | null {
+  const own = contract === null ? null : plainTotalKind(contract);
+  if (own !== null) return own;
+  const named = name === null ? null : plainTotalKind(name);
+  if (contract === null && named !== null) return named;
+  // A word in another column makes a sum of a row only where nothing in it says that someone owes.
+  const isNobodys = contract === null && id === null && (name === null || /^\d+\s*(户|笔)$/.test(name));
+  const plain = texts.map(plainTotalKind).find((kind) => kind !== null);
+  if (isNobodys && plain !== undefined && plain !== null) return plain;
+  const suffixed = [contract, name, isNobodys ? (texts.find((text) => suffixedLabel(text) !== null) ?? null) : null].flatMap((text) =>
+    text === null ? [] : (suffixedLabel(text) ?? []),
+  )[0];
+  if (suffixed !== undefined && isSumOf(suffixed.stem, { contract, name, id }, row, before)) {
+    const isPart = suffixed.kind === "subtotal" || before.isLast(identifierKey(suffixed.stem));
+    return isPart ? "subtotal" : (before.sumKind(row) ?? "total");
+  }
+  return isNobodys ? before.sumKind(row) : null;
+}
+
+/** Whether a label with something before it is one: nobody else is named, or the rows before are what it sums up. */
+function isSumOf(stem: string, { contract, name, id }: Pick<LabelledRow, "contract" | "name" | "id">, row: RawRow, before: RowsSoFar): boolean {
+  const isOnlyLabel = id === null && (contract === null || name === null || suffixedLabel(name)?.stem === stem);
+  return isOnlyLabel || before.isLast(identifierKey(stem)) || before.sumKind(row) !== null;
 }

@@ -1,8 +1,7 @@
-import type { MoneyUnit } from "../../../shared/domain/codes.ts";
-import { displayCell, narrowText } from "../cells/cell-text.ts";
-import { parseDate } from "../cells/parse-date.ts";
+import { displayCell } from "../cells/cell-text.ts";
 import type { RawMerge, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
+import { type UnitStatement, unitInHeader } from "./unit-statement.ts";
 
 /** Rows at the top of a sheet in which a header is looked for. */
 export const headerSearchRows = 60;
@@ -11,42 +10,43 @@ export interface HeaderColumn {
   readonly index: number;
   readonly header: string;
   readonly group: string | null;
-  readonly statedUnit: MoneyUnit | null;
+  readonly statement: UnitStatement;
+  /** The header by which its field is told: with its group's word where its own says too little. */
+  readonly fullHeader: string;
 }
 
 export interface FoundHeader {
   readonly kind: SheetKind;
   readonly headerRows: readonly number[];
   readonly columns: readonly HeaderColumn[];
-  /** Distinct fields that the columns name. */
+  /** Distinct fields that the columns name, and columns that name one. */
   readonly fieldCount: number;
-}
-
-export interface TitleFacts {
-  readonly titleLines: readonly string[];
-  readonly statedUnit: MoneyUnit | null;
-  readonly statedUnitText: string | null;
-  readonly cutOffDate: string | null;
+  readonly matchedColumns: number;
 }
 
 /** The row, with the group row above it if there is one, that names the most fields; null if none names two. */
 export function findHeader(sheet: RawSheet): FoundHeader | null {
   let best: FoundHeader | null = null;
   const rows = sheet.rows.slice(0, headerSearchRows);
+  const merges = mergesOfHead(sheet);
   rows.forEach((row, position) => {
     const above = rows[position - 1];
     const group = above !== undefined && above.rowNumber === row.rowNumber - 1 ? above : null;
-    for (const candidate of candidatesFor(row, group, sheet.merges)) {
-      if (candidate.fieldCount >= 2 && (best === null || candidate.fieldCount > best.fieldCount)) best = candidate;
+    for (const candidate of candidatesFor(row, group, merges)) {
+      if (candidate.fieldCount >= 2 && (best === null || isFuller(candidate, best))) best = candidate;
     }
   });
   return best;
 }
 
+function isFuller(one: FoundHeader, other: FoundHeader): boolean {
+  return one.fieldCount > other.fieldCount || (one.fieldCount === other.fieldCount && one.matchedColumns > other.matchedColumns);
+}
+
 /** How many fields the header among some records names, read under one delimiter. */
 export function countHeaderFields(records: readonly (readonly string[])[]): number {
   const rows = records.map((cells, at) => ({ rowNumber: at + 1, cells }));
-  return findHeader({ name: "", hidden: false, merges: [], hiddenColumns: new Set(), rows })?.fieldCount ?? 0;
+  return findHeader({ name: "", hidden: false, merges: [], hiddenColumns: new Set(), records: null, rows })?.fieldCount ?? 0;
 }
 
 /** Header columns of rows the user chose; the last one holds the column names. */
@@ -55,7 +55,13 @@ export function readHeader(sheet: RawSheet, headerRows: readonly number[], kind:
   const leaf = second ?? first;
   if (leaf === null || leaf === undefined) return null;
   const group = second && first ? first : null;
-  return describe(kind, leaf, group, sheet.merges, headerRows);
+  return describe(kind, leaf, group, mergesOfHead(sheet), headerRows);
+}
+
+/** Areas among the rows in which a header may stand; a list may have many more. */
+function mergesOfHead({ merges, rows }: RawSheet): readonly RawMerge[] {
+  const last = rows.at(-1)?.rowNumber ?? 0;
+  return merges.filter(({ startRow }) => startRow < last);
 }
 
 function candidatesFor(row: RawRow, group: RawRow | null, merges: readonly RawMerge[]): FoundHeader[] {
@@ -90,18 +96,23 @@ function filledColumns(row: RawRow): number[] {
 function describe(kind: SheetKind, leaf: RawRow, group: RawRow | null, merges: readonly RawMerge[], headerRows: readonly number[]): FoundHeader {
   const columns: HeaderColumn[] = [];
   const fields = new Set<string>();
+  let matchedColumns = 0;
   const width = Math.max(leaf.cells.length, group?.cells.length ?? 0);
   for (let index = 0; index < width; index += 1) {
     const leafText = displayCell(leaf.cells[index]);
     const groupText = group === null ? "" : groupTextAt(group, index, merges);
     const header = leafText === "" ? displayCell(group?.cells[index]) : leafText;
     if (header === "") continue;
-    const statedUnit = unitInHeader(header) ?? unitInHeader(groupText);
-    columns.push({ index, header, group: leafText === "" || groupText === "" ? null : groupText, statedUnit });
-    const match = matchHeader(header, kind)[0];
-    if (match !== undefined && typeof leaf.cells[index] !== "number") fields.add(match.field);
+    const statement = joinStatements(unitInHeader(header), unitInHeader(groupText));
+    const ownGroup = leafText === "" || groupText === "" ? null : groupText;
+    const fullHeader = ownGroup === null ? header : withGroup(header, ownGroup, kind);
+    columns.push({ index, header, group: ownGroup, statement, fullHeader });
+    const match = matchHeader(fullHeader, kind)[0];
+    if (match === undefined || typeof leaf.cells[index] === "number") continue;
+    fields.add(match.field);
+    matchedColumns += 1;
   }
-  return { kind, headerRows, columns, fieldCount: fields.size };
+  return { kind, headerRows, columns, fieldCount: fields.size, matchedColumns };
 }
 
 /** Text of the merged cell that lies over a column. */
@@ -113,40 +124,18 @@ function groupTextAt(group: RawRow, column: number, merges: readonly RawMerge[])
   return over === undefined ? "" : displayCell(group.cells[over.startColumn]);
 }
 
-const unitWords: Readonly<Record<string, MoneyUnit>> = { 元: "yuan", 万元: "wanYuan", 亿元: "yiYuan", yuan: "yuan" };
+/** Words that say nothing without their group's: 余额 under 本金, 表内 under 欠息. */
+const openWords =
+  /^(余额|金额|数额|合计|小计|总额|总计|表内|表外|原币|外币|人民币|折人民币|折合人民币|名称|姓名|编号|号码|证件号码?|日期|balance|amount|total|name|number|no\.?|id|date)$/i;
 
-/** "（万元）" or "单位：元" within a header; null where the header is silent. */
-export function unitInHeader(text: string): MoneyUnit | null {
-  const narrow = narrowText(text);
-  const match = /[([【](?:单位:?\s*)?(?:人民币|rmb|cny)?[\s/]*(万元|亿元|元|yuan)[)\]】]/i.exec(narrow);
-  return match?.[1] === undefined ? (unitInTitle(narrow)?.unit ?? null) : (unitWords[match[1].toLowerCase()] ?? null);
+function withGroup(header: string, group: string, kind: SheetKind): string {
+  const own = header.replaceAll(/[（(][^）)]*[）)]/g, "").trim();
+  const joined = [`${group}${header}`, `${header}${group}`];
+  if (!openWords.test(own) && matchHeader(header, kind).length > 0) return header;
+  return joined.find((text) => matchHeader(text, kind).length > 0) ?? header;
 }
 
-function unitInTitle(text: string): { unit: MoneyUnit | null; text: string } | null {
-  const match = /(?:单位|unit)\s*[:：]?\s*(?:人民币|rmb|cny)?\s*([\u4e00-\u9fff]*元|[a-z]+)/i.exec(narrowText(text));
-  if (match?.[1] === undefined) return null;
-  return { unit: unitWords[match[1].toLowerCase()] ?? null, text: match[0] };
-}
-
-/** What the rows over the header, or the whole of a sheet without one, say of unit and cut-off date. */
-export function readTitle(rows: readonly RawRow[]): TitleFacts {
-  const titleLines = rows.flatMap((row) => row.cells.map(displayCell).filter((text) => text !== ""));
-  const units = titleLines.map(unitInTitle).filter((found) => found !== null);
-  const dates = titleLines.map(cutOffIn).filter((date) => date !== null);
-  return {
-    titleLines: titleLines.slice(0, 20),
-    // Two different units in one title are no statement.
-    statedUnit: new Set(units.map(({ unit }) => unit)).size === 1 ? (units[0]?.unit ?? null) : null,
-    statedUnitText: units[0]?.text ?? null,
-    cutOffDate: new Set(dates).size === 1 ? (dates[0] ?? null) : null,
-  };
-}
-
-function cutOffIn(text: string): string | null {
-  const match =
-    /(?:基准日|截止日|截止日期|截至|cut-?off(?: date)?)期?\s*[:：为]?\s*(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{8})/i.exec(
-      narrowText(text),
-    );
-  const parsed = match?.[1] === undefined ? null : parseDate(match[1], "1900");
-  return parsed?.kind === "date" ? parsed.date : null;
+/** A header's own word goes before that of its group. */
+function joinStatements(own: UnitStatement, group: UnitStatement): UnitStatement {
+  return { unit: own.unit ?? group.unit, currency: own.currency ?? group.currency, isUnread: own.isUnread || (own.unit === null && group.isUnread) };
 }

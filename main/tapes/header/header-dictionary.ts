@@ -1,8 +1,10 @@
 import { collateralFields, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
-import { fieldWords, ignoredHeaders, interestParts } from "../cells/field-words.ts";
+import { fieldWords, ignoredHeaders } from "../cells/field-words.ts";
+import { readAmountHeader } from "./amount-header.ts";
+import { headerKey } from "./header-key.ts";
 
 export type SheetKind = "loans" | "collateral";
-/** 1 the whole header, 0.9 a part of a sum, 0.6 words within the header. */
+/** 1 the whole header, 0.9 the words of a sum or of a field that stands in, 0.6 words within the header. */
 export interface HeaderMatch {
   readonly field: TapeField;
   readonly score: 1 | 0.9 | 0.6;
@@ -25,17 +27,11 @@ function buildIndex(fields: readonly TapeField[]): Index {
   return { exact, parts: parts.sort(([a], [b]) => b.length - a.length) };
 }
 
+/** A collateral list may name the drawdown instead of the contract. */
+const drawdownWords: ReadonlySet<string> = new Set(fieldWords.drawdownNo.headers.split(" "));
+
 function isLatin(word: string): boolean {
   return /^[a-z]+$/.test(word);
-}
-
-/** A header without width, case, blanks, signs and whatever stands in brackets. */
-export function headerKey(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[([【〔][^)\]】〕]*[)\]】〕]/g, "")
-    .replaceAll(/[\s_\-*:：.、,，/·]/g, "");
 }
 
 /** Fields a header fits, best first; several entries with one score are a doubt. Empty: unknown or not ours. */
@@ -46,7 +42,9 @@ export function matchHeader(header: string, kind: SheetKind): HeaderMatch[] {
   const whole = exact.get(key);
   if (whole === "ignored") return [];
   if (whole !== undefined) return [{ field: whole, score: 1 }];
-  if (kind === "loans" && interestParts.includes(key)) return [{ field: "interest", score: 0.9 }];
+  const meaning = kind === "loans" ? readAmountHeader(header) : null;
+  if (meaning !== null) return [{ field: meaning.field, score: 0.9 }];
+  if (kind === "collateral" && drawdownWords.has(key)) return [{ field: "contractNo", score: 0.9 }];
   const found = parts.filter(([word]) => key.includes(word));
   const longest = found[0]?.[0].length;
   const best = found.filter(([word]) => word.length === longest).map(([, field]) => field);

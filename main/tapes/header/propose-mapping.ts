@@ -1,17 +1,15 @@
-import { additiveFields, amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
-import type { ColumnInspection, MappingConfidence, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
-import { displayCell } from "../cells/cell-text.ts";
+import { amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { ColumnInspection, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { displayCell, isShown } from "../cells/cell-text.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
-import { type FoundHeader, findHeader, type HeaderColumn, readHeader, readTitle } from "./find-header.ts";
-import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
+import type { MoneyWords } from "../words/money-words.ts";
+import { type FoundHeader, findHeader, type HeaderColumn, readHeader } from "./find-header.ts";
+import { matchHeader, type SheetKind } from "./header-dictionary.ts";
+import { type ProposedFields, proposeFields } from "./propose-fields.ts";
+import { readTitle, type TitleFacts, unitRow } from "./unit-statement.ts";
 
 const maxSamples = 5;
-
-interface Proposal {
-  readonly field: TapeField | null;
-  readonly confidence: MappingConfidence;
-  readonly alternatives: TapeField[];
-}
 
 /** Header rows and kind of a sheet that the user set instead of what was found. */
 export interface HeaderChoice {
@@ -20,26 +18,57 @@ export interface HeaderChoice {
   readonly headerRows: readonly number[];
 }
 
-/** What a sheet seems to hold, from its first rows; `rowCount` counts all of its non-empty rows. */
-export function inspectSheet(sheet: RawSheet, rowCount: number, choice?: HeaderChoice): SheetInspection {
+/** Non-empty rows of a whole sheet, and those among them that it doesn't show. */
+export interface CountedRows {
+  readonly all: number;
+  readonly hidden: number;
+}
+
+/** What a sheet seems to hold, from its first rows. */
+export function inspectSheet(sheet: RawSheet, counted: CountedRows, choice?: HeaderChoice): SheetInspection {
   const header = choice === undefined ? findHeader(sheet) : readHeader(sheet, choice.headerRows, choice.kind);
-  const lastHeaderRow = header?.headerRows.at(-1) ?? 0;
-  const titleRows = header === null ? sheet.rows.slice(0, 20) : rowsAbove(sheet.rows, header);
-  const title = readTitle(titleRows);
-  const dataRows = sheet.rows.filter((row) => row.rowNumber > lastHeaderRow);
-  const role = header === null ? "notes" : (choice?.kind ?? roleOf(header));
-  const columns = header === null ? [] : describeColumns(header, role, dataRows);
-  const headRowCount = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow).length;
+  if (header === null) return { ...describeNotes(sheet, counted), role: "notes" };
+  const lastHeaderRow = header.headerRows.at(-1) ?? 0;
+  const head = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow);
+  const title = readTitle(rowsAbove(head, header), sheet.name);
+  const dataRows = sheet.rows.slice(head.length);
+  const role = choice?.kind ?? roleOf(header);
+  const proposed = proposeFields(header.columns, header.kind, dataRows, title.unit);
+  const units = unitRow(dataRows[0]?.cells ?? []);
+  return {
+    ...describeNotes(sheet, counted),
+    ...describeTitle(title),
+    role,
+    headerRows: [...header.headerRows],
+    columns: header.columns.map((column, at) =>
+      describeColumn({ column, proposal: role === "notes" ? undefined : proposed.proposals[at], sheet, sheetUnit: title.unit, dataRows, units }),
+    ),
+    dataRowCount: counted.all - head.length,
+    openFields: role === "notes" ? [] : [...proposed.openFields],
+    listCurrency: proposed.listCurrency,
+  };
+}
+
+function describeNotes(sheet: RawSheet, counted: CountedRows): Omit<SheetInspection, "role"> {
   return {
     name: sheet.name,
     hidden: sheet.hidden,
-    role,
-    headerRows: [...(header?.headerRows ?? [])],
-    columns,
-    rowCount,
-    dataRowCount: header === null ? 0 : rowCount - headRowCount,
-    statedUnit: title.statedUnit,
-    statedUnitText: title.statedUnitText,
+    headerRows: [],
+    columns: [],
+    rowCount: counted.all,
+    dataRowCount: 0,
+    hiddenRowCount: counted.hidden,
+    openFields: [],
+    listCurrency: null,
+    ...describeTitle(readTitle(sheet.rows.slice(0, 20), sheet.name)),
+  };
+}
+
+function describeTitle(title: TitleFacts) {
+  return {
+    statedUnit: title.unit,
+    statedCurrency: title.currency,
+    statedUnitText: title.unitText,
     cutOffDate: title.cutOffDate,
     titleLines: [...title.titleLines],
   };
@@ -49,43 +78,55 @@ function rowsAbove(rows: readonly RawRow[], header: FoundHeader): RawRow[] {
   return rows.filter((row) => row.rowNumber < (header.headerRows[0] ?? 0));
 }
 
-/** Loans need an amount and someone or something that owes it; a collateral list needs the contract to join by. */
+/** Loans need an amount and someone or something that owes it; a collateral list needs the contract or the debtor to join by. */
 function roleOf(header: FoundHeader): SheetRole {
-  const fields = new Set(header.columns.flatMap(({ header: text }) => matchHeader(text, header.kind).map(({ field }) => field)));
-  if (header.kind === "collateral") return fields.has("contractNo") && fields.size >= 3 ? "collateral" : "notes";
+  const fields = new Set(header.columns.flatMap(({ fullHeader }) => matchHeader(fullHeader, header.kind).map(({ field }) => field)));
+  if (header.kind === "collateral") {
+    const isJoined = fields.has("contractNo") || fields.has("securedDebtor") || fields.has("securedDebtorId");
+    return isJoined && fields.size >= 3 ? "collateral" : "notes";
+  }
   const hasAmount = fields.has("principal") || fields.has("claimTotal");
-  return hasAmount && (fields.has("contractNo") || fields.has("debtorName")) ? "loans" : "notes";
+  return hasAmount && (fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName")) ? "loans" : "notes";
 }
 
-function describeColumns(header: FoundHeader, role: SheetRole, dataRows: readonly RawRow[]): ColumnInspection[] {
-  const matches = header.columns.map((column) => (role === "notes" ? [] : matchHeader(column.header, header.kind)));
-  return header.columns.map((column, position) => ({
-    ...column,
-    ...proposeField(position, matches),
-    samples: samplesOf(column, dataRows),
-  }));
+interface DescribedColumn {
+  readonly column: HeaderColumn;
+  readonly proposal: ProposedFields["proposals"][number] | undefined;
+  readonly sheet: RawSheet;
+  readonly sheetUnit: TapeUnit | null;
+  readonly dataRows: readonly RawRow[];
+  readonly units: ReadonlyMap<number, MoneyWords> | null;
 }
 
-/** The field of a column, unless another column claims it as well or better. */
-function proposeField(position: number, matches: readonly (readonly HeaderMatch[])[]): Proposal {
-  const own = matches[position] ?? [];
-  const [best] = own;
-  const alternatives = own.slice(1).map(({ field }) => field);
-  if (best === undefined) return { field: null, confidence: "none", alternatives: [] };
-  if (alternatives.length > 0) return { field: null, confidence: "ambiguous", alternatives: own.map(({ field }) => field) };
-  const rivals = matches.flatMap((list, at) => (at !== position && list.length === 1 && list[0]?.field === best.field ? [{ at, score: list[0].score }] : []));
-  const isPart = best.score === 0.9 && additiveFields.some((field) => field === best.field);
-  const isBeaten = rivals.some(({ at, score }) => score > best.score || (score === best.score && !isPart && at < position));
-  if (isBeaten) return { field: null, confidence: "ambiguous", alternatives: [best.field] };
-  const isTied = !isPart && rivals.some(({ score }) => score === best.score);
-  const confidence = isTied ? "ambiguous" : best.score === 0.6 ? "likely" : "certain";
-  return { field: best.field, confidence, alternatives: [] };
+function describeColumn({ column, proposal, sheet, sheetUnit, dataRows, units }: DescribedColumn): ColumnInspection {
+  const { index, header, group, statement } = column;
+  const below = units?.get(index);
+  const unit = below?.unit ?? statement.unit ?? sheetUnit;
+  const rows = units === null ? dataRows : dataRows.slice(1);
+  const looks = rows.flatMap(({ cells }) => {
+    const cell = cells[index];
+    return isShown(cell) && !cell.look.isPercent ? [cell.look] : [];
+  });
+  return {
+    index,
+    header,
+    group,
+    field: proposal?.field ?? null,
+    confidence: proposal?.confidence ?? "none",
+    alternatives: [...(proposal?.alternatives ?? [])],
+    statedUnit: below?.unit ?? statement.unit,
+    statedCurrency: below?.currency ?? statement.currency,
+    isHidden: sheet.hiddenColumns.has(index),
+    shownUnit: looks.find((look) => look.unit !== null)?.unit ?? null,
+    isUnitUnclear: statement.isUnread || looks.some((look) => look.unit === null && look.scale !== 0 && look.scale !== (unit === null ? 0 : powerOfUnit(unit))),
+    samples: samplesOf(index, rows),
+  };
 }
 
-function samplesOf(column: HeaderColumn, dataRows: readonly RawRow[]): string[] {
+function samplesOf(index: number, rows: readonly RawRow[]): string[] {
   const samples: string[] = [];
-  for (const row of dataRows) {
-    const text = displayCell(row.cells[column.index]);
+  for (const row of rows) {
+    const text = displayCell(row.cells[index]);
     if (text !== "") samples.push(text);
     if (samples.length === maxSamples) break;
   }
@@ -96,9 +137,18 @@ function samplesOf(column: HeaderColumn, dataRows: readonly RawRow[]): string[] 
 export function suggestMapping(sheets: readonly SheetInspection[]): TapeMapping {
   const dates = new Set(sheets.map(({ cutOffDate }) => cutOffDate).filter((date) => date !== null));
   return {
-    sheets: sheets.map(suggestSheet),
+    sheets: sheets.map((sheet) => ({ ...suggestSheet(sheet), role: suggestRole(sheet, sheets) })),
     cutOffDate: dates.size === 1 ? ([...dates][0] ?? null) : null,
   };
+}
+
+/** A hidden sheet, and a summary without contracts, are left out where another sheet has such a list. */
+function suggestRole(sheet: SheetInspection, sheets: readonly SheetInspection[]): SheetRole {
+  const alike = sheets.filter((other) => other !== sheet && other.role === sheet.role);
+  const has = (one: SheetInspection, field: TapeField) => one.columns.some((column) => column.field === field);
+  if (sheet.hidden && alike.some((other) => !other.hidden)) return "notes";
+  const isSummary = sheet.role === "loans" && !has(sheet, "contractNo") && alike.some((other) => has(other, "contractNo"));
+  return isSummary ? "notes" : sheet.role;
 }
 
 function suggestSheet(sheet: SheetInspection): SheetMapping {

@@ -1,31 +1,34 @@
-import type { MoneyUnit } from "../../../shared/domain/codes.ts";
+import { missingFields } from "../../../shared/domain/tape-doubts.ts";
 import {
   type AmountField,
   additiveFields,
   amountFields,
   collateralFields,
   loanFields,
-  requiredFields,
   type ShareField,
   type TapeField,
 } from "../../../shared/domain/tape-fields.ts";
 import type { SheetMapping, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 
 interface PlannedColumn {
   readonly index: number;
   /** Given for amount fields only. */
-  readonly unit: MoneyUnit | null;
+  readonly unit: TapeUnit | null;
 }
 
 /** A confirmed sheet mapping, checked and turned round: which columns hold a field. */
 export interface SheetPlan {
   readonly name: string;
   readonly role: "loans" | "collateral";
+  readonly mapping: SheetMapping;
   readonly lastHeaderRow: number;
   readonly columns: ReadonlyMap<TapeField, readonly PlannedColumn[]>;
   readonly amounts: readonly AmountField[];
+  /** The user confirmed the units, so an amount is in its column's unit as it is stored, whatever its format shows. */
+  readonly isAsStored: boolean;
   /** Share fields whose header has a percent sign; known once the header rows have passed. */
   readonly percentFields: Set<ShareField>;
 }
@@ -55,11 +58,18 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     if (isAmountField(field) && columnUnit === null) throw new TapeError("unitMissing", values);
     columns.set(field, [...planned, { index, unit: columnUnit }]);
   }
-  for (const field of requiredFields) {
-    if (allowed.has(field) && !columns.has(field)) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field });
-  }
-  const amounts = amountFields.filter((field) => columns.has(field));
-  return { name: sheet.name, role, lastHeaderRow: Math.max(0, ...sheet.headerRows), columns, amounts, percentFields: new Set() };
+  const [missing] = missingFields(role, new Set(columns.keys()));
+  if (missing !== undefined) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field: missing });
+  return {
+    name: sheet.name,
+    role,
+    mapping: sheet,
+    lastHeaderRow: Math.max(0, ...sheet.headerRows),
+    columns,
+    amounts: amountFields.filter((field) => columns.has(field)),
+    isAsStored: sheet.isConfirmed === true,
+    percentFields: new Set(),
+  };
 }
 
 function isAmountField(field: TapeField): field is AmountField {

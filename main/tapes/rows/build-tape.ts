@@ -1,161 +1,190 @@
-import type { TapeCounts, TapeSums } from "../../../shared/domain/import-report.ts";
+import type { TapeCounts, TapeSums, UnusedParts } from "../../../shared/domain/import-report.ts";
 import type { ParsedCollateral, ParsedLoan, ParsedTape } from "../../../shared/domain/parsed-tape.ts";
-import { shareFields } from "../../../shared/domain/tape-fields.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
-import { classifyRow } from "../header/classify-row.ts";
-import { headerKey } from "../header/header-dictionary.ts";
+import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
 import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
+import { DebtorRegister } from "./debtor-register.ts";
+import { linkCollateral } from "./link-collateral.ts";
+import { LoanIdentities } from "./loan-identities.ts";
+import { OpenSheet } from "./open-sheet.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
-import { SheetReconciler } from "./reconcile-tape.ts";
 import type { RowProblem } from "./row-cells.ts";
-import { joinSharedAssets } from "./same-asset.ts";
 
-interface OpenSheet {
-  readonly plan: SheetPlan;
-  readonly reconciler: SheetReconciler;
-  /** Known once the header row has passed. */
-  headerContract: string;
-  headerWidth: number;
-}
+type Problem = Pick<TapeFinding, "field" | "code" | "raw">;
 
 /** Parses rows into a tape, one at a time, under a confirmed mapping. Collateral is joined when all rows are in. */
 export class TapeBuilder {
-  readonly #sheets: ReadonlyMap<string, OpenSheet>;
+  readonly #plans: ReadonlyMap<string, SheetPlan>;
+  readonly #sheets = new Map<string, OpenSheet>();
   readonly #dateSystem: DateSystem;
   readonly #cutOffDate: string | null;
   readonly #loans: ParsedLoan[] = [];
-  readonly #contractByKey = new Map<string, string>();
+  readonly #identities = new LoanIdentities();
+  readonly #debtors = new DebtorRegister();
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
   readonly #rejections: TapeFinding[] = [];
   readonly #warnings: TapeFinding[] = [];
   readonly #counts = { loanRows: 0, collateralRows: 0, skippedRows: 0 };
+  readonly #hiddenRows = new Map<string, number>();
 
   constructor(mapping: TapeMapping, dateSystem: DateSystem) {
     this.#dateSystem = dateSystem;
     this.#cutOffDate = mapping.cutOffDate;
-    this.#sheets = new Map(planSheets(mapping).map((plan) => [plan.name, { plan, reconciler: new SheetReconciler(plan), headerContract: "", headerWidth: 0 }]));
+    this.#plans = new Map(planSheets(mapping).map((plan) => [plan.name, plan]));
   }
 
   get sheetNames(): readonly string[] {
-    return [...this.#sheets.keys()];
+    return [...this.#plans.keys()];
   }
 
-  addRow(sheetName: string, row: RawRow): void {
+  /** Begins a sheet with its first rows, which are added like the others afterwards. */
+  open(head: RawSheet): void {
+    const plan = this.#plans.get(head.name);
+    if (plan === undefined) throw new TapeError("sheetNotFound", { sheet: head.name });
+    const sheet = new OpenSheet(plan, head);
+    this.#sheets.set(head.name, sheet);
+    const { takenCurrency } = sheet;
+    if (takenCurrency !== null) this.#warnings.push({ sheet: plan.name, row: null, field: "currency", code: "takenAsYuan", raw: takenCurrency });
+  }
+
+  addRow(sheetName: string, raw: RawRow): void {
     const sheet = this.#sheets.get(sheetName);
     if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: sheetName });
-    const { plan } = sheet;
-    if (row.rowNumber <= plan.lastHeaderRow) {
-      // The lower of two header rows is empty under a merged cell.
-      sheet.headerContract = headerKey(displayCell(cellOf(row, plan, "contractNo"))) || sheet.headerContract;
-      sheet.headerWidth = Math.max(sheet.headerWidth, row.cells.length);
-      for (const field of shareFields) if (/[%％]/.test(displayCell(cellOf(row, plan, field)))) plan.percentFields.add(field);
-      return;
+    const { row, sharedAmounts } = sheet.fill(raw);
+    const rowClass = sheet.classify(row);
+    if (rowClass === null || rowClass === "blank") return;
+    if (rowClass !== "record") return this.#leave(sheet, row, rowClass);
+    const isHidden = row.isHidden === true;
+    if (isHidden && sheet.plan.mapping.hiddenRows === "leave") {
+      sheet.reconciler.add(row, { isKept: false, isHidden });
+      return sheet.leave(row, "hidden");
     }
-    const rowClass = classifyRow(row, plan, sheet.headerContract);
-    if (rowClass === "blank") return;
-    if (rowClass === "record") {
-      this.#warnOfExtraCells(sheet, row);
-      if (plan.role === "loans") this.#addLoan(sheet, row);
-      else this.#addCollateral(sheet, row);
-      return;
-    }
-    this.#counts.skippedRows += 1;
-    if (rowClass === "total") this.#warn(plan, row.rowNumber, sheet.reconciler.state(row));
+    this.#addRecord(sheet, row, sharedAmounts);
   }
 
-  finish(): ParsedTape {
-    const collateral = this.#joinSharedAssets(this.#collateral.map((row) => this.#link(row)));
-    const reconciliation = [...this.#sheets.values()].flatMap((sheet) => this.#reconcile(sheet));
+  #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
+    this.#counts.skippedRows += 1;
+    sheet.leave(row, kind);
+    if (kind === "total") this.#warn(sheet.plan, row.rowNumber, sheet.reconciler.state(row));
+    if (kind === "total" || kind === "subtotal") sheet.reconciler.passSum();
+  }
+
+  #addRecord(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
+    const { plan } = sheet;
+    if (plan.role === "loans") this.#counts.loanRows += 1;
+    else this.#counts.collateralRows += 1;
+    const mended = sheet.mend(row);
+    if (mended === null) {
+      return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) });
+    }
+    const read = plan.role === "loans" ? this.#readLoan(sheet, mended.row) : this.#readCollateral(sheet, mended.row);
+    if (read.rejection !== null) return this.#reject(sheet, mended.row, read.rejection);
+    sheet.reconciler.add(mended.row, { isKept: true, isHidden: row.isHidden === true });
+    sheet.see(mended.row);
+    if (row.isHidden) this.#hiddenRows.set(plan.name, (this.#hiddenRows.get(plan.name) ?? 0) + 1);
+    this.#warn(plan, row.rowNumber, [...remarksOn(sheet, mended.row, mended.how, sharedAmounts), ...read.problems]);
+  }
+
+  #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem): void {
+    reconciler.add(row, { isKept: false, isHidden: false });
+    this.#rejections.push({ sheet: plan.name, row: row.rowNumber, ...rejection });
+    const contract = displayCell(cellOf(row, plan, "contractNo"));
+    if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
+  }
+
+  #readLoan({ plan }: OpenSheet, row: RawRow): { readonly rejection: RowProblem | null; readonly problems: readonly RowProblem[] } {
+    const read = readLoanRow(row, plan, this.#dateSystem, (identity) => this.#identities.isKnown(identity));
+    if (read.loan === null) return { rejection: read.rejection, problems: [] };
+    const { loan } = read;
+    const place = this.#loans.push(loan) - 1;
+    this.#identities.add(read.identity, place);
+    return { rejection: null, problems: [...read.problems, ...this.#debtors.add(loan, place), ...this.#lateDates(loan)] };
+  }
+
+  #readCollateral({ plan }: OpenSheet, row: RawRow): { readonly rejection: RowProblem | null; readonly problems: readonly RowProblem[] } {
+    const read = readCollateralRow(row, plan, this.#dateSystem);
+    if (read.collateral === null) return { rejection: read.rejection, problems: [] };
+    this.#collateral.push(read.collateral);
+    return { rejection: null, problems: read.problems };
+  }
+
+  /** What happened to a loan can't have happened after the day of the list. */
+  #lateDates({ drawdownDate, overdueDate }: ParsedLoan): readonly RowProblem[] {
+    const cutOff = this.#cutOffDate;
+    if (cutOff === null) return [];
+    const isLate = (date: string | null): date is string => date !== null && date > cutOff;
+    const late = (field: TapeField, raw: string): RowProblem => ({ field, code: "dateAfterCutOff", raw });
+    return [...(isLate(drawdownDate) ? [late("drawdownDate", drawdownDate)] : []), ...(isLate(overdueDate) ? [late("overdueDate", overdueDate)] : [])];
+  }
+
+  finish(leftSheets: UnusedParts["sheets"] = []): ParsedTape {
+    const loans = this.#identities.distinct(this.#loans);
+    const linked = linkCollateral(this.#collateral, { loans, identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys });
+    this.#warnings.push(...linked.findings);
+    const sheets = [...this.#sheets.values()];
+    const reconciliation = sheets.flatMap((sheet) => this.#reconcile(sheet));
     return {
-      loans: this.#loans,
-      collateral,
+      loans,
+      collateral: linked.collateral,
       rejections: this.#rejections,
       warnings: this.#warnings,
-      counts: countTape(this.#loans, collateral, this.#counts),
-      sums: sumTape(this.#loans, collateral),
+      counts: { ...countTape(loans, linked.collateral, this.#counts), ...this.#debtors.counts() },
+      sums: sumTape(loans, linked.collateral),
       reconciliation,
+      unused: { sheets: leftSheets, columns: sheets.flatMap(({ unused }) => unused.columns), rows: sheets.flatMap(({ unused }) => unused.rows) },
+      choices: sheets.flatMap((sheet) => sheet.choices(this.#hiddenRows.get(sheet.plan.name) ?? 0)),
       cutOffDate: this.#cutOffDate,
     };
-  }
-
-  #addLoan({ plan, reconciler }: OpenSheet, row: RawRow): void {
-    this.#counts.loanRows += 1;
-    const isKnown = (contractNo: string) => this.#contractByKey.has(identifierKey(contractNo));
-    const read = readLoanRow(row, plan, this.#dateSystem, isKnown);
-    reconciler.add(row, read.loan !== null);
-    if (read.loan === null) {
-      this.#rejections.push({ sheet: plan.name, row: row.rowNumber, ...read.rejection });
-      const contract = displayCell(cellOf(row, plan, "contractNo"));
-      if (contract !== "") this.#rejectedKeys.add(identifierKey(contract));
-      return;
-    }
-    this.#loans.push(read.loan);
-    this.#contractByKey.set(identifierKey(read.loan.contractNo), read.loan.contractNo);
-    this.#warn(plan, row.rowNumber, read.problems);
-  }
-
-  #addCollateral({ plan, reconciler }: OpenSheet, row: RawRow): void {
-    this.#counts.collateralRows += 1;
-    const read = readCollateralRow(row, plan, this.#dateSystem);
-    reconciler.add(row, read.collateral !== null);
-    if (read.collateral === null) {
-      this.#rejections.push({ sheet: plan.name, row: row.rowNumber, ...read.rejection });
-      return;
-    }
-    this.#collateral.push(read.collateral);
-    this.#warn(plan, row.rowNumber, read.problems);
-  }
-
-  #link(row: UnlinkedCollateral): ParsedCollateral {
-    const key = identifierKey(row.contractNo);
-    const contractNo = this.#contractByKey.get(key);
-    if (contractNo !== undefined) return { ...row, contractNo, link: "joined", assetKey: null };
-    const link = this.#rejectedKeys.has(key) ? "rejectedLoan" : "orphan";
-    const code = link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan";
-    this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code, raw: row.contractNo });
-    return { ...row, link, assetKey: null };
-  }
-
-  /** Rows that are one asset are sold once; the desk sees which. */
-  #joinSharedAssets(rows: readonly ParsedCollateral[]): readonly ParsedCollateral[] {
-    const { collateral, shared } = joinSharedAssets(rows);
-    for (const { row, first } of shared) {
-      this.#warnings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
-    }
-    return collateral;
   }
 
   #reconcile({ plan, reconciler }: OpenSheet) {
     const lines = reconciler.lines();
     for (const { field, outcome, statedFen } of lines) {
-      if (outcome !== "differs") continue;
+      if (outcome !== "differs" && outcome !== "agreesWithoutHidden") continue;
       const raw = statedFen === null ? "" : (statedFen / 100).toFixed(2);
       this.#warnings.push({ sheet: plan.name, row: reconciler.statedRow, field, code: "statedTotalDiffers", raw });
     }
     return lines;
   }
 
-  /** Cells right of the header mean that a value with the delimiter in it has moved the others. */
-  #warnOfExtraCells({ plan, headerWidth }: OpenSheet, row: RawRow): void {
-    const extra = row.cells
-      .slice(headerWidth)
-      .map(displayCell)
-      .filter((text) => text !== "");
-    if (headerWidth > 0 && extra.length > 0) {
-      this.#warn(plan, row.rowNumber, [{ field: null, code: "columnCount", raw: extra.join(" | ").slice(0, 200) }]);
-    }
-  }
-
-  #warn(plan: SheetPlan, row: number, problems: readonly (RowProblem | Pick<TapeFinding, "field" | "code" | "raw">)[]): void {
+  #warn(plan: SheetPlan, row: number, problems: readonly Problem[]): void {
     for (const { field, code, raw } of problems) this.#warnings.push({ sheet: plan.name, row, field, code, raw });
   }
+}
+
+const rowCodes = { joined: "cellsJoined", short: "cellsMissing" } as const;
+
+/** What is said of a kept record beside what its fields say. */
+function remarksOn(sheet: OpenSheet, row: RawRow, how: "asIs" | "joined" | "short", sharedAmounts: readonly number[]): readonly Problem[] {
+  const { plan } = sheet;
+  const remarks: Problem[] = [];
+  const contract = displayCell(cellOf(row, plan, "contractNo"));
+  if (row.isHidden) remarks.push({ field: null, code: "hiddenRow", raw: contract });
+  if (row.isIrregular) remarks.push({ field: null, code: "strayQuote", raw: rawText(row) });
+  if (how !== "asIs") remarks.push({ field: null, code: rowCodes[how], raw: rawText(row) });
+  const beyond = sheet.beyondHeader(row);
+  if (beyond.length > 0) remarks.push({ field: null, code: "columnCount", raw: beyond.join(" | ").slice(0, maxRaw) });
+  if (mayBeLabel(contract) && suffixedLabel(contract) !== null) remarks.push({ field: "contractNo", code: "looksLikeTotal", raw: contract });
+  for (const index of sharedAmounts) remarks.push({ field: fieldAt(plan, index), code: "mergedAmount", raw: displayCell(row.cells[index]) });
+  return remarks;
+}
+
+const maxRaw = 200;
+
+function rawText(row: RawRow): string {
+  return row.cells.map(displayCell).join(" | ").slice(0, maxRaw);
+}
+
+function fieldAt(plan: SheetPlan, index: number): TapeField | null {
+  return plan.amounts.find((field) => plan.columns.get(field)?.some((column) => column.index === index)) ?? null;
 }
 
 /** A tape from sheets that are in memory. */
@@ -164,46 +193,38 @@ export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dat
   for (const name of builder.sheetNames) {
     const sheet = sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
+    builder.open(sheet);
     for (const row of sheet.rows) builder.addRow(name, row);
   }
   return builder.finish();
 }
 
+/** A collateral row counts once, also where it secures several loans. */
 function countTape(
   loans: readonly ParsedLoan[],
   collateral: readonly ParsedCollateral[],
   rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "skippedRows">,
-): TapeCounts {
-  const linked = (link: ParsedCollateral["link"]) => collateral.filter((row) => row.link === link).length;
+): Omit<TapeCounts, "debtors" | "loansWithoutDebtor"> {
+  const own = ownRows(collateral);
+  const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
   return {
     ...rows,
     loansKept: loans.length,
     loansRejected: rows.loanRows - loans.length,
-    ...countDebtors(loans),
-    collateralKept: collateral.length,
-    collateralRejected: rows.collateralRows - collateral.length,
+    collateralKept: own.length,
+    collateralRejected: rows.collateralRows - own.length,
     collateralJoined: linked("joined"),
     collateralOrphans: linked("orphan"),
     collateralOnRejectedLoans: linked("rejectedLoan"),
   };
 }
 
-/** By identifier, else by name; a row with the name only belongs to the debtor whose identifier another row gives. */
-function countDebtors(loans: readonly ParsedLoan[]): Pick<TapeCounts, "debtors" | "loansWithoutDebtor"> {
-  const ids = new Set<string>();
-  const namesWithId = new Set<string>();
-  const namesAlone = new Set<string>();
-  let loansWithoutDebtor = 0;
-  for (const { debtorId, debtorName } of loans) {
-    const name = debtorName === null ? null : identifierKey(debtorName);
-    if (debtorId !== null) {
-      ids.add(identifierKey(debtorId));
-      if (name !== null) namesWithId.add(name);
-    } else if (name !== null) namesAlone.add(name);
-    else loansWithoutDebtor += 1;
-  }
-  const alone = [...namesAlone].filter((name) => !namesWithId.has(name)).length;
-  return { debtors: ids.size + alone, loansWithoutDebtor };
+/** Each row of the file once; those of several loans stand one behind the other. */
+function ownRows(collateral: readonly ParsedCollateral[]): readonly ParsedCollateral[] {
+  return collateral.filter((row, at) => {
+    const before = collateral[at - 1];
+    return before === undefined || before.rowNumber !== row.rowNumber || before.sheet !== row.sheet;
+  });
 }
 
 function sumTape(loans: readonly ParsedLoan[], collateral: readonly ParsedCollateral[]): TapeSums {
@@ -213,7 +234,7 @@ function sumTape(loans: readonly ParsedLoan[], collateral: readonly ParsedCollat
     sums.interestFen += interestFen ?? 0;
     sums.feesFen += feesFen ?? 0;
   }
-  for (const { appraisalFen, link } of collateral) {
+  for (const { appraisalFen, link } of ownRows(collateral)) {
     sums.appraisalFen += appraisalFen ?? 0;
     if (link === "joined") sums.appraisalJoinedFen += appraisalFen ?? 0;
   }

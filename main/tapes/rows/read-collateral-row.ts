@@ -1,25 +1,33 @@
 import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { collateralFields } from "../../../shared/domain/tape-fields.ts";
+import { parseIdentifier } from "../cells/parse-cells.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
-/** A collateral row before it is joined to its loan. */
+/** A collateral row before it is joined to its loans; without a contract number ("") it is joined by its debtor. */
 export type UnlinkedCollateral = Omit<ParsedCollateral, "link" | "assetKey">;
 
 type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly collateral: null; readonly rejection: RowProblem };
 
-const rowFields = fieldsToRead(collateralFields);
-const blank = blankRow(rowFields, "sheet", "rowNumber");
+const rowFields = fieldsToRead(collateralFields.filter((field) => field !== "contractNo"));
+const blank = blankRow(rowFields, "sheet", "rowNumber", "contractNo");
 
-/** One collateral row; only a missing contract number rejects it, since nothing could join it. */
+/** One collateral row; only where it names neither contract nor debtor it is rejected, since nothing could join it. */
 export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {
   const reader = new RowReader(row, plan, dateSystem);
   const collateral: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
+  const contract = parseIdentifier(reader.cell("contractNo"));
+  if (contract.digitsLost) reader.note("contractNo", "digitsLost");
+  collateral["contractNo"] = contract.text ?? "";
   const rejection = readFields(reader, rowFields, collateral);
   if (rejection !== null) return { collateral: null, rejection };
+  const { securedDebtor, securedDebtorId } = collateral as unknown as UnlinkedCollateral; // read above
+  if (contract.text === null && securedDebtor === null && securedDebtorId === null) {
+    return { collateral: null, rejection: { field: "contractNo", code: "missingContract", raw: reader.raw("contractNo") } };
+  }
   return { collateral: collateral as unknown as UnlinkedCollateral, rejection: null, problems: reader.problems }; // every field of the list was read
 }

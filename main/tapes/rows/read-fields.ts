@@ -1,8 +1,8 @@
 import { type CodeField, fieldProperty } from "../../../shared/domain/field-values.ts";
 import { type AmountField, fieldRecord, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
-import { textOrNull } from "../cells/cell-text.ts";
-import { parseArea, parseIdentifier, parseMonths, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
+import { isErrorText, textOrNull } from "../cells/cell-text.ts";
+import { parseArea, parseIdentifier, parseMonths, parseName, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
 import { codeParser, parseLienRank } from "../cells/parse-code.ts";
 import type { RowProblem, RowReader } from "./row-cells.ts";
 
@@ -30,9 +30,26 @@ export function blankRow(fields: readonly FieldToRead[], ...own: readonly string
 
 /** An identifier that lost digits is none, since two could look like one; only the contract, by which a row is told, stays. */
 function readIdentifier(reader: RowReader, field: TapeField): string | null {
-  const { text, digitsLost } = parseIdentifier(reader.cell(field));
+  const cell = reader.cell(field);
+  const { text, digitsLost } = parseIdentifier(cell);
+  if (text === null && typeof cell === "string" && isErrorText(cell)) reader.note(field, "errorValue");
   if (digitsLost) reader.note(field, "digitsLost");
   return digitsLost && field !== "contractNo" ? null : text;
+}
+
+const nameFields: readonly TapeField[] = ["debtorName", "securedDebtor"];
+
+/** Reads a text; an error value is none, and neither is a name that says it isn't known. */
+function textReader(field: TapeField): (reader: RowReader) => string | null {
+  const isName = nameFields.includes(field);
+  return (reader) => {
+    const cell = reader.cell(field);
+    const text = isName ? parseName(cell) : textOrNull(cell);
+    if (text !== null || typeof cell !== "string") return text;
+    if (isErrorText(cell)) reader.note(field, "errorValue");
+    else if (isName && textOrNull(cell) !== null) reader.note(field, "unknownName");
+    return null;
+  };
 }
 
 function codeReader(field: CodeField): (reader: RowReader) => Value {
@@ -47,7 +64,7 @@ function readerOf(field: TapeField): (reader: RowReader) => Value {
     case "identifier":
       return (reader) => readIdentifier(reader, field);
     case "text":
-      return (reader) => textOrNull(reader.cell(field));
+      return textReader(field);
     case "names":
       return (reader) => reader.names(field, parseNames);
     case "code":

@@ -2,36 +2,42 @@ import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { fieldRecord, loanFields } from "../../../shared/domain/tape-fields.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
+import type { LoanIdentity } from "./loan-identities.ts";
 import { hasEstimates, readEstimate } from "./read-estimate.ts";
 import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 type LoanRow =
-  | { readonly loan: ParsedLoan; readonly rejection: null; readonly problems: readonly RowProblem[] }
+  | { readonly loan: ParsedLoan; readonly identity: LoanIdentity; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly loan: null; readonly rejection: RowProblem };
 
 /** Two roundings to the fen, of the parts and of the total, may differ by this much. */
 const claimToleranceFen = 2;
 
-const contractField = fieldsToRead(["contractNo"]);
+const identityFields = fieldsToRead(["contractNo", "drawdownNo"]);
 /** Estimates are read in their groups. */
-const rowFields = fieldsToRead(loanFields.filter((field) => field !== "contractNo" && fieldRecord(field).table !== "loan_estimate"));
-const blank = blankRow([...contractField, ...rowFields], "sheet", "rowNumber", "estimate");
+const rowFields = fieldsToRead(loanFields.filter((field) => field !== "contractNo" && field !== "drawdownNo" && fieldRecord(field).table !== "loan_estimate"));
+const blank = blankRow([...identityFields, ...rowFields], "sheet", "rowNumber", "estimate");
 
 /** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
-export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnownContract: (contractNo: string) => boolean): LoanRow {
+export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnown: (identity: LoanIdentity) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
   const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
-  const withoutContract = readFields(reader, contractField, read);
+  const withoutContract = readFields(reader, identityFields, read);
   if (withoutContract !== null) return { loan: null, rejection: withoutContract };
-  const contractNo = String(read["contractNo"]);
-  if (isKnownContract(contractNo)) return { loan: null, rejection: { field: "contractNo", code: "duplicateContract", raw: contractNo } };
+  const identity = identityOf(read, reader);
+  if (isKnown(identity)) return { loan: null, rejection: { field: "contractNo", code: "duplicateContract", raw: identity.contractNo } };
   const rejection = readFields(reader, rowFields, read);
   if (rejection !== null) return { loan: null, rejection };
   read["estimate"] = hasEstimates(plan.columns) ? readEstimate(reader) : null;
   const loan = read as unknown as ParsedLoan; // every field of the list was read
   noteContradictions(reader, loan);
-  return { loan, rejection: null, problems: reader.problems };
+  return { loan, identity, rejection: null, problems: reader.problems };
+}
+
+function identityOf(read: Readonly<Record<string, unknown>>, { problems }: RowReader): LoanIdentity {
+  const { contractNo, drawdownNo } = read as unknown as Pick<ParsedLoan, "contractNo" | "drawdownNo">; // read before
+  return { contractNo, drawdownNo, isCertain: !problems.some(({ field, code }) => field === "contractNo" && code === "digitsLost") };
 }
 
 /** What fields say only together. */

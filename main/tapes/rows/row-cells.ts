@@ -20,7 +20,7 @@ export function readAmount(row: RawRow, plan: SheetPlan, field: AmountField): Ro
   for (const { index, unit } of plan.columns.get(field) ?? []) {
     if (unit === null) continue;
     const cell = row.cells[index] ?? null;
-    const parsed = parseAmount(cell, unit);
+    const parsed = parseAmount(cell, unit, plan.isAsStored);
     if (parsed.kind === "problem") return { fen: null, problem: { field, code: parsed.code, raw: displayCell(cell) } };
     if (parsed.kind === "amount") sum = (sum ?? 0) + parsed.fen;
   }

@@ -23,6 +23,22 @@ function assetText({ link, collateralKind, address, appraisalFen, appraisalDate,
   return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);
 }
 
+function rowText({ sheet, rowNumber }: ParsedCollateral): string {
+  return JSON.stringify([sheet, rowNumber]);
+}
+
+/** Rows of the file that stand for several loans, whatever they say of their asset. */
+function copiedRows(collateral: readonly ParsedCollateral[]): ReadonlyMap<string, string> {
+  const copied = new Map<string, string>();
+  let last = "";
+  for (const row of collateral) {
+    const text = rowText(row);
+    if (text === last) copied.set(text, text);
+    last = text;
+  }
+  return copied;
+}
+
 export interface SharedRow {
   readonly row: ParsedCollateral;
   /** Contract of the row that names the asset first. */
@@ -51,8 +67,9 @@ export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
   readonly shared: readonly SharedRow[];
 } {
   const placesOf = new Map<string, number[]>();
+  const copied = copiedRows(collateral);
   for (const [place, row] of collateral.entries()) {
-    const text = assetText(row);
+    const text = assetText(row) ?? copied.get(rowText(row)) ?? null;
     if (text === null) continue;
     const places = placesOf.get(text);
     if (places === undefined) placesOf.set(text, [place]);
@@ -67,7 +84,8 @@ export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
   const rows = collateral.map((row, place) => ({ ...row, assetKey: assetKeys.get(place) ?? null }));
   const shared = rows.flatMap((row, place) => {
     const first = row.assetKey === null || row.assetKey === place ? undefined : rows[row.assetKey];
-    return first === undefined ? [] : [{ row, first: first.contractNo }];
+    // That one row secures several loans was said of it already.
+    return first === undefined || rowText(first) === rowText(row) ? [] : [{ row, first: first.contractNo }];
   });
   return { collateral: rows, shared };
 }

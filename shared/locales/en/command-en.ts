@@ -9,10 +9,11 @@ Options of price
   --cases FILE         shifts of low, base and high (JSON)
   --hurdle 0.12        hurdle rate per year, also 12%; above 1 it needs its % sign
   --bid 123456.00      bid price in yuan, also 1.8亿 or 12,000万元; without it the base case's highest bid
-  --unit UNIT          yuan | wanYuan | yiYuan (元 | 万元 | 亿元); needed where the tape states no unit
+  --unit UNIT          yuan | qianYuan | wanYuan | baiWanYuan | yiYuan (元 | 千元 | 万元 | 百万元 | 亿元); needed where the tape states no unit
   --deal-kind KIND     corporateBulk | singleCorporate | retailBulk | other; corporateBulk without it
   --cut-off DATE       cut-off date, such as 2025-11-13
   --encoding ENCODING  utf-8 | gb18030; detected without it
+  --delimiter SIGN     comma | tab | semicolon | pipe | caret: what parts the cells of a text list; detected without it
   --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
   --seed NUMBER        seed of the simulation; the same seed gives the same numbers
   --explain            the result explains each case's highest bid level by level (with debtors' names)

@@ -3,6 +3,7 @@ import type { FieldCodeTexts, TapeFieldTexts } from "../zh/tape-fields-zh.ts";
 export const tapeFieldsEn: TapeFieldTexts = {
   field: {
     contractNo: "Contract no.",
+    drawdownNo: "Drawdown no.",
     debtorName: "Debtor",
     debtorId: "Debtor identifier",
     debtorType: "Debtor type",
@@ -38,6 +39,8 @@ export const tapeFieldsEn: TapeFieldTexts = {
     estimateMonthlyDecay: "Own estimate: monthly factor",
     age: "Age",
     remark: "Remark",
+    securedDebtor: "Secured debtor",
+    securedDebtorId: "Secured debtor identifier",
     collateralKind: "Collateral kind",
     address: "Address",
     appraisal: "Appraisal",

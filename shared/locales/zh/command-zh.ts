@@ -9,10 +9,11 @@ price 的选项
   --cases 文件         悲观、基准、乐观三种情形的调整（JSON）
   --hurdle 0.12        目标收益率（年化），也可写 12%；大于 1 时须带 % 号
   --bid 123456.00      报价（元），也可写 1.8亿、12,000万元；不填则取基准情形的最高报价
-  --unit 单位          元 | 万元 | 亿元（yuan | wanYuan | yiYuan）；清单未注明金额单位时必填
+  --unit 单位          元 | 千元 | 万元 | 百万元 | 亿元（yuan | qianYuan | wanYuan | baiWanYuan | yiYuan）；清单未注明金额单位时必填
   --deal-kind 类型     corporateBulk | singleCorporate | retailBulk | other，不填按 corporateBulk
   --cut-off 日期       基准日，如 2025-11-13、2025年11月13日
   --encoding 编码      utf-8 | gb18030；不填则自动识别
+  --delimiter 分隔符   comma | tab | semicolon | pipe | caret；文本清单的列分隔符，不填则自动识别
   --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
   --seed 整数          随机种子；相同种子结果相同
   --explain            结果含各情形最高报价的逐层依据（含债务人名称）

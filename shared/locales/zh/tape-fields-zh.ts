@@ -16,6 +16,7 @@ export type FieldCodeTexts = { readonly [F in CodeField]: Readonly<Record<FieldC
 export const tapeFieldsZh: TapeFieldTexts = {
   field: {
     contractNo: "合同编号",
+    drawdownNo: "借据号",
     debtorName: "债务人名称",
     debtorId: "债务人证件号",
     debtorType: "债务人类型",
@@ -51,6 +52,8 @@ export const tapeFieldsZh: TapeFieldTexts = {
     estimateMonthlyDecay: "个案估值：逐月系数",
     age: "年龄",
     remark: "备注",
+    securedDebtor: "被担保债务人",
+    securedDebtorId: "被担保债务人证件号",
     collateralKind: "抵押物类型",
     address: "坐落",
     appraisal: "评估价",

@@ -1,9 +1,10 @@
 import type { tapeFeature } from "../../contract/tape-channels.ts";
-import type { ReconciliationLine } from "../../domain/import-report.ts";
+import type { LeftRowKind, ReconciliationLine, TapeChoice } from "../../domain/import-report.ts";
 import type { CollateralLink } from "../../domain/parsed-tape.ts";
 import type { RejectionCode } from "../../domain/tape-fields.ts";
 import type { TapeErrorCode, TapeFindingCode } from "../../domain/tape-findings.ts";
-import type { MappingConfidence, SheetRole } from "../../domain/tape-mapping.ts";
+import type { MappingConfidence, SheetRole, TapeDelimiter } from "../../domain/tape-mapping.ts";
+import type { TapeUnit } from "../../domain/tape-units.ts";
 
 /** Every key that the tape screens and messages need beside those of single fields; both languages are held to it. */
 export type TapeTextKey =
@@ -11,6 +12,10 @@ export type TapeTextKey =
   | `tape.role.${SheetRole}`
   | `tape.confidence.${MappingConfidence}`
   | `tape.outcome.${ReconciliationLine["outcome"]}`
+  | `tape.unit.${TapeUnit}`
+  | `tape.delimiter.${TapeDelimiter}`
+  | `tape.left.${LeftRowKind}`
+  | `tape.choice.${TapeChoice["code"]}`
   | `tape.link.${CollateralLink}`
   | `error.${(typeof tapeFeature)["errorCodes"][number]}`
   | `code.jobKind.${(typeof tapeFeature)["jobKinds"][number]}`;
@@ -53,6 +58,12 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.fieldMappedTwice": "工作表“{{sheet}}”中字段“{{field}}”对应了多列。",
   "tape.code.fieldNotOfRole": "字段“{{field}}”不适用于工作表“{{sheet}}”的类型。",
   "tape.code.unitMissing": "工作表“{{sheet}}”第 {{column}} 列未注明金额单位，请选择元、万元或亿元。",
+  "tape.code.unitContradicts": "工作表“{{sheet}}”“{{column}}”注明单位为{{stated}}，与所选单位（{{unit}}）不一致。",
+  "tape.code.unitUnread": "工作表“{{sheet}}”注明的单位“{{stated}}”无法识别或前后不一。",
+  "tape.code.currencyContradicts": "工作表“{{sheet}}”“{{column}}”注明币种为{{stated}}，不能作为人民币读取。",
+  "tape.code.listCurrency": "工作表“{{sheet}}”各行币种均为{{stated}}：请确认金额是否已折成人民币（{{unit}}）。",
+  "tape.code.unitOfShown": "工作表“{{sheet}}”“{{column}}”的单元格格式缩小了显示数值，无法确定所选单位（{{unit}}）指显示数值还是实际数值。",
+  "tape.code.fieldOpen": "工作表“{{sheet}}”有多列可作“{{field}}”（{{stated}}），请指定。",
   "tape.code.cancelled": "已取消导入。",
   "tape.code.duplicateContract": "合同编号与前面的行重复",
   "tape.code.notANumber": "不是有效数字",
@@ -60,7 +71,6 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.amountTooLarge": "金额超出可处理范围",
   "tape.code.formulaWithoutValue": "公式没有保存计算结果",
   "tape.code.errorValue": "单元格为错误值",
-  "tape.code.otherCurrency": "金额以其他币种列示，不作人民币处理",
   "tape.code.unitUnclear": "单元格格式缩小了显示数值，金额单位无法确定",
   "tape.code.digitsLost": "长编号以数字格式存储，末尾数位已丢失",
   "tape.code.claimTotalDiffers": "债权总额与本金、利息、费用之和不符",
@@ -72,10 +82,23 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.notAShare": "比例无法识别（应为 0 至 1 的小数或带 % 的百分数）",
   "tape.code.estimateIncomplete": "个案估值不完整（或折扣率与折损率矛盾），不采用",
   "tape.code.capForSeveral": "多个保证人只列一个保证金额，按每人各以此为限",
-  "tape.code.columnCount": "表头之外仍有内容，该行可能错列",
+  "tape.code.columnCount": "列数与表头不符，该行可能错列",
+  "tape.code.hiddenRow": "该行在表中被隐藏（筛选或手动），仍已读取",
+  "tape.code.strayQuote": "引号不成对，按最可能的方式分列，请核对",
+  "tape.code.cellsJoined": "该行列数多于表头，已将被分隔符拆开的内容合并",
+  "tape.code.cellsMissing": "该行列数少于表头，缺少的列按空白处理",
+  "tape.code.looksLikeTotal": "编号形似合计行，仍按债权读取",
+  "tape.code.mergedAmount": "金额单元格跨行合并，只计入首行",
+  "tape.code.dateAfterCutOff": "日期晚于基准日",
+  "tape.code.takenAsYuan": "各行注明其他币种，按用户确认以人民币读取",
+  "tape.code.unknownName": "名称或证件号注明不详，按空缺处理",
   "tape.code.missingDebtor": "缺少债务人名称和证件号",
+  "tape.code.idWithTwoNames": "同一证件号对应不同名称",
+  "tape.code.nameWithTwoIds": "同一名称对应不同证件号",
   "tape.code.collateralOrphan": "抵押物的合同编号在债权清单中不存在",
   "tape.code.collateralOfRejectedLoan": "抵押物所属债权已被剔除",
+  "tape.code.collateralByDebtor": "抵押物未列合同编号，按债务人关联其全部债权",
+  "tape.code.collateralOfSeveral": "抵押物所列合同下有多笔借据，担保其全部债权",
   "tape.code.collateralShared": "同一抵押物担保多笔债权，定价时只处置一次，按顺位及债权比例受偿",
   "tape.code.cutOffDiffers": "清单基准日与项目基准日不同，以项目基准日为准",
   "tape.role.loans": "债权清单",
@@ -87,8 +110,38 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.confidence.none": "未识别",
   "tape.outcome.agrees": "一致",
   "tape.outcome.agreesWithRejected": "加上剔除行后一致",
+  "tape.outcome.agreesWithoutHidden": "不计隐藏行则一致",
   "tape.outcome.differs": "不一致",
   "tape.outcome.notStated": "清单未列合计",
+  "tape.unit.fen": "分",
+  "tape.unit.yuan": "元",
+  "tape.unit.qianYuan": "千元",
+  "tape.unit.wanYuan": "万元",
+  "tape.unit.shiWanYuan": "十万元",
+  "tape.unit.baiWanYuan": "百万元",
+  "tape.unit.qianWanYuan": "千万元",
+  "tape.unit.yiYuan": "亿元",
+  "tape.delimiter.comma": "逗号（,）",
+  "tape.delimiter.tab": "制表符",
+  "tape.delimiter.semicolon": "分号（;）",
+  "tape.delimiter.pipe": "竖线（|）",
+  "tape.delimiter.caret": "脱字符（^）",
+  "tape.left.total": "合计行",
+  "tape.left.subtotal": "小计行",
+  "tape.left.notes": "说明行",
+  "tape.left.header": "重复的表头",
+  "tape.left.page": "页码行",
+  "tape.left.units": "单位行",
+  "tape.left.hidden": "隐藏行",
+  "tape.choice.columnsAdded": "由多列相加",
+  "tape.choice.columnPreferred": "取此列而非彼列",
+  "tape.choice.unitChosen": "单位由用户指定",
+  "tape.choice.unitStated": "单位由文件注明",
+  "tape.choice.unitConfirmed": "单位由用户确认，与文件注明不同",
+  "tape.choice.unitShown": "单位由单元格格式注明",
+  "tape.choice.hiddenRowsRead": "计入隐藏行",
+  "tape.choice.hiddenSheetRead": "计入隐藏工作表",
+  "tape.choice.hiddenColumnRead": "计入隐藏列",
   "tape.link.joined": "已关联债权",
   "tape.link.orphan": "无对应债权",
   "tape.link.rejectedLoan": "对应债权已剔除",

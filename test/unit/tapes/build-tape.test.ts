@@ -16,6 +16,7 @@ const sheetOf = (name: string, rows: readonly RawCell[][]): RawSheet => ({
   hidden: false,
   merges: [],
   hiddenColumns: new Set(),
+  records: null,
   rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
 });
 
@@ -154,6 +155,7 @@ describe("reconciliation", () => {
       statedFen: 1500,
       keptFen: 1000,
       rejectedFen: 500,
+      hiddenFen: 0,
       rejectedUnreadable: 0,
       differenceFen: 500,
       outcome: "agreesWithRejected",
@@ -188,6 +190,7 @@ describe("debtors and findings", () => {
     ]);
     expect(tape.counts).toMatchObject({ debtors: 2, loansWithoutDebtor: 1 });
     expect(tape.warnings.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [3, "debtorName", "idWithTwoNames"],
       [5, "debtorId", "digitsLost"],
       [6, "debtorName", "missingDebtor"],
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawCell, RawMerge, RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
-import { readTitle, unitInHeader } from "../../../main/tapes/header/find-header.ts";
-import { headerKey, matchHeader } from "../../../main/tapes/header/header-dictionary.ts";
+import { matchHeader } from "../../../main/tapes/header/header-dictionary.ts";
+import { headerKey } from "../../../main/tapes/header/header-key.ts";
 import { inspectSheet, suggestMapping } from "../../../main/tapes/header/propose-mapping.ts";
 
 const sheetOf = (rows: RawCell[][], merges: RawMerge[] = [], name = "S"): RawSheet => ({
@@ -9,16 +9,22 @@ const sheetOf = (rows: RawCell[][], merges: RawMerge[] = [], name = "S"): RawShe
   hidden: false,
   merges,
   hiddenColumns: new Set(),
+  records: null,
   rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })),
 });
 
-const inspect = (rows: RawCell[][], merges: RawMerge[] = []) => inspectSheet(sheetOf(rows, merges), rows.length);
+const inspect = (rows: RawCell[][], merges: RawMerge[] = []) => inspectSheet(sheetOf(rows, merges), { all: rows.length, hidden: 0 });
 const fieldsOf = (rows: RawCell[][], merges: RawMerge[] = []) => inspect(rows, merges).columns.map(({ field }) => field);
 
 describe("matchHeader", () => {
   it.each([
     ["借款合同编号", "contractNo"],
-    ["借据号", "contractNo"],
+    ["借据号", "drawdownNo"],
+    ["Loan Identifier", "drawdownNo"],
+    ["Name of Counterparty", "debtorName"],
+    ["Counterparty Identifier", "debtorId"],
+    ["Date of Default", "overdueDate"],
+    ["Days in Past-Due", "daysPastDue"],
     ["贷款本金余额（万元）", "principal"],
     ["剩余本金", "principal"],
     ["Outstanding Principal", "principal"],
@@ -79,30 +85,6 @@ describe("matchHeader", () => {
   });
 });
 
-describe("units and dates in titles", () => {
-  it.each([
-    ["本金（万元）", "wanYuan"],
-    ["本金(元)", "yuan"],
-    ["本金（单位：亿元）", "yiYuan"],
-    ["本金（人民币元）", "yuan"],
-    ["本金 单位：万元", "wanYuan"],
-    ["本金", null],
-    ["本金（千元）", null],
-    ["面积（㎡）", null],
-  ])("unit of %s is %s", (text, unit) => expect(unitInHeader(text)).toBe(unit));
-
-  const title = (...cells: string[]) => readTitle([{ rowNumber: 1, cells }]);
-
-  it("takes what is stated and nothing else", () => {
-    expect(title("基准日：2025年9月30日", "金额单位：万元")).toMatchObject({ cutOffDate: "2025-09-30", statedUnit: "wanYuan" });
-    expect(title("截止日期: 2025/6/30", "单位：人民币元")).toMatchObject({ cutOffDate: "2025-06-30", statedUnit: "yuan" });
-    expect(title("某行不良资产清单")).toMatchObject({ cutOffDate: null, statedUnit: null, statedUnitText: null });
-    expect(title("单位：千元")).toMatchObject({ statedUnit: null, statedUnitText: "单位:千元" });
-    expect(title("单位：万元", "单位：元")).toMatchObject({ statedUnit: null });
-    expect(title("基准日：2025年2月30日")).toMatchObject({ cutOffDate: null });
-  });
-});
-
 describe("inspectSheet", () => {
   it("joins a group row with names merged downwards", () => {
     const rows = [["清单"], ["合同编号", "债权金额（万元）", null, "五级分类"], [null, "本金", "利息", null], ["A1", 1, 2, "可疑"]];
@@ -133,9 +115,14 @@ describe("inspectSheet", () => {
   });
 
   it("says when two columns claim one field", () => {
-    const [, first, second] = inspect([["合同号", "本金", "本金余额"]]).columns;
-    expect(first).toMatchObject({ field: "principal", confidence: "ambiguous" });
-    expect(second).toMatchObject({ field: null, confidence: "ambiguous", alternatives: ["principal"] });
+    const [, , first, second] = inspect([["合同号", "本金", "管辖法院", "受理法院"]]).columns;
+    expect(first).toMatchObject({ field: "court", confidence: "ambiguous" });
+    expect(second).toMatchObject({ field: null, confidence: "ambiguous", alternatives: ["court"] });
+  });
+
+  it("takes a drawdown's number for the contract's where a list has no other", () => {
+    expect(fieldsOf([["借据号", "本金"]])).toEqual(["contractNo", "principal"]);
+    expect(fieldsOf([["借款合同编号", "借据号", "本金"]])).toEqual(["contractNo", "drawdownNo", "principal"]);
   });
 
   it("leaves a sheet without a list as notes and proposes no unit", () => {
@@ -158,7 +145,7 @@ describe("inspectSheet", () => {
       ["合同号", "本金"],
       ["A", 1],
     ];
-    const chosen = inspectSheet(sheetOf(rows), rows.length, { name: "S", kind: "collateral", headerRows: [2] });
+    const chosen = inspectSheet(sheetOf(rows), { all: rows.length, hidden: 0 }, { name: "S", kind: "collateral", headerRows: [2] });
     expect(chosen).toMatchObject({ role: "collateral", headerRows: [2], dataRowCount: 1, columns: [{ field: "contractNo" }, { field: null }] });
   });
 

@@ -23,7 +23,20 @@ const mapping: TapeMapping = {
   cutOffDate: null,
 };
 const build = (rows: readonly RawCell[][]) =>
-  buildTape([{ name: "L", hidden: false, merges: [], rows: [header, ...rows].map((cells, at) => ({ rowNumber: at + 1, cells })) }], mapping, "1900");
+  buildTape(
+    [
+      {
+        name: "L",
+        hidden: false,
+        merges: [],
+        hiddenColumns: new Set<number>(),
+        records: null,
+        rows: [header, ...rows].map((cells, at) => ({ rowNumber: at + 1, cells })),
+      },
+    ],
+    mapping,
+    "1900",
+  );
 
 describe("the currency of a loan", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMoneyWords } from "../../../main/tapes/cells/money-words.ts";
+import { readMoneyWords } from "../../../main/tapes/words/money-words.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 
 const read = (text: string) => {

@@ -24,6 +24,7 @@ function read(cells: Partial<Record<TapeField, RawCell>>, header: Partial<Record
     hidden: false,
     merges: [],
     hiddenColumns: new Set<number>(),
+    records: null,
     rows: [
       { rowNumber: 1, cells: headers },
       { rowNumber: 2, cells: row },

@@ -5,6 +5,8 @@ import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 const plain: ParsedCollateral = {
   sheet: "C",
   rowNumber: 2,
+  securedDebtor: null,
+  securedDebtorId: null,
   contractNo: "A1",
   link: "joined",
   collateralKind: "shop",
@@ -22,7 +24,8 @@ const plain: ParsedCollateral = {
   rivalClaimsFen: null,
   assetKey: null,
 };
-const keysOf = (...rows: Partial<ParsedCollateral>[]) => joinSharedAssets(rows.map((row) => ({ ...plain, ...row }))).collateral.map(({ assetKey }) => assetKey);
+const keysOf = (...rows: Partial<ParsedCollateral>[]) =>
+  joinSharedAssets(rows.map((row, at) => ({ ...plain, rowNumber: at + 2, ...row }))).collateral.map(({ assetKey }) => assetKey);
 
 describe("rows of two contracts are one asset", () => {
   it("with the same certificate, kind and area, whatever the place, the appraisal or the spelling", () => {

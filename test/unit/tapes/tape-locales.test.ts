@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { tapeFeature } from "../../../shared/contract/tape-channels.ts";
-import { reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
+import { choiceCodes, leftRowKinds, reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
 import { helpedFields, tapeFields } from "../../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes, tapeFindingCodes } from "../../../shared/domain/tape-findings.ts";
-import { mappingConfidences, sheetRoles } from "../../../shared/domain/tape-mapping.ts";
+import { mappingConfidences, sheetRoles, tapeDelimiters } from "../../../shared/domain/tape-mapping.ts";
+import { tapeUnits } from "../../../shared/domain/tape-units.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
 import { tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
 import { flattenTexts } from "../../../shared/locales/flatten-texts.ts";
@@ -23,6 +24,10 @@ describe("texts of the tape", () => {
       ...sheetRoles.map((role) => `tape.role.${role}`),
       ...mappingConfidences.map((confidence) => `tape.confidence.${confidence}`),
       ...reconciliationOutcomes.map((outcome) => `tape.outcome.${outcome}`),
+      ...tapeUnits.map((unit) => `tape.unit.${unit}`),
+      ...tapeDelimiters.map((delimiter) => `tape.delimiter.${delimiter}`),
+      ...leftRowKinds.map((kind) => `tape.left.${kind}`),
+      ...choiceCodes.map((code) => `tape.choice.${code}`),
       ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
       ...tapeFeature.errorCodes.map((code) => `error.${code}`),
       ...tapeFeature.jobKinds.map((kind) => `code.jobKind.${kind}`),

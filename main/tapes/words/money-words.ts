@@ -1,5 +1,5 @@
 import { type TapeUnit, unitOfPower } from "../../../shared/domain/tape-units.ts";
-import { narrowText } from "./cell-text.ts";
+import { narrowText } from "./visible-text.ts";
 
 /** What words such as "人民币万元", "USD thousand" or "亿" say of an amount; null is silence. */
 export interface MoneyWords {
@@ -91,6 +91,8 @@ const pieces: Readonly<Record<string, string>> = {
   挪威克朗: "NOK",
   外币: "other",
   外汇: "other",
+  原币: "other",
+  原币种: "other",
 };
 
 /** Words that name a currency and leave the unit open. */
@@ -139,9 +141,31 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...Object.entries(powersOfWords).map(([word, power]) => [word, { power }] as const),
   ...Object.entries(pieces).map(([word, currency]) => [word, { currency, isPiece: true }] as const),
   ...Object.entries(currencies).map(([word, currency]) => [word, { currency, isPiece: false }] as const),
-  ...["单位", "金额", "货币", "币种", "计", "均为", "为", "以", "按", "in", "of", "unit", "currency", ":", "/", "-", "(", ")", ",", ".", "整"].map(
-    (word) => [word, "filler"] as const,
-  ),
+  ...[
+    "单位",
+    "金额",
+    "货币",
+    "币种",
+    "计",
+    "折",
+    "折合",
+    "均为",
+    "为",
+    "以",
+    "按",
+    "in",
+    "of",
+    "unit",
+    "currency",
+    ":",
+    "/",
+    "-",
+    "(",
+    ")",
+    ",",
+    ".",
+    "整",
+  ].map((word) => [word, "filler"] as const),
 ]);
 const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
 

@@ -1,0 +1,32 @@
+import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
+import type { SheetInspection, SheetMapping, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { CommandError } from "./command-error.ts";
+import type { PriceOptions } from "./command-options.ts";
+
+/** The mapping that the inspection proposes, with what the call states. What the window would ask for stays open and is refused. */
+export function mappingOfCall({ suggestedMapping, sheets }: TapeInspection, { unit, cutOffDate }: Pick<PriceOptions, "unit" | "cutOffDate">): TapeMapping {
+  const mapping = cutOffDate === null ? suggestedMapping : { ...suggestedMapping, cutOffDate };
+  if (unit === null) return mapping;
+  return {
+    ...mapping,
+    sheets: mapping.sheets.map((sheet) =>
+      withUnit(
+        sheet,
+        sheets.find(({ name }) => name === sheet.name),
+        unit,
+      ),
+    ),
+  };
+}
+
+/** The unit for amounts whose own the file leaves open. A unit that contradicts the file's is refused: it would be out by ten thousand times. */
+function withUnit(sheet: SheetMapping, inspection: SheetInspection | undefined, unit: NonNullable<PriceOptions["unit"]>): SheetMapping {
+  if (sheet.role !== "notes" && sheet.unit !== null && sheet.unit !== unit) {
+    throw new CommandError("unitContradicts", { sheet: sheet.name, stated: sheet.unit, unit });
+  }
+  const changed = { ...sheet, unit };
+  const doubts = inspection === undefined ? [] : doubtsOf(inspection, changed);
+  // A unit of yuan, for a list that states none, is what the window would ask of a list of another currency.
+  const isSettled = doubts.length > 0 && doubts.every(({ code }) => code === "listCurrency") && inspection?.statedUnit === null;
+  return isSettled ? { ...changed, isConfirmed: true } : changed;
+}

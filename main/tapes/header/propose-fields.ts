@@ -1,0 +1,112 @@
+import { fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { MappingConfidence } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { codeParser } from "../cells/parse-code.ts";
+import type { RawRow } from "../files/raw-sheet.ts";
+import { readAmountHeader } from "./amount-header.ts";
+import { type AmountColumn, type ChosenAmounts, type ClaimColumns, chooseParts, choosePrincipal } from "./choose-amounts.ts";
+import type { HeaderColumn } from "./find-header.ts";
+import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
+
+interface FieldProposal {
+  readonly field: TapeField | null;
+  readonly confidence: MappingConfidence;
+  /** Other fields that fit. */
+  readonly alternatives: readonly TapeField[];
+}
+
+export interface ProposedFields {
+  /** One for each column, in their order. */
+  readonly proposals: readonly FieldProposal[];
+  /** Sums for which several readings of the columns are as good. */
+  readonly openFields: readonly TapeField[];
+  /** The one currency that all rows state, where it isn't the yuan. */
+  readonly listCurrency: string | null;
+}
+
+const unknown: FieldProposal = { field: null, confidence: "none", alternatives: [] };
+
+/** The field of each column of a list, from its header and, where several columns claim one sum, from the amounts in them. */
+export function proposeFields(columns: readonly HeaderColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
+  const matches = withStandIns(columns.map((column) => matchHeader(column.fullHeader, kind)));
+  const byWords = matches.map((_, position) => proposeByWords(position, matches));
+  if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null };
+  const sums = chooseSums(columns, byWords, rows, sheetUnit);
+  const listCurrency = oneOtherCurrency(columns[byWords.findIndex(({ field }) => field === "currency")]?.index, rows);
+  const proposals = byWords.map((proposal, position): FieldProposal => {
+    const index = columns[position]?.index ?? -1;
+    if (listCurrency !== null && proposal.field === "currency") return { field: null, confidence: "ambiguous", alternatives: ["currency"] };
+    const sum = sums.find(({ candidates }) => candidates.some((candidate) => candidate.index === index));
+    if (sum === undefined) return proposal;
+    const isChosen = sum.chosen.columns.some((column) => column.index === index);
+    const isAlone = sum.candidates.length === sum.chosen.columns.length;
+    if (isChosen) return { field: sum.field, confidence: isAlone ? "certain" : "likely", alternatives: [] };
+    return { field: null, confidence: "ambiguous", alternatives: [sum.field] };
+  });
+  return { proposals, openFields: sums.flatMap(({ field, chosen }) => (chosen.isOpen ? [field] : [])), listCurrency };
+}
+
+const parseCurrency = codeParser("currency");
+
+/** Where every row states one currency that isn't the yuan, the list is in it, or converted: the user says which. */
+function oneOtherCurrency(index: number | undefined, rows: readonly RawRow[]): string | null {
+  if (index === undefined) return null;
+  const stated = new Set(
+    rows.flatMap(({ cells }) => {
+      const parsed = parseCurrency(cells[index]);
+      return parsed.kind === "missing" ? [] : [parsed.kind === "code" ? parsed.code : null];
+    }),
+  );
+  const [only] = stated;
+  return stated.size === 1 && only !== undefined && only !== null && only !== "CNY" ? only : null;
+}
+
+/** A drawdown's number stands in for the contract's in a list that has none. */
+function withStandIns(matches: readonly HeaderMatch[][]): readonly HeaderMatch[][] {
+  if (matches.some(([match]) => match?.field === "contractNo")) return matches;
+  return matches.map((list) => list.map((match) => (match.field === "drawdownNo" ? { ...match, field: "contractNo" } : match)));
+}
+
+/** The field of a column, unless another column claims it as well or better. */
+function proposeByWords(position: number, matches: readonly (readonly HeaderMatch[])[]): FieldProposal {
+  const own = matches[position] ?? [];
+  const [best] = own;
+  const alternatives = own.slice(1).map(({ field }) => field);
+  if (best === undefined) return unknown;
+  if (alternatives.length > 0) return { field: null, confidence: "ambiguous", alternatives: own.map(({ field }) => field) };
+  const isAdded = fieldRecord(best.field).kind === "names";
+  const rivals = matches.flatMap((list, at) => (at !== position && list.length === 1 && list[0]?.field === best.field ? [{ at, score: list[0].score }] : []));
+  const isBeaten = !isAdded && rivals.some(({ at, score }) => score > best.score || (score === best.score && at < position));
+  if (isBeaten) return { field: null, confidence: "ambiguous", alternatives: [best.field] };
+  const isTied = !isAdded && rivals.some(({ score }) => score === best.score);
+  return { field: best.field, confidence: isTied ? "ambiguous" : best.score === 0.6 ? "likely" : "certain", alternatives: [] };
+}
+
+interface ChosenSum {
+  readonly field: "principal" | "interest" | "fees";
+  readonly candidates: readonly AmountColumn[];
+  readonly chosen: ChosenAmounts;
+}
+
+function chooseSums(columns: readonly HeaderColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
+  const unitOf = (column: HeaderColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
+  const amounts = columns.flatMap((column): AmountColumn[] => {
+    const meaning = readAmountHeader(column.fullHeader);
+    return meaning === null ? [] : [{ index: column.index, unit: unitOf(column), meaning }];
+  });
+  const of = (field: ChosenSum["field"]) => amounts.filter(({ meaning }) => meaning.field === field);
+  const columnOf = (field: TapeField) => columns[byWords.findIndex((proposal) => proposal.field === field)];
+  const principal = choosePrincipal(of("principal"), rows);
+  const totalColumn = columnOf("claimTotal");
+  const total = totalColumn === undefined ? null : { index: totalColumn.index, unit: unitOf(totalColumn) };
+  const claim: Omit<ClaimColumns, "others"> = { total, principal: principal.columns[0] ?? null };
+  const fees = of("fees");
+  const interest = chooseParts(of("interest"), rows, { ...claim, others: [fees, [], ...fees.map((column) => [column])] });
+  const chosenFees = chooseParts(fees, rows, { ...claim, others: [interest.columns] });
+  const sums: ChosenSum[] = [
+    { field: "principal", candidates: of("principal"), chosen: principal },
+    { field: "interest", candidates: of("interest"), chosen: interest },
+    { field: "fees", candidates: fees, chosen: chosenFees },
+  ];
+  return sums.filter(({ candidates }) => candidates.length > 0);
+}

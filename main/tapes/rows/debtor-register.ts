@@ -1,0 +1,86 @@
+import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
+import type { RowProblem } from "./row-cells.ts";
+
+interface Named {
+  readonly text: string;
+  readonly places: number[];
+}
+
+/** The debtors of the kept loans: how many they are, which loans are theirs, and where name and identifier don't go together. */
+export class DebtorRegister {
+  /** By identifier: the name first given to it, and its loans. */
+  readonly #byId = new Map<string, Named>();
+  /** By name: the identifier first given to it ("" for none), and its loans. */
+  readonly #byName = new Map<string, Named & { id: string | null }>();
+  readonly #told = new Set<string>();
+  #withoutDebtor = 0;
+
+  /** Adds a kept loan; answers what its debtor contradicts in the rows before. */
+  add({ debtorId, debtorName }: ParsedLoan, place: number): readonly RowProblem[] {
+    if (debtorId === null && debtorName === null) this.#withoutDebtor += 1;
+    const problems: RowProblem[] = [];
+    if (debtorId !== null) problems.push(...this.#addId(debtorId, debtorName, place));
+    if (debtorName !== null) problems.push(...this.#addName(debtorName, debtorId, place));
+    return problems;
+  }
+
+  #addId(id: string, name: string | null, place: number): readonly RowProblem[] {
+    const key = identifierKey(id);
+    const known = this.#byId.get(key);
+    if (known === undefined) {
+      this.#byId.set(key, { text: name ?? "", places: [place] });
+      return [];
+    }
+    known.places.push(place);
+    if (name === null || known.text === "" || identifierKey(known.text) === identifierKey(name)) return [];
+    return this.#tell(`${key}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${known.text} / ${name}` });
+  }
+
+  #addName(name: string, id: string | null, place: number): readonly RowProblem[] {
+    const key = identifierKey(name);
+    const known = this.#byName.get(key);
+    if (known === undefined) {
+      this.#byName.set(key, { text: name, places: [place], id });
+      return [];
+    }
+    known.places.push(place);
+    if (id === null || known.id === null) {
+      known.id ??= id;
+      return [];
+    }
+    if (areOne(known.id, id)) return [];
+    return this.#tell(`${key}\n${identifierKey(id)}`, { field: "debtorId", code: "nameWithTwoIds", raw: `${name}: ${known.id} / ${id}` });
+  }
+
+  /** Each contradiction is told once. */
+  #tell(key: string, problem: RowProblem): readonly RowProblem[] {
+    if (this.#told.has(key)) return [];
+    this.#told.add(key);
+    return [problem];
+  }
+
+  /** The loans of a debtor that another list names, by identifier or else by name. */
+  loansOf(id: string | null, name: string | null): readonly number[] {
+    const byId = id === null ? undefined : this.#byId.get(identifierKey(id));
+    const byName = name === null ? undefined : this.#byName.get(identifierKey(name));
+    return byId?.places ?? byName?.places ?? [];
+  }
+
+  /** By identifier, else by name; a row with the name only belongs to the debtor whose identifier another row gives. */
+  counts(): { readonly debtors: number; readonly loansWithoutDebtor: number } {
+    const alone = [...this.#byName.values()].filter(({ id }) => id === null).length;
+    return { debtors: this.#byId.size + alone, loansWithoutDebtor: this.#withoutDebtor };
+  }
+}
+
+/** A citizen's number: six digits of place, a day of birth, three digits and a check sign. */
+const citizen = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+
+/** Two persons may share a name, and a company's old organisation code is part of its unified one. */
+function areOne(first: string, second: string): boolean {
+  const [a, b] = [identifierKey(first).replaceAll("-", ""), identifierKey(second).replaceAll("-", "")];
+  if (a === b || (citizen.test(a) && citizen.test(b))) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length === 9 && long.length === 18 && long.slice(8, 17) === short;
+}

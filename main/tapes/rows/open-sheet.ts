@@ -1,0 +1,136 @@
+import { type LeftRowKind, maxNamedRows, type TapeChoice, type UnusedParts } from "../../../shared/domain/import-report.ts";
+import { doubtsOf } from "../../../shared/domain/tape-doubts.ts";
+import { shareFields } from "../../../shared/domain/tape-fields.ts";
+import type { SheetInspection } from "../../../shared/domain/tape-mapping.ts";
+import { displayCell, textOrNull } from "../cells/cell-text.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
+import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
+import { TapeError } from "../files/tape-error.ts";
+import { classifyRow, type HeadTexts, headTexts, type RowClass } from "../header/classify-row.ts";
+import { inspectSheet } from "../header/propose-mapping.ts";
+import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import { MergeFill } from "./merge-fill.ts";
+import { SheetReconciler } from "./reconcile-tape.ts";
+import { type MendedRow, RecordShape } from "./record-shape.ts";
+import { choicesOf } from "./tape-choices.ts";
+
+/** A sheet whose rows are coming in, with what its first rows and the rows so far say of them. */
+export class OpenSheet {
+  readonly plan: SheetPlan;
+  readonly reconciler: SheetReconciler;
+  readonly #sheet: RawSheet;
+  readonly #inspection: SheetInspection;
+  readonly #head: HeadTexts;
+  readonly #headerWidth: number;
+  readonly #fill: MergeFill;
+  readonly #shape: RecordShape | null;
+  readonly #left = new Map<LeftRowKind, { count: number; readonly first: number[] }>();
+  /** Columns without a field: what stands over them and how many records fill them. */
+  readonly #unmapped: { readonly index: number; filled: number }[] = [];
+  #lastKeys: readonly string[] = [];
+
+  /** Takes the first rows of the sheet. Refuses what the file says against the mapping, unless the user confirmed it. */
+  constructor(plan: SheetPlan, head: RawSheet) {
+    const { mapping } = plan;
+    this.plan = plan;
+    this.#sheet = head;
+    this.#inspection = inspectSheet(head, { all: head.rows.length, hidden: 0 }, { name: plan.name, kind: plan.role, headerRows: mapping.headerRows });
+    refuseDoubts(this.#inspection, plan);
+    this.#head = headTexts(head.rows, mapping.headerRows);
+    const headerRows = head.rows.filter(({ rowNumber }) => rowNumber <= plan.lastHeaderRow);
+    this.#headerWidth = Math.max(0, ...headerRows.map(({ cells }) => filledWidth(cells)));
+    for (const field of shareFields) if (headerRows.some((row) => /[%％]/.test(displayCell(cellOf(row, plan, field))))) plan.percentFields.add(field);
+    this.reconciler = new SheetReconciler(plan);
+    this.#fill = new MergeFill(plan, head.merges);
+    const body = head.rows.slice(headerRows.length);
+    const widest = Math.max(0, ...headerRows.filter(({ rowNumber }) => mapping.headerRows.includes(rowNumber)).map(({ cells }) => cells.length));
+    this.#shape = head.records === null || widest === 0 ? null : new RecordShape(plan, widest, head.records, body);
+    const mapped = new Set([...plan.columns.values()].flat().map(({ index }) => index));
+    const width = Math.max(this.#headerWidth, ...body.map(({ cells }) => cells.length));
+    for (let index = 0; index < width; index += 1) if (!mapped.has(index)) this.#unmapped.push({ index, filled: 0 });
+  }
+
+  /** The one currency that the rows state, where the user took them for yuan. */
+  get takenCurrency(): string | null {
+    return this.plan.columns.has("currency") ? null : this.#inspection.listCurrency;
+  }
+
+  /** What a row is; null for one of the head. */
+  classify(row: RawRow): RowClass | null {
+    if (row.rowNumber <= this.plan.lastHeaderRow) return null;
+    return classifyRow(row, this.plan, this.#head, {
+      sumKind: (sum) => this.reconciler.sumKind(sum),
+      isLast: (key) => this.#lastKeys.includes(key),
+    });
+  }
+
+  fill(row: RawRow): { readonly row: RawRow; readonly sharedAmounts: readonly number[] } {
+    return this.#fill.fill(row);
+  }
+
+  /** A record of a text list with its cells in their columns; null where that can't be told. */
+  mend(row: RawRow): MendedRow {
+    return this.#shape === null ? { row, how: "asIs" } : this.#shape.mend(row);
+  }
+
+  /** Texts of cells right of the header. */
+  beyondHeader(row: RawRow): readonly string[] {
+    return this.#headerWidth === 0
+      ? []
+      : row.cells
+          .slice(this.#headerWidth)
+          .map(displayCell)
+          .filter((text) => text !== "");
+  }
+
+  leave(row: RawRow, kind: LeftRowKind): void {
+    const left = this.#left.get(kind) ?? { count: 0, first: [] };
+    left.count += 1;
+    if (left.first.length < maxNamedRows) left.first.push(row.rowNumber);
+    this.#left.set(kind, left);
+  }
+
+  /** Notes a record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
+  see(row: RawRow): void {
+    for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
+    this.#lastKeys = (["contractNo", "debtorName", "securedDebtor"] as const).flatMap((field) => {
+      const text = textOrNull(cellOf(row, this.plan, field));
+      return text === null ? [] : [identifierKey(text)];
+    });
+  }
+
+  get unused(): Pick<UnusedParts, "columns" | "rows"> {
+    const headerOf = (index: number) => this.#inspection.columns.find((column) => column.index === index)?.header ?? "";
+    return {
+      columns: this.#unmapped.flatMap(({ index, filled }) =>
+        filled === 0 ? [] : [{ sheet: this.plan.name, column: columnLetters(index), header: headerOf(index), filled }],
+      ),
+      rows: [...this.#left].map(([kind, { count, first }]) => ({ sheet: this.plan.name, kind, count, first })),
+    };
+  }
+
+  choices(hiddenRows: number): readonly TapeChoice[] {
+    return choicesOf(this.plan, this.#inspection, { isHidden: this.#sheet.hidden, hiddenRows });
+  }
+}
+
+function refuseDoubts(inspection: SheetInspection, { mapping }: SheetPlan): void {
+  const [doubt] = doubtsOf(inspection, mapping);
+  if (doubt === undefined) return;
+  const { code, sheet, field, column, stated, unit } = doubt;
+  throw new TapeError(code, { sheet, field, column, stated, unit: unit ?? "" });
+}
+
+function isFilled(cell: RawCell | undefined): boolean {
+  return cell !== undefined && cell !== null && (typeof cell !== "string" || cell.trim() !== "");
+}
+
+function filledWidth(cells: readonly RawCell[]): number {
+  return cells.findLastIndex((cell) => isFilled(cell)) + 1;
+}
+
+/** A column as a spreadsheet names it: A, B, …, AA. */
+function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (index % 26));
+}

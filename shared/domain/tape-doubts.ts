@@ -1,0 +1,76 @@
+import { amountFields, collateralFields, loanFields, requiredFields, type TapeField } from "./tape-fields.ts";
+import type { ColumnInspection, SheetInspection, SheetMapping } from "./tape-mapping.ts";
+import type { TapeUnit } from "./tape-units.ts";
+
+/**
+ * What a mapping leaves doubtful beside what the file says. `unitContradicts` the file states another unit than the one
+ * chosen; `unitUnread` it states one that isn't understood, or two; `currencyContradicts` it states another currency than
+ * the yuan, and `listCurrency` so does each of its rows; `unitOfShown` the number format makes the amounts smaller without saying a unit; `fieldOpen` several columns
+ * may be the sum and none is chosen.
+ */
+type DoubtCode = "unitContradicts" | "unitUnread" | "currencyContradicts" | "listCurrency" | "unitOfShown" | "fieldOpen";
+
+export interface TapeDoubt {
+  readonly code: DoubtCode;
+  readonly sheet: string;
+  readonly field: TapeField;
+  /** Header of the column; empty where the doubt is of no single one. */
+  readonly column: string;
+  /** What the file says. */
+  readonly stated: string;
+  readonly unit: TapeUnit | null;
+}
+
+/** The fields that a list of a kind can't be read without. Collateral may name its debtor instead of the contract. */
+export function missingFields(role: SheetMapping["role"], mapped: ReadonlySet<TapeField>): readonly TapeField[] {
+  if (role === "notes") return [];
+  const fields: readonly TapeField[] = role === "loans" ? loanFields : collateralFields;
+  if (role === "collateral" && (mapped.has("securedDebtor") || mapped.has("securedDebtorId"))) return [];
+  return requiredFields.filter((field) => fields.includes(field) && !mapped.has(field));
+}
+
+const isAmount = (field: TapeField | null): field is TapeField => amountFields.some((amount) => amount === field);
+
+/** The doubts that the user must settle, by another choice or by confirming the sheet, before a list is read. */
+export function doubtsOf(inspection: SheetInspection, mapping: SheetMapping): readonly TapeDoubt[] {
+  if (mapping.role === "notes" || mapping.isConfirmed === true) return [];
+  const mapped = mapping.columns.flatMap(({ index, field, unit }) => {
+    const column = inspection.columns.find((one) => one.index === index);
+    return column === undefined || !isAmount(field) ? [] : [{ column, field, unit: unit ?? mapping.unit }];
+  });
+  const hasCurrencies = mapping.columns.some(({ field }) => field === "currency");
+  const listCurrency = hasCurrencies ? null : inspection.listCurrency;
+  const open = inspection.openFields.filter((field) => !mapping.columns.some((column) => column.field === field));
+  return [
+    ...mapped.flatMap(({ column, field, unit }) =>
+      columnDoubts(inspection, column, hasCurrencies).map((doubt) => ({ ...doubt, sheet: mapping.name, field, column: column.header, unit })),
+    ),
+    ...mapped.flatMap(({ column, field, unit }) => {
+      const stated = column.statedUnit ?? inspection.statedUnit;
+      return stated === null || unit === null || stated === unit
+        ? []
+        : [{ code: "unitContradicts" as const, sheet: mapping.name, field, column: column.header, stated, unit }];
+    }),
+    ...(listCurrency === null
+      ? []
+      : [{ code: "listCurrency" as const, sheet: mapping.name, field: "currency" as const, column: "", stated: listCurrency, unit: mapping.unit }]),
+    ...open.map((field) => ({ code: "fieldOpen" as const, sheet: mapping.name, field, column: "", stated: candidatesOf(inspection, field), unit: null })),
+  ];
+}
+
+/** Doubts of one column that no choice of its unit settles. */
+function columnDoubts(sheet: SheetInspection, column: ColumnInspection, hasCurrencies: boolean): readonly Pick<TapeDoubt, "code" | "stated">[] {
+  const currency = column.statedCurrency ?? sheet.statedCurrency;
+  // Each row states its currency, so an amount in the loan's own is known for what it is.
+  const isForeign = currency !== null && currency !== "CNY" && !(currency === "other" && hasCurrencies);
+  const isUnread = column.statedUnit === null && sheet.statedUnit === null && sheet.statedUnitText !== null;
+  return [
+    ...(isForeign ? [{ code: "currencyContradicts" as const, stated: currency === "other" ? column.header : currency }] : []),
+    ...(isUnread ? [{ code: "unitUnread" as const, stated: sheet.statedUnitText ?? "" }] : []),
+    ...(column.isUnitUnclear ? [{ code: "unitOfShown" as const, stated: column.header }] : []),
+  ];
+}
+
+function candidatesOf({ columns }: SheetInspection, field: TapeField): string {
+  return columns.flatMap(({ header, alternatives }) => (alternatives.includes(field) ? [header] : [])).join(" / ");
+}

@@ -1,0 +1,279 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { mappingOfCall } from "../../../main/command/call-mapping.ts";
+import { TapeError } from "../../../main/tapes/files/tape-error.ts";
+import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
+import { reportOf } from "../../../main/tapes/tape-report.ts";
+import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
+import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { tapeInspectionSchema } from "../../../shared/domain/tape-mapping.ts";
+
+interface Expectation {
+  readonly options: readonly string[];
+  readonly right: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const folder = fileURLToPath(new URL("../../fixtures/cases/", import.meta.url));
+const cases = Object.entries(JSON.parse(readFileSync(`${folder}expected.json`, "utf8")) as Record<string, Expectation>);
+/** Heavy files are read, or refused, by tests of their own. */
+const light = cases.filter(([name]) => !name.startsWith("h"));
+
+/** As the command line reads a file: under the proposed mapping, with the unit that the call states. */
+async function read(name: string, options: readonly string[] = []): Promise<ParsedTape> {
+  const path = folder + name;
+  const inspection = await inspectTape({ path });
+  expect(tapeInspectionSchema.parse(inspection)).toEqual(inspection);
+  const mapping = mappingOfCall(inspection, { unit: options.includes("--unit") ? "yuan" : null, cutOffDate: null });
+  return parseTape({ path, mapping }, () => {});
+}
+
+async function refusal(name: string, options: readonly string[]): Promise<string | null> {
+  try {
+    await read(name, options);
+    return null;
+  } catch (error) {
+    if (error instanceof TapeError) return error.code;
+    throw error;
+  }
+}
+
+function found(tape: ParsedTape): Record<string, unknown> {
+  const { counts, sums, loans } = tape;
+  return {
+    rowsIn: counts.loanRows,
+    rowsKept: counts.loansKept,
+    rowsRejected: counts.loansRejected,
+    debtors: counts.debtors,
+    loansWithoutDebtor: counts.loansWithoutDebtor,
+    collateralJoined: counts.collateralJoined,
+    ...sums,
+    firstContract: loans[0]?.contractNo,
+    firstDebtor: loans[0]?.debtorName,
+    firstDebtorId: loans[0]?.debtorId,
+    overdueDates: loans.map(({ overdueDate }) => overdueDate),
+  };
+}
+
+const namedRows = (tape: ParsedTape) => new Set([...tape.rejections, ...tape.warnings].map(({ row }) => row));
+const codes = (tape: ParsedTape) => [...tape.rejections, ...tape.warnings].map(({ code }) => code);
+
+/** Where the case says that another answer is right too, it is the one given. */
+const stricter: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  // Rows in dollars are rejected by name, so the sums are those of the other eight.
+  "p09-currency-column.xlsx": { rowsKept: 8, rowsRejected: 2, principalFen: 835_353_535, interestFen: 83_562_549, feesFen: 801_750 },
+  "p16-date-kinds.xlsx": { overdueDates: [null, null, "2020-01-01", "2020-01-01", "2023-01-05", "2023-01-05", null, null, null, "2031-05-01"] },
+  "p17-granted-and-balance.xlsx": { mayBeRefused: false },
+  "p10-thousands-header.xlsx": { mayBeRefused: false },
+  "p10c-unit-row.xlsx": { mayBeRefused: false },
+  "p37-shown-in-ten-thousands.xlsx": { mayBeRefused: false },
+  "p14m-case-of-part-names.xlsx": { mayBeRefused: false },
+  "p25-external-link.xlsx": { refused: true },
+};
+
+describe("tapes as they come", () => {
+  it("are all here", () => {
+    expect(light).toHaveLength(67);
+  });
+
+  it.each(light)("%s", async (name, { options, values }) => {
+    const expected = { ...values, ...stricter[name] };
+    const { refused, mayBeRefused: _may, namedRow, namedRows: named, namedAny, ...figures } = expected;
+    const refusedAs = await refusal(name, options);
+    expect({ refusedAs, isRefused: refusedAs !== null }).toMatchObject({ isRefused: refused === true });
+    if (refused === true) return;
+    const tape = await read(name, options);
+    expect(found(tape)).toMatchObject(figures);
+    for (const row of [...(named === undefined ? [] : (named as number[])), ...(namedRow === undefined ? [] : [namedRow as number])]) {
+      expect(namedRows(tape)).toContain(row);
+    }
+    for (const code of (namedAny ?? []) as string[]) expect(codes(tape)).toContain(code);
+    const report = reportOf(tape);
+    expect(tapeReportSchema.parse(report)).toEqual(report);
+    expect(tape.counts.loanRows).toBe(tape.counts.loansKept + tape.counts.loansRejected);
+  });
+});
+
+describe("what the values of a case don't say", () => {
+  const rowsOf = (tape: ParsedTape) => tape.unused.rows.map(({ kind, count }) => [kind, count]);
+  const finding = (tape: ParsedTape, row: number) => [...tape.rejections, ...tape.warnings].flatMap((one) => (one.row === row ? [one.code] : []));
+
+  it("a stray quotation mark is named, and no carriage return stays in a cell", async () => {
+    const stray = await read("p01-csv-stray-quotes.csv", ["--unit"]);
+    expect([4, 7].map((row) => finding(stray, row))).toEqual([["strayQuote"], ["strayQuote"]]);
+    expect((await read("p01c-csv-one-stray-quote.csv", ["--unit"])).loans.map(({ remark }) => remark).filter((remark) => remark !== null)).toContain("待核实");
+    for (const { remark } of (await read("p02b-csv-lf-head-crlf-rows.csv", ["--unit"])).loans) expect(remark ?? "").not.toContain("\r");
+  });
+
+  it("a row whose thousands were parted is put together and named", async () => {
+    expect(finding(await read("p03-csv-unquoted-thousands.csv", ["--unit"]), 5)).toEqual(["cellsJoined"]);
+  });
+
+  it("totals and subtotals are left out and counted as such, and the total agrees", async () => {
+    expect(rowsOf(await read("p05-subtotal-per-contract.xlsx"))).toEqual([
+      ["subtotal", 10],
+      ["total", 1],
+    ]);
+    expect(rowsOf(await read("p05d-subtotal-per-debtor.xlsx"))).toEqual([
+      ["subtotal", 4],
+      ["total", 1],
+    ]);
+    for (const name of [
+      "p05-subtotal-per-contract",
+      "p05c0-total-label",
+      "p05c3-total-label",
+      "p05c4-total-label",
+      "p05c6-total-label",
+      "p05d-subtotal-per-debtor",
+    ]) {
+      const { reconciliation } = await read(`${name}.xlsx`);
+      expect(reconciliation.map(({ outcome }) => outcome)).not.toContain("differs");
+      expect(reconciliation[0]).toMatchObject({ field: "principal", outcome: "agrees" });
+    }
+  });
+
+  it("the repeats of a summary are named", async () => {
+    expect(codes(await read("p24c-summary-and-detail.xlsx"))).toEqual(Array.from({ length: 10 }, () => "duplicateContract"));
+  });
+
+  it("collateral of a contract with several drawdowns secures each of them, and is one asset", async () => {
+    const { collateral, counts, sums } = await read("p07-several-drawdowns.xlsx");
+    expect(collateral.map(({ contractNo, link }) => [contractNo, link])).toEqual([
+      ["HT-2021-100/JJ20210000", "joined"],
+      ["HT-2021-100/JJ20210001", "joined"],
+      ["HT-2021-100/JJ20210002", "joined"],
+      ["HT-2021-102/JJ20210005", "joined"],
+      ["HT-2021-102/JJ20210006", "joined"],
+      ["HT-2021-102/JJ20210007", "joined"],
+    ]);
+    expect(collateral.map(({ assetKey }) => assetKey)).toEqual([0, 0, 0, 3, 3, 3]);
+    expect([counts.collateralRows, counts.collateralKept, sums.appraisalJoinedFen]).toEqual([2, 2, 1_100_000_000]);
+  });
+
+  it("a sum of several columns says which", async () => {
+    const added = (tape: ParsedTape) => tape.choices.filter(({ code }) => code === "columnsAdded").map(({ field, text }) => [field, text]);
+    expect(added(await read("p08-interest-penalty-compound.xlsx"))).toEqual([["interest", "利息 + 罚息 + 复利"]]);
+    expect(added(await read("p08c-normal-penalty-compound.xlsx"))).toEqual([["interest", "正常利息 + 罚息 + 复利"]]);
+    expect(codes(await read("p08d-interest-parts-with-total.xlsx"))).not.toContain("claimTotalDiffers");
+    const granted = await read("p17-granted-and-balance.xlsx");
+    expect(granted.choices).toContainEqual({ sheet: "债权清单", code: "columnPreferred", field: "principal", text: "本金余额 ≠ 贷款本金" });
+  });
+
+  it("other currencies are named", async () => {
+    const mixed = await read("p09-currency-column.xlsx");
+    expect(mixed.rejections.map(({ row, code }) => [row, code])).toEqual([
+      [7, "otherCurrency"],
+      [11, "otherCurrency"],
+    ]);
+    expect(await refusal("p09b-usd-header.xlsx", [])).toBe("currencyContradicts");
+    expect(await refusal("p09b-usd-header.xlsx", ["--unit"])).toBe("currencyContradicts");
+    const english = await read("p20-eba-names.xlsx", ["--unit"]);
+    expect(english.warnings).toMatchObject([{ row: null, field: "currency", code: "takenAsYuan", raw: "EUR" }]);
+    expect(english.loans[0]).toMatchObject({ debtorName: "示例甲实业有限公司", overdueDate: "2022-01-15", daysPastDue: 1000 });
+    expect(await refusal("p20-eba-names.xlsx", [])).toBe("unitMissing");
+  });
+
+  it("a row of units is left out, and a unit of the number format is said", async () => {
+    expect(rowsOf(await read("p10c-unit-row.xlsx"))).toEqual([["units", 1]]);
+    expect((await read("p37-shown-in-ten-thousands.xlsx")).choices.map(({ code }) => code)).toEqual(["unitShown"]);
+    expect((await read("p50-two-lists-two-units.xlsx")).reconciliation.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => "agrees"));
+  });
+
+  it("what a sheet or a workbook hides is said", async () => {
+    const filtered = await read("p11-filtered-rows.xlsx");
+    expect([6, 9, 12].map((row) => finding(filtered, row))).toEqual([["hiddenRow"], ["hiddenRow"], ["hiddenRow"]]);
+    expect(filtered.choices).toContainEqual({ sheet: "债权清单", code: "hiddenRowsRead", field: null, text: "3" });
+    const total = await read("p11b-filtered-rows-total.xlsx");
+    expect(total.counts.loansKept).toBe(10);
+    expect(total.reconciliation[0]).toMatchObject({ field: "principal", outcome: "agreesWithoutHidden" });
+    expect((await read("p11c-hidden-old-sheet.xlsx")).unused.sheets).toEqual([{ sheet: "旧版", isHidden: true }]);
+  });
+
+  it("an error value is neither contract, debtor, amount nor date", async () => {
+    const tape = await read("p12-error-values.xlsx");
+    expect(tape.rejections.map(({ row }) => row)).toEqual([5, 8, 11, 12]);
+    expect(tape.loans.filter(({ rowNumber }) => [6, 9, 10].includes(rowNumber)).map(({ debtorName, debtorId }) => [debtorName, debtorId])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+    expect([6, 9, 10].map((row) => finding(tape, row).includes("missingDebtor"))).toEqual([true, true, true]);
+    expect(tape.loans.find(({ rowNumber }) => rowNumber === 13)).toMatchObject({ overdueDate: null });
+  });
+
+  it("a number whose digits are lost is no repeat", async () => {
+    const tape = await read("p26-long-numbers.xlsx");
+    expect(codes(tape)).toEqual(Array.from({ length: 10 }, () => "digitsLost"));
+    expect(new Set(tape.loans.map(({ contractNo }) => contractNo)).size).toBe(10);
+    expect(finding(await read("p13-invisible-characters.xlsx"), 14)).toEqual(["duplicateContract"]);
+  });
+
+  it("a formula without a result is named for it", async () => {
+    const kinds = async (name: string, ...rows: number[]) => {
+      const tape = await read(name);
+      return rows.map((row) => finding(tape, row)[0]);
+    };
+    expect(await kinds("p14n-formula-no-result-attribute-order.xlsx", 8, 10, 12)).toEqual(Array.from({ length: 3 }, () => "formulaWithoutValue"));
+    expect(await kinds("p14k-formula-no-result.xlsx", 8, 10)).toEqual(Array.from({ length: 2 }, () => "formulaWithoutValue"));
+    expect(await kinds("p16-date-kinds.xlsx", 4, 5, 10, 11, 12, 13)).toEqual([...Array.from({ length: 5 }, () => "invalidDate"), "dateAfterCutOff"]);
+  });
+
+  it("repeated headers, page numbers and a summary are left out by name", async () => {
+    expect(rowsOf(await read("p18-header-on-every-page.xlsx"))).toEqual([
+      ["page", 3],
+      ["header", 4],
+    ]);
+    expect((await read("p47-summary-by-debtor.xlsx")).unused.sheets).toEqual([{ sheet: "债务人汇总", isHidden: false }]);
+    expect((await read("p48-guarantor-sheet.xlsx")).unused.sheets).toEqual([{ sheet: "保证人清单", isHidden: false }]);
+  });
+
+  it("amounts in odd spellings are read where one reading is right", async () => {
+    const tape = await read("p21-number-spellings.xlsx");
+    expect(tape.loans.map(({ rowNumber, interestFen }) => [rowNumber, interestFen])).toEqual([7, 8, 11, 12].map((row) => [row, 123_456]));
+    expect(tape.rejections.map(({ row }) => row)).toEqual([4, 5, 6, 9, 10, 13]);
+  });
+
+  it("collateral by debtor is joined to all loans of the debtor, and named", async () => {
+    const tape = await read("p28-collateral-by-debtor.xlsx");
+    expect(tape.collateral.map(({ contractNo }) => contractNo)).toEqual([
+      "SL-2021-1001",
+      "SL-2021-1002",
+      "SL-2021-1003",
+      "SL-2021-1006",
+      "SL-2021-1007",
+      "SL-2021-1008",
+    ]);
+    expect(codes(tape)).toEqual(["collateralByDebtor", "collateralByDebtor"]);
+  });
+
+  it("files of other kinds are refused with their own reason", async () => {
+    const reasons = [
+      "p23a-html.xls",
+      "p23c-html.csv",
+      "p23d-biff.xlsx",
+      "p23e-password.xlsx",
+      "p23g-macro.xlsm",
+      "p23h-sheet.ods",
+      "p19g-one-bad-byte.csv",
+      "p25-external-link.xlsx",
+    ];
+    expect(await Promise.all(reasons.map((name) => refusal(name, [])))).toEqual([
+      "webPage",
+      "webPage",
+      "legacyXls",
+      "encryptedWorkbook",
+      "macroWorkbook",
+      "openDocument",
+      "encodingUnknown",
+      "externalLinks",
+    ]);
+  });
+
+  it("120 sheets and 200,000 blank rows take seconds", async () => {
+    const start = performance.now();
+    await read("p15-200k-blank-rows.xlsx");
+    await read("p24-120-sheets.xlsx");
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});

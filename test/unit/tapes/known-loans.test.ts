@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
+import { findingsOf, listOf, readLists } from "./list-of.ts";
+
+const header = ["债务人名称", "统一社会信用代码", "借款合同编号", "借据号", "本金余额"];
+const read = (...rows: RawCell[][]) => readLists([listOf([header, ...rows])]);
+const names = (tape: ReturnType<typeof read>) => tape.loans.map(({ contractNo }) => contractNo);
+
+describe("several drawdowns under one contract", () => {
+  it("are loans of their own, named by both numbers", () => {
+    const tape = read(["甲", "1", "HT-1", "JJ-1", 10], ["甲", "1", "HT-1", "JJ-2", 20], ["乙", "2", "HT-2", "JJ-3", 30]);
+    expect([names(tape), findingsOf(tape)]).toEqual([["HT-1/JJ-1", "HT-1/JJ-2", "HT-2"], []]);
+  });
+
+  it("are repeats where the drawdown repeats, or has no number", () => {
+    const tape = read(["甲", "1", "HT-1", "JJ-1", 10], ["甲", "1", "ht–1", "JJ\u200b-1", 20], ["甲", "1", "HT-1", null, 30], ["甲", "1", "HT-1", "JJ-2", 40]);
+    expect(names(tape)).toEqual(["HT-1/JJ-1", "HT-1/JJ-2"]);
+    expect(findingsOf(tape)).toEqual([
+      [3, "contractNo", "duplicateContract"],
+      [4, "contractNo", "duplicateContract"],
+    ]);
+  });
+
+  it("are joined by their own number too", () => {
+    const items = listOf(
+      [
+        ["借据号", "抵押物类型", "评估价值"],
+        ["JJ-2", "住宅", 5],
+      ],
+      { name: "C" },
+    );
+    const tape = readLists([listOf([header, ["甲", "1", "HT-1", "JJ-1", 10], ["甲", "1", "HT-1", "JJ-2", 20]]), items]);
+    expect(tape.collateral.map(({ contractNo, link }) => [contractNo, link])).toEqual([["HT-1/JJ-2", "joined"]]);
+  });
+});
+
+describe("numbers that lost digits", () => {
+  it("are never repeats, keep names of their own, and take no collateral where several look alike", () => {
+    const lost = 6_228_480_000_000_012_000;
+    const loans = listOf([
+      ["借据号", "本金"],
+      [lost, 10],
+      [lost, 20],
+      [7_228_480_000_000_012_000, 30],
+    ]);
+    const items = listOf(
+      [
+        ["借据号", "抵押物类型", "评估价值"],
+        [lost, "住宅", 5],
+        [7_228_480_000_000_012_000, "住宅", 6],
+      ],
+      { name: "C" },
+    );
+    const tape = readLists([loans, items]);
+    expect(names(tape)).toEqual(["6228480000000012000 #2", "6228480000000012000 #3", "7228480000000012000"]);
+    expect(tape.collateral.map(({ link }) => link)).toEqual(["orphan", "joined"]);
+    expect(tape.rejections).toEqual([]);
+  });
+});
+
+describe("collateral that names its debtor", () => {
+  const loans = listOf([header, ["甲公司", "91A", "HT-1", null, 10], ["甲公司", "91A", "HT-2", null, 20], ["乙公司", null, "HT-3", null, 30]]);
+  const items = (...rows: RawCell[][]) =>
+    readLists([loans, listOf([["债务人名称", "统一社会信用代码", "抵押物类型", "坐落", "评估价值"], ...rows], { name: "C" })]);
+
+  it("secures all loans of the debtor, by identifier or else by name, once", () => {
+    const tape = items(["甲公司", null, "住宅", "一号", 5], [null, "９１a", "商铺", "二号", 6], [" 乙公司 ", null, "住宅", "三号", 7]);
+    expect(tape.collateral.map(({ contractNo, rowNumber, assetKey }) => [rowNumber, contractNo, assetKey])).toEqual([
+      [2, "HT-1", 0],
+      [2, "HT-2", 0],
+      [3, "HT-1", 2],
+      [3, "HT-2", 2],
+      [4, "HT-3", null],
+    ]);
+    expect(tape.counts).toMatchObject({ collateralRows: 3, collateralKept: 3, collateralJoined: 3 });
+    expect(tape.sums).toMatchObject({ appraisalFen: 1800, appraisalJoinedFen: 1800 });
+    expect(findingsOf(tape).map(([row, , code]) => [row, code])).toEqual([2, 3, 4].map((row) => [row, "collateralByDebtor"]));
+  });
+
+  it("is an orphan where nobody of the name owes, and rejected where it names nobody", () => {
+    const tape = items(["丙公司", null, "住宅", "一号", 5], [null, null, "住宅", "二号", 6]);
+    expect(tape.counts).toMatchObject({ collateralOrphans: 1, collateralRejected: 1 });
+    expect(findingsOf(tape)).toEqual([
+      [3, "contractNo", "missingContract"],
+      [2, "securedDebtor", "collateralOrphan"],
+    ]);
+  });
+});
+
+describe("debtors' names and identifiers", () => {
+  it("that contradict each other are told once", () => {
+    const tape = read(
+      ["甲公司", "91A", "1", null, 1],
+      ["甲有限公司", "91A", "2", null, 1],
+      ["甲有限公司", "91A", "3", null, 1],
+      ["甲公司", "91B", "4", null, 1],
+      ["甲 公司", "91Ａ", "5", null, 1],
+    );
+    expect(tape.warnings.map(({ row, code, raw }) => [row, code, raw])).toEqual([
+      [3, "idWithTwoNames", "91A: 甲公司 / 甲有限公司"],
+      [5, "nameWithTwoIds", "甲公司: 91A / 91B"],
+    ]);
+  });
+
+  it("say nothing of namesakes, nor of a company's old number", () => {
+    const tape = read(
+      ["张伟", "410305198001012345", "1", null, 1],
+      ["张伟", "41030519900101234X", "2", null, 1],
+      ["乙公司", "91410300MA3X9ABC7T", "3", null, 1],
+      ["乙公司", "MA3X9ABC-7", "4", null, 1],
+    );
+    expect(findingsOf(tape)).toEqual([]);
+  });
+
+  it("that say that they aren't known are none", () => {
+    const tape = read(["不详", "不详", "1", null, 1], ["待查", "000000", "2", null, 1], ["#N/A", "#N/A", "3", null, 1]);
+    expect(tape.counts).toMatchObject({ debtors: 0, loansWithoutDebtor: 3 });
+    expect(findingsOf(tape).filter(([, , code]) => code === "missingDebtor")).toHaveLength(3);
+  });
+});
+
+describe("cells that are merged downwards", () => {
+  const merge = (startColumn: number, startRow: number, endRow: number) => ({ startColumn, endColumn: startColumn, startRow, endRow });
+
+  it("hold for every row, but an amount counts once and is named", () => {
+    const rows = [
+      header,
+      ["甲公司", "91A", "HT-1", "JJ-1", 10],
+      [null, null, null, "JJ-2", 20],
+      ["乙公司", "91B", "HT-2", "JJ-3", 50],
+      [null, null, null, "JJ-4", null],
+    ];
+    const merges = [merge(0, 1, 2), merge(1, 1, 2), merge(2, 1, 2), merge(0, 3, 4), merge(1, 3, 4), merge(2, 3, 4), merge(4, 3, 4)];
+    const tape = readLists([listOf(rows, { merges })]);
+    expect(tape.loans.map(({ contractNo, debtorName, debtorId, principalFen }) => [contractNo, debtorName, debtorId, principalFen])).toEqual([
+      ["HT-1/JJ-1", "甲公司", "91A", 1000],
+      ["HT-1/JJ-2", "甲公司", "91A", 2000],
+      ["HT-2", "乙公司", "91B", 5000],
+    ]);
+    expect(findingsOf(tape)).toEqual([
+      [5, "principal", "missingPrincipal"],
+      [4, "principal", "mergedAmount"],
+    ]);
+  });
+
+  it("in their tens of thousands are all heeded", () => {
+    const rows: RawCell[][] = [header];
+    const merges = Array.from({ length: 20_000 }, (_, at) => {
+      rows.push([`债务人${at}`, `91${at}`, `HT-${at}`, "1", 1], [null, null, `HT-${at}`, "2", 1]);
+      return [merge(0, 2 * at + 1, 2 * at + 2), merge(1, 2 * at + 1, 2 * at + 2)];
+    }).flat();
+    expect(readLists([listOf(rows, { merges })]).counts).toMatchObject({ loansKept: 40_000, debtors: 20_000, loansWithoutDebtor: 0 });
+  });
+});
+
+describe("what a sheet doesn't show", () => {
+  const rows: RawCell[][] = [header, ["甲", "1", "HT-1", null, 10], ["乙", "2", "HT-2", null, 20], ["合计", null, null, null, 10]];
+  const hideThird = (row: { rowNumber: number; cells: readonly RawCell[] }) => (row.rowNumber === 3 ? { ...row, isHidden: true as const } : row);
+
+  it("counts and is named, or is left out where the user says so", () => {
+    const kept = readLists([listOf(rows, { change: hideThird })]);
+    expect([kept.sums.principalFen, kept.reconciliation[0]?.outcome]).toEqual([3000, "agreesWithoutHidden"]);
+    expect(findingsOf(kept)).toEqual([
+      [3, null, "hiddenRow"],
+      [4, "principal", "statedTotalDiffers"],
+    ]);
+    const left = readLists([listOf(rows, { change: hideThird })], (sheet) => ({ ...sheet, hiddenRows: "leave" }));
+    expect([left.counts.loanRows, left.sums.principalFen, left.reconciliation[0]?.outcome]).toEqual([1, 1000, "agrees"]);
+    expect(left.unused.rows).toContainEqual({ sheet: "L", kind: "hidden", count: 1, first: [3] });
+  });
+
+  it("is a choice said of a hidden column and of a hidden sheet", () => {
+    const tape = readLists([listOf(rows, { hidden: true, hiddenColumns: [4] })]);
+    expect(tape.choices.map(({ code }) => code)).toEqual(["unitChosen", "hiddenSheetRead", "hiddenColumnRead"]);
+  });
+
+  it("is left out of the proposal where another sheet shows such a list", () => {
+    const shown = listOf(rows);
+    const old = listOf([header, ["丙", "3", "HT-9", null, 90]], { name: "旧版", hidden: true });
+    expect(readLists([old, shown]).loans.map(({ sheet }) => sheet)).toEqual(["L", "L"]);
+    expect(readLists([old]).loans.map(({ sheet }) => sheet)).toEqual(["旧版"]);
+  });
+});
+
+describe("what is filled and not used", () => {
+  it("is named by column", () => {
+    const tape = readLists([
+      listOf([
+        [...header, "授信额度", "", "抵押率"],
+        ["甲", "1", "HT-1", null, 10, 100, "无表头", null],
+        ["乙", "2", "HT-2", null, 20, null, null, null],
+      ]),
+    ]);
+    expect(tape.unused.columns).toEqual([
+      { sheet: "L", column: "F", header: "授信额度", filled: 1 },
+      { sheet: "L", column: "G", header: "", filled: 1 },
+    ]);
+  });
+});

@@ -1,7 +1,9 @@
 import type { Language } from "../../shared/domain/codes.ts";
+import type { TapeReport } from "../../shared/domain/import-report.ts";
 import type { CaseResult, Irr } from "../../shared/domain/pricing-results.ts";
 import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { choiceText, unusedTexts } from "../../shared/tape-texts.ts";
 import type { CommandTexts } from "./command-texts.ts";
 import type { PricedTape } from "./price-tape.ts";
 
@@ -16,11 +18,26 @@ export function resultTable(priced: PricedTape, language: Language, t: CommandTe
     t("command.table.balances", { upb: formatMoney(result.totals.upbFen, "wanYuan"), claim: formatMoney(result.totals.claimFen, "wanYuan"), unit }),
     t("command.table.bid", { bid: formatMoney(result.bidPriceFen, "wanYuan"), unit }),
   ];
-  const counted = Object.entries(tape.report.findingCounts) as [TapeFindingCode, number][]; // the schema of the report lets no other key in
-  const findings = counted.map(([code, count]) => `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}`);
-  const notes = findings.length === 0 ? [] : ["", t("command.table.findings"), ...findings];
+  const findings = findingLines(tape.report, t);
+  const choices = tape.report.choices.map((choice) => `  ${choiceText(choice, t)}`);
+  const unused = unusedTexts(tape.report.unused, t).map((line) => `  ${line}`);
+  const section = (title: "choices" | "findings" | "unused", lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", t(`command.table.${title}`), ...lines];
+  const notes = [...section("choices", choices), ...section("findings", findings), ...section("unused", unused)];
   const hashes = ["", `${t("command.table.run")}  ${priced.resultHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
   return `${[...head, "", ...measureLines(result.cases, unit, t), ...notes, ...hashes].join("\n")}\n`;
+}
+
+/** Rows named of each finding. */
+const namedRows = 12;
+
+function findingLines({ findingCounts, rejections, warnings }: TapeReport, t: CommandTexts): string[] {
+  const counted = Object.entries(findingCounts) as [TapeFindingCode, number][]; // the schema of the report lets no other key in
+  return counted.map(([code, count]) => {
+    const rows = [...rejections, ...warnings].flatMap((finding) => (finding.code === code && finding.row !== null ? [finding.row] : []));
+    const named = rows.slice(0, namedRows).join(", ") + (count > namedRows ? " …" : "");
+    return `  ${t(`tape.code.${code}`)}: ${formatNumber(count)}${rows.length === 0 ? "" : ` (${t("command.table.inRows", { rows: named })})`}`;
+  });
 }
 
 function measureLines(cases: readonly CaseResult[], unit: string, t: CommandTexts): string[] {

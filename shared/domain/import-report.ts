@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountFields, tapeFields } from "./tape-fields.ts";
 import { tapeFindingCodes, tapeFindingSchema } from "./tape-findings.ts";
+import { tapeUnits } from "./tape-units.ts";
 
 const count = z.number().int().min(0);
 const fen = z.number().int();
@@ -92,7 +93,14 @@ export const choiceCodes = [
   "hiddenColumnRead",
 ] as const;
 
-const choiceSchema = z.object({ sheet: z.string(), code: z.enum(choiceCodes), field: z.enum(tapeFields).nullable(), text: z.string() });
+const choiceSchema = z.object({
+  sheet: z.string(),
+  code: z.enum(choiceCodes),
+  field: z.enum(tapeFields).nullable(),
+  unit: z.enum(tapeUnits).nullable(),
+  /** Columns or a number, as the file writes them. */
+  text: z.string(),
+});
 export type TapeChoice = z.infer<typeof choiceSchema>;
 
 export const tapeReportSchema = z.object({

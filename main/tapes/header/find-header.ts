@@ -1,7 +1,6 @@
 import { displayCell } from "../cells/cell-text.ts";
 import type { RawMerge, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
-import { type UnitStatement, unitInHeader } from "./unit-statement.ts";
 
 /** Rows at the top of a sheet in which a header is looked for. */
 export const headerSearchRows = 60;
@@ -10,7 +9,6 @@ export interface HeaderColumn {
   readonly index: number;
   readonly header: string;
   readonly group: string | null;
-  readonly statement: UnitStatement;
   /** The header by which its field is told: with its group's word where its own says too little. */
   readonly fullHeader: string;
 }
@@ -103,10 +101,9 @@ function describe(kind: SheetKind, leaf: RawRow, group: RawRow | null, merges: r
     const groupText = group === null ? "" : groupTextAt(group, index, merges);
     const header = leafText === "" ? displayCell(group?.cells[index]) : leafText;
     if (header === "") continue;
-    const statement = joinStatements(unitInHeader(header), unitInHeader(groupText));
     const ownGroup = leafText === "" || groupText === "" ? null : groupText;
     const fullHeader = ownGroup === null ? header : withGroup(header, ownGroup, kind);
-    columns.push({ index, header, group: ownGroup, statement, fullHeader });
+    columns.push({ index, header, group: ownGroup, fullHeader });
     const match = matchHeader(fullHeader, kind)[0];
     if (match === undefined || typeof leaf.cells[index] === "number") continue;
     fields.add(match.field);
@@ -133,9 +130,4 @@ function withGroup(header: string, group: string, kind: SheetKind): string {
   const joined = [`${group}${header}`, `${header}${group}`];
   if (!openWords.test(own) && matchHeader(header, kind).length > 0) return header;
   return joined.find((text) => matchHeader(text, kind).length > 0) ?? header;
-}
-
-/** A header's own word goes before that of its group. */
-function joinStatements(own: UnitStatement, group: UnitStatement): UnitStatement {
-  return { unit: own.unit ?? group.unit, currency: own.currency ?? group.currency, isUnread: own.isUnread || (own.unit === null && group.isUnread) };
 }

@@ -34,8 +34,23 @@ function isLatin(word: string): boolean {
   return /^[a-z]+$/.test(word);
 }
 
+/** A header is looked for in many rows and under several delimiters, whose texts repeat. */
+const known: Record<SheetKind, Map<string, readonly HeaderMatch[]>> = { loans: new Map(), collateral: new Map() };
+const mostKnown = 5000;
+const longestHeader = 80;
+
 /** Fields a header fits, best first; several entries with one score are a doubt. Empty: unknown or not ours. */
-export function matchHeader(header: string, kind: SheetKind): HeaderMatch[] {
+export function matchHeader(header: string, kind: SheetKind): readonly HeaderMatch[] {
+  if (header.length > longestHeader || !/[a-z\u4e00-\u9fffａ-ｚＡ-Ｚ]/i.test(header)) return [];
+  const before = known[kind].get(header);
+  if (before !== undefined) return before;
+  const matches = findMatches(header, kind);
+  if (known[kind].size >= mostKnown) known[kind].clear();
+  known[kind].set(header, matches);
+  return matches;
+}
+
+function findMatches(header: string, kind: SheetKind): readonly HeaderMatch[] {
   const key = headerKey(header);
   if (key === "" || (kind === "collateral" && /亩|公顷/.test(header) && key.includes("面积"))) return [];
   const { exact, parts } = indexes[kind];

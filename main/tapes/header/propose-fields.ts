@@ -7,12 +7,18 @@ import { readAmountHeader } from "./amount-header.ts";
 import { type AmountColumn, type ChosenAmounts, type ClaimColumns, chooseParts, choosePrincipal } from "./choose-amounts.ts";
 import type { HeaderColumn } from "./find-header.ts";
 import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
+import type { UnitStatement } from "./unit-statement.ts";
 
 interface FieldProposal {
   readonly field: TapeField | null;
   readonly confidence: MappingConfidence;
   /** Other fields that fit. */
   readonly alternatives: readonly TapeField[];
+}
+
+/** A column of a header with what it says of its unit. */
+export interface StatedColumn extends HeaderColumn {
+  readonly statement: UnitStatement;
 }
 
 export interface ProposedFields {
@@ -27,7 +33,7 @@ export interface ProposedFields {
 const unknown: FieldProposal = { field: null, confidence: "none", alternatives: [] };
 
 /** The field of each column of a list, from its header and, where several columns claim one sum, from the amounts in them. */
-export function proposeFields(columns: readonly HeaderColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
+export function proposeFields(columns: readonly StatedColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
   const matches = withStandIns(columns.map((column) => matchHeader(column.fullHeader, kind)));
   const byWords = matches.map((_, position) => proposeByWords(position, matches));
   if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null };
@@ -62,7 +68,7 @@ function oneOtherCurrency(index: number | undefined, rows: readonly RawRow[]): s
 }
 
 /** A drawdown's number stands in for the contract's in a list that has none. */
-function withStandIns(matches: readonly HeaderMatch[][]): readonly HeaderMatch[][] {
+function withStandIns(matches: readonly (readonly HeaderMatch[])[]): readonly (readonly HeaderMatch[])[] {
   if (matches.some(([match]) => match?.field === "contractNo")) return matches;
   return matches.map((list) => list.map((match) => (match.field === "drawdownNo" ? { ...match, field: "contractNo" } : match)));
 }
@@ -88,8 +94,8 @@ interface ChosenSum {
   readonly chosen: ChosenAmounts;
 }
 
-function chooseSums(columns: readonly HeaderColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
-  const unitOf = (column: HeaderColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
+function chooseSums(columns: readonly StatedColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
+  const unitOf = (column: StatedColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
   const amounts = columns.flatMap((column): AmountColumn[] => {
     const meaning = readAmountHeader(column.fullHeader);
     return meaning === null ? [] : [{ index: column.index, unit: unitOf(column), meaning }];

@@ -4,10 +4,10 @@ import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts
 import { displayCell, isShown } from "../cells/cell-text.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
-import { type FoundHeader, findHeader, type HeaderColumn, readHeader } from "./find-header.ts";
+import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
-import { type ProposedFields, proposeFields } from "./propose-fields.ts";
-import { readTitle, type TitleFacts, unitRow } from "./unit-statement.ts";
+import { type ProposedFields, proposeFields, type StatedColumn } from "./propose-fields.ts";
+import { readTitle, type TitleFacts, unitOfColumn, unitRow } from "./unit-statement.ts";
 
 const maxSamples = 5;
 
@@ -33,14 +33,15 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, choice?: Hea
   const title = readTitle(rowsAbove(head, header), sheet.name);
   const dataRows = sheet.rows.slice(head.length);
   const role = choice?.kind ?? roleOf(header);
-  const proposed = proposeFields(header.columns, header.kind, dataRows, title.unit);
+  const columns = header.columns.map((column) => ({ ...column, statement: unitOfColumn(column.header, column.group) }));
+  const proposed = proposeFields(columns, header.kind, dataRows, title.unit);
   const units = unitRow(dataRows[0]?.cells ?? []);
   return {
     ...describeNotes(sheet, counted),
     ...describeTitle(title),
     role,
     headerRows: [...header.headerRows],
-    columns: header.columns.map((column, at) =>
+    columns: columns.map((column, at) =>
       describeColumn({ column, proposal: role === "notes" ? undefined : proposed.proposals[at], sheet, sheetUnit: title.unit, dataRows, units }),
     ),
     dataRowCount: counted.all - head.length,
@@ -90,7 +91,7 @@ function roleOf(header: FoundHeader): SheetRole {
 }
 
 interface DescribedColumn {
-  readonly column: HeaderColumn;
+  readonly column: StatedColumn;
   readonly proposal: ProposedFields["proposals"][number] | undefined;
   readonly sheet: RawSheet;
   readonly sheetUnit: TapeUnit | null;

@@ -19,7 +19,7 @@ const suffixSubtotal = new RegExp(`^(.+?)[-_—]?(?:${subtotalWord}|${statisticW
 /** A quick look, since every row of a long list is asked: whether a text has a sign that one of the labels below has. */
 export function mayBeLabel(text: string): boolean {
   return (
-    /[计計汇总總额和数值差果注备说填制审复经联电期来源盖签页共附编]|[/-]\s?\d+\s?-?$/.test(text) ||
+    /[计計汇总總额和数值差果注备说填制审复经联电期来源盖签页共附编]|^\s*-\s?\d{1,5}\s?-\s*$|^\d{1,5}\s?\/\s?\d{1,5}$/.test(text) ||
     /tal|sum|ult|unt|age|note|mark|source|prepared|checked|contact|forward/i.test(text)
   );
 }

@@ -27,6 +27,14 @@ function originalIn(text: string): MoneyWords | null {
   return /原币|外币/.test(text) ? { unit: null, currency: "other" } : null;
 }
 
+/** A header's own word goes before that of its group. */
+export function unitOfColumn(header: string, group: string | null): UnitStatement {
+  const own = unitInHeader(header);
+  if (group === null) return own;
+  const above = unitInHeader(group);
+  return { unit: own.unit ?? above.unit, currency: own.currency ?? above.currency, isUnread: own.isUnread || (own.unit === null && above.isUnread) };
+}
+
 /** The first unit and the first currency that are said. */
 function joined(statements: readonly (MoneyWords | null)[]): MoneyWords {
   const unit = statements.find((statement) => statement?.unit != null)?.unit ?? null;

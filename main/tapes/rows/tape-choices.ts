@@ -12,7 +12,13 @@ interface SheetFacts {
 
 /** The choices that a sheet's sums rest on: which columns and which units were taken, and what the sheet doesn't show. */
 export function choicesOf(plan: SheetPlan, inspection: SheetInspection, { isHidden, hiddenRows }: SheetFacts): readonly TapeChoice[] {
-  const choice = (code: TapeChoice["code"], text: string, field: TapeChoice["field"] = null): TapeChoice => ({ sheet: plan.name, code, field, text });
+  const choice = (code: TapeChoice["code"], text: string, { field = null, unit = null }: Partial<TapeChoice> = {}): TapeChoice => ({
+    sheet: plan.name,
+    code,
+    field,
+    unit,
+    text,
+  });
   const columnAt = (index: number) => inspection.columns.find((column) => column.index === index);
   const mapped = plan.amounts.map((field) => ({
     field,
@@ -31,11 +37,11 @@ export function choicesOf(plan: SheetPlan, inspection: SheetInspection, { isHidd
     ),
     ...(hiddenRows > 0 ? [choice("hiddenRowsRead", String(hiddenRows))] : []),
     ...(isHidden ? [choice("hiddenSheetRead", plan.name)] : []),
-    ...mapped.flatMap(({ field, columns }) => columns.flatMap(({ column }) => (column.isHidden ? [choice("hiddenColumnRead", column.header, field)] : []))),
+    ...mapped.flatMap(({ field, columns }) => columns.flatMap(({ column }) => (column.isHidden ? [choice("hiddenColumnRead", column.header, { field })] : []))),
   ];
 }
 
-type MakeChoice = (code: TapeChoice["code"], text: string, field?: TapeChoice["field"]) => TapeChoice;
+type MakeChoice = (code: TapeChoice["code"], text: string, facts?: Pick<Partial<TapeChoice>, "field" | "unit">) => TapeChoice;
 interface TakenColumn {
   readonly column: ColumnInspection;
   readonly unit: TapeUnit;
@@ -48,8 +54,8 @@ function columnChoices(field: AmountField, columns: readonly TakenColumn[], insp
   // The columns that a fresh look at the header would weigh against the ones taken.
   const others = inspection.columns.filter(({ index, alternatives, field: own }) => !indexes.has(index) && (alternatives.includes(field) || own === field));
   return [
-    ...(isAdded ? [choice("columnsAdded", taken, field)] : []),
-    ...(others.length > 0 && columns.length > 0 ? [choice("columnPreferred", `${taken} ≠ ${others.map(nameOf).join(", ")}`, field)] : []),
+    ...(isAdded ? [choice("columnsAdded", taken, { field })] : []),
+    ...(others.length > 0 && columns.length > 0 ? [choice("columnPreferred", `${taken} ≠ ${others.map(nameOf).join(", ")}`, { field })] : []),
   ];
 }
 
@@ -67,5 +73,5 @@ function unitChoices(plan: SheetPlan, inspection: SheetInspection, columns: read
     known.names.push(nameOf(column));
     byUnit.set(`${code} ${taken}`, known);
   }
-  return [...byUnit.values()].map(({ code, unit, names }) => choice(code, `${unit}: ${names.join(", ")}`));
+  return [...byUnit.values()].map(({ code, unit, names }) => choice(code, names.join(", "), { unit }));
 }

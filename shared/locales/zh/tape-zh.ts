@@ -16,6 +16,7 @@ export type TapeTextKey =
   | `tape.delimiter.${TapeDelimiter}`
   | `tape.left.${LeftRowKind}`
   | `tape.choice.${TapeChoice["code"]}`
+  | `tape.said.${"choice" | "hiddenSheet" | "unusedSheet" | "unusedColumn" | "unusedRows"}`
   | `tape.link.${CollateralLink}`
   | `error.${(typeof tapeFeature)["errorCodes"][number]}`
   | `code.jobKind.${(typeof tapeFeature)["jobKinds"][number]}`;
@@ -142,6 +143,11 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.choice.hiddenRowsRead": "计入隐藏行",
   "tape.choice.hiddenSheetRead": "计入隐藏工作表",
   "tape.choice.hiddenColumnRead": "计入隐藏列",
+  "tape.said.choice": "{{sheet}}：{{choice}}（{{text}}）",
+  "tape.said.hiddenSheet": "隐藏的工作表“{{sheet}}”未导入",
+  "tape.said.unusedSheet": "工作表“{{sheet}}”未导入",
+  "tape.said.unusedColumn": "{{sheet}}：{{column}} 列“{{header}}”未导入（{{filled}} 行有内容）",
+  "tape.said.unusedRows": "{{sheet}}：{{kind}} {{count}} 行未计入（第 {{rows}} 行）",
   "tape.link.joined": "已关联债权",
   "tape.link.orphan": "无对应债权",
   "tape.link.rejectedLoan": "对应债权已剔除",

@@ -157,7 +157,7 @@ describe("what the values of a case don't say", () => {
     expect(added(await read("p08c-normal-penalty-compound.xlsx"))).toEqual([["interest", "正常利息 + 罚息 + 复利"]]);
     expect(codes(await read("p08d-interest-parts-with-total.xlsx"))).not.toContain("claimTotalDiffers");
     const granted = await read("p17-granted-and-balance.xlsx");
-    expect(granted.choices).toContainEqual({ sheet: "债权清单", code: "columnPreferred", field: "principal", text: "本金余额 ≠ 贷款本金" });
+    expect(granted.choices).toContainEqual({ sheet: "债权清单", code: "columnPreferred", field: "principal", unit: null, text: "本金余额 ≠ 贷款本金" });
   });
 
   it("other currencies are named", async () => {
@@ -183,7 +183,7 @@ describe("what the values of a case don't say", () => {
   it("what a sheet or a workbook hides is said", async () => {
     const filtered = await read("p11-filtered-rows.xlsx");
     expect([6, 9, 12].map((row) => finding(filtered, row))).toEqual([["hiddenRow"], ["hiddenRow"], ["hiddenRow"]]);
-    expect(filtered.choices).toContainEqual({ sheet: "债权清单", code: "hiddenRowsRead", field: null, text: "3" });
+    expect(filtered.choices).toContainEqual({ sheet: "债权清单", code: "hiddenRowsRead", field: null, unit: null, text: "3" });
     const total = await read("p11b-filtered-rows-total.xlsx");
     expect(total.counts.loansKept).toBe(10);
     expect(total.reconciliation[0]).toMatchObject({ field: "principal", outcome: "agreesWithoutHidden" });

@@ -95,7 +95,7 @@ describe("the interest of a list", () => {
     const merges = [{ startRow: 0, startColumn: 2, endRow: 0, endColumn: 4 }];
     const tape = readLists([listOf(rows, { merges })]);
     expect([tape.sums.principalFen, tape.sums.interestFen]).toEqual([10_000, 1600]);
-    expect(tape.choices).toContainEqual({ sheet: "L", code: "columnsAdded", field: "interest", text: "欠息/表内 + 欠息/表外 + 欠息/罚息" });
+    expect(tape.choices).toContainEqual({ sheet: "L", code: "columnsAdded", field: "interest", unit: null, text: "欠息/表内 + 欠息/表外 + 欠息/罚息" });
   });
 });
 

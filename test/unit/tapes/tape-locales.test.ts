@@ -28,6 +28,7 @@ describe("texts of the tape", () => {
       ...tapeDelimiters.map((delimiter) => `tape.delimiter.${delimiter}`),
       ...leftRowKinds.map((kind) => `tape.left.${kind}`),
       ...choiceCodes.map((code) => `tape.choice.${code}`),
+      ...["choice", "hiddenSheet", "unusedSheet", "unusedColumn", "unusedRows"].map((key) => `tape.said.${key}`),
       ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
       ...tapeFeature.errorCodes.map((code) => `error.${code}`),
       ...tapeFeature.jobKinds.map((kind) => `code.jobKind.${kind}`),

@@ -159,11 +159,11 @@ describe("the unit of an amount", () => {
         code,
         text,
       ]);
-    expect(choices(loans("本金", "利息"))).toEqual([["unitChosen", "yuan: 本金, 利息"]]);
+    expect(choices(loans("本金", "利息"))).toEqual([["unitChosen", "yuan", "本金, 利息"]]);
     expect(choices([["单位：元"], ...loans("本金（万元）", "利息")])).toEqual([
-      ["unitStated", "wanYuan: 本金（万元）"],
-      ["unitStated", "yuan: 利息"],
+      ["unitStated", "wanYuan", "本金（万元）"],
+      ["unitStated", "yuan", "利息"],
     ]);
-    expect(choices([["单位：万元"], ...loans("本金", "利息")], true)).toEqual([["unitConfirmed", "yuan: 本金, 利息"]]);
+    expect(choices([["单位：万元"], ...loans("本金", "利息")], true)).toEqual([["unitConfirmed", "yuan", "本金, 利息"]]);
   });
 });

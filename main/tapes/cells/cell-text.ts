@@ -74,5 +74,10 @@ function shownText({ value, look }: ShownNumber): string {
 export function textOrNull(cell: RawCell | undefined): string | null {
   if (cell === null || cell === undefined || isUncached(cell)) return null;
   const text = typeof cell === "string" ? visibleText(cell).trim() : displayCell(cell);
-  return text === "" || isMissingText(narrowText(text)) || isErrorText(text) ? null : text;
+  return text === "" || isMissingText(narrowText(text)) || isErrorText(text) ? null : ownCopy(text);
+}
+
+/** A text cut from a piece of a file keeps the whole piece in memory; a copy of it doesn't. Shorter ones are copies already. */
+function ownCopy(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

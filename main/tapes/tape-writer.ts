@@ -69,6 +69,7 @@ export class TapeWriter {
       this.#loanIds.set(loan.contractNo, id);
       this.#insert.insert("loan", { id, tape_id, sheet: loan.sheet, row_number: loan.rowNumber }, loan);
       for (const guarantors of loan.guarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, { ...loan, guarantors });
+      for (const guarantor of loan.furtherGuarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, guarantor);
       if (loan.estimate !== null) this.#insert.insert("loan_estimate", { loan_id: id, tape_id }, loan.estimate);
     }
   }

@@ -42,6 +42,9 @@ const tapeCountsSchema = z.object({
   collateralJoined: count,
   collateralOrphans: count,
   collateralOnRejectedLoans: count,
+  /** Rows of guarantor lists, and those that name a kept loan or debtor. */
+  guarantorRows: count.default(0),
+  guarantorsJoined: count.default(0),
   /** Rows that are neither loan nor collateral: totals, notes, repeated headers. */
   skippedRows: count,
 });

@@ -12,9 +12,14 @@ interface RowPlace {
   readonly rowNumber: number;
 }
 
+/** A guarantor of a list of its own, with the limit and end of its guarantee. */
+export type ParsedGuarantor = { readonly guarantors: string } & FieldValues<"guaranteeCap" | "guaranteeEnd">;
+
 /** One loan (笔) as read; null is missing. Amounts are whole fen, dates YYYY-MM-DD. */
 export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, FieldsWith<"table", "loan_estimate">>> {
   readonly estimate: ParsedEstimate | null;
+  /** Guarantors of a list of their own; those of the loan's row share its limit and end. */
+  readonly furtherGuarantors: readonly ParsedGuarantor[];
 }
 
 export type CollateralLink = "joined" | "orphan" | "rejectedLoan";

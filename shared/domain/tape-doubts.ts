@@ -1,4 +1,4 @@
-import { amountFields, collateralFields, loanFields, requiredFields, type TapeField } from "./tape-fields.ts";
+import { amountFields, collateralFields, guarantorFields, loanFields, requiredFields, type TapeField } from "./tape-fields.ts";
 import type { ColumnInspection, SheetInspection, SheetMapping } from "./tape-mapping.ts";
 import type { TapeUnit } from "./tape-units.ts";
 
@@ -21,12 +21,25 @@ export interface TapeDoubt {
   readonly unit: TapeUnit | null;
 }
 
-/** The fields that a list of a kind can't be read without. Collateral may name its debtor instead of the contract. */
+/** The fields that a list of a kind can't be read without. Collateral and guarantors may name their debtor instead of the contract. */
 export function missingFields(role: SheetMapping["role"], mapped: ReadonlySet<TapeField>): readonly TapeField[] {
   if (role === "notes") return [];
-  const fields: readonly TapeField[] = role === "loans" ? loanFields : collateralFields;
-  if (role === "collateral" && (mapped.has("securedDebtor") || mapped.has("securedDebtorId"))) return [];
-  return requiredFields.filter((field) => fields.includes(field) && !mapped.has(field));
+  const debtor: readonly TapeField[] = role === "loans" ? [] : role === "collateral" ? ["securedDebtor", "securedDebtorId"] : ["debtorName", "debtorId"];
+  const required: readonly TapeField[] =
+    role === "guarantors" ? ["contractNo", "guarantors"] : requiredFields.filter((field) => fieldsOfRole(role).includes(field));
+  return required.filter((field) => !mapped.has(field) && !(field === "contractNo" && debtor.some((one) => mapped.has(one))));
+}
+
+const roleFields: Readonly<Record<SheetMapping["role"], readonly TapeField[]>> = {
+  loans: loanFields,
+  collateral: collateralFields,
+  guarantors: guarantorFields,
+  notes: [],
+};
+
+/** What the columns of a list of a kind may hold. */
+export function fieldsOfRole(role: SheetMapping["role"]): readonly TapeField[] {
+  return roleFields[role];
 }
 
 const isAmount = (field: TapeField | null): field is TapeField => amountFields.some((amount) => amount === field);

@@ -162,6 +162,9 @@ export type LoanField = (typeof loanFields)[number];
 export const collateralFields = fieldsWith("list", "collateral", "both");
 export type CollateralField = (typeof collateralFields)[number];
 
+/** What a column of a guarantor list may hold; contract or debtor joins it to the loans. */
+export const guarantorFields = ["contractNo", "debtorName", "debtorId", "guarantors", "guaranteeCap", "guaranteeEnd"] as const satisfies readonly LoanField[];
+
 /** Fields that hold money and so need a unit. */
 export const amountFields = fieldsWith("kind", "amount");
 export type AmountField = (typeof amountFields)[number];

@@ -81,6 +81,7 @@ export const tapeFindingCodes = [
   "takenAsYuan",
   "unknownName",
   "missingDebtor",
+  "missingGuarantor",
   "idWithTwoNames",
   "nameWithTwoIds",
   "collateralOrphan",
@@ -88,6 +89,7 @@ export const tapeFindingCodes = [
   "collateralByDebtor",
   "collateralOfSeveral",
   "collateralShared",
+  "guarantorOrphan",
   "cutOffDiffers",
 ] as const;
 export type TapeFindingCode = (typeof tapeFindingCodes)[number];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tapeFields } from "./tape-fields.ts";
 import { tapeUnits } from "./tape-units.ts";
 
-export const sheetRoles = ["loans", "collateral", "notes"] as const;
+export const sheetRoles = ["loans", "collateral", "guarantors", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
 const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;

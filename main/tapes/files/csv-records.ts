@@ -213,9 +213,11 @@ export class CsvRecords {
 
 const mostReadings = 500;
 
+/** The cells of a line that is a record without doubt. */
 function cellsOfLine(line: string, delimiter: string): readonly string[] {
   const reader = new CsvRecords(delimiter, 0);
-  return [...reader.push(line), ...reader.end()][0]?.cells ?? [];
+  const [record] = [...reader.push(line), ...reader.end()];
+  return record === undefined || record.isIrregular ? [] : record.cells;
 }
 
 function kindOf(cell: string): "blank" | "number" | "text" {

@@ -1,3 +1,4 @@
+import { fieldsOfRole } from "../../../shared/domain/tape-doubts.ts";
 import { amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { ColumnInspection, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
@@ -79,7 +80,7 @@ function rowsAbove(rows: readonly RawRow[], header: FoundHeader): RawRow[] {
   return rows.filter((row) => row.rowNumber < (header.headerRows[0] ?? 0));
 }
 
-/** Loans need an amount and someone or something that owes it; a collateral list needs the contract or the debtor to join by. */
+/** Loans need an amount and someone or something that owes it; lists of collateral and guarantors the contract or the debtor to join by. */
 function roleOf(header: FoundHeader): SheetRole {
   const fields = new Set(header.columns.flatMap(({ fullHeader }) => matchHeader(fullHeader, header.kind).map(({ field }) => field)));
   if (header.kind === "collateral") {
@@ -87,7 +88,9 @@ function roleOf(header: FoundHeader): SheetRole {
     return isJoined && fields.size >= 3 ? "collateral" : "notes";
   }
   const hasAmount = fields.has("principal") || fields.has("claimTotal");
-  return hasAmount && (fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName")) ? "loans" : "notes";
+  const names = fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName");
+  if (!names) return "notes";
+  return hasAmount ? "loans" : fields.has("guarantors") ? "guarantors" : "notes";
 }
 
 interface DescribedColumn {
@@ -152,6 +155,13 @@ function suggestRole(sheet: SheetInspection, sheets: readonly SheetInspection[])
   return isSummary ? "notes" : sheet.role;
 }
 
+/** A guarantor list that names contracts has the identifiers of its guarantors, not those of debtors. */
+function isFieldOf(sheet: SheetInspection, field: TapeField): boolean {
+  if (!fieldsOfRole(sheet.role).includes(field)) return false;
+  const hasContract = sheet.columns.some((column) => column.field === "contractNo");
+  return sheet.role !== "guarantors" || !hasContract || (field !== "debtorName" && field !== "debtorId");
+}
+
 function suggestSheet(sheet: SheetInspection): SheetMapping {
   return {
     name: sheet.name,
@@ -160,7 +170,7 @@ function suggestSheet(sheet: SheetInspection): SheetMapping {
     unit: sheet.statedUnit,
     columns: sheet.columns.map(({ index, field, statedUnit }) => ({
       index,
-      field,
+      field: field !== null && isFieldOf(sheet, field) ? field : null,
       unit: amountFields.some((amount) => amount === field) ? statedUnit : null,
     })),
   };

@@ -1,13 +1,5 @@
-import { missingFields } from "../../../shared/domain/tape-doubts.ts";
-import {
-  type AmountField,
-  additiveFields,
-  amountFields,
-  collateralFields,
-  loanFields,
-  type ShareField,
-  type TapeField,
-} from "../../../shared/domain/tape-fields.ts";
+import { fieldsOfRole, missingFields } from "../../../shared/domain/tape-doubts.ts";
+import { type AmountField, additiveFields, amountFields, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { SheetMapping, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
@@ -22,7 +14,7 @@ interface PlannedColumn {
 /** A confirmed sheet mapping, checked and turned round: which columns hold a field. */
 export interface SheetPlan {
   readonly name: string;
-  readonly role: "loans" | "collateral";
+  readonly role: Exclude<SheetMapping["role"], "notes">;
   readonly mapping: SheetMapping;
   readonly lastHeaderRow: number;
   readonly columns: ReadonlyMap<TapeField, readonly PlannedColumn[]>;
@@ -44,7 +36,7 @@ export function planSheets(mapping: TapeMapping): SheetPlan[] {
 }
 
 function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
-  const allowed = new Set<TapeField>(role === "loans" ? loanFields : collateralFields);
+  const allowed = new Set<TapeField>(fieldsOfRole(role));
   const columns = new Map<TapeField, PlannedColumn[]>();
   for (const { index, field, unit } of sheet.columns) {
     if (field === null) continue;

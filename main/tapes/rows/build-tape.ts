@@ -11,11 +11,21 @@ import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
 import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
 import { DebtorRegister } from "./debtor-register.ts";
 import { linkCollateral } from "./link-collateral.ts";
+import { linkGuarantors } from "./link-guarantors.ts";
 import { LoanIdentities } from "./loan-identities.ts";
 import { OpenSheet } from "./open-sheet.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
+import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
 import type { RowProblem } from "./row-cells.ts";
+
+/** What was read of a record, or why it is left out. */
+interface ReadRecord {
+  readonly rejection: RowProblem | null;
+  readonly problems: readonly RowProblem[];
+}
+
+const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows" } as const;
 
 type Problem = Pick<TapeFinding, "field" | "code" | "raw">;
 
@@ -30,9 +40,10 @@ export class TapeBuilder {
   readonly #debtors = new DebtorRegister();
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
+  readonly #guarantors: UnlinkedGuarantor[] = [];
   readonly #rejections: TapeFinding[] = [];
   readonly #warnings: TapeFinding[] = [];
-  readonly #counts = { loanRows: 0, collateralRows: 0, skippedRows: 0 };
+  readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, skippedRows: 0 };
   readonly #hiddenRows = new Map<string, number>();
 
   constructor(mapping: TapeMapping, dateSystem: DateSystem) {
@@ -79,18 +90,22 @@ export class TapeBuilder {
 
   #addRecord(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
     const { plan } = sheet;
-    if (plan.role === "loans") this.#counts.loanRows += 1;
-    else this.#counts.collateralRows += 1;
+    this.#counts[rowCounts[plan.role]] += 1;
     const mended = sheet.mend(row);
     if (mended === null) {
       return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) });
     }
-    const read = plan.role === "loans" ? this.#readLoan(sheet, mended.row) : this.#readCollateral(sheet, mended.row);
+    const read = this.#readRecord(sheet, mended.row);
     if (read.rejection !== null) return this.#reject(sheet, mended.row, read.rejection);
     sheet.reconciler.add(mended.row, { isKept: true, isHidden: row.isHidden === true });
     sheet.see(mended.row);
     if (row.isHidden) this.#hiddenRows.set(plan.name, (this.#hiddenRows.get(plan.name) ?? 0) + 1);
     this.#warn(plan, row.rowNumber, [...remarksOn(sheet, mended.row, mended.how, sharedAmounts), ...read.problems]);
+  }
+
+  #readRecord(sheet: OpenSheet, row: RawRow): ReadRecord {
+    if (sheet.plan.role === "loans") return this.#readLoan(sheet, row);
+    return sheet.plan.role === "collateral" ? this.#readCollateral(sheet, row) : this.#readGuarantor(sheet, row);
   }
 
   #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem): void {
@@ -100,7 +115,7 @@ export class TapeBuilder {
     if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
   }
 
-  #readLoan({ plan }: OpenSheet, row: RawRow): { readonly rejection: RowProblem | null; readonly problems: readonly RowProblem[] } {
+  #readLoan({ plan }: OpenSheet, row: RawRow): ReadRecord {
     const read = readLoanRow(row, plan, this.#dateSystem, (identity) => this.#identities.isKnown(identity));
     if (read.loan === null) return { rejection: read.rejection, problems: [] };
     const { loan } = read;
@@ -109,10 +124,17 @@ export class TapeBuilder {
     return { rejection: null, problems: [...read.problems, ...this.#debtors.add(loan, place), ...this.#lateDates(loan)] };
   }
 
-  #readCollateral({ plan }: OpenSheet, row: RawRow): { readonly rejection: RowProblem | null; readonly problems: readonly RowProblem[] } {
+  #readCollateral({ plan }: OpenSheet, row: RawRow): ReadRecord {
     const read = readCollateralRow(row, plan, this.#dateSystem);
     if (read.collateral === null) return { rejection: read.rejection, problems: [] };
     this.#collateral.push(read.collateral);
+    return { rejection: null, problems: read.problems };
+  }
+
+  #readGuarantor({ plan }: OpenSheet, row: RawRow): ReadRecord {
+    const read = readGuarantorRow(row, plan, this.#dateSystem);
+    if (read.guarantor === null) return { rejection: read.rejection, problems: [] };
+    this.#guarantors.push(read.guarantor);
     return { rejection: null, problems: read.problems };
   }
 
@@ -126,9 +148,10 @@ export class TapeBuilder {
   }
 
   finish(leftSheets: UnusedParts["sheets"] = []): ParsedTape {
-    const loans = this.#identities.distinct(this.#loans);
-    const linked = linkCollateral(this.#collateral, { loans, identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys });
-    this.#warnings.push(...linked.findings);
+    const known = { loans: this.#identities.distinct(this.#loans), identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
+    const { loans, joined, findings } = linkGuarantors(this.#guarantors, known);
+    const linked = linkCollateral(this.#collateral, known);
+    for (const finding of [...findings, ...linked.findings]) this.#warnings.push(finding);
     const sheets = [...this.#sheets.values()];
     const reconciliation = sheets.flatMap((sheet) => this.#reconcile(sheet));
     return {
@@ -136,7 +159,7 @@ export class TapeBuilder {
       collateral: linked.collateral,
       rejections: this.#rejections,
       warnings: this.#warnings,
-      counts: { ...countTape(loans, linked.collateral, this.#counts), ...this.#debtors.counts() },
+      counts: { ...countTape(loans, linked.collateral, this.#counts), guarantorsJoined: joined, ...this.#debtors.counts() },
       sums: sumTape(loans, linked.collateral),
       reconciliation,
       unused: { sheets: leftSheets, columns: sheets.flatMap(({ unused }) => unused.columns), rows: sheets.flatMap(({ unused }) => unused.rows) },
@@ -203,8 +226,8 @@ export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dat
 function countTape(
   loans: readonly ParsedLoan[],
   collateral: readonly ParsedCollateral[],
-  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "skippedRows">,
-): Omit<TapeCounts, "debtors" | "loansWithoutDebtor"> {
+  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "skippedRows">,
+): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined"> {
   const own = ownRows(collateral);
   const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
   return {

@@ -34,7 +34,11 @@ export class OpenSheet {
     const { mapping } = plan;
     this.plan = plan;
     this.#sheet = head;
-    this.#inspection = inspectSheet(head, { all: head.rows.length, hidden: 0 }, { name: plan.name, kind: plan.role, headerRows: mapping.headerRows });
+    this.#inspection = inspectSheet(
+      head,
+      { all: head.rows.length, hidden: 0 },
+      { name: plan.name, kind: plan.role === "collateral" ? "collateral" : "loans", headerRows: mapping.headerRows },
+    );
     refuseDoubts(this.#inspection, plan);
     this.#head = headTexts(head.rows, mapping.headerRows);
     const headerRows = head.rows.filter(({ rowNumber }) => rowNumber <= plan.lastHeaderRow);

@@ -1,6 +1,5 @@
 import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { collateralFields } from "../../../shared/domain/tape-fields.ts";
-import { parseIdentifier } from "../cells/parse-cells.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
@@ -20,13 +19,12 @@ const blank = blankRow(rowFields, "sheet", "rowNumber", "contractNo");
 export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {
   const reader = new RowReader(row, plan, dateSystem);
   const collateral: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
-  const contract = parseIdentifier(reader.cell("contractNo"));
-  if (contract.digitsLost) reader.note("contractNo", "digitsLost");
-  collateral["contractNo"] = contract.text ?? "";
+  const contractNo = reader.identifier("contractNo");
+  collateral["contractNo"] = contractNo ?? "";
   const rejection = readFields(reader, rowFields, collateral);
   if (rejection !== null) return { collateral: null, rejection };
   const { securedDebtor, securedDebtorId } = collateral as unknown as UnlinkedCollateral; // read above
-  if (contract.text === null && securedDebtor === null && securedDebtorId === null) {
+  if (contractNo === null && securedDebtor === null && securedDebtorId === null) {
     return { collateral: null, rejection: { field: "contractNo", code: "missingContract", raw: reader.raw("contractNo") } };
   }
   return { collateral: collateral as unknown as UnlinkedCollateral, rejection: null, problems: reader.problems }; // every field of the list was read

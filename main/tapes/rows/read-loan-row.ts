@@ -17,12 +17,14 @@ const claimToleranceFen = 2;
 const identityFields = fieldsToRead(["contractNo", "drawdownNo"]);
 /** Estimates are read in their groups. */
 const rowFields = fieldsToRead(loanFields.filter((field) => field !== "contractNo" && field !== "drawdownNo" && fieldRecord(field).table !== "loan_estimate"));
-const blank = blankRow([...identityFields, ...rowFields], "sheet", "rowNumber", "estimate");
+const blank = blankRow([...identityFields, ...rowFields], "sheet", "rowNumber", "estimate", "furtherGuarantors");
+
+const noGuarantors: ParsedLoan["furtherGuarantors"] = [];
 
 /** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
 export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnown: (identity: LoanIdentity) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
-  const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
+  const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber, furtherGuarantors: noGuarantors };
   const withoutContract = readFields(reader, identityFields, read);
   if (withoutContract !== null) return { loan: null, rejection: withoutContract };
   const identity = identityOf(read, reader);

@@ -2,7 +2,7 @@ import type { AmountField, ShareField, TapeField } from "../../../shared/domain/
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { type AmountProblem, parseAmount } from "../cells/parse-amount.ts";
-import { type NumberResult, parseShare } from "../cells/parse-cells.ts";
+import { type NumberResult, parseIdentifier, parseShare } from "../cells/parse-cells.ts";
 import type { CodeResult } from "../cells/parse-code.ts";
 import { parseDate } from "../cells/parse-date.ts";
 import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
@@ -56,6 +56,13 @@ export class RowReader {
 
   note(field: TapeField, code: TapeFindingCode): void {
     this.problems.push({ field, code, raw: this.raw(field) });
+  }
+
+  /** An identifier that joins rows; what lost digits is noted. */
+  identifier(field: TapeField): string | null {
+    const { text, digitsLost } = parseIdentifier(this.cell(field));
+    if (digitsLost) this.note(field, "digitsLost");
+    return text;
   }
 
   date(field: TapeField): string | null {

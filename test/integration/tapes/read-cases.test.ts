@@ -225,7 +225,14 @@ describe("what the values of a case don't say", () => {
       ["header", 4],
     ]);
     expect((await read("p47-summary-by-debtor.xlsx")).unused.sheets).toEqual([{ sheet: "债务人汇总", isHidden: false }]);
-    expect((await read("p48-guarantor-sheet.xlsx")).unused.sheets).toEqual([{ sheet: "保证人清单", isHidden: false }]);
+  });
+
+  it("guarantors of a list of their own are joined to their loans", async () => {
+    const { loans, counts } = await read("p48-guarantor-sheet.xlsx");
+    const listed = loans.flatMap(({ contractNo, furtherGuarantors }) => furtherGuarantors.map((guarantor) => [contractNo, guarantor]));
+    const guarantor = { guarantors: "示例保证有限公司", guaranteeCapFen: 50_000_000, guaranteeEnd: "2026-01-31" };
+    expect(listed).toEqual(["SL-2021-1002", "SL-2021-1005", "SL-2021-1008"].map((contract) => [contract, guarantor]));
+    expect(counts).toMatchObject({ guarantorRows: 3, guarantorsJoined: 3 });
   });
 
   it("amounts in odd spellings are read where one reading is right", async () => {

@@ -87,6 +87,52 @@ describe("collateral that names its debtor", () => {
   });
 });
 
+describe("guarantors of a list of their own", () => {
+  const loans = listOf([
+    [...header, "保证人"],
+    ["甲公司", "91A", "HT-1", null, 10, "张三、李四"],
+    ["甲公司", "91A", "HT-2", null, 20, null],
+    ["乙公司", "91B", "HT-3", null, 30, null],
+  ]);
+  const list = (head: string[], ...rows: RawCell[][]) => readLists([loans, listOf([head, ...rows], { name: "G" })]);
+  const listed = (tape: ReturnType<typeof readLists>) =>
+    tape.loans.map(({ guarantors, furtherGuarantors }) => [
+      guarantors,
+      furtherGuarantors.map((one) => [one.guarantors, one.guaranteeCapFen, one.guaranteeEnd]),
+    ]);
+
+  it("are joined by contract, each with its own limit and end", () => {
+    const tape = list(
+      ["合同编号", "保证人名称", "最高保证金额", "保证期间届满日"],
+      ["HT-1", "李四", 5, "2026-01-31"],
+      ["HT-1", "王五", null, null],
+      ["HT-9", "赵六", 1, null],
+      ["HT-3", null, 1, null],
+    );
+    expect(listed(tape)).toEqual([
+      [
+        ["张三"],
+        [
+          ["李四", 500, "2026-01-31"],
+          ["王五", null, null],
+        ],
+      ],
+      [[], []],
+      [[], []],
+    ]);
+    expect(findingsOf(tape)).toEqual([
+      [5, "guarantors", "missingGuarantor"],
+      [4, "contractNo", "guarantorOrphan"],
+    ]);
+    expect(tape.counts).toMatchObject({ guarantorRows: 4, guarantorsJoined: 2 });
+  });
+
+  it("are joined by debtor where the list names no contract", () => {
+    const tape = list(["债务人名称", "保证人"], ["甲公司", "王五"]);
+    expect(listed(tape).map(([, further]) => further)).toEqual([[["王五", null, null]], [["王五", null, null]], []]);
+  });
+});
+
 describe("debtors' names and identifiers", () => {
   it("that contradict each other are told once", () => {
     const tape = read(

@@ -155,8 +155,9 @@ describe("the unit of an amount", () => {
 
   it("says how it came about", () => {
     const choices = (rows: RawCell[][], confirm = false) =>
-      readLists([listOf(rows)], (sheet) => ({ ...sheet, ...(confirm ? { unit: "yuan", isConfirmed: true } : {}) })).choices.map(({ code, text }) => [
+      readLists([listOf(rows)], (sheet) => ({ ...sheet, ...(confirm ? { unit: "yuan", isConfirmed: true } : {}) })).choices.map(({ code, unit, text }) => [
         code,
+        unit,
         text,
       ]);
     expect(choices(loans("本金", "利息"))).toEqual([["unitChosen", "yuan", "本金, 利息"]]);

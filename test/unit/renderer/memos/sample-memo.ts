@@ -224,6 +224,8 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           collateralJoined: 156,
           collateralOrphans: 1,
           collateralOnRejectedLoans: 1,
+          guarantorRows: 0,
+          guarantorsJoined: 0,
           skippedRows: 7,
         },
         sums: {

@@ -1,11 +1,12 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { fieldsOfRole } from "../../shared/domain/tape-doubts.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { ColumnInspection, SheetMapping } from "../../shared/domain/tape-mapping.ts";
 import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
-import { fieldsOfRole, isAmountField, isHelpedField, withColumn } from "./mapping-checks.ts";
+import { isAmountField, isHelpedField, withColumn } from "./mapping-checks.ts";
 
 interface ColumnRowProps {
   readonly column: ColumnInspection;

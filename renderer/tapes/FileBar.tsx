@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { CutOffField } from "./CutOffField.tsx";
+import { DelimiterSelect } from "./DelimiterSelect.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
@@ -35,7 +36,12 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
         </Box>
       </div>
       <CutOffField value={mapping.cutOffDate} onChange={(cutOffDate) => draft.changeMapping({ ...mapping, cutOffDate })} />
-      {inspection.format === "csv" ? <EncodingSelect draft={draft} /> : null}
+      {inspection.format === "csv" ? (
+        <>
+          <EncodingSelect draft={draft} />
+          <DelimiterSelect draft={draft} />
+        </>
+      ) : null}
       <Box sx={{ flex: 1 }} />
       {draft.busy === "import" ? (
         <TapeJobProgress kind="importTape" text={t("pricing.tape.importing")} />

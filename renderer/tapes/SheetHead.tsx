@@ -38,6 +38,7 @@ export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetH
             {t("pricing.tape.sheetFacts", { rows: formatNumber(inspection.dataRowCount), headerRows: mapping.headerRows.join(", ") })}
           </Box>
           <UnitOfSheet inspection={inspection} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
+          {inspection.hiddenRowCount === 0 ? null : <HiddenRows inspection={inspection} mapping={mapping} onChange={onChange} />}
         </>
       )}
       {inspection.titleLines.length === 0 ? null : (
@@ -70,6 +71,24 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
           ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
           : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`tape.unit.${statedUnit}`) })}
       </Box>
+    </Box>
+  );
+}
+
+function HiddenRows({ inspection: { hiddenRowCount }, mapping, onChange }: Omit<SheetHeadProps, "unitMissing">) {
+  const { t } = useTranslation();
+  return (
+    <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75, color: "warning.main" }}>
+      {t("pricing.tape.hiddenRows", { rows: formatNumber(hiddenRowCount) })}
+      <CellSelect
+        label={t("pricing.tape.hiddenRows", { rows: formatNumber(hiddenRowCount) })}
+        value={mapping.hiddenRows ?? "read"}
+        options={["read", "leave"]}
+        textOf={(choice) => t(choice === "read" ? "pricing.tape.hiddenRowsRead" : "pricing.tape.hiddenRowsLeave")}
+        onChange={(hiddenRows) => hiddenRows !== null && onChange({ hiddenRows })}
+        width={120}
+        testId={`hidden-rows-${mapping.role}`}
+      />
     </Box>
   );
 }

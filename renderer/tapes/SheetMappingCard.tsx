@@ -4,6 +4,7 @@ import type { SheetInspection, SheetMapping } from "../../shared/domain/tape-map
 import { ListTable } from "../ui/tables/ListTable.tsx";
 import { ColumnRow } from "./ColumnRow.tsx";
 import type { MappingProblem } from "./mapping-checks.ts";
+import { SheetDoubts } from "./SheetDoubts.tsx";
 import { SheetHead } from "./SheetHead.tsx";
 
 interface SheetMappingCardProps {
@@ -21,6 +22,7 @@ export function SheetMappingCard({ inspection, mapping, problems, onChange }: Sh
   return (
     <Paper variant="outlined" component="section" aria-label={inspection.name} sx={{ flexShrink: 0 }}>
       <SheetHead inspection={inspection} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
+      <SheetDoubts inspection={inspection} mapping={mapping} onChange={onChange} />
       {mapping.role === "notes" ? null : (
         <ListTable sx={{ borderTop: 1, borderColor: "divider" }}>
           <thead>

@@ -1,6 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
+import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { FileBar } from "./FileBar.tsx";
 import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";
@@ -17,9 +18,10 @@ interface TapeMappingViewProps {
 /** What was read in the file, to be confirmed or corrected before anything is stored. */
 export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewProps) {
   const problems = mappingProblems(mapping);
+  const isDoubtful = inspection.sheets.some((sheet) => mapping.sheets.some((chosen) => chosen.name === sheet.name && doubtsOf(sheet, chosen).length > 0));
   return (
     <>
-      <FileBar draft={draft} inspection={inspection} mapping={mapping} canImport={problems.length === 0} />
+      <FileBar draft={draft} inspection={inspection} mapping={mapping} canImport={problems.length === 0 && !isDoubtful} />
       <TapeFailure failure={draft.failure} />
       {problems.length === 0 ? null : <MappingProblems problems={problems} />}
       {inspection.sheets.map((sheet) => {

@@ -6,6 +6,7 @@ import type { TapeReport } from "../../shared/domain/import-report.ts";
 import { tapeFindingCodes } from "../../shared/domain/tape-findings.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { CollateralCounts } from "./CollateralCounts.tsx";
+import { FileNotes } from "./FileNotes.tsx";
 import { FindingList } from "./FindingList.tsx";
 import { Reconciliation } from "./Reconciliation.tsx";
 import { RowBalance } from "./RowBalance.tsx";
@@ -20,6 +21,7 @@ export function TapeReportView({ tape: { report } }: { readonly tape: TapeRecord
         <Reconciliation lines={report.reconciliation} />
         <CollateralCounts report={report} />
       </Box>
+      <FileNotes report={report} />
       <FindingList title={t("pricing.tape.rejections")} empty={t("pricing.tape.noRejections")} findings={report.rejections} />
       <FindingList title={t("pricing.tape.warnings")} empty={t("pricing.tape.noWarnings")} findings={report.warnings} />
       <FindingCounts report={report} />

@@ -1,13 +1,5 @@
-import {
-  additiveFields,
-  amountFields,
-  collateralFields,
-  type HelpedField,
-  helpedFields,
-  loanFields,
-  requiredFields,
-  type TapeField,
-} from "../../shared/domain/tape-fields.ts";
+import { fieldsOfRole, missingFields } from "../../shared/domain/tape-doubts.ts";
+import { additiveFields, amountFields, type HelpedField, helpedFields, type TapeField } from "../../shared/domain/tape-fields.ts";
 import type { SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 
 export type MappingProblem =
@@ -17,11 +9,8 @@ export type MappingProblem =
 
 const isOneOf = (list: readonly string[], field: string) => list.includes(field);
 export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
-export const fieldsOfRole = (role: SheetMapping["role"]): readonly TapeField[] =>
-  role === "loans" ? loanFields : role === "collateral" ? collateralFields : [];
 
 export const isHelpedField = (field: TapeField | null): field is HelpedField => field !== null && isOneOf(helpedFields, field);
-const requiredOfRole = (role: SheetMapping["role"]) => fieldsOfRole(role).filter((field) => isOneOf(requiredFields, field));
 
 /** What keeps a mapping from being imported; main checks again. */
 export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {
@@ -29,7 +18,7 @@ export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[]
   for (const sheet of mapping.sheets) {
     if (sheet.role === "notes") continue;
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
-    for (const field of requiredOfRole(sheet.role)) if (!fields.includes(field)) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
+    for (const field of missingFields(sheet.role, new Set(fields))) problems.push({ code: "fieldNotMapped", sheet: sheet.name, field });
     for (const field of new Set(fields)) {
       if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1)
         problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });

@@ -4,50 +4,52 @@ import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mappi
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 
-export type TapeEncodingChoice = ChannelInput<"tapes.inspect">["encoding"];
+/** How a text list is read; null is recognised. */
+type TextChoices = Pick<ChannelInput<"tapes.inspect">, "encoding" | "delimiter">;
 interface ChosenFile {
   readonly fileToken: string;
   readonly fileName: string;
 }
 
-interface TapeDraft {
+interface TapeDraft extends TextChoices {
   readonly file: ChosenFile | null;
-  readonly encoding: TapeEncodingChoice;
   readonly inspection: TapeInspection | null;
   readonly mapping: TapeMapping | null;
   readonly busy: "inspect" | "import" | null;
   readonly failure: unknown;
 }
 
-const nothing: TapeDraft = { file: null, encoding: null, inspection: null, mapping: null, busy: null, failure: null };
+const recognised: TextChoices = { encoding: null, delimiter: null };
+const nothing: TapeDraft = { file: null, ...recognised, inspection: null, mapping: null, busy: null, failure: null };
 
 /** The file under way from choosing to importing. */
 export function useTapeDraft(dealId: number) {
   const [draft, setDraft] = useState<TapeDraft>(nothing);
 
-  const inspect = async (file: ChosenFile, encoding: TapeEncodingChoice) => {
-    setDraft({ ...nothing, file, encoding, busy: "inspect" });
+  const inspect = async (file: ChosenFile, choices: TextChoices) => {
+    setDraft({ ...nothing, file, ...choices, busy: "inspect" });
     try {
-      const inspection = await call("tapes.inspect", { fileToken: file.fileToken, encoding, delimiter: null });
-      setDraft({ file, encoding, inspection, mapping: inspection.suggestedMapping, busy: null, failure: null });
+      const inspection = await call("tapes.inspect", { fileToken: file.fileToken, ...choices });
+      setDraft({ file, ...choices, inspection, mapping: inspection.suggestedMapping, busy: null, failure: null });
     } catch (failure) {
-      setDraft({ ...nothing, file, encoding, failure });
+      setDraft({ ...nothing, file, ...choices, failure });
     }
   };
+  const readAgain = (choices: TextChoices) => (draft.file === null ? Promise.resolve() : inspect(draft.file, choices));
   const choose = async (channel: "tapes.chooseFile" | "tapes.chooseSample") => {
     try {
       const file = await call(channel);
-      if (file !== null) await inspect(file, null);
+      if (file !== null) await inspect(file, recognised);
     } catch (failure) {
       setDraft((current) => ({ ...current, failure }));
     }
   };
   const importTape = async (notice: (kept: number) => string) => {
-    const { file, encoding, mapping } = draft;
+    const { file, encoding, delimiter, mapping } = draft;
     if (file === null || mapping === null) return;
     setDraft((current) => ({ ...current, busy: "import", failure: null }));
     try {
-      const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, delimiter: null, mapping });
+      const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, delimiter, mapping });
       showNotice(notice(record.report.counts.loansKept));
       setDraft(nothing);
     } catch (failure) {
@@ -58,7 +60,8 @@ export function useTapeDraft(dealId: number) {
     ...draft,
     choose,
     importTape,
-    changeEncoding: (encoding: TapeEncodingChoice) => (draft.file === null ? Promise.resolve() : inspect(draft.file, encoding)),
+    changeEncoding: (encoding: TextChoices["encoding"]) => readAgain({ encoding, delimiter: draft.delimiter }),
+    changeDelimiter: (delimiter: TextChoices["delimiter"]) => readAgain({ encoding: draft.encoding, delimiter }),
     changeMapping: (mapping: TapeMapping) => setDraft((current) => ({ ...current, mapping })),
     discard: () => setDraft(nothing),
   };

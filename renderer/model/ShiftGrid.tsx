@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ShiftRow, shiftFields } from "./shift-fields.ts";
+import { type ShiftEntry, shiftFields } from "./shift-fields.ts";
 
 interface ShiftGridProps<C extends string> {
   /** What the table is about, for screen readers. */
@@ -8,7 +8,7 @@ interface ShiftGridProps<C extends string> {
   /** Stands over the names of the shifts. */
   readonly corner?: string;
   readonly columns: readonly { readonly key: C; readonly name: string }[];
-  readonly cellOf: (shift: ShiftRow, column: C) => ReactNode;
+  readonly cellOf: (shift: ShiftEntry, column: C) => ReactNode;
 }
 
 /** Head and rows of a table with a row for each shift, its unit at the end. */

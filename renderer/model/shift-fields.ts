@@ -2,8 +2,8 @@ import { type ShiftKey, shiftKeys, shiftTable } from "../../shared/domain/shifts
 import type { KeyUnder } from "../desk/i18n.ts";
 import type { NumberKind } from "./number-text.ts";
 
-/** A shift of a case as it is typed. */
-export interface ShiftRow {
+/** How a shift is entered. */
+export interface ShiftEntry {
   readonly key: ShiftKey;
   readonly kind: NumberKind;
   /** Text key of the unit. */
@@ -17,7 +17,7 @@ const entryOf = {
 } as const;
 
 /** How each shift is entered. */
-const shiftFieldOf = (key: ShiftKey): ShiftRow => ({ key, ...entryOf[shiftTable[key].kind] });
+export const shiftFieldOf = (key: ShiftKey): ShiftEntry => ({ key, ...entryOf[shiftTable[key].kind] });
 
 /** The shifts of a case in the order they are read. */
-export const shiftFields: readonly ShiftRow[] = shiftKeys.map(shiftFieldOf);
+export const shiftFields: readonly ShiftEntry[] = shiftKeys.map(shiftFieldOf);

@@ -1,9 +1,9 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { type GridAxis } from "../../shared/domain/scenario-results.ts";
+import type { GridAxis } from "../../shared/domain/scenario-results.ts";
 import { type ShiftKey, shiftKeys } from "../../shared/domain/shifts.ts";
 import { ShiftField } from "../analyses/ShiftField.tsx";
-import { shiftFields } from "../model/shift-fields.ts";
+import { shiftFieldOf } from "../model/shift-fields.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 
 /** Where an axis starts when its driver is chosen anew. */
@@ -26,7 +26,7 @@ interface AxisFieldsProps {
 /** Driver, ends and steps of one axis. */
 export function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps) {
   const { t } = useTranslation();
-  const { kind, unit } = shiftFields.find(({ key }) => key === axis.driver) ?? { kind: "percent" as const, unit: "pricing.unit.percent" };
+  const { kind, unit } = shiftFieldOf(axis.driver);
   const field = (key: "from" | "to" | "count") => (
     <Box sx={{ width: 58 }}>
       <ShiftField

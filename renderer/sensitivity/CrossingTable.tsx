@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type BreakEven, type ReverseStress } from "../../shared/domain/scenario-results.ts";
+import type { BreakEven, ReverseStress } from "../../shared/domain/scenario-results.ts";
 import { shiftKeys } from "../../shared/domain/shifts.ts";
 import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
 import { measureText, shortShiftText } from "../analyses/shift-texts.ts";

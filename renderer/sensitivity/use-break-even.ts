@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type BreakEven, type BreakEvenTarget, breakEvenTargetSchema, type ReverseStress } from "../../shared/domain/scenario-results.ts";
-import { type ShiftKey } from "../../shared/domain/shifts.ts";
+import type { ShiftKey } from "../../shared/domain/shifts.ts";
 import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";

@@ -40,9 +40,9 @@ describe("asking what if on the workbench", () => {
     const { page } = desk;
     await page.getByTestId("scenario-templates").click();
     await page.getByTestId("template-houseFall").click();
-    await page.getByTestId("scenario-all-costs").fill("abc");
+    await page.getByTestId("scenario-all-costsShift").fill("abc");
     await page.locator('[data-testid="scenario-save"]:disabled').waitFor();
-    await page.getByTestId("scenario-all-costs").fill("0");
+    await page.getByTestId("scenario-all-costsShift").fill("0");
     await page.getByTestId("scenario-save").click();
     await page.getByText(textOf("zh", "common.errorCode", { code: "scenario.nameTaken" }), { exact: true }).waitFor();
     await page.getByTestId("scenario-name").fill("更坏");
@@ -63,12 +63,12 @@ describe("asking what if on the workbench", () => {
     await page.getByTestId("view-sensitivity").click();
     await tableOf("tornado").waitFor({ state: "attached" });
     expect(await tableOf("tornado").locator("tbody tr").count()).toBe(6);
-    await page.getByTestId("range-costs-high").fill("200");
+    await page.getByTestId("range-costsShift-high").fill("200");
     await answered(page, "tornado");
     expect(await tableOf("tornado").textContent()).toContain("+200%");
-    await page.getByTestId("range-costs-high").fill("-90");
+    await page.getByTestId("range-costsShift-high").fill("-90");
     await page.getByTestId("tornado").getByRole("alert").waitFor();
-    await page.getByTestId("range-costs-high").fill("20");
+    await page.getByTestId("range-costsShift-high").fill("20");
     await answered(page, "tornado");
   });
 

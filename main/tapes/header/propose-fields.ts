@@ -17,7 +17,7 @@ interface FieldProposal {
 }
 
 /** A column of a header with what it says of its unit. */
-export interface StatedColumn extends HeaderColumn {
+export interface ProposedColumn extends HeaderColumn {
   readonly statement: UnitStatement;
 }
 
@@ -33,7 +33,7 @@ export interface ProposedFields {
 const unknown: FieldProposal = { field: null, confidence: "none", alternatives: [] };
 
 /** The field of each column of a list, from its header and, where several columns claim one sum, from the amounts in them. */
-export function proposeFields(columns: readonly StatedColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
+export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
   const matches = withStandIns(columns.map((column) => matchHeader(column.fullHeader, kind)));
   const byWords = matches.map((_, position) => proposeByWords(position, matches));
   if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null };
@@ -94,8 +94,8 @@ interface ChosenSum {
   readonly chosen: ChosenAmounts;
 }
 
-function chooseSums(columns: readonly StatedColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
-  const unitOf = (column: StatedColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
+function chooseSums(columns: readonly ProposedColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
+  const unitOf = (column: ProposedColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
   const amounts = columns.flatMap((column): AmountColumn[] => {
     const meaning = readAmountHeader(column.fullHeader);
     return meaning === null ? [] : [{ index: column.index, unit: unitOf(column), meaning }];

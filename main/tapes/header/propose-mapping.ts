@@ -7,7 +7,7 @@ import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
 import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
-import { type ProposedFields, proposeFields, type StatedColumn } from "./propose-fields.ts";
+import { type ProposedColumn, type ProposedFields, proposeFields } from "./propose-fields.ts";
 import { readTitle, type TitleFacts, unitOfColumn, unitRow } from "./unit-statement.ts";
 
 const maxSamples = 5;
@@ -94,7 +94,7 @@ function roleOf(header: FoundHeader): SheetRole {
 }
 
 interface DescribedColumn {
-  readonly column: StatedColumn;
+  readonly column: ProposedColumn;
   readonly proposal: ProposedFields["proposals"][number] | undefined;
   readonly sheet: RawSheet;
   readonly sheetUnit: TapeUnit | null;

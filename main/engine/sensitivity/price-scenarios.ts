@@ -4,7 +4,7 @@ import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { alone } from "../kernel/pricing-kernel.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { planCase, SharedTables } from "../plan/case-plan.ts";
-import { type ClassSums, emptyClassSums } from "../plan/class-sums.ts";
+import { type ClassSums, type CollateralSums, emptyClassSums } from "../plan/class-sums.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { type CurveCash, expandFlows } from "../pool/pool-flows.ts";
 import { poolPresentValue, solveMaxBid } from "../pool/price-measures.ts";
@@ -49,13 +49,12 @@ function poolOf(plan: CasePlan, flows: PricedPool["flows"]): PricedPool {
 
 function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup, team: KernelTeam, pools: PricedPool[]): void {
   const { lowered } = prepared;
-  const none = emptyClassSums(base);
   const atOnce = Math.max(1, Math.floor(SWEEP_BYTES / bytesPerScenario(lowered, base)) - 1);
   for (let from = 0; from < members.length; from += atOnce) {
     const batch = members.slice(from, from + atOnce);
     const mark = lowered.heap.mark;
     const swept = sweepScenarios(lowered, base, batch, team);
-    const full = batch.map(({ plan }, scenario) => (lowered.fullLoans.length === 0 ? none : addFull(prepared, plan, swept, scenario)));
+    const full = batch.map(({ plan }, scenario) => (lowered.fullLoans.length === 0 ? null : addFull(prepared, plan, swept, scenario)));
     const cash = curveCashOf(swept, batch, full);
     batch.forEach(({ index, plan }, scenario) => {
       const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario]);
@@ -76,16 +75,30 @@ function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, 
   return sums;
 }
 
-function collateralSums({ lowered }: PreparedPackage, { cash, costs }: SweptScenarios, count: number, scenario: number, full: ClassSums) {
-  return {
-    collateral: { total: (slot: number) => cash[slot * count + scenario] + full.collateral.total(slot) },
-    collateralCost: { total: (slot: number) => costs[slot * count + scenario] + full.collateralCost.total(slot) },
-    courtFees: { total: (slot: number) => lowered.courtFees.total(slot) + full.courtFees.total(slot) },
+/** What rows, and the loans of the full path where there are any, add up to in one scenario. */
+function collateralSums(
+  { lowered }: PreparedPackage,
+  { cash, costs }: SweptScenarios,
+  count: number,
+  scenario: number,
+  full: ClassSums | null,
+): CollateralSums {
+  const rows = {
+    collateral: { total: (slot: number) => cash[slot * count + scenario] },
+    collateralCost: { total: (slot: number) => costs[slot * count + scenario] },
+    courtFees: lowered.courtFees,
   };
+  return full === null
+    ? rows
+    : {
+        collateral: { total: (slot) => rows.collateral.total(slot) + full.collateral.total(slot) },
+        collateralCost: { total: (slot) => rows.collateralCost.total(slot) + full.collateralCost.total(slot) },
+        courtFees: { total: (slot) => rows.courtFees.total(slot) + full.courtFees.total(slot) },
+      };
 }
 
 /** [scenario] what curves and guarantors collect by segment. */
-function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full: readonly ClassSums[]): CurveCash[] {
+function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full: readonly (ClassSums | null)[]): CurveCash[] {
   const { remaining, rowOf, placeOf } = swept;
   const { classes, horizonMonths } = batch[0].plan;
   const width = horizonMonths + 1;
@@ -93,8 +106,9 @@ function curveCashOf(swept: SweptScenarios, batch: readonly GroupMember[], full:
   const guaranteed = classes.curveClasses.flatMap(({ guarantors }, number) => (guarantors > 0 ? [number] : []));
   const cashOfAll = new Float64Array(batch.length * segmentCount * width);
   const result = batch.map(({ plan }, scenario) => {
+    const capped = full[scenario];
     const guarantor = new Float64Array(segmentCount);
-    for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = full[scenario].cappedGuarantor.total(segment);
+    if (capped !== null) for (let segment = 0; segment < segmentCount; segment++) guarantor[segment] = capped.cappedGuarantor.total(segment);
     const row = rowOf[scenario] * placeOf.length;
     for (const number of guaranteed) {
       const segment = classes.curveClasses[number].segment;

@@ -16,7 +16,7 @@ export async function startVirtualDisplay() {
   process.once("exit", stop);
   const number = await new Promise((resolve, reject) => {
     const fail = (why) => reject(new SetupError(`The virtual screen Xvfb did not start (${why}).`, "Run: npm run setup"));
-    const timer = setTimeout(() => fail("no answer in 15 s"), 15_000);
+    const timer = setTimeout(() => fail("no answer in 60 s"), 60_000);
     server.on("error", (error) => fail(error.message));
     server.on("exit", (code) => fail(`code ${code}`));
     let answer = "";

@@ -1,3 +1,4 @@
+import { dayInArabicDigits } from "./chinese-numeral.ts";
 import { plainTyped } from "./plain-typed.ts";
 import { refused, type TypedDay } from "./typed-result.ts";
 
@@ -16,9 +17,22 @@ export function readDay(text: string): TypedDay {
   const typed = plainTyped(text)?.toLowerCase();
   if (typed === undefined) return refused("notADay");
   if (typed === "") return { kind: "empty" };
-  const day = typed.replace(midnight, "").replaceAll("—", "-");
+  const day = dayInArabicDigits(typed.replace(midnight, "").replaceAll("—", "-"));
   if (timeOfDay.test(day)) return refused("timeNotHere");
   return yearFirst(day) ?? yearLast(day) ?? monthByName(day) ?? refused(reasonOf(day));
+}
+
+/** YYYY-MM of a month typed without a day ("2025-11", "2025年11月", "Nov 2025"), else what `readDay` makes of it. */
+export function readMonthOrDay(text: string): TypedDay {
+  const day = readDay(text);
+  if (day.kind !== "refused") return day;
+  const typed = plainTyped(text)?.toLowerCase() ?? "";
+  const numbered = /^(\d{4})\s?(?:年|[-/.])\s?(\d{1,2})\s?月?$/.exec(typed);
+  const named = /^([a-z]{3,9})\.?,? (\d{4})$/.exec(typed);
+  const [year, month] = numbered === null ? [named?.[2], monthNumber(named?.[1] ?? "")] : [numbered[1], Number(numbered[2])];
+  if (year === undefined || (named !== null && month === 0)) return day;
+  const first = calendarDay(Number(year), month, 1);
+  return first.kind === "exact" ? { kind: "exact", value: first.value.slice(0, 7) } : first;
 }
 
 /** 2025-11-13, 2025/11/13, 2025.11.13, 2025 11 13, 20251113, 2025年11月13日. */
@@ -48,8 +62,13 @@ function monthByName(text: string): TypedDay | undefined {
 }
 
 function namedDay(year: number, name: string, day: number): TypedDay | undefined {
-  const month = monthNames.findIndex((full) => full === name || full.slice(0, 3) === name || (full === "september" && name === "sept"));
-  return month < 0 ? undefined : calendarDay(year, month + 1, day);
+  const month = monthNumber(name);
+  return month === 0 ? undefined : calendarDay(year, month, day);
+}
+
+/** 1 to 12; 0 for a word that names no month. */
+function monthNumber(name: string): number {
+  return monthNames.findIndex((full) => full === name || full.slice(0, 3) === name || (full === "september" && name === "sept")) + 1;
 }
 
 function calendarDay(year: number, month: number, day: number): TypedDay {

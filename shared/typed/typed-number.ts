@@ -1,5 +1,7 @@
 import type { MoneyUnit } from "../domain/codes.ts";
+import { withArabicDigits } from "./chinese-numeral.ts";
 import { type ExactDecimal, exactDecimal, floatOf, wholeOf } from "./exact-decimal.ts";
+import { withPartsJoined } from "./joined-parts.ts";
 import { isOtherCurrency, isUnitSomewhere, scaleOfWord, type TypedKind, yuanExponent } from "./number-words.ts";
 import { plainTyped } from "./plain-typed.ts";
 import { type NumberRefusal, type Refused, refused, type TypedNumber } from "./typed-result.ts";
@@ -39,7 +41,10 @@ function numeralOf(typed: string): string | Refused<NumberRefusal> {
 function partsOf(text: string): NumberParts | Refused<NumberRefusal> {
   if (/[\t\r\n]/.test(text)) return refused("severalNumbers");
   const inParentheses = /^\((.*)\)$/.exec(text)?.[1];
-  const inner = withoutLabel((inParentheses ?? text).trim());
+  const arabic = withArabicDigits((inParentheses ?? text).trim());
+  const joined = arabic === null ? null : withPartsJoined(arabic);
+  if (joined === null) return refused("severalReadings");
+  const inner = withoutLabel(joined);
   const match = shape.exec(inner);
   if (match === null) {
     const currency = foreignInFront.exec(inner)?.[1];

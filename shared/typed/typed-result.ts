@@ -3,6 +3,7 @@ export type NumberRefusal =
   | "notANumber"
   | "commaPlace"
   | "severalNumbers"
+  | "severalReadings"
   | "unknownWord"
   | "unitNotHere"
   | "currencyWithoutUnit"

@@ -43,8 +43,8 @@ function parseShown({ value, look }: ShownNumber, unit: TapeUnit): AmountResult 
   return look.unit === null && look.scale !== 0 && power !== 0 ? problem("unitUnclear") : scaleToFen(String(value), power);
 }
 
-/** Sign, digits and decimals, with thousands parted by commas or blanks, and what stands before and after them. */
-const amountPattern = /^([+-]?)\s?([^\d.(),+-]*)\s?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d*)(?:\.\d*)?(?:e[+-]?\d{1,4})?)\s?(.*)$/i;
+/** Sign, digits and decimals, with thousands parted by commas or blanks ("0,125" is none), and what stands before and after them. */
+const amountPattern = /^([+-]?)\s?([^\d.(),+-]*)\s?([+-]?)((?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d*)(?:\.\d*)?(?:e[+-]?\d{1,4})?)\s?(.*)$/i;
 
 function parseAmountText(raw: string, columnUnit: TapeUnit): AmountResult {
   // Most amounts are plain digits.

@@ -59,7 +59,7 @@ function parseDecimal(cell: RawCell | undefined, suffix: RegExp): NumberResult {
   if (isUncached(cell) || typeof cell === "boolean" || cell instanceof Date) return { kind: "problem" };
   const text = narrowText(displayCell(cell)).replace(suffix, "").trim();
   if (isMissingText(text)) return { kind: "missing" };
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  const plain = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
   return /^\d{1,15}(\.\d+)?$/.test(plain) ? { kind: "number", value: Number(plain) } : { kind: "problem" };
 }
 

@@ -3,6 +3,7 @@ export const typedEn = {
   notANumber: "Not a number",
   commaPlace: "A comma only parts thousands, three digits each; write decimals with a point, such as 12.5",
   severalNumbers: "There is more than one number here; enter one",
+  severalReadings: "This can be read in more than one way; write one number, such as 3.5万 or 35,000",
   unknownWord: "“{{word}}” is not understood; enter a number and its unit only",
   unitNotHere: "“{{word}}” is no unit of this field",
   currencyWithoutUnit: "This field is not in yuan: name the unit after “¥”, such as “¥12,000 yuan” or “¥1.2万元”",

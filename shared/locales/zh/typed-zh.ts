@@ -3,6 +3,7 @@ export const typedZh = {
   notANumber: "无法识别为数字",
   commaPlace: "逗号只作千位分隔，每三位一个；小数点请用“.”，如 12.5",
   severalNumbers: "这里不止一个数，请只填一个",
+  severalReadings: "这样写不止一种读法，请写成一个数，如 3.5万",
   unknownWord: "无法识别“{{word}}”，请只填数字和单位",
   unitNotHere: "此处不用“{{word}}”作单位",
   currencyWithoutUnit: "本栏单位不是元，带“¥”时请写明单位，如“¥12,000 元”或“¥1.2 万元”",

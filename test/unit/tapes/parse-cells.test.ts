@@ -50,6 +50,7 @@ describe("parseWholeNumber and parseArea", () => {
     [184, 184],
     ["１８４天", 184],
     ["1,234", 1234],
+    ["0,125", "problem"],
     [1.5, "problem"],
     [-3, "problem"],
     ["若干", "problem"],
@@ -64,6 +65,7 @@ describe("parseWholeNumber and parseArea", () => {
     ["1,204.5㎡", 1204.5],
     ["300平方米", 300],
     ["15亩", "problem"],
+    ["0,125㎡", "problem"],
   ])("measures %j as %s", (cell, expected) => {
     const parsed = parseArea(cell);
     expect(parsed.kind === "number" ? parsed.value : parsed.kind).toBe(expected);

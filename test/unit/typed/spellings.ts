@@ -196,6 +196,11 @@ interface Layout {
   /** Whether the layout alone has one reading. */
   readonly isSound: (month: number, day: number) => boolean;
 }
+const chineseDigits = "〇一二三四五六七八九";
+const chineseNumber = (part: number): string =>
+  part < 10 ? (chineseDigits[part] ?? "") : `${part < 20 ? "" : chineseDigits[Math.floor(part / 10)]}十${part % 10 === 0 ? "" : chineseDigits[part % 10]}`;
+const chineseYear = (year: number): string => Array.from(String(year), (digit) => chineseDigits[Number(digit)]).join("");
+const fullMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const always = () => true;
 const never = () => false;
 const layouts: readonly Layout[] = [
@@ -206,12 +211,18 @@ const layouts: readonly Layout[] = [
   { write: (year, month, day) => `${year}${two(month)}${two(day)}`, isSound: always },
   { write: (year, month, day) => `${year}年${month}月${day}日`, isSound: always },
   { write: (year, month, day) => `${year} 年 ${two(month)} 月 ${two(day)} 日`, isSound: always },
+  { write: (year, month, day) => `${chineseYear(year)}年${chineseNumber(month)}月${chineseNumber(day)}日`, isSound: always },
+  { write: (year, month, day) => `${year}、${month}、${day}`, isSound: always },
   { write: (year, month, day) => `${year}-${two(month)}-${two(day)} 00:00:00`, isSound: always },
+  { write: (year, month, day) => `${year}/${month}/${day} 0:00`, isSound: always },
+  { write: (year, month, day) => `${day}-${fullMonths[month - 1] ?? "Foo"}-${year}`, isSound: always },
   { write: (year, month, day) => `${day} ${monthWords[month - 1] ?? "Foo"} ${year}`, isSound: always },
   { write: (year, month, day) => `${monthWords[month - 1] ?? "Foo"} ${day}, ${year}`, isSound: always },
   { write: (year, month, day) => `${day}.${month}.${year}`, isSound: (month, day) => day > 12 || day === month },
   { write: (year, month, day) => `${two(month)}/${two(day)}/${year}`, isSound: (month, day) => day > 12 || day === month },
   { write: (_year, month, day) => `${month}月${day}日`, isSound: never },
+  { write: (_year, month, day) => `${chineseNumber(month)}月${chineseNumber(day)}日`, isSound: never },
+  { write: (year, month, day) => `${year}-${two(month)}-${two(day)} 08:30`, isSound: never },
   { write: (year, month, day) => `${String(year).slice(2)}-${two(month)}-${two(day)}`, isSound: never },
   { write: (year, month) => `${year}-${two(month)}`, isSound: never },
   { write: (year, month, day) => `${year}-${two(month)}-${two(day)}T16:00:00Z`, isSound: never },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDay } from "../../../shared/typed/typed-day.ts";
+import { readDay, readMonthOrDay } from "../../../shared/typed/typed-day.ts";
 
 const said = (text: string) => {
   const day = readDay(text);
@@ -18,6 +18,8 @@ describe("a day as people type and paste it", () => {
     "2025 年 11 月 13 日",
     "2025年11月13号",
     "２０２５－１１－１３",
+    "二〇二五年十一月十三日",
+    "二零二五年十一月十三号",
     "２０２５年１１月１３日",
     "\t2025-11-13\u3000",
     "2025−11−13",
@@ -75,11 +77,34 @@ describe("a day as people type and paste it", () => {
     ["2025-11-13-", "notADay"],
     ["2025-11-13x", "notADay"],
     ["明天", "notADay"],
+    ["二〇二五年十三月一日", "noSuchDay"],
+    ["二〇二五年百月一日", "notADay"],
     ["13 Foo 2025", "notADay"],
     ["2025-1²-13", "notADay"],
     ["-2025-11-13", "notADay"],
     ["2".repeat(400), "notADay"],
   ])("%j: %s", (text, expected) => {
     expect(said(text)).toBe(expected);
+  });
+});
+
+describe("a month or a day, as a deal is reported", () => {
+  it.each([
+    ["2025-11", "2025-11"],
+    ["2025/9", "2025-09"],
+    ["2025年9月", "2025-09"],
+    ["２０２５．０９", "2025-09"],
+    ["Nov 2025", "2025-11"],
+    ["2025年11月13日", "2025-11-13"],
+    ["", "empty"],
+    ["2025-13", "noSuchDay"],
+    ["1025-11", "yearRange"],
+    ["202511", "dayMissing"],
+    ["2025", "dayMissing"],
+    ["Foo 2025", "notADay"],
+    ["2025-02-30", "noSuchDay"],
+  ])("%j: %s", (text, expected) => {
+    const read = readMonthOrDay(text);
+    expect(read.kind === "exact" ? read.value : read.kind === "empty" ? "empty" : read.code).toBe(expected);
   });
 });

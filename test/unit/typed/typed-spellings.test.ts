@@ -4,6 +4,7 @@ import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { readDay } from "../../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../../shared/typed/typed-number.ts";
 import { writeMoney, writeNumber } from "../../../shared/typed/written-number.ts";
+import { saidJunk, saidSums } from "./said-spellings.ts";
 import { amountSpellings, daySpellings, rateSpellings } from "./spellings.ts";
 
 const runs = { numRuns: 100_000 };
@@ -14,6 +15,15 @@ describe("100,000 spellings", () => {
     fc.assert(
       fc.property(amountSpellings, ({ text, unit, value, must }) => {
         expect([text, unit, valueOf(readMoney(text, unit))]).toEqual([text, unit, must === "read" ? Number(value) : "refused"]);
+      }),
+      runs,
+    );
+  });
+
+  it("of sums as they are said are read to the yuan", () => {
+    fc.assert(
+      fc.property(saidSums, fc.constantFrom("yuan", "wanYuan", "yiYuan"), ({ text, yuan }, unit) => {
+        expect([text, valueOf(readMoney(text, unit))]).toEqual([text, Number(yuan * 100n)]);
       }),
       runs,
     );
@@ -42,6 +52,7 @@ describe("any other text", () => {
   const junk = fc.oneof(
     fc.string({ unit: "binary", maxLength: 40 }),
     fc.stringMatching(/^[-+−(（]?[¥￥$]?[0-9０-９.,，。、 \t]{0,12}[%％‰eE万亿元千百年月日xX)）]{0,3}$/),
+    saidJunk,
     fc.stringMatching(/^[0-9０-９]{1,4}[-/.。年 ]?[0-9]{0,2}[-/.。月 ]?[0-9]{0,4}日?$/),
   );
 

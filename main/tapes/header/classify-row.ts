@@ -3,6 +3,7 @@ import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
+import { narrowText } from "../words/visible-text.ts";
 import { headerKey } from "./header-key.ts";
 import { isNote, isPageNumber, mayBeLabel, plainTotalKind, suffixedLabel, type TotalKind } from "./row-labels.ts";
 import { cellOf, type SheetPlan } from "./sheet-plan.ts";
@@ -20,10 +21,15 @@ export interface HeadTexts {
 
 /** What the rows before say of a row that looks like a sum. */
 export interface RowsSoFar {
-  /** How the row's amounts stand to those of the records before it: the sum of all, of those since the last sum, or neither. */
+  /** How the row's leading amount stands to the records before it: the sum of all, of those since the last sum, or neither. */
   sumKind(row: RawRow): TotalKind | null;
+  /** The same by every amount of the row. One record is enough where the row names whose it is. */
+  exactSumKind(row: RawRow, fewestRows: number): TotalKind | null;
   /** Whether a contract number or debtor, as a key, is that of the record before. */
   isLast(key: string): boolean;
+  /** No record stands behind a total of the whole list, or behind one that agrees with it. */
+  readonly isBehindTotal: boolean;
+  readonly isBehindAgreedTotal: boolean;
 }
 
 export function headTexts(rows: readonly RawRow[], headerRows: readonly number[]): HeadTexts {
@@ -51,7 +57,7 @@ const nameFields: readonly TapeField[] = ["debtorName", "securedDebtor"];
  */
 export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, before: RowsSoFar): RowClass {
   const contract = textOrNull(cellOf(row, plan, "contractNo")) ?? textOrNull(cellOf(row, plan, "drawdownNo"));
-  if (contract !== null && !mayBeOther(contract, row, plan, head)) return "record";
+  if (contract !== null && !mayBeOther(contract, row, plan)) return "record";
   const texts = row.cells.flatMap((cell) => {
     const text = displayCell(cell);
     return text === "" ? [] : [text];
@@ -63,7 +69,7 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   if (!hasAmount && unitRow(row.cells) !== null) return "units";
   const name = firstText(row, plan, nameFields);
   const id = firstText(row, plan, idFields);
-  const total = totalKind({ row, texts, contract, name, id, before });
+  const total = totalKind({ row, texts, contract, name, id, hasAmount, before });
   if (total !== null) return total;
   if (hasAmount) return "record";
   const isLabelled = isNote(texts[0] ?? "") && (contract === null || texts.length <= 2);
@@ -71,14 +77,17 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   return isLabelled || saysNothing ? "notes" : "record";
 }
 
-/** Whether a contract number may be a label, a header or a hint; nearly all are like nothing else, so this must be quick. */
-function mayBeOther(contract: string, row: RawRow, plan: SheetPlan, { headerRows }: HeadTexts): boolean {
+/** Whether a contract number may be a label, a header, a hint or a number of loans; nearly all are like nothing else, so this must be quick. */
+function mayBeOther(contract: string, row: RawRow, plan: SheetPlan): boolean {
+  if (!/\d/.test(contract) || isCount(contract)) return true;
   if (mayBeLabel(contract) && (plainTotalKind(contract) !== null || suffixedLabel(contract) !== null || isNote(contract) || isPageNumber(contract)))
     return true;
-  if (!plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)))) return true;
-  if (/\d/.test(contract)) return false;
-  const key = headerKey(contract);
-  return headerRows.some((keys) => [...keys.values()].includes(key));
+  return !plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)));
+}
+
+/** "465笔" beside a total's label, or the bare number. */
+function isCount(text: string): boolean {
+  return text.length < 12 && /^共?\s*\d{1,7}\s*(户|笔|条|件|个|人|家|份|宗)?$/.test(narrowText(text));
 }
 
 function holdsDigit(cell: RawCell | undefined): boolean {
@@ -110,26 +119,50 @@ interface LabelledRow {
   readonly contract: string | null;
   readonly name: string | null;
   readonly id: string | null;
+  readonly hasAmount: boolean;
   readonly before: RowsSoFar;
 }
 
-function totalKind({ row, texts, contract, name, id, before }: LabelledRow): TotalKind | null {
-  const own = contract === null ? null : plainTotalKind(contract);
-  if (own !== null) return own;
-  const named = name === null ? null : plainTotalKind(name);
-  if (contract === null && named !== null) return named;
+/** Whether a row is a sum of others: by its label, by its amounts, or by both. */
+function totalKind(labelled: LabelledRow): TotalKind | null {
+  const { row, texts, contract, name, id, before } = labelled;
+  const own = labelKind(contract) ?? (saysNobody(contract) ? labelKind(name) : null);
+  if (own !== null) return partOr(own, row, before);
   // A word in another column makes a sum of a row only where nothing in it says that someone owes.
-  const isNobodys = contract === null && id === null && (name === null || /^\d+\s*(户|笔)$/.test(name));
-  const plain = texts.map(plainTotalKind).find((kind) => kind !== null);
-  if (isNobodys && plain !== undefined && plain !== null) return plain;
-  const suffixed = [contract, name, isNobodys ? (texts.find((text) => suffixedLabel(text) !== null) ?? null) : null].flatMap((text) =>
-    text === null ? [] : (suffixedLabel(text) ?? []),
-  )[0];
-  if (suffixed !== undefined && isSumOf(suffixed.stem, { contract, name, id }, row, before)) {
-    const isPart = suffixed.kind === "subtotal" || before.isLast(identifierKey(suffixed.stem));
-    return isPart ? "subtotal" : (before.sumKind(row) ?? "total");
+  const isNobodys = [contract, name, id].every(saysNobody);
+  const plain = texts.map(labelKind).find((kind) => kind !== null) ?? null;
+  if (isNobodys && plain !== null) return partOr(plain, row, before);
+  const suffixed = suffixedKind(labelled, isNobodys);
+  if (suffixed !== null || !labelled.hasAmount) return suffixed;
+  if (contract !== null) {
+    // A contract without a digit, or a mere number, that is all a row says beside the very sum of the others.
+    const mayBeLabelled = name === null && id === null && (!/\d/.test(contract) || isCount(contract));
+    return mayBeLabelled ? before.exactSumKind(row, 2) : null;
   }
-  return isNobodys ? before.sumKind(row) : null;
+  if (isNobodys) return before.sumKind(row) ?? (before.isBehindAgreedTotal ? "subtotal" : null);
+  if (id === null && before.isBehindAgreedTotal) return "subtotal";
+  const isOfLast = [name, id].some((text) => text !== null && before.isLast(identifierKey(text)));
+  return isOfLast && (plain !== null || before.exactSumKind(row, 1) !== null) ? "subtotal" : null;
+}
+
+const labelKind = (text: string | null): TotalKind | null => (text === null ? null : plainTotalKind(text));
+
+/** Nothing, a label or a number of loans where a contract or a debtor should stand. */
+function saysNobody(text: string | null): boolean {
+  return text === null || plainTotalKind(text) !== null || isCount(text);
+}
+
+/** A total whose amounts are those since the last one is the total of a part. */
+function partOr(kind: TotalKind, row: RawRow, before: RowsSoFar): TotalKind {
+  return kind === "total" && before.exactSumKind(row, 1) === "subtotal" ? "subtotal" : kind;
+}
+
+/** The kind of a row labelled with what it is the sum of: "郑州分行合计". Behind the total of the whole list it is that of a part. */
+function suffixedKind({ row, texts, contract, name, id, before }: LabelledRow, isNobodys: boolean): TotalKind | null {
+  const [label] = [contract, name, ...(isNobodys ? texts : [])].flatMap((text) => (text === null ? [] : (suffixedLabel(text) ?? [])));
+  if (label === undefined || !isSumOf(label.stem, { contract, name, id }, row, before)) return null;
+  const isPart = label.kind === "subtotal" || before.isBehindTotal || before.isLast(identifierKey(label.stem));
+  return isPart ? "subtotal" : (before.sumKind(row) ?? "total");
 }
 
 /** Whether a label with something before it is one: nobody else is named, or the rows before are what it sums up. */

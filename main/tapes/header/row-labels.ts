@@ -5,22 +5,31 @@ export type TotalKind = "total" | "subtotal";
 /** Words before a total's own that say of what it is: 资产包合计, 本息总计. */
 const frame =
   "(?:本资产包|资产包|本包|全包|整包|本表|全表|本清单|清单|全部|整体|总体|所有|各户|各笔|各项|以上|上述|全行|本行|债权|贷款|借款|本金|利息|欠息|本息|费用|金额|余额|户数|笔数|表内外|表内|表外|数据|总)*";
-const totalWord = "(?:合计|总计|共计|总额|总和|总数|总合计|合计数|总计数|汇总|汇总数|合計|總計|加总|grandtotal|sumtotal|totals?|sum)";
+const totalWord = "(?:合计|总计|共计|总共|合共|总额|总和|总数|总合计|合计数|总计数|汇总|汇总数|合計|總計|加总|grandtotal|sumtotal|totals?|sum|[∑σ])";
 const subtotalWord = "(?:小计|小計|页计|页合计|页小计|分计|分类合计|累计|过次页|承前页|转下页|接上页|subtotal|pagetotal|carriedforward|broughtforward)";
 /** What a spreadsheet's own subtotals are called besides a sum; none of them is one. */
 const statisticWord = "(?:计数|总计数值|平均值|总平均值|最大值|最小值|乘积|结果|标准偏差|方差|result|count|grandcount|average|grandaverage)";
+/** Lines that are worked out of a total. */
+const comparisonWord =
+  "(?:平均|平均数|均值|笔均|户均|最大|最小|最高|最低|中位数|占比|占总额比例|比例|比重|百分比|核对|校验|差异|差额|差异数|mean|median|max|min|maximum|minimum|check|difference|share|percentage|%oftotal)";
+/** What may stand behind a total's word: 合计金额, 合计数, 小计1, 小计（二）. */
+const ending = "(?:金额|数额|余额|数|额|行|栏|项)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})?";
 
-const plainTotal = new RegExp(`^(?:${frame}${totalWord}|共)$`);
-const plainSubtotal = new RegExp(`^(?:本页|本户|本支行|${frame})*(?:${subtotalWord}|本页${totalWord})$`);
-const plainStatistic = new RegExp(`^总?${statisticWord}$`);
+const plainTotal = new RegExp(
+  `^(?:${frame}${totalWord}${ending}|共|总|计|total(?:of)?(?:all)?(?:loans?|claims?|portfolio|amounts?|principal|outstanding|balances?)+|sumof(?:all)?(?:loans?|claims?))$`,
+);
+const plainSubtotal = new RegExp(`^(?:本页|本户|本支行|${frame})*(?:${subtotalWord}|本页${totalWord})${ending}$`);
+const plainStatistic = new RegExp(`^总?(?:${statisticWord}|${comparisonWord})$`);
 const suffixTotal = new RegExp(`^(.+?)[-_—]?(?:${totalWord})$`);
 const suffixSubtotal = new RegExp(`^(.+?)[-_—]?(?:${subtotalWord}|${statisticWord})$`);
+/** A line that says what of a total is of one kind. */
+const ofWhich = /^(?:其中|内含|ofwhich|thereof)/;
 
 /** A quick look, since every row of a long list is asked: whether a text has a sign that one of the labels below has. */
 export function mayBeLabel(text: string): boolean {
   return (
-    /[计計汇总總额和数值差果注备说填制审复经联电期来源盖签页共附编]|^\s*-\s?\d{1,5}\s?-\s*$|^\d{1,5}\s?\/\s?\d{1,5}$/.test(text) ||
-    /tal|sum|ult|unt|age|note|mark|source|prepared|checked|contact|forward/i.test(text)
+    /[计計汇总總额和数值差果均例比大小高低其注备说填制审复经联电期来源盖签页共附编]|^\s*-\s?\d{1,5}\s?-\s*$|^\d{1,5}\s?\/\s?\d{1,5}$/.test(text) ||
+    /[∑σΣ]|tal|sum|ult|unt|age|max|min|mean|median|check|diff|share|which|note|mark|source|prepared|checked|contact|forward/i.test(text)
   );
 }
 
@@ -30,14 +39,15 @@ function labelKey(text: string): string {
     .toLowerCase()
     .replaceAll(/[\s:：,，、;；*]/g, "")
     .replace(/[(（【〔[][^()（）【】〔〕[\]]{0,40}[)）】〕\]]$/, "")
-    .replace(/(\d{1,9}(笔|户|条|件|个)){1,3}$/, "");
+    .replace(/(\d{1,9}(笔|户|条|件|个)){1,3}$/, "")
+    .replace(/(?<=.)(人民币)?[十百千万亿]{0,2}元$|(?<=.)(人民币|rmb|cny)$/, "");
 }
 
 /** The kind of a label that says nothing but that its row is a sum. */
 export function plainTotalKind(text: string): TotalKind | null {
   if (text.length > 60) return null;
   const label = labelKey(text);
-  if (plainSubtotal.test(label) || plainStatistic.test(label)) return "subtotal";
+  if (plainSubtotal.test(label) || plainStatistic.test(label) || ofWhich.test(label)) return "subtotal";
   return plainTotal.test(label) ? "total" : null;
 }
 

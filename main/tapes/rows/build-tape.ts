@@ -78,7 +78,9 @@ export class TapeBuilder {
       sheet.reconciler.add(row, { isKept: false, isHidden });
       return sheet.leave(row, "hidden");
     }
-    this.#addRecord(sheet, row, sharedAmounts);
+    const mayBeHeading = sheet.headings.mayBeHeading(row) && sheet.mend(row)?.how === "asIs";
+    if (mayBeHeading) this.#rejectHeld(sheet, sheet.headings.hold(row, sheet.reconciler));
+    else this.#addRecord(sheet, row, sharedAmounts);
   }
 
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
@@ -89,6 +91,29 @@ export class TapeBuilder {
   }
 
   #addRecord(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
+    this.#readRecordOf(sheet, row, sharedAmounts);
+    for (const heading of sheet.headings.completedBy(row)) {
+      this.#counts.skippedRows += 1;
+      sheet.leave(heading, "subtotal");
+    }
+  }
+
+  /** Rows that were held back for records that didn't come are records themselves, without a contract. */
+  #rejectHeld(sheet: OpenSheet, rows: readonly RawRow[]): void {
+    for (const row of rows) {
+      this.#counts[rowCounts[sheet.plan.role]] += 1;
+      sheet.reconciler.add(row, { isKept: false, isHidden: false, wasHeld: true });
+      this.#rejections.push({
+        sheet: sheet.plan.name,
+        row: row.rowNumber,
+        field: "contractNo",
+        code: "missingContract",
+        raw: displayCell(cellOf(row, sheet.plan, "contractNo")),
+      });
+    }
+  }
+
+  #readRecordOf(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
     const { plan } = sheet;
     this.#counts[rowCounts[plan.role]] += 1;
     const mended = sheet.mend(row);
@@ -148,6 +173,7 @@ export class TapeBuilder {
   }
 
   finish(leftSheets: UnusedParts["sheets"] = []): ParsedTape {
+    for (const sheet of this.#sheets.values()) this.#rejectHeld(sheet, sheet.headings.release());
     const known = { loans: this.#identities.distinct(this.#loans), identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
     const { loans, joined, findings } = linkGuarantors(this.#guarantors, known);
     const linked = linkCollateral(this.#collateral, known);
@@ -157,7 +183,7 @@ export class TapeBuilder {
     return {
       loans,
       collateral: linked.collateral,
-      rejections: this.#rejections,
+      rejections: inOrderOfRows(this.#rejections, [...this.#sheets.keys()]),
       warnings: this.#warnings,
       counts: { ...countTape(loans, linked.collateral, this.#counts), guarantorsJoined: joined, ...this.#debtors.counts() },
       sums: sumTape(loans, linked.collateral),
@@ -208,6 +234,13 @@ function rawText(row: RawRow): string {
 
 function fieldAt(plan: SheetPlan, index: number): TapeField | null {
   return plan.amounts.find((field) => plan.columns.get(field)?.some((column) => column.index === index)) ?? null;
+}
+
+/** Findings as their rows stand in the file: rows that were held back come late. */
+function inOrderOfRows(findings: readonly TapeFinding[], sheets: readonly string[]): readonly TapeFinding[] {
+  const placeOf = new Map(sheets.map((name, at) => [name, at]));
+  const place = ({ sheet }: TapeFinding) => placeOf.get(sheet) ?? 0;
+  return findings.toSorted((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0));
 }
 
 /** A tape from sheets that are in memory. */

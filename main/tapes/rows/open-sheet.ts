@@ -6,18 +6,21 @@ import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
-import { classifyRow, type HeadTexts, headTexts, type RowClass } from "../header/classify-row.ts";
+import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar } from "../header/classify-row.ts";
 import { inspectSheet } from "../header/propose-mapping.ts";
+import type { TotalKind } from "../header/row-labels.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import { HeadingSums } from "./heading-sums.ts";
 import { MergeFill } from "./merge-fill.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
 import { type MendedRow, RecordShape } from "./record-shape.ts";
 import { choicesOf } from "./tape-choices.ts";
 
 /** A sheet whose rows are coming in, with what its first rows and the rows so far say of them. */
-export class OpenSheet {
+export class OpenSheet implements RowsSoFar {
   readonly plan: SheetPlan;
   readonly reconciler: SheetReconciler;
+  readonly headings: HeadingSums;
   readonly #sheet: RawSheet;
   readonly #inspection: SheetInspection;
   readonly #head: HeadTexts;
@@ -45,6 +48,7 @@ export class OpenSheet {
     this.#headerWidth = Math.max(0, ...headerRows.map(({ cells }) => filledWidth(cells)));
     for (const field of shareFields) if (headerRows.some((row) => /[%％]/.test(displayCell(cellOf(row, plan, field))))) plan.percentFields.add(field);
     this.reconciler = new SheetReconciler(plan);
+    this.headings = new HeadingSums(plan);
     this.#fill = new MergeFill(plan, head.merges);
     const body = head.rows.slice(headerRows.length);
     const widest = Math.max(0, ...headerRows.filter(({ rowNumber }) => mapping.headerRows.includes(rowNumber)).map(({ cells }) => cells.length));
@@ -59,13 +63,30 @@ export class OpenSheet {
     return this.plan.columns.has("currency") ? null : this.#inspection.listCurrency;
   }
 
+  sumKind(row: RawRow): TotalKind | null {
+    return this.reconciler.sumKind(row);
+  }
+
+  exactSumKind(row: RawRow, fewestRows: number): TotalKind | null {
+    return this.reconciler.exactSumKind(row, fewestRows);
+  }
+
+  isLast(key: string): boolean {
+    return this.#lastKeys.includes(key);
+  }
+
+  get isBehindTotal(): boolean {
+    return this.reconciler.isBehindTotal;
+  }
+
+  get isBehindAgreedTotal(): boolean {
+    return this.reconciler.isBehindAgreedTotal;
+  }
+
   /** What a row is; null for one of the head. */
   classify(row: RawRow): RowClass | null {
     if (row.rowNumber <= this.plan.lastHeaderRow) return null;
-    return classifyRow(row, this.plan, this.#head, {
-      sumKind: (sum) => this.reconciler.sumKind(sum),
-      isLast: (key) => this.#lastKeys.includes(key),
-    });
+    return classifyRow(row, this.plan, this.#head, this);
   }
 
   fill(row: RawRow): { readonly row: RawRow; readonly sharedAmounts: readonly number[] } {
@@ -97,7 +118,7 @@ export class OpenSheet {
   /** Notes a record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
   see(row: RawRow): void {
     for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
-    this.#lastKeys = (["contractNo", "debtorName", "securedDebtor"] as const).flatMap((field) => {
+    this.#lastKeys = (["contractNo", "debtorName", "debtorId", "securedDebtor", "securedDebtorId"] as const).flatMap((field) => {
       const text = textOrNull(cellOf(row, this.plan, field));
       return text === null ? [] : [identifierKey(text)];
     });

@@ -17,15 +17,30 @@ interface ColumnSums {
 export interface RecordFate {
   readonly isKept: boolean;
   readonly isHidden: boolean;
+  readonly wasHeld?: boolean;
+}
+
+/** Sums of the records from a place in the list on. */
+interface RunningSum {
+  rows: number;
+  readonly fen: Map<AmountField, number>;
+}
+
+/** A row in the running sums that may be the sum of the rows behind it. */
+export interface HeldSum {
+  isOfRowsBehind(fewestRows: number): boolean;
+  takeBack(): void;
 }
 
 /** Keeps the sums of one sheet's amount columns, and the totals that the sheet states. */
 export class SheetReconciler {
   readonly #plan: SheetPlan;
   readonly #sums: ReadonlyMap<AmountField, ColumnSums>;
-  /** Sums and number of the records so far, and of those since the last sum in the list, by the field that every record has. */
-  readonly #allRows = { fen: 0, rows: 0 };
-  #sinceSum = { fen: 0, rows: 0 };
+  readonly #all: RunningSum = { rows: 0, fen: new Map() };
+  #sinceSum: RunningSum = { rows: 0, fen: new Map() };
+  /** Records before the last total, and before the last one that agreed with them. */
+  #statedAfter = -1;
+  #agreedAfter = -1;
   statedRow: number | null = null;
 
   constructor(plan: SheetPlan) {
@@ -33,58 +48,94 @@ export class SheetReconciler {
     this.#sums = new Map(plan.amounts.map((field) => [field, { statedFen: null, keptFen: 0, rejectedFen: 0, rejectedUnreadable: 0, hiddenFen: 0 }]));
   }
 
-  get #leading(): AmountField | undefined {
-    return this.#plan.amounts[0];
-  }
-
-  /** Adds a record's amounts, read again from its cells, to the side on which it is. */
-  add(row: RawRow, { isKept, isHidden }: RecordFate): void {
+  /** Adds a record's amounts, read again from its cells, to the side on which it is; one that was held back counts in the running sums already. */
+  add(row: RawRow, { isKept, isHidden, wasHeld = false }: RecordFate): void {
     for (const [field, sums] of this.#sums) {
       const { fen, problem } = readAmount(row, this.#plan, field);
       const amount = fen ?? 0;
+      if (!wasHeld) for (const running of [this.#all, this.#sinceSum]) running.fen.set(field, (running.fen.get(field) ?? 0) + amount);
       if (isHidden) sums.hiddenFen += amount;
       if (isKept) sums.keptFen += amount;
       else if (isHidden) continue;
       else if (problem === null) sums.rejectedFen += amount;
       else sums.rejectedUnreadable += 1;
     }
-    this.#addSoFar(row);
+    if (wasHeld) return;
+    this.#all.rows += 1;
+    this.#sinceSum.rows += 1;
   }
 
-  #addSoFar(row: RawRow): void {
-    const fen = this.#leading === undefined ? null : readAmount(row, this.#plan, this.#leading).fen;
-    for (const sum of [this.#allRows, this.#sinceSum]) {
-      sum.fen += fen ?? 0;
-      sum.rows += 1;
-    }
+  /** Counts a row in the running sums that may turn out to be the sum of those behind it. */
+  hold(row: RawRow): HeldSum {
+    const counted = [this.#all, this.#sinceSum];
+    const shift = (sign: 1 | -1) => {
+      for (const running of counted) {
+        running.rows += sign;
+        for (const field of this.#plan.amounts) {
+          running.fen.set(field, (running.fen.get(field) ?? 0) + sign * (readAmount(row, this.#plan, field).fen ?? 0));
+        }
+      }
+    };
+    shift(1);
+    const before = { rows: this.#all.rows, fen: new Map(this.#all.fen) };
+    return {
+      isOfRowsBehind: (fewestRows) => {
+        const fen = new Map([...this.#all.fen].map(([field, sum]) => [field, sum - (before.fen.get(field) ?? 0)]));
+        return this.#isSum(row, { rows: this.#all.rows - before.rows, fen }, this.#plan.amounts, fewestRows);
+      },
+      takeBack: () => shift(-1),
+    };
   }
 
   /** How a row's leading amount stands to the records before it. One record alone is no sum of all. */
   sumKind(row: RawRow): TotalKind | null {
-    if (this.#leading === undefined || this.#sinceSum.rows === 0) return this.#isSum(row, this.#allRows, 2) ? "total" : null;
-    if (this.#isSum(row, this.#allRows, 2)) return "total";
-    return this.#isSum(row, this.#sinceSum, 2) ? "subtotal" : null;
+    const leading = this.#plan.amounts.slice(0, 1);
+    if (this.#isSum(row, this.#all, leading, 2)) return "total";
+    return this.#isSum(row, this.#sinceSum, leading, 2) ? "subtotal" : null;
   }
 
-  #isSum(row: RawRow, { fen: sum, rows }: { readonly fen: number; readonly rows: number }, fewestRows: number): boolean {
-    if (rows < fewestRows || sum === 0 || this.#leading === undefined) return false;
-    const { fen } = readAmount(row, this.#plan, this.#leading);
-    return fen !== null && Math.abs(fen - sum) <= Math.max(2, rows);
+  /** The same by all amounts of the row, of which one at least is some money. */
+  exactSumKind(row: RawRow, fewestRows: number): TotalKind | null {
+    if (this.#isSum(row, this.#all, this.#plan.amounts, fewestRows)) return "total";
+    return this.#isSum(row, this.#sinceSum, this.#plan.amounts, fewestRows) ? "subtotal" : null;
+  }
+
+  #isSum(row: RawRow, { rows, fen: sums }: RunningSum, fields: readonly AmountField[], fewestRows: number): boolean {
+    if (rows < fewestRows) return false;
+    const stated = fields.map((field) => ({ fen: readAmount(row, this.#plan, field).fen, sum: sums.get(field) ?? 0 }));
+    const isStated = stated[0]?.fen != null && stated.some(({ fen }) => fen !== null && fen !== 0);
+    // Each record may be rounded to the fen.
+    return isStated && stated.every(({ fen, sum }) => fen === null || Math.abs(fen - sum) <= Math.max(2, rows));
+  }
+
+  get isBehindTotal(): boolean {
+    return this.#statedAfter === this.#all.rows;
+  }
+
+  get isBehindAgreedTotal(): boolean {
+    return this.#agreedAfter === this.#all.rows;
   }
 
   /** A sum stands here: the next one is of the records behind it. */
   passSum(): void {
-    this.#sinceSum = { fen: 0, rows: 0 };
+    this.#sinceSum = { rows: 0, fen: new Map() };
   }
 
-  /** Takes a totals row; of each column the last total of a sheet counts, so that "共465笔" below "合计" erases none. Returns what can't be read in it. */
+  /**
+   * Takes a totals row; of each column the last total of a sheet counts, so that "共465笔" below "合计" erases none, but
+   * nothing below one that agrees with the records. Returns what can't be read in it.
+   */
   state(row: RawRow): RowProblem[] {
+    const agrees = this.#isSum(row, this.#all, this.#plan.amounts, 1);
+    if (this.isBehindAgreedTotal && !agrees) return [];
+    if (agrees) this.#agreedAfter = this.#all.rows;
     const problems: RowProblem[] = [];
     for (const [field, sums] of this.#sums) {
       const { fen, problem } = readAmount(row, this.#plan, field);
       if (fen !== null) {
         sums.statedFen = fen;
         this.statedRow = row.rowNumber;
+        this.#statedAfter = this.#all.rows;
       }
       if (problem !== null) problems.push(problem);
     }

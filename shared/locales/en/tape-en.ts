@@ -111,7 +111,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.delimiter.pipe": "Bar (|)",
   "tape.delimiter.caret": "Caret (^)",
   "tape.left.total": "Totals",
-  "tape.left.subtotal": "Subtotals",
+  "tape.left.subtotal": "Subtotals, shares and the like",
   "tape.left.notes": "Notes",
   "tape.left.header": "Repeated headers",
   "tape.left.page": "Page numbers",

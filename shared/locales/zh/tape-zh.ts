@@ -131,7 +131,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.delimiter.pipe": "竖线（|）",
   "tape.delimiter.caret": "脱字符（^）",
   "tape.left.total": "合计行",
-  "tape.left.subtotal": "小计行",
+  "tape.left.subtotal": "小计、占比等行",
   "tape.left.notes": "说明行",
   "tape.left.header": "重复的表头",
   "tape.left.page": "页码行",

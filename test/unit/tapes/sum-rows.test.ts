@@ -15,8 +15,8 @@ const left = (tape: ReturnType<typeof read>) => tape.unused.rows.flatMap(({ kind
 
 describe("a row that sums up others", () => {
   const frames = ["", "资产包", "本资产包", "本息", "本金", "债权", "贷款", "全部", "以上", "清单", "各户", "总"];
-  const words = ["合计", "总计", "共计", "总额", "合计数", "汇总", "总和", "Total", "SUM", "Grand Total", "合 计", "总　计", "合計"];
-  const ends = ["", "：", ":", "（3笔）", "(10户，3笔)", "3笔", "【万元】", " "];
+  const words = ["合计", "总计", "共计", "总额", "合计数", "汇总", "总和", "Total", "SUM", "Grand Total", "合 计", "总　计", "合計", "总共", "Σ"];
+  const ends = ["金额", "数", "1", "（一）", "：人民币元", "", "：", ":", "（3笔）", "(10户，3笔)", "3笔", "【万元】", " "];
   const label = fc.tuple(fc.constantFrom(...frames), fc.constantFrom(...words), fc.constantFrom(...ends)).map((parts) => parts.join(""));
 
   it("is a total by its label, in whatever column and however it is written, and never a loan", () => {
@@ -83,6 +83,105 @@ describe("a row that sums up others", () => {
   it("may stand above the rows it sums up", () => {
     const tape = read(total("合计", 1), ...loans);
     expect([left(tape), tape.reconciliation[0]?.outcome]).toEqual([[[2, "total"]], "agrees"]);
+  });
+});
+
+describe("a total of a list", () => {
+  const four: RawCell[][] = [...loans, [4, "示例乙商贸有限公司", "SL-4", 800, 80, null]];
+  const sums = (label: string, ...amounts: number[]): RawCell[] => [label, null, null, ...amounts, null];
+
+  it("is known beside the numbers of loans and debtors, which are no contract and no debtor", () => {
+    for (const row of [
+      ["合计", null, 3, 700, 70, null],
+      ["合计", "2户", "3笔", 700, 70, null],
+      ["总计", 2, 3, 700, 70, null],
+      [null, null, 3, 700, 70, null],
+    ] as RawCell[][]) {
+      const tape = read(...loans, row);
+      expect([tape.counts.loanRows, tape.sums.principalFen, left(tape), tape.reconciliation[0]?.outcome]).toEqual([3, 70_000, [[5, "total"]], "agrees"]);
+    }
+  });
+
+  it("is known by its amounts where its label is none of the known ones", () => {
+    for (const label of ["资产包", "ИТОГО", "全部贷款", "集计"]) {
+      expect(left(read(...loans, [null, null, label, 700, 70, null]))).toEqual([[5, "total"]]);
+    }
+    expect(read(...loans, [null, null, "无号", 700, 71, null]).counts.loanRows).toBe(4);
+  });
+
+  it("is not replaced by the sums of its parts that stand below it", () => {
+    for (const parts of [
+      ["郑州分行合计", "洛阳分行合计"],
+      ["其中：抵押类", "其中：信用类"],
+      ["　抵押类", "　信用类"],
+    ]) {
+      const tape = read(...four, sums("合计", 1500, 150), sums(parts[0] ?? "", 300, 30), sums(parts[1] ?? "", 1200, 120));
+      expect(left(tape)).toEqual([
+        [6, "total"],
+        [7, "subtotal"],
+        [8, "subtotal"],
+      ]);
+      expect(tape.reconciliation.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees"]);
+    }
+  });
+
+  it("is what is worked out of it no further total", () => {
+    const rows = [sums("占比", 0.9, 0.1), sums("户均", 500, 50), sums("差异", 0, 0), [null, null, "核对", 0, 0, null] as RawCell[]];
+    const tape = read(...loans, sums("合计", 700, 70), ...rows);
+    expect([tape.counts.loanRows, tape.reconciliation[0]?.statedFen]).toEqual([3, 70_000]);
+    expect(left(tape).map(([, kind]) => kind)).toEqual(["total", ...rows.map(() => "subtotal")]);
+  });
+
+  it("of one block among several is that of a part", () => {
+    const tape = read(loans[0] ?? [], loans[1] ?? [], sums("合计", 300, 30), loans[2] ?? [], four[3] ?? [], sums("合计", 1200, 120), sums("合计", 1500, 150));
+    expect(left(tape)).toEqual([
+      [4, "total"],
+      [8, "total"],
+      [7, "subtotal"],
+    ]);
+    expect(tape.reconciliation.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees"]);
+  });
+
+  it("that differs is said, whatever stands below it", () => {
+    expect(findingsOf(read(...loans, sums("合计", 800, 70), sums("其中：抵押类", 300, 30)))).toEqual([[5, "principal", "statedTotalDiffers"]]);
+  });
+});
+
+describe("a row that sums up its debtor's or its group's loans", () => {
+  const sum = (seq: string | null, name: string | null, remark: string | null = null): RawCell[] => [seq, name, null, 300, 30, remark];
+
+  it("is a subtotal below them by its label or its amounts", () => {
+    for (const row of [sum("小计", "示例甲实业有限公司"), sum(null, "示例甲实业有限公司", "小计"), sum(null, "示例甲实业有限公司")]) {
+      const tape = read(loans[0] ?? [], loans[1] ?? [], row, loans[2] ?? []);
+      expect([tape.counts.loanRows, tape.rejections, left(tape)]).toEqual([3, [], [[4, "subtotal"]]]);
+    }
+  });
+
+  it("is a heading above them by its amounts", () => {
+    for (const row of [sum(null, "示例甲实业有限公司"), sum("一、郑州分行", null), sum("一", "郑州分行")]) {
+      const tape = read(row, loans[0] ?? [], loans[1] ?? [], [null, "示例乙商贸有限公司", null, 400, 40, null], loans[2] ?? [], total("合计", 1));
+      expect([tape.counts.loanRows, tape.rejections]).toEqual([3, []]);
+      expect(left(tape)).toEqual([
+        [2, "subtotal"],
+        [5, "subtotal"],
+        [7, "total"],
+      ]);
+      expect(tape.reconciliation[0]?.outcome).toBe("agrees");
+    }
+  });
+
+  it("is a loan without a contract where the rows behind it don't add up to it, named in the order of the rows", () => {
+    const tape = read([null, "示例丙有限公司", null, 301, 30, null], loans[0] ?? [], [2, "示例甲实业有限公司", "SL-2", null, 20, null], loans[2] ?? []);
+    expect(findingsOf(tape)).toEqual([
+      [2, "contractNo", "missingContract"],
+      [4, "principal", "missingPrincipal"],
+    ]);
+    expect([tape.counts.loanRows, tape.counts.loansKept]).toEqual([4, 2]);
+  });
+
+  it("is a loan where only another debtor's one loan happens to equal it", () => {
+    const tape = read([null, "示例丙有限公司", null, 100, 10, null], ...loans);
+    expect(tape.rejections.map(({ row }) => row)).toEqual([2]);
   });
 });
 

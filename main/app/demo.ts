@@ -18,8 +18,6 @@ export interface DemoParts {
 
 const shownWithinMs = 30_000;
 const lookEveryMs = 100;
-/** Time for fonts and the chart to settle after the figures are there. */
-const settleMs = 600;
 
 /**
  * One trip of the desk without a hand on it: sample tape in, three cases priced, run saved, memo printed, workbench
@@ -84,7 +82,17 @@ function summaryOf(dealName: string, counts: TapeCounts, run: PricingRun, elapse
   };
 }
 
-/** Opens the workbench in the real window and saves its picture once the highest bid is on it. */
+/** Whether the page shows the text, the loans' first cell and all charts, and no font is on its way. */
+const whetherDrawn = (expectedText: string) =>
+  [
+    `document.body.innerText.includes(${JSON.stringify(expectedText)})`,
+    `document.getElementById("glide-cell-0-0")?.textContent > ""`,
+    `document.querySelector('figure[aria-busy="false"]') !== null`,
+    `document.querySelector('figure[aria-busy="true"]') === null`,
+    `document.fonts.status === "loaded"`,
+  ].join(" && ");
+
+/** Opens the workbench in the real window and saves its picture once all of it is drawn. */
 async function picture(window: BrowserWindow, dealId: number, expectedText: string, file: string): Promise<void> {
   const { webContents } = window;
   await untilLoaded(window);
@@ -92,13 +100,11 @@ async function picture(window: BrowserWindow, dealId: number, expectedText: stri
   // A change of the hash alone keeps the page; the route is read when it starts.
   webContents.reload();
   const until = performance.now() + shownWithinMs;
-  const look = `document.readyState === "complete" && document.body.innerText.includes(${JSON.stringify(expectedText)})`;
-  while ((await webContents.executeJavaScript(look).catch(() => false)) !== true) {
+  while ((await webContents.executeJavaScript(whetherDrawn(expectedText)).catch(() => false)) !== true) {
     if (performance.now() > until) throw new Error(`the workbench did not show ${expectedText}`);
     await delay(lookEveryMs);
   }
-  await webContents.executeJavaScript("document.fonts.ready.then(() => true)");
-  await delay(settleMs);
+  await webContents.executeJavaScript("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))");
   await writeFile(file, (await webContents.capturePage()).toPNG());
 }
 

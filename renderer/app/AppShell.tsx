@@ -10,6 +10,7 @@ import { MessageHost } from "./MessageHost.tsx";
 import { NavigationPane } from "./NavigationPane.tsx";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
 import { StatusBar } from "./StatusBar.tsx";
+import { useFontFailure } from "./use-font-failure.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -23,6 +24,7 @@ export function AppShell() {
     const started = startSession();
     return () => void started.then((stop) => stop());
   }, [connected]);
+  useFontFailure();
   useOpenDeal();
   useWindowTitle();
   useScreenKeys();

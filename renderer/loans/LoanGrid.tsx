@@ -5,6 +5,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useDrawnFonts } from "../ui/use-drawn-fonts.ts";
 import { columnWidth, loanColumns } from "./loan-columns.ts";
 import { drawHeader, useGridTheme } from "./loan-grid-look.ts";
 import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
@@ -66,27 +67,34 @@ function useColumns(sort: LoanSort): GridColumn[] {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const { canDraw } = useDrawnFonts();
   return useMemo(
     () =>
       loanColumns.map((column) => {
         const arrow = column.sortKey === sort.by ? (sort.descending ? " ↓" : " ↑") : "";
-        return { id: column.key, title: t(`pricing.loans.${column.key}`) + arrow, width: columnWidth(column, language, unit) };
+        const title = t(`pricing.loans.${column.key}`) + arrow;
+        return { id: column.key, title: canDraw(title, 700) ? title : "", width: columnWidth(column, language, unit) };
       }),
-    [t, sort, language, unit],
+    [t, sort, language, unit, canDraw],
   );
 }
 
+const onItsWay: GridCell = { kind: GridCellKind.Loading, allowOverlay: false };
+
+/** A cell stays empty until its row and the glyphs of its text are here; either has the grid draw again. */
 function useCells(rowAt: LoanGridProps["rowAt"]): (place: Item) => GridCell {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
+  const { canDraw } = useDrawnFonts();
   return useCallback(
     ([columnIndex, rowIndex]) => {
       const column = loanColumns[columnIndex];
       const row = rowAt(rowIndex);
-      if (row === undefined || column === undefined) return { kind: GridCellKind.Loading, allowOverlay: false };
+      if (row === undefined || column === undefined) return onItsWay;
       const text = column.text(row, unit, t);
+      if (!canDraw(text, 400)) return onItsWay;
       return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: false, contentAlign: column.isNumber ? "right" : "left" };
     },
-    [rowAt, unit, t],
+    [rowAt, unit, t, canDraw],
   );
 }

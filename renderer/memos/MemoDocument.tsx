@@ -1,9 +1,9 @@
 import { type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Memo } from "../../shared/domain/memo.ts";
+import { useDrawnFonts } from "../ui/use-drawn-fonts.ts";
 import { MemoTable } from "./blocks/MemoTable.tsx";
 import type { MemoBlock } from "./blocks/memo-blocks.tsx";
 import { createMemoContext, type MemoContext } from "./blocks/memo-context.ts";
-import { loadMemoFonts } from "./blocks/memo-fonts.ts";
 import { MemoPage } from "./pages/MemoPage.tsx";
 import { measureBlocks } from "./pages/measure-blocks.ts";
 import { type PagePiece, paginate } from "./pages/paginate.ts";
@@ -37,25 +37,28 @@ interface MemoDocumentProps {
   readonly onLaidOut: (pages: number) => void;
 }
 
-/** The memo on A4 pages: measured once out of sight in its own fonts, then placed page by page. */
+interface Layout {
+  readonly blocks: readonly MemoBlock[];
+  readonly repairs: number;
+  readonly pages: PagePiece[][];
+}
+
+/** The memo on A4 pages: measured out of sight once its glyphs are here, then placed page by page. */
 export function MemoDocument({ memo, onLaidOut }: MemoDocumentProps) {
   const context = useMemo(() => createMemoContext(memo), [memo]);
   const blocks = useMemo(() => sections.flatMap((section) => section(context)), [context]);
+  const { canDraw, repairs } = useDrawnFonts();
   const measured = useRef<HTMLDivElement>(null);
-  const [layout, setLayout] = useState<{ readonly blocks: readonly MemoBlock[]; readonly pages: PagePiece[][] } | null>(null);
-  const pages = layout?.blocks === blocks ? layout.pages : null;
+  const [layout, setLayout] = useState<Layout | null>(null);
+  const pages = layout?.blocks === blocks && layout.repairs === repairs ? layout.pages : null;
 
   useEffect(() => {
-    let current = true;
     const element = measured.current;
     if (element === null) return;
-    void loadMemoFonts(element.textContent ?? "").then(() => {
-      if (current) setLayout({ blocks, pages: paginate(...measureBlocks(element, blocks)) });
-    });
-    return () => {
-      current = false;
-    };
-  }, [blocks]);
+    const text = element.textContent ?? "";
+    const isDrawable = [canDraw(text, 400), canDraw(text, 700)].every(Boolean);
+    if (isDrawable) setLayout({ blocks, repairs, pages: paginate(...measureBlocks(element, blocks)) });
+  }, [blocks, canDraw, repairs]);
 
   useLayoutEffect(() => {
     if (pages !== null) onLaidOut(pages.length);

@@ -48,5 +48,6 @@ export const appFeature = {
     "file.notFound",
     "file.unreadable",
     "file.notWritable",
+    "font.unreadable",
   ],
 } as const satisfies FeatureContract;

@@ -190,7 +190,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, "i18next"] },
   "renderer/ui/fields": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, "date-fns"] },
   "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
-  "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
+  "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
   "renderer/ui/forms": { uses: ["renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "react-hook-form", "i18next", "zod"] },
   "renderer/model": { uses: screenGround, packages: [...page, "zustand", "zustand/vanilla"] },
   "renderer/loans": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model"], packages: [...page, "@glideapps/**", "i18next"] },
@@ -224,7 +224,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
   "renderer/memos/sections": {
-    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/memos/blocks"],
+    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/ui", "renderer/ui/charts/chart-fonts.ts", "renderer/memos/blocks"],
     packages: ["react", "echarts/**"],
   },
   "renderer/memos": {

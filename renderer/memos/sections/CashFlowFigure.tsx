@@ -2,9 +2,10 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { formatNumber } from "../../../shared/format.ts";
 import { fenPerUnit } from "../../../shared/money.ts";
+import { useChartFonts } from "../../ui/charts/chart-fonts.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { figureType } from "../blocks/memo-fonts.ts";
 import type { FlowPeriod } from "./flow-periods.ts";
@@ -29,8 +30,8 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
   });
   return {
     animation: false,
-    textStyle: { ...figureType, color: ink.axis },
-    legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { ...figureType, color: ink.line } },
+    textStyle: { fontSize: figureType.fontSize, color: ink.axis },
+    legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: { fontSize: figureType.fontSize, color: ink.line } },
     grid: { left: 4, right: 8, top: 30, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: {
       type: "category",
@@ -70,14 +71,16 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
 /** Bars by period and the cumulative line; its figures are in the table that follows. */
 export function CashFlowFigure({ context, periods }: { readonly context: MemoContext; readonly periods: readonly FlowPeriod[] }) {
   const host = useRef<HTMLDivElement>(null);
+  const option = useMemo(() => chartOption(context, periods), [context, periods]);
+  const { isReady, fontFamily } = useChartFonts(figureType.fontFamily, option);
   useLayoutEffect(() => {
     const element = host.current;
-    if (element === null) return;
-    const chart = init(element, null, { renderer: "svg", width: widthPx, height: heightPx });
-    chart.setOption(chartOption(context, periods));
+    if (element === null || !isReady) return;
+    const chart = init(element, { textStyle: { fontFamily } }, { renderer: "svg", width: widthPx, height: heightPx });
+    chart.setOption(option);
     chart.getZr().flush();
     return () => chart.dispose();
-  }, [context, periods]);
+  }, [option, isReady, fontFamily]);
   return (
     <figure className="memo-chart" aria-label={context.words.flows.chartLabel}>
       <div ref={host} aria-hidden="true" style={{ width: widthPx, height: heightPx }} />

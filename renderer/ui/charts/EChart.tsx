@@ -6,7 +6,8 @@ import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, Vi
 import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
-import { typeSizes } from "../../desk/type-scale.ts";
+import { fontFamily as deskFont, typeSizes } from "../../desk/type-scale.ts";
+import { useChartFonts } from "./chart-fonts.ts";
 
 use([BarChart, LineChart, HeatmapChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
@@ -27,7 +28,7 @@ interface EChartProps {
   readonly height: number;
 }
 
-function chartTheme({ palette, typography }: Theme) {
+function chartTheme({ palette }: Theme, fontFamily: string) {
   const axis = {
     axisLine: { lineStyle: { color: palette.divider } },
     axisTick: { lineStyle: { color: palette.divider } },
@@ -38,7 +39,7 @@ function chartTheme({ palette, typography }: Theme) {
   return {
     color: [palette.primary.main, palette.success.main, palette.warning.main, palette.error.main, palette.info.main, palette.text.secondary],
     backgroundColor: "transparent",
-    textStyle: { fontFamily: typography.fontFamily, fontSize: typeSizes.small },
+    textStyle: { fontFamily, fontSize: typeSizes.small },
     legend: { textStyle: { color: palette.text.primary } },
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
@@ -55,13 +56,14 @@ const withoutMarkup = (option: EChartsCoreOption): EChartsCoreOption => {
 export function EChart({ option, label, table, caption, height }: EChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme();
+  const { isReady, fontFamily } = useChartFonts(deskFont, option, table.head, table.rows);
 
   const chart = useRef<ECharts | null>(null);
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const made = init(element, chartTheme(theme), { renderer: "svg" });
+    const made = init(element, chartTheme(theme, fontFamily), { renderer: "svg" });
     chart.current = made;
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(element);
@@ -70,14 +72,16 @@ export function EChart({ option, label, table, caption, height }: EChartProps) {
       observer.disconnect();
       made.dispose();
     };
-  }, [theme]);
+  }, [theme, fontFamily]);
 
-  // After the effect above, and on its changes too: a chart made for a new theme starts empty.
+  // After the effect above, and on its changes too: a chart made for a new theme starts empty. What was drawn stays while fonts are on their way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => chart.current?.setOption(withoutMarkup(option), { notMerge: true }), [option, theme]);
+  useEffect(() => {
+    if (isReady) chart.current?.setOption(withoutMarkup(option), { notMerge: true });
+  }, [option, isReady, theme, fontFamily]);
 
   return (
-    <Box component="figure" sx={{ m: 0, position: "relative" }}>
+    <Box component="figure" aria-busy={!isReady} sx={{ m: 0, position: "relative" }}>
       {caption === undefined ? null : (
         <Typography variant="h4" component="figcaption" sx={{ mb: 0.5 }}>
           {caption}

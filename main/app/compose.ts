@@ -2,10 +2,10 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
-import { openDatabase } from "../db/open-database.ts";
+import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
-import { createJobRunner } from "../jobs/job-runner.ts";
+import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
@@ -48,11 +48,13 @@ export function composeDesk(parts: DeskParts): Desk {
   const db = openDatabase(databaseFile, { migrations, now });
   if (db.migrationBackup) log.info("db.migrated");
   const jobs = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent });
+  const housekeeping = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent, maxWorkers: 1 });
   const files = createFileTokens();
   const settings = createSettingsService({ db, locale: parts.locale });
   const features = createFeatures({
     db,
     jobs,
+    housekeeping,
     now,
     files,
     chooser: {
@@ -64,6 +66,7 @@ export function composeDesk(parts: DeskParts): Desk {
     },
     printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
     onJobEvent: parts.onJobEvent,
+    onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
   });
   const handlers: Handlers = {
     ...features.handlers,
@@ -79,25 +82,34 @@ export function composeDesk(parts: DeskParts): Desk {
     }),
   };
 
-  // What was deleted stays readable in the log until it is folded in (SECURITY §4.3).
-  const folding = setInterval(() => foldLog(db.raw, databaseFile, log), foldLogEveryMs);
-  folding.unref();
+  // What an earlier start left half done; nobody waits for it.
+  void features.services.tapes.sweep().catch((cause: unknown) => log.error("desk.housekeepingFailed", { cause }));
+  const folding = startFolding(db, housekeeping, log);
   return {
     services: { ...features.services, settings },
     handlers,
     close: async () => {
       clearInterval(folding);
-      await jobs.close();
+      await Promise.all([jobs.close(), housekeeping.close()]);
       await db.close();
     },
   };
 }
 
-function foldLog(raw: ReturnType<typeof openDatabase>["raw"], databaseFile: string, log: DeskLog): void {
-  try {
-    const size = statSync(`${databaseFile}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > 0 && !raw.inTransaction) raw.pragma("wal_checkpoint(TRUNCATE)");
-  } catch (cause) {
-    log.error("db.checkpointFailed", { cause });
-  }
+/** Every 30 seconds: what was deleted stays readable in the log until it is folded in (SECURITY §4.3). */
+function startFolding({ file, forWorkers }: DeskDatabase, housekeeping: JobRunner<DeskTasks>, log: DeskLog): NodeJS.Timeout {
+  let isFolding = false;
+  const fold = async () => {
+    const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    if (size === 0 || isFolding) return;
+    isFolding = true;
+    try {
+      await housekeeping.run("foldLog", forWorkers, { kind: null });
+    } catch (cause) {
+      log.error("db.checkpointFailed", { cause });
+    } finally {
+      isFolding = false;
+    }
+  };
+  return setInterval(() => void fold(), foldLogEveryMs).unref();
 }

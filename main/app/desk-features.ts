@@ -32,17 +32,21 @@ import type { DeskTasks } from "../worker/desk-tasks.ts";
 export interface FeaturePorts {
   readonly db: DeskDatabase;
   readonly jobs: Pick<JobRunner<DeskTasks>, "run">;
+  /** For work that nobody waits for. */
+  readonly housekeeping: Pick<JobRunner<DeskTasks>, "run">;
   readonly now: () => string;
   /** Paths that the user chose, by token. */
   readonly files: { pathOf(fileToken: string): string };
   readonly chooser: TapeFileChooser;
   readonly printer: MemoPrinter;
   readonly onJobEvent: (event: JobEvent) => void;
+  /** Told of what fails in the background. */
+  readonly onFailure: (cause: unknown) => void;
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
-export function createFeatures({ db, jobs, now, files, chooser, printer, onJobEvent }: FeaturePorts) {
-  const tapes = createTapeService({ db, jobs, files, now });
+export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, onJobEvent, onFailure }: FeaturePorts) {
+  const tapes = createTapeService({ db, jobs, housekeeping, files, now, onFailure });
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
   const market = createMarketService({ db, now });
   const packages = createPackageService({ db });

@@ -42,7 +42,7 @@ export function openCommandDesk(): CommandDesk {
   const pricing = createPricingService({ db, jobs, packages: createPackageService({ db }), assumptions });
   return {
     deals: createDealService({ db, now }),
-    tapes: createTapeService({ db, jobs, files, now }),
+    tapes: createTapeService({ db, jobs, housekeeping: jobs, files, now, onFailure: () => undefined }),
     pricing,
     figures: createFigureService({ db, jobs, pricing }),
     runs: createRunService({ db, now, market: createMarketService({ db, now }), pricing }),

@@ -9,12 +9,16 @@ import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { DeskSchema } from "./schema.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
+import type { DeskFile } from "./worker-connection.ts";
+import { takingTurns, WriteTurns } from "./write-turns.ts";
 
 export interface DeskDatabase {
   readonly kysely: Kysely<DeskSchema>;
   /** For pragmas and for paging many rows; everything else goes through Kysely. */
   readonly raw: Database;
   readonly file: string;
+  /** For workers that open a connection of their own. */
+  readonly forWorkers: DeskFile;
   /** The backup that was written before this start's migration. */
   readonly migrationBackup: string | null;
   close(): Promise<void>;
@@ -31,12 +35,15 @@ export interface OpenOptions {
 /** Below this a second connection's checkpoint could lose commits (SECURITY §4.3). */
 const leastSqliteVersion = [3, 51, 3] as const;
 /** Another start may hold the file for a moment; a second app holds it for good. */
-const busyTimeoutMs = 300;
+const startTimeoutMs = 300;
+/** A worker's batch takes some milliseconds, more where the disk is slow. */
+const writeTimeoutMs = 10_000;
 const logLimitBytes = 64 * 1024 * 1024;
 
 /** In the order in which they must be set; each is read back. */
 const connectionPragmas: readonly (readonly [name: string, set: string | number, expected: string | number])[] = [
-  ["locking_mode", "EXCLUSIVE", "exclusive"],
+  // Workers have connections of their own; a second app is kept away by the lock beside the file.
+  ["locking_mode", "NORMAL", "normal"],
   ["journal_mode", "WAL", "wal"],
   ["synchronous", "FULL", 2],
   ["foreign_keys", "ON", 1],
@@ -46,6 +53,8 @@ const connectionPragmas: readonly (readonly [name: string, set: string | number,
   ["cell_size_check", "ON", 1],
   ["secure_delete", "ON", 1],
   ["journal_size_limit", logLimitBytes, logLimitBytes],
+  // Workers fold the log into the file, so that no write of the main process waits for it.
+  ["wal_autocheckpoint", 0, 0],
   // macOS only: there a plain fsync does not reach the platter. Elsewhere both do nothing.
   ["fullfsync", "ON", 1],
   ["checkpoint_fullfsync", "ON", 1],
@@ -56,8 +65,11 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
   const headVersion = headVersionOf(options.migrations);
   if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   let raw: Database | null = null;
+  let lock: Database | null = null;
   try {
-    if (checkDatabaseFile(file, headVersion) === "absent") createEmpty(file, options);
+    const isThere = checkDatabaseFile(file, headVersion) === "present";
+    lock = lockDesk(file, options);
+    if (!isThere) createEmpty(file, options);
     raw = connect(file, options);
     setPragmas(raw);
     if (Number(raw.pragma("application_id", { simple: true })) !== applicationId) throw new DeskError("db.foreign");
@@ -67,22 +79,49 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
     const migrationBackup = version > 0 && version < headVersion ? writeBackup(raw, file, options.now, options.nativeBinding) : null;
     migrateDatabase(raw, options.migrations);
     assertPragmas(raw);
-    const kysely = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: raw }) });
-    const connection = raw;
-    const close = async () => {
-      await kysely.destroy();
-      // Kysely closes a connection only where a query ran.
-      if (connection.open) connection.close();
-    };
-    return { kysely, raw, file, migrationBackup, close };
+    raw.pragma(`busy_timeout = ${writeTimeoutMs}`);
+    return { ...openedDesk(raw, lock, file, options), file, migrationBackup };
   } catch (error) {
     raw?.close();
+    lock?.close();
     throw error instanceof DeskError ? error : (deskErrorOfSqlite(error) ?? error);
   }
 }
 
+function openedDesk(
+  raw: Database,
+  lock: Database,
+  file: string,
+  { nativeBinding }: OpenOptions,
+): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "close"> {
+  const turns = new WriteTurns();
+  const kysely = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: takingTurns(raw, turns) }) });
+  const close = async () => {
+    await kysely.destroy();
+    // Kysely closes a connection only where a query ran.
+    if (raw.open) raw.close();
+    lock.close();
+  };
+  return { kysely, raw, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
+}
+
+/**
+ * Keeps a second app away for as long as this one has the desk open: an empty file beside it, locked as SQLite locks files,
+ * so that the lock ends with the process however that ends. It stays when it is closed, since another start may wait for it.
+ */
+function lockDesk(file: string, { nativeBinding }: OpenOptions): Database {
+  const lock = new Sqlite(`${file}-lock`, { timeout: startTimeoutMs, ...(nativeBinding ? { nativeBinding } : {}) });
+  try {
+    lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+  return lock;
+}
+
 function connect(file: string, { nativeBinding }: OpenOptions): Database {
-  const raw = new Sqlite(file, { fileMustExist: true, timeout: busyTimeoutMs, ...(nativeBinding ? { nativeBinding } : {}) });
+  const raw = new Sqlite(file, { fileMustExist: true, timeout: startTimeoutMs, ...(nativeBinding ? { nativeBinding } : {}) });
   const found = String(raw.prepare("SELECT sqlite_version()").pluck().get());
   if (!isAtLeast(found, leastSqliteVersion)) {
     raw.close();
@@ -117,7 +156,7 @@ function createEmpty(file: string, { nativeBinding }: OpenOptions): void {
 
 function setPragmas(raw: Database): void {
   for (const [name, value] of connectionPragmas) raw.pragma(`${name} = ${value}`);
-  // Takes the exclusive lock now and not with the first deal; a second app stops here.
+  // Takes the write lock now and not with the first deal; an app of an earlier release that has the file open stops this one here.
   raw.exec("BEGIN IMMEDIATE; COMMIT");
   assertPragmas(raw);
 }

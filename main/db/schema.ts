@@ -1,6 +1,7 @@
 import { initialSchema } from "./migrations/0010-initial.ts";
 import { routeFacts } from "./migrations/0020-route-facts.ts";
 import { scenarios } from "./migrations/0030-scenarios.ts";
+import { tapeRows } from "./migrations/0050-tape-rows.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   scenarios,
   // An ISO code by its form, so that the list may grow without a step that rebuilds the table.
   addColumn(40, "0040-loan-currency", "loan", "currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"),
+  tapeRows,
 ];

@@ -6,7 +6,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { TaskInput, TaskOutput, TaskReply, TaskRequest, TaskTable } from "./task-types.ts";
 
 /** Two at once: one long job and one that the user waits for. More queue up. */
-const maxWorkers = 2;
+const twoWorkers = 2;
 /** A task that hasn't looked at its flag by then is stopped with its worker. */
 const cancelGraceMs = 600;
 
@@ -30,6 +30,7 @@ export interface JobRunnerDeps {
   /** The worker's entry: a built file, or in tests the .ts file. */
   readonly workerFile: URL;
   readonly onEvent: (event: JobEvent) => void;
+  readonly maxWorkers?: number;
 }
 
 interface Job {
@@ -49,7 +50,7 @@ interface Slot {
 
 const isErrorCode = (code: string): code is ErrorCode => (errorCodes as readonly string[]).includes(code);
 
-export function createJobRunner<T extends TaskTable>({ workerFile, onEvent }: JobRunnerDeps): JobRunner<T> {
+export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxWorkers = twoWorkers }: JobRunnerDeps): JobRunner<T> {
   const jobs = new Map<string, Job>();
   const queue: Job[] = [];
   const slots = new Set<Slot>();

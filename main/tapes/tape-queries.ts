@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { type TapeSums, tapeReportSchema } from "../../shared/domain/import-report.ts";
+import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
 
 /** What pricing needs of a tape beside its rows. */
 export interface StoredTape extends TapeRecord {
@@ -12,15 +14,13 @@ export interface StoredTape extends TapeRecord {
 export interface NewTape {
   readonly dealId: number;
   readonly fileName: string;
-  readonly fileSha256: string;
   readonly importedAt: string;
-  readonly report: TapeRecord["report"];
   readonly mapping: unknown;
 }
 
 type Sums = TapeSums & { readonly loans: number; readonly collateral: number };
 
-/** Loans or collateral handled in one statement while tidying up and adding up. */
+/** Loans added up in one statement. */
 const idsPerStatement = 20_000;
 
 function tapeFrom(row: Selectable<DeskSchema["tape"]>): StoredTape {
@@ -38,12 +38,12 @@ function tapeFrom(row: Selectable<DeskSchema["tape"]>): StoredTape {
 }
 
 export async function listTapes(db: Kysely<DeskSchema>, dealId: number): Promise<StoredTape[]> {
-  const rows = await db.selectFrom("tape").selectAll().where("deal_id", "=", dealId).orderBy("id", "desc").execute();
+  const rows = await db.selectFrom("tape").selectAll().where("deal_id", "=", dealId).where("row_state", "<>", "staged").orderBy("id", "desc").execute();
   return rows.map(tapeFrom);
 }
 
 export async function findTape(db: Kysely<DeskSchema>, tapeId: number): Promise<StoredTape | undefined> {
-  const row = await db.selectFrom("tape").selectAll().where("id", "=", tapeId).executeTakeFirst();
+  const row = await db.selectFrom("tape").selectAll().where("id", "=", tapeId).where("row_state", "<>", "staged").executeTakeFirst();
   return row && tapeFrom(row);
 }
 
@@ -57,32 +57,79 @@ async function nextLoanId(db: Kysely<DeskSchema>): Promise<number> {
   return Number(last?.end ?? 1);
 }
 
-export async function insertTape(db: Kysely<DeskSchema>, tape: NewTape): Promise<StoredTape> {
-  const { counts, sums } = tape.report;
+/** Loans that an import may have at most; the ids that it doesn't need are free again once it is published. */
+const idsSetAside = 2 ** 28;
+
+/** The record of an import whose rows are still to come. It counts as undone, so that it is nobody's package. */
+export async function insertStagedTape(db: Kysely<DeskSchema>, tape: NewTape): Promise<TapePlace> {
   const row = await db
     .insertInto("tape")
     .values({
       deal_id: tape.dealId,
       file_name: tape.fileName,
-      file_sha256: tape.fileSha256,
+      file_sha256: "0".repeat(64),
       imported_at: tape.importedAt,
-      undone_at: null,
+      undone_at: tape.importedAt,
+      row_state: "staged",
       first_loan_id: await nextLoanId(db),
+      loan_count: idsSetAside,
+      principal_fen: 0,
+      interest_fen: 0,
+      fees_fen: 0,
+      appraisal_fen: 0,
+      report: "{}",
+      mapping: JSON.stringify(tape.mapping),
+    })
+    .returning(["id", "first_loan_id"])
+    .executeTakeFirstOrThrow();
+  return { tapeId: row.id, firstLoanId: row.first_loan_id };
+}
+
+/** Makes the rows of an import the package of its deal, all at once. */
+export async function publishTape(
+  db: Kysely<DeskSchema>,
+  { tapeId }: TapePlace,
+  { sha256, report }: Pick<StagedTape, "sha256" | "report">,
+): Promise<StoredTape> {
+  const { counts, sums } = report;
+  const row = await db
+    .updateTable("tape")
+    .set({
+      undone_at: null,
+      row_state: "stored",
+      file_sha256: sha256,
       loan_count: counts.loansKept,
       principal_fen: sums.principalFen,
       interest_fen: sums.interestFen,
       fees_fen: sums.feesFen,
       appraisal_fen: sums.appraisalFen,
-      report: JSON.stringify(tape.report),
-      mapping: JSON.stringify(tape.mapping),
+      report: JSON.stringify(report),
     })
+    .where("id", "=", tapeId)
+    .where("row_state", "=", "staged")
     .returningAll()
     .executeTakeFirstOrThrow();
   return tapeFrom(row);
 }
 
+export async function insertWarning(db: Kysely<DeskSchema>, tapeId: number, { sheet, row, field, code, raw }: TapeFinding): Promise<void> {
+  await db.insertInto("tape_finding").values({ tape_id: tapeId, kind: "warning", sheet, row, field, code, raw }).execute();
+}
+
+/** Tapes with rows that nobody sees: imports that were undone, and those that never ended. */
+export async function findUnwantedTapes(db: Kysely<DeskSchema>): Promise<UnwantedTape[]> {
+  const rows = await db
+    .selectFrom("tape")
+    .select(["id", "row_state"])
+    .where("undone_at", "is not", null)
+    .where("row_state", "<>", "removed")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, row_state }) => ({ tapeId: id, keepsRecord: row_state === "stored" }));
+}
+
 /** Sums over the stored rows, to hold against the report. */
-export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pause: () => Promise<void>): Promise<Sums> {
+export async function sumStoredRows(db: Kysely<DeskSchema>, tape: TapePlace & { readonly loanCount: number }, onShare: (share: number) => void): Promise<Sums> {
   const total = { loans: 0, principalFen: 0, interestFen: 0, feesFen: 0, collateral: 0, appraisalFen: 0, appraisalJoinedFen: 0 };
   const end = tape.firstLoanId + tape.loanCount;
   for (let from = tape.firstLoanId; from < end; from += idsPerStatement) {
@@ -94,7 +141,7 @@ export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pa
         fn.sum<number | null>("interest_fen").as("interest"),
         fn.sum<number | null>("fees_fen").as("fees"),
       ])
-      .where("tape_id", "=", tape.id)
+      .where("tape_id", "=", tape.tapeId)
       .where("id", ">=", from)
       .where("id", "<", from + idsPerStatement)
       .executeTakeFirstOrThrow();
@@ -102,12 +149,12 @@ export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pa
     total.principalFen += sums.principal ?? 0;
     total.interestFen += sums.interest ?? 0;
     total.feesFen += sums.fees ?? 0;
-    await pause();
+    onShare((from - tape.firstLoanId) / tape.loanCount);
   }
   const items = await db
     .selectFrom("collateral")
     .select(({ fn }) => ["link", fn.countAll<number>().as("items"), fn.sum<number | null>("appraisal_fen").as("appraisal")])
-    .where("tape_id", "=", tape.id)
+    .where("tape_id", "=", tape.tapeId)
     .groupBy("link")
     .execute();
   for (const { link, items: count, appraisal } of items) {
@@ -116,24 +163,6 @@ export async function sumStoredRows(db: Kysely<DeskSchema>, tape: StoredTape, pa
     if (link === "joined") total.appraisalJoinedFen += appraisal ?? 0;
   }
   return total;
-}
-
-/** Removes the rows of a tape; its record with the report stays. Children go before the loans they point to. */
-export async function removeTapeRows(db: Kysely<DeskSchema>, tape: StoredTape, pause: () => Promise<void>): Promise<void> {
-  for (const table of ["guarantor", "loan_estimate", "collateral", "tape_finding"] as const) {
-    await db.deleteFrom(table).where("tape_id", "=", tape.id).execute();
-    await pause();
-  }
-  const end = tape.firstLoanId + tape.loanCount;
-  for (let from = tape.firstLoanId; from < end; from += idsPerStatement) {
-    await db
-      .deleteFrom("loan")
-      .where("tape_id", "=", tape.id)
-      .where("id", ">=", from)
-      .where("id", "<", from + idsPerStatement)
-      .execute();
-    await pause();
-  }
 }
 
 export async function markUndone(db: Kysely<DeskSchema>, tapeId: number, undoneAt: string): Promise<void> {

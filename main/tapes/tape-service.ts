@@ -1,26 +1,27 @@
 import { basename } from "node:path";
-import type { Transaction } from "kysely";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import { maxReportFindings } from "../../shared/domain/import-report.ts";
+import { maxReportFindings, type TapeReport } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
-import type { DeskSchema } from "../db/schema.ts";
 import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
-import { yieldToLoop } from "../jobs/yield-to-loop.ts";
-import { findTape, insertTape, listTapes, markUndone, removeTapeRows, type StoredTape, sumStoredRows } from "./tape-queries.ts";
-import { type KindedFinding, type PackedTape, pack, type tapeTasks, unpack } from "./tape-tasks.ts";
-import { TapeWriter } from "./tape-writer.ts";
+import type { StagedTape, TapePlace } from "./staged-tape.ts";
+import { findTape, findUnwantedTapes, insertStagedTape, insertWarning, listTapes, markUndone, publishTape, type StoredTape } from "./tape-queries.ts";
+import type { tapeTasks } from "./tape-tasks.ts";
 
 export interface TapeServiceParts {
   readonly db: DeskDatabase;
   readonly jobs: Pick<JobRunner<typeof tapeTasks>, "run">;
+  /** For work that nobody waits for. */
+  readonly housekeeping: Pick<JobRunner<typeof tapeTasks>, "run">;
   /** Paths that the user chose, by token. */
   readonly files: { pathOf(fileToken: string): string };
   readonly now: () => string;
+  /** Told of what fails in the background; the next start tries again. */
+  readonly onFailure: (cause: unknown) => void;
 }
 
 interface TapeImport {
@@ -40,6 +41,8 @@ export interface TapeService {
   /** Takes the tape's rows away; the record with its report stays, and so do saved runs. */
   undo(tapeId: number): Promise<TapeRecord>;
   tapeOf(tapeId: number): Promise<StoredTape>;
+  /** Takes the rows away that nobody sees, of imports that were undone, cancelled or cut short. */
+  sweep(): Promise<void>;
 }
 
 /** The tape, undone or not, also for another feature. */
@@ -61,57 +64,31 @@ async function assertImportable(db: DeskDatabase["kysely"], dealId: number): Pro
 }
 
 /** A warning put before the others, so that the limit of a report never cuts it off. */
-function withWarning(packed: PackedTape, warning: TapeFinding): PackedTape {
-  const { report, findings } = packed;
+function withWarning(report: TapeReport, warning: TapeFinding): TapeReport {
   return {
-    ...packed,
-    report: {
-      ...report,
-      warnings: [warning, ...report.warnings].slice(0, maxReportFindings),
-      findingCounts: { ...report.findingCounts, [warning.code]: (report.findingCounts[warning.code] ?? 0) + 1 },
-    },
-    findings: [...pack<KindedFinding>([{ ...warning, kind: "warning" }]), ...findings],
+    ...report,
+    warnings: [warning, ...report.warnings].slice(0, maxReportFindings),
+    findingCounts: { ...report.findingCounts, [warning.code]: (report.findingCounts[warning.code] ?? 0) + 1 },
   };
 }
 
-/** What was stored must be what the report says, to the fen; otherwise nothing is stored. */
-async function assertStoredAsReported(trx: Transaction<DeskSchema>, tape: StoredTape, { report, storedCollateral }: PackedTape): Promise<void> {
-  const stored = await sumStoredRows(trx, tape, yieldToLoop);
-  const expected = { ...report.sums, loans: report.counts.loansKept, ...storedCollateral };
-  for (const [name, value] of Object.entries(expected)) {
-    const found = stored[name as keyof typeof stored]; // the keys of `expected` are those of the sums
-    if (found !== value) throw new Error(`stored ${name} is ${found}, the report says ${value}`);
-  }
+/** What an import is told of where the deal stands on another day than the tape. */
+function dateWarning(deal: Deal, cutOffDate: string | null, mapping: TapeMapping): TapeFinding | null {
+  if (cutOffDate === null || deal.cutOffDate === null || deal.cutOffDate === cutOffDate) return null;
+  const sheet = mapping.sheets.find(({ role }) => role === "loans")?.name ?? "";
+  return { sheet, row: null, field: null, code: "cutOffDiffers", raw: cutOffDate };
 }
 
-async function assertForeignKeys(raw: DeskDatabase["raw"]): Promise<void> {
-  for (const table of ["loan", "guarantor", "loan_estimate", "collateral", "tape_finding"]) {
-    const broken = raw.pragma(`foreign_key_check(${table})`);
-    if (!Array.isArray(broken) || broken.length > 0) throw new Error(`rows of ${table} point to nothing`);
-    await yieldToLoop();
-  }
-}
-
-async function writeTape(trx: Transaction<DeskSchema>, raw: DeskDatabase["raw"], tape: StoredTape, packed: PackedTape): Promise<void> {
-  const writer = new TapeWriter({ kysely: trx, raw }, tape);
-  for (const slice of packed.loans) {
-    writer.writeLoans(unpack(slice));
-    await yieldToLoop();
-  }
-  for (const slice of packed.collateral) {
-    writer.writeCollateral(unpack(slice));
-    await yieldToLoop();
-  }
-  for (const slice of packed.findings) {
-    writer.writeFindings(unpack(slice));
-    await yieldToLoop();
-  }
-}
-
-/** Tapes of deals: inspected and parsed in a worker, stored in one transaction. */
-export function createTapeService({ db, jobs, files, now }: TapeServiceParts): TapeService {
-  const { kysely, raw } = db;
+/**
+ * Tapes of deals. A worker reads a file and stores its rows where nobody sees them, in short transactions; one more makes
+ * them the deal's package, all at once. Rows that nobody sees any more go in the background.
+ */
+export function createTapeService({ db, jobs, housekeeping, files, now, onFailure }: TapeServiceParts): TapeService {
+  const { kysely } = db;
   const inspected = new Map<string, { readonly sha256: string; readonly rows: number }>();
+  /** Tapes whose rows are coming in. */
+  const underWay = new Set<number>();
+  let sweeping: Promise<void> = Promise.resolve();
 
   const inspect = async (fileToken: string, encoding: TapeEncoding | null, delimiter: TapeDelimiter | null = null): Promise<TapeInspection> => {
     const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding, delimiter }, { kind: "inspectTape" });
@@ -119,33 +96,52 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
     return inspection;
   };
 
-  const store = (request: TapeImport, fileName: string, parsed: PackedTape) =>
+  const stage = ({ fileToken, encoding, delimiter = null, mapping }: TapeImport, place: TapePlace): Promise<StagedTape> => {
+    const seen = inspected.get(fileToken);
+    const expected = { expectedRows: seen?.rows ?? null, expectedSha256: seen?.sha256 ?? null };
+    const input = { path: files.pathOf(fileToken), encoding, delimiter, mapping, ...expected, desk: db.forWorkers, place };
+    return jobs.run("importTape", input, { kind: "importTape" });
+  };
+
+  const publish = ({ dealId, mapping }: TapeImport, place: TapePlace, staged: StagedTape): Promise<TapeRecord> =>
     kysely.transaction().execute(async (trx) => {
-      const { dealId, mapping } = request;
       const deal = await assertImportable(trx, dealId);
-      const cutOffDate = parsed.cutOffDate ?? mapping.cutOffDate;
-      const isOtherDate = cutOffDate !== null && deal.cutOffDate !== null && deal.cutOffDate !== cutOffDate;
-      const sheet = mapping.sheets.find(({ role }) => role === "loans")?.name ?? "";
-      const packed = isOtherDate ? withWarning(parsed, { sheet, row: null, field: null, code: "cutOffDiffers", raw: cutOffDate }) : parsed;
-      const { report, sha256 } = packed;
-      const tape = await insertTape(trx, { dealId, fileName, fileSha256: sha256, importedAt: now(), report, mapping });
-      await writeTape(trx, raw, tape, packed);
-      await assertStoredAsReported(trx, tape, packed);
-      await assertForeignKeys(raw);
+      const cutOffDate = staged.cutOffDate ?? mapping.cutOffDate;
+      const warning = dateWarning(deal, cutOffDate, mapping);
+      if (warning !== null) await insertWarning(trx, place.tapeId, warning);
+      const report = warning === null ? staged.report : withWarning(staged.report, warning);
+      const tape = await publishTape(trx, place, { ...staged, report });
       if (cutOffDate !== null) await setCutOffDateIfEmpty(trx, dealId, cutOffDate, now());
       return recordOf(tape);
     });
 
+  const removeUnwanted = async (): Promise<void> => {
+    const tapes = (await findUnwantedTapes(kysely)).filter(({ tapeId }) => !underWay.has(tapeId));
+    if (tapes.length > 0) await housekeeping.run("removeTapes", { desk: db.forWorkers, tapes }, { kind: null });
+  };
+  const sweep = (): Promise<void> => {
+    const mine = sweeping.then(removeUnwanted);
+    sweeping = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const sweepLater = () => void sweep().catch(onFailure);
+
   const importTape = async (request: TapeImport): Promise<TapeRecord> => {
-    await assertImportable(kysely, request.dealId);
-    const path = files.pathOf(request.fileToken);
-    const seen = inspected.get(request.fileToken);
-    const { encoding, delimiter = null, mapping } = request;
-    const input = { path, encoding, delimiter, mapping, expectedRows: seen?.rows ?? null };
-    const packed = await jobs.run("parseTape", input, { kind: "importTape" });
-    // The mapping was confirmed for the file as it was then.
-    if (seen !== undefined && seen.sha256 !== packed.sha256) throw new DeskError("tape.inspectionExpired");
-    return store(request, basename(path), packed);
+    const { dealId, fileToken, mapping } = request;
+    const fileName = basename(files.pathOf(fileToken));
+    const place = await kysely.transaction().execute(async (trx) => {
+      await assertImportable(trx, dealId);
+      const made = await insertStagedTape(trx, { dealId, fileName, importedAt: now(), mapping });
+      underWay.add(made.tapeId);
+      return made;
+    });
+    try {
+      return await publish(request, place, await stage(request, place));
+    } finally {
+      underWay.delete(place.tapeId);
+      sweepLater();
+    }
   };
 
   const tapeOf = (tapeId: number) => getTape(kysely, tapeId);
@@ -162,12 +158,11 @@ export function createTapeService({ db, jobs, files, now }: TapeServiceParts): T
       const tape = await tapeOf(tapeId);
       await getOpenDeal(kysely, tape.dealId);
       if (tape.undoneAt !== null) return recordOf(tape);
-      await kysely.transaction().execute(async (trx) => {
-        await removeTapeRows(trx, tape, yieldToLoop);
-        await markUndone(trx, tapeId, now());
-      });
+      await markUndone(kysely, tapeId, now());
+      sweepLater();
       return recordOf(await tapeOf(tapeId));
     },
     tapeOf,
+    sweep,
   };
 }

@@ -2,9 +2,12 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { type RowTable, storedFields } from "../../shared/domain/field-values.ts";
 import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
+import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { DeskSchema } from "../db/schema.ts";
-import type { KindedFinding } from "./tape-tasks.ts";
+import type { TapePlace } from "./staged-tape.ts";
 
+/** A rejected row, or a remark on a kept one. */
+type FindingKind = "rejection" | "warning";
 type Cell = string | number | null;
 type BulkTable = RowTable | "tape_finding";
 
@@ -49,44 +52,38 @@ class PreparedInsert {
   }
 }
 
-/** Writes the rows of one tape inside the caller's transaction, which runs on the same connection as `raw`. */
+/** Writes the rows of one tape inside the caller's transactions, which run on the same connection as `raw`. */
 export class TapeWriter {
   readonly #insert: PreparedInsert;
   readonly #tapeId: number;
   readonly #loanIds = new Map<string, number>();
   #nextLoanId: number;
 
-  constructor(connection: { readonly kysely: Kysely<DeskSchema>; readonly raw: Database }, tape: { readonly id: number; readonly firstLoanId: number }) {
+  constructor(connection: { readonly kysely: Kysely<DeskSchema>; readonly raw: Database }, { tapeId, firstLoanId }: TapePlace) {
     this.#insert = new PreparedInsert(connection.kysely, connection.raw);
-    this.#tapeId = tape.id;
-    this.#nextLoanId = tape.firstLoanId;
+    this.#tapeId = tapeId;
+    this.#nextLoanId = firstLoanId;
   }
 
-  writeLoans(loans: readonly ParsedLoan[]): void {
+  writeLoan(loan: ParsedLoan): void {
     const tape_id = this.#tapeId;
-    for (const loan of loans) {
-      const id = this.#nextLoanId++;
-      this.#loanIds.set(loan.contractNo, id);
-      this.#insert.insert("loan", { id, tape_id, sheet: loan.sheet, row_number: loan.rowNumber }, loan);
-      for (const guarantors of loan.guarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, { ...loan, guarantors });
-      for (const guarantor of loan.furtherGuarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, guarantor);
-      if (loan.estimate !== null) this.#insert.insert("loan_estimate", { loan_id: id, tape_id }, loan.estimate);
-    }
+    const id = this.#nextLoanId++;
+    this.#loanIds.set(loan.contractNo, id);
+    this.#insert.insert("loan", { id, tape_id, sheet: loan.sheet, row_number: loan.rowNumber }, loan);
+    for (const guarantors of loan.guarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, { ...loan, guarantors });
+    for (const guarantor of loan.furtherGuarantors) this.#insert.insert("guarantor", { tape_id, loan_id: id }, guarantor);
+    if (loan.estimate !== null) this.#insert.insert("loan_estimate", { loan_id: id, tape_id }, loan.estimate);
   }
 
   /** Loans come first: a joined row carries its loan's contract number. */
-  writeCollateral(items: readonly ParsedCollateral[]): void {
-    for (const item of items) {
-      const { link, sheet, rowNumber: row_number, assetKey: asset_key } = item;
-      const loan_id = link === "joined" ? this.#loanIds.get(item.contractNo) : null;
-      if (loan_id === undefined) throw new Error(`collateral row ${row_number} is joined to a loan that isn't there`);
-      this.#insert.insert("collateral", { tape_id: this.#tapeId, loan_id, link, sheet, row_number, asset_key }, item);
-    }
+  writeCollateral(item: ParsedCollateral): void {
+    const { link, sheet, rowNumber: row_number, assetKey: asset_key } = item;
+    const loan_id = link === "joined" ? this.#loanIds.get(item.contractNo) : null;
+    if (loan_id === undefined) throw new Error(`collateral row ${row_number} is joined to a loan that isn't there`);
+    this.#insert.insert("collateral", { tape_id: this.#tapeId, loan_id, link, sheet, row_number, asset_key }, item);
   }
 
-  writeFindings(findings: readonly KindedFinding[]): void {
-    for (const { kind, sheet, row, field, code, raw } of findings) {
-      this.#insert.insert("tape_finding", { tape_id: this.#tapeId, kind, sheet, row, field, code, raw });
-    }
+  writeFinding(kind: FindingKind, { sheet, row, field, code, raw }: TapeFinding): void {
+    this.#insert.insert("tape_finding", { tape_id: this.#tapeId, kind, sheet, row, field, code, raw });
   }
 }

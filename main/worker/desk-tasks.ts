@@ -1,3 +1,4 @@
+import { databaseTasks } from "../db/database-tasks.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
@@ -7,6 +8,7 @@ import { tapeTasks } from "../tapes/tape-tasks.ts";
 
 /** The tasks of all features, with the threads that large packages share. */
 export const deskTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
+  ...databaseTasks,
   ...tapeTasks,
   ...pricingTasks(teamFor),
   ...scenarioTasks,

@@ -148,6 +148,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/jobs",
       "main/engine/kernel",
       "main/threads",
+      "main/db/database-tasks.ts",
       ...["tapes", "pricing", "scenarios", "sensitivity", "simulations"].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
     packages: node,

@@ -9,18 +9,20 @@ interface TapeTable {
   id: Generated<number>;
   deal_id: Fixed<number>;
   file_name: Fixed<string>;
-  file_sha256: Fixed<string>;
+  file_sha256: string;
   imported_at: Fixed<string>;
   undone_at: string | null;
+  /** `staged`: its rows are still coming in and nobody sees it; `removed`: undone, and its rows are gone. */
+  row_state: "staged" | "stored" | "removed";
   /** Ids of a tape's loans are consecutive from here and never used again, so that a loan's place in the columns follows from its id. */
   first_loan_id: Fixed<number>;
-  loan_count: Fixed<number>;
-  principal_fen: Fixed<number>;
-  interest_fen: Fixed<number>;
-  fees_fen: Fixed<number>;
-  appraisal_fen: Fixed<number>;
+  loan_count: number;
+  principal_fen: number;
+  interest_fen: number;
+  fees_fen: number;
+  appraisal_fen: number;
   /** TapeReport as JSON. */
-  report: Fixed<string>;
+  report: string;
   /** TapeMapping as JSON. */
   mapping: Fixed<string>;
 }

@@ -52,7 +52,7 @@ describe("a fresh database", () => {
     expect(raw.pragma("application_id", { simple: true })).toBe(applicationId);
     expect(raw.pragma("user_version", { simple: true })).toBe(10);
     expect(migrationBackup).toBeNull();
-    expect(readdirSync(folder).sort()).toEqual(["desk.sqlite", "desk.sqlite-wal"]);
+    expect(readdirSync(folder).sort()).toEqual(["desk.sqlite", "desk.sqlite-lock", "desk.sqlite-shm", "desk.sqlite-wal"]);
   });
 
   it("takes the schema that ships", () => {
@@ -64,7 +64,8 @@ it("commits durably and checks strictly after writes and after every reopen", as
   const expected = {
     synchronous: 2,
     journal_mode: "wal",
-    locking_mode: "exclusive",
+    locking_mode: "normal",
+    wal_autocheckpoint: 0,
     foreign_keys: 1,
     recursive_triggers: 1,
     trusted_schema: 0,
@@ -99,7 +100,7 @@ describe("a file that must not be opened", () => {
       writeFileSync(file, content);
       expect(codeOf(() => open())).toBe(code);
       expect(readFileSync(file)).toEqual(Buffer.from(content));
-      expect(readdirSync(folder)).toEqual(["desk.sqlite"]);
+      expect(readdirSync(folder)).toEqual(["desk.sqlite", "desk.sqlite-lock"]);
     }
   });
 

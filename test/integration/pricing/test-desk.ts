@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,17 +26,37 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   const now = () => "2025-11-25T08:00:00.000Z";
   const file = join(folder, "desk.db");
   if (storedDesk !== undefined) copyFileSync(storedDesk, file);
+  // A desk that was killed left commits in its log.
+  if (existsSync(`${storedDesk}-wal`)) copyFileSync(`${storedDesk}-wal`, `${file}-wal`);
   const db = openDatabase(file, { migrations, now });
-  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../../../main/worker/desk-worker.ts", import.meta.url), onEvent: () => undefined });
+  const workerFile = new URL("../../../main/worker/desk-worker.ts", import.meta.url);
+  const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: (event) => jobListener(event) });
+  const housekeeping = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
+  let jobListener: (event: JobEvent) => void = () => undefined;
   const simulationEvents: JobEvent[] = [];
   const files = createFileTokens();
   const chooser = { chooseFile: async () => null, chooseSample: () => files.admit(corporateTape) };
-  const { services, handlers } = createFeatures({ db, jobs, now, files, chooser, printer, onJobEvent: (event) => simulationEvents.push(event) });
+  const { services, handlers } = createFeatures({
+    db,
+    jobs,
+    housekeeping,
+    now,
+    files,
+    chooser,
+    printer,
+    onJobEvent: (event) => simulationEvents.push(event),
+    onFailure: () => undefined,
+  });
   return {
     db,
     ...services,
     handlers,
     simulationEvents,
+    /** Hears of the jobs of the workers from now on. */
+    onJob: (listener: (event: JobEvent) => void) => {
+      jobListener = listener;
+    },
+    cancel: (jobId: string) => jobs.cancel(jobId),
     admit: (path: string) => files.admit(path).fileToken,
     /** A copy of a tape that a test may change. */
     copyOf: (path: string, name: string) => {
@@ -46,7 +66,7 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     },
     countRows: (table: string) => Number(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
     close: async () => {
-      await jobs.close();
+      await Promise.all([jobs.close(), housekeeping.close()]);
       await db.close();
       rmSync(folder, { recursive: true });
     },

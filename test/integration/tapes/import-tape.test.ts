@@ -10,6 +10,8 @@ afterEach(() => desk.close());
 
 const rowTables = ["loan", "guarantor", "collateral", "tape_finding"];
 
+const failedBy = (words: string) => ({ code: "job.failed", cause: { stack: expect.stringContaining(words) } });
+
 // Expected numbers are those of the tapes' manifest.
 describe("importing the corporate tape", () => {
   it("stores every row that is kept and reports every row that isn't, to the fen", async () => {
@@ -84,13 +86,15 @@ describe("importing the corporate tape", () => {
       desk.tapes.importAsProposed(id, desk.admit(corporateTape)),
     ]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await desk.tapes.sweep();
     expect(desk.countRows("loan")).toBe(465);
   });
 
   it("stores nothing where a row cannot be stored", async () => {
     const { id } = await desk.deals.create(testDeal);
     desk.db.raw.exec("CREATE TRIGGER refuse_late BEFORE INSERT ON collateral WHEN NEW.link = 'orphan' BEGIN SELECT RAISE(ABORT, 'refused'); END");
-    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow("refused");
+    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toMatchObject(failedBy("refused"));
+    await desk.tapes.sweep();
     for (const table of [...rowTables, "tape"]) expect(desk.countRows(table)).toBe(0);
   });
 
@@ -99,7 +103,8 @@ describe("importing the corporate tape", () => {
     desk.db.raw.exec(
       "CREATE TRIGGER shift_one AFTER INSERT ON loan WHEN NEW.row_number = 100 BEGIN UPDATE loan SET principal_fen = principal_fen + 1 WHERE id = NEW.id; END",
     );
-    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toThrow(/principalFen/);
+    await expect(desk.tapes.importAsProposed(id, desk.admit(corporateTape))).rejects.toMatchObject(failedBy("stored principalFen"));
+    await desk.tapes.sweep();
     expect(desk.countRows("loan")).toBe(0);
   });
 });
@@ -110,6 +115,7 @@ describe("undoing an import", () => {
     const tape = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     const undone = await desk.tapes.undo(tape.id);
     expect(undone).toEqual({ ...tape, undoneAt: "2025-11-25T08:00:00.000Z" });
+    await desk.tapes.sweep();
     for (const table of rowTables) expect(desk.countRows(table)).toBe(0);
     expect(await desk.deals.get(id)).toMatchObject({ package: null });
     const again = await desk.tapes.importAsProposed(id, desk.admit(corporateTape));

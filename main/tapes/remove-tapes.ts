@@ -1,0 +1,35 @@
+import { type DeskFile, WorkerConnection } from "../db/worker-connection.ts";
+import type { UnwantedTape } from "./staged-tape.ts";
+
+/** Tables with rows of a tape, children before the loans that they point to. */
+const rowTables = ["guarantor", "loan_estimate", "collateral", "tape_finding", "loan"] as const;
+const rowsRead = 10_000;
+
+/** Takes rows away in short transactions; what a killed process leaves of them is taken at the next start. */
+export function removeTapes(desk: DeskFile, tapes: readonly UnwantedTape[], onBatch: () => void): void {
+  const connection = new WorkerConnection(desk);
+  try {
+    for (const tape of tapes) removeTape(connection, tape, onBatch);
+    // Deleted content stays readable in the log until it is folded in.
+    connection.foldLog();
+  } finally {
+    connection.close();
+  }
+}
+
+function removeTape(connection: WorkerConnection, { tapeId, keepsRecord }: UnwantedTape, onBatch: () => void): void {
+  const { raw } = connection;
+  for (const table of rowTables) {
+    const find = raw.prepare<[number, number], number>(`SELECT rowid FROM ${table} WHERE tape_id = ? LIMIT ?`).pluck();
+    const remove = raw.prepare<[number]>(`DELETE FROM ${table} WHERE rowid = ?`);
+    for (let rows = find.all(tapeId, rowsRead); rows.length > 0; rows = find.all(tapeId, rowsRead)) {
+      connection.writeAll(
+        rows.sort((a, b) => a - b),
+        (row) => remove.run(row),
+        onBatch,
+      );
+    }
+  }
+  const end = keepsRecord ? "UPDATE tape SET row_state = 'removed' WHERE id = ?" : "DELETE FROM tape WHERE id = ?";
+  connection.write(() => raw.prepare(end).run(tapeId));
+}

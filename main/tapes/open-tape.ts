@@ -5,6 +5,7 @@ import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
 import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import { openCsv } from "./files/read-csv.ts";
+import type { ReadWatch } from "./files/read-meter.ts";
 import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
 import { type GatedFile, passGate } from "./files/tape-gate.ts";
@@ -25,9 +26,8 @@ export interface InspectedFile extends TapeFile {
 }
 
 export interface TapeProgress {
-  readonly sheet: string;
-  /** Rows read so far, over all sheets. */
-  readonly rows: number;
+  /** Share of the file's bytes that has been read, 0…1. */
+  readonly share: number;
 }
 
 const neverCancelled = () => false;
@@ -36,10 +36,14 @@ const neverCancelled = () => false;
 const inspectedRows = headerSearchRows + 40;
 
 /** Reads a file once to say what it holds and to propose a mapping. Throws TapeError. */
-export async function inspectTape(file: InspectedFile, isCancelled: () => boolean = neverCancelled): Promise<TapeInspection> {
+export async function inspectTape(
+  file: InspectedFile,
+  isCancelled: () => boolean = neverCancelled,
+  onProgress: (progress: TapeProgress) => void = () => undefined,
+): Promise<TapeInspection> {
   const gated = await passGate(file.path);
   const sha256 = await hashFile(file.path, isCancelled);
-  const source = await openSource(file, gated);
+  const source = await openSource(file, gated, watchOf(onProgress, isCancelled));
   const sheets: SheetInspection[] = [];
   for (const sheet of source.sheets) {
     const rows: RawRow[] = [];
@@ -70,17 +74,14 @@ export async function parseTape(
   onProgress: (progress: TapeProgress) => void,
   isCancelled: () => boolean = neverCancelled,
 ): Promise<ParsedTape> {
-  const source = await openSource(file, await passGate(file.path));
+  const source = await openSource(file, await passGate(file.path), watchOf(onProgress, isCancelled));
   const builder = new TapeBuilder(file.mapping, source.dateSystem);
   let rows = 0;
   for (const name of builder.sheetNames) {
     for await (const row of opened(builder, sheetNamed(source, name))) {
       builder.addRow(name, row);
       rows += 1;
-      if (rows % rowsPerTurn === 0) {
-        onProgress({ sheet: name, rows });
-        await nextTurn(isCancelled);
-      }
+      if (rows % rowsPerTurn === 0) await nextTurn(isCancelled);
     }
   }
   const read = new Set(builder.sheetNames);
@@ -109,9 +110,13 @@ function sheetNamed(source: TapeSource, name: string): SheetSource {
   return sheet;
 }
 
-async function openSource(file: TapeFile, gated: GatedFile): Promise<TapeSource> {
-  if (gated.format === "xlsx") return openWorkbook(file.path);
-  return openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields);
+async function openSource(file: TapeFile, gated: GatedFile, watch: ReadWatch): Promise<TapeSource> {
+  if (gated.format === "xlsx") return openWorkbook(file.path, watch);
+  return openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields, watch);
+}
+
+function watchOf(onProgress: (progress: TapeProgress) => void, isCancelled: () => boolean): ReadWatch {
+  return { isCancelled, onShare: (share) => onProgress({ share }) };
 }
 
 async function hashFile(path: string, isCancelled: () => boolean): Promise<string> {

@@ -85,21 +85,21 @@ function dateWarning(deal: Deal, cutOffDate: string | null, mapping: TapeMapping
  */
 export function createTapeService({ db, jobs, housekeeping, files, now, onFailure }: TapeServiceParts): TapeService {
   const { kysely } = db;
-  const inspected = new Map<string, { readonly sha256: string; readonly rows: number }>();
+  /** Hashes of the files as they were inspected. */
+  const inspected = new Map<string, string>();
   /** Tapes whose rows are coming in. */
   const underWay = new Set<number>();
   let sweeping: Promise<void> = Promise.resolve();
 
   const inspect = async (fileToken: string, encoding: TapeEncoding | null, delimiter: TapeDelimiter | null = null): Promise<TapeInspection> => {
     const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding, delimiter }, { kind: "inspectTape" });
-    inspected.set(fileToken, { sha256: inspection.sha256, rows: inspection.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0) });
+    inspected.set(fileToken, inspection.sha256);
     return inspection;
   };
 
   const stage = ({ fileToken, encoding, delimiter = null, mapping }: TapeImport, place: TapePlace): Promise<StagedTape> => {
-    const seen = inspected.get(fileToken);
-    const expected = { expectedRows: seen?.rows ?? null, expectedSha256: seen?.sha256 ?? null };
-    const input = { path: files.pathOf(fileToken), encoding, delimiter, mapping, ...expected, desk: db.forWorkers, place };
+    const expectedSha256 = inspected.get(fileToken) ?? null;
+    const input = { path: files.pathOf(fileToken), encoding, delimiter, mapping, expectedSha256, desk: db.forWorkers, place };
     return jobs.run("importTape", input, { kind: "importTape" });
   };
 

@@ -17,8 +17,6 @@ type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding
 
 type ImportTapeInput = InspectTapeInput & {
   readonly mapping: TapeMapping;
-  /** Rows that the inspection counted, for the progress; null where the file wasn't inspected. */
-  readonly expectedRows: number | null;
   /** The file's hash as it was inspected; null where it wasn't. */
   readonly expectedSha256: string | null;
   readonly desk: DeskFile;
@@ -44,7 +42,13 @@ async function hashFile(path: string): Promise<string> {
 
 /** Says what a file holds and proposes a mapping. */
 const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding, delimiter }, context) =>
-  refusing(() => inspectTape({ path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined }, () => context.isCancelled()));
+  refusing(() =>
+    inspectTape(
+      { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined },
+      () => context.isCancelled(),
+      ({ share }) => context.progress(share),
+    ),
+  );
 
 /** How much of an import is over when the file is read. */
 const readingShare = 0.6;
@@ -52,10 +56,10 @@ const readingShare = 0.6;
 /** Reads a file under a confirmed mapping and stores its rows where nobody sees them yet. */
 const importTapeTask: Task<ImportTapeInput, StagedTape> = (input, context) =>
   refusing(async () => {
-    const { path, encoding, delimiter, mapping, expectedRows, expectedSha256, desk, place } = input;
+    const { path, encoding, delimiter, mapping, expectedSha256, desk, place } = input;
     const tape = await parseTape(
       { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, mapping },
-      ({ rows }) => context.progress(expectedRows === null ? null : (readingShare * rows) / Math.max(1, expectedRows)),
+      ({ share }) => context.progress(readingShare * share),
       () => context.isCancelled(),
     );
     const sha256 = await hashFile(path);

@@ -31,7 +31,7 @@ export const tapeMappingSchema = z.object({
         isConfirmed: z.boolean().optional(),
       }),
     )
-    .max(255),
+    .max(2000),
   cutOffDate: z.iso.date().nullable(),
 });
 export type TapeMapping = z.infer<typeof tapeMappingSchema>;

@@ -1,5 +1,6 @@
 import type { TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
 import { CsvRecords } from "./csv-records.ts";
+import { readLimits } from "./read-limits.ts";
 
 export const delimiterSigns: Readonly<Record<TapeDelimiter, string>> = { comma: ",", tab: "\t", semicolon: ";", pipe: "|", caret: "^" };
 
@@ -51,7 +52,7 @@ function sample(text: string, isWhole: boolean, sign: string, width: number): st
   const reader = new CsvRecords(sign, width);
   const records = reader.push(text);
   if (isWhole) records.push(...reader.end());
-  return records.slice(0, sampledRecords).flatMap(({ cells }) => (cells.some((cell) => cell.trim() !== "") ? [cells] : []));
+  return records.slice(0, sampledRecords).flatMap(({ cells }) => (cells.some((cell) => cell.trim() !== "") ? [cells.slice(0, readLimits.columns)] : []));
 }
 
 function commonWidth(records: readonly (readonly string[])[]): { width: number; share: number } {

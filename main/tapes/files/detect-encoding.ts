@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
+import type { ReadMeter } from "./read-meter.ts";
 import { TapeError } from "./tape-error.ts";
 
 /**
@@ -8,18 +9,19 @@ import { TapeError } from "./tape-error.ts";
  *
  * A few byte pairs are valid in both, so the user sees samples and may choose; a choice that doesn't fit is refused.
  */
-export async function detectEncoding(path: string, chosen?: TapeEncoding): Promise<TapeEncoding> {
+export async function detectEncoding(path: string, meter: ReadMeter, chosen?: TapeEncoding): Promise<TapeEncoding> {
   if (chosen !== undefined) {
-    if (!(await decodesAs(path, chosen))) throw new TapeError("encodingMismatch", { encoding: chosen });
+    if (!(await decodesAs(path, chosen, meter))) throw new TapeError("encodingMismatch", { encoding: chosen });
     return chosen;
   }
   const marked = await readMark(path);
   if (marked !== null) {
-    if (!(await decodesAs(path, marked))) throw new TapeError("encodingUnknown");
+    if (!(await decodesAs(path, marked, meter))) throw new TapeError("encodingUnknown");
     return marked;
   }
-  if (await decodesAs(path, "utf-8")) return "utf-8";
-  if (await decodesAs(path, "gb18030")) return "gb18030";
+  if (await decodesAs(path, "utf-8", meter)) return "utf-8";
+  meter.expect((await stat(path)).size);
+  if (await decodesAs(path, "gb18030", meter)) return "gb18030";
   throw new TapeError("encodingUnknown");
 }
 
@@ -39,9 +41,9 @@ async function readMark(path: string): Promise<TapeEncoding | null> {
 }
 
 /** A zero character means a binary file: no list has one. */
-async function decodesAs(path: string, encoding: TapeEncoding): Promise<boolean> {
+async function decodesAs(path: string, encoding: TapeEncoding, meter: ReadMeter): Promise<boolean> {
   try {
-    for await (const text of decodeFile(path, encoding)) {
+    for await (const text of decodeFile(path, encoding, meter)) {
       if (text.includes("\u0000")) throw new TapeError("notText");
     }
     return true;
@@ -52,10 +54,12 @@ async function decodesAs(path: string, encoding: TapeEncoding): Promise<boolean>
 }
 
 /** Text of a file, chunk by chunk, without a byte-order mark. Throws on the first byte that doesn't fit. */
-export async function* decodeFile(path: string, encoding: TapeEncoding): AsyncGenerator<string> {
+export async function* decodeFile(path: string, encoding: TapeEncoding, meter?: ReadMeter): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    yield decoder.decode(chunk as Uint8Array, { stream: true }); // a byte stream without encoding yields buffers
+    const bytes = chunk as Uint8Array; // a byte stream without encoding yields buffers
+    meter?.pass(bytes.length);
+    yield decoder.decode(bytes, { stream: true });
   }
   yield decoder.decode();
 }

@@ -1,6 +1,7 @@
 import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { yieldToLoop } from "../../jobs/yield-to-loop.ts";
 import type { NumberLook } from "./number-format.ts";
+import { readLimits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
 
 /** A formula whose result the file does not hold. It is never evaluated here. */
@@ -67,8 +68,6 @@ export interface TapeSource {
   readonly sheets: readonly SheetSource[];
 }
 
-const readLimits = { rows: 1_048_576, columns: 1024, cells: 64_000_000, cellCharacters: 32_767 } as const;
-
 /** Checks one row against the reading limits; the cell count runs over the whole file. */
 export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cells: number }): void {
   const values = { sheet, row: row.rowNumber };
@@ -78,11 +77,13 @@ export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cel
   }
   counted.cells += row.cells.length;
   if (counted.cells > readLimits.cells) throw new TapeError("tooManyCells", { sheet, limit: readLimits.cells });
+  let characters = 0;
   for (const cell of row.cells) {
-    if (typeof cell === "string" && cell.length > readLimits.cellCharacters) {
-      throw new TapeError("cellTooLong", { ...values, limit: readLimits.cellCharacters });
-    }
+    if (typeof cell !== "string") continue;
+    if (cell.length > readLimits.cellCharacters) throw new TapeError("cellTooLong", { ...values, limit: readLimits.cellCharacters });
+    characters += cell.length;
   }
+  if (characters > readLimits.rowCharacters) throw new TapeError("rowTooLong", { ...values, limit: readLimits.rowCharacters });
 }
 
 /** Cells without text are as good as none, however many a format reaches over. */

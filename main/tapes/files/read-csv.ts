@@ -1,13 +1,16 @@
+import { stat } from "node:fs/promises";
 import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { type CountFields, type CsvDialect, delimiterSigns, findDialect, withoutHint } from "./csv-dialect.ts";
 import { type CsvRecord, CsvRecords } from "./csv-records.ts";
 import { decodeFile, detectEncoding } from "./detect-encoding.ts";
 import { assertRowWithinLimits, type RawRow, type SheetSource, type TapeSource } from "./raw-sheet.ts";
+import { readLimits } from "./read-limits.ts";
+import { ReadMeter, type ReadWatch, unwatched } from "./read-meter.ts";
 import { TapeError } from "./tape-error.ts";
 
-const maxRecordCharacters = 4 * 1024 * 1024;
 /** Characters in which delimiter and width are looked for. */
 const headCharacters = 65_536;
+const lineEnd = /[\r\n]/;
 
 /** The user's choices for a text list; what is left out is detected. */
 export interface CsvChoice {
@@ -16,8 +19,11 @@ export interface CsvChoice {
 }
 
 /** A text list as one sheet. Rows are counted as records with the header as 1, as a spreadsheet shows them. */
-export async function openCsv(path: string, sheetName: string, choice: CsvChoice, countFields: CountFields): Promise<TapeSource> {
-  const encoding = await detectEncoding(path, choice.encoding);
+export async function openCsv(path: string, sheetName: string, choice: CsvChoice, countFields: CountFields, watch: ReadWatch = unwatched): Promise<TapeSource> {
+  const meter = new ReadMeter(watch);
+  // Once for the encoding, once for the rows.
+  meter.expect(2 * (await stat(path)).size);
+  const encoding = await detectEncoding(path, meter, choice.encoding);
   const head = await readHead(path, encoding);
   const dialect = findDialect(head.text, head.isWhole, countFields, choice.delimiter);
   const sheet: SheetSource = {
@@ -26,7 +32,7 @@ export async function openCsv(path: string, sheetName: string, choice: CsvChoice
     merges: [],
     hiddenColumns: new Set(),
     records: { width: dialect.width, sign: delimiterSigns[dialect.delimiter] },
-    rows: () => readRecords(path, encoding, dialect, sheetName),
+    rows: () => readRecords(path, encoding, dialect, sheetName, meter),
   };
   return { format: "csv", encoding, delimiter: dialect.delimiter, dateSystem: "1900", sheets: [sheet] };
 }
@@ -35,20 +41,30 @@ async function readHead(path: string, encoding: TapeEncoding): Promise<{ readonl
   let text = "";
   for await (const piece of decodeFile(path, encoding)) {
     text += piece;
-    if (text.length > headCharacters) return { text: text.slice(0, headCharacters), isWhole: false };
+    const isLong = text.length > headCharacters;
+    // Blank cells may stretch the first line beyond.
+    if (isLong && lineEnd.test(text.slice(0, headCharacters))) return { text: text.slice(0, headCharacters), isWhole: false };
+    if (text.length > readLimits.rowCharacters) return { text, isWhole: false };
   }
   return { text, isWhole: true };
 }
 
-async function* readRecords(path: string, encoding: TapeEncoding, { delimiter, width }: CsvDialect, sheetName: string): AsyncGenerator<RawRow> {
+async function* readRecords(
+  path: string,
+  encoding: TapeEncoding,
+  { delimiter, width }: CsvDialect,
+  sheetName: string,
+  meter: ReadMeter,
+): AsyncGenerator<RawRow> {
   const reader = new CsvRecords(delimiterSigns[delimiter], width);
   const counted = { cells: 0, rows: 0 };
   let isFirst = true;
-  for await (const piece of decodeFile(path, encoding)) {
+  for await (const piece of decodeFile(path, encoding, meter)) {
     const text = isFirst ? withoutHint(piece) : piece;
     isFirst = isFirst && piece === "";
     yield* rowsOf(reader.push(text), sheetName, counted);
-    if (reader.waiting > maxRecordCharacters) throw new TapeError("csvDamaged", { line: counted.rows + 1 });
+    if (reader.waiting > readLimits.rowCharacters)
+      throw new TapeError("rowTooLong", { sheet: sheetName, row: counted.rows + 1, limit: readLimits.rowCharacters });
   }
   yield* rowsOf(reader.end(), sheetName, counted);
 }
@@ -58,6 +74,8 @@ function* rowsOf(records: readonly CsvRecord[], sheetName: string, counted: { ce
     counted.rows += 1;
     const row: RawRow = { rowNumber: counted.rows, cells, ...(isIrregular ? { isIrregular } : {}) };
     assertRowWithinLimits(sheetName, row, counted);
+    // Cells beyond are blank, and there may be millions.
+    if (cells.length > readLimits.columns) cells.length = readLimits.columns;
     if (cells.some((cell) => cell.trim() !== "")) yield row;
   }
 }

@@ -1,5 +1,6 @@
 import { assertRowWithinLimits, type RawRow, type SheetSource, type TapeSource } from "./raw-sheet.ts";
-import { readSharedStrings } from "./shared-strings.ts";
+import { ReadMeter, type ReadWatch, unwatched } from "./read-meter.ts";
+import { findWantedTexts, readSharedStrings } from "./shared-strings.ts";
 import { readSheetLayout } from "./sheet-layout.ts";
 import { type SharedFacts, SheetRows } from "./sheet-rows.ts";
 import { readWorkbookDirectory, type SheetEntry } from "./workbook-directory.ts";
@@ -7,10 +8,17 @@ import { openParts, readXml, type WorkbookParts } from "./workbook-parts.ts";
 import { readCellLooks } from "./workbook-styles.ts";
 
 /** All worksheets of an xlsx that has passed the gate, hidden ones too. Formulas give their stored result only. */
-export async function openWorkbook(path: string): Promise<TapeSource> {
-  const parts = await openParts(path);
+export async function openWorkbook(path: string, watch: ReadWatch = unwatched): Promise<TapeSource> {
+  const meter = new ReadMeter(watch);
+  const parts = await openParts(path, meter);
   const { entries, dateSystem, sharedStrings, styles, hasOpenFormulas } = await readWorkbookDirectory(parts);
-  const strings = await readSharedStrings(parts, sharedStrings);
+  const sheetParts = entries.map(({ part }) => part);
+  const hasManyTexts = sharedStrings !== null && parts.size(sharedStrings) > manyTextBytes;
+  const sheetBytes = sheetParts.reduce((sum, part) => sum + parts.size(part), 0);
+  // Each sheet for its layout and for its rows.
+  meter.expect((hasManyTexts ? 3 : 2) * sheetBytes + (sharedStrings === null ? 0 : parts.size(sharedStrings)));
+  const wanted = hasManyTexts ? await findWantedTexts(parts, sheetParts) : null;
+  const strings = await readSharedStrings(parts, sharedStrings, wanted);
   const looks = await readCellLooks(parts, styles);
   const shared = { strings, looks, dateSystem, hasOpenFormulas };
   const sheets: SheetSource[] = [];
@@ -21,8 +29,11 @@ export async function openWorkbook(path: string): Promise<TapeSource> {
   return { format: "xlsx", encoding: null, delimiter: null, dateSystem, sheets };
 }
 
+/** Shared texts beyond this are kept only where a cell refers to them, which takes one more look at the sheets. */
+const manyTextBytes = 128 * 1024 * 1024;
+
 async function* readRows(parts: WorkbookParts, entry: SheetEntry, shared: SharedFacts): AsyncGenerator<RawRow> {
-  const reader = new SheetRows(shared);
+  const reader = new SheetRows(entry.name, shared);
   const counted = { cells: 0 };
   for await (const _ of readXml(parts, entry.part, reader)) {
     for (const row of reader.take()) {

@@ -1,11 +1,13 @@
 import { type DateSystem, type RawCell, type RawRow, uncachedFormula } from "./raw-sheet.ts";
+import { encodedCellCharacters, readLimits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
+import type { TextStore } from "./text-store.ts";
 import type { CellLooks } from "./workbook-styles.ts";
-import { attributesOf, decodeSigns, type XmlHandler } from "./xml-text.ts";
+import { attributeOf, decodeSigns, valueEnd, valueStart, type XmlHandler } from "./xml-text.ts";
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface SharedFacts {
-  readonly strings: readonly string[];
+  readonly strings: Pick<TextStore, "at">;
   readonly looks: CellLooks;
   readonly dateSystem: DateSystem;
   /** The writer left the formulas to be worked out by the program that opens the file: a result of 0 is none. */
@@ -13,19 +15,26 @@ export interface SharedFacts {
 }
 
 const mostColumns = 16_384;
-const longestCell = 400_000;
+/** How nearly all cells begin. */
+const plainReference = ' r="';
 
-/** Makes rows of a worksheet's XML. Cells without a value, formatted or not, are left out. */
+/**
+ * Makes rows of a worksheet's XML. Cells without a value, formatted or not, are left out; a sheet may have millions, so
+ * their tags are not even read.
+ */
 export class SheetRows implements XmlHandler {
   wantsText = false;
+  readonly #sheet: string;
   readonly #shared: SharedFacts;
   #rows: RawRow[] = [];
   #isInData = false;
   #rowNumber = 0;
   #isRowOpen = false;
-  #isHidden = false;
+  #rowTag = "";
   #cells: RawCell[] = [];
-  #column = -1;
+  /** The column of the last cell; null where the cell was left out, and its tag tells. */
+  #column: number | null = -1;
+  #cellTag = "";
   #type = "";
   #style = -1;
   #text = "";
@@ -33,7 +42,8 @@ export class SheetRows implements XmlHandler {
   #hasValue = false;
   #isReading = false;
 
-  constructor(shared: SharedFacts) {
+  constructor(sheet: string, shared: SharedFacts) {
+    this.#sheet = sheet;
     this.#shared = shared;
   }
 
@@ -55,8 +65,10 @@ export class SheetRows implements XmlHandler {
   }
 
   text(text: string): void {
+    if (this.#text.length + text.length > encodedCellCharacters) {
+      throw new TapeError("cellTooLong", { sheet: this.#sheet, row: this.#rowNumber, limit: readLimits.cellCharacters });
+    }
     this.#text += text;
-    if (this.#text.length > longestCell) throw new TapeError("damagedWorkbook");
   }
 
   close(name: string): void {
@@ -67,32 +79,37 @@ export class SheetRows implements XmlHandler {
     else if (name === "sheetData") this.#isInData = false;
   }
 
-  #openRow(text: string): void {
-    const attributes = attributesOf(text);
-    const stated = attributes.get("r");
+  #openRow(attributes: string): void {
+    const stated = attributeOf(attributes, "r");
     const number = stated === undefined ? this.#rowNumber + 1 : Number(stated);
     // A row number that doesn't grow would let two rows pass for one.
     if (!Number.isInteger(number) || number <= this.#rowNumber) throw new TapeError("damagedWorkbook");
     this.#rowNumber = number;
     this.#isRowOpen = true;
-    this.#isHidden = isTrue(attributes.get("hidden")) || (isTrue(attributes.get("customHeight")) && Number(attributes.get("ht")) === 0);
+    this.#rowTag = attributes;
     this.#cells = [];
     this.#column = -1;
+    this.#cellTag = "";
   }
 
   #openCell(attributes: string): void {
-    this.#type = "";
-    this.#style = -1;
+    // Without a reference of its own a cell stands right of the one before.
+    if (!attributes.startsWith(plainReference)) this.#column = (this.#column ?? this.#readTag(this.#cellTag, -1)) + 1;
+    this.#cellTag = attributes;
     this.#text = "";
     this.#hasFormula = this.#hasValue = false;
-    let column = this.#column + 1;
+  }
+
+  /** Type and style of a cell; answers its column, which is the given one where it has no reference. */
+  #readTag(attributes: string, implicit: number): number {
+    this.#type = "";
+    this.#style = -1;
+    let column = implicit;
     for (let at = 0; at < attributes.length; ) {
       const equals = attributes.indexOf("=", at);
       if (equals < 0) break;
-      let start = equals + 1;
-      while (isBlankAt(attributes, start)) start += 1;
-      const end = attributes.indexOf(attributes[start] ?? "", start + 1);
-      if (end < 0) throw new TapeError("damagedWorkbook");
+      const start = valueStart(attributes, equals);
+      const end = valueEnd(attributes, start);
       const name = attributes.slice(at, equals).trim();
       const value = attributes.slice(start + 1, end);
       if (name === "r") column = this.#columnOf(value);
@@ -100,9 +117,7 @@ export class SheetRows implements XmlHandler {
       else if (name === "s") this.#style = Number(value);
       at = end + 1;
     }
-    // A column that stands twice would hide one of the two values.
-    if (column <= this.#column && column < this.#cells.length && this.#cells[column] !== null) throw new TapeError("damagedWorkbook");
-    this.#column = column;
+    return column;
   }
 
   /** Zero-based column of a reference such as "AB12", whose row must be this one. */
@@ -119,10 +134,19 @@ export class SheetRows implements XmlHandler {
   }
 
   #closeCell(): void {
+    if (this.#text === "" && !this.#hasFormula) {
+      if (this.#cellTag.startsWith(plainReference)) this.#column = null;
+      else this.#column = this.#readTag(this.#cellTag, this.#column ?? -1);
+      return;
+    }
+    const column = this.#readTag(this.#cellTag, this.#column ?? -1);
+    this.#column = column;
     const value = this.#cellValue();
     if (value === null) return;
-    while (this.#cells.length < this.#column) this.#cells.push(null);
-    this.#cells[this.#column] = value;
+    // A column that stands twice would hide one of the two values.
+    if (column < this.#cells.length && this.#cells[column] !== null) throw new TapeError("damagedWorkbook");
+    while (this.#cells.length < column) this.#cells.push(null);
+    this.#cells[column] = value;
   }
 
   #cellValue(): RawCell {
@@ -145,14 +169,15 @@ export class SheetRows implements XmlHandler {
   }
 
   #sharedString(index: string): string {
-    const text = this.#shared.strings[Number(index)];
+    const text = this.#shared.strings.at(Number(index));
     if (text === undefined) throw new TapeError("damagedWorkbook");
     return text;
   }
 
   #numberValue(text: string): RawCell {
     const value = Number(text);
-    if (!Number.isFinite(value)) return nullIfBlank(text);
+    // Blanks and other bases are numbers to the language only.
+    if (!Number.isFinite(value) || text.trim() === "" || /^0[box]/i.test(text)) return nullIfBlank(text);
     if (value === 0 && this.#hasFormula && this.#shared.hasOpenFormulas) return uncachedFormula;
     const look = this.#style < 0 ? undefined : this.#shared.looks[this.#style];
     if (look === undefined) return value;
@@ -166,7 +191,7 @@ export class SheetRows implements XmlHandler {
     this.#isRowOpen = false;
     if (this.#cells.length === 0) return;
     const row = { rowNumber: this.#rowNumber, cells: this.#cells };
-    this.#rows.push(this.#isHidden ? { ...row, isHidden: true } : row);
+    this.#rows.push(isHidden(this.#rowTag) ? { ...row, isHidden: true } : row);
   }
 }
 
@@ -174,9 +199,9 @@ export function isTrue(text: string | undefined): boolean {
   return text === "1" || text === "true";
 }
 
-function isBlankAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || (code >= 9 && code <= 13);
+function isHidden(row: string): boolean {
+  const isFlat = () => isTrue(attributeOf(row, "customHeight")) && Number(attributeOf(row, "ht")) === 0;
+  return isTrue(attributeOf(row, "hidden")) || isFlat();
 }
 
 function nullIfBlank(text: string): string | null {

@@ -2,19 +2,10 @@ import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { foreignArchive, foreignExtensions, foreignKind } from "./foreign-file.ts";
+import { readLimits as limits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
 
 const mebibyte = 1024 * 1024;
-/** An honest sheet packs 5 to 10 : 1, bombs 400 : 1 and more. */
-const gateLimits = {
-  fileBytes: 400 * mebibyte,
-  entries: 2000,
-  entryBytes: 3 * 1024 * mebibyte,
-  unpackedBytes: 4 * 1024 * mebibyte,
-  ratio: 200,
-  ratioFromBytes: mebibyte,
-} as const;
-
 const zipMagic = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const textExtensions = new Set([".csv", ".txt", ".tsv"]);
@@ -28,7 +19,7 @@ export interface GatedFile {
 export async function passGate(path: string): Promise<GatedFile> {
   const { byteSize, head, isEncryptedOle } = await readHead(path);
   if (byteSize === 0) throw new TapeError("emptyFile");
-  if (byteSize > gateLimits.fileBytes) throw new TapeError("fileTooLarge", { limitMb: gateLimits.fileBytes / mebibyte });
+  if (byteSize > limits.fileBytes) throw new TapeError("fileTooLarge", { limitMb: limits.fileBytes / mebibyte });
   const extension = extname(path).toLowerCase();
   const isZip = head.subarray(0, 4).equals(zipMagic);
   if (head.subarray(0, 8).equals(oleMagic)) throw new TapeError(isEncryptedOle ? "encryptedWorkbook" : "legacyXls");
@@ -67,7 +58,7 @@ async function holdsEncryptedPackage(file: Awaited<ReturnType<typeof open>>, byt
   const name = Buffer.from("EncryptedPackage", "utf16le");
   const step = mebibyte;
   const block = Buffer.alloc(step + name.length);
-  for (let at = 0; at < Math.min(byteSize, gateLimits.fileBytes); at += step) {
+  for (let at = 0; at < Math.min(byteSize, limits.fileBytes); at += step) {
     const { bytesRead } = await file.read(block, 0, block.length, at);
     if (block.subarray(0, bytesRead).includes(name)) return true;
   }
@@ -90,19 +81,44 @@ export async function withArchive<T>(path: string, use: (archive: ZipFile) => Pr
 
 async function checkArchive(path: string): Promise<void> {
   await withArchive(path, async (archive) => {
-    if (archive.entryCount > gateLimits.entries) throw new TapeError("tooManyEntries", { limit: gateLimits.entries });
+    if (archive.entryCount > limits.entries) throw new TapeError("tooManyEntries", { limit: limits.entries });
+    const directoryStart = Number(archive.readEntryCursor); // a number, which the types call a boolean
     const names = new Set<string>();
+    const places: PackedPlace[] = [];
     let unpackedBytes = 0;
     for await (const entry of archive.eachEntry()) {
       checkEntry(entry, names);
+      places.push(placeOf(entry));
       unpackedBytes += entry.uncompressedSize;
-      if (names.size > gateLimits.entries) throw new TapeError("tooManyEntries", { limit: gateLimits.entries });
-      if (unpackedBytes > gateLimits.unpackedBytes) {
-        throw new TapeError("unpackedTooLarge", { limitMb: gateLimits.unpackedBytes / mebibyte });
-      }
+      if (names.size > limits.entries) throw new TapeError("tooManyEntries", { limit: limits.entries });
+      if (unpackedBytes > limits.unpackedBytes) throw new TapeError("unpackedTooLarge", { limitMb: limits.unpackedBytes / mebibyte });
     }
+    checkPlaces(places, directoryStart);
     const foreign = foreignArchive(names);
     if (foreign !== null) throw new TapeError(foreign);
+  });
+}
+
+/** Where a part stands in the file with its own header. */
+interface PackedPlace {
+  readonly entry: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const localHeaderBytes = 30;
+
+function placeOf(entry: Entry): PackedPlace {
+  const start = entry.relativeOffsetOfLocalHeader;
+  return { entry: entry.fileName, start, end: start + localHeaderBytes + entry.fileNameLength + entry.compressedSize };
+}
+
+/** Parts stand one behind the other before the directory; where they share bytes, a small file unpacks to any size. */
+function checkPlaces(places: PackedPlace[], directoryStart: number): void {
+  places.sort((a, b) => a.start - b.start);
+  places.forEach(({ entry, end }, at) => {
+    const next = places[at + 1]?.start ?? directoryStart;
+    if (end > next) throw new TapeError("overlappingParts", { entry });
   });
 }
 
@@ -114,12 +130,12 @@ function checkEntry(entry: Entry, names: Set<string>): void {
   names.add(key);
   if (entry.isEncrypted()) throw new TapeError("encryptedEntry", { entry: name });
   if (key.startsWith("xl/externallinks/")) throw new TapeError("externalLinks");
-  if (entry.uncompressedSize > gateLimits.entryBytes) {
-    throw new TapeError("unpackedTooLarge", { limitMb: gateLimits.entryBytes / mebibyte });
+  if (entry.uncompressedSize > limits.entryBytes) {
+    throw new TapeError("unpackedTooLarge", { limitMb: limits.entryBytes / mebibyte });
   }
   const packed = Math.max(1, entry.compressedSize);
-  if (entry.uncompressedSize > gateLimits.ratioFromBytes && entry.uncompressedSize / packed > gateLimits.ratio) {
-    throw new TapeError("compressionRatio", { entry: name, limit: gateLimits.ratio });
+  if (entry.uncompressedSize > limits.ratioFromBytes && entry.uncompressedSize / packed > limits.ratio) {
+    throw new TapeError("compressionRatio", { entry: name, limit: limits.ratio });
   }
 }
 

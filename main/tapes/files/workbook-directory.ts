@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { DateSystem } from "./raw-sheet.ts";
+import { readLimits } from "./read-limits.ts";
 import { isTrue } from "./sheet-rows.ts";
 import { TapeError } from "./tape-error.ts";
 import { readWhole, type WorkbookParts } from "./workbook-parts.ts";
@@ -26,19 +27,27 @@ const relationsPart = "xl/_rels/workbook.xml.rels";
 
 /** The worksheets of a workbook in their order, hidden ones too; chart sheets hold no rows and are left out. */
 export async function readWorkbookDirectory(parts: WorkbookParts): Promise<WorkbookDirectory> {
-  const workbook = new Elements();
+  const workbook = new Elements(workbookPart);
   await readWhole(parts, workbookPart, workbook);
-  const relations = new Elements();
+  const relations = new Elements(relationsPart);
   await readWhole(parts, relationsPart, relations);
   const targets = relations.named("Relationship").map(relationOf);
+  const targetOf = new Map(targets.map((target) => [target.id, target]));
   const entries = workbook.named("sheet").flatMap((sheet): SheetEntry[] => {
     const id = [...sheet].find(([key]) => key.endsWith(":id"))?.[1];
     const name = sheet.get("name");
-    const part = targets.find((target) => target.id === id && target.type === "worksheet")?.part;
-    return name && part !== undefined ? [{ name, hidden: (sheet.get("state") ?? "visible") !== "visible", part }] : [];
+    const target = id === undefined ? undefined : targetOf.get(id);
+    // A sheet that can't be found would vanish with its loans.
+    if (!name || target === undefined) throw new TapeError("damagedWorkbook");
+    if (target.type === "worksheet") return [{ name, hidden: (sheet.get("state") ?? "visible") !== "visible", part: target.part }];
+    if (sheetsWithoutRows.has(target.type ?? "")) return [];
+    throw new TapeError("damagedWorkbook");
   });
-  const names = new Set(entries.map(({ name }) => name));
-  if (entries.length === 0 || names.size < entries.length) throw new TapeError("damagedWorkbook");
+  const distinct = (values: readonly string[]) => new Set(values).size === entries.length;
+  // Names over one part would have it read as often as there are names.
+  if (entries.length === 0 || !distinct(entries.map(({ name }) => name)) || !distinct(entries.map(({ part }) => part.toLowerCase()))) {
+    throw new TapeError("damagedWorkbook");
+  }
   const partOfType = (type: string) => targets.find((target) => target.type === type)?.part ?? null;
   return {
     entries,
@@ -55,17 +64,26 @@ function relationOf(relation: ReadonlyMap<string, string>) {
   return { id: relation.get("Id"), type: relation.get("Type")?.split("/").at(-1), part };
 }
 
+const sheetsWithoutRows = new Set(["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
 const keptElements = new Set(["Relationship", "sheet", "workbookPr", "calcPr"]);
 const mostElements = 65_536;
 
 /** The attributes of the few elements that a directory is read from. */
 class Elements implements XmlHandler {
   readonly wantsText = false;
+  readonly #part: string;
   readonly #found: { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] = [];
+  #sheets = 0;
+
+  constructor(part: string) {
+    this.#part = part;
+  }
 
   open(name: string, attributes: string): void {
     if (!keptElements.has(name)) return;
-    if (this.#found.length >= mostElements) throw new TapeError("damagedWorkbook");
+    if (name === "sheet") this.#sheets += 1;
+    if (this.#sheets > readLimits.sheets) throw new TapeError("tooManySheets", { limit: readLimits.sheets });
+    if (this.#found.length >= mostElements) throw new TapeError("tooManyItems", { entry: this.#part, limit: mostElements });
     this.#found.push({ name, attributes: attributesOf(attributes) });
   }
 

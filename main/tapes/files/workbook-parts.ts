@@ -1,6 +1,8 @@
+import { type FileHandle, open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
-import { type Entry, openPromise } from "yauzl";
+import type { Entry } from "yauzl";
+import type { ReadMeter } from "./read-meter.ts";
 import { TapeError } from "./tape-error.ts";
 import { withArchive } from "./tape-gate.ts";
 import { type XmlHandler, XmlText } from "./xml-text.ts";
@@ -8,15 +10,20 @@ import { type XmlHandler, XmlText } from "./xml-text.ts";
 /** The parts of a workbook by name; case doesn't count, as in the relations of a package. */
 export interface WorkbookParts {
   has(name: string): boolean;
+  /** Bytes of a part, unpacked, as the directory states them. */
+  size(name: string): number;
   /** The bytes of a part, unpacked, piece by piece. */
   bytes(name: string): AsyncGenerator<Buffer>;
 }
 
 const pieceBytes = 262_144;
+const leastPieceBytes = 4096;
+const localHeaderBytes = 30;
+const localHeaderSign = 0x0403_4b50;
 const stored = 0;
 const deflated = 8;
 
-export async function openParts(path: string): Promise<WorkbookParts> {
+export async function openParts(path: string, meter: ReadMeter): Promise<WorkbookParts> {
   const entries = await withArchive(path, async (archive) => {
     const found = new Map<string, Entry>();
     for await (const entry of archive.eachEntry()) found.set(entry.fileName.toLowerCase(), entry);
@@ -24,16 +31,17 @@ export async function openParts(path: string): Promise<WorkbookParts> {
   });
   return {
     has: (name) => entries.has(name.toLowerCase()),
+    size: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     bytes: (name) => {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) throw new TapeError("damagedWorkbook");
-      return unpack(path, entry);
+      return unpack(path, entry, meter);
     },
   };
 }
 
 /** Unpacks one part; size and checksum must be those of the directory, which the gate has looked at. */
-async function* unpack(path: string, entry: Entry): AsyncGenerator<Buffer> {
+async function* unpack(path: string, entry: Entry, meter: ReadMeter): AsyncGenerator<Buffer> {
   if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) throw new TapeError("damagedZip");
   let size = 0;
   let checksum = 0;
@@ -42,6 +50,7 @@ async function* unpack(path: string, entry: Entry): AsyncGenerator<Buffer> {
       size += piece.length;
       if (size > entry.uncompressedSize) break;
       checksum = crc32(piece, checksum);
+      meter.pass(piece.length);
       yield piece;
     }
   } catch (error) {
@@ -52,20 +61,31 @@ async function* unpack(path: string, entry: Entry): AsyncGenerator<Buffer> {
 }
 
 async function* rawPieces(path: string, entry: Entry): AsyncGenerator<Buffer> {
-  const archive = await openPromise(path, { autoClose: false, lazyEntries: true });
+  const file = await open(path, "r");
   try {
-    const packed = await archive.openReadStreamPromise(entry, { decodeFileData: false });
-    const unpacked = entry.compressionMethod === stored ? packed : pipeline(packed, createInflateRaw({ chunkSize: pieceBytes }), () => undefined);
+    const start = await dataStart(file, entry);
+    if (entry.compressedSize === 0) return;
+    const packed = file.createReadStream({ start, end: start + entry.compressedSize - 1, highWaterMark: pieceBytes, autoClose: false });
+    const chunkSize = Math.max(leastPieceBytes, Math.min(pieceBytes, entry.uncompressedSize));
+    const unpacked = entry.compressionMethod === stored ? packed : pipeline(packed, createInflateRaw({ chunkSize }), () => undefined);
     for await (const piece of unpacked) yield piece as Buffer; // a byte stream without encoding yields buffers
   } finally {
-    archive.close();
+    await file.close();
   }
+}
+
+/** Where the packed bytes of a part begin, behind the header that stands before them. */
+async function dataStart(file: FileHandle, entry: Entry): Promise<number> {
+  const header = Buffer.alloc(localHeaderBytes);
+  const { bytesRead } = await file.read(header, 0, localHeaderBytes, entry.relativeOffsetOfLocalHeader);
+  if (bytesRead < localHeaderBytes || header.readUInt32LE(0) !== localHeaderSign) throw new TapeError("damagedZip");
+  return entry.relativeOffsetOfLocalHeader + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
 /** Reads the XML of a part to its end and tells after each piece that it has done so. */
 export async function* readXml(parts: WorkbookParts, name: string, handler: XmlHandler): AsyncGenerator<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const xml = new XmlText(handler);
+  const xml = new XmlText(handler, name);
   for await (const piece of parts.bytes(name)) {
     xml.push(decode(decoder, piece));
     yield;

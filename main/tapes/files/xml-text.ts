@@ -1,3 +1,4 @@
+import { readLimits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
 
 /** Is told what stands in an XML part, in order. Names are without prefix. */
@@ -10,21 +11,20 @@ export interface XmlHandler {
   close(name: string): void;
 }
 
-const longestTag = 1_048_576;
-const deepest = 64;
-
 /**
  * Reads the XML of one part as it arrives. Only what workbooks need: no document types, known entities only; a tag that
- * doesn't close what was opened is damage.
+ * doesn't close what was opened is damage. Holds one tag at most.
  */
 export class XmlText {
   readonly #handler: XmlHandler;
+  readonly #part: string;
   readonly #open: string[] = [];
   #text = "";
   #hasRoot = false;
 
-  constructor(handler: XmlHandler) {
+  constructor(handler: XmlHandler, part: string) {
     this.#handler = handler;
+    this.#part = part;
   }
 
   push(piece: string): void {
@@ -44,7 +44,7 @@ export class XmlText {
       }
       at = end;
     }
-    if (text.length - at > longestTag) throw new TapeError("damagedWorkbook");
+    if (text.length - at > readLimits.tagCharacters) throw new TapeError("tagTooLong", { entry: this.#part, limit: readLimits.tagCharacters });
     this.#text = at === 0 ? text : text.slice(at);
   }
 
@@ -82,7 +82,7 @@ export class XmlText {
   #readSpecial(text: string, start: number): number {
     if (text.length - start < 9) return -1;
     if (text.startsWith("<!--", start)) return after(text, "-->", start + 4);
-    if (!text.startsWith("<![CDATA[", start)) throw new TapeError("doctype");
+    if (!text.startsWith("<![CDATA[", start)) throw new TapeError("doctype", { entry: this.#part });
     const end = after(text, "]]>", start + 9);
     if (end >= 0 && this.#handler.wantsText) this.#handler.text(text.slice(start + 9, end - 3));
     return end;
@@ -98,7 +98,7 @@ export class XmlText {
     const local = localName(name);
     this.#handler.open(local, text.slice(nameEnd, last));
     if (isEmpty) this.#handler.close(local);
-    else if (this.#open.push(name) > deepest) throw new TapeError("damagedWorkbook");
+    else if (this.#open.push(name) > readLimits.nesting) throw new TapeError("nestedTooDeep", { entry: this.#part, limit: readLimits.nesting });
   }
 
   #closeTag(name: string): void {
@@ -165,6 +165,38 @@ const attributePattern = /([^\s=]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g
 /** Attributes by their name, with its prefix. */
 export function attributesOf(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(attributePattern)].map(([, name = "", double, single]) => [name, decodeEntities(double ?? single ?? "")]));
+}
+
+/** One attribute by its name, without entities; undefined where it isn't there. */
+export function attributeOf(text: string, wanted: string): string | undefined {
+  for (let at = 0; ; ) {
+    const equals = text.indexOf("=", at);
+    if (equals < 0) return undefined;
+    const start = valueStart(text, equals);
+    const end = valueEnd(text, start);
+    if (text.slice(at, equals).trim() === wanted) return text.slice(start + 1, end);
+    at = end + 1;
+  }
+}
+
+/** The quotation mark that opens the value behind an equals sign. */
+export function valueStart(text: string, equals: number): number {
+  let start = equals + 1;
+  while (isBlankAt(text, start)) start += 1;
+  return start;
+}
+
+/** The mark that closes the value opened at a place; throws where there is none. */
+export function valueEnd(text: string, start: number): number {
+  const mark = text[start];
+  const end = mark === '"' || mark === "'" ? text.indexOf(mark, start + 1) : -1;
+  if (end < 0) throw new TapeError("damagedWorkbook");
+  return end;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 /** Text as a spreadsheet stores it: a sign that XML can't hold stands as _x000D_. */

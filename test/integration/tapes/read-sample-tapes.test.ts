@@ -150,7 +150,8 @@ describe("retail lists", () => {
     const isCancelled = () => seen.length >= 3;
     const parsing = parseTape({ path: retailPath, mapping }, (progress) => seen.push(progress), isCancelled);
     await expect(parsing).rejects.toSatisfy((error) => error instanceof TapeError && error.code === "cancelled");
-    expect(seen.map(({ rows }) => rows)).toEqual([500, 1000, 1500]);
+    expect(seen).toHaveLength(3);
+    expect(seen.map(({ share }) => share)).toEqual(seen.map(({ share }) => share).sort((a, b) => a - b));
     await expect(inspectTape({ path: retailPath }, () => true)).rejects.toMatchObject({ code: "cancelled" });
   });
 });

@@ -12,35 +12,56 @@ export interface ZipPart {
   readonly flags?: number;
 }
 
+/** A part that is packed already; every alias is an entry of the directory that names the same bytes. */
+export interface PackedPart {
+  readonly name: string;
+  readonly packed: Buffer;
+  readonly size: number;
+  readonly checksum: number;
+  readonly aliases?: readonly string[];
+}
+
+function packPart(part: ZipPart | PackedPart): PackedPart & { readonly flags: number } {
+  if ("packed" in part) return { ...part, flags: 0x800 };
+  const { name, content, declaredSize, flags = 0x800 } = part;
+  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
+  return { name, packed: deflateRawSync(bytes), size: declaredSize ?? bytes.length, checksum: crc32(bytes), flags };
+}
+
 /** A zip file, written by hand so that its headers may lie. */
-export function zipOf(parts: readonly ZipPart[]): Buffer {
+export function zipOf(parts: readonly (ZipPart | PackedPart)[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, declaredSize, flags = 0x800 } of parts) {
-    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
-    const packed = deflateRawSync(bytes);
-    const label = Buffer.from(name, "utf8");
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(flags, 2);
-    shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(bytes), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(declaredSize ?? bytes.length, 18);
-    shared.writeUInt16LE(label.length, 22);
-    const local = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), shared, label, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\u0000", "latin1"), shared, tail, label]));
+  for (const part of parts) {
+    const { name, packed, size, checksum, flags, aliases = [name] } = packPart(part);
+    const headerOf = (label: Buffer) => {
+      const shared = Buffer.alloc(26);
+      shared.writeUInt16LE(20, 0);
+      shared.writeUInt16LE(flags, 2);
+      shared.writeUInt16LE(8, 4);
+      shared.writeUInt32LE(checksum, 10);
+      shared.writeUInt32LE(packed.length, 14);
+      shared.writeUInt32LE(size, 18);
+      shared.writeUInt16LE(label.length, 22);
+      return shared;
+    };
+    const ownLabel = Buffer.from(aliases[0] ?? name, "utf8");
+    const local = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), headerOf(ownLabel), ownLabel, packed]);
+    for (const alias of aliases) {
+      const label = Buffer.from(alias, "utf8");
+      const tail = Buffer.alloc(14);
+      tail.writeUInt32LE(offset, 10);
+      centrals.push(Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\u0000", "latin1"), headerOf(label), tail, label]));
+    }
     locals.push(local);
     offset += local.length;
   }
   const directory = Buffer.concat(centrals);
   const end = Buffer.alloc(22);
   end.write("PK\u0005\u0006", 0, "latin1");
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt16LE(centrals.length, 8);
+  end.writeUInt16LE(centrals.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, directory, end]);

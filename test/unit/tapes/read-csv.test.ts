@@ -93,7 +93,7 @@ describe("the delimiter of a text list", () => {
 describe("the limits of a text list", () => {
   it("refuse a giant cell and a giant line", async () => {
     expect(await refusalOf(read(`a,b\n${"x".repeat(40_000)},1\n`))).toBe("cellTooLong");
-    expect(await refusalOf(read(`a,b\n"${"x".repeat(5_000_000)}`))).toBe("csvDamaged");
+    expect(await refusalOf(read(`a,b\n"${"x".repeat(5_000_000)}`))).toBe("rowTooLong");
   });
 
   it("count the last column with text, not the delimiters behind it", async () => {

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { deskHost, deskOrigin } from "../../shared/desk-bridge.ts";
-import { contentPolicy, trustedTypesScript } from "./content-policy.ts";
+import { contentPolicy, firstScript } from "./content-policy.ts";
 import type { MemoTokens } from "./memo-tokens.ts";
 import type { RendererManifest } from "./renderer-manifest.ts";
 
-const trustedTypesPath = "/trusted-types.js";
+const firstScriptPath = "/first.js";
 const memoPath = /^\/memo-data\/([0-9a-f]{32})\.json$/;
 
 export interface ProtocolDeps {
@@ -28,7 +28,7 @@ const headersFor = (contentType: string, nonce: string) => ({
 
 /** Each page gets a nonce of its own, for the style elements that libraries insert. */
 const prepareHtml = (html: string, nonce: string) =>
-  html.replaceAll("__CSP_NONCE__", nonce).replace("<head>", `<head>\n    <script src="${trustedTypesPath}"></script>`);
+  html.replaceAll("__CSP_NONCE__", nonce).replace("<head>", `<head>\n    <script src="${firstScriptPath}"></script>`);
 
 /** Serves the built page and the data of one memo, and nothing else. */
 export async function answerRequest({ manifest, memoTokens }: ProtocolDeps, request: { readonly method: string; readonly url: string }): Promise<Response> {
@@ -39,7 +39,7 @@ export async function answerRequest({ manifest, memoTokens }: ProtocolDeps, requ
   if (address.host !== deskHost || address.username !== "" || address.password !== "") return refuse(404);
   const path = address.pathname === "/" ? "/index.html" : address.pathname;
   const nonce = randomBytes(16).toString("base64");
-  if (path === trustedTypesPath) return new Response(trustedTypesScript, { headers: headersFor("text/javascript; charset=utf-8", nonce) });
+  if (path === firstScriptPath) return new Response(firstScript, { headers: headersFor("text/javascript; charset=utf-8", nonce) });
   const token = memoPath.exec(path)?.[1];
   if (token) {
     const memo = memoTokens.take(token);

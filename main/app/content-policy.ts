@@ -22,5 +22,10 @@ export const contentPolicy = (nonce: string): string =>
     "trusted-types default",
   ].join("; ");
 
-/** Runs before every other script of a page. Empty text is the only HTML it lets through; scripts and their addresses never. */
-export const trustedTypesScript = `trustedTypes.createPolicy("default", { createHTML: (html) => (html === "" ? html : null) });\n`;
+/**
+ * Runs before every other script of a page. Empty text is the only HTML it lets through; scripts and their addresses never.
+ * Peer connections are taken away: no policy names them. A fresh frame has them again, so session-policy.ts leaves them no packet.
+ */
+export const firstScript = `trustedTypes.createPolicy("default", { createHTML: (html) => (html === "" ? html : null) });
+for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) delete globalThis[name];
+`;

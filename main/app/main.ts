@@ -51,7 +51,6 @@ function hardenProcess(): void {
   for (const name of ["disable-background-networking", "disable-component-update", "disable-domain-reliability", "no-pings", "disable-breakpad"])
     app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch("proxy-server", "direct://");
-  app.commandLine.appendSwitch("force-webrtc-ip-handling-policy", "disable_non_proxied_udp");
   protocol.registerSchemesAsPrivileged([{ scheme: deskScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
   lockContents();
 }

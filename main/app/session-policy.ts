@@ -19,9 +19,11 @@ export function lockSession(session: Session, options: { readonly isPackaged: bo
   session.setSpellCheckerEnabled(false);
 }
 
-/** Holds every page where it was opened: no navigation, no new window, no embedded page. */
+/** Holds every page where it was opened: no navigation, no new window, no embedded page, no packet. */
 export function lockContents(): void {
   app.on("web-contents-created", (_created, contents: WebContents) => {
+    // Peer connections pass by the content policy, `webRequest` and the resolver rules; the switch of the same name does nothing in Electron.
+    contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
     contents.on("will-navigate", (event) => event.preventDefault());
     contents.on("will-frame-navigate", (event) => event.preventDefault());
     contents.on("will-redirect", (event) => event.preventDefault());

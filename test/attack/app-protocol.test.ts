@@ -79,7 +79,7 @@ describe("the page", () => {
       );
       const html = await response.text();
       expect(html).toContain(`<meta name="csp-nonce" content="${nonce}">`);
-      expect(html).toContain('<head>\n    <script src="/trusted-types.js"></script>');
+      expect(html).toContain('<head>\n    <script src="/first.js"></script>');
       expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     }
     expect(nonces.size).toBe(3);

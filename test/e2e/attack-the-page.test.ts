@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+import { listenForPackets, type PacketListener } from "./packet-listener.ts";
 
 let desk: DeskWindow;
 
@@ -102,6 +103,84 @@ describe("what the page can reach", () => {
       notification: await Notification.requestPermission(),
     }));
     expect(outcomes).toEqual({ position: 1, clipboard: "NotAllowedError", notification: "denied" });
+  });
+});
+
+describe("a packet from the page", () => {
+  const name = "DebtorZhangSan110101199001011234";
+  let listener: PacketListener;
+
+  beforeAll(async () => {
+    listener = await listenForPackets();
+  });
+  afterAll(() => listener?.close());
+
+  /** Asks a server on the loopback for an address, and offers it as the other side, with a name in the user part. */
+  const sendByPeerConnection = () =>
+    desk.page.evaluate(
+      async ({ port, user }) => {
+        // A fresh document brings its own constructors, whatever was taken from this one.
+        const frame = document.createElement("iframe");
+        document.body.append(frame);
+        const fresh = frame.contentWindow as unknown as typeof globalThis;
+        try {
+          const connection = new fresh.RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
+          connection.createDataChannel("out");
+          await connection.setLocalDescription(await connection.createOffer());
+          const session = ["v=0", "o=- 1 1 IN IP4 127.0.0.1", "s=-", "t=0 0", "a=group:BUNDLE 0"];
+          const media = [
+            "m=application 9 UDP/DTLS/SCTP webrtc-datachannel",
+            "c=IN IP4 127.0.0.1",
+            "a=mid:0",
+            `a=ice-ufrag:${user}`,
+            `a=ice-pwd:${"x".repeat(24)}`,
+            `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => "AA").join(":")}`,
+            "a=setup:active",
+            "a=sctp-port:5000",
+            `a=candidate:1 1 udp 2122260223 127.0.0.1 ${port} typ host`,
+          ];
+          await connection.setRemoteDescription({ type: "answer", sdp: `${[...session, ...media].join("\r\n")}\r\n` });
+          if (connection.iceGatheringState !== "complete")
+            await new Promise<void>((settle) => {
+              connection.onicegatheringstatechange = () => connection.iceGatheringState === "complete" && settle();
+              document.addEventListener("packet-arrived", () => settle(), { once: true });
+            });
+          connection.close();
+          return "tried";
+        } catch (error) {
+          return `${(error as Error).name}: ${(error as Error).message}`;
+        } finally {
+          frame.remove();
+        }
+      },
+      { port: listener.port, user: name },
+    );
+  const setPolicy = (policy: "default" | "disable_non_proxied_udp") =>
+    desk.app.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.setWebRTCIPHandlingPolicy(wanted)),
+      policy,
+    );
+
+  it("finds no constructor in the page", async () => {
+    expect(await desk.page.evaluate(() => [typeof globalThis.RTCPeerConnection, "webkitRTCPeerConnection" in globalThis])).toEqual(["undefined", false]);
+  });
+
+  it("does not leave by a peer connection", async () => {
+    const outcome = await sendByPeerConnection();
+    expect([outcome, await listener.received()]).toEqual(["tried", []]);
+  });
+
+  it("would leave without the policy", async () => {
+    await setPolicy("default");
+    try {
+      const trial = sendByPeerConnection();
+      await listener.arrival();
+      await desk.page.evaluate(() => document.dispatchEvent(new Event("packet-arrived")));
+      expect(await trial).toBe("tried");
+      expect(await listener.received()).not.toEqual([]);
+    } finally {
+      await setPolicy("disable_non_proxied_udp");
+    }
   });
 });
 

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
@@ -15,6 +14,7 @@ import { createSimulationService, type SimulationService } from "../simulations/
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
+import { openOwnFolder } from "./own-folder.ts";
 
 export interface CommandDesk {
   readonly deals: Pick<DealService, "create" | "get">;
@@ -31,11 +31,9 @@ export interface CommandDesk {
 
 /** The app's own services on a database of their own, in a folder for this user alone that goes when the command ends. */
 export function openCommandDesk(): CommandDesk {
-  const folder = mkdtempSync(join(tmpdir(), "dealdesk-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  process.once("exit", remove);
+  const folder = openOwnFolder(tmpdir(), Date.now());
   const now = () => new Date().toISOString();
-  const db = openDatabase(join(folder, "desk.sqlite"), { migrations, now });
+  const db = openDatabase(join(folder.path, "desk.sqlite"), { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent: () => undefined });
   const files = createFileTokens();
   const assumptions = createAssumptionService({ db, now });
@@ -51,8 +49,7 @@ export function openCommandDesk(): CommandDesk {
     close: async () => {
       await jobs.close();
       await db.close();
-      remove();
-      process.off("exit", remove);
+      folder.remove();
     },
   };
 }

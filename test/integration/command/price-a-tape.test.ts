@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runDealdesk } from "../../../main/command/dealdesk.ts";
+import { openOwnFolder } from "../../../main/command/own-folder.ts";
 import type { PricedTape } from "../../../main/command/price-tape.ts";
 import { corporateTape, openTestDesk, retailTape } from "../pricing/test-desk.ts";
 
@@ -192,6 +194,24 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
 
   it("in the language asked for", async () => {
     expect((await dealdeskHere("price", chargedOffTape, "--lang", "zh")).complained).toContain("未注明金额单位");
+  });
+
+  it("and sweeps what a killed call left, but nothing that another call holds", async () => {
+    const killed = spawn(process.execPath, [join(root, "scripts/dealdesk.mjs"), "price", corporateTape, "--hurdle", "0.12"], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: folder },
+      detached: true,
+      stdio: "ignore",
+    });
+    const foldersOfCalls = () => readdirSync(folder).filter((name) => /^dealdesk-\w{6}$/.test(name));
+    await vi.waitFor(() => expect(foldersOfCalls()).toHaveLength(1), { timeout: 30_000, interval: 20 });
+    const held = openOwnFolder(folder, Date.now() + 3_600_000);
+    expect(foldersOfCalls()).toHaveLength(2);
+    process.kill(-(killed.pid ?? Number.NaN), "SIGKILL");
+    await once(killed, "close");
+    openOwnFolder(folder, Date.now() + 3_600_000).remove();
+    expect(foldersOfCalls()).toEqual([basename(held.path)]);
+    held.remove();
   });
 
   it("and leaves no database behind", () => {

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
+import { type DatabaseGuard, guardDatabase } from "../db/database-guard.ts";
 import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
@@ -21,6 +22,8 @@ export type DeskServices = ReturnType<typeof createFeatures>["services"] & { rea
 export interface Desk {
   readonly services: DeskServices;
   readonly handlers: Handlers;
+  /** False once the database's file was removed or replaced. */
+  readonly canStore: () => boolean;
   /** Stops the jobs and closes the database. */
   close(): Promise<void>;
 }
@@ -32,10 +35,14 @@ export interface DeskParts {
   readonly locale: string;
   readonly version: string;
   readonly log: DeskLog;
+  /** The log for what the page causes. */
+  readonly callLog: Pick<DeskLog, "error">;
   readonly memoTokens: MemoTokens;
   readonly dialogs: Dialogs;
   readonly showLog: () => void;
   readonly onJobEvent: (event: JobEvent) => void;
+  /** Told once where the database's file is gone, with the copy that could be made of it. */
+  readonly onDatabaseGone: (copy: string | null) => void;
 }
 
 const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "csv", "txt"] }];
@@ -47,6 +54,10 @@ export function composeDesk(parts: DeskParts): Desk {
   const now = () => new Date().toISOString();
   const db = openDatabase(databaseFile, { migrations, now });
   if (db.migrationBackup) log.info("db.migrated");
+  const guard = guardDatabase(db, now, (copy, cause) => {
+    log.error("db.gone", { code: "db.gone", cause });
+    parts.onDatabaseGone(copy);
+  });
   const jobs = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent });
   const housekeeping = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent, maxWorkers: 1 });
   const files = createFileTokens();
@@ -74,7 +85,7 @@ export function composeDesk(parts: DeskParts): Desk {
       info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
       settings,
       showLog: parts.showLog,
-      reportError: (message) => log.error("page.reported", { cause: message }),
+      reportError: (message) => parts.callLog.error("page.reported", { cause: message }),
       cancelJob: (jobId) => {
         features.services.simulations.cancel(jobId);
         jobs.cancel(jobId);
@@ -84,10 +95,11 @@ export function composeDesk(parts: DeskParts): Desk {
 
   // What an earlier start left half done; nobody waits for it.
   void features.services.tapes.sweep().catch((cause: unknown) => log.error("desk.housekeepingFailed", { cause }));
-  const folding = startFolding(db, housekeeping, log);
+  const folding = startFolding(db, { guard, housekeeping, log });
   return {
     services: { ...features.services, settings },
     handlers,
+    canStore: guard.isThere,
     close: async () => {
       clearInterval(folding);
       await Promise.all([jobs.close(), housekeeping.close()]);
@@ -96,10 +108,17 @@ export function composeDesk(parts: DeskParts): Desk {
   };
 }
 
+interface FoldingParts {
+  readonly guard: DatabaseGuard;
+  readonly housekeeping: JobRunner<DeskTasks>;
+  readonly log: DeskLog;
+}
+
 /** Every 30 seconds: what was deleted stays readable in the log until it is folded in (SECURITY §4.3). */
-function startFolding({ file, forWorkers }: DeskDatabase, housekeeping: JobRunner<DeskTasks>, log: DeskLog): NodeJS.Timeout {
+function startFolding({ file, forWorkers }: DeskDatabase, { guard, housekeeping, log }: FoldingParts): NodeJS.Timeout {
   let isFolding = false;
   const fold = async () => {
+    if (!guard.isThere()) return;
     const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
     if (size === 0 || isFolding) return;
     isFolding = true;

@@ -13,6 +13,7 @@ export interface LogFields {
   readonly tapeId?: number | undefined;
   readonly runId?: number | undefined;
   readonly durationMs?: number | undefined;
+  readonly count?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -23,7 +24,7 @@ export interface DeskLog {
 }
 
 const textFields = ["code", "channel", "jobId", "kind", "state", "version", "reason"] as const;
-const numberFields = ["dealId", "tapeId", "runId", "durationMs"] as const;
+const numberFields = ["dealId", "tapeId", "runId", "durationMs", "count"] as const;
 /** Codes and versions; letters of other scripts, spaces and the digits of an account or identity number are no part of any. */
 const plainText = /^(?!.*\d{7})[A-Za-z0-9._:-]{1,80}$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -2,13 +2,17 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog, protocol, session, shell } from "electron";
 import { deskScheme } from "../../shared/desk-bridge.ts";
+import type { Language } from "../../shared/domain/codes.ts";
+import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import { backupFolderOf } from "../db/database-backup.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
 import { answerRequest } from "./app-protocol.ts";
+import { createCallLog } from "./call-log.ts";
 import { readSwitches } from "./command-line.ts";
 import { composeDesk, type Desk } from "./compose.ts";
+import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
 import { createDeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
@@ -25,9 +29,14 @@ const isForTests = !app.isPackaged || isTestBuild(app.getAppPath());
 const switches = readSwitches(process.argv.slice(1), { isPackaged: app.isPackaged, isSuperUser, isTestBuild: isForTests });
 const refusedExitCode = 4;
 
+const isDriven = isForTests && process.env.AMC_E2E === "1";
+
+// Debtors' data: no file that the app makes is anybody else's to read.
+process.umask(0o077);
 if (process.env.AMC_DATA_DIR) app.setPath("userData", process.env.AMC_DATA_DIR);
 const dataFolder = app.getPath("userData");
-const databaseFile = join(dataFolder, "desk.sqlite");
+const databaseName = "desk.sqlite";
+const databaseFile = join(dataFolder, databaseName);
 const built = import.meta.dirname;
 
 hardenProcess();
@@ -40,8 +49,13 @@ let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
 
 if (switches.refused !== null) refuseSwitch(switches.refused);
-else if (!app.requestSingleInstanceLock()) app.exit(0);
-else void start();
+else {
+  // Before the lock: it is a file in the folder, and one that can't be written would pass for an app that runs already.
+  const unusable = prepareDataFolder(dataFolder);
+  if (unusable !== null) void refuseFolder(unusable.code);
+  else if (!app.requestSingleInstanceLock()) app.exit(0);
+  else void start();
+}
 
 /** Before Chromium starts: its own sandbox everywhere, and no way to any host. */
 function hardenProcess(): void {
@@ -58,13 +72,27 @@ function hardenProcess(): void {
 function refuseSwitch(name: string): void {
   const { title, switchRefused } = startTexts[languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale)];
   process.stderr.write(`${switchRefused}--${name}\n`);
-  if (process.env.AMC_E2E !== "1") dialog.showErrorBox(title, `${switchRefused}--${name}`);
+  if (!isDriven) dialog.showErrorBox(title, `${switchRefused}--${name}`);
   app.exit(refusedExitCode);
 }
 
+async function refuseFolder(code: ErrorCode): Promise<void> {
+  await app.whenReady();
+  await showStartFailure({ code, language: languageOfLocale(app.getLocale()), place: dataFolder, isDriven });
+}
+
+/** Says at once that nothing more is kept, and where the work up to now is. */
+function tellDatabaseGone(language: Language, copy: string | null): void {
+  const { title, databaseGone, databaseGoneUncopied } = startTexts[language];
+  const text = copy === null ? databaseGoneUncopied : `${databaseGone}\n\n${copy}`;
+  if (isDriven) process.stderr.write(`${JSON.stringify({ dialog: "db.gone", text })}\n`);
+  else dialog.showErrorBox(title, text);
+}
+
 async function start(): Promise<void> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const log = createDeskLog(join(dataFolder, "logs", "main.log"));
+  closeToOthers(dataFolder, databaseName);
+  const log = createDeskLog(logFileIn(dataFolder));
+  const callLog = createCallLog(log, Date.now);
   process.on("uncaughtException", (cause) => log.error("main.uncaught", { cause }));
   process.on("unhandledRejection", (cause) => log.error("main.unhandled", { cause }));
   await app.whenReady();
@@ -74,7 +102,7 @@ async function start(): Promise<void> {
     const manifest = listRendererFiles(join(built, "..", "renderer"));
     lockSession(session.defaultSession, { isPackaged: app.isPackaged });
     protocol.handle(deskScheme, (request) => answerRequest({ manifest, memoTokens }, request));
-    const answersFile = isForTests && process.env.AMC_E2E === "1" ? process.env.AMC_E2E_DIALOGS : undefined;
+    const answersFile = isDriven ? process.env.AMC_E2E_DIALOGS : undefined;
     const opened = composeDesk({
       databaseFile,
       workerFile: new URL("./desk-worker.js", import.meta.url),
@@ -82,10 +110,12 @@ async function start(): Promise<void> {
       locale: app.getLocale(),
       version: app.getVersion(),
       log,
+      callLog,
       memoTokens,
       dialogs: answersFile ? createScriptedDialogs(answersFile) : createDialogs(() => window),
       showLog: () => shell.showItemInFolder(log.file),
       onJobEvent: (event) => sendJobEvent(window, event),
+      onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
     });
     desk = opened;
     language = (await opened.services.settings.get()).language;
@@ -93,7 +123,8 @@ async function start(): Promise<void> {
     bindIpc({
       handlers: opened.handlers,
       isKnownWindow: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
-      onFailure: ({ code, channel, cause }) => log.error("call.failed", { code, channel, cause }),
+      canStore: opened.canStore,
+      onFailure: ({ code, channel, cause }) => callLog.error("call.failed", { code, channel, cause }),
     });
     await isAttached;
     window = openMainWindow({ preloadFile: join(built, "..", "preload", "preload.cjs"), language, log });
@@ -102,7 +133,7 @@ async function start(): Promise<void> {
   } catch (cause) {
     const code = cause instanceof DeskError ? cause.code : "internal";
     log.error("app.startFailed", { code, cause: cause instanceof DeskError ? (cause.cause ?? cause) : cause });
-    await showStartFailure({ code, language, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
+    await showStartFailure({ code, language, place: databaseFile, isDriven, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
   }
 }
 

@@ -9,6 +9,8 @@ interface StartTexts {
   readonly reload: string;
   readonly crashedOften: string;
   readonly switchRefused: string;
+  readonly databaseGone: string;
+  readonly databaseGoneUncopied: string;
   readonly edit: string;
   readonly editItems: readonly [undo: string, redo: string, cut: string, copy: string, paste: string, selectAll: string];
   readonly view: string;
@@ -26,6 +28,8 @@ export const startTexts: Record<Language, StartTexts> = {
     reload: "重新载入",
     crashedOften: "页面在一分钟内多次停止，不再自动恢复。已保存的数据不受影响。",
     switchRefused: "不支持此启动参数：",
+    databaseGone: "数据库文件在程序运行时被移走或替换，之后的更改无法保存。请重新启动程序。截至目前的数据已另存为：",
+    databaseGoneUncopied: "数据库文件在程序运行时被移走或替换，之后的更改无法保存，数据也未能另存。请先把文件放回原处，再重新启动程序。",
     edit: "编辑",
     editItems: ["撤销", "重做", "剪切", "复制", "粘贴", "全选"],
     view: "视图",
@@ -35,8 +39,10 @@ export const startTexts: Record<Language, StartTexts> = {
       "db.damaged": "数据库文件已损坏，未作任何改动。请从备份文件夹恢复最近的备份。",
       "db.foreign": "该文件不是本程序的数据库，未作任何改动。",
       "db.readOnly": "数据库文件或其文件夹不可写。请检查权限或磁盘是否只读。",
+      "db.unreachable": "数据库文件是一个链接，所指的位置目前无法访问。请接上磁盘或连接共享文件夹后重新启动。",
       "db.busy": "数据库正被另一个程序使用。请先关闭该程序。",
       "db.full": "磁盘空间不足，数据库无法打开。请释放空间后重试。",
+      "db.ioFailed": "磁盘读写失败，数据库无法打开。请检查磁盘；数据库未作任何改动。",
       "db.migrationFailed": "数据库升级失败，已恢复到升级前的状态；升级前的备份在备份文件夹中。",
       internal: "程序无法启动。详情见日志。",
     },
@@ -49,6 +55,10 @@ export const startTexts: Record<Language, StartTexts> = {
     reload: "Reload",
     crashedOften: "The page stopped several times within a minute and is not reloaded again. Saved work is not affected.",
     switchRefused: "This start switch is not supported: ",
+    databaseGone:
+      "The database file was removed or replaced while the app is open, so nothing more can be saved. Restart the app. The work up to now was copied to:",
+    databaseGoneUncopied:
+      "The database file was removed or replaced while the app is open. Nothing more can be saved, and the work up to now could not be copied. Put the file back, then restart the app.",
     edit: "Edit",
     editItems: ["Undo", "Redo", "Cut", "Copy", "Paste", "Select all"],
     view: "View",
@@ -59,8 +69,10 @@ export const startTexts: Record<Language, StartTexts> = {
       "db.damaged": "The database file is damaged. It was not changed. Restore the latest backup from the backups folder.",
       "db.foreign": "This file is not a database of this app. It was not changed.",
       "db.readOnly": "The database file or its folder can't be written. Check the permissions, or whether the disk is read-only.",
+      "db.unreachable": "The database's file is a link to a place that can't be reached. Plug in the drive or connect the share, then start again.",
       "db.busy": "Another program is using the database. Close it first.",
       "db.full": "The disk is full, so the database can't be opened. Free some space and try again.",
+      "db.ioFailed": "The disk failed while the database was read, so it can't be opened. Have the disk looked at; the database was not changed.",
       "db.migrationFailed": "The database could not be upgraded and is as it was before. A backup from before the upgrade is in the backups folder.",
       internal: "The app can't start. The log has the details.",
     },

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, lstatSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DeskError } from "../../shared/result.ts";
 
@@ -40,10 +40,13 @@ function readHeader(file: string): Buffer {
 export function checkDatabaseFile(file: string, headVersion: number): "absent" | "present" {
   assertWritable(file);
   if (!existsSync(file)) {
+    // A link that leads nowhere: a new database in its place would hide the old one.
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw new DeskError("db.unreachable");
     // A log without its database: its commits would be played into a new file.
     if (hasBytes(`${file}-wal`)) throw new DeskError("db.damaged");
     return "absent";
   }
+  if (!statSync(file).isFile()) throw new DeskError("db.foreign");
   const header = readHeader(file);
   if (header.toString("latin1", 0, magic.length) !== magic) throw new DeskError(isOtherKind(header) ? "db.foreign" : "db.damaged");
   if (header.readUInt32BE(applicationIdAt) !== applicationId) throw new DeskError("db.foreign");

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
 import { DeskError } from "../../shared/result.ts";
 import { syncToDisk, writeBackup } from "./database-backup.ts";
 import { applicationId, assertKnownVersion, checkDatabaseFile } from "./database-header.ts";
+import { DeskDialect } from "./desk-dialect.ts";
 import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { DeskSchema } from "./schema.ts";
@@ -95,7 +96,7 @@ function openedDesk(
   { nativeBinding }: OpenOptions,
 ): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "close"> {
   const turns = new WriteTurns();
-  const kysely = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: takingTurns(raw, turns) }) });
+  const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(takingTurns(raw, turns), raw) });
   const close = async () => {
     await kysely.destroy();
     // Kysely closes a connection only where a query ran.

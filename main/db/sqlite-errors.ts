@@ -4,6 +4,9 @@ import { DeskError } from "../../shared/result.ts";
 /** SQLite's result codes that have a sentence for the user, by prefix: SQLITE_BUSY_RECOVERY counts as SQLITE_BUSY. */
 const codesByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ["SQLITE_FULL", "db.full"],
+  // The index of the log could not be made as long as it must be.
+  ["SQLITE_IOERR_SHMSIZE", "db.full"],
+  ["SQLITE_IOERR", "db.ioFailed"],
   ["SQLITE_BUSY", "db.busy"],
   ["SQLITE_READONLY", "db.readOnly"],
   ["SQLITE_CORRUPT", "db.damaged"],

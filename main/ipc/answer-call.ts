@@ -17,7 +17,9 @@ export interface AnswerDeps {
   readonly handlers: Handlers;
   /** True for the id of a window that may call. */
   readonly isKnownWindow: (webContentsId: number) => boolean;
-  /** Told of every failure that is a bug or a refusal; never of a payload. */
+  /** False once the database's file is gone: what would change it is refused. */
+  readonly canStore: () => boolean;
+  /** Told of every failure, expected or not; never of a payload. */
   readonly onFailure: (failure: { readonly code: ErrorCode; readonly channel: string; readonly cause?: unknown }) => void;
 }
 
@@ -51,14 +53,15 @@ export async function answerCall(deps: AnswerDeps, event: CallEvent, name: unkno
       deps.onFailure({ code: "ipc.badPayload", channel: name });
       return refuse("ipc.badPayload", { path: pathOf(input.error) });
     }
+    if (channel.mode === "write" && channel.changes.length > 0 && !deps.canStore()) throw new DeskError("db.gone");
     // `Handlers` ties each name to its input; a name known only at run time loses that tie.
     const handler = deps.handlers[name as keyof Handlers] as (input: unknown) => unknown;
     return { ok: true, value: channel.out.parse(await handler(input.data)) };
   } catch (error) {
     const expected = error instanceof DeskError ? error : deskErrorOfSqlite(error);
-    if (expected && expected.code !== "job.failed") return refuse(expected.code, expected.values);
     const code = expected?.code ?? "internal";
-    deps.onFailure({ code, channel: name, cause: expected?.cause ?? error });
+    // What a user stops is no failure.
+    if (code !== "job.cancelled") deps.onFailure({ code, channel: name, cause: expected ? expected.cause : error });
     return refuse(code, expected?.values);
   }
 }

@@ -28,7 +28,7 @@ const hostilePayload = fc.anything({
 it.each(channels)("%s lets no payload through that its schema refuses", async (channel) => {
   let calls = 0;
   const handlers = Object.fromEntries(channels.map((name) => [name, () => (calls += 1)])) as unknown as Handlers;
-  const deps = { handlers, isKnownWindow: () => true, onFailure: () => undefined };
+  const deps = { handlers, isKnownWindow: () => true, canStore: () => true, onFailure: () => undefined };
   const before = Object.getOwnPropertyNames(Object.prototype).length;
   let accepted = 0;
   await fc.assert(

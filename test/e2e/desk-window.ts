@@ -30,6 +30,8 @@ interface DeskOptions {
   readonly dialogs?: { readonly open?: readonly string[]; readonly save?: readonly string[] };
   readonly arguments?: readonly string[];
   readonly executable?: string;
+  /** Beside what every test sets. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 interface Runtime {
@@ -65,6 +67,7 @@ async function commandOf(options: DeskOptions, dataFolder: string) {
       AMC_E2E: "1",
       AMC_E2E_DIALOGS: dialogFile,
       LANG: "zh_CN.UTF-8",
+      ...options.environment,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFile, open, readFile, writeFile } from "node:fs/promises";
+import { copyFile, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -97,6 +97,40 @@ describe.each(refused)("$what", ({ code, make }) => {
     expect(codeIn(stderr)).toBe(code);
     expect([failedExitCode, null]).toContain(exitCode);
     expect(await hashOf(file)).toBe(before);
+  });
+});
+
+describe("a data folder that can't be written", () => {
+  it.each([
+    ["zh_CN.UTF-8", "不可写"],
+    ["en_US.UTF-8", "can't be written"],
+  ])("is said, with its own exit code, under %s", async (language, words) => {
+    const dataFolder = await newFolder();
+    // A file where the folder should be: not even the super-user can write in it.
+    const inTheWay = join(dataFolder, "file");
+    await writeFile(inTheWay, "");
+    const environment = { AMC_DATA_DIR: join(inTheWay, "desk"), LANG: language };
+    const { exitCode, stderr } = await startUntilExit({ dataFolder, environment }, '{"dialog"');
+    expect(codeIn(stderr)).toBe("db.readOnly");
+    expect(stderr).toContain(words);
+    expect([failedExitCode, null]).toContain(exitCode);
+  });
+});
+
+describe("a database that is taken away under the running app", () => {
+  it("is missed at the next change: nothing is taken as saved, and what was there is copied", async () => {
+    const desk = await openDesk({ dataFolder: await newFolder() });
+    const saveTheme = (theme: "light" | "dark") => desk.page.evaluate((wanted) => window.desk.call("settings.update", { theme: wanted }), theme);
+    expect(await saveTheme("dark")).toMatchObject({ ok: true });
+    await rm(join(desk.dataFolder, databaseName));
+    expect(await saveTheme("light")).toMatchObject({ ok: false, code: "db.gone" });
+    expect(await desk.page.evaluate(() => window.desk.call("settings.get", undefined))).toMatchObject({ ok: true, value: { theme: "dark" } });
+    const copies = await readdir(join(desk.dataFolder, "backups"));
+    expect(copies).toHaveLength(1);
+    const copy = new DatabaseSync(join(desk.dataFolder, "backups", copies[0] ?? ""), { readOnly: true });
+    expect(copy.prepare("SELECT value FROM setting WHERE key = 'theme'").get()).toEqual({ value: "dark" });
+    copy.close();
+    await desk.quit();
   });
 });
 

@@ -15,6 +15,11 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "db.readOnly": "The database file is read-only, so nothing can be saved. Check the write permission of the file and its folder.",
   "db.busy": "Another program is using the database. Close other windows and try again.",
   "db.full": "The disk is full and nothing was saved. Free some space and try again.",
+  "db.ioFailed":
+    "The disk failed while it was read or written. The last change may not have been saved: restart the app, check that change, and have the disk looked at.",
+  "db.unreachable": "The database's file is a link to a place that can't be reached. Plug in the drive or connect the share, then start again.",
+  "db.gone":
+    "The database file was removed or replaced while the app is open, so nothing more can be saved. Restart the app; the work up to now was copied to the backups folder where the disk allowed it.",
   "db.migrationFailed": "The database couldn't be upgraded; your data is as it was. See the log file and keep the backups.",
   "file.notFound": "The file can't be found; it may have been moved or renamed. Choose it again.",
   "file.unreadable": "The file can't be read. Make sure that no other program holds it and that you may read it.",

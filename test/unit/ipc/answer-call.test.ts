@@ -19,7 +19,7 @@ function withHandler(handler: (input: unknown) => unknown) {
       },
     ]),
   ) as unknown as Handlers;
-  const deps: AnswerDeps = { handlers, isKnownWindow: (id) => id === 1, onFailure: (failure) => failures.push(failure) };
+  const deps: AnswerDeps = { handlers, isKnownWindow: (id) => id === 1, canStore: () => true, onFailure: (failure) => failures.push(failure) };
   return { seen, failures, deps };
 }
 
@@ -48,6 +48,8 @@ describe("a call of the page", () => {
     expect(await failing(new DeskError("deal.notFound", { dealId: 1 }))).toEqual({ ok: false, code: "deal.notFound", values: { dealId: 1 } });
     const ofSqlite = {
       SQLITE_FULL: "db.full",
+      SQLITE_IOERR_FSYNC: "db.ioFailed",
+      SQLITE_IOERR_SHMSIZE: "db.full",
       SQLITE_BUSY_SNAPSHOT: "db.busy",
       SQLITE_READONLY_DBMOVED: "db.readOnly",
       SQLITE_CORRUPT_VTAB: "db.damaged",
@@ -65,6 +67,24 @@ describe("a call of the page", () => {
     });
     expect(await answerCall(deps, ownPage, "deals.get", { dealId: 1 })).toEqual({ ok: false, code: "internal", values: {} });
     expect(failures).toEqual([{ code: "internal", channel: "deals.get", cause: bug }]);
+  });
+
+  it("leaves its code in the log where it fails as expected, and nothing where its user stopped it", async () => {
+    for (const code of ["deal.notFound", "job.cancelled", "file.notWritable"] as const) {
+      const { deps, failures } = withHandler(() => Promise.reject(new DeskError(code)));
+      expect(await answerCall(deps, ownPage, "deals.get", { dealId: 1 })).toMatchObject({ ok: false, code });
+      expect(failures).toEqual(code === "job.cancelled" ? [] : [{ code, channel: "deals.get", cause: undefined }]);
+    }
+  });
+
+  it("that would change the database is refused once its file is gone; reading and saving a PDF go on", async () => {
+    const { deps, seen } = withHandler(() => null);
+    const gone = { ...deps, canStore: () => false };
+    expect(await answerCall(gone, ownPage, "settings.update", { theme: "dark" })).toMatchObject({ ok: false, code: "db.gone" });
+    expect(seen).toEqual([]);
+    await answerCall(gone, ownPage, "deals.get", { dealId: 1 });
+    await answerCall(gone, ownPage, "app.showLog", undefined);
+    expect(seen.map(({ channel }) => channel)).toEqual(["deals.get", "app.showLog"]);
   });
 
   it("gets no answer that breaks the contract", async () => {

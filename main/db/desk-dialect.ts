@@ -16,11 +16,11 @@ class DeskDriver extends SqliteDriver {
   }
 }
 
-/** Queries go to `database`, which stands before `raw`. */
+/** Queries go to `database` where something stands before `raw`. */
 export class DeskDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
   readonly #raw: Database;
-  constructor(database: SqliteDatabase, raw: Database) {
+  constructor(raw: Database, database: SqliteDatabase = raw) {
     super({ database });
     this.#database = database;
     this.#raw = raw;

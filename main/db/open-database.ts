@@ -96,7 +96,7 @@ function openedDesk(
   { nativeBinding }: OpenOptions,
 ): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "close"> {
   const turns = new WriteTurns();
-  const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(takingTurns(raw, turns), raw) });
+  const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(raw, takingTurns(raw, turns)) });
   const close = async () => {
     await kysely.destroy();
     // Kysely closes a connection only where a query ran.

@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
+import { DeskDialect } from "./desk-dialect.ts";
 import type { DeskSchema } from "./schema.ts";
 import { WriteTurns } from "./write-turns.ts";
 
@@ -46,7 +47,7 @@ export class WorkerConnection {
       const found = this.raw.pragma(name, { simple: true });
       if (found !== expected) throw new Error(`PRAGMA ${name} is ${String(found)}, not ${expected}`);
     }
-    this.kysely = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: this.raw }) });
+    this.kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(this.raw) });
     this.#turns = new WriteTurns(turns);
   }
 

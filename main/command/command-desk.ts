@@ -1,5 +1,4 @@
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
@@ -33,7 +32,7 @@ export interface CommandDesk {
 export function openCommandDesk(): CommandDesk {
   const folder = openOwnFolder(tmpdir(), Date.now());
   const now = () => new Date().toISOString();
-  const db = openDatabase(join(folder.path, "desk.sqlite"), { migrations, now });
+  const db = openDatabase(folder.databaseFile, { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent: () => undefined });
   const files = createFileTokens();
   const assumptions = createAssumptionService({ db, now });

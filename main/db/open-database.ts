@@ -6,6 +6,7 @@ import { DeskError } from "../../shared/result.ts";
 import { syncToDisk, writeBackup } from "./database-backup.ts";
 import { applicationId, assertKnownVersion, checkDatabaseFile } from "./database-header.ts";
 import { DeskDialect } from "./desk-dialect.ts";
+import { lockDesk } from "./desk-lock.ts";
 import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { DeskSchema } from "./schema.ts";
@@ -69,7 +70,7 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
   let lock: Database | null = null;
   try {
     const isThere = checkDatabaseFile(file, headVersion) === "present";
-    lock = lockDesk(file, options);
+    lock = lockDesk(file, { timeoutMs: startTimeoutMs, nativeBinding: options.nativeBinding });
     if (!isThere) createEmpty(file, options);
     raw = connect(file, options);
     setPragmas(raw);
@@ -104,21 +105,6 @@ function openedDesk(
     lock.close();
   };
   return { kysely, raw, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
-}
-
-/**
- * Keeps a second app away for as long as this one has the desk open: an empty file beside it, locked as SQLite locks files,
- * so that the lock ends with the process however that ends. It stays when it is closed, since another start may wait for it.
- */
-function lockDesk(file: string, { nativeBinding }: OpenOptions): Database {
-  const lock = new Sqlite(`${file}-lock`, { timeout: startTimeoutMs, ...(nativeBinding ? { nativeBinding } : {}) });
-  try {
-    lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
-  return lock;
 }
 
 function connect(file: string, { nativeBinding }: OpenOptions): Database {

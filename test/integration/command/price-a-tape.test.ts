@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { runDealdesk } from "../../../main/command/dealdesk.ts";
 import { openOwnFolder } from "../../../main/command/own-folder.ts";
 import type { PricedTape } from "../../../main/command/price-tape.ts";
+import { lockDesk } from "../../../main/db/desk-lock.ts";
 import { corporateTape, openTestDesk, retailTape } from "../pricing/test-desk.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -206,11 +207,13 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     const foldersOfCalls = () => readdirSync(folder).filter((name) => /^dealdesk-\w{6}$/.test(name));
     await vi.waitFor(() => expect(foldersOfCalls()).toHaveLength(1), { timeout: 30_000, interval: 20 });
     const held = openOwnFolder(folder, Date.now() + 3_600_000);
+    const lock = lockDesk(held.databaseFile, { timeoutMs: 0 });
     expect(foldersOfCalls()).toHaveLength(2);
     process.kill(-(killed.pid ?? Number.NaN), "SIGKILL");
     await once(killed, "close");
     openOwnFolder(folder, Date.now() + 3_600_000).remove();
     expect(foldersOfCalls()).toEqual([basename(held.path)]);
+    lock.close();
     held.remove();
   });
 

@@ -7,6 +7,7 @@ import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
+import type { MemoTokens } from "../page/memo-tokens.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
@@ -15,7 +16,6 @@ import { createFeatures } from "./desk-features.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { createMemoPrinter } from "./memo-printer.ts";
-import type { MemoTokens } from "./memo-tokens.ts";
 
 export type DeskServices = ReturnType<typeof createFeatures>["services"] & { readonly settings: SettingsService };
 

@@ -1,8 +1,8 @@
 import type { MemoPrinter } from "../memos/memo-service.ts";
+import { type MemoWindow, openMemoWindow } from "../page/hidden-window.ts";
+import type { MemoTokens } from "../page/memo-tokens.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { type MemoWindow, openMemoWindow } from "./hidden-window.ts";
-import type { MemoTokens } from "./memo-tokens.ts";
 
 const pdfFilters = [{ name: "PDF", extensions: ["pdf"] }];
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerRequest, type ProtocolDeps } from "../../main/app/app-protocol.ts";
-import { createMemoTokens } from "../../main/app/memo-tokens.ts";
-import { listRendererFiles } from "../../main/app/renderer-manifest.ts";
+import { answerRequest, type ProtocolDeps } from "../../main/page/app-protocol.ts";
+import { createMemoTokens } from "../../main/page/memo-tokens.ts";
+import { listRendererFiles } from "../../main/page/renderer-manifest.ts";
 
 let folder: string;
 let deps: ProtocolDeps;

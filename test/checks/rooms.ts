@@ -156,9 +156,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/ipc": { uses: ["shared", "shared/contract", "main/db"], packages: ["electron", "zod"] },
   "main/ipc/ipc-binding.ts": { uses: ["shared", "main/ipc"], packages: ["electron", "zod"] },
   "main/preload": { uses: ["shared", "shared/contract"], packages: ["electron"] },
+  "main/page": { uses: ["shared"], packages: ["electron", ...node] },
   "main/app": {
     uses: [
       ...featureGround,
+      "main/page",
       "main/engine/price-package.ts",
       "main/ipc/ipc-binding.ts",
       "main/worker/desk-tasks.ts",

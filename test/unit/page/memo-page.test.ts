@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
-import { loadMemoPage } from "../../../main/app/memo-page.ts";
+import { loadMemoPage } from "../../../main/page/memo-page.ts";
 import { memoFailedTitle, memoReadyTitle, readMemoTitle } from "../../../shared/memo-title.ts";
 
 /** Far beyond any test: what is told must be heard at once. */

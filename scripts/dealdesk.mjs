@@ -38,5 +38,6 @@ async function run() {
   process.exitCode = await runDealdesk(process.argv.slice(2), locale, {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
   });
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
@@ -29,11 +30,11 @@ export interface CommandDesk {
 }
 
 /** The app's own services on a database of their own, in a folder for this user alone that goes when the command ends. */
-export function openCommandDesk(): CommandDesk {
+export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk {
   const folder = openOwnFolder(tmpdir(), Date.now());
   const now = () => new Date().toISOString();
   const db = openDatabase(folder.databaseFile, { migrations, now });
-  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent: () => undefined });
+  const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent });
   const files = createFileTokens();
   const assumptions = createAssumptionService({ db, now });
   const pricing = createPricingService({ db, jobs, packages: createPackageService({ db }), assumptions });

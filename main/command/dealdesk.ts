@@ -5,6 +5,7 @@ import { CommandError, exitCodes } from "./command-error.ts";
 import { languageAskedFor, type PriceOptions, readCall } from "./command-options.ts";
 import { type CommandTexts, commandTexts, explainFailure } from "./command-texts.ts";
 import { assertWritable, priceTape, readTerms } from "./price-tape.ts";
+import { createProgressLine } from "./progress-line.ts";
 import { resultTable } from "./result-table.ts";
 import { unusualInputs } from "./unusual-notes.ts";
 
@@ -12,6 +13,8 @@ import { unusualInputs } from "./unusual-notes.ts";
 export interface CommandOutput {
   print(text: string): void;
   complain(text: string): void;
+  /** Whether a line that was complained can be rewritten. */
+  readonly isTerminal?: boolean;
 }
 
 /**
@@ -26,7 +29,8 @@ export async function runDealdesk(argv: readonly string[], locale: string, outpu
     if (call.command === "help") output.print(t("command.help"));
     else if (call.command === "assumptions") await writeAssumptions(call.outPath, output);
     else {
-      const priced = await priceTape(call.options);
+      const line = createProgressLine((text) => output.complain(text), output.isTerminal === true, t);
+      const priced = await priceTape(call.options, (event) => line.tell(event)).finally(() => line.end());
       for (const note of unusualInputs(priced, t)) output.complain(`dealdesk: ${note}\n`);
       await deliver(priced, call.options, output, () => resultTable(priced, language, t));
     }

@@ -1,6 +1,7 @@
 import { access, constants, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { type DealInput, newDeal } from "../../shared/contract/deal-channels.ts";
+import type { JobEvent } from "../../shared/contract/job-events.ts";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
@@ -75,11 +76,11 @@ function withHurdle(terms: AssumptionFile, hurdleRate: number | null): Assumptio
 }
 
 /** Imports the tape as the app does under the mapping that its inspection proposes, and prices it. */
-export async function priceTape(options: PriceOptions): Promise<PricedTape> {
+export async function priceTape(options: PriceOptions, onEvent: (event: JobEvent) => void): Promise<PricedTape> {
   await assertReadable(options.tapePath);
   if (options.outPath !== null) await assertWritable(options.outPath);
   const terms = await readTerms(options);
-  const desk = openCommandDesk();
+  const desk = openCommandDesk(onEvent);
   try {
     return await priceOnDesk(desk, options, terms);
   } finally {

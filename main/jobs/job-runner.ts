@@ -3,10 +3,15 @@ import { Worker } from "node:worker_threads";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { type ErrorCode, errorCodes } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
+import { guardJob, type JobBounds, type JobGuard, memoryExceeded } from "./job-guard.ts";
 import type { TaskInput, TaskOutput, TaskReply, TaskRequest, TaskTable } from "./task-types.ts";
 
 /** Two at once: one long job and one that the user waits for. More queue up. */
 const twoWorkers = 2;
+/** Bounded jobs have a worker of their own, one for each size of heap. */
+const boundedWorkers = 1;
+/** A worker that a job made larger than this is not kept. */
+const keptGrowthBytes = 256 * 1024 * 1024;
 /** A task that hasn't looked at its flag by then is stopped with its worker. */
 const cancelGraceMs = 600;
 
@@ -15,10 +20,12 @@ interface JobOptions {
   readonly kind: JobEvent["kind"] | null;
   readonly onProgress?: ((progress: number | null) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Of a job whose input comes from outside. */
+  readonly bounds?: JobBounds | undefined;
 }
 
 export interface JobRunner<T extends TaskTable> {
-  /** Runs a task in a worker. Fails with the task's own DeskError, `job.cancelled` or `job.failed`. */
+  /** Runs a task in a worker. Fails with the task's own DeskError, `job.cancelled`, `job.failed` or by its bounds. */
   run<N extends keyof T & string>(task: N, input: TaskInput<T, N>, options: JobOptions): Promise<TaskOutput<T, N>>;
   /** Stops a job within a second; a job that is over or unknown is left alone. */
   cancel(jobId: string): void;
@@ -40,13 +47,20 @@ interface Job {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
   slot: Slot | null;
+  guard: JobGuard | null;
   isCancelled: boolean;
 }
 
 interface Slot {
   readonly worker: Worker;
+  /** Null: no limit but the system's. */
+  readonly heapMb: number | null;
+  /** Of the process when it began. */
+  readonly startBytes: number;
   job: Job | null;
 }
+
+const heapOf = ({ options }: Job): number | null => options.bounds?.heapMb ?? null;
 
 const isErrorCode = (code: string): code is ErrorCode => (errorCodes as readonly string[]).includes(code);
 
@@ -63,9 +77,11 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxW
 
   function settle(job: Job, outcome: { output: unknown } | { error: Error }): void {
     if (!jobs.delete(job.jobId)) return;
+    job.guard?.end();
     if (job.slot) {
       job.slot.job = null;
       job.slot.worker.unref();
+      if (heapOf(job) !== null && process.memoryUsage.rss() - job.slot.startBytes > keptGrowthBytes) retire(job.slot);
     }
     job.slot = null;
     const waiting = queue.indexOf(job);
@@ -84,6 +100,7 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxW
     const job = slot.job;
     if (!job || job.jobId !== reply.jobId) return;
     if (reply.type === "progress") {
+      job.guard?.heard();
       if (job.isCancelled) return;
       tell(job, "running", reply.progress);
       job.options.onProgress?.(reply.progress);
@@ -100,16 +117,24 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxW
     }
   }
 
-  function lose(slot: Slot, cause: unknown): void {
-    if (!slots.delete(slot)) return;
-    const job = slot.job;
-    void slot.worker.terminate();
-    if (job) settle(job, { error: job.isCancelled ? new DeskError("job.cancelled") : new DeskError("job.failed", { task: job.request.task }, { cause }) });
-    else pump();
+  function retire(slot: Slot): boolean {
+    const isOpen = slots.delete(slot);
+    if (isOpen) void slot.worker.terminate();
+    return isOpen;
   }
 
-  function openSlot(): Slot {
-    const slot: Slot = { worker: new Worker(workerFile), job: null };
+  function lose(slot: Slot, cause: unknown): void {
+    if (!retire(slot)) return;
+    const { job, heapMb } = slot;
+    if (!job) return pump();
+    const error = cause instanceof DeskError ? cause : new DeskError("job.failed", { task: job.request.task }, { cause });
+    const isFull = heapMb !== null && cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+    settle(job, { error: job.isCancelled ? new DeskError("job.cancelled") : isFull ? memoryExceeded(heapMb) : error });
+  }
+
+  function openSlot(heapMb: number | null): Slot {
+    const worker = new Worker(workerFile, heapMb === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    const slot: Slot = { worker, heapMb, startBytes: process.memoryUsage.rss(), job: null };
     slot.worker.on("message", (reply: TaskReply) => receive(slot, reply));
     slot.worker.on("messageerror", (error) => lose(slot, error));
     slot.worker.on("error", (error) => lose(slot, error));
@@ -120,19 +145,33 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxW
     return slot;
   }
 
+  /** A worker that is free for jobs with such a heap; null where all are busy. */
+  function freeSlot(heapMb: number | null): Slot | null {
+    const fitting = [...slots].filter((slot) => slot.heapMb === heapMb);
+    const most = heapMb === null ? maxWorkers : boundedWorkers;
+    return fitting.find(({ job }) => job === null) ?? (fitting.length < most ? openSlot(heapMb) : null);
+  }
+
   function pump(): void {
-    while (!isClosed && queue.length > 0) {
-      const idle = [...slots].find((slot) => slot.job === null) ?? (slots.size < maxWorkers ? openSlot() : null);
-      const job = idle ? queue.shift() : undefined;
-      if (!idle || !job) return;
-      idle.job = job;
-      job.slot = idle;
-      idle.worker.ref();
-      try {
-        idle.worker.postMessage(job.request);
-      } catch (error) {
-        settle(job, { error: new DeskError("job.failed", { task: job.request.task }, { cause: error }) });
-      }
+    for (let at = 0; !isClosed && at < queue.length; ) {
+      const job = queue[at];
+      const idle = job ? freeSlot(heapOf(job)) : null;
+      if (job && idle) {
+        queue.splice(at, 1);
+        start(job, idle);
+      } else at += 1;
+    }
+  }
+
+  function start(job: Job, slot: Slot): void {
+    slot.job = job;
+    job.slot = slot;
+    if (job.options.bounds) job.guard = guardJob(job.options.bounds, (error) => lose(slot, error));
+    slot.worker.ref();
+    try {
+      slot.worker.postMessage(job.request);
+    } catch (error) {
+      settle(job, { error: new DeskError("job.failed", { task: job.request.task }, { cause: error }) });
     }
   }
 
@@ -161,7 +200,16 @@ export function createJobRunner<T extends TaskTable>({ workerFile, onEvent, maxW
         }
         const request: TaskRequest = { jobId, task, input, flag: new SharedArrayBuffer(4) };
         // The pair of task and output is typed by `run`; inside, outputs of all tasks share one map.
-        const job: Job = { jobId, request, options, resolve: (output) => resolve(output as TaskOutput<T, N>), reject, slot: null, isCancelled: false };
+        const job: Job = {
+          jobId,
+          request,
+          options,
+          resolve: (output) => resolve(output as TaskOutput<T, N>),
+          reject,
+          slot: null,
+          guard: null,
+          isCancelled: false,
+        };
         options.signal?.addEventListener("abort", () => cancel(jobId), { once: true });
         jobs.set(jobId, job);
         queue.push(job);

@@ -9,6 +9,7 @@ import type { DeskDatabase } from "../db/open-database.ts";
 import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { StagedTape, TapePlace } from "./staged-tape.ts";
+import { importBounds, inspectionBounds } from "./tape-bounds.ts";
 import { findTape, findUnwantedTapes, insertStagedTape, insertWarning, listTapes, markUndone, publishTape, type StoredTape } from "./tape-queries.ts";
 import type { tapeTasks } from "./tape-tasks.ts";
 
@@ -92,7 +93,7 @@ export function createTapeService({ db, jobs, housekeeping, files, now, onFailur
   let sweeping: Promise<void> = Promise.resolve();
 
   const inspect = async (fileToken: string, encoding: TapeEncoding | null, delimiter: TapeDelimiter | null = null): Promise<TapeInspection> => {
-    const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding, delimiter }, { kind: "inspectTape" });
+    const inspection = await jobs.run("inspectTape", { path: files.pathOf(fileToken), encoding, delimiter }, { kind: "inspectTape", bounds: inspectionBounds });
     inspected.set(fileToken, inspection.sha256);
     return inspection;
   };
@@ -100,7 +101,7 @@ export function createTapeService({ db, jobs, housekeeping, files, now, onFailur
   const stage = ({ fileToken, encoding, delimiter = null, mapping }: TapeImport, place: TapePlace): Promise<StagedTape> => {
     const expectedSha256 = inspected.get(fileToken) ?? null;
     const input = { path: files.pathOf(fileToken), encoding, delimiter, mapping, expectedSha256, desk: db.forWorkers, place };
-    return jobs.run("importTape", input, { kind: "importTape" });
+    return jobs.run("importTape", input, { kind: "importTape", bounds: importBounds });
   };
 
   const publish = ({ dealId, mapping }: TapeImport, place: TapePlace, staged: StagedTape): Promise<TapeRecord> =>

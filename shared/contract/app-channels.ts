@@ -38,6 +38,8 @@ export const appFeature = {
     "internal",
     "job.cancelled",
     "job.failed",
+    "job.memoryExceeded",
+    "job.noProgress",
     "db.newer",
     "db.damaged",
     "db.foreign",

@@ -9,6 +9,10 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   internal: "Something failed inside the app and the step wasn't finished. Try again; if it happens again, open the log file and pass it to support.",
   "job.cancelled": "The job was cancelled and nothing was saved. Start it again when you need it.",
   "job.failed": "The background job stopped and nothing was saved. Try again; if it happens again, see the log file.",
+  "job.memoryExceeded":
+    "Reading took more than {{limitMb}} MB of memory and was stopped; nothing was saved. Split the file, or open it in Excel, save it and try again.",
+  "job.noProgress":
+    "There was no progress for {{seconds}} seconds, so the job was stopped; nothing was saved. Split the file, or open it in Excel, save it and try again.",
   "db.newer": "The database was made by a newer version and can't be opened by this one. Update the app first.",
   "db.damaged": "The database file is damaged; nothing was written to it. Restore the latest copy from the backup folder.",
   "db.foreign": "That file isn't a database of this app. Check where the data file is.",

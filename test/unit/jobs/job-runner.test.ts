@@ -91,3 +91,39 @@ describe("cancelling", () => {
     expect(events).toEqual([]);
   });
 });
+
+describe("a job with bounds", () => {
+  const wide = { heapMb: 256, growthMb: 4096, silentMs: 60_000 };
+
+  it("is ended where its heap is full, and the next one runs", async () => {
+    const { runner, events } = start();
+    const filling = runner.run("fillHeap", null, { kind: "importTape", bounds: { ...wide, heapMb: 64 } });
+    await expect(filling).rejects.toMatchObject({ code: "job.memoryExceeded", values: { limitMb: 64 } });
+    expect(events.at(-1)?.state).toBe("failed");
+    expect(await runner.run("count", 1, { kind: "importTape", bounds: wide })).toBe(1);
+  });
+
+  // Where an array doubles past the limit of the heap, the whole process would end: the watch must come first.
+  it.each(["fillMemory", "fillArray"] as const)("is ended where the process grows, in the heap or beside it: %s", async (task) => {
+    const { runner } = start();
+    const filling = runner.run(task, null, { kind: "importTape", bounds: { ...wide, heapMb: 2048, growthMb: 200 } });
+    await expect(filling).rejects.toMatchObject({ code: "job.memoryExceeded", values: { limitMb: 200 } });
+    expect(await runner.run("count", 1, { kind: "importTape", bounds: wide })).toBe(1);
+  });
+
+  it("is ended where it says nothing, but not while it tells its progress", async () => {
+    const { runner } = start();
+    const bounds = { ...wide, silentMs: 1000 };
+    await expect(runner.run("deafLoop", null, { kind: "importTape", bounds })).rejects.toMatchObject({ code: "job.noProgress", values: { seconds: 1 } });
+    expect(await runner.run("count", 40, { kind: "importTape", bounds })).toBe(40);
+  });
+
+  it("can be cancelled in the midst of it, and keeps no other job waiting", async () => {
+    const { runner, events } = start();
+    const outcome = Promise.allSettled([runner.run("deafLoop", null, { kind: "importTape", bounds: wide })]);
+    await vi.waitFor(() => expect(events).toHaveLength(1));
+    expect(await Promise.all([1, 2].map((upTo) => runner.run("count", upTo, { kind: "price" })))).toEqual([1, 2]);
+    runner.cancel(events[0]?.jobId ?? "");
+    expect(await outcome).toMatchObject([{ status: "rejected", reason: { code: "job.cancelled" } }]);
+  });
+});

@@ -22,6 +22,18 @@ const tasks = {
   deafLoop: (_input: null): null => {
     for (;;);
   },
+  fillHeap: (_input: null): null => {
+    let kept: object = {};
+    for (;;) kept = { kept };
+  },
+  fillArray: (_input: null): null => {
+    const kept: object[] = [];
+    for (;;) kept.push({ at: kept.length });
+  },
+  fillMemory: (_input: null): null => {
+    const kept: Buffer[] = [];
+    for (;;) kept.push(Buffer.alloc(16_000_000, 1));
+  },
   crash: (_input: null): null => process.exit(9),
   refuse: (row: number): null => {
     throw new DeskError("tape.refused", { row });

@@ -24,6 +24,8 @@ export interface Desk {
   readonly handlers: Handlers;
   /** False once the database's file was removed or replaced. */
   readonly canStore: () => boolean;
+  /** What a start leaves until the window is there: looks a large file over, which may fail as db.damaged, and takes away what an earlier start left half done. */
+  settle(): Promise<void>;
   /** Stops the jobs and closes the database. */
   close(): Promise<void>;
 }
@@ -93,13 +95,15 @@ export function composeDesk(parts: DeskParts): Desk {
     }),
   };
 
-  // What an earlier start left half done; nobody waits for it.
-  void features.services.tapes.sweep().catch((cause: unknown) => log.error("desk.housekeepingFailed", { cause }));
   const folding = startFolding(db, { guard, housekeeping, log });
   return {
     services: { ...features.services, settings },
     handlers,
     canStore: guard.isThere,
+    settle: async () => {
+      if (!db.isLookedOver) await housekeeping.run("lookOver", db.forWorkers, { kind: null });
+      await features.services.tapes.sweep();
+    },
     close: async () => {
       clearInterval(folding);
       await Promise.all([jobs.close(), housekeeping.close()]);

@@ -17,7 +17,7 @@ import { readSwitches } from "./command-line.ts";
 import { composeDesk, type Desk } from "./compose.ts";
 import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
-import { createDeskLog } from "./desk-log.ts";
+import { createDeskLog, type DeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
 import { openMainWindow, sendJobEvent, setMenu } from "./main-window.ts";
 import { showStartFailure } from "./start-failure.ts";
@@ -47,6 +47,8 @@ const isAttached =
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
+/** The last window is closed and a failure is still to be shown. */
+let isStopping = false;
 
 if (switches.refused !== null) refuseSwitch(switches.refused);
 else {
@@ -129,12 +131,25 @@ async function start(): Promise<void> {
     await isAttached;
     window = openMainWindow({ preloadFile: join(built, "..", "preload", "preload.cjs"), language, log });
     log.info("app.started", { version: app.getVersion() });
+    opened.settle().catch((cause: unknown) => stopIfDamaged(cause, log, language));
     if (switches.isDemo) app.exit(await demo(opened, window));
   } catch (cause) {
     const code = cause instanceof DeskError ? cause.code : "internal";
     log.error("app.startFailed", { code, cause: cause instanceof DeskError ? (cause.cause ?? cause) : cause });
     await showStartFailure({ code, language, place: databaseFile, isDriven, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
   }
+}
+
+/** A large file is looked over while the window is there; where it is damaged, nothing more may be written to it. */
+async function stopIfDamaged(cause: unknown, log: DeskLog, language: Language): Promise<void> {
+  log.error("desk.settlingFailed", { cause });
+  if (!(cause instanceof DeskError) || cause.code !== "db.damaged") return;
+  const closing = desk;
+  desk = null;
+  isStopping = true;
+  window?.destroy();
+  await closing?.close();
+  await showStartFailure({ code: cause.code, language, place: databaseFile, isDriven, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
 }
 
 async function demo(opened: Desk, shown: BrowserWindow): Promise<number> {
@@ -151,7 +166,9 @@ app.on("second-instance", () => {
   window.focus();
 });
 
-app.on("window-all-closed", () => app.quit());
+app.on("window-all-closed", () => {
+  if (!isStopping) app.quit();
+});
 
 // The database is closed before the process ends, so that its log is folded in and emptied.
 app.on("will-quit", (event) => {

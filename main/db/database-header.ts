@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, lstatSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Database } from "better-sqlite3";
 import { DeskError } from "../../shared/result.ts";
 
 /** "AMCD": marks a file as a database of this app. */
@@ -7,6 +8,8 @@ export const applicationId = 0x414d4344;
 
 const magic = "SQLite format 3\u0000";
 const headerBytes = 100;
+const pageBytesAt = 16;
+const pageCountAt = 28;
 const userVersionAt = 60;
 const applicationIdAt = 68;
 
@@ -51,11 +54,24 @@ export function checkDatabaseFile(file: string, headVersion: number): "absent" |
   if (header.toString("latin1", 0, magic.length) !== magic) throw new DeskError(isOtherKind(header) ? "db.foreign" : "db.damaged");
   if (header.readUInt32BE(applicationIdAt) !== applicationId) throw new DeskError("db.foreign");
   assertKnownVersion(header.readUInt32BE(userVersionAt), headVersion);
+  assertWhole(file, header);
   return "present";
+}
+
+/** Looks over every page; takes seconds where there are a million loans. */
+export function assertSound(raw: Database): void {
+  if (raw.pragma("quick_check(1)", { simple: true }) !== "ok") throw new DeskError("db.damaged");
 }
 
 export function assertKnownVersion(version: number, headVersion: number): void {
   if (version > headVersion) throw new DeskError("db.newer", { version, known: headVersion });
+}
+
+/** A file that was cut off lacks pages that its header counts; while there is a log, they may be there. */
+function assertWhole(file: string, header: Buffer): void {
+  const pageBytes = header.readUInt16BE(pageBytesAt);
+  const counted = header.readUInt32BE(pageCountAt) * (pageBytes === 1 ? 65_536 : pageBytes);
+  if (statSync(file).size < counted && !hasBytes(`${file}-wal`)) throw new DeskError("db.damaged");
 }
 
 /** A file of some other program by its first bytes: zip (xlsx), PDF, old Excel. */

@@ -1,3 +1,6 @@
+import { DeskError } from "../../shared/result.ts";
+import { assertSound } from "./database-header.ts";
+import { deskErrorOfSqlite } from "./sqlite-errors.ts";
 import { type DeskFile, WorkerConnection } from "./worker-connection.ts";
 
 /** Folds the log into the database's file, where it takes no time of the main process. */
@@ -10,5 +13,17 @@ function foldLog(desk: DeskFile): void {
   }
 }
 
+/** Looks over the whole file; fails as db.damaged. */
+function lookOver(desk: DeskFile): void {
+  const connection = new WorkerConnection(desk);
+  try {
+    assertSound(connection.raw);
+  } catch (error) {
+    throw error instanceof DeskError ? error : (deskErrorOfSqlite(error) ?? error);
+  } finally {
+    connection.close();
+  }
+}
+
 /** What workers do to the database as such. */
-export const databaseTasks = { foldLog };
+export const databaseTasks = { foldLog, lookOver };

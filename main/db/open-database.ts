@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DeskError } from "../../shared/result.ts";
 import { syncToDisk, writeBackup } from "./database-backup.ts";
-import { applicationId, assertKnownVersion, checkDatabaseFile } from "./database-header.ts";
+import { applicationId, assertKnownVersion, assertSound, checkDatabaseFile } from "./database-header.ts";
 import { DeskDialect } from "./desk-dialect.ts";
 import { lockDesk } from "./desk-lock.ts";
 import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
@@ -23,6 +23,8 @@ export interface DeskDatabase {
   readonly forWorkers: DeskFile;
   /** The backup that was written before this start's migration. */
   readonly migrationBackup: string | null;
+  /** False for a large file, over which a worker looks once the window is there. */
+  readonly isLookedOver: boolean;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,8 @@ const leastSqliteVersion = [3, 51, 3] as const;
 const startTimeoutMs = 300;
 /** A worker's batch takes some milliseconds, more where the disk is slow. */
 const writeTimeoutMs = 10_000;
+/** Up to this size a file is looked over in less time than a window takes to open. */
+const smallBytes = 8 * 1024 * 1024;
 const logLimitBytes = 64 * 1024 * 1024;
 
 /** In the order in which they must be set; each is read back. */
@@ -77,12 +81,13 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
     if (Number(raw.pragma("application_id", { simple: true })) !== applicationId) throw new DeskError("db.foreign");
     const version = Number(raw.pragma("user_version", { simple: true }));
     assertKnownVersion(version, headVersion);
-    assertSound(raw);
+    const isLookedOver = version < headVersion || statSync(file).size <= smallBytes;
+    if (isLookedOver) assertSound(raw);
     const migrationBackup = version > 0 && version < headVersion ? writeBackup(raw, file, options.now, options.nativeBinding) : null;
     migrateDatabase(raw, options.migrations);
     assertPragmas(raw);
     raw.pragma(`busy_timeout = ${writeTimeoutMs}`);
-    return { ...openedDesk(raw, lock, file, options), file, migrationBackup };
+    return { ...openedDesk(raw, lock, file, options), file, migrationBackup, isLookedOver };
   } catch (error) {
     raw?.close();
     lock?.close();
@@ -154,8 +159,4 @@ function assertPragmas(raw: Database): void {
     const found = raw.pragma(name, { simple: true });
     if (found !== expected) throw new Error(`PRAGMA ${name} is ${String(found)}, not ${expected}`);
   }
-}
-
-function assertSound(raw: Database): void {
-  if (raw.pragma("quick_check(1)", { simple: true }) !== "ok") throw new DeskError("db.damaged");
 }

@@ -134,6 +134,22 @@ describe("a database that is taken away under the running app", () => {
   });
 });
 
+it("a large database with damaged pages is looked over behind the window, which then closes", async () => {
+  const dataFolder = await newFolder();
+  const file = join(dataFolder, databaseName);
+  await copyFile(goodDatabase, file);
+  changeDatabase(
+    file,
+    `INSERT INTO tape_finding (tape_id, kind, sheet, code, raw)
+     SELECT (SELECT min(id) FROM tape), 'warning', 's', 'digitsLost', printf('%.*c', 300, 'x')
+     FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 40000) SELECT i FROM n)`,
+  );
+  await damage(file, 4096 * 1500, 16_384);
+  const { exitCode, stderr } = await startUntilExit({ dataFolder }, '{"dialog"');
+  expect(codeIn(stderr)).toBe("db.damaged");
+  expect([failedExitCode, null]).toContain(exitCode);
+});
+
 describe("a second start on the same data folder", () => {
   let first: DeskWindow;
 

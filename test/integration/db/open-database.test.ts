@@ -6,6 +6,7 @@ import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backupFolderOf, writeBackup } from "../../../main/db/database-backup.ts";
 import { applicationId } from "../../../main/db/database-header.ts";
+import { databaseTasks } from "../../../main/db/database-tasks.ts";
 import type { Migration } from "../../../main/db/migrations/migration.ts";
 import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.ts";
 import { migrations as shipped } from "../../../main/db/schema.ts";
@@ -129,6 +130,22 @@ describe("a file that must not be opened", () => {
     closeSync(handle);
     expect(statSync(file).size).toBeGreaterThan(4096 * 4);
     expect(codeOf(() => open())).toBe("db.damaged");
+  });
+
+  it("is looked over by a worker where it is large, so that the window needn't wait", async () => {
+    const fill =
+      "INSERT INTO note (text) SELECT printf('%.*c', 300, 'x') FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 40000) SELECT i FROM n)";
+    open().raw.exec(fill);
+    await closeAll();
+    const sound = open();
+    expect(sound.isLookedOver).toBe(false);
+    expect(() => databaseTasks.lookOver(sound.forWorkers)).not.toThrow();
+    await closeAll();
+    const handle = openSync(file, "r+");
+    writeSync(handle, Buffer.alloc(4096, 0xff), 0, 4096, 4096 * 1000);
+    closeSync(handle);
+    const damaged = open();
+    expect(codeOf(() => databaseTasks.lookOver(damaged.forWorkers))).toBe("db.damaged");
   });
 
   it("is busy while another start has it", () => {

@@ -78,32 +78,3 @@ export function formatDateTime(moment: string | null | undefined): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
-
-const plainNumber = /^([-−]?)(\d*)(?:\.(\d*))?$/;
-
-function shifted(text: string, places: number): number | undefined {
-  const match = plainNumber.exec(text);
-  if (!match) return undefined;
-  const [, sign = "", whole = "", fraction = ""] = match;
-  if (whole === "" && fraction === "") return undefined;
-  const number = Number(`${whole || "0"}.${fraction || "0"}e${places}`);
-  return sign === "" || number === 0 ? number : -number;
-}
-
-const typed = (text: string) => text.replace(/[,，\s]/g, "").replace(/。/g, ".");
-
-/** Fen of what was typed in `unit`; null where nothing is typed, undefined where it is no amount. */
-export function parseMoney(text: string, unit: MoneyUnit): number | null | undefined {
-  const plain = typed(text);
-  if (plain === "") return null;
-  const fen = shifted(plain, Math.log10(fenPerUnit[unit]));
-  if (fen === undefined) return undefined;
-  const whole = fen < 0 ? -Math.round(-fen) : Math.round(fen);
-  return Number.isSafeInteger(whole) ? whole : undefined;
-}
-
-/** Decimal rate of a percentage that was typed; null where nothing is typed, undefined where it is no number. */
-export function parseRate(text: string): number | null | undefined {
-  const plain = typed(text).replace(/[%％]$/, "");
-  return plain === "" ? null : shifted(plain, -2);
-}

@@ -8,7 +8,7 @@ import { type EditedValue, type EditPath, pathsWithin, refusedPaths, withNumberA
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CaseShiftsEditor } from "./CaseShiftsEditor.tsx";
 import { SetActions } from "./SetActions.tsx";
-import { SetHead } from "./SetHead.tsx";
+import { SetHead, type SetUnderEdit } from "./SetHead.tsx";
 import { useSetActions } from "./use-set-actions.ts";
 
 interface AssumptionSetEditorProps {
@@ -19,9 +19,10 @@ interface AssumptionSetEditorProps {
 /** One set: its names, the shifts of its cases, its groups. A seeded one is read, a copy edited. */
 export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(stored);
+  const [draft, setDraft] = useState<SetUnderEdit>(stored);
   const { failure, copy, save } = useSetActions(stored);
-  const invalidPaths = useMemo(() => refusedPaths(assumptionSetSchema.safeParse(draft)), [draft]);
+  const parsed = useMemo(() => assumptionSetSchema.safeParse(draft), [draft]);
+  const invalidPaths = useMemo(() => refusedPaths(parsed), [parsed]);
   const invalidAssumptions = useMemo(() => pathsWithin(invalidPaths, "assumptions"), [invalidPaths]);
   const edit = useCallback((path: EditPath, next: EditedValue) => setDraft((current) => withNumberAt(current, path, next)), []);
   const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
@@ -31,7 +32,7 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
     if (made) onSelect(made.id);
   };
   const saveDraft = async () => {
-    const saved = await save(draft);
+    const saved = parsed.success && (await save(parsed.data));
     if (saved) setDraft(saved);
   };
   return (

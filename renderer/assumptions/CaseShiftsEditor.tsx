@@ -1,17 +1,22 @@
 import Box from "@mui/material/Box";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { assumptionSetSchema } from "../../shared/contract/assumption-channels.ts";
 import { caseNames } from "../../shared/domain/codes.ts";
+import { rangeAt } from "../../shared/domain/number-range.ts";
 import { EditorHeading } from "../editors/rows/EditorHeading.tsx";
 import { EditorTable } from "../editors/rows/EditorTable.tsx";
 import { AssumptionField } from "../model/AssumptionField.tsx";
+import type { EditPath } from "../model/edit-path.ts";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
 import { ShiftGrid } from "../model/ShiftGrid.tsx";
 
+const rangeInSet = (path: EditPath) => rangeAt(assumptionSetSchema, path);
+
 /** The shifts of the three cases side by side. */
-export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: EditScope) {
+export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: Omit<EditScope, "rangeAt">) {
   const { t } = useTranslation();
-  const scope = useMemo<EditScope>(() => ({ root, edit, invalidPaths, readOnly }), [root, edit, invalidPaths, readOnly]);
+  const scope = useMemo<EditScope>(() => ({ root, edit, invalidPaths, readOnly, rangeAt: rangeInSet }), [root, edit, invalidPaths, readOnly]);
   return (
     <EditScopeContext value={scope}>
       <Box sx={{ px: 1.5, pb: 1 }}>

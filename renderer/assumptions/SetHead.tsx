@@ -3,10 +3,15 @@ import TextField from "@mui/material/TextField";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
+import { DayField } from "../ui/fields/DayField.tsx";
+import type { Entered } from "../ui/fields/unread.ts";
+
+/** A set whose date is being typed. */
+export type SetUnderEdit = Omit<AssumptionSet, "asOf"> & { readonly asOf: Entered<string> };
 
 interface SetHeadProps {
-  readonly draft: AssumptionSet;
-  readonly onChange: (draft: AssumptionSet) => void;
+  readonly draft: SetUnderEdit;
+  readonly onChange: (draft: SetUnderEdit) => void;
   readonly invalidPaths: ReadonlySet<string>;
   /** What can be done with the set. */
   readonly children: ReactNode;
@@ -15,7 +20,7 @@ interface SetHeadProps {
 /** Names and date of a set, and what can be done with it; stays in view while the groups scroll. */
 export function SetHead({ draft, onChange, invalidPaths, children }: SetHeadProps) {
   const { t } = useTranslation();
-  const field = (key: "nameZh" | "nameEn" | "asOf") => ({
+  const field = (key: "nameZh" | "nameEn") => ({
     label: t(`pricing.sets.${key}`),
     value: draft[key],
     disabled: draft.seeded,
@@ -41,7 +46,15 @@ export function SetHead({ draft, onChange, invalidPaths, children }: SetHeadProp
     >
       <TextField {...field("nameZh")} sx={{ flex: "1 1 180px" }} />
       <TextField {...field("nameEn")} sx={{ flex: "1 1 180px" }} />
-      <TextField {...field("asOf")} type="date" slotProps={{ inputLabel: { shrink: true } }} />
+      <DayField
+        label={t("pricing.sets.asOf")}
+        value={draft.asOf}
+        disabled={draft.seeded}
+        error={draft.asOf === null ? t("typed.required") : undefined}
+        onChange={(asOf) => onChange({ ...draft, asOf })}
+        width={190}
+        testId="set-as-of"
+      />
       {children}
     </Box>
   );

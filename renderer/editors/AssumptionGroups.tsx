@@ -2,6 +2,7 @@ import { memo, type ReactNode, useMemo } from "react";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { rangeInAssumptions } from "../model/use-model-scope.ts";
 import { AssumptionGroupPanel } from "./AssumptionGroupPanel.tsx";
 import { ClosingEditor } from "./ClosingEditor.tsx";
 import { CollateralEditor } from "./CollateralEditor.tsx";
@@ -57,7 +58,10 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   readOnly = false,
   openAtFirst = ["hurdleRate"],
 }: AssumptionGroupsProps) {
-  const scope = useMemo<EditScope>(() => ({ root: assumptions, edit, invalidPaths, readOnly }), [assumptions, edit, invalidPaths, readOnly]);
+  const scope = useMemo<EditScope>(
+    () => ({ root: assumptions, edit, invalidPaths, readOnly, rangeAt: rangeInAssumptions }),
+    [assumptions, edit, invalidPaths, readOnly],
+  );
   return (
     <EditScopeContext value={scope}>
       {assumptionGroups.map((group) => (

@@ -9,6 +9,7 @@ import type { CourtDelay } from "../../shared/domain/assumptions.ts";
 import { AssumptionField } from "../model/AssumptionField.tsx";
 import { useEdited } from "../model/edit-scope.ts";
 import { DenseInput } from "../ui/fields/DenseInput.tsx";
+import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
@@ -35,22 +36,24 @@ function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemo
   const { t } = useTranslation();
   const { stored, isInvalid, readOnly, edit } = useEdited(["courtDelays", index, "court"]);
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}>
-      <DenseInput
-        value={typeof stored === "string" ? stored : ""}
-        readOnly={readOnly}
-        error={isInvalid}
-        placeholder={t("pricing.route.court")}
-        onChange={(event) => edit(event.target.value)}
-        inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
-      />
-      <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />
-      <UnitText>{t("pricing.unit.month")}</UnitText>
-      {readOnly ? null : (
-        <IconButton aria-label={t("pricing.route.removeCourt")} onClick={onRemove} sx={{ p: 0.25 }}>
-          <CloseIcon fontSize="tiny" />
-        </IconButton>
-      )}
-    </Box>
+    <NoteArea>
+      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}>
+        <DenseInput
+          value={typeof stored === "string" ? stored : ""}
+          readOnly={readOnly}
+          error={isInvalid}
+          placeholder={t("pricing.route.court")}
+          onChange={(event) => edit(event.target.value)}
+          inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
+        />
+        <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />
+        <UnitText>{t("pricing.unit.month")}</UnitText>
+        {readOnly ? null : (
+          <IconButton aria-label={t("pricing.route.removeCourt")} onClick={onRemove} sx={{ p: 0.25 }}>
+            <CloseIcon fontSize="tiny" />
+          </IconButton>
+        )}
+      </Box>
+    </NoteArea>
   );
 }

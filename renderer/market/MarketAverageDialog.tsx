@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import { type MarketAverage, type MarketAverageInput, marketAverageInputSchema } from "../../shared/contract/market-channels.ts";
 import { dealKinds } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
-import { RateField } from "../ui/fields/RateField.tsx";
 import { FormChoice } from "../ui/forms/FormChoice.tsx";
 import { FormDay } from "../ui/forms/FormDay.tsx";
 import { FormDialog } from "../ui/forms/FormDialog.tsx";
+import { FormRate } from "../ui/forms/FormRate.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
-import { encodeProblem, problemText } from "../ui/forms/field-problem.ts";
+import { encodeProblem } from "../ui/forms/field-problem.ts";
 
 const bases = marketAverageInputSchema.shape.base.options;
 /** A form may be without ratio and date until they are entered; the schema refuses that. */
@@ -57,13 +57,7 @@ export function MarketAverageDialog({ average, onClose }: MarketAverageDialogPro
     >
       <FormChoice control={control} name="dealKind" label={t("market.dealKind")} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} />
       <FormText control={control} name="period" label={t("market.period")} required autoFocus />
-      <Controller
-        control={control}
-        name="ratio"
-        render={({ field, fieldState }) => (
-          <RateField label={t("market.ratioField")} value={field.value} onChange={field.onChange} error={problemText(fieldState.error, t)} required fullWidth />
-        )}
-      />
+      <FormRate control={control} name="ratio" label={t("market.ratioField")} place="marketRatio" required />
       <FormChoice control={control} name="base" label={t("market.base")} options={bases} textOf={(base) => t(`code.marketBase.${base}`)} />
       <FormDay control={control} name="asOf" label={t("market.asOf")} />
       <Controller

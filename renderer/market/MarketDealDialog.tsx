@@ -2,7 +2,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type MarketDeal, type MarketDealInput, marketDealFieldsSchema, marketDealInputSchema } from "../../shared/contract/market-channels.ts";
+import { readMonthOrDay } from "../../shared/typed/typed-day.ts";
 import { useAction } from "../desk/desk-client.ts";
+import { FormDay } from "../ui/forms/FormDay.tsx";
 import { FormDialog } from "../ui/forms/FormDialog.tsx";
 import { FormMoney } from "../ui/forms/FormMoney.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
@@ -34,7 +36,7 @@ export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
     <FormDialog title={t(deal ? "market.editDeal" : "market.addDeal")} busy={action.busy} error={action.error} onSubmit={() => void save()} onClose={onClose}>
       <FormText control={control} name="buyer" label={t("market.buyer")} required autoFocus />
       <FormText control={control} name="seller" label={t("market.seller")} required />
-      <FormText control={control} name="reportedOn" label={t("market.reportedOn")} required placeholder="YYYY-MM-DD" />
+      <FormDay control={control} name="reportedOn" label={t("market.reportedOn")} read={readMonthOrDay} required hint={t("market.reportedOnHint")} />
       <FormText control={control} name="kind" label={t("market.kind")} />
       <FormMoney control={control} name="priceFen" label={t("market.priceField")} placeholder={notPublished} />
       <FormMoney control={control} name="principalFen" label={t("market.principalField")} placeholder={notPublished} />

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
+import type { TypedKind } from "../../shared/typed/number-words.ts";
 import { NumberInput } from "../ui/fields/NumberInput.tsx";
-import type { EditPath } from "./edit-path.ts";
+import { useRateDoubt } from "../ui/fields/use-rate-doubt.ts";
+import { type EditPath, pathKey } from "./edit-path.ts";
 import { useEditedNumber } from "./edit-scope.ts";
-import { type NumberKind, numberOfText, textOfNumber } from "./number-text.ts";
 
 interface AssumptionFieldProps {
   readonly path: EditPath;
-  readonly kind: NumberKind;
+  readonly kind: TypedKind;
   readonly label: string;
   /** An empty field means "none" where the schema allows null. */
   readonly nullable?: boolean;
@@ -15,20 +16,20 @@ interface AssumptionFieldProps {
 }
 
 /** One number of the model, typed in its own unit. */
-export function AssumptionField({ path, kind, label, nullable = false, width, testId }: AssumptionFieldProps) {
+export function AssumptionField({ path, nullable = false, ...rest }: AssumptionFieldProps) {
   const { t } = useTranslation();
-  const { stored, isInvalid, readOnly, edit } = useEditedNumber(path);
+  const { stored, isInvalid, readOnly, range, edit } = useEditedNumber(path);
+  const doubtOf = useRateDoubt();
   return (
     <NumberInput
-      label={label}
-      stored={textOfNumber(stored, kind)}
+      {...rest}
+      value={stored}
+      onChange={edit}
+      range={range}
       isInvalid={isInvalid}
-      onType={(text) => edit(nullable && text.trim() === "" ? null : numberOfText(text, kind))}
+      doubt={doubtOf(pathKey(path[0] === "assumptions" ? path.slice(1) : path), stored)}
       readOnly={readOnly}
       placeholder={nullable ? t("pricing.field.none") : undefined}
-      hint={isInvalid ? t("pricing.field.invalid") : undefined}
-      {...(width === undefined ? {} : { width })}
-      testId={testId}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { NoteRow } from "../ui/fields/NoteRow.tsx";
 import { type ShiftEntry, shiftFields } from "./shift-fields.ts";
 
 interface ShiftGridProps<C extends string> {
@@ -29,13 +30,15 @@ export function ShiftGrid<C extends string>({ caption, corner, columns, cellOf }
       </thead>
       <tbody>
         {shiftFields.map((shift) => (
-          <tr key={shift.key}>
-            <th scope="row">{t(`pricing.shift.${shift.key}`)}</th>
-            {columns.map(({ key }) => (
-              <td key={key}>{cellOf(shift, key)}</td>
-            ))}
-            <td className="unit">{t(shift.unit)}</td>
-          </tr>
+          <NoteRow key={shift.key} columns={columns.length + 2}>
+            <tr>
+              <th scope="row">{t(`pricing.shift.${shift.key}`)}</th>
+              {columns.map(({ key }) => (
+                <td key={key}>{cellOf(shift, key)}</td>
+              ))}
+              <td className="unit">{t(shift.unit)}</td>
+            </tr>
+          </NoteRow>
         ))}
       </tbody>
     </>

@@ -1,8 +1,10 @@
+import type { Entered } from "../ui/fields/unread.ts";
+
 /** Where an edited value sits, e.g. ["assumptions", "collateral", "rounds", 0, "openingShare"]. */
 export type EditPath = readonly (string | number)[];
 
-/** What an edit may put there: a number, a switch, a name, or a list of which rows come and go. */
-export type EditedValue = number | string | boolean | null | readonly object[];
+/** What an edit may put there: a number, a text that is none, a switch, a name, or a list of which rows come and go. */
+export type EditedValue = Entered<number> | string | boolean | readonly object[];
 
 export function pathKey(path: EditPath): string {
   return path.join(".");

@@ -1,8 +1,8 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Segment } from "../../shared/domain/codes.ts";
-import { ShiftField } from "../analyses/ShiftField.tsx";
 import { ShiftGrid } from "../model/ShiftGrid.tsx";
+import { NumberInput } from "../ui/fields/NumberInput.tsx";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
 import { type ScenarioDraft, withShift } from "./scenario-draft.ts";
 
@@ -24,12 +24,13 @@ export function ScenarioShiftsTable({ draft, onChange, segments, invalid }: Scen
         <ShiftGrid
           caption={t("scenarios.shifts")}
           columns={(["all", ...segments] as const).map((key) => ({ key, name: nameOf(key) }))}
-          cellOf={({ key, kind }, column) =>
+          cellOf={({ key, kind, range }, column) =>
             column !== "all" && key === "hurdleRateShift" ? null : (
-              <ShiftField
+              <NumberInput
                 label={`${t(`pricing.shift.${key}`)} ${nameOf(column)}`}
                 value={draft[column]?.[key] ?? null}
                 kind={kind}
+                range={range}
                 placeholder={column === "all" ? "" : t("scenarios.inherit")}
                 isInvalid={invalid.has(`shifts.${column === "all" ? "all" : `segments.${column}`}.${key}`)}
                 onChange={(next) => onChange(withShift(draft, column, key, next))}

@@ -1,14 +1,15 @@
 import type { CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
 import type { Segment } from "../../shared/domain/codes.ts";
+import type { Entered } from "../ui/fields/unread.ts";
 
-/** Shifts as typed: null where a field is empty, NaN where it is no number. */
-export type ScenarioDraft = Readonly<Partial<Record<Segment | "all", Readonly<Partial<Record<keyof CaseShifts, number | null>>>>>>;
+/** Shifts as typed. */
+export type ScenarioDraft = Readonly<Partial<Record<Segment | "all", Readonly<Partial<Record<keyof CaseShifts, Entered<number>>>>>>>;
 
 export function draftOf({ all, segments }: ScenarioShifts): ScenarioDraft {
   return { all, ...(segments as ScenarioDraft) }; // a segment's shifts are a draft with no empty field
 }
 
-export function withShift(draft: ScenarioDraft, column: Segment | "all", key: keyof CaseShifts, next: number | null): ScenarioDraft {
+export function withShift(draft: ScenarioDraft, column: Segment | "all", key: keyof CaseShifts, next: Entered<number>): ScenarioDraft {
   return { ...draft, [column]: { ...draft[column], [key]: next } };
 }
 

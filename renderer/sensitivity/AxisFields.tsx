@@ -1,10 +1,13 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import type { GridAxis } from "../../shared/domain/scenario-results.ts";
+import { rangeAt } from "../../shared/domain/number-range.ts";
+import { type GridAxis, gridAxesSchema } from "../../shared/domain/scenario-results.ts";
 import { type ShiftKey, shiftKeys } from "../../shared/domain/shifts.ts";
-import { ShiftField } from "../analyses/ShiftField.tsx";
 import { shiftFieldOf } from "../model/shift-fields.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
+import { NoteArea } from "../ui/fields/NoteArea.tsx";
+import { NumberInput } from "../ui/fields/NumberInput.tsx";
+import type { UnderEdit } from "../ui/fields/unread.ts";
 
 /** Where an axis starts when its driver is chosen anew. */
 const usualAxes: Readonly<Record<ShiftKey, GridAxis>> = {
@@ -18,50 +21,53 @@ const usualAxes: Readonly<Record<ShiftKey, GridAxis>> = {
 
 interface AxisFieldsProps {
   readonly place: "across" | "down";
-  readonly axis: GridAxis;
+  readonly axis: UnderEdit<GridAxis>;
   readonly isInvalid: boolean;
-  readonly onChange: (axis: GridAxis) => void;
+  readonly onChange: (axis: UnderEdit<GridAxis>) => void;
 }
 
 /** Driver, ends and steps of one axis. */
 export function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps) {
   const { t } = useTranslation();
-  const { kind, unit } = shiftFieldOf(axis.driver);
+  const { kind, unit, range } = shiftFieldOf(axis.driver);
   const field = (key: "from" | "to" | "count") => (
     <Box sx={{ width: 58 }}>
-      <ShiftField
+      <NumberInput
         key={`${axis.driver}.${key}`}
         label={`${t(`sensitivity.grid.${place}`)} ${t(`sensitivity.grid.${key}`)}`}
         value={axis[key]}
-        kind={key === "count" ? "factor" : kind}
+        kind={key === "count" ? "count" : kind}
+        range={key === "count" ? rangeAt(gridAxesSchema, [place, "count"]) : range}
         isInvalid={isInvalid}
-        onChange={(next) => onChange({ ...axis, [key]: next ?? Number.NaN })}
+        onChange={(next) => onChange({ ...axis, [key]: next })}
         testId={`grid-${place}-${key}`}
       />
     </Box>
   );
   return (
-    <Box sx={{ typography: "body2", display: "flex", alignItems: "center", gap: 0.75 }}>
-      <ChoiceField
-        label={t(`sensitivity.grid.${place}`)}
-        value={axis.driver}
-        options={shiftKeys}
-        textOf={(driver) => t(`pricing.shift.${driver}`)}
-        onChange={(driver) => onChange(usualAxes[driver])}
-        width={170}
-        testId={`grid-${place}-driver`}
-      />
-      <span>{t("sensitivity.grid.from")}</span>
-      {field("from")}
-      <span>{t("sensitivity.grid.to")}</span>
-      {field("to")}
-      <Box component="span" sx={{ color: "text.secondary" }}>
-        {t(unit)}
+    <NoteArea isShared>
+      <Box sx={{ typography: "body2", display: "flex", alignItems: "center", gap: 0.75 }}>
+        <ChoiceField
+          label={t(`sensitivity.grid.${place}`)}
+          value={axis.driver}
+          options={shiftKeys}
+          textOf={(driver) => t(`pricing.shift.${driver}`)}
+          onChange={(driver) => onChange(usualAxes[driver])}
+          width={170}
+          testId={`grid-${place}-driver`}
+        />
+        <span>{t("sensitivity.grid.from")}</span>
+        {field("from")}
+        <span>{t("sensitivity.grid.to")}</span>
+        {field("to")}
+        <Box component="span" sx={{ color: "text.secondary" }}>
+          {t(unit)}
+        </Box>
+        <Box component="span" sx={{ ml: 1 }}>
+          {t("sensitivity.grid.count")}
+        </Box>
+        {field("count")}
       </Box>
-      <Box component="span" sx={{ ml: 1 }}>
-        {t("sensitivity.grid.count")}
-      </Box>
-      {field("count")}
-    </Box>
+    </NoteArea>
   );
 }

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { BreakEven, ReverseStress } from "../../shared/domain/scenario-results.ts";
 import type { ShiftKey } from "../../shared/domain/shifts.ts";
 import { formatNumber } from "../../shared/format.ts";
-import { shiftText, shortShiftText } from "../analyses/shift-texts.ts";
+import { placeText } from "../analyses/crossing-text.ts";
+import { shortShiftText } from "../analyses/shift-texts.ts";
 import { useLanguage } from "../desk/session-store.ts";
 import { CrossingTable } from "./CrossingTable.tsx";
 
@@ -20,15 +21,17 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { start, holdsAtStart, from, to, crossings } = answer;
-  const placeText = (at: number): string =>
-    typeof moved === "string" ? shiftText(moved, at, language, t, 4) : t("sensitivity.breakEven.multiple", { multiple: formatNumber(at, 4) });
+  const placeOf = (at: number, failsAbove: boolean | null) => placeText(moved, at, failsAbove, language, t);
   const startText =
     typeof moved === "string" ? shortShiftText(moved, start, language, t) : t("sensitivity.breakEven.multiple", { multiple: formatNumber(start) });
   const [first] = crossings;
   const sentence = (): string => {
     if (first === undefined)
-      return t(holdsAtStart ? "sensitivity.breakEven.noneHolds" : "sensitivity.breakEven.noneFails", { from: placeText(from), to: placeText(to) });
-    const values = { what: name, at: placeText(first.at) };
+      return t(holdsAtStart ? "sensitivity.breakEven.noneHolds" : "sensitivity.breakEven.noneFails", {
+        from: placeOf(from, null).short,
+        to: placeOf(to, null).short,
+      });
+    const values = { what: name, at: placeOf(first.at, first.failsAbove).short };
     if (first.failsAbove) return t(holdsAtStart ? "sensitivity.breakEven.riseTo" : "sensitivity.breakEven.atMost", values);
     return t(holdsAtStart ? "sensitivity.breakEven.fallTo" : "sensitivity.breakEven.atLeast", values);
   };
@@ -37,7 +40,14 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
       <Typography variant="body2" color="textSecondary">
         {t(holdsAtStart ? "sensitivity.breakEven.holds" : "sensitivity.breakEven.fails", { start: startText })}
       </Typography>
-      <Typography variant="h2" component="p" sx={{ my: 0.5 }} data-selectable data-testid="break-even-sentence">
+      <Typography
+        variant="h2"
+        component="p"
+        sx={{ my: 0.5 }}
+        data-selectable
+        title={first === undefined ? undefined : placeOf(first.at, first.failsAbove).exact}
+        data-testid="break-even-sentence"
+      >
         {sentence()}
       </Typography>
       {crossings.length > 1 ? (
@@ -45,7 +55,7 @@ export function BreakEvenAnswer({ answer, moved, name }: BreakEvenAnswerProps) {
           {t("sensitivity.breakEven.more", { count: crossings.length - 1 })}
         </Typography>
       ) : null}
-      {first === undefined ? null : <CrossingTable answer={answer} placeText={placeText} />}
+      {first === undefined ? null : <CrossingTable answer={answer} placeOf={placeOf} />}
     </Box>
   );
 }

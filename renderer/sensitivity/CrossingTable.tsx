@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { BreakEven, ReverseStress } from "../../shared/domain/scenario-results.ts";
 import { shiftKeys } from "../../shared/domain/shifts.ts";
 import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import type { PlaceText } from "../analyses/crossing-text.ts";
 import { measureText, shortShiftText } from "../analyses/shift-texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
@@ -10,11 +11,11 @@ const ratios = ["irr", "moic", "wal"] as const;
 
 interface CrossingTableProps {
   readonly answer: BreakEven | ReverseStress;
-  readonly placeText: (at: number) => string;
+  readonly placeOf: (at: number, failsAbove: boolean) => PlaceText;
 }
 
 /** Where the target turns, and all measures there. */
-export function CrossingTable({ answer, placeText }: CrossingTableProps) {
+export function CrossingTable({ answer, placeOf }: CrossingTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -30,7 +31,7 @@ export function CrossingTable({ answer, placeText }: CrossingTableProps) {
       <tbody>
         {answer.crossings.map(({ at, failsAbove, cell }, index) => (
           <tr key={at}>
-            <td>{placeText(at)}</td>
+            <td title={placeOf(at, failsAbove).exact}>{placeOf(at, failsAbove).short}</td>
             <td className="words">{t(failsAbove ? "sensitivity.breakEven.below" : "sensitivity.breakEven.above")}</td>
             {shiftsAt === null ? null : <td className="words">{shiftWords(index)}</td>}
             <td>{formatMoney(cell.maxBidFen, unit)}</td>

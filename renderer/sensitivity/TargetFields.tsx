@@ -4,6 +4,7 @@ import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settin
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 import { MoneyField } from "../ui/fields/MoneyField.tsx";
 import { RateField } from "../ui/fields/RateField.tsx";
+import { useRateDoubt } from "../ui/fields/use-rate-doubt.ts";
 
 const targetKinds = ["irr", "profit", "maxBid"] as const;
 const targetTexts = {
@@ -38,13 +39,15 @@ function TargetField() {
   const { t } = useTranslation();
   const { targetKind, targetRate, targetProfitFen, targetBidFen } = useAnalysisSettings();
   const label = t("sensitivity.breakEven.value");
+  const doubtOf = useRateDoubt();
   switch (targetKind) {
     case "irr":
       return (
         <RateField
           label={label}
-          value={Number.isNaN(targetRate) ? null : targetRate}
-          onChange={(rate) => changeSettings({ targetRate: rate ?? Number.NaN })}
+          value={targetRate}
+          onChange={(rate) => changeSettings({ targetRate: rate })}
+          doubt={doubtOf("hurdleRate", targetRate)}
           fullWidth
           testId="break-even-rate"
         />

@@ -5,6 +5,7 @@ import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import type { UnderEdit } from "../ui/fields/unread.ts";
 
 /** What moves, until which target fails, and the answer: for one driver, or for a scenario as a whole. */
 export function useBreakEven(dealId: number) {
@@ -16,7 +17,7 @@ export function useBreakEven(dealId: number) {
   const scenarios = useCall("scenarios.list", { dealId }).data ?? [];
   // A scenario of another deal, or one that is gone, is not asked for.
   const moved = typeof chosen === "number" && !scenarios.some(({ id }) => id === chosen) ? "collateralValueShift" : chosen;
-  const targets: Record<BreakEvenTarget["kind"], BreakEvenTarget> = {
+  const targets: Record<BreakEvenTarget["kind"], UnderEdit<BreakEvenTarget>> = {
     irr: { kind: "irr", rate: targetRate },
     profit: { kind: "profit", profitFen: targetProfitFen ?? 0 },
     maxBid: { kind: "maxBid", priceFen: targetBidFen ?? bidPriceFen },

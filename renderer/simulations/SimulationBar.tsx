@@ -8,6 +8,7 @@ import { AssumptionField } from "../model/AssumptionField.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
 import { useModelScope } from "../model/use-model-scope.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 
 interface SimulationBarProps {
@@ -19,9 +20,9 @@ interface SimulationBarProps {
 }
 
 const fields = [
-  { key: "paths", kind: "months", width: 72, unit: null },
-  { key: "seed", kind: "months", width: 96, unit: null },
-  { key: "confidence", kind: "percent", width: 56, unit: "%" },
+  { key: "paths", kind: "count", width: 72, unit: "simulation.unit.paths" },
+  { key: "seed", kind: "count", width: 96, unit: null },
+  { key: "confidence", kind: "percent", width: 56, unit: "pricing.unit.percent" },
 ] as const;
 
 /** What a run needs, its button, and how far it is. The fields are the model's own, so that a change prices and is saved. */
@@ -33,29 +34,33 @@ export function SimulationBar({ hasResult, isRunning, progress, onRun, onCancel 
   if (draft === null) return null;
   return (
     <EditScopeContext value={scope}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 2, px: 1.5, py: 1, minHeight: 46 }}>
-        {fields.map(({ key, kind, width, unit }) => (
-          <Box key={key} sx={{ display: "flex", alignItems: "center", gap: 0.75, whiteSpace: "nowrap" }}>
-            <Typography variant="body2" component="span">
-              {t(`simulation.field.${key}`)}
-            </Typography>
-            <AssumptionField
-              path={["assumptions", "simulation", key]}
-              kind={kind}
-              label={t(`simulation.field.${key}`)}
-              width={width}
-              testId={`simulation-${key}`}
-            />
-            {unit === null ? null : <UnitText>{unit}</UnitText>}
+      <Box sx={{ px: 1.5 }}>
+        <NoteArea isShared>
+          <Box sx={{ display: "flex", alignItems: "center", gap: 2, py: 1, minHeight: 46 }}>
+            {fields.map(({ key, kind, width, unit }) => (
+              <Box key={key} sx={{ display: "flex", alignItems: "center", gap: 0.75, whiteSpace: "nowrap" }}>
+                <Typography variant="body2" component="span">
+                  {t(`simulation.field.${key}`)}
+                </Typography>
+                <AssumptionField
+                  path={["assumptions", "simulation", key]}
+                  kind={kind}
+                  label={t(`simulation.field.${key}`)}
+                  width={width}
+                  testId={`simulation-${key}`}
+                />
+                {unit === null ? null : <UnitText>{t(unit)}</UnitText>}
+              </Box>
+            ))}
+            {isRunning ? (
+              <RunProgress progress={progress} onCancel={onCancel} />
+            ) : (
+              <Button variant="contained" onClick={onRun} disabled={scope.invalidPaths.size > 0 || isPricing} data-testid="simulation-run">
+                {t(hasResult ? "simulation.again" : "simulation.run")}
+              </Button>
+            )}
           </Box>
-        ))}
-        {isRunning ? (
-          <RunProgress progress={progress} onCancel={onCancel} />
-        ) : (
-          <Button variant="contained" onClick={onRun} disabled={scope.invalidPaths.size > 0 || isPricing} data-testid="simulation-run">
-            {t(hasResult ? "simulation.again" : "simulation.run")}
-          </Button>
-        )}
+        </NoteArea>
       </Box>
     </EditScopeContext>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PriceMeasures } from "../../shared/domain/pricing-results.ts";
 import { formatRate } from "../../shared/format.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
+import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { BidPriceField } from "./BidPriceField.tsx";
 
 interface BidPlaceProps {
@@ -20,24 +21,26 @@ const ratios = [
 export function BidPlace({ measures, onExplain }: BidPlaceProps) {
   const { t } = useTranslation();
   return (
-    <Box sx={{ display: "flex", alignItems: "center", justifyContent: "flex-end", gap: 1, py: 0.25, mr: -0.5 }}>
-      <Box sx={{ typography: "fine", color: "text.secondary", lineHeight: 1.25 }}>
-        {ratios.map(({ name, text }) => {
-          const ratio = t(text, { ratio: formatRate(measures?.[name]) });
-          return (
-            <div key={name}>
-              <button
-                type="button"
-                aria-label={t("figure.open", { measure: t(`pricing.measure.${name}`), caseName: t("code.caseName.base"), value: ratio })}
-                onClick={() => onExplain({ caseName: "base", figure: { name, price: "bidPrice", months: null, loanId: null } })}
-              >
-                {ratio}
-              </button>
-            </div>
-          );
-        })}
+    <NoteArea>
+      <Box sx={{ display: "flex", alignItems: "center", justifyContent: "flex-end", gap: 1, py: 0.25, mr: -0.5 }}>
+        <Box sx={{ typography: "fine", color: "text.secondary", lineHeight: 1.25 }}>
+          {ratios.map(({ name, text }) => {
+            const ratio = t(text, { ratio: formatRate(measures?.[name]) });
+            return (
+              <div key={name}>
+                <button
+                  type="button"
+                  aria-label={t("figure.open", { measure: t(`pricing.measure.${name}`), caseName: t("code.caseName.base"), value: ratio })}
+                  onClick={() => onExplain({ caseName: "base", figure: { name, price: "bidPrice", months: null, loanId: null } })}
+                >
+                  {ratio}
+                </button>
+              </div>
+            );
+          })}
+        </Box>
+        <BidPriceField />
       </Box>
-      <BidPriceField />
-    </Box>
+    </NoteArea>
   );
 }

@@ -1,35 +1,54 @@
 import { useTranslation } from "react-i18next";
-import { formatMoney, parseMoney } from "../../shared/format.ts";
-import { useMoneyUnit } from "../desk/session-store.ts";
+import { modelEditSchema } from "../../shared/contract/assumption-channels.ts";
+import { rangeAt } from "../../shared/domain/number-range.ts";
+import { bidDoubt } from "../../shared/domain/unusual-inputs.ts";
+import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import { readMoney } from "../../shared/typed/typed-number.ts";
+import { writeMoney } from "../../shared/typed/written-number.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
-import { DenseInput } from "../ui/fields/DenseInput.tsx";
-import { useTypedText } from "../ui/fields/use-typed-text.ts";
+import { numberProblem } from "../ui/fields/number-problem.ts";
+import { TypedInput } from "../ui/fields/TypedInput.tsx";
+import { UnitText } from "../ui/fields/UnitText.tsx";
+import { useTypedField } from "../ui/fields/use-typed-field.ts";
 
 /** The desk's own price, priced with every key; empty stands for the base case's highest bid. */
 export function BidPriceField() {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
-  const stored = useWorkbench((state) => state.draft?.bidPriceFen ?? null);
+  const unitName = moneyUnitLabel(unit, useLanguage());
+  const value = useWorkbench((state) => state.draft?.bidPriceFen ?? null);
   const isInvalid = useWorkbench((state) => state.invalidPaths.has("bidPriceFen"));
-  const fallback = useWorkbench((state) => state.result?.cases.find((result) => result.caseName === "base")?.maxBidFen ?? null);
+  const result = useWorkbench((state) => state.result);
   const edit = useWorkbench((state) => state.edit);
-  const text = useTypedText(stored === null || Number.isNaN(stored) ? "" : formatMoney(stored, unit), isInvalid, (typed) => {
-    const fen = parseMoney(typed, unit);
-    edit(["bidPriceFen"], fen === undefined ? Number.NaN : fen);
+  const { input, refusal, isComposing } = useTypedField<number>({
+    value,
+    read: (text) => readMoney(text, unit),
+    write: (fen) => writeMoney(fen, unit),
+    onChange: (next) => edit(["bidPriceFen"], next),
   });
+  const range = rangeAt(modelEditSchema, ["bidPriceFen"]);
+  const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: (fen) => writeMoney(fen, unit) }, t);
+  const doubt = typeof value === "number" && result !== null ? bidDoubt(value, result.totals) : null;
+  const fallback = result?.cases.find((one) => one.caseName === "base")?.maxBidFen ?? null;
   return (
-    <DenseInput
-      {...text}
-      error={isInvalid}
+    <TypedInput
+      label={t("pricing.bid.label")}
+      input={input}
+      problem={problem}
+      isInvalid={isInvalid}
+      doubt={doubt === null ? null : t(`unusual.${doubt}`)}
       placeholder={formatMoney(fallback, unit)}
-      title={isInvalid ? t("pricing.field.invalid") : t("pricing.bid.hint")}
-      inputProps={{ "aria-label": t("pricing.bid.label"), "aria-invalid": isInvalid, inputMode: "decimal", "data-testid": "bid-price" }}
+      unit={<UnitText>{unitName}</UnitText>}
+      hint={t("pricing.bid.hint")}
+      testId="bid-price"
       sx={{
         typography: "h2",
-        width: 150,
+        width: 190,
         height: 28,
-        "&:not(.Mui-error)": { borderColor: "primary.main" },
-        "& input": { p: "0 8px", textAlign: "right", fontVariantNumeric: "tabular-nums" },
+        pr: 0.75,
+        "&:not(.Mui-error):not([data-doubt=true])": { borderColor: "primary.main" },
+        "& input": { p: "0 8px" },
       }}
     />
   );

@@ -13,6 +13,8 @@ const usualRates: Readonly<Record<string, readonly [from: number, to: number]>> 
   "payment.trustRights.annualRate": [0.01, 0.24],
   "payment.fundingRate": [0.01, 0.24],
   "collateral.annualGrowth": [-0.2, 0.2],
+  /** Price to balance in the market: a published average. */
+  marketRatio: [0.02, 1],
 };
 
 /** Doubt about a rate at its place in the assumptions ("hurdleRate"); null where it is usual or none is known. */

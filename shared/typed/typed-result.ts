@@ -13,7 +13,7 @@ export type NumberRefusal =
   | "tooLarge";
 
 /** Why a typed day is refused; each has a sentence under `typed.` in shared/locales. */
-type DayRefusal = "notADay" | "noSuchDay" | "dayOrMonthFirst" | "yearMissing" | "yearShort" | "yearRange" | "dayMissing" | "timeNotHere";
+export type DayRefusal = "notADay" | "noSuchDay" | "dayOrMonthFirst" | "yearMissing" | "yearShort" | "yearRange" | "dayMissing" | "timeNotHere";
 
 export interface Refused<Code extends string> {
   readonly kind: "refused";

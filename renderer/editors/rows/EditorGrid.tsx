@@ -1,12 +1,13 @@
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
 import type { EditPath } from "../../model/edit-path.ts";
-import type { NumberKind } from "../../model/number-text.ts";
+import { NoteRow } from "../../ui/fields/NoteRow.tsx";
 import { EditorTable } from "./EditorTable.tsx";
 
 interface EditorColumn {
   readonly label: string;
   readonly unit: string;
-  readonly kind: NumberKind;
+  readonly kind: TypedKind;
   readonly nullable?: boolean;
   readonly pathOf: (rowKey: string | number) => EditPath;
 }
@@ -34,14 +35,16 @@ export function EditorGrid({ caption, rows, columns }: EditorGridProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.label}</th>
-            {columns.map(({ label, kind, nullable = false, pathOf }) => (
-              <td key={label}>
-                <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
-              </td>
-            ))}
-          </tr>
+          <NoteRow key={row.key} columns={columns.length + 1}>
+            <tr>
+              <th scope="row">{row.label}</th>
+              {columns.map(({ label, kind, nullable = false, pathOf }) => (
+                <td key={label}>
+                  <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
+                </td>
+              ))}
+            </tr>
+          </NoteRow>
         ))}
       </tbody>
     </EditorTable>

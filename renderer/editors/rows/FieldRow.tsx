@@ -1,15 +1,16 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
 import type { EditPath } from "../../model/edit-path.ts";
-import type { NumberKind } from "../../model/number-text.ts";
+import { NoteArea } from "../../ui/fields/NoteArea.tsx";
 import { UnitText } from "../../ui/fields/UnitText.tsx";
 
 interface FieldRowProps {
   readonly label: string;
   readonly unit: string;
   readonly path: EditPath;
-  readonly kind: NumberKind;
+  readonly kind: TypedKind;
   readonly nullable?: boolean;
   readonly testId?: string;
   readonly wide?: boolean;
@@ -18,12 +19,14 @@ interface FieldRowProps {
 /** Label, field, unit: one line. */
 export function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
-      <Typography variant="body2" component="span" sx={{ lineHeight: 1.25 }}>
-        {label}
-      </Typography>
-      <AssumptionField path={path} kind={kind} label={label} nullable={nullable} testId={testId} />
-      <UnitText>{unit}</UnitText>
-    </Box>
+    <NoteArea>
+      <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
+        <Typography variant="body2" component="span" sx={{ lineHeight: 1.25 }}>
+          {label}
+        </Typography>
+        <AssumptionField path={path} kind={kind} label={label} nullable={nullable} testId={testId} />
+        <UnitText>{unit}</UnitText>
+      </Box>
+    </NoteArea>
   );
 }

@@ -4,6 +4,7 @@ import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
 import type { EditPath } from "../../model/edit-path.ts";
+import { NoteArea } from "../../ui/fields/NoteArea.tsx";
 import { UnitText } from "../../ui/fields/UnitText.tsx";
 
 /** Name, share, %, months, their unit, remove. */
@@ -24,22 +25,24 @@ export function PartRow({ path, number, shareLabel, testIdOf, onRemove }: PartRo
   const { t } = useTranslation();
   const name = t("financing.field.part", { number });
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: partColumns, alignItems: "center", columnGap: 0.5, minHeight: 27 }}>
-      <span>{name}</span>
-      <AssumptionField path={[...path, "share"]} kind="percent" label={`${name} ${shareLabel}`} testId={testIdOf("share")} />
-      <UnitText>%</UnitText>
-      <AssumptionField
-        path={[...path, "monthsAfterClosing"]}
-        kind="months"
-        label={`${name} ${t("financing.field.monthsAfterClosing")}`}
-        testId={testIdOf("months")}
-      />
-      <UnitText>{t("pricing.unit.month")}</UnitText>
-      {onRemove === null ? null : (
-        <IconButton aria-label={t("financing.field.removePart", { number })} onClick={onRemove} sx={{ p: 0.25 }}>
-          <CloseIcon fontSize="tiny" />
-        </IconButton>
-      )}
-    </Box>
+    <NoteArea isShared>
+      <Box sx={{ display: "grid", gridTemplateColumns: partColumns, alignItems: "center", columnGap: 0.5, minHeight: 27 }}>
+        <span>{name}</span>
+        <AssumptionField path={[...path, "share"]} kind="percent" label={`${name} ${shareLabel}`} testId={testIdOf("share")} />
+        <UnitText>%</UnitText>
+        <AssumptionField
+          path={[...path, "monthsAfterClosing"]}
+          kind="months"
+          label={`${name} ${t("financing.field.monthsAfterClosing")}`}
+          testId={testIdOf("months")}
+        />
+        <UnitText>{t("pricing.unit.month")}</UnitText>
+        {onRemove === null ? null : (
+          <IconButton aria-label={t("financing.field.removePart", { number })} onClick={onRemove} sx={{ p: 0.25 }}>
+            <CloseIcon fontSize="tiny" />
+          </IconButton>
+        )}
+      </Box>
+    </NoteArea>
   );
 }

@@ -27,7 +27,7 @@ export function PartsEditor({ path, parts, otherShare, shareLabel, problem, test
   const { isInvalid, readOnly, edit } = useEdited(path);
   const sum = sumOfShares(parts) + otherShare;
   const addPart = () => {
-    const missing = Number(Math.max(0, 1 - sum).toFixed(10));
+    const missing = Number.isFinite(sum) ? Number(Math.max(0, 1 - sum).toFixed(10)) : 0;
     edit([...parts, { share: missing, monthsAfterClosing: Math.min(120, (parts.at(-1)?.monthsAfterClosing ?? 0) + 6) }]);
   };
   return (

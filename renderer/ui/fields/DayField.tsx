@@ -1,34 +1,81 @@
-import { DatePicker } from "@mui/x-date-pickers/DatePicker";
-import { format, isValid, parseISO } from "date-fns";
+import ClearIcon from "@mui/icons-material/Clear";
+import IconButton from "@mui/material/IconButton";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import { useForkRef } from "@mui/material/utils";
+import { type Ref, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { readDay } from "../../../shared/typed/typed-day.ts";
+import { CalendarButton } from "./CalendarButton.tsx";
+import { refusalText } from "./number-problem.ts";
+import { type Entered, isUnread } from "./unread.ts";
+import { useTypedField } from "./use-typed-field.ts";
 
-interface DayFieldProps {
+export interface DayFieldProps {
   readonly label: string;
-  /** YYYY-MM-DD; an unfinished or wrong date comes back as a text that no schema takes. */
-  readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
+  /** YYYY-MM-DD. */
+  readonly value: Entered<string>;
+  readonly onChange: (value: Entered<string>) => void;
+  /** Reads what is typed; by default a day. */
+  readonly read?: typeof readDay;
   readonly error?: string | undefined;
   readonly helperText?: string | undefined;
-  readonly testId?: string;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  /** In pixels; without it the field takes the width that it is given. */
+  readonly width?: number;
+  readonly testId?: string | undefined;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-const unfinished = "?";
-const dayOf = (value: string | null) => (value === null || value === unfinished ? null : parseISO(value));
-
-export function DayField({ label, value, onChange, error, helperText, testId }: DayFieldProps) {
+/** A day typed in any usual spelling, or chosen from a calendar. What is refused is said once the field is left. */
+export function DayField({ label, value, onChange, read = readDay, error, helperText, disabled = false, width, testId, inputRef, ...rest }: DayFieldProps) {
+  const { t } = useTranslation();
+  const [isTyping, setTyping] = useState(false);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const ref = useForkRef(ownRef, inputRef);
+  const { input, refusal, replace } = useTypedField<string>({ value, read, write: (day) => day, onChange });
+  const problem = refusal === null ? error : isTyping && error === undefined ? undefined : refusalText(refusal, t);
+  const day = value !== null && !isUnread(value) && value.length === 10 ? value : null;
+  const clear = () => {
+    // The button goes with the day: the keyboard goes on in the field.
+    ownRef.current?.focus();
+    replace(null);
+  };
   return (
-    <DatePicker
+    <TextField
+      {...rest}
+      {...input}
+      inputRef={ref}
       label={label}
-      {...(value === unfinished ? {} : { value: dayOf(value) })}
-      format="yyyy-MM-dd"
-      onChange={(day) => onChange(day === null ? null : isValid(day) && day.getFullYear() >= 1900 ? format(day, "yyyy-MM-dd") : unfinished)}
+      disabled={disabled}
+      fullWidth={width === undefined}
+      sx={{ width }}
+      placeholder="YYYY-MM-DD"
+      onFocus={(event) => {
+        setTyping(true);
+        input.onFocus(event);
+      }}
+      onBlur={() => {
+        setTyping(false);
+        input.onBlur();
+      }}
+      error={problem !== undefined}
+      helperText={problem ?? helperText}
       slotProps={{
-        field: { clearable: true },
-        textField: {
-          size: "small",
-          fullWidth: true,
-          error: error !== undefined,
-          helperText: error ?? helperText,
-          ...(testId ? { "data-testid": testId } : {}),
+        htmlInput: testId ? { "data-testid": testId } : {},
+        inputLabel: { shrink: true },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              {value === null || disabled ? null : (
+                <IconButton aria-label={t("typed.clear", { field: label })} onClick={clear} sx={{ p: 0.25 }}>
+                  <ClearIcon fontSize="tiny" />
+                </IconButton>
+              )}
+              <CalendarButton label={label} day={day} onChoose={replace} disabled={disabled} />
+            </InputAdornment>
+          ),
         },
       }}
     />

@@ -12,6 +12,8 @@ export const DenseInput = styled(InputBase)(({ theme: { palette, typography, sha
   "&:hover": { borderColor: palette.text.secondary },
   "&.Mui-readOnly": { backgroundColor: palette.action.hover },
   "&.Mui-focused": { borderColor: palette.primary.main, boxShadow: `0 0 0 1px ${palette.primary.main}` },
-  "&.Mui-error": { borderColor: palette.error.main, backgroundColor: palette.error.light, color: palette.error.contrastText },
+  "&[data-doubt=true]": { borderColor: palette.warning.main },
+  "&[data-doubt=true].Mui-focused": { boxShadow: `0 0 0 1px ${palette.warning.main}` },
+  "&.Mui-error": { borderColor: palette.error.main },
   "&.Mui-error.Mui-focused": { boxShadow: `0 0 0 1px ${palette.error.main}` },
 }));

@@ -1,27 +1,28 @@
 import { useTranslation } from "react-i18next";
-import { formatMoney, moneyUnitLabel, parseMoney } from "../../../shared/format.ts";
+import { moneyUnitLabel } from "../../../shared/format.ts";
+import { readMoney } from "../../../shared/typed/typed-number.ts";
+import { writeMoney } from "../../../shared/typed/written-number.ts";
 import { useLanguage, useMoneyUnit } from "../../desk/session-store.ts";
-import { type NumberFieldProps, ParsedField } from "./ParsedField.tsx";
+import { refusalText } from "./number-problem.ts";
+import { type NumberFieldProps, TypedTextField } from "./TypedTextField.tsx";
+import type { Entered } from "./unread.ts";
+import { useTypedField } from "./use-typed-field.ts";
 
 interface MoneyFieldProps extends NumberFieldProps {
-  readonly valueFen: number | null;
-  /** Called when the field is left or Enter is pressed, with null where it was emptied. */
-  readonly onChange: (valueFen: number | null) => void;
+  readonly valueFen: Entered<number>;
+  readonly onChange: (valueFen: Entered<number>) => void;
 }
 
 /** Money typed and shown in the unit that is chosen in the status bar. */
-export function MoneyField({ valueFen, ...rest }: MoneyFieldProps) {
+export function MoneyField({ valueFen, onChange, error, ...rest }: MoneyFieldProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  return (
-    <ParsedField
-      {...rest}
-      value={valueFen}
-      textOf={(fen) => formatMoney(fen, unit)}
-      parse={(text) => parseMoney(text, unit)}
-      refusal={t("form.notMoney")}
-      unit={moneyUnitLabel(unit, language)}
-    />
-  );
+  const { input, refusal } = useTypedField<number>({
+    value: valueFen,
+    read: (text) => readMoney(text, unit),
+    write: (fen) => writeMoney(fen, unit),
+    onChange,
+  });
+  return <TypedTextField {...rest} input={input} problem={refusal === null ? error : refusalText(refusal, t)} unit={moneyUnitLabel(unit, language)} />;
 }

@@ -1,32 +1,44 @@
-import { DenseInput } from "./DenseInput.tsx";
-import { useTypedText } from "./use-typed-text.ts";
+import { useTranslation } from "react-i18next";
+import type { NumberRange } from "../../../shared/domain/number-range.ts";
+import type { TypedKind } from "../../../shared/typed/number-words.ts";
+import { readNumber } from "../../../shared/typed/typed-number.ts";
+import { writeMoney, writeNumber } from "../../../shared/typed/written-number.ts";
+import { numberProblem } from "./number-problem.ts";
+import { TypedInput } from "./TypedInput.tsx";
+import type { Entered } from "./unread.ts";
+import { useTypedField } from "./use-typed-field.ts";
 
 interface NumberInputProps {
   readonly label: string;
-  /** Text of the number while the field isn't typed in. */
-  readonly stored: string;
+  readonly kind: TypedKind;
+  readonly value: Entered<number>;
+  readonly onChange: (next: Entered<number>) => void;
+  /** Said where the number lies outside. */
+  readonly range: NumberRange | null;
+  /** The schema refuses it. */
   readonly isInvalid: boolean;
-  readonly onType: (text: string) => void;
+  readonly doubt?: string | null;
   readonly readOnly?: boolean;
   readonly placeholder?: string | undefined;
-  /** Shown when the pointer rests on the field. */
-  readonly hint?: string | undefined;
   readonly width?: number | string;
   readonly testId?: string | undefined;
 }
 
-/** One number in a line, to the right, typed in the unit that stands beside it. */
-export function NumberInput({ label, stored, isInvalid, onType, readOnly = false, placeholder, hint, width = "100%", testId }: NumberInputProps) {
-  const text = useTypedText(stored, isInvalid, onType);
-  return (
-    <DenseInput
-      {...text}
-      readOnly={readOnly}
-      error={isInvalid}
-      {...(hint === undefined ? {} : { title: hint })}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      inputProps={{ "aria-label": label, "aria-invalid": isInvalid, inputMode: "decimal", "data-testid": testId }}
-      sx={{ width, "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }}
-    />
-  );
+/** An end of a range with its unit where that is a sign. */
+const endText = (kind: TypedKind) => (end: number) => {
+  if (kind === "percent") return `${writeNumber(end, kind)}%`;
+  return Math.abs(end) < 10_000 ? writeNumber(end, kind) : writeMoney(end * 100, "yuan");
+};
+
+/** One number in a line, typed in the unit that stands beside it. */
+export function NumberInput({ label, kind, value, onChange, range, isInvalid, width = "100%", ...rest }: NumberInputProps) {
+  const { t } = useTranslation();
+  const { input, refusal, isComposing } = useTypedField<number>({
+    value,
+    read: (text) => readNumber(text, kind),
+    write: (number) => writeNumber(number, kind),
+    onChange,
+  });
+  const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t);
+  return <TypedInput {...rest} label={label} input={input} problem={problem} isInvalid={isInvalid} sx={{ width }} />;
 }

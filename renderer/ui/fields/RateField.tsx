@@ -1,15 +1,27 @@
 import { useTranslation } from "react-i18next";
-import { formatNumber, parseRate } from "../../../shared/format.ts";
-import { type NumberFieldProps, ParsedField } from "./ParsedField.tsx";
+import { readNumber } from "../../../shared/typed/typed-number.ts";
+import { writeNumber } from "../../../shared/typed/written-number.ts";
+import { refusalText } from "./number-problem.ts";
+import { type NumberFieldProps, TypedTextField } from "./TypedTextField.tsx";
+import type { Entered } from "./unread.ts";
+import { useTypedField } from "./use-typed-field.ts";
 
 interface RateFieldProps extends NumberFieldProps {
   /** Decimal rate, 0.12 = 12 %. */
-  readonly value: number | null;
-  /** Called when the field is left or Enter is pressed, with null where it was emptied. */
-  readonly onChange: (value: number | null) => void;
+  readonly value: Entered<number>;
+  readonly onChange: (value: Entered<number>) => void;
+  /** What is unusual about a rate that is taken. */
+  readonly doubt?: string | null;
 }
 
-export function RateField(props: RateFieldProps) {
+/** A rate typed and shown in percent. */
+export function RateField({ value, onChange, error, ...rest }: RateFieldProps) {
   const { t } = useTranslation();
-  return <ParsedField {...props} textOf={(rate) => formatNumber(rate * 100, 2)} parse={parseRate} refusal={t("form.notRate")} unit="%" />;
+  const { input, refusal } = useTypedField<number>({
+    value,
+    read: (text) => readNumber(text, "percent"),
+    write: (rate) => writeNumber(rate, "percent"),
+    onChange,
+  });
+  return <TypedTextField {...rest} input={input} problem={refusal === null ? error : refusalText(refusal, t)} unit="%" />;
 }

@@ -36,10 +36,7 @@ export function FormDialog({ title, busy, error, onSubmit, onClose, children }: 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // A number field that can't read its text still holds the value before it.
-          const unparsed = event.currentTarget.querySelector<HTMLElement>("[data-unparsed]");
-          if (unparsed) unparsed.focus();
-          else onSubmit();
+          onSubmit();
         }}
         sx={{ display: "flex", flexDirection: "column", minHeight: 0 }}
       >

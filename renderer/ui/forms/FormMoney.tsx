@@ -12,5 +12,5 @@ interface FormMoneyProps<V extends FieldValues, O> extends FormField<V, O> {
 export function FormMoney<V extends FieldValues, O>({ control, name, ...rest }: FormMoneyProps<V, O>) {
   const { t } = useTranslation();
   const { field, fieldState } = useController({ control, name });
-  return <MoneyField {...rest} valueFen={field.value} onChange={field.onChange} error={problemText(fieldState.error, t)} fullWidth />;
+  return <MoneyField {...rest} valueFen={field.value} onChange={field.onChange} inputRef={field.ref} error={problemText(fieldState.error, t)} fullWidth />;
 }

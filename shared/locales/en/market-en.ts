@@ -17,6 +17,7 @@ export const marketEn: SameKeys<typeof marketZh> = {
     removeAverageText: "The average “{{kind}}, {{period}}” will be removed. This can't be undone.",
     buyer: "Buyer",
     seller: "Seller",
+    reportedOnHint: "A month will do, such as 2025-11",
     reportedOn: "Reported",
     price: "Price ({{unit}})",
     principal: "Principal ({{unit}})",

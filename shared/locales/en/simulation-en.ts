@@ -13,6 +13,7 @@ const simulation = {
   empty: "Nothing simulated yet. Set paths, seed and confidence, then run.",
   cancelled: "Cancelled; nothing was kept.",
   stale: "The model has changed since. These are the results from before the change; run again.",
+  unit: { paths: "paths" },
   field: {
     paths: "Paths",
     seed: "Seed",

@@ -1,4 +1,4 @@
-/** Why a typed number or day is not taken. */
+/** Why a typed number or day is not taken, and the words around a field. */
 export const typedEn = {
   notANumber: "Not a number",
   commaPlace: "A comma only parts thousands, three digits each; write decimals with a point, such as 12.5",
@@ -19,6 +19,18 @@ export const typedEn = {
   yearRange: "The year must be from 1900 to 2199",
   dayMissing: "Month or day is missing; enter it like 2025-11-13",
   timeNotHere: "Enter the date alone, without a time",
+  notes: "Notes",
+  noteOf: "{{field}}: {{note}}",
+  required: "Enter a value",
+  typeAgain: "Enter it again",
+  whole: "Must be a whole number",
+  between: "Must be from {{from}} to {{to}}",
+  aboveUpTo: "Must be above {{from}} and at most {{to}}",
+  above: "Must be above {{from}}",
+  atLeast: "Must be at least {{from}}",
+  atMost: "Must be at most {{to}}",
+  calendar: "{{field}}: choose from a calendar",
+  clear: "{{field}}: clear",
 };
 
 /** What is said of an input that is taken though it is unusual. */

@@ -14,6 +14,7 @@ export const marketZh = {
     removeAverageText: "将删除“{{kind}}，{{period}}”的均价记录，且不能撤销。",
     buyer: "受让方",
     seller: "出让方",
+    reportedOnHint: "可只填年月，如 2025-11",
     reportedOn: "报道日期",
     price: "成交价（{{unit}}）",
     principal: "本金（{{unit}}）",

@@ -10,6 +10,7 @@ const simulation = {
   empty: "尚未模拟。设定路径数、种子与置信度后开始。",
   cancelled: "已取消，结果未保存。",
   stale: "模型在模拟之后有改动，以下为改动前的结果，请重新模拟。",
+  unit: { paths: "条" },
   field: {
     paths: "路径数",
     seed: "随机种子",

@@ -1,4 +1,4 @@
-/** Why a typed number or day is not taken. */
+/** Why a typed number or day is not taken, and the words around a field. */
 export const typedZh = {
   notANumber: "无法识别为数字",
   commaPlace: "逗号只作千位分隔，每三位一个；小数点请用“.”，如 12.5",
@@ -19,6 +19,18 @@ export const typedZh = {
   yearRange: "年份须在 1900 与 2199 之间",
   dayMissing: "缺少月或日，请填如 2025-11-13",
   timeNotHere: "请只填日期，不填时间",
+  notes: "说明",
+  noteOf: "{{field}}：{{note}}",
+  required: "请填写",
+  typeAgain: "请重新填写",
+  whole: "须为整数",
+  between: "须在 {{from}} 与 {{to}} 之间",
+  aboveUpTo: "须大于 {{from}}，且不超过 {{to}}",
+  above: "须大于 {{from}}",
+  atLeast: "不得小于 {{from}}",
+  atMost: "不得大于 {{to}}",
+  calendar: "{{field}}：从日历选择",
+  clear: "{{field}}：清除",
 };
 
 /** What is said of an input that is taken though it is unusual. */

@@ -1,22 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { sourcesAfterEdit } from "../../../../renderer/assumptions/set-edits.ts";
 import { numberAt, withNumberAt } from "../../../../renderer/model/edit-path.ts";
-import { numberOfText, textOfNumber } from "../../../../renderer/model/number-text.ts";
 import { defaultModel } from "./workbench-fixtures.ts";
 
-describe("numbers as they are typed", () => {
-  it("shows a rate in percent without binary noise and reads it back exactly", () => {
-    expect(textOfNumber(0.07, "percent")).toBe("7");
-    expect(numberOfText("7", "percent")).toBe(0.07);
-    expect(numberOfText("12.34%", "percent")).toBe(0.1234);
-  });
-  it("reads full-width digits, group marks and the minus sign of our own texts", () => {
-    expect(numberOfText("１，２００", "yuan")).toBe(1200);
-    expect(numberOfText("−10", "percent")).toBe(-0.1);
-  });
-  it("reads anything else as no number, so that the schema refuses it", () => {
-    for (const text of ["", "1e3", "12x", "--1", "."]) expect(numberOfText(text, "months")).toBeNaN();
-  });
+describe("an edited record", () => {
   it("replaces one leaf and shares the rest", () => {
     const model = defaultModel();
     const path = ["assumptions", "collateral", "rounds", 0, "openingShare"];

@@ -1,0 +1,51 @@
+import type { SxProps, Theme } from "@mui/material/styles";
+import { type ReactNode, useId } from "react";
+import { DenseInput } from "./DenseInput.tsx";
+import { FieldNote } from "./FieldNote.tsx";
+import type { useTypedField } from "./use-typed-field.ts";
+
+interface TypedInputProps {
+  readonly label: string;
+  readonly input: ReturnType<typeof useTypedField>["input"];
+  /** What is wrong, in a sentence; null where nothing can be said. */
+  readonly problem: string | null;
+  readonly isInvalid: boolean;
+  /** What is unusual about a number that is taken. */
+  readonly doubt?: string | null;
+  readonly readOnly?: boolean;
+  readonly placeholder?: string | undefined;
+  readonly unit?: ReactNode;
+  /** Shown when the pointer rests on the field. */
+  readonly hint?: string | undefined;
+  readonly testId?: string | undefined;
+  readonly sx?: SxProps<Theme>;
+}
+
+/** A number in a line, to the right; what is wrong or unusual about it stands beside it as a sentence. */
+export function TypedInput({ label, input, problem, isInvalid, doubt = null, readOnly = false, placeholder, unit, hint, testId, sx = [] }: TypedInputProps) {
+  const noteId = useId();
+  const isRefused = isInvalid || problem !== null;
+  const note = problem ?? (isRefused ? null : doubt);
+  return (
+    <>
+      <DenseInput
+        {...input}
+        readOnly={readOnly}
+        error={isRefused}
+        data-doubt={!isRefused && doubt !== null}
+        {...(hint === undefined ? {} : { title: hint })}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(unit === undefined ? {} : { endAdornment: unit })}
+        inputProps={{
+          "aria-label": label,
+          "aria-invalid": isRefused,
+          inputMode: "decimal",
+          "data-testid": testId,
+          ...(note === null ? {} : { "aria-describedby": noteId }),
+        }}
+        sx={[{ "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }, ...(Array.isArray(sx) ? sx : [sx])]}
+      />
+      {note === null ? null : <FieldNote id={noteId} label={label} tone={isRefused ? "error" : "warning"} text={note} />}
+    </>
+  );
+}

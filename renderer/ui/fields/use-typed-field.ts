@@ -1,0 +1,71 @@
+import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
+import type { DayRefusal, NumberRefusal, Refused, TypedResult } from "../../../shared/typed/typed-result.ts";
+import { type Entered, isUnread } from "./unread.ts";
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+export type TypedRefusal = Refused<NumberRefusal | DayRefusal>;
+
+interface TypedFieldParts<Value> {
+  readonly value: Entered<Value>;
+  readonly read: (text: string) => TypedResult<Value, NumberRefusal | DayRefusal>;
+  readonly write: (value: Value) => string;
+  /** Called with every key; a text that is refused comes as such. */
+  readonly onChange: (next: Entered<Value>) => void;
+}
+
+/**
+ * Text of a field that keeps what is typed while it has the focus, and what is refused until it is mended. Escape brings back
+ * what stood there before the typing. While an input method composes, nothing is read.
+ */
+export function useTypedField<Value>({ value, read, write, onChange }: TypedFieldParts<Value>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isComposing, setComposing] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const before = useRef<{ readonly text: string; readonly value: Entered<Value> } | null>(null);
+  const shown = typed ?? (isUnread(value) ? value.unread : value === null ? "" : write(value));
+  // A number that came from elsewhere may have more digits than anybody types: it isn't read until it is changed.
+  const result = isComposing || (!isUnread(value) && !(isTouched && typed !== null)) ? null : read(shown);
+
+  const take = (text: string) => {
+    setTouched(true);
+    const next = read(text);
+    onChange(next.kind === "exact" ? next.value : next.kind === "empty" ? null : { unread: text });
+  };
+  return {
+    refusal: result?.kind === "refused" ? (result as TypedRefusal) : null,
+    isComposing,
+    /** A day of the calendar, say, that takes the place of what is typed. */
+    replace: (next: Entered<Value>) => {
+      setTyped(null);
+      onChange(next);
+    },
+    input: {
+      value: shown,
+      onFocus: (event: FocusEvent<TextElement>) => {
+        before.current = { text: shown, value };
+        setTyped(shown);
+        setTouched(false);
+        event.target.select();
+      },
+      onBlur: () => setTyped(null),
+      onChange: (event: ChangeEvent<TextElement>) => {
+        setTyped(event.target.value);
+        if (!isComposing) take(event.target.value);
+      },
+      onCompositionStart: () => setComposing(true),
+      onCompositionEnd: (event: CompositionEvent) => {
+        setComposing(false);
+        // The handler may stand at the field's frame.
+        take((event.target as TextElement).value);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        const kept = before.current;
+        if (event.key !== "Escape" || event.nativeEvent.isComposing || kept === null || typed === null || typed === kept.text) return;
+        event.stopPropagation();
+        setTyped(kept.text);
+        setTouched(false);
+        onChange(kept.value);
+      },
+    },
+  };
+}

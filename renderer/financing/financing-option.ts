@@ -21,7 +21,13 @@ export function financingLines({ charted, palette, t, peak }: FinancingLook) {
     symbol: "none",
     silent: true,
     lineStyle: { type: "dotted", color: palette.text.secondary },
-    label: { formatter: peak.text, color: palette.text.secondary, position: "end" },
+    // Beside the line, on the side where the plot is wider: at the left edge it would lie over the axis.
+    label: {
+      formatter: peak.text,
+      color: palette.text.secondary,
+      position: "end",
+      align: charted.placeOf(peak.month) * 2 < charted.labels.length ? "left" : "right",
+    },
     data: [{ xAxis: charted.placeOf(peak.month) }],
   };
   const service =

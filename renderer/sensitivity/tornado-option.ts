@@ -69,11 +69,17 @@ export function tornadoOption(look: TornadoLook) {
   };
 }
 
-/** Room at both sides for the labels at the bars' ends. */
+/** From the start to the chart's edge in the narrowest window. */
+const halfPx = 115;
+/** How wide a label may come out: Chinese signs are as wide as the type, others well below two thirds of it. */
+const labelPx = (label: string) => 8 + Array.from(label).reduce((sum, sign) => sum + typeSizes.fine * (sign > "\u2e7f" ? 1 : 0.62), 0);
+
+/** As far as every bar with the label at its end takes, at both sides alike. */
 function extent(bars: readonly TornadoBar[], origin: number): readonly [number, number] {
-  const figures = bars.flatMap(({ low, high }) => [low.figure, high.figure]).filter((figure) => figure !== null);
-  const reach = Math.max(...figures.map((figure) => Math.abs(figure - origin)), Math.abs(origin) * 1e-6, 1e-9);
-  return [origin - reach * 1.45, origin + reach * 1.45];
+  const ends = bars.flatMap(({ low, high }) => [low, high]);
+  const reaches = ends.map(({ figure, shift }) => Math.abs((figure ?? origin) - origin) / (1 - Math.min(labelPx(shift) / halfPx, 0.8)));
+  const reach = Math.max(...reaches, Math.abs(origin) * 1e-6, 1e-9);
+  return [origin - reach, origin + reach];
 }
 
 function barsOfEnd(end: "low" | "high", color: string, { bars, origin, palette, t }: TornadoLook) {

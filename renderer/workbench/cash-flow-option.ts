@@ -26,7 +26,7 @@ export function cashFlowOption({ series, palette, decimals, t }: CashFlowLook) {
   const line = { type: "line", yAxisIndex: 1, showSymbol: false, lineStyle: { width: 2 } };
   return {
     color: [palette.primary.main, palette.info.light, palette.success.main, palette.error.main, palette.warning.main],
-    grid: plotArea(44),
+    grid: plotArea(52),
     legend: cornerLegend,
     tooltip: numberTooltip(decimals),
     xAxis: { type: "category", data: series.labels, axisLine: { onZero: false } },

@@ -61,6 +61,51 @@ afterAll(async () => {
 
 const pagesOf = (file: string) => execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
 
+interface Word {
+  readonly text: string;
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Every word of the file with its box. */
+function wordsOf(file: string): Word[] {
+  const pages = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 })
+    .split("<page ")
+    .slice(1);
+  return pages.flatMap((text, page) =>
+    [...text.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)].map(
+      ([, left, top, right, bottom, word = ""]): Word => ({
+        text: word,
+        page,
+        left: Number(left),
+        top: Number(top),
+        right: Number(right),
+        bottom: Number(bottom),
+      }),
+    ),
+  );
+}
+
+/** Chinese brackets that meet, such as 》（, share the half sign of blank that each has. */
+const sharedBlank = (one: Word, other: Word) =>
+  /[》）」】，。；、：]$/.test(one.text) || /^[（《「【]/.test(other.text) ? (Math.min(one.bottom - one.top, other.bottom - other.top) / 1.448) * 0.5 : 0;
+
+/** Words that lie over each other by more than a hair across and half a line down; a word's box is higher than its line. */
+const wordsOver = (words: readonly Word[]): string[] =>
+  words.flatMap((one, index) =>
+    words.slice(index + 1).flatMap((other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const [left, right] = one.left <= other.left ? [one, other] : [other, one];
+      const isOver =
+        one.page === other.page && across > 0.75 + sharedBlank(left, right) && down > 0.5 * Math.min(one.bottom - one.top, other.bottom - other.top);
+      return isOver ? [`page ${one.page + 1}: ${one.text} / ${other.text}`] : [];
+    }),
+  );
+
 /** Share of pixels darker than mid-grey in a page's grey picture (binary PGM). */
 function inkOf(picture: Buffer): number {
   const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.subarray(0, 40).toString("latin1"));
@@ -102,6 +147,15 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     expect(fonts.length).toBeGreaterThan(0);
     expect(fonts.filter((line) => line.includes("Type 3") || !/\b(?:Identity-H|WinAnsi|Custom)\s+yes\s/.test(line))).toEqual([]);
     expect(fonts.filter((line) => !line.includes("NotoSansSC"))).toEqual([]);
+  });
+
+  it("sets no word over another, the chart's legend included", () => {
+    const placed = wordsOf(fileOf[language]);
+    for (const part of ["collateral", "cumulative"] as const) {
+      const legend = words[language].flows[part].split(" ")[0] ?? "";
+      expect(placed.some(({ text }) => text.includes(legend))).toBe(true);
+    }
+    expect(wordsOver(placed)).toEqual([]);
   });
 
   it("has ink on every page", () => {

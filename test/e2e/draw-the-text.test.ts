@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnWidth, loanColumns } from "../../renderer/loans/loan-columns.ts";
+import { answered, priceNewDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+import { type DrawnText, likenessOf, wordsOver } from "./drawn-text.ts";
+
+/*
+ * Canvas and charts say what they should in the font they should, on a machine without a Chinese font too: whatever is
+ * drawn before its part of the font is here stays boxes, or lies over its neighbour.
+ */
+
+const rowHeight = 25;
+const headHeight = 28;
+const loans = 300;
+const rareFrom = 280;
+const gb = new TextDecoder("gbk");
+/** A sign of the second level of GB 2312: no word of the desk has one. */
+const rareSign = (place: number) => gb.decode(Uint8Array.of(0xd8 + (place % 31), 0xa1 + ((place * 7) % 94)));
+const debtorAt = (row: number) =>
+  row < rareFrom ? `洛阳第${row + 1}农贸公司` : `${[0, 1, 2, 3].map((sign) => rareSign((row - rareFrom) * 4 + sign)).join("")}${row + 1}公司`;
+
+function writeTape(file: string): void {
+  const head = "借款合同编号,债务人名称,币种,本金余额（元）,利息（元）,基准日";
+  const rows = Array.from(
+    { length: loans },
+    (_, row) => `HT-${String(row + 1).padStart(4, "0")},${debtorAt(row)},人民币,${(loans - row) * 100_000},1000,2025-09-30`,
+  );
+  writeFileSync(file, [head, ...rows, ""].join("\r\n"));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "drawn-e2e-"));
+let desk: DeskWindow;
+let canvas: Locator;
+
+beforeAll(async () => {
+  const tape = join(folder, "tape.csv");
+  writeTape(tape);
+  desk = await openDesk({ dialogs: { open: [tape] } });
+  canvas = desk.page.getByTestId("data-grid-canvas");
+  await priceNewDeal(desk.page, "字形");
+});
+afterAll(async () => {
+  await desk?.quit();
+  if (desk) await removeFolder(desk.dataFolder);
+  rmSync(folder, { recursive: true });
+});
+
+const leftOf = (key: string, language: "zh" | "en") =>
+  loanColumns
+    .slice(
+      0,
+      loanColumns.findIndex((column) => column.key === key),
+    )
+    .reduce((sum, column) => sum + columnWidth(column, language, "wanYuan"), 0);
+
+/** The heads of words, which stand at the left of their columns. */
+const headsIn = (language: "zh" | "en"): DrawnText[] =>
+  (["contractNo", "debtorName", "litigationStage"] as const).map((key) => ({
+    text: textOf(language, `pricing.loans.${key}`),
+    weight: 700,
+    left: leftOf(key, language),
+    top: 0,
+    height: headHeight,
+  }));
+const debtorsIn = (language: "zh" | "en", first: number, last: number, topRow: number): DrawnText[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => ({
+    text: debtorAt(first + index),
+    weight: 400,
+    left: leftOf("debtorName", language),
+    top: headHeight + (first + index - topRow) * rowHeight,
+    height: rowHeight,
+  }));
+/** The cells behind the canvas say what it draws. */
+const seen = (row: number) =>
+  desk.page
+    .getByTestId(`glide-cell-1-${row}`)
+    .filter({ hasText: new RegExp(`^${debtorAt(row)}$`) })
+    .waitFor({ state: "attached" });
+const headSeen = (language: "zh" | "en") =>
+  desk.page
+    .locator('[role="columnheader"][aria-colindex="2"]')
+    .filter({ hasText: new RegExp(`^${textOf(language, "pricing.loans.debtorName")}$`) })
+    .waitFor({ state: "attached" });
+
+async function boxesAmong(texts: readonly DrawnText[]): Promise<string[]> {
+  const likeness = await canvas.evaluate(likenessOf, texts);
+  return texts.flatMap(({ text }, index) => ((likeness[index] ?? 0) > 0.8 ? [] : [`${text} ${likeness[index]}`]));
+}
+
+describe.each(["zh", "en"] as const)("in %s", (language) => {
+  it("the loan table draws heads and debtors, and what scrolls in", async () => {
+    await speak(desk.page, language);
+    const scroller = desk.page.getByTestId("loan-table").locator(".dvn-scroller");
+    await scroller.evaluate((element) => void (element.scrollTop = 0));
+    await seen(1);
+    await headSeen(language);
+    expect(await boxesAmong([...headsIn(language), ...debtorsIn(language, 0, 1, 0)])).toEqual([]);
+    await scroller.evaluate((element, top) => void (element.scrollTop = top), rareFrom * rowHeight);
+    await seen(rareFrom + 1);
+    expect(await boxesAmong(debtorsIn(language, rareFrom, rareFrom + 1, rareFrom))).toEqual([]);
+  });
+
+  it("no word of a chart lies over another", async () => {
+    const { page } = desk;
+    await speak(page, language);
+    for (const [view, ...analyses] of [["bid"], ["sensitivity", "tornado", "grid"], ["financing"]] as const) {
+      await page.getByTestId(`view-${view}`).click();
+      for (const analysis of analyses) await answered(page, analysis);
+      await page.waitForFunction(() => document.querySelector('figure[aria-busy="true"]') === null);
+      const charts = page.locator("figure svg");
+      expect(await charts.count()).toBe(Math.max(1, analyses.length));
+      expect((await charts.evaluateAll(wordsOver)).map((pair) => `${view}: ${pair}`)).toEqual([]);
+    }
+    await page.getByTestId("view-bid").click();
+  });
+});
+
+it("no error is raised", () => expect(desk.pageErrors).toEqual([]));

@@ -6,14 +6,18 @@ export interface AppHandlerParts {
   readonly info: AppInfo;
   readonly settings: SettingsService;
   readonly showLog: () => void;
+  readonly openSaved: (fileToken: string) => Promise<void>;
+  readonly showSaved: (fileToken: string) => void;
   /** Told of a crash in the page; the message may quote anything, so only its shape may be kept. */
   readonly reportError: (message: string) => void;
   readonly cancelJob: (jobId: string) => void;
 }
 
-export const appHandlers = ({ info, settings, showLog, reportError, cancelJob }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
+export const appHandlers = ({ info, settings, showLog, openSaved, showSaved, reportError, cancelJob }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
   "app.info": () => info,
   "app.showLog": () => showLog(),
+  "app.openSaved": ({ fileToken }) => openSaved(fileToken),
+  "app.showSaved": ({ fileToken }) => showSaved(fileToken),
   "app.reportError": ({ message }) => reportError(message),
   "settings.get": () => settings.get(),
   "settings.update": (change) => settings.update(change),

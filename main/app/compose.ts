@@ -1,7 +1,8 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
+import { DeskError } from "../../shared/result.ts";
 import { type DatabaseGuard, guardDatabase } from "../db/database-guard.ts";
 import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
@@ -42,12 +43,21 @@ export interface DeskParts {
   readonly memoTokens: MemoTokens;
   readonly dialogs: Dialogs;
   readonly showLog: () => void;
+  /** Opens a file with the system's program for it; answers what went wrong, or nothing. */
+  readonly openFile: (path: string) => Promise<string>;
+  readonly showFile: (path: string) => void;
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told once where the database's file is gone, with the copy that could be made of it. */
   readonly onDatabaseGone: (copy: string | null) => void;
 }
 
 const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "csv", "txt"] }];
+/** A saved file may have been moved since. */
+function existing(path: string): string {
+  if (!existsSync(path)) throw new DeskError("file.notFound");
+  return path;
+}
+
 const foldLogEveryMs = 30_000;
 
 /** Builds everything behind the contract: database, workers, services, handlers. */
@@ -63,6 +73,8 @@ export function composeDesk(parts: DeskParts): Desk {
   const jobs = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent });
   const housekeeping = createJobRunner<DeskTasks>({ workerFile: parts.workerFile, onEvent: parts.onJobEvent, maxWorkers: 1 });
   const files = createFileTokens();
+  // Apart from the tapes' files: nothing that was chosen for reading may be opened by the system, and nothing saved be read.
+  const saved = createFileTokens();
   const settings = createSettingsService({ db, locale: parts.locale });
   const features = createFeatures({
     db,
@@ -78,6 +90,7 @@ export function composeDesk(parts: DeskParts): Desk {
       chooseSample: () => files.admit(join(parts.samplesFolder, "corporate-package.xlsx")),
     },
     printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
+    admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
   });
@@ -87,9 +100,14 @@ export function composeDesk(parts: DeskParts): Desk {
       info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
       settings,
       showLog: parts.showLog,
+      openSaved: async (fileToken) => {
+        if ((await parts.openFile(existing(saved.pathOf(fileToken)))) !== "") throw new DeskError("file.unreadable");
+      },
+      showSaved: (fileToken) => parts.showFile(existing(saved.pathOf(fileToken))),
       reportError: (message) => parts.callLog.error("page.reported", { cause: message }),
       cancelJob: (jobId) => {
         features.services.simulations.cancel(jobId);
+        features.services.memos.cancel(jobId);
         jobs.cancel(jobId);
       },
     }),

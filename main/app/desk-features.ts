@@ -39,13 +39,15 @@ export interface FeaturePorts {
   readonly files: { pathOf(fileToken: string): string };
   readonly chooser: TapeFileChooser;
   readonly printer: MemoPrinter;
+  /** Files that were saved, which the page may have opened. */
+  readonly admitSaved: (path: string) => { readonly fileToken: string };
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told of what fails in the background. */
   readonly onFailure: (cause: unknown) => void;
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
-export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, onJobEvent, onFailure }: FeaturePorts) {
+export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
   const tapes = createTapeService({ db, jobs, housekeeping, files, now, onFailure });
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
   const market = createMarketService({ db, now });
@@ -58,7 +60,7 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
   const scenarios = createScenarioService({ db, jobs, turns, pricing, now });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
-  const memos = createMemoService({ deals, runs, tapes, market, printer, now });
+  const memos = createMemoService({ deals, runs, tapes, market, printer, now, onEvent: onJobEvent, admit: admitSaved });
 
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
     ...tapeHandlers(tapes, chooser),

@@ -116,6 +116,8 @@ async function start(): Promise<void> {
       memoTokens,
       dialogs: answersFile ? createScriptedDialogs(answersFile) : createDialogs(() => window),
       showLog: () => shell.showItemInFolder(log.file),
+      openFile: (path) => shell.openPath(path),
+      showFile: (path) => shell.showItemInFolder(path),
       onJobEvent: (event) => sendJobEvent(window, event),
       onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
     });

@@ -1,8 +1,12 @@
+import type { Memo } from "../../shared/domain/memo.ts";
 import type { MemoPrinter } from "../memos/memo-service.ts";
 import { type MemoWindow, openMemoWindow } from "../page/hidden-window.ts";
 import type { MemoTokens } from "../page/memo-tokens.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
+
+/** What the printed file calls itself. */
+const titleOf = ({ deal, run }: Memo) => `${deal.name} - ${run.name}`;
 
 const pdfFilters = [{ name: "PDF", extensions: ["pdf"] }];
 
@@ -14,9 +18,10 @@ export interface MemoPrinterParts {
 
 /** Lays memos out in a hidden window; the memo reaches it by a token, never by a file. */
 export function createMemoPrinter({ dialogs, memoTokens, log }: MemoPrinterParts): MemoPrinter {
-  const withWindow = async <T>(memo: unknown, use: (window: MemoWindow) => Promise<T>): Promise<T> => {
-    const window = await openMemoWindow(memoTokens.put(JSON.stringify(memo))).catch((failure: Error) => {
-      log.error("memo.failed", { cause: failure.cause ?? failure });
+  const withWindow = async <T>(memo: Memo, signal: AbortSignal, use: (window: MemoWindow) => Promise<T>): Promise<T> => {
+    const token = memoTokens.put(JSON.stringify(memo));
+    const window = await openMemoWindow({ token, title: titleOf(memo), signal }).catch((failure: Error) => {
+      if (!signal.aborted) log.error("memo.failed", { cause: failure.cause ?? failure });
       throw failure;
     });
     try {
@@ -27,7 +32,7 @@ export function createMemoPrinter({ dialogs, memoTokens, log }: MemoPrinterParts
   };
   return {
     chooseFile: (suggestedName) => dialogs.chooseSave(suggestedName, pdfFilters),
-    printToPdf: (memo) => withWindow(memo, (window) => window.printToPdf()),
-    print: (memo) => withWindow(memo, (window) => window.print()),
+    printToPdf: (memo, signal) => withWindow(memo, signal, (window) => window.printToPdf()),
+    print: (memo, signal) => withWindow(memo, signal, (window) => window.print()),
   };
 }

@@ -1,5 +1,5 @@
-import { access, constants, stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { type DealInput, newDeal } from "../../shared/contract/deal-channels.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
@@ -10,6 +10,7 @@ import type { SimulationResult } from "../../shared/domain/simulation-results.ts
 import { casesFromStored, storedCases } from "../../shared/domain/stored-shifts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
+import { assertFileWritable } from "../memos/write-atomically.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { mappingOfCall } from "./call-mapping.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
@@ -150,10 +151,7 @@ async function assertReadable(path: string): Promise<void> {
 
 /** Looked at before the work, so that a long pricing isn't lost to a wrong path. */
 export async function assertWritable(path: string): Promise<void> {
-  const refuse = () => {
+  await assertFileWritable(resolve(path)).catch(() => {
     throw new CommandError("notWritable", { file: basename(path) });
-  };
-  await access(dirname(resolve(path)), constants.W_OK).catch(refuse);
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) refuse();
+  });
 }

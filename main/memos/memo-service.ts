@@ -1,13 +1,16 @@
 import { basename } from "node:path";
 import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
+import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import { formatDate } from "../../shared/format.ts";
 import type { DealService } from "../deals/deal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { TapeService } from "../tapes/tape-service.ts";
 import { countPdfPages } from "./pdf-pages.ts";
+import { createPrintJobs } from "./print-jobs.ts";
 import { suggestedPdfName } from "./suggested-name.ts";
-import { writeAtomically } from "./write-atomically.ts";
+import { assertFileWritable, writeAtomically } from "./write-atomically.ts";
 
 type MemoRequest = ChannelInput<"memos.preview">;
 
@@ -15,9 +18,9 @@ type MemoRequest = ChannelInput<"memos.preview">;
 export interface MemoPrinter {
   /** Asks where to write; null where the user cancels. */
   chooseFile(suggestedName: string): Promise<string | null>;
-  printToPdf(memo: Memo): Promise<Uint8Array>;
+  printToPdf(memo: Memo, signal: AbortSignal): Promise<Uint8Array>;
   /** Opens the system's print dialog; false where the user cancels. */
-  print(memo: Memo): Promise<boolean>;
+  print(memo: Memo, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface MemoServiceParts {
@@ -27,6 +30,9 @@ export interface MemoServiceParts {
   readonly market: Pick<MarketService, "deals" | "averages">;
   readonly printer: MemoPrinter;
   readonly now: () => string;
+  readonly onEvent: (event: JobEvent) => void;
+  /** Lets the page open a file that was saved, by a token. */
+  readonly admit: (path: string) => { readonly fileToken: string };
 }
 
 export interface MemoService {
@@ -36,10 +42,13 @@ export interface MemoService {
   /** Writes the PDF to a path that the app itself chose; answers its pages. */
   writePdf(request: MemoRequest, file: string): Promise<number>;
   print(request: MemoRequest): Promise<boolean>;
+  /** Stops a print by its job. */
+  cancel(jobId: string): void;
 }
 
 /** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
-export function createMemoService({ deals, runs, tapes, market, printer, now }: MemoServiceParts): MemoService {
+export function createMemoService({ deals, runs, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
+  const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
     return { deal, market: { averages, deals: reported } };
@@ -63,20 +72,28 @@ export function createMemoService({ deals, runs, tapes, market, printer, now }: 
     });
   };
   const writePdf = async (memo: Memo, file: string): Promise<number> => {
-    const pdf = await printer.printToPdf(memo);
-    const pages = countPdfPages(pdf);
-    await writeAtomically(file, pdf);
-    return pages;
+    await assertFileWritable(file);
+    return jobs.run(async (signal) => {
+      const pdf = await printer.printToPdf(memo, signal);
+      const pages = countPdfPages(pdf);
+      signal.throwIfAborted();
+      await writeAtomically(file, pdf);
+      return pages;
+    });
   };
   return {
     preview,
     savePdf: async (request) => {
       const memo = await preview(request);
-      const file = await printer.chooseFile(suggestedPdfName(memo.deal.name, memo.run.name, memo.printedAt.slice(0, 10)));
+      const file = await printer.chooseFile(suggestedPdfName(memo.deal.name, memo.run.name, formatDate(memo.printedAt)));
       if (file === null) return null;
-      return { fileName: basename(file), pages: await writePdf(memo, file) };
+      return { fileName: basename(file), pages: await writePdf(memo, file), fileToken: admit(file).fileToken };
     },
     writePdf: async (request, file) => writePdf(await preview(request), file),
-    print: async (request) => printer.print(await preview(request)),
+    print: async (request) => {
+      const memo = await preview(request);
+      return jobs.run((signal) => printer.print(memo, signal));
+    },
+    cancel: jobs.cancel,
   };
 }

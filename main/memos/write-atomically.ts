@@ -1,7 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DeskError } from "../../shared/result.ts";
+
+/** Refuses a place that can't be written before anything is made for it; nothing is left there. */
+export async function assertFileWritable(file: string): Promise<void> {
+  const probe = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const found = await stat(file).catch(() => null);
+    if (found?.isDirectory()) throw new Error("a folder has that name");
+    await (await open(probe, "wx", 0o600)).close();
+    await rm(probe);
+  } catch (cause) {
+    throw new DeskError("file.notWritable", { fileName: basename(file) }, { cause });
+  }
+}
 
 /** Writes beside the file and renames, so that a full disk or a crash leaves the old file as it was. */
 export async function writeAtomically(file: string, content: Uint8Array): Promise<void> {

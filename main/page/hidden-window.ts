@@ -13,8 +13,19 @@ export interface MemoWindow {
   close(): void;
 }
 
+interface MemoWindowOptions {
+  readonly token: string;
+  /** What the printed file calls itself. */
+  readonly title: string;
+  /** Ends the window, whatever it is doing. */
+  readonly signal: AbortSignal;
+}
+
+/** Read aloud by its tags, entered by its headings. */
+const accessible = { generateTaggedPDF: true, generateDocumentOutline: true };
+
 /** Lays out a memo in a hidden window, which has no bridge and can only read the data of its token. */
-export async function openMemoWindow(token: string): Promise<MemoWindow> {
+export async function openMemoWindow({ token, title, signal }: MemoWindowOptions): Promise<MemoWindow> {
   const window = new BrowserWindow({
     show: false,
     width: 1000,
@@ -30,10 +41,14 @@ export async function openMemoWindow(token: string): Promise<MemoWindow> {
     },
   });
   const close = () => {
+    signal.removeEventListener("abort", close);
     if (!window.isDestroyed()) window.destroy();
   };
+  signal.addEventListener("abort", close);
   try {
     await loadMemoPage(window, `${deskOrigin}/memo.html?token=${encodeURIComponent(token)}`, readyWithinMs);
+    // By its title the page said that it stands; what is printed carries the memo's own.
+    await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(title)}`);
   } catch (cause) {
     close();
     throw new DeskError("memo.printFailed", {}, { cause });
@@ -42,7 +57,7 @@ export async function openMemoWindow(token: string): Promise<MemoWindow> {
   return {
     printToPdf: async () => {
       try {
-        return await webContents.printToPDF({ pageSize: "A4", preferCSSPageSize: true, printBackground: true, displayHeaderFooter: false });
+        return await webContents.printToPDF({ pageSize: "A4", preferCSSPageSize: true, printBackground: true, displayHeaderFooter: false, ...accessible });
       } catch (cause) {
         throw new DeskError("memo.printFailed", {}, { cause });
       }

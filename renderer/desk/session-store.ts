@@ -5,6 +5,13 @@ import { type JobEvent, jobEventSchema } from "../../shared/contract/job-events.
 import { call } from "./desk-client.ts";
 import { i18n } from "./i18n.ts";
 
+interface Notice {
+  readonly number: number;
+  readonly text: string;
+  /** A file that was saved. */
+  readonly fileToken: string | null;
+}
+
 interface Session {
   readonly settings: Settings;
   readonly info: AppInfo | null;
@@ -14,7 +21,7 @@ interface Session {
   readonly jobs: Readonly<Record<string, JobEvent>>;
   readonly error: unknown;
   /** Numbered, so that the next one is shown for its whole time even where it reads the same. */
-  readonly notice: { readonly number: number; readonly text: string } | null;
+  readonly notice: Notice | null;
 }
 
 export const useSession = create<Session>()(() => ({
@@ -37,10 +44,10 @@ export function showError(error: unknown): void {
 
 let notices = 0;
 
-/** Shows a short confirmation, e.g. "Memo saved". */
-export function showNotice(text: string): void {
+/** Shows a short confirmation, e.g. "Memo saved", and for a saved file the ways to it. */
+export function showNotice(text: string, fileToken: string | null = null): void {
   notices += 1;
-  useSession.setState({ notice: { number: notices, text } });
+  useSession.setState({ notice: { number: notices, text, fileToken } });
 }
 
 export function setOpenDeal(openDeal: Deal | null): void {

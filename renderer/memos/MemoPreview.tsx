@@ -25,7 +25,7 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
   const print = useAction("memos.print");
   const savePdf = async () => {
     const saved = await save.run(request);
-    if (saved) showNotice(t("memo.screen.saved", saved));
+    if (saved) showNotice(t("memo.screen.saved", { fileName: saved.fileName, pages: saved.pages }), saved.fileToken);
   };
   const printMemo = async () => {
     if (await print.run(request)) showNotice(t("memo.screen.printed"));

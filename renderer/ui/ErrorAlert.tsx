@@ -36,9 +36,11 @@ export function ErrorAlert({ error, onRetry, onClose }: ErrorAlertProps) {
             {t("common.retry")}
           </Button>
         )}
-        <Button size="small" color="inherit" onClick={() => void call("app.showLog").catch(() => undefined)}>
-          {t("common.showLog")}
-        </Button>
+        {code !== "job.cancelled" && (
+          <Button size="small" color="inherit" onClick={() => void call("app.showLog").catch(() => undefined)}>
+            {t("common.showLog")}
+          </Button>
+        )}
       </Stack>
     </Alert>
   );

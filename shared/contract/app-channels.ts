@@ -18,9 +18,14 @@ const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
+const savedFileSchema = z.object({ fileToken: z.string().regex(/^[0-9a-f]{32}$/) });
+
 const channels = {
   "app.info": read(z.void(), appInfoSchema),
   "app.showLog": write(z.void(), z.void(), { changes: [] }),
+  /** Opens a file that was saved with the system's program for it, or shows it in its folder. */
+  "app.openSaved": write(savedFileSchema, z.void(), { changes: [] }),
+  "app.showSaved": write(savedFileSchema, z.void(), { changes: [] }),
   /** The renderer reports a crash of its own; message only, cut to 2,000 characters. */
   "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),

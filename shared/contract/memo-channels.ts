@@ -9,13 +9,13 @@ const channels = {
   /** The memo of a saved run as data, for the preview on screen. */
   "memos.preview": read(memoRequestSchema, memoSchema),
   /** Asks for a file and writes the PDF; null where the user cancels. */
-  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int() }).nullable(), { changes: [] }),
+  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int(), fileToken: z.string() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog; false where the user cancels. */
   "memos.print": write(memoRequestSchema, z.boolean(), { changes: [] }),
 } as const;
 
 export const memoFeature = {
   channels,
-  jobKinds: [],
+  jobKinds: ["printMemo"],
   errorCodes: ["memo.printFailed"],
 } as const satisfies FeatureContract;

@@ -16,6 +16,7 @@ import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));
 const fileOf = { zh: join(folder, "zh.pdf"), en: join(folder, "en.pdf") };
+const thirdFile = join(folder, "again.pdf");
 const words = { zh: memoZh, en: memoEn };
 const statedPages = { zh: 0, en: 0 };
 let desk: DeskWindow;
@@ -23,7 +24,7 @@ let run: PricingRun;
 let tape: TapeRecord;
 
 beforeAll(async () => {
-  desk = await openDesk({ dialogs: { save: [fileOf.zh, fileOf.en] } });
+  desk = await openDesk({ dialogs: { save: [fileOf.zh, fileOf.en, thirdFile] } });
   const saved = await desk.page.evaluate(async () => {
     const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
       if (result.ok) return result.value;
@@ -142,6 +143,17 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     for (const role of ["prepared", "reviewed", "approved"] as const) expect(text).toContain(words[language].signatures[role]);
   });
 
+  it("says what it is and how to enter it: title, tags, language, bookmarks", () => {
+    const facts = execFileSync("pdfinfo", [fileOf[language]], { encoding: "utf8" });
+    expect(facts).toMatch(/^Title: +示例农商银行2025年第1期不良资产包 - 投决稿$/m);
+    expect(facts).toMatch(/^Tagged: +yes$/m);
+    const raw = readFileSync(fileOf[language]).toString("latin1");
+    expect(raw).toMatch(language === "zh" ? /\/Lang \(zh-CN\)/ : /\/Lang \(en\)/);
+    expect(raw).toContain("/Outlines ");
+    const kinds = execFileSync("pdfinfo", ["-struct", fileOf[language]], { encoding: "utf8" }).match(/\b(?:H1|H2|H3|Table|TH)\b/g);
+    expect([...new Set(kinds)].sort()).toEqual(["H1", "H2", "H3", "TH", "Table"]);
+  });
+
   it("embeds every font as outlines", () => {
     const fonts = execFileSync("pdffonts", [fileOf[language]], { encoding: "utf8" }).trim().split("\n").slice(2);
     expect(fonts.length).toBeGreaterThan(0);
@@ -163,6 +175,34 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     const pictures = readdirSync(folder).filter((name) => name.startsWith(`${language}-`));
     expect(pictures.length).toBe(statedPages[language]);
     for (const name of pictures) expect(inkOf(readFileSync(join(folder, name)))).toBeGreaterThan(0.002);
+  });
+});
+
+describe("once it is saved", () => {
+  it("is opened, or shown in its folder, from the message", async () => {
+    // Nothing on this system may open a window of its own.
+    await desk.app.evaluate(({ shell }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      shell.openPath = async (path) => {
+        asked.push(`open ${path}`);
+        return "";
+      };
+      shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    });
+    await desk.page.getByTestId("memo-save-pdf").click();
+    await pagesSaid(desk.page, "zh", "again.pdf");
+    await desk.page.getByRole("button", { name: textOf("zh", "common.open"), exact: true }).click();
+    await desk.page.getByRole("button", { name: textOf("zh", "common.showInFolder"), exact: true }).click();
+    expect(await desk.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([`open ${thirdFile}`, `show ${thirdFile}`]);
+  });
+
+  it("is neither where the page makes up a token", async () => {
+    const answers = await desk.page.evaluate(
+      (token) => Promise.all([window.desk.call("app.openSaved", { fileToken: token }), window.desk.call("app.showSaved", { fileToken: token })]),
+      "0".repeat(32),
+    );
+    expect(answers.map((answer) => !answer.ok && answer.code)).toEqual(["file.notFound", "file.notFound"]);
   });
 });
 

@@ -50,6 +50,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     all: "All",
     actions: "Actions",
     showLog: "Show log",
+    showInFolder: "Show in folder",
     errorCode: "Code: {{code}}",
     loading: "Loading…",
     yes: "Yes",

@@ -278,5 +278,6 @@ export const memoEn: MemoWords = {
 };
 
 export const memoErrorsEn: SameKeys<typeof memoErrorsZh> = {
-  "error.memo.printFailed": "The memo couldn't be printed or saved. Check the printer or the chosen place and try again.",
+  "error.memo.printFailed": "The memo couldn't be laid out or printed. Check the printer and try again; the log has the reason.",
+  "code.jobKind.printMemo": "Printing the memo",
 };

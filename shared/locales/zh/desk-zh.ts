@@ -47,6 +47,7 @@ export const deskZh = {
     all: "全部",
     actions: "操作",
     showLog: "查看日志",
+    showInFolder: "在文件夹中显示",
     errorCode: "代码：{{code}}",
     loading: "正在读取…",
     yes: "是",

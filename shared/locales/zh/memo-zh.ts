@@ -273,5 +273,6 @@ export const memoZh = {
 
 /** Failures of the memo. */
 export const memoErrorsZh = {
-  "error.memo.printFailed": "报告未能打印或保存。请检查打印机或目标位置后重试。",
+  "error.memo.printFailed": "报告未能生成或打印。请检查打印机后重试；日志中有原因。",
+  "code.jobKind.printMemo": "打印报告",
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { MemoService } from "../../../main/memos/memo-service.ts";
+import type { MemoPrinter, MemoService } from "../../../main/memos/memo-service.ts";
 import { type Memo, memoSchema, type Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
@@ -17,6 +17,8 @@ let folder: string;
 let runId: number;
 let chosenFile: string | null = null;
 let suggested = "";
+const atOnce = async (): Promise<Uint8Array> => twoPages;
+let layOut: MemoPrinter["printToPdf"] = atOnce;
 const printed: Memo[] = [];
 
 beforeAll(async () => {
@@ -26,7 +28,7 @@ beforeAll(async () => {
       suggested = name;
       return chosenFile;
     },
-    printToPdf: async () => twoPages,
+    printToPdf: (memo, signal) => layOut(memo, signal),
     print: async (memo) => {
       printed.push(memo);
       return true;
@@ -119,7 +121,7 @@ describe("saving the PDF", () => {
   it("writes the chosen file and answers its name and pages", async () => {
     chosenFile = join(folder, "memo.pdf");
     writeFileSync(chosenFile, "an older memo");
-    expect(await memos.savePdf(request())).toEqual({ fileName: "memo.pdf", pages: 2 });
+    expect(await memos.savePdf(request())).toEqual({ fileName: "memo.pdf", pages: 2, fileToken: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect(readFileSync(chosenFile).equals(twoPages)).toBe(true);
     expect(readdirSync(folder)).toEqual(["memo.pdf"]);
     expect(suggested).toBe("示例农商银行2025年第1期不良资产包 - 投决稿 - 2025-11-25.pdf");
@@ -131,8 +133,32 @@ describe("saving the PDF", () => {
   });
 
   it("says so where the file can't be written, and leaves nothing behind", async () => {
-    chosenFile = join(folder, "absent", "memo.pdf");
-    await expect(memos.savePdf(request())).rejects.toMatchObject({ code: "file.notWritable" });
+    layOut = async () => {
+      throw new Error("laid out for nothing");
+    };
+    for (const place of [join(folder, "absent", "memo.pdf"), folder]) {
+      chosenFile = place;
+      await expect(memos.savePdf(request())).rejects.toMatchObject({ code: "file.notWritable" });
+    }
+    layOut = atOnce;
+    expect(readdirSync(folder)).toEqual(["memo.pdf"]);
+  });
+
+  it("can be watched and stopped, and then leaves the old file", async () => {
+    chosenFile = join(folder, "memo.pdf");
+    desk.jobEvents.length = 0;
+    layOut = (_memo, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(new Error("the window is gone")));
+        memos.cancel(desk.jobEvents[0]?.jobId ?? "");
+      });
+    await expect(memos.savePdf(request())).rejects.toMatchObject({ code: "job.cancelled" });
+    layOut = atOnce;
+    expect(desk.jobEvents.map(({ kind, state }) => [kind, state])).toEqual([
+      ["printMemo", "running"],
+      ["printMemo", "cancelled"],
+    ]);
+    expect(readFileSync(chosenFile).equals(twoPages)).toBe(true);
     expect(readdirSync(folder)).toEqual(["memo.pdf"]);
   });
 

@@ -33,7 +33,8 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: (event) => jobListener(event) });
   const housekeeping = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
   let jobListener: (event: JobEvent) => void = () => undefined;
-  const simulationEvents: JobEvent[] = [];
+  /** Of jobs that run in the main process. */
+  const jobEvents: JobEvent[] = [];
   const files = createFileTokens();
   const chooser = { chooseFile: async () => null, chooseSample: () => files.admit(corporateTape) };
   const { services, handlers } = createFeatures({
@@ -44,14 +45,15 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     files,
     chooser,
     printer,
-    onJobEvent: (event) => simulationEvents.push(event),
+    admitSaved: files.admit,
+    onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,
   });
   return {
     db,
     ...services,
     handlers,
-    simulationEvents,
+    jobEvents,
     /** Hears of the jobs of the workers from now on. */
     onJob: (listener: (event: JobEvent) => void) => {
       jobListener = listener;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(() => {
-  desk.simulationEvents.length = 0;
+  desk.jobEvents.length = 0;
 });
 
 /** Prices the sample with some of the simulation's assumptions changed. */
@@ -84,8 +84,8 @@ describe("simulating the sample package", () => {
   it("tells its progress and keeps the result until the model changes", async () => {
     await priceWith({ paths: 3000 });
     const result = await desk.simulations.run(dealId);
-    expect(desk.simulationEvents[0]).toEqual({ jobId: simulationJobId(dealId), kind: "simulate", state: "running", progress: null });
-    expect(desk.simulationEvents.at(-1)).toMatchObject({ state: "done", progress: 1 });
+    expect(desk.jobEvents[0]).toEqual({ jobId: simulationJobId(dealId), kind: "simulate", state: "running", progress: null });
+    expect(desk.jobEvents.at(-1)).toMatchObject({ state: "done", progress: 1 });
     expect(await desk.simulations.state(dealId)).toEqual({ result, isCurrent: true, isRunning: false });
     await priceWith({ paths: 3001 });
     expect(await desk.simulations.state(dealId)).toEqual({ result, isCurrent: false, isRunning: false });
@@ -99,19 +99,19 @@ describe("simulating the sample package", () => {
       () => "done",
       (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "unknown"),
     );
-    await expect.poll(() => desk.simulationEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
     const cancelledAt = performance.now();
     desk.simulations.cancel(simulationJobId(dealId));
     expect(await ended).toBe("job.cancelled");
     expect(performance.now() - cancelledAt).toBeLessThan(1000);
     expect((await desk.simulations.state(dealId)).result).toEqual(before);
-    expect(desk.simulationEvents.at(-1)).toMatchObject({ state: "cancelled" });
+    expect(desk.jobEvents.at(-1)).toMatchObject({ state: "cancelled" });
   }, 60_000);
 
   it("lets a pricing through while it runs", async () => {
     await priceWith({ paths: 100_000 });
     const running = desk.simulations.run(dealId).catch(() => null);
-    await expect.poll(() => desk.simulationEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
     await priceWith({ paths: 99_000 });
     expect((await desk.simulations.state(dealId)).isRunning).toBe(true);
     desk.simulations.cancel(simulationJobId(dealId));

@@ -31,8 +31,8 @@ export function cashFlowOption({ series, palette, decimals, t }: CashFlowLook) {
     tooltip: numberTooltip(decimals),
     xAxis: { type: "category", data: series.labels, axisLine: { onZero: false } },
     yAxis: [
-      { ...axis, name: t("pricing.flow.perPeriod"), nameTextStyle: { align: "left" } },
-      { ...axis, name: t("pricing.flow.cumulative"), nameTextStyle: { align: "right" }, splitLine: { show: false } },
+      { ...axis, name: t("pricing.flow.perPeriod") },
+      { ...axis, name: t("pricing.flow.cumulative"), splitLine: { show: false } },
     ],
     series: flowParts.map(({ key, name }) => ({ ...(key === "cumulativeNet" ? line : bar), name: t(name), data: series[key] })),
   };

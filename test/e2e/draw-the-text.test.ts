@@ -105,9 +105,14 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     expect(await boxesAmong(debtorsIn(language, rareFrom, rareFrom + 1, rareFrom))).toEqual([]);
   });
 
-  it("no word of a chart lies over another", async () => {
-    const { page } = desk;
+  it.each([
+    [1280, 700],
+    [1440, 900],
+  ] as const)("no word of a chart lies over another in a window of %i × %i", async (width, height) => {
+    const { page, app } = desk;
     await speak(page, language);
+    await app.evaluate(({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y), [width, height] as const);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
     for (const [view, ...analyses] of [["bid"], ["sensitivity", "tornado", "grid"], ["financing"]] as const) {
       await page.getByTestId(`view-${view}`).click();
       for (const analysis of analyses) await answered(page, analysis);

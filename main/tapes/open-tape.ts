@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
 import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { type KnownEncoding, NotUtf8 } from "./files/detect-encoding.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import { openCsv } from "./files/read-csv.ts";
 import type { ReadWatch } from "./files/read-meter.ts";
@@ -30,6 +31,9 @@ export interface TapeProgress {
   readonly share: number;
 }
 
+/** A tape as it was read, with the hash of the file. */
+export type ReadTape = ParsedTape & { readonly sha256: string };
+
 const neverCancelled = () => false;
 
 /** Rows that stay in memory for finding the header and showing samples. */
@@ -42,8 +46,12 @@ export async function inspectTape(
   onProgress: (progress: TapeProgress) => void = () => undefined,
 ): Promise<TapeInspection> {
   const gated = await passGate(file.path);
-  const sha256 = await hashFile(file.path, isCancelled);
-  const source = await openSource(file, gated, watchOf(onProgress, isCancelled));
+  return readText((known) => inspectSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled)));
+}
+
+async function inspectSource(file: InspectedFile & KnownEncoding, gated: GatedFile, watch: ReadWatch): Promise<TapeInspection> {
+  const isCancelled = () => watch.isCancelled();
+  const source = await openSource(file, gated, watch);
   const sheets: SheetInspection[] = [];
   for (const sheet of source.sheets) {
     const rows: RawRow[] = [];
@@ -61,7 +69,7 @@ export async function inspectTape(
     format: source.format,
     encoding: source.encoding,
     delimiter: source.delimiter,
-    sha256,
+    sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)),
     byteSize: gated.byteSize,
     sheets,
     suggestedMapping: suggestMapping(sheets),
@@ -73,8 +81,14 @@ export async function parseTape(
   file: TapeFile & { readonly mapping: TapeMapping },
   onProgress: (progress: TapeProgress) => void,
   isCancelled: () => boolean = neverCancelled,
-): Promise<ParsedTape> {
-  const source = await openSource(file, await passGate(file.path), watchOf(onProgress, isCancelled));
+): Promise<ReadTape> {
+  const gated = await passGate(file.path);
+  return readText((known) => parseSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled)));
+}
+
+async function parseSource(file: TapeFile & KnownEncoding & { readonly mapping: TapeMapping }, gated: GatedFile, watch: ReadWatch): Promise<ReadTape> {
+  const isCancelled = () => watch.isCancelled();
+  const source = await openSource(file, gated, watch);
   const builder = new TapeBuilder(file.mapping, source.dateSystem);
   let rows = 0;
   for (const name of builder.sheetNames) {
@@ -85,7 +99,8 @@ export async function parseTape(
     }
   }
   const read = new Set(builder.sheetNames);
-  return builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
+  const tape = builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
+  return { ...tape, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
 }
 
 /** The rows of a sheet that was begun with the first of them. */
@@ -110,7 +125,17 @@ function sheetNamed(source: TapeSource, name: string): SheetSource {
   return sheet;
 }
 
-async function openSource(file: TapeFile, gated: GatedFile, watch: ReadWatch): Promise<TapeSource> {
+/** Reads a list once; a second time where what looked like UTF-8 turned out not to be. */
+async function readText<T>(read: (known: KnownEncoding) => Promise<T>): Promise<T> {
+  try {
+    return await read({});
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return read({ isNotUtf8: true });
+  }
+}
+
+async function openSource(file: TapeFile & KnownEncoding, gated: GatedFile, watch: ReadWatch): Promise<TapeSource> {
   if (gated.format === "xlsx") return openWorkbook(file.path, watch);
   return openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields, watch);
 }

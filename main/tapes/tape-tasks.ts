@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
@@ -34,12 +31,6 @@ async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
   }
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
-
 /** Says what a file holds and proposes a mapping. */
 const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding, delimiter }, context) =>
   refusing(() =>
@@ -62,7 +53,7 @@ const importTapeTask: Task<ImportTapeInput, StagedTape> = (input, context) =>
       ({ share }) => context.progress(readingShare * share),
       () => context.isCancelled(),
     );
-    const sha256 = await hashFile(path);
+    const { sha256 } = tape;
     // The mapping was confirmed for the file as it was then.
     if (expectedSha256 !== null && expectedSha256 !== sha256) throw new DeskError("tape.inspectionExpired");
     await stageTape(desk, place, tape, (share) => context.step(readingShare + (1 - readingShare) * share));

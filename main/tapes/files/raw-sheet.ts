@@ -66,6 +66,8 @@ export interface TapeSource {
   readonly delimiter: TapeDelimiter | null;
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetSource[];
+  /** The file's hash, where reading its rows from the first byte to the last has told it. */
+  readonly sha256: () => string | null;
 }
 
 /** Checks one row against the reading limits; the cell count runs over the whole file. */

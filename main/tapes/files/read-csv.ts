@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
 import { type CountFields, type CsvDialect, delimiterSigns, findDialect, withoutHint } from "./csv-dialect.ts";
 import { type CsvRecord, CsvRecords } from "./csv-records.ts";
-import { decodeFile, detectEncoding } from "./detect-encoding.ts";
+import { decodeFile } from "./decode-file.ts";
+import { detectEncoding, type KnownEncoding, type TextReading } from "./detect-encoding.ts";
 import { assertRowWithinLimits, type RawRow, type SheetSource, type TapeSource } from "./raw-sheet.ts";
 import { readLimits } from "./read-limits.ts";
 import { ReadMeter, type ReadWatch, unwatched } from "./read-meter.ts";
@@ -13,33 +15,38 @@ const headCharacters = 65_536;
 const lineEnd = /[\r\n]/;
 
 /** The user's choices for a text list; what is left out is detected. */
-export interface CsvChoice {
-  readonly encoding?: TapeEncoding | undefined;
+export interface CsvChoice extends KnownEncoding {
   readonly delimiter?: TapeDelimiter | undefined;
 }
 
 /** A text list as one sheet. Rows are counted as records with the header as 1, as a spreadsheet shows them. */
 export async function openCsv(path: string, sheetName: string, choice: CsvChoice, countFields: CountFields, watch: ReadWatch = unwatched): Promise<TapeSource> {
   const meter = new ReadMeter(watch);
-  // Once for the encoding, once for the rows.
-  meter.expect(2 * (await stat(path)).size);
-  const encoding = await detectEncoding(path, meter, choice.encoding);
-  const head = await readHead(path, encoding);
+  meter.expect((await stat(path)).size);
+  const reading = await detectEncoding(path, choice);
+  const head = await readHead(path, reading);
   const dialect = findDialect(head.text, head.isWhole, countFields, choice.delimiter);
+  let sha256: string | null = null;
   const sheet: SheetSource = {
     name: sheetName,
     hidden: false,
     merges: [],
     hiddenColumns: new Set(),
     records: { width: dialect.width, sign: delimiterSigns[dialect.delimiter] },
-    rows: () => readRecords(path, encoding, dialect, sheetName, meter),
+    rows: async function* () {
+      const hash = createHash("sha256");
+      const pieces = decodeFile(path, reading, { meter, hash });
+      yield* readRecords(pieces, dialect, sheetName);
+      sha256 = hash.digest("hex");
+    },
   };
-  return { format: "csv", encoding, delimiter: dialect.delimiter, dateSystem: "1900", sheets: [sheet] };
+  const { encoding } = reading;
+  return { format: "csv", encoding, delimiter: dialect.delimiter, dateSystem: "1900", sheets: [sheet], sha256: () => sha256 };
 }
 
-async function readHead(path: string, encoding: TapeEncoding): Promise<{ readonly text: string; readonly isWhole: boolean }> {
+async function readHead(path: string, reading: TextReading): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   let text = "";
-  for await (const piece of decodeFile(path, encoding)) {
+  for await (const piece of decodeFile(path, reading)) {
     text += piece;
     const isLong = text.length > headCharacters;
     // Blank cells may stretch the first line beyond.
@@ -49,17 +56,11 @@ async function readHead(path: string, encoding: TapeEncoding): Promise<{ readonl
   return { text, isWhole: true };
 }
 
-async function* readRecords(
-  path: string,
-  encoding: TapeEncoding,
-  { delimiter, width }: CsvDialect,
-  sheetName: string,
-  meter: ReadMeter,
-): AsyncGenerator<RawRow> {
+async function* readRecords(pieces: AsyncIterable<string>, { delimiter, width }: CsvDialect, sheetName: string): AsyncGenerator<RawRow> {
   const reader = new CsvRecords(delimiterSigns[delimiter], width);
   const counted = { cells: 0, rows: 0 };
   let isFirst = true;
-  for await (const piece of decodeFile(path, encoding, meter)) {
+  for await (const piece of pieces) {
     const text = isFirst ? withoutHint(piece) : piece;
     isFirst = isFirst && piece === "";
     yield* rowsOf(reader.push(text), sheetName, counted);

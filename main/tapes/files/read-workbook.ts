@@ -26,7 +26,7 @@ export async function openWorkbook(path: string, watch: ReadWatch = unwatched): 
     const layout = await readSheetLayout(parts, entry.part);
     sheets.push({ name: entry.name, hidden: entry.hidden, ...layout, rows: () => readRows(parts, entry, shared) });
   }
-  return { format: "xlsx", encoding: null, delimiter: null, dateSystem, sheets };
+  return { format: "xlsx", encoding: null, delimiter: null, dateSystem, sheets, sha256: () => null };
 }
 
 /** Shared texts beyond this are kept only where a cell refers to them, which takes one more look at the sheets. */

@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { NotUtf8 } from "../../../main/tapes/files/detect-encoding.ts";
 import type { RawRow } from "../../../main/tapes/files/raw-sheet.ts";
 import type { CsvChoice } from "../../../main/tapes/files/read-csv.ts";
 import { openCsv } from "../../../main/tapes/files/read-csv.ts";
 import { countHeaderFields } from "../../../main/tapes/header/find-header.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { fileWith, refusalOf } from "./hostile-files.ts";
 
 async function read(content: string | Uint8Array, choice: CsvChoice = {}) {
@@ -10,6 +14,10 @@ async function read(content: string | Uint8Array, choice: CsvChoice = {}) {
   const rows: RawRow[] = [];
   for await (const row of source.sheets[0]?.rows() ?? []) rows.push(row);
   return { encoding: source.encoding, delimiter: source.delimiter, rows };
+}
+
+async function readAll(rows: AsyncIterable<RawRow> | undefined): Promise<void> {
+  for await (const _ of rows ?? []) continue;
 }
 
 const cells = (rows: readonly RawRow[]) => rows.map((row) => row.cells);
@@ -29,6 +37,18 @@ describe("the encoding of a text list", () => {
       ["合同号", "1"],
       ["䶮", "2"],
     ]);
+  });
+
+  it("reads a list again that looks like UTF-8 for a megabyte and isn't, and hashes it as it is", async () => {
+    const ascii = `${"A1,company,100.00,1.00\n".repeat(50_000)}`;
+    const path = fileWith(
+      Buffer.concat([Buffer.from(`contract number,debtor,principal balance,interest\n${ascii}`), Buffer.from("bacfcdac2cbacf2c312c310a", "hex")]),
+      ".csv",
+    );
+    await expect(openCsv(path, "list", {}, countHeaderFields).then((source) => readAll(source.sheets[0]?.rows()))).rejects.toThrow(NotUtf8);
+    const inspection = await inspectTape({ path });
+    expect(inspection).toMatchObject({ encoding: "gb18030", sheets: [{ rowCount: 50_002 }] });
+    expect(inspection.sha256).toBe(createHash("sha256").update(readFileSync(path)).digest("hex"));
   });
 
   it("lets the user choose where both fit, and refuses a choice that doesn't", async () => {

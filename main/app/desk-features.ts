@@ -53,7 +53,7 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
   const market = createMarketService({ db, now });
   const packages = createPackageService({ db });
   const assumptions = createAssumptionService({ db, now });
-  const pricing = createPricingService({ db, jobs, packages, assumptions });
+  const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
   const figures = createFigureService({ db, jobs, pricing });
   const runs = createRunService({ db, now, market, pricing });
   const turns = createJobTurns();

@@ -37,7 +37,7 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent });
   const files = createFileTokens();
   const assumptions = createAssumptionService({ db, now });
-  const pricing = createPricingService({ db, jobs, packages: createPackageService({ db }), assumptions });
+  const pricing = createPricingService({ db, jobs, housekeeping: jobs, packages: createPackageService({ db }), assumptions });
   return {
     deals: createDealService({ db, now }),
     tapes: createTapeService({ db, jobs, housekeeping: jobs, files, now, onFailure: () => undefined }),

@@ -6,10 +6,11 @@ import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { segmentOf } from "../engine/column-codes.ts";
 import type { PricedPackage } from "../engine/price-package.ts";
-import { yieldToLoop } from "../jobs/yield-to-loop.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
-import { type LoanTextColumn, readLoanTexts, readStatedLoans, type StatedLoan, searchLoanIds } from "./loan-row-queries.ts";
-import { byNumber, byText, sortIndexes } from "./sort-order.ts";
+import type { LoanKeys } from "./loan-keys.ts";
+import { type LoanTextColumn, readStatedLoans, type StatedLoan } from "./loan-row-queries.ts";
+import type { PricingTasks } from "./pricing-tasks.ts";
 
 export interface LoanPageQuery {
   readonly caseName: CaseName;
@@ -20,22 +21,28 @@ export interface LoanPageQuery {
   readonly search: string;
 }
 
-const idsPerSlice = 20_000;
 /** Orders kept of one pricing; a desk goes back and forth between a few. */
 const keptOrders = 6;
 
 const textColumns: Partial<Record<LoanSortKey, LoanTextColumn>> = { contractNo: "contract_no", debtorName: "debtor_name", region: "region" };
 
-/** The priced loans of one deal, page by page: numbers from the pricing, facts from the database by id. */
+export interface LoanPagesParts {
+  readonly db: Kysely<DeskSchema>;
+  readonly jobs: Pick<JobRunner<PricingTasks>, "run">;
+  /** The keys of the package, made once. */
+  readonly keys: () => Promise<LoanKeys>;
+}
+
+/** The priced loans of one deal, page by page: numbers from the pricing, facts from the database by id; workers order and search them. */
 export class LoanPages {
-  readonly #db: Kysely<DeskSchema>;
+  readonly #parts: LoanPagesParts;
   readonly #loaded: LoadedPackage;
   readonly #output: PricedPackage;
   readonly #orders = new LRUCache<string, Promise<Uint32Array>>({ max: keptOrders });
   #found: { readonly search: string; readonly hits: Promise<Uint8Array> } | null = null;
 
-  constructor(db: Kysely<DeskSchema>, loaded: LoadedPackage, output: PricedPackage) {
-    this.#db = db;
+  constructor(parts: LoanPagesParts, loaded: LoadedPackage, output: PricedPackage) {
+    this.#parts = parts;
     this.#loaded = loaded;
     this.#output = output;
   }
@@ -60,7 +67,7 @@ export class LoanPages {
     const facts = new Map(
       (
         await readStatedLoans(
-          this.#db,
+          this.#parts.db,
           indexes.map((index) => firstLoanId + index),
         )
       ).map((row) => [row.id, row]),
@@ -110,22 +117,28 @@ export class LoanPages {
 
   #order({ caseName, sortBy, descending }: LoanPageQuery): Promise<Uint32Array> {
     const key = `${caseName}/${sortBy}/${descending}`;
-    const order = this.#orders.get(key) ?? this.#sort(caseName, sortBy, descending);
+    const known = this.#orders.get(key);
+    if (known !== undefined) return known;
+    const order = this.#sort(caseName, sortBy, descending);
     this.#orders.set(key, order);
+    order.catch(() => this.#orders.delete(key));
     return order;
   }
 
   async #sort(caseName: CaseName, sortBy: LoanSortKey, descending: boolean): Promise<Uint32Array> {
-    const { loanCount } = this.#loaded.columns;
     const text = textColumns[sortBy];
-    if (text !== undefined) return sortIndexes(loanCount, byText(await this.#texts(text), descending));
-    return sortIndexes(loanCount, byNumber(this.#numbers(caseName, sortBy), descending));
+    const column = text === undefined ? this.#numbers(caseName, sortBy) : (await this.#parts.keys()).ranks[text];
+    return this.#parts.jobs.run("orderLoans", { column, descending }, { kind: null });
   }
 
   #numbers(caseName: CaseName, sortBy: LoanSortKey): Float64Array {
     const { columns } = this.#loaded;
     const results = this.#output.loanResults[caseName];
-    const each = (value: (index: number) => number) => Float64Array.from({ length: columns.loanCount }, (_, index) => value(index));
+    const each = (value: (index: number) => number) => {
+      const column = new Float64Array(columns.loanCount);
+      for (let index = 0; index < column.length; index += 1) column[index] = value(index);
+      return column;
+    };
     if (sortBy === "upbFen") return columns.upb;
     if (sortBy === "claimFen") return each((index) => (columns.upb[index] ?? 0) + (columns.interest[index] ?? 0) + (columns.fees[index] ?? 0));
     if (sortBy === "appraisalFen") return each((index) => this.#appraisalOf(index));
@@ -137,33 +150,18 @@ export class LoanPages {
     return sortBy === "monthsToCash" ? results.monthsToCash : this.#output.allocatedFen;
   }
 
-  async #texts(column: LoanTextColumn): Promise<string[]> {
-    const texts: string[] = [];
-    for (const range of this.#ranges()) {
-      for (const text of await readLoanTexts(this.#db, column, range)) texts.push(text);
-      await yieldToLoop();
-    }
-    return texts;
-  }
-
   #search(search: string): Promise<Uint8Array> {
-    if (this.#found?.search !== search) this.#found = { search, hits: this.#findHits(search) };
-    return this.#found.hits;
-  }
-
-  async #findHits(search: string): Promise<Uint8Array> {
-    const { firstLoanId, columns } = this.#loaded;
-    const hits = new Uint8Array(columns.loanCount);
-    for (const range of this.#ranges()) {
-      for (const id of await searchLoanIds(this.#db, search, range)) hits[id - firstLoanId] = 1;
-      await yieldToLoop();
-    }
+    if (this.#found?.search === search) return this.#found.hits;
+    const hits = this.#findHits(search);
+    this.#found = { search, hits };
+    hits.catch(() => {
+      if (this.#found?.hits === hits) this.#found = null;
+    });
     return hits;
   }
 
-  *#ranges(): Generator<{ from: number; to: number }> {
-    const { firstLoanId, columns } = this.#loaded;
-    const end = firstLoanId + columns.loanCount;
-    for (let from = firstLoanId; from < end; from += idsPerSlice) yield { from, to: Math.min(from + idsPerSlice, end) };
+  async #findHits(search: string): Promise<Uint8Array> {
+    const { searched, starts } = await this.#parts.keys();
+    return this.#parts.jobs.run("searchLoans", { searched, starts, text: search }, { kind: null });
   }
 }

@@ -10,8 +10,9 @@ import { getOpenDeal } from "../deals/deal-service.ts";
 import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { sentColumns } from "../packages/held-columns.ts";
-import { packageKey } from "../packages/loaded-package.ts";
+import { type LoadedPackage, packageKey } from "../packages/loaded-package.ts";
 import type { PackageService } from "../packages/package-service.ts";
+import type { LoanKeys } from "./loan-keys.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import type { PricedDeal, PriceTerms } from "./priced-deal.ts";
 import type { PricingTasks } from "./pricing-tasks.ts";
@@ -30,6 +31,8 @@ export interface PricingService {
 interface PricingServiceParts {
   readonly db: DeskDatabase;
   readonly jobs: Pick<JobRunner<PricingTasks>, "run">;
+  /** For what is made ahead of being asked for. */
+  readonly housekeeping: Pick<JobRunner<PricingTasks>, "run">;
   readonly packages: Pick<PackageService, "identity" | "load">;
   readonly assumptions: Pick<AssumptionService, "model" | "saveModel">;
 }
@@ -42,10 +45,21 @@ interface PagedDeal extends PricedDeal {
 const keptPricings = 3;
 
 /** Pricings of deals: the latest of each stays at hand, with its loans. */
-export function createPricingService({ db, jobs, packages, assumptions }: PricingServiceParts): PricingService {
+export function createPricingService({ db, jobs, housekeeping, packages, assumptions }: PricingServiceParts): PricingService {
   const { kysely } = db;
   const priced = new LRUCache<number, PagedDeal>({ max: keptPricings });
   const started = new Map<number, number>();
+  const keysByReading = new LRUCache<string, Promise<LoanKeys>>({ max: keptPricings });
+
+  const keysOf = ({ readingId, firstLoanId, columns }: LoadedPackage): Promise<LoanKeys> => {
+    const known = keysByReading.get(readingId);
+    if (known !== undefined) return known;
+    const made = housekeeping.run("loanKeys", { desk: db.forWorkers, firstLoanId, loanCount: columns.loanCount }, { kind: null });
+    keysByReading.set(readingId, made);
+    made.catch(() => keysByReading.delete(readingId));
+    return made;
+  };
+  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) => new LoanPages({ db: kysely, jobs, keys: () => keysOf(loaded) }, loaded, output);
 
   const price = async (dealId: number, edit: ModelEdit): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
@@ -58,7 +72,7 @@ export function createPricingService({ db, jobs, packages, assumptions }: Pricin
     const { debtorCount, cutOffDate } = loaded;
     const output = await jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
     // A slower, older pricing must not replace a newer one.
-    if (started.get(dealId) === order) priced.set(dealId, { loaded, terms, sources: model.sources, output, pages: new LoanPages(kysely, loaded, output) });
+    if (started.get(dealId) === order) priced.set(dealId, { loaded, terms, sources: model.sources, output, pages: pagesOf(loaded, output) });
     return output.result;
   };
 
@@ -82,7 +96,12 @@ export function createPricingService({ db, jobs, packages, assumptions }: Pricin
     price,
     latest,
     reprice: (input) => jobs.run("priceTask", input, { kind: "price" }),
-    loans: async (dealId, query) => (await latest(dealId)).pages.page(query),
+    loans: async (dealId, query) => {
+      const { loaded, pages } = await latest(dealId);
+      // Made ahead, since whoever sees the loans may order them by a text.
+      void keysOf(loaded).catch(() => undefined);
+      return pages.page(query);
+    },
     explainLoan,
   };
 }

@@ -1,6 +1,7 @@
 import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
+import type { DeskFile } from "../db/worker-connection.ts";
 import { explainFigure, type FigureInput } from "../engine/explain/explain-figure.ts";
 import { explainLoan } from "../engine/explain/explain-loan.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
@@ -9,6 +10,8 @@ import type { Task } from "../jobs/task-types.ts";
 import { engineTask } from "../packages/engine-task.ts";
 import type { SentColumns } from "../packages/held-columns.ts";
 import { sharedColumn } from "../packages/loaded-package.ts";
+import { type LoanKeys, type LoanRange, makeLoanKeys, searchLoans } from "./loan-keys.ts";
+import { orderNumbers, orderRanks } from "./sort-order.ts";
 
 export interface PriceInput extends PackageInput, SentColumns {}
 
@@ -40,5 +43,24 @@ const explainTask: Task<ExplainInput, TraceNode> = engineTask(({ columns, loanIn
 /** One opened line of the trace of a figure. */
 const figureTask: Task<FigureTaskInput, FigureTrace> = engineTask((input) => explainFigure(input));
 
-export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({ priceTask: priceTaskWith(teamFor), explainTask, figureTask });
+/** What loans are ordered and found by. */
+const loanKeysTask: Task<LoanRange & { readonly desk: DeskFile }, LoanKeys> = ({ desk, ...range }, context) => makeLoanKeys(desk, range, context);
+
+/** The loans in the order of numbers, or of the ranks of their texts. */
+const orderLoansTask: Task<{ readonly column: Float64Array | Uint32Array; readonly descending: boolean }, Uint32Array> = ({ column, descending }) => {
+  const order = sharedColumn.words(column.length);
+  return column instanceof Float64Array ? orderNumbers(column, descending, order) : orderRanks(column, descending, order);
+};
+
+/** 1 for each loan that a text finds. */
+const searchLoansTask: Task<Pick<LoanKeys, "searched" | "starts"> & { readonly text: string }, Uint8Array> = ({ text, ...keys }) => searchLoans(keys, text);
+
+export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
+  priceTask: priceTaskWith(teamFor),
+  explainTask,
+  figureTask,
+  loanKeys: loanKeysTask,
+  orderLoans: orderLoansTask,
+  searchLoans: searchLoansTask,
+});
 export type PricingTasks = ReturnType<typeof pricingTasks>;

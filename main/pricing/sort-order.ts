@@ -1,64 +1,61 @@
-import { yieldToLoop } from "../jobs/yield-to-loop.ts";
+import { noText } from "./text-keys.ts";
 
-/** Entries sorted or merged in one turn of the event loop: a few milliseconds even where texts are compared. */
-const blockSize = 1024;
+const radix = 1 << 16;
 
-export type CompareIndexes = (a: number, b: number) => number;
-
-interface Run {
-  readonly start: number;
-  readonly middle: number;
-  readonly end: number;
-}
-
-async function mergeRuns(from: Uint32Array, to: Uint32Array, run: Run, compare: CompareIndexes): Promise<void> {
-  let left = run.start;
-  let right = run.middle;
-  for (let target = run.start; target < run.end; target++) {
-    const takeLeft = left < run.middle && (right >= run.end || compare(from[left] ?? 0, from[right] ?? 0) <= 0);
-    to[target] = from[takeLeft ? left++ : right++] ?? 0;
-    if (target % blockSize === 0) await yieldToLoop();
+/** One pass of a radix sort: the order by a digit of each entry, entries with the same digit as they stood. */
+function byDigit(from: Uint32Array, to: Uint32Array, digits: Uint16Array): void {
+  const starts = new Uint32Array(radix + 1);
+  for (const digit of digits) starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+  for (let digit = 0; digit < radix; digit += 1) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
+  for (const index of from) {
+    const digit = digits[index] ?? 0;
+    const place = starts[digit] ?? 0;
+    starts[digit] = place + 1;
+    to[place] = index;
   }
 }
 
-/** The indexes 0…count − 1 in order, ties in their first order; the event loop gets its turn between slices. */
-export async function sortIndexes(count: number, compare: CompareIndexes): Promise<Uint32Array> {
-  let order = Uint32Array.from({ length: count }, (_, index) => index);
-  for (let start = 0; start < count; start += blockSize) {
-    order.subarray(start, start + blockSize).sort((a, b) => compare(a, b) || a - b);
-    if (count > blockSize) await yieldToLoop();
-  }
-  let other = new Uint32Array(count > blockSize ? count : 0);
-  for (let width = blockSize; width < count; width *= 2) {
-    for (let start = 0; start < count; start += 2 * width) {
-      const run = { start, middle: Math.min(start + width, count), end: Math.min(start + 2 * width, count) };
-      await mergeRuns(order, other, run, compare);
+/** The indexes in the order of their words of 32 bits, the last of which counts most; ties stay in their first order. */
+function orderByWords(count: number, words: readonly Uint32Array[], order: Uint32Array): Uint32Array {
+  let from = Uint32Array.from({ length: count }, (_, index) => index);
+  let to = new Uint32Array(count);
+  const digits = new Uint16Array(count);
+  for (const word of words) {
+    for (const shift of [0, 16]) {
+      for (let index = 0; index < count; index += 1) digits[index] = ((word[index] ?? 0) >>> shift) & 0xff_ff;
+      byDigit(from, to, digits);
+      [from, to] = [to, from];
     }
-    [order, other] = [other, order];
   }
+  order.set(from);
   return order;
 }
 
-/** Compares by a column; what has no number (NaN) comes last in both directions. */
-export function byNumber(column: Float64Array, descending: boolean): CompareIndexes {
-  const sign = descending ? -1 : 1;
-  return (a, b) => {
-    const [x, y] = [column[a] ?? Number.NaN, column[b] ?? Number.NaN];
-    if (x === y) return 0;
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-    return x < y ? -sign : sign;
-  };
+/** The indexes in the order of numbers; what has none (NaN) comes last in both directions. */
+export function orderNumbers(column: Float64Array, descending: boolean, order: Uint32Array): Uint32Array {
+  const count = column.length;
+  const values = new Float64Array(count);
+  // Plus zero, so that minus zero is no number of its own.
+  for (let index = 0; index < count; index += 1) values[index] = (column[index] ?? Number.NaN) + 0;
+  const bits = new Uint32Array(values.buffer);
+  const [low, high] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let index = 0; index < count; index += 1) {
+    if (Number.isNaN(values[index])) {
+      low[index] = noText;
+      high[index] = noText;
+      continue;
+    }
+    // The bits of positive numbers stand in their order, those of negative ones in the opposite one and behind.
+    const [lowBits, highBits] = [bits[2 * index] ?? 0, bits[2 * index + 1] ?? 0];
+    const isTurned = (highBits >>> 31 === 1) !== descending;
+    low[index] = isTurned ? ~lowBits : lowBits;
+    high[index] = (isTurned ? ~highBits : highBits) ^ (highBits >>> 31 === 1 ? 0 : 0x80_00_00_00);
+  }
+  return orderByWords(count, [low, high], order);
 }
 
-const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
-
-/** Compares texts as a Chinese reader expects; empty ones come last in both directions. */
-export function byText(texts: readonly string[], descending: boolean): CompareIndexes {
-  const sign = descending ? -1 : 1;
-  return (a, b) => {
-    const [x, y] = [texts[a] ?? "", texts[b] ?? ""];
-    if (x === y) return 0;
-    if (x === "" || y === "") return x === "" ? 1 : -1;
-    return sign * collator.compare(x, y);
-  };
+/** The indexes in the order of ranks; those without a text come last in both directions. */
+export function orderRanks(ranks: Uint32Array, descending: boolean, order: Uint32Array): Uint32Array {
+  const keys = descending ? ranks.map((rank) => (rank === noText ? noText : noText - 1 - rank)) : ranks;
+  return orderByWords(ranks.length, [keys], order);
 }

@@ -4,6 +4,6 @@ import { kernelTeams } from "../threads/kernel-threads.ts";
 import { deskTasks } from "./desk-tasks.ts";
 
 // Beside this file, built or not.
-const kernelThread = import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js";
+const kernelThread = new URL(import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js", import.meta.url);
 
-if (parentPort) serveTasks(parentPort, deskTasks(kernelTeams(new URL(kernelThread, import.meta.url))));
+if (parentPort) serveTasks(parentPort, deskTasks(kernelTeams(kernelThread)));

@@ -1,42 +1,70 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix, sep } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { parseSync } from "vite";
+import { moduleUrls, nodesOf, plainString, type SyntaxNode } from "./syntax-tree.ts";
 
 /** One file of the house: what it asks other files for, and the names that it gives. Paths are from the project's root, with `/`. */
 export interface SourceFile {
   readonly path: string;
-  /** As they stand in the file, relative or a package's name; types as well as values. */
+  readonly text: string;
+  /** As they stand in the file, relative or a package's name; types as well as values, and the files of workers. */
   readonly specifiers: readonly string[];
   readonly exports: readonly string[];
 }
 
-/** Sources that the linter reads too: no tests, nothing generated, nothing of the kernels' own language. */
 const sourceFolders = ["main", "renderer", "shared"];
-const isSource = (path: string) => /\.tsx?$/.test(path) && !path.includes("/generated/") && !path.includes("/assembly/");
+/** What is made by the build, and the kernels' own language: no rooms, and no others of their names. */
+const apart = ["main/engine/kernel/generated/", "main/engine/kernel/assembly/"];
+const isSource = (path: string) => /\.tsx?$/.test(path) && !apart.some((folder) => path.startsWith(folder));
+
+/** Every file of the house, from the project's root. */
+export function filesOfHouse(root: string): string[] {
+  return sourceFolders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
 
 export function readSources(root: string): SourceFile[] {
-  return sourceFolders
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.split(sep).join("/")}`))
+  return filesOfHouse(root)
     .filter(isSource)
-    .sort()
     .map((path) => readSource(path, readFileSync(join(root, path), "utf8")));
 }
 
-function readSource(path: string, text: string): SourceFile {
-  const { module, errors } = parseSync(path, text);
+/** Files that hold code which no room has and nothing reads: another ending, or the kernels' language outside its folder. */
+export function strayFiles(files: readonly string[]): string[] {
+  const isAsset = (path: string) => /\.(json|html|css|xlsx)$/.test(path) || path.startsWith("main/engine/kernel/generated/");
+  return files.filter((path) => !isAsset(path) && (!/\.tsx?$/.test(path) || (path.endsWith(".as.ts") && isSource(path))));
+}
+
+export function readSource(path: string, text: string): SourceFile {
+  const { module, program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const reexported = module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])));
-  const dynamic = module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1));
   return {
     path,
-    specifiers: [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...reexported, ...dynamic],
+    text,
+    specifiers: [...new Set([...nodesOf(program)].flatMap(specifiersOf))],
     exports: module.staticExports.flatMap(({ entries }) => entries.flatMap(({ exportName }) => (exportName.name === null ? [] : [exportName.name]))),
   };
 }
 
-/** The files of the house that a file imports, by value or by type. */
-export function importedFiles({ path, specifiers }: SourceFile): string[] {
-  return specifiers.filter((specifier) => specifier.startsWith(".")).map((specifier) => posix.join(dirname(path), specifier.replace(/\?.*$/, "")));
+/** What one node asks for: an import or export from a file, `import()`, `import("…").Type`, a worker's URL. */
+function specifiersOf(node: SyntaxNode): string[] {
+  const urls = moduleUrls(node);
+  if (urls !== null) return urls.flatMap((url) => url ?? []);
+  const asked = node.type === "TSImportType" ? (node["source"] ?? node["argument"]) : /^(Import|Export)/.test(node.type) ? node["source"] : undefined;
+  return plainString(asked) === null ? [] : [String(plainString(asked))];
+}
+
+/** The files of the house that a file imports, by value or by type. A worker's URL in `.js` names the build's file, which all lie in one folder. */
+export function importedFiles({ path, specifiers }: SourceFile, files: readonly string[] = []): string[] {
+  return specifiers
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => {
+      const name = posix.join(dirname(path), specifier.replace(/\?.*$/, ""));
+      return name.endsWith(".js") ? (files.find((file) => posix.basename(file) === `${posix.basename(name, ".js")}.ts`) ?? name) : name;
+    });
 }
 
 /** Groups of nodes that reach each other (Tarjan's strongly connected components of two nodes and more). */

@@ -30,6 +30,18 @@ export function mayImport(name: string, file: string): boolean {
   return roomOf(file) === name || rooms[name]?.uses.some((place) => holds(place, file)) === true;
 }
 
+/** Whether the table lets a room import a package. */
+export function mayImportPackage(name: string, specifierOf: string): boolean {
+  return rooms[name]?.packages.some((pattern) => matches(pattern, specifierOf)) === true;
+}
+
+function matches(pattern: string, text: string): boolean {
+  const parts = pattern.split("/**");
+  const [head = ""] = parts;
+  const isRest = parts.length > 1;
+  return new RegExp(`^${head.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}${isRest ? "/.*" : ""}$`).test(text);
+}
+
 /** The linter's rule for one room: what is not named in the table is refused, by value and by type. */
 export function roomRules(name: string): OxlintOverride {
   const room = rooms[name];

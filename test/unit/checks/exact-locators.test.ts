@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseSync } from "vite";
 import { describe, expect, it } from "vitest";
+import { isNode, nodesOf, type SyntaxNode } from "../../checks/syntax-tree.ts";
 
 /*
  * A window test names what it means: a locator that also fits something else finds whichever is drawn first, and a wait
@@ -10,22 +11,8 @@ import { describe, expect, it } from "vitest";
 
 const folder = resolve(import.meta.dirname, "../../e2e");
 
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
-
-/** Every node of a program. */
-function* nodesOf(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const one of value) yield* nodesOf(one);
-  if (!isNode(value)) return;
-  yield value;
-  for (const child of Object.values(value)) yield* nodesOf(child);
-}
-
 const nameOf = (node: unknown): unknown => (isNode(node) ? (node["name"] ?? node["value"]) : undefined);
-const propertiesOf = (node: unknown): readonly Node[] => (isNode(node) && node.type === "ObjectExpression" ? (node["properties"] as Node[]) : []);
+const propertiesOf = (node: unknown): readonly SyntaxNode[] => (isNode(node) && node.type === "ObjectExpression" ? (node["properties"] as SyntaxNode[]) : []);
 const propertyOf = (node: unknown, name: string): unknown => propertiesOf(node).find(({ key }) => nameOf(key) === name)?.["value"];
 
 /** A pattern that fits the whole text and no longer one: `/^…$/`, `new RegExp` of such a text, or the name of one. */
@@ -35,7 +22,7 @@ function isWholePattern(node: unknown, patterns: ReadonlySet<unknown>): boolean 
   const regex = node["regex"] as { readonly pattern: string } | undefined;
   if (regex !== undefined) return regex.pattern.startsWith("^") && regex.pattern.endsWith("$");
   if (node.type !== "NewExpression" || nameOf(node["callee"]) !== "RegExp") return false;
-  const [pattern] = node["arguments"] as Node[];
+  const [pattern] = node["arguments"] as SyntaxNode[];
   const quasis = (pattern?.["quasis"] ?? []) as { readonly value: { readonly cooked: string } }[];
   return quasis.at(0)?.value.cooked.startsWith("^") === true && quasis.at(-1)?.value.cooked.endsWith("$") === true;
 }
@@ -45,11 +32,11 @@ const loosePlaces = ["first", "last", "nth"];
 const looseCss = /:has-text|:text\b|text=|>>|:nth-|:first|:last/;
 
 /** What is loose in one call of a locator, or nothing. */
-function faultOf(call: Node, patterns: ReadonlySet<unknown>): string | null {
+function faultOf(call: SyntaxNode, patterns: ReadonlySet<unknown>): string | null {
   const callee = call["callee"];
   if (!isNode(callee)) return null;
   const method = String(nameOf(callee.type === "MemberExpression" ? callee["property"] : callee));
-  const [what, options] = call["arguments"] as Node[];
+  const [what, options] = call["arguments"] as SyntaxNode[];
   if (callee.type === "MemberExpression" && loosePlaces.includes(method)) return `.${method}() takes what happens to stand there`;
   if (method === "waitForTimeout" || method === "delay") return `${method} waits a fixed time`;
   if (method === "poll") return "poll looks again and again; wait for a state that is seen";
@@ -64,11 +51,11 @@ function faultOf(call: Node, patterns: ReadonlySet<unknown>): string | null {
 }
 
 /** A promise that only time settles. */
-const isSleep = (node: Node) =>
+const isSleep = (node: SyntaxNode) =>
   node.type === "NewExpression" &&
   nameOf(node["callee"]) === "Promise" &&
   [...nodesOf(node["arguments"])].some((inner) => inner.type === "CallExpression" && nameOf(inner["callee"]) === "setTimeout");
-const isTimers = (node: Node) => node.type === "ImportDeclaration" && nameOf(node["source"]) === "node:timers/promises";
+const isTimers = (node: SyntaxNode) => node.type === "ImportDeclaration" && nameOf(node["source"]) === "node:timers/promises";
 
 function faultsOf(source: string): string[] {
   const faults: string[] = [];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { circlesOf, importedFiles, readSources } from "../../checks/import-graph.ts";
-import { holds, isFile, mayImport, roomOf, specifier } from "../../checks/room-rules.ts";
+import { holds, isFile, mayImport, mayImportPackage, roomOf, specifier } from "../../checks/room-rules.ts";
 import { rooms } from "../../checks/rooms.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -76,15 +76,6 @@ const packages = [
   "lodash",
   "vite",
 ];
-const isAllowedPackage = (name: string, specifierOf: string) => rooms[name]?.packages.some((pattern) => matches(pattern, specifierOf)) === true;
-
-function matches(pattern: string, text: string): boolean {
-  const parts = pattern.split("/**");
-  const [head = ""] = parts;
-  const isRest = parts.length > 1;
-  return new RegExp(`^${head.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}${isRest ? "/.*" : ""}$`).test(text);
-}
-
 describe("the table of rooms", () => {
   it("names every folder of the house, and no other", () => {
     const folders = new Set(files.map((file) => roomOf(file)));
@@ -94,7 +85,7 @@ describe("the table of rooms", () => {
 
   it("allows nothing but the ground that no file asks for", () => {
     const unused = Object.entries(rooms).flatMap(([name, { uses }]) => {
-      const wanted = sources.filter(({ path }) => roomOf(path) === name).flatMap(importedFiles);
+      const wanted = sources.filter(({ path }) => roomOf(path) === name).flatMap((source) => importedFiles(source, files));
       return uses.filter((place) => !ground.includes(place) && !wanted.some((file) => holds(place, file))).map((place) => `${name} -> ${place}`);
     });
     expect(unused).toEqual([]);
@@ -132,7 +123,7 @@ describe("the linter", () => {
       const folder = isFile(name) ? dirname(name) : name;
       const wanted = [
         ...files.filter((file) => file !== name).map((file) => ({ text: specifier(folder, file), isAllowed: mayImport(name, file) })),
-        ...packages.map((text) => ({ text, isAllowed: isAllowedPackage(name, text) })),
+        ...packages.map((text) => ({ text, isAllowed: mayImportPackage(name, text) })),
       ];
       return { name, file: isFile(name) ? name : `${name}/planted-imports.ts`, wanted };
     });

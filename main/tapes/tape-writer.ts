@@ -36,7 +36,9 @@ class PreparedInsert {
   /** `parsed` has the properties of the table's fields. */
   insert<Table extends BulkTable>(table: Table, own: OwnCells<Table>, parsed: object = {}): void {
     const values = parsed as Readonly<Record<string, Cell>>;
-    this.#statement(table, own).run(...Object.values(own), ...fieldsOf[table].map(({ property }) => values[property]));
+    const cells: unknown[] = Object.values(own);
+    for (const { property } of fieldsOf[table]) cells.push(values[property]);
+    this.#statement(table, own).run(cells);
   }
 
   #statement(table: BulkTable, own: object): Statement {

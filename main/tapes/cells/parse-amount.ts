@@ -67,8 +67,30 @@ function parseAmountText(raw: string, columnUnit: TapeUnit): AmountResult {
   return scaleToFen(number, powerOfUnit(stated?.unit ?? columnUnit));
 }
 
+const [zero, point] = [0x30, 0x2e];
+/** Digits that a number holds exactly, with two behind the point. */
+const plainLength = 13;
+
+/** Fen of yuan in plain digits with at most two behind the point, as most amounts are; null for any other text. */
+function plainFen(text: string): number | null {
+  if (text.length === 0 || text.length > plainLength) return null;
+  let fen = 0;
+  let places = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit >= 0 && digit <= 9 && places < fenPlaces) {
+      fen = 10 * fen + digit;
+      if (places >= 0) places += 1;
+    } else if (digit === point - zero && places < 0 && at > 0) places = 0;
+    else return null;
+  }
+  return fen * 10 ** (fenPlaces - Math.max(0, places));
+}
+
 /** Decimal text (scientific too) times a power of ten in yuan, on its digits. */
 function scaleToFen(text: string, power: number): AmountResult {
+  const plain = power === 0 ? plainFen(text) : null;
+  if (plain !== null) return { kind: "amount", fen: plain };
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i.exec(text);
   if (match === null) return notANumber;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;

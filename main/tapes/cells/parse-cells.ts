@@ -25,6 +25,8 @@ export function parseIdentifier(cell: RawCell | undefined): IdentifierResult {
 
 /** Two spellings of one identifier compare equal: width, case, blanks, unseen signs and kinds of dash don't count. */
 export function identifierKey(text: string): string {
+  // Most are spelled as their key.
+  if (/^[!-&(-`{-~\u4e00-\u9fff]*$/.test(text)) return text;
   if (/^[!-&(-~\u4e00-\u9fff]*$/.test(text)) return text.toUpperCase();
   return narrowText(visibleText(text))
     .replaceAll(/[\s'‘’`]/g, "")

@@ -1,5 +1,5 @@
 import { type CodeField, fieldProperty } from "../../../shared/domain/field-values.ts";
-import { type AmountField, fieldRecord, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { type AmountField, type CellKind, fieldRecord, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import { isErrorText, textOrNull } from "../cells/cell-text.ts";
 import { parseArea, parseIdentifier, parseMonths, parseName, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
@@ -16,10 +16,20 @@ interface FieldToRead {
   readonly record: ReturnType<typeof fieldRecord>;
   readonly property: string;
   readonly read: (reader: RowReader) => Value;
+  /** Lists repeat its texts, and what one is read as depends on nothing else. */
+  readonly repeats: boolean;
 }
 
+const repeatingKinds: readonly CellKind[] = ["text", "names", "code", "rank", "date", "count", "months"];
+
 export function fieldsToRead(fields: readonly TapeField[]): readonly FieldToRead[] {
-  return fields.map((field) => ({ field, record: fieldRecord(field), property: fieldProperty(field), read: readerOf(field) }));
+  return fields.map((field) => ({
+    field,
+    record: fieldRecord(field),
+    property: fieldProperty(field),
+    read: readerOf(field),
+    repeats: repeatingKinds.includes(fieldRecord(field).kind),
+  }));
 }
 
 /** A row before it is read. Copies of one row that has every property share its compact shape, as rows that grow don't. */
@@ -99,7 +109,7 @@ export function readFields(reader: RowReader, fields: readonly FieldToRead[], ta
   for (const one of fields) {
     if (!reader.has(one.field) && one.record.required !== true) continue;
     const noted = reader.problems.length;
-    const value = one.read(reader);
+    const value = one.repeats ? reader.once(one.field, () => one.read(reader)) : one.read(reader);
     const rejection = rejectionOf(reader, one, value, reader.problems[noted]);
     if (rejection !== null) return rejection;
     target[one.property] = value;

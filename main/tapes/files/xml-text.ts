@@ -28,6 +28,8 @@ export class XmlText {
   }
 
   push(piece: string): void {
+    // Within a number they would be taken for nothing.
+    if (forbidden.test(piece)) throw new TapeError("damagedWorkbook");
     const text = this.#text === "" ? piece : this.#text + piece;
     let at = 0;
     for (;;) {
@@ -107,6 +109,8 @@ export class XmlText {
   }
 }
 
+/** Signs that XML has no place for. */
+const forbidden = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u;
 const questionMark = 63;
 const exclamationMark = 33;
 const slash = 47;
@@ -156,7 +160,9 @@ function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole: string, hex, decimal, word) => {
     if (word !== undefined) return entities.get(String(word)) ?? whole;
     const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    const sign = point <= 0x10ffff ? String.fromCodePoint(point) : "\u0000";
+    if (forbidden.test(sign)) throw new TapeError("damagedWorkbook");
+    return sign;
   });
 }
 

@@ -111,6 +111,9 @@ describe("reading behind the gate", () => {
     expect(await xml('<sheetData><row r="1"><c r="A1"><v>1</v></row></sheetData>')).toBe("damagedWorkbook");
     expect(await xml('<sheetData><row r="1"><c r="A1"><v>1</v></c></row>')).toBe("damagedWorkbook");
     expect(await xml('<sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData>')).toBe("damagedWorkbook");
+    for (const sign of ["\u0000", "\u001f", "\uffff", "&#0;", "&#x1F;", "&#x110000;"]) {
+      expect(await xml(`<sheetData><row r="1"><c r="A1"><v>6000${sign}.0</v></c></row></sheetData>`)).toBe("damagedWorkbook");
+    }
     expect(await xml(`<sheetData>${"<a>".repeat(100)}${"</a>".repeat(100)}</sheetData>`)).toBe("nestedTooDeep");
     expect(
       await xml(

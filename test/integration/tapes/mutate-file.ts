@@ -18,7 +18,7 @@ const below = (chance: Chance, limit: number) => Math.floor(chance() * limit);
 const oneOf = <T>(chance: Chance, list: readonly T[]): T | undefined => list[below(chance, list.length)];
 
 /** The parts of an archive that is whole, as its directory names them. */
-export function partsOf(archive: Buffer): ZipPart[] {
+function partsOf(archive: Buffer): ZipPart[] {
   const end = archive.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
   const parts: ZipPart[] = [];
   let at = archive.readUInt32LE(end + 16);

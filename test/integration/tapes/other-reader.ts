@@ -2,8 +2,6 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parse } from "csv-parse/sync";
 import { streamXlsxRows } from "hucre/xlsx";
-import { decodeFile, detectEncoding } from "../../../main/tapes/files/detect-encoding.ts";
-import { ReadMeter, unwatched } from "../../../main/tapes/files/read-meter.ts";
 import { powerOfUnit } from "../../../shared/domain/tape-units.ts";
 import type { ReadFile } from "./reading-worker.ts";
 
@@ -13,7 +11,7 @@ type Cells = readonly ReadonlyMap<number, readonly unknown[]>[];
 /** What a reader that shares nothing with ours finds in a file; null where it finds it damaged. */
 export async function cellsOf(path: string): Promise<Cells | null> {
   try {
-    return extname(path) === ".xlsx" ? await cellsOfWorkbook(path) : [await cellsOfList(path)];
+    return extname(path) === ".xlsx" ? await cellsOfWorkbook(path) : [cellsOfList(path)];
   } catch {
     return null;
   }
@@ -35,10 +33,17 @@ async function cellsOfWorkbook(path: string): Promise<Cells> {
   return sheets;
 }
 
-async function cellsOfList(path: string): Promise<ReadonlyMap<number, readonly unknown[]>> {
-  const meter = new ReadMeter(unwatched);
-  let text = "";
-  for await (const piece of decodeFile(path, await detectEncoding(path, meter))) text += piece;
+function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+  }
+}
+
+function cellsOfList(path: string): ReadonlyMap<number, readonly unknown[]> {
+  const text = textOf(new Uint8Array(readFileSync(path)));
   const delimiter = [",", ";", "\t", "|", "^"].map((sign) => ({ sign, count: text.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? ",";
   const records: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] });
   return new Map(records.map((cells, at) => [at + 1, cells]));

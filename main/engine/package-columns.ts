@@ -1,4 +1,4 @@
-import { claimValidityChecks, collateralHolds, collateralKinds, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { storedCodes } from "../../shared/domain/codes.ts";
 import type { EngineField } from "../../shared/domain/engine-fields.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 
@@ -39,25 +39,25 @@ const MOST_MONTHS = 600;
 const money = { least: 0, most: MAX_AMOUNT_YUAN } as const;
 const moneyOrGap = { ...money, hasGaps: true } as const;
 const flag = { least: 0, most: 1 } as const;
-const codesOf = (list: readonly string[]) => ({ least: 0, most: list.length - 1 }) as const;
-const maskOf = (list: readonly string[]) => ({ least: 0, most: 2 ** list.length - 1 }) as const;
+const codesOf = (list: keyof typeof storedCodes) => ({ least: 0, most: storedCodes[list].length - 1 }) as const;
+const maskOf = (list: keyof typeof storedCodes) => ({ least: 0, most: 2 ** storedCodes[list].length - 1 }) as const;
 
 /**
  * One record per column, in the order in which runs store and hash them: a new one goes to the end and has a neutral
- * value, since stored runs lack it. Money in yuan. Codes index the lists of shared/domain/codes.
+ * value, since stored runs lack it. Money in yuan. Codes and bits are places in the lists of `storedCodes`.
  */
 export const columnTable = {
   upb: { per: "loan", array: "numbers", range: money },
   interest: { per: "loan", array: "numbers", range: money },
   fees: { per: "loan", array: "numbers", range: money },
-  segment: { per: "loan", array: "codes", range: codesOf(segments) },
-  stage: { per: "loan", array: "codes", range: codesOf(litigationStages) },
+  segment: { per: "loan", array: "codes", range: codesOf("segments") },
+  stage: { per: "loan", array: "codes", range: codesOf("litigationStages") },
   /** Bit mask of shared fillRules applied to the loan or its collateral. */
-  fillMask: { per: "loan", array: "words", range: maskOf(fillRules) },
+  fillMask: { per: "loan", array: "words", range: maskOf("fillRules") },
   /** Items of loan i: `collateralStart[i] … collateralStart[i + 1] − 1`. */
   collateralStart: { per: "starts", array: "words", range: "rising" },
   appraisal: { per: "item", array: "numbers", range: money },
-  collateralKind: { per: "item", array: "codes", range: codesOf(collateralKinds) },
+  collateralKind: { per: "item", array: "codes", range: codesOf("collateralKinds") },
   lienRank: { per: "item", array: "codes", range: { least: 1, most: 255 } },
   /** Claims paid before ours from the item; NaN where the seller states none (see assumptions.collateral.seniorShareByMissingRank). */
   seniorClaims: { per: "item", array: "numbers", range: moneyOrGap },
@@ -66,7 +66,7 @@ export const columnTable = {
   /** 1: the debtor is a company (unsecured creditors are paid by order of seizure), 0: an individual (pro rata). */
   debtorIsCompany: { per: "loan", array: "codes", range: flag, neutral: 1 },
   /** Bit mask of shared claimValidityChecks that the loan fails; whether a check counts is an assumption. */
-  failedChecks: { per: "loan", array: "codes", range: maskOf(claimValidityChecks), neutral: 0 },
+  failedChecks: { per: "loan", array: "codes", range: maskOf("claimValidityChecks"), neutral: 0 },
   /** Index into `courts` of the loan's court, plus one; 0 = not stated. */
   court: { per: "loan", array: "halfWords", range: { least: 0, most: "courts" }, neutral: 0 },
   /** Rows of one physical asset carry the same number, so that it is sold once; a row of an asset of its own has a number of its own. */
@@ -74,7 +74,7 @@ export const columnTable = {
   /** Construction price priority (建设工程价款优先受偿权) on the item, yuan; 0 where there is none. */
   priorityClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
   /** How we hold the item: index into shared collateralHolds (mortgage, or seizure as an unsecured creditor). */
-  collateralHold: { per: "item", array: "codes", range: codesOf(collateralHolds), neutral: 0 },
+  collateralHold: { per: "item", array: "codes", range: codesOf("collateralHolds"), neutral: 0 },
   /** For a seizure: unsecured claims of others on the item, yuan. Company: those seized before us. Individual: of all other participants. */
   rivalClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
   /** Guarantors of loan i: `guarantorStart[i] … guarantorStart[i + 1] − 1`. */

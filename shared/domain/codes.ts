@@ -1,4 +1,7 @@
-/** Code lists of the desk. Stored as text in the database; the words for them are in shared/locales. */
+/**
+ * Code lists of the desk. Stored as text in the database; the words for them are in shared/locales. Those of `storedCodes`
+ * below are stored with runs by their places too: a new code goes to the end, and none moves or goes.
+ */
 export const dealKinds = ["corporateBulk", "singleCorporate", "retailBulk", "other"] as const;
 export type DealKind = (typeof dealKinds)[number];
 
@@ -20,11 +23,11 @@ export const fiveTierClasses = ["normal", "specialMention", "substandard", "doub
 export const securityKinds = ["unsecured", "guaranteed", "mortgaged", "mortgagedAndGuaranteed", "pledged", "mixed"] as const;
 export type SecurityKind = (typeof securityKinds)[number];
 
-/** Litigation stage (诉讼阶段); order is the order of codes in the engine's columns. */
+/** Litigation stage (诉讼阶段). Stored by place (`storedCodes`): a new one goes to the end. */
 export const litigationStages = ["notSued", "sued", "judged", "inExecution", "executionTerminated", "bankruptcy"] as const;
 export type LitigationStage = (typeof litigationStages)[number];
 
-/** Kind of collateral; order is the order of codes in the engine's columns. */
+/** Kind of collateral. Stored by place (`storedCodes`): a new one goes to the end, behind `other`. */
 export const collateralKinds = [
   "residential",
   "shop",
@@ -47,17 +50,17 @@ export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
 export const debtorTypes = ["company", "individual"] as const;
 export type DebtorType = (typeof debtorTypes)[number];
 
-/** How we hold an item of collateral; order is the order of codes in the engine's columns. */
+/** How we hold an item of collateral. Stored by place (`storedCodes`): a new one goes to the end. */
 export const collateralHolds = ["mortgage", "seizure"] as const;
 
-/** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its index here. */
+/** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its place (`storedCodes`): a new one goes to the end. */
 export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;
 export type ClaimValidityCheck = (typeof claimValidityChecks)[number];
 /** Checks that the desk can switch: those of the claim, and the guarantee period of each guarantor. */
 export const validitySwitches = [...claimValidityChecks, "guaranteeExpired"] as const;
 export type ValiditySwitch = (typeof validitySwitches)[number];
 
-/** Segment that chooses a loan's cash recovery curve; order is the order of codes in the engine's columns. */
+/** Segment that chooses a loan's cash recovery curve. Stored by place (`storedCodes`): a new one goes to the end. */
 export const segments = [
   "corporateSecured",
   "corporateGuaranteed",
@@ -79,8 +82,7 @@ export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 
 /**
- * Rules that fill a missing input. The bit of a rule in a loan's fill mask is its index here.
- * A new rule goes to the end, since masks are stored with pricing runs.
+ * Rules that fill a missing input. The bit of a rule in a loan's fill mask is its place (`storedCodes`): a new one goes to the end.
  */
 export const fillRules = [
   "interestAsZero",
@@ -98,3 +100,6 @@ export const fillRules = [
   "limitationDateUnknown",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
+
+/** Lists whose places stand in the columns of stored runs. A column of codes or a mask takes its list from here, and a test pins each. */
+export const storedCodes = { segments, litigationStages, collateralKinds, collateralHolds, claimValidityChecks, fillRules } as const;

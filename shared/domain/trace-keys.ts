@@ -1,3 +1,5 @@
+import { statedDeductions } from "./item-deductions.ts";
+
 /**
  * Texts of the trace (测算依据), under `trace.` in shared/locales, with the values each line carries. Every placeholder
  * of a text is one of its values; how to print a value is in `traceValueFormats`.
@@ -18,7 +20,7 @@ export const traceKeys = [
   "saleCost",
   "auctionCommission",
   "enforcementFee",
-  "priorityClaims",
+  ...statedDeductions,
   "seniorClaimsStated",
   "seniorClaimsByRank",
   "rivalsBefore",

@@ -1,3 +1,4 @@
+import { type DeductionName, deductionNames, isStatedDeduction, type StatedDeduction } from "../../../shared/domain/item-deductions.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
 import { collateralKindOf } from "../column-codes.ts";
@@ -7,7 +8,7 @@ import { valueLevelOf } from "../plan/outcome-tables.ts";
 import { BY_TABLES, type CasePlan } from "../plan/plan-types.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
-import { emptyClaims, emptySplit, splitSalePrice } from "../recovery/item-waterfall.ts";
+import { emptyClaims, emptySplit, type ItemClaims, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
@@ -47,11 +48,9 @@ export function explainItem(subject: ItemToExplain): TraceLine {
   fillItemClaims(columns, loan, item, plan, claims);
   const split = emptySplit();
   const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
-  const isStated = !Number.isNaN(columns.seniorClaims[item]);
   const lienRank = columns.lienRank[item];
   const assumptionGroup = "collateral";
-  const isByOrder = paysByOrderOfSeizure(columns, loan);
-  const sharedKey = isBankrupt(columns, loan) ? "rivalsInBankruptcy" : "rivalsProRata";
+  const lineOf = (name: DeductionName) => (isStatedDeduction(name) ? { key: name, values: {} } : ruledLine(name, subject, claims));
   const priceClass = plan.classes.itemClass[item];
   const children = explainOutcomes(plan, {
     priceClass,
@@ -62,15 +61,7 @@ export function explainItem(subject: ItemToExplain): TraceLine {
       const deductions: Deduction[] = [
         { key: "sellerTax", yuan: split.sellerTaxYuan, values: { rate: sellerTaxRate, assumptionGroup } },
         { key: "saleCost", yuan: split.saleCostYuan, values: { rate: saleCostRate, assumptionGroup } },
-        { key: "auctionCommission", yuan: split.commissionYuan, values: { share: plan.assumptions.collateral.auctionCommissionBorneShare, assumptionGroup } },
-        { key: "enforcementFee", yuan: split.enforcementFeeYuan, values: { assumptionGroup: "courtFees" } },
-        { key: "priorityClaims", yuan: split.priorityClaimsYuan, values: {} },
-        isStated
-          ? { key: "seniorClaimsStated", yuan: split.seniorClaimsYuan, values: {} }
-          : { key: "seniorClaimsByRank", yuan: split.seniorClaimsYuan, values: { lienRank, assumptionGroup } },
-        isByOrder
-          ? { key: "rivalsBefore", yuan: split.rivalClaimsYuan, values: {} }
-          : { key: sharedKey, yuan: split.rivalClaimsYuan, values: { share: claims.ourShare } },
+        ...deductionNames.map((name, place) => ({ ...lineOf(name), yuan: split.taken[place] })),
         { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
       ];
       return { deductions, toUsYuan };
@@ -85,6 +76,24 @@ export function explainItem(subject: ItemToExplain): TraceLine {
     assumptionGroup,
   };
   return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOfLines(children), values, children);
+}
+
+/** Line of the trace for a deduction that a rule works out. */
+function ruledLine(name: Exclude<DeductionName, StatedDeduction>, { columns, loan, item, plan }: ItemToExplain, claims: ItemClaims): Omit<Deduction, "yuan"> {
+  const assumptionGroup = "collateral";
+  switch (name) {
+    case "auctionCommission":
+      return { key: "auctionCommission", values: { share: plan.assumptions.collateral.auctionCommissionBorneShare, assumptionGroup } };
+    case "enforcementFee":
+      return { key: "enforcementFee", values: { assumptionGroup: "courtFees" } };
+    case "seniorClaims":
+      return Number.isNaN(columns.seniorClaims[item])
+        ? { key: "seniorClaimsByRank", values: { lienRank: columns.lienRank[item], assumptionGroup } }
+        : { key: "seniorClaimsStated", values: {} };
+    case "rivalClaims":
+      if (paysByOrderOfSeizure(columns, loan)) return { key: "rivalsBefore", values: {} };
+      return { key: isBankrupt(columns, loan) ? "rivalsInBankruptcy" : "rivalsProRata", values: { share: claims.ourShare } };
+  }
 }
 
 /** A line per outcome of a sale; one alone where the desk states its own realisation. */

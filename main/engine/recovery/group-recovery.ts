@@ -1,3 +1,4 @@
+import { statedDeductions } from "../../../shared/domain/item-deductions.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { keptOfAppraisal, ownChance } from "../plan/loan-estimates.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
@@ -12,7 +13,7 @@ import { leadRowOf } from "./lead-row.ts";
  * Makes `scratch` ready for a group: claims, and for each asset its value, its class and what is paid first.
  *
  * An asset that several loans state is sold once: at the lowest appraisal that is stated, in the class of its leading
- * row (`leadRowOf`). Priority claims are a fact of the asset, so the highest that is stated counts; every loan's part of
+ * row (`leadRowOf`). Stated deductions are facts of the asset, so the highest counts; every loan's part of
  * its enforcement fee is paid.
  */
 export function prepareGroup(columns: PackageColumns, group: number, plan: CasePlan, scratch: GroupScratch): void {
@@ -40,7 +41,6 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
   const [from, to] = [groups.rowStart[number], groups.rowStart[number + 1]];
   let appraisal = Number.POSITIVE_INFINITY;
   let fees = 0;
-  let priority = 0;
   for (let at = from; at < to; at++) {
     const [item, loan] = [groups.rows[at], groups.rowLoan[at]];
     const slot = groups.slotOf[loan];
@@ -51,7 +51,6 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
     const stated = columns.appraisal[item];
     if (stated > 0) appraisal = Math.min(appraisal, stated);
     fees += feePerAppraisal[slot] * stated;
-    priority = Math.max(priority, columns.priorityClaims[item]);
   }
   if (appraisal === Number.POSITIVE_INFINITY) appraisal = 0;
   const lead = leadRowOf(columns, groups, from, to, plan);
@@ -61,7 +60,16 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
   scratch.appraisal[asset] = appraisal;
   scratch.value[asset] = appraisal * keptOfAppraisal(columns, loan);
   scratch.chance[asset] = Math.min(1, ownChance(columns, loan) * plan.chanceFactor[assetClass]);
-  scratch.ahead[asset] = commissionOf(appraisal, columns.collateralKind[item], plan) + fees + priority;
+  let ahead = commissionOf(appraisal, columns.collateralKind[item], plan) + fees;
+  for (const name of statedDeductions) ahead += highestOf(columns[name], groups.rows, from, to);
+  scratch.ahead[asset] = ahead;
+}
+
+/** Highest entry of a column over rows of an asset; 0 where there is none. */
+function highestOf(column: Float64Array, rows: Uint32Array, from: number, to: number): number {
+  let highest = 0;
+  for (let at = from; at < to; at++) highest = Math.max(highest, column[rows[at]]);
+  return highest;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { collateralHolds } from "../../../shared/domain/codes.ts";
+import { deductionPlaces, statedDeductions } from "../../../shared/domain/item-deductions.ts";
 import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
@@ -8,6 +9,7 @@ import { isBankrupt, paysByOrderOfSeizure } from "./debtor.ts";
 import { graduatedFee } from "./fee-schedule.ts";
 import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
 
+const { auctionCommission, enforcementFee, seniorClaims, rivalClaims } = deductionPlaces;
 const SEIZURE = collateralHolds.indexOf("seizure");
 
 /** Whether we hold an item by seizure (查封) alone, as an unsecured creditor. */
@@ -53,7 +55,7 @@ export function commissionOf(appraisalYuan: number, kind: number, { assumptions:
 
 /**
  * Overwrites `claims` with what ranks before us on an item that secures this loan alone: commission, its part of the
- * loan's enforcement fee (pro rata to appraisal), construction priority, prior claims as stated or, where none are
+ * loan's enforcement fee (pro rata to appraisal), what the tape states, prior claims as stated or, where none are
  * stated, by rank (seniorShareByMissingRank), and for a seizure the unsecured creditors: those before us where the
  * order of seizure counts (`paysByOrderOfSeizure`), all of them pro rata elsewhere.
  */
@@ -61,16 +63,17 @@ export function fillItemClaims(columns: PackageColumns, loan: number, item: numb
   const appraisal = columns.appraisal[item];
   const stated = columns.seniorClaims[item];
   const ranksAhead = columns.lienRank[item] - 1;
-  claims.commissionYuan = commissionOf(appraisal, columns.collateralKind[item], plan);
-  claims.enforcementFeeYuan = feePerAppraisalOf(columns, loan, plan) * appraisal;
-  claims.priorityClaimsYuan = columns.priorityClaims[item];
-  claims.seniorClaimsYuan = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
+  const { amounts } = claims;
+  for (const name of statedDeductions) amounts[deductionPlaces[name]] = columns[name][item];
+  amounts[auctionCommission] = commissionOf(appraisal, columns.collateralKind[item], plan);
+  amounts[enforcementFee] = feePerAppraisalOf(columns, loan, plan) * appraisal;
+  amounts[seniorClaims] = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
   claims.securedCapYuan = securedCapOf(columns, item);
-  claims.rivalClaimsYuan = 0;
+  amounts[rivalClaims] = 0;
   claims.ourShare = 1;
   if (!isHeldBySeizure(columns, item)) return;
   const rivals = columns.rivalClaims[item];
-  if (paysByOrderOfSeizure(columns, loan)) claims.rivalClaimsYuan = rivals;
+  if (paysByOrderOfSeizure(columns, loan)) amounts[rivalClaims] = rivals;
   else claims.ourShare = ourShareOf(Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan), rivals);
 }
 

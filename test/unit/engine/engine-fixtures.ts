@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import { completeColumns } from "../../../main/engine/checks/complete-columns.ts";
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
+import { emptyClaims, type ItemClaims } from "../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
+import { type DeductionName, deductionNames } from "../../../shared/domain/item-deductions.ts";
 
 export const noShifts: CaseShifts = {
   collateralValueShift: 0,
@@ -42,6 +44,11 @@ export interface TestLoan {
   estimate?: { haircut: number; probability: number; months: number } | null;
   ownCostRate?: number | null;
   ownCurve?: { rate: number; decay: number } | null;
+}
+
+/** What ranks before us on an item: the amounts that are named, none otherwise. */
+export function claimsOf(ahead: { readonly [D in DeductionName]?: number }, others: Partial<Pick<ItemClaims, "ourShare" | "securedCapYuan">>): ItemClaims {
+  return { ...emptyClaims(), amounts: Float64Array.from(deductionNames, (name) => ahead[name] ?? 0), ...others };
 }
 
 export const testCourts = ["甲市中级人民法院", "乙县人民法院"];

@@ -3,11 +3,11 @@ import { defaultAssumptionSet } from "../../../main/assumptions/default-assumpti
 import { dayNumber } from "../../../main/engine/numbers/discounting.ts";
 import { measuresAtPrice, type PriceBases } from "../../../main/engine/pool/price-measures.ts";
 import { priceCase } from "../../../main/engine/price-package.ts";
-import { emptyClaims, emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
+import { emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-waterfall.ts";
 import { datedIrr } from "../../../main/engine/returns/certified-irr.ts";
 import { marketDealInputSchema } from "../../../shared/contract/market-channels.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
-import { columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
+import { claimsOf, columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
 import { planWith } from "./funding/financing-fixtures.ts";
 
 /**
@@ -167,30 +167,24 @@ describe("W7 and W12: what a hammer price leaves", () => {
     [1e7, 6e6, 2.3e6],
     [1.4e7, 6e6, 6.3e6],
   ])("of %d pays our first mortgage %d and leaves %d to the second", (hammer, ours, left) => {
-    const claims = { ...emptyClaims(), enforcementFeeYuan: 200_000, priorityClaimsYuan: 1_500_000, securedCapYuan: 6_000_000 };
+    const claims = claimsOf({ enforcementFee: 200_000, priorityClaims: 1_500_000 }, { securedCapYuan: 6_000_000 });
     const split = emptySplit();
     expect(splitSalePrice(hammer, plan, claims, split)).toBe(ours);
     expect(split.aboveCapYuan).toBeCloseTo(left, 6);
   });
 
   it.each([
-    ["company, A seized first", { rivalClaimsYuan: 0 }, 2_000_000],
-    ["company, B after A", { rivalClaimsYuan: 2_000_000 }, 1_300_000],
-    ["individual, A and B alike", { ourShare: 0.5 }, 1_650_000],
-  ])("of 14,000,000 pays an unsecured creditor of 2,000,000 by the kind of debtor (%s)", (_debtor, rivals, paid) => {
-    const claims = {
-      ...emptyClaims(),
-      enforcementFeeYuan: 200_000,
-      priorityClaimsYuan: 1_500_000,
-      seniorClaimsYuan: 9_000_000,
-      securedCapYuan: 2_000_000,
-      ...rivals,
-    };
+    ["company, A seized first", { rivalClaims: 0 }, {}, 2_000_000],
+    ["company, B after A", { rivalClaims: 2_000_000 }, {}, 1_300_000],
+    ["individual, A and B alike", {}, { ourShare: 0.5 }, 1_650_000],
+  ])("of 14,000,000 pays an unsecured creditor of 2,000,000 by the kind of debtor (%s)", (_debtor, rivals, share, paid) => {
+    const ahead = { enforcementFee: 200_000, priorityClaims: 1_500_000, seniorClaims: 9_000_000, ...rivals };
+    const claims = claimsOf(ahead, { securedCapYuan: 2_000_000, ...share });
     expect(splitSalePrice(1.4e7, plan, claims, emptySplit())).toBeCloseTo(paid, 6);
   });
 
   it("bears its part of an offline auctioneer's commission before everybody", () => {
-    const claims = { ...emptyClaims(), commissionYuan: 340_000, securedCapYuan: 2e7 };
+    const claims = claimsOf({ auctionCommission: 340_000 }, { securedCapYuan: 2e7 });
     expect(splitSalePrice(1e7, plan, claims, emptySplit())).toBe(9_660_000);
   });
 });

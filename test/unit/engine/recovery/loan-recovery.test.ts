@@ -3,9 +3,9 @@ import { defaultAssumptionSet } from "../../../../main/assumptions/default-assum
 import { planCase } from "../../../../main/engine/plan/case-plan.ts";
 import { classifyPackage } from "../../../../main/engine/plan/package-classes.ts";
 import { collateralPaymentsIn } from "../../../../main/engine/recovery/collateral-payments.ts";
-import { emptyClaims, emptySplit, splitSalePrice } from "../../../../main/engine/recovery/item-waterfall.ts";
+import { emptySplit, splitSalePrice } from "../../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
-import { columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
+import { claimsOf, columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
 const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
@@ -81,10 +81,14 @@ describe("ranking waterfall", () => {
   ])("pays a first mortgage from a hammer price of %d (W12)", (hammerYuan, oursYuan, leftYuan) => {
     const plan = planCase({ assumptions: plain, shifts: noShifts });
     const split = emptySplit();
-    const claims = { ...emptyClaims(), enforcementFeeYuan: 200_000, priorityClaimsYuan: 1_500_000, securedCapYuan: 6_000_000 };
+    const claims = claimsOf({ enforcementFee: 200_000, priorityClaims: 1_500_000 }, { securedCapYuan: 6_000_000 });
     expect(splitSalePrice(hammerYuan, plan, claims, split)).toBe(oursYuan);
     expect(split.aboveCapYuan).toBe(leftYuan);
-    expect(Object.values(split).reduce((sum, part) => sum + part, 0)).toBe(hammerYuan);
+    expect(
+      Object.values(split)
+        .flatMap((part) => (typeof part === "number" ? [part] : [...part]))
+        .reduce((sum, part) => sum + part, 0),
+    ).toBe(hammerYuan);
   });
 
   it("infers prior claims from the rank only where none are stated", () => {

@@ -1,0 +1,33 @@
+import type { TapeField } from "./tape-fields.ts";
+
+/**
+ * What is paid from an item's sale before us, in the order of the law (顺位); one record each. The engine's amounts and their
+ * sum, what loans that share an asset pay once, and the lines of the trace derive from it.
+ *
+ * `stated`: the amount is the item's column of that name, and its line of the trace has that key. It is a fact of the asset:
+ * where several rows state it, the highest counts. Without it a rule of main/engine/recovery works the amount out.
+ */
+const deductionTable = {
+  /** Part of an offline auctioneer's commission that the proceeds bear (拍卖佣金). */
+  auctionCommission: {},
+  enforcementFee: {},
+  /** Construction price priority (建设工程价款优先受偿权). */
+  priorityClaims: { stated: true },
+  /** Registered mortgages before us. */
+  seniorClaims: {},
+  /** Company debtor, item held by seizure: unsecured creditors who seized before us; pro rata, those beside us. */
+  rivalClaims: {},
+} as const satisfies { readonly [name: string]: { readonly stated?: true } };
+
+export type DeductionName = keyof typeof deductionTable;
+export type StatedDeduction = {
+  [D in DeductionName]: (typeof deductionTable)[D] extends { readonly stated: true } ? D & TapeField : never;
+}[DeductionName];
+
+export const deductionNames = Object.keys(deductionTable) as readonly DeductionName[];
+
+export const isStatedDeduction = (name: DeductionName): name is StatedDeduction => "stated" in deductionTable[name];
+export const statedDeductions: readonly StatedDeduction[] = deductionNames.filter(isStatedDeduction);
+
+/** Where a deduction stands in the engine's amounts. */
+export const deductionPlaces = Object.fromEntries(deductionNames.map((name, place) => [name, place])) as Readonly<Record<DeductionName, number>>;

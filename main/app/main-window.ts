@@ -1,15 +1,18 @@
-import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions } from "electron";
+import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, screen } from "electron";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { jobEventSchema } from "../../shared/contract/job-events.ts";
 import { deskOrigin, jobMessage } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { DeskLog } from "./desk-log.ts";
 import { startTexts } from "./start-texts.ts";
+import { fitBounds, leastSize, readWindowState, writeWindowState } from "./window-state.ts";
 
 export interface MainWindowDeps {
   readonly preloadFile: string;
   readonly language: Language;
   readonly log: DeskLog;
+  /** Keeps the window's size and place, and the screen that was open. */
+  readonly stateFile: string;
 }
 
 const homePage = `${deskOrigin}/index.html`;
@@ -17,13 +20,14 @@ const homePage = `${deskOrigin}/index.html`;
 const mostReloads = 2;
 const reloadSpanMs = 60_000;
 
-export function openMainWindow({ preloadFile, language, log }: MainWindowDeps): BrowserWindow {
+export function openMainWindow({ preloadFile, language, log, stateFile }: MainWindowDeps): BrowserWindow {
   const texts = startTexts[language];
+  const kept = readWindowState(stateFile);
+  const { workArea } = kept === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(kept.bounds);
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 1100,
-    minHeight: 700,
+    ...fitBounds(kept?.bounds ?? null, workArea),
+    minWidth: Math.min(leastSize.width, workArea.width),
+    minHeight: Math.min(leastSize.height, workArea.height),
     show: false,
     title: texts.title,
     autoHideMenuBar: true,
@@ -41,15 +45,28 @@ export function openMainWindow({ preloadFile, language, log }: MainWindowDeps): 
       devTools: !app.isPackaged,
     },
   });
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => (kept?.isMaximized === true ? window.maximize() : window.show()));
+  keepState(window, stateFile);
   reviveAfterCrash(window, language, log);
-  const showDesk = () => window.loadURL(homePage).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
+  const showDesk = (hash = "") => window.loadURL(`${homePage}${hash}`).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
   // Electron announces a navigation to about:blank to nobody beforehand; the calls of such a page are refused, and it ends here.
   window.webContents.on("did-navigate", (_event, url) => {
     if (!url.startsWith(`${deskOrigin}/`)) void showDesk();
   });
-  void showDesk();
+  void showDesk(kept?.hash);
   return window;
+}
+
+/** Written as it changes and not only at the end: an app that is killed has none. */
+function keepState(window: BrowserWindow, stateFile: string): void {
+  const keep = () => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    const url = window.webContents.getURL();
+    const hash = url.startsWith(homePage) && URL.canParse(url) ? new URL(url).hash : "";
+    writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), hash });
+  };
+  for (const event of ["resized", "moved", "maximize", "unmaximize", "close"] as const) window.on(event as "close", keep);
+  window.webContents.on("did-navigate-in-page", keep);
 }
 
 export function sendJobEvent(window: BrowserWindow | null, event: JobEvent): void {

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useRoute } from "../desk/routes.ts";
+import { dealIdOf, useRoute } from "../desk/routes.ts";
 import { startSession } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CrashBoundary } from "./CrashBoundary.tsx";
@@ -12,6 +12,7 @@ import { ScreenOutlet } from "./ScreenOutlet.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useFontFailure } from "./use-font-failure.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
+import { useScreenFocus } from "./use-screen-focus.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useWindowTitle } from "./use-window-title.ts";
 
@@ -28,6 +29,7 @@ export function AppShell() {
   useOpenDeal();
   useWindowTitle();
   useScreenKeys();
+  const main = useScreenFocus();
 
   if (!connected) return <EmptyState title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;
   return (
@@ -35,11 +37,21 @@ export function AppShell() {
       <Stack direction="row" sx={{ flex: 1, minHeight: 0 }}>
         <NavigationPane />
         <Box
+          ref={main}
           component="main"
+          tabIndex={-1}
           aria-label={t("app.mainContent")}
-          sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", bgcolor: "background.paper", overflow: "hidden" }}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            display: "flex",
+            flexDirection: "column",
+            bgcolor: "background.paper",
+            overflow: "hidden",
+            "&:focus-visible": { outline: "none" },
+          }}
         >
-          <CrashBoundary key={JSON.stringify(route)}>
+          <CrashBoundary key={`${route.screen} ${dealIdOf(route) ?? ""}`}>
             <ScreenOutlet route={route} />
           </CrashBoundary>
         </Box>

@@ -45,7 +45,13 @@ const dense: ThemeOptions = {
         "input, textarea, [data-selectable]": { userSelect: "text" },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: "inherit" } } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: {
+        // Without ripples nothing else shows where the keyboard is.
+        root: ({ theme }) => ({ fontFamily: "inherit", "&.Mui-focusVisible": { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: -2 } }),
+      },
+    },
     MuiButton: {
       defaultProps: { size: "small", disableElevation: true },
       styleOverrides: { root: { whiteSpace: "nowrap" } },

@@ -1,3 +1,4 @@
+import type { WorkbenchView } from "../desk/routes.ts";
 import { FinancingView } from "../financing/FinancingView.tsx";
 import { ScenariosView } from "../scenarios/ScenariosView.tsx";
 import { GapsView } from "../sensitivity/GapsView.tsx";
@@ -5,8 +6,6 @@ import { SensitivityView } from "../sensitivity/SensitivityView.tsx";
 import { SimulationView } from "../simulations/SimulationView.tsx";
 
 /** Views of the workbench beside the assumptions; the first is where the bid is made. */
-export const workbenchViews = ["bid", "scenarios", "sensitivity", "simulation", "financing", "gaps"] as const;
-export type WorkbenchView = (typeof workbenchViews)[number];
 
 interface AnalysisViewProps {
   readonly dealId: number;

@@ -2,11 +2,11 @@ import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { navigate, useRoute, type WorkbenchView, workbenchViews } from "../desk/routes.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
-import { AnalysisView, type WorkbenchView, workbenchViews } from "./AnalysisView.tsx";
+import { AnalysisView } from "./AnalysisView.tsx";
 import { BidView } from "./BidView.tsx";
 
 interface WorkbenchViewsProps {
@@ -19,12 +19,13 @@ export function WorkbenchViews({ dealId, deal }: WorkbenchViewsProps) {
   const { t } = useTranslation();
   const result = useWorkbench((state) => state.result);
   const failure = useWorkbench((state) => state.failure);
-  const [view, setView] = useState<WorkbenchView>("bid");
+  const route = useRoute();
+  const view = (route.screen === "workbench" ? route.view : undefined) ?? "bid";
   return (
     <Box sx={{ display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, overflow: "auto" }}>
       <Tabs
         value={view}
-        onChange={(_event, next: WorkbenchView) => setView(next)}
+        onChange={(_event, next: WorkbenchView) => navigate({ screen: "workbench", dealId, view: next })}
         sx={{ minHeight: 36, borderBottom: 1, borderColor: "divider", flexShrink: 0 }}
       >
         {workbenchViews.map((key) => (

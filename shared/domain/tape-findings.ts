@@ -79,6 +79,7 @@ export const tapeFindingCodes = [
   "columnCount",
   "hiddenRow",
   "strayQuote",
+  "linesJoined",
   "cellsJoined",
   "cellsMissing",
   "looksLikeTotal",

@@ -1,5 +1,5 @@
 import type { TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
-import { CsvRecords } from "./csv-records.ts";
+import { CsvRecords, type QuoteSign } from "./csv-records.ts";
 import { readLimits } from "./read-limits.ts";
 
 export const delimiterSigns: Readonly<Record<TapeDelimiter, string>> = { comma: ",", tab: "\t", semicolon: ";", pipe: "|", caret: "^" };
@@ -8,6 +8,8 @@ export interface CsvDialect {
   readonly delimiter: TapeDelimiter;
   /** Cells that most records have. */
   readonly width: number;
+  /** The mark around cells. */
+  readonly quote: QuoteSign;
 }
 
 /** How many fields of a list the first records name. */
@@ -21,20 +23,21 @@ const sampledRecords = 400;
  */
 export function findDialect(head: string, isWhole: boolean, countFields: CountFields, chosen?: TapeDelimiter): CsvDialect {
   const text = withoutHint(head);
+  const quote = quoteOf(text);
   const hinted = delimiterHint(head);
   const names = chosen === undefined ? (Object.keys(delimiterSigns) as TapeDelimiter[]) : [chosen]; // the keys are the names
   const tried = names.map((delimiter) => {
     const sign = delimiterSigns[delimiter];
-    const { width } = commonWidth(sample(text, isWhole, sign, 0));
+    const { width } = commonWidth(sample(text, isWhole, { sign, width: 0, quote }));
     // Once the width is known, a stray mark no longer hides records.
-    const records = sample(text, isWhole, sign, width);
+    const records = sample(text, isWhole, { sign, width, quote });
     const { width: common, share } = commonWidth(records);
-    return { delimiter, width: common, fields: countFields(records), share: common > 1 ? share : 0 };
+    return { delimiter, quote, width: common, fields: countFields(records), share: common > 1 ? share : 0 };
   });
   const hintedDialect = tried.find(({ delimiter }) => delimiterSigns[delimiter] === hinted);
   if (hintedDialect !== undefined) return hintedDialect;
   const [best] = tried.sort((a, b) => b.fields - a.fields || b.share - a.share || b.width - a.width);
-  return best ?? { delimiter: "comma", width: 1 };
+  return best ?? { delimiter: "comma", width: 1, quote };
 }
 
 /** "sep=;" in the first line tells a spreadsheet the delimiter and isn't shown. */
@@ -48,8 +51,21 @@ export function withoutHint(head: string): string {
   return head.replace(hint, "");
 }
 
-function sample(text: string, isWhole: boolean, sign: string, width: number): string[][] {
-  const reader = new CsvRecords(sign, width);
+/** Single marks around nearly all cells of nearly all lines hold cells together as double ones do. */
+function quoteOf(text: string): QuoteSign {
+  const lines = text.split(/\r\n|\n|\r/, sampledRecords).filter((line) => line.trim() !== "");
+  const enclosed = lines.filter((line) => /^'[^']*'\s*[,;\t|^]\s*'.*'\s*$/.test(line)).length;
+  return !text.includes('"') && lines.length > 1 && enclosed >= 0.8 * (lines.length - 1) ? "'" : '"';
+}
+
+interface TriedDialect {
+  readonly sign: string;
+  readonly width: number;
+  readonly quote: QuoteSign;
+}
+
+function sample(text: string, isWhole: boolean, { sign, width, quote }: TriedDialect): string[][] {
+  const reader = new CsvRecords(sign, width, quote);
   const records = reader.push(text);
   if (isWhole) records.push(...reader.end());
   return records.slice(0, sampledRecords).flatMap(({ cells }) => (cells.some((cell) => cell.trim() !== "") ? [cells.slice(0, readLimits.columns)] : []));

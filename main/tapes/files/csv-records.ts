@@ -15,16 +15,12 @@ const longestQuoted = 32_768;
 /** Lists with fewer columns than this are too narrow to tell a record within a quoted cell from its text. */
 const leastTellingWidth = 4;
 
-const quote = '"';
+/** The mark around cells that hold the delimiter or a line break. */
+export type QuoteSign = '"' | "'";
 
 /** A spreadsheet's `="0012"` is the text 0012. */
 function unwrapped(text: string): string {
-  return text.startsWith('="') && text.endsWith(quote) && text.length > 2 ? text.slice(2, -1).replaceAll('""', quote) : text;
-}
-
-function withoutLoneMark(cell: string): string {
-  if (cell.startsWith(quote) === cell.endsWith(quote)) return cell;
-  return cell.startsWith(quote) ? cell.slice(1) : cell.slice(0, -1);
+  return text.startsWith('="') && text.endsWith('"') && text.length > 2 ? text.slice(2, -1).replaceAll('""', '"') : text;
 }
 
 /**
@@ -36,14 +32,16 @@ export class CsvRecords {
   readonly #delimiter: string;
   /** Cells that most records have; 0 where it isn't known. */
   readonly #width: number;
+  readonly #quote: QuoteSign;
   #text = "";
   #at = 0;
   /** The first carriage return from a place on. */
   #return = { from: 0, at: -1 };
 
-  constructor(delimiter: string, width: number) {
+  constructor(delimiter: string, width: number, quote: QuoteSign = '"') {
     this.#delimiter = delimiter;
     this.#width = width;
+    this.#quote = quote;
   }
 
   /** Characters that wait for the rest of their record. */
@@ -75,12 +73,17 @@ export class CsvRecords {
     return records;
   }
 
+  #withoutLoneMark(cell: string): string {
+    if (cell.startsWith(this.#quote) === cell.endsWith(this.#quote)) return cell;
+    return cell.startsWith(this.#quote) ? cell.slice(1) : cell.slice(0, -1);
+  }
+
   #readRecord(isLast: boolean): Reading | null {
     const lineEnd = this.#lineEnd(this.#at);
     const next = this.#afterLine(lineEnd, isLast);
     if (next === null) return null;
     const line = this.#text.slice(this.#at, lineEnd);
-    if (!line.includes(quote)) return { cells: line.split(this.#delimiter), isIrregular: false, end: next };
+    if (!line.includes(this.#quote)) return { cells: line.split(this.#delimiter), isIrregular: false, end: next };
     return this.#readQuoted(line, next, isLast);
   }
 
@@ -108,7 +111,7 @@ export class CsvRecords {
     const strict = this.#readStrictly(isLast);
     if (strict === "waits") return null;
     if (strict !== null && (strict.end === next || !this.#holdsRecords(line, next, strict.end))) return strict;
-    const cells = this.#readLeniently(line) ?? line.split(this.#delimiter).map(withoutLoneMark);
+    const cells = this.#readLeniently(line) ?? line.split(this.#delimiter).map((cell) => this.#withoutLoneMark(cell));
     return { cells, isIrregular: true, end: next };
   }
 
@@ -138,14 +141,14 @@ export class CsvRecords {
     if (!isLast && closing + 1 >= this.#text.length) return "waits";
     const end = this.#skipBlanks(closing + 1);
     if (!this.#endsCell(end)) return null;
-    return { text: unwrapped(this.#text.slice(opening + 1, closing).replaceAll('""', quote)), end };
+    return { text: unwrapped(this.#text.slice(opening + 1, closing).replaceAll(this.#quote + this.#quote, this.#quote)), end };
   }
 
   /** The mark that opens the cell at a place, -1 if none does. */
   #openingMark(at: number): number {
     const start = this.#skipBlanks(at);
-    if (this.#text[start] === quote) return start;
-    return this.#text[start] === "=" && this.#text[start + 1] === quote ? start + 1 : -1;
+    if (this.#text[start] === this.#quote) return start;
+    return this.#text[start] === "=" && this.#text[start + 1] === this.#quote ? start + 1 : -1;
   }
 
   #skipBlanks(at: number): number {
@@ -158,9 +161,9 @@ export class CsvRecords {
   #closingMark(from: number): number | null {
     let at = from;
     for (;;) {
-      const mark = this.#text.indexOf(quote, at);
+      const mark = this.#text.indexOf(this.#quote, at);
       if (mark < 0) return null;
-      if (this.#text[mark + 1] !== quote) return mark;
+      if (this.#text[mark + 1] !== this.#quote) return mark;
       at = mark + 2;
     }
   }
@@ -182,7 +185,7 @@ export class CsvRecords {
     let at = from;
     while (at < end) {
       const lineEnd = this.#lineEnd(at);
-      const cells = cellsOfLine(this.#text.slice(at, lineEnd), this.#delimiter);
+      const cells = cellsOfLine(this.#text.slice(at, lineEnd), this.#delimiter, this.#quote);
       if (cells.length === this.#width && areAlike(first, cells)) return true;
       at = this.#afterLine(lineEnd, true) ?? end;
     }
@@ -196,13 +199,13 @@ export class CsvRecords {
       tries += 1;
       if (at > line.length) return cells.length === this.#width ? [...cells] : null;
       if (cells.length >= this.#width || tries > mostReadings) return null;
-      if (line[at] !== quote) {
+      if (line[at] !== this.#quote) {
         const end = line.indexOf(this.#delimiter, at);
         return readFrom((end < 0 ? line.length : end) + 1, [...cells, line.slice(at, end < 0 ? undefined : end)]);
       }
-      for (let closing = line.indexOf(quote, at + 1); closing >= 0; closing = line.indexOf(quote, closing + 1)) {
+      for (let closing = line.indexOf(this.#quote, at + 1); closing >= 0; closing = line.indexOf(this.#quote, closing + 1)) {
         if (closing + 1 < line.length && line[closing + 1] !== this.#delimiter) continue;
-        const found = readFrom(closing + 2, [...cells, line.slice(at + 1, closing).replaceAll('""', quote)]);
+        const found = readFrom(closing + 2, [...cells, line.slice(at + 1, closing).replaceAll(this.#quote + this.#quote, this.#quote)]);
         if (found !== null) return found;
       }
       return null;
@@ -214,14 +217,14 @@ export class CsvRecords {
 const mostReadings = 500;
 
 /** The cells of a line that is a record without doubt. */
-function cellsOfLine(line: string, delimiter: string): readonly string[] {
-  const reader = new CsvRecords(delimiter, 0);
+function cellsOfLine(line: string, delimiter: string, quote: QuoteSign): readonly string[] {
+  const reader = new CsvRecords(delimiter, 0, quote);
   const [record] = [...reader.push(line), ...reader.end()];
   return record === undefined || record.isIrregular ? [] : record.cells;
 }
 
 function kindOf(cell: string): "blank" | "number" | "text" {
-  const text = cell.replaceAll(quote, "").trim();
+  const text = cell.replaceAll(/["']/g, "").trim();
   return text === "" ? "blank" : /^[-+\d.,/%]+$/.test(text) ? "number" : "text";
 }
 

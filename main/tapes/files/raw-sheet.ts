@@ -26,6 +26,8 @@ export interface RawRow {
   readonly isHidden?: true;
   /** Its quotation marks don't match, so the cells are the most likely reading. */
   readonly isIrregular?: true;
+  /** Put together from several lines, whose breaks no quotation marks held. */
+  readonly isJoined?: true;
 }
 
 /** Zero-based, inclusive. */

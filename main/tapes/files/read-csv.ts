@@ -55,8 +55,8 @@ async function readHead(path: string, reading: TextReading): Promise<{ readonly 
   return { text, isWhole: true };
 }
 
-async function* readRecords(pieces: AsyncIterable<string>, { delimiter, width }: CsvDialect, sheetName: string): AsyncGenerator<RawRow> {
-  const reader = new CsvRecords(delimiterSigns[delimiter], width);
+async function* readRecords(pieces: AsyncIterable<string>, { delimiter, width, quote }: CsvDialect, sheetName: string): AsyncGenerator<RawRow> {
+  const reader = new CsvRecords(delimiterSigns[delimiter], width, quote);
   const counted = { cells: 0, rows: 0 };
   let isFirst = true;
   for await (const piece of pieces) {

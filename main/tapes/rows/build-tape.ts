@@ -13,11 +13,18 @@ import { DebtorRegister } from "./debtor-register.ts";
 import { linkCollateral } from "./link-collateral.ts";
 import { linkGuarantors } from "./link-guarantors.ts";
 import { LoanIdentities } from "./loan-identities.ts";
+import type { FilledRow } from "./merge-fill.ts";
 import { OpenSheet } from "./open-sheet.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
+import type { MendedRow } from "./record-shape.ts";
 import type { RowProblem } from "./row-cells.ts";
+
+/** A record with its cells in their columns, if that can be told. */
+interface WholeRow extends FilledRow {
+  readonly how: NonNullable<MendedRow>["how"] | "unclear";
+}
 
 /** What was read of a record, or why it is left out. */
 interface ReadRecord {
@@ -69,7 +76,9 @@ export class TapeBuilder {
   addRow(sheetName: string, raw: RawRow): void {
     const sheet = this.#sheets.get(sheetName);
     if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: sheetName });
-    const { row, sharedAmounts } = sheet.fill(raw);
+    const mended = sheet.mend(raw);
+    const filled = sheet.fill(mended?.row ?? raw);
+    const { row } = filled;
     const rowClass = sheet.classify(row);
     if (rowClass === null || rowClass === "blank") return;
     if (rowClass !== "record") return this.#leave(sheet, row, rowClass);
@@ -78,9 +87,8 @@ export class TapeBuilder {
       sheet.reconciler.add(row, { isKept: false, isHidden });
       return sheet.leave(row, "hidden");
     }
-    const mayBeHeading = sheet.headings.mayBeHeading(row) && sheet.mend(row)?.how === "asIs";
-    if (mayBeHeading) this.#rejectHeld(sheet, sheet.headings.hold(row, sheet.reconciler));
-    else this.#addRecord(sheet, row, sharedAmounts);
+    if (mended?.how === "asIs" && sheet.headings.mayBeHeading(row)) return this.#rejectHeld(sheet, sheet.headings.hold(row, sheet.reconciler));
+    this.#addRecord(sheet, { ...filled, how: mended?.how ?? "unclear" });
   }
 
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
@@ -90,9 +98,9 @@ export class TapeBuilder {
     if (kind === "total" || kind === "subtotal") sheet.reconciler.passSum();
   }
 
-  #addRecord(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
-    this.#readRecordOf(sheet, row, sharedAmounts);
-    for (const heading of sheet.headings.completedBy(row)) {
+  #addRecord(sheet: OpenSheet, record: WholeRow): void {
+    this.#keepOrReject(sheet, record);
+    for (const heading of sheet.headings.completedBy(record.row)) {
       this.#counts.skippedRows += 1;
       sheet.leave(heading, "subtotal");
     }
@@ -113,23 +121,21 @@ export class TapeBuilder {
     }
   }
 
-  #readRecordOf(sheet: OpenSheet, row: RawRow, sharedAmounts: readonly number[]): void {
+  #keepOrReject(sheet: OpenSheet, { row, how, sharedAmounts, isFurther }: WholeRow): void {
     const { plan } = sheet;
+    sheet.pass(row);
     this.#counts[rowCounts[plan.role]] += 1;
-    const mended = sheet.mend(row);
-    if (mended === null) {
-      return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) });
-    }
-    const read = this.#readRecord(sheet, mended.row);
-    if (read.rejection !== null) return this.#reject(sheet, mended.row, read.rejection);
-    sheet.reconciler.add(mended.row, { isKept: true, isHidden: row.isHidden === true });
-    sheet.see(mended.row);
+    if (how === "unclear") return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) });
+    const read = this.#readRecord(sheet, row, isFurther);
+    if (read.rejection !== null) return this.#reject(sheet, row, read.rejection);
+    sheet.reconciler.add(row, { isKept: true, isHidden: row.isHidden === true });
+    sheet.see(row);
     if (row.isHidden) this.#hiddenRows.set(plan.name, (this.#hiddenRows.get(plan.name) ?? 0) + 1);
-    this.#warn(plan, row.rowNumber, [...remarksOn(sheet, mended.row, mended.how, sharedAmounts), ...read.problems]);
+    this.#warn(plan, row.rowNumber, [...remarksOn(sheet, row, how, sharedAmounts), ...read.problems]);
   }
 
-  #readRecord(sheet: OpenSheet, row: RawRow): ReadRecord {
-    if (sheet.plan.role === "loans") return this.#readLoan(sheet, row);
+  #readRecord(sheet: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
+    if (sheet.plan.role === "loans") return this.#readLoan(sheet, row, isFurther);
     return sheet.plan.role === "collateral" ? this.#readCollateral(sheet, row) : this.#readGuarantor(sheet, row);
   }
 
@@ -140,8 +146,8 @@ export class TapeBuilder {
     if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
   }
 
-  #readLoan({ plan }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readLoanRow(row, plan, this.#dateSystem, (identity) => this.#identities.isKnown(identity));
+  #readLoan({ plan }: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
+    const read = readLoanRow(row, plan, this.#dateSystem, (identity) => !isFurther && this.#identities.isKnown(identity));
     if (read.loan === null) return { rejection: read.rejection, problems: [] };
     const { loan } = read;
     const place = this.#loans.push(loan) - 1;
@@ -217,6 +223,7 @@ function remarksOn(sheet: OpenSheet, row: RawRow, how: "asIs" | "joined" | "shor
   const remarks: Problem[] = [];
   const contract = displayCell(cellOf(row, plan, "contractNo"));
   if (row.isHidden) remarks.push({ field: null, code: "hiddenRow", raw: contract });
+  if (row.isJoined) remarks.push({ field: null, code: "linesJoined", raw: rawText(row) });
   if (row.isIrregular) remarks.push({ field: null, code: "strayQuote", raw: rawText(row) });
   if (how !== "asIs") remarks.push({ field: null, code: rowCodes[how], raw: rawText(row) });
   const beyond = sheet.beyondHeader(row);

@@ -5,10 +5,20 @@ import type { SheetPlan } from "../header/sheet-plan.ts";
 interface ColumnMerges {
   readonly index: number;
   readonly isAmount: boolean;
+  readonly isContract: boolean;
   /** Areas over several rows, from the top. */
   readonly areas: readonly RawMerge[];
   at: number;
   top: RawCell;
+}
+
+/** A row with what it shares with rows above it. */
+export interface FilledRow {
+  readonly row: RawRow;
+  /** Columns whose amount stands for several rows. */
+  readonly sharedAmounts: readonly number[];
+  /** Its contract is that of the row above, as a merged cell or a ditto mark says: it is a further loan under it. */
+  readonly isFurther: boolean;
 }
 
 /** Gives the rows under a cell that is merged downwards the cell's fact. An amount stays where it stands: it counts once. */
@@ -20,14 +30,16 @@ export class MergeFill {
     this.#columns = [...plan.columns].flatMap(([field, columns]) =>
       columns.flatMap(({ index }): ColumnMerges[] => {
         const areas = body.filter(({ startColumn, endColumn }) => startColumn <= index && index <= endColumn).sort((a, b) => a.startRow - b.startRow);
-        return areas.length === 0 ? [] : [{ index, isAmount: fieldRecord(field).kind === "amount", areas, at: 0, top: null }];
+        return areas.length === 0
+          ? []
+          : [{ index, isAmount: fieldRecord(field).kind === "amount", isContract: field === "contractNo", areas, at: 0, top: null }];
       }),
     );
   }
 
-  /** The row with what it shares with a row above, and the columns whose amount stands for several rows. */
-  fill(row: RawRow): { readonly row: RawRow; readonly sharedAmounts: readonly number[] } {
+  fill(row: RawRow): FilledRow {
     let cells: RawCell[] | null = null;
+    let isFurther = false;
     const sharedAmounts: number[] = [];
     for (const column of this.#columns) {
       const area = areaOver(column, row.rowNumber - 1);
@@ -42,8 +54,9 @@ export class MergeFill {
       cells ??= [...row.cells];
       while (cells.length < column.index) cells.push(null);
       cells[column.index] = column.top;
+      isFurther ||= column.isContract;
     }
-    return { row: cells === null ? row : { ...row, cells }, sharedAmounts };
+    return { row: cells === null ? row : { ...row, cells }, sharedAmounts, isFurther };
   }
 }
 

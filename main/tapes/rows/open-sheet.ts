@@ -10,8 +10,9 @@ import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar }
 import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import { DittoFill } from "./ditto-fill.ts";
 import { HeadingSums } from "./heading-sums.ts";
-import { MergeFill } from "./merge-fill.ts";
+import { type FilledRow, MergeFill } from "./merge-fill.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
 import { type MendedRow, RecordShape } from "./record-shape.ts";
 import { choicesOf } from "./tape-choices.ts";
@@ -26,6 +27,7 @@ export class OpenSheet implements RowsSoFar {
   readonly #head: HeadTexts;
   readonly #headerWidth: number;
   readonly #fill: MergeFill;
+  readonly #ditto: DittoFill;
   readonly #shape: RecordShape | null;
   readonly #left = new Map<LeftRowKind, { count: number; readonly first: number[] }>();
   /** Columns without a field: what stands over them and how many records fill them. */
@@ -50,6 +52,7 @@ export class OpenSheet implements RowsSoFar {
     this.reconciler = new SheetReconciler(plan);
     this.headings = new HeadingSums(plan);
     this.#fill = new MergeFill(plan, head.merges);
+    this.#ditto = new DittoFill(plan);
     const body = head.rows.slice(headerRows.length);
     const widest = Math.max(0, ...headerRows.filter(({ rowNumber }) => mapping.headerRows.includes(rowNumber)).map(({ cells }) => cells.length));
     this.#shape = head.records === null || widest === 0 ? null : new RecordShape(plan, widest, head.records, body);
@@ -89,8 +92,11 @@ export class OpenSheet implements RowsSoFar {
     return classifyRow(row, this.plan, this.#head, this);
   }
 
-  fill(row: RawRow): { readonly row: RawRow; readonly sharedAmounts: readonly number[] } {
-    return this.#fill.fill(row);
+  fill(raw: RawRow): FilledRow {
+    const merged = this.#fill.fill(raw);
+    const { row, filled } = this.#ditto.fill(merged.row);
+    const contract = this.plan.columns.get("contractNo")?.[0]?.index;
+    return { ...merged, row, isFurther: merged.isFurther || filled.some((index) => index === contract) };
   }
 
   /** A record of a text list with its cells in their columns; null where that can't be told. */
@@ -115,7 +121,12 @@ export class OpenSheet implements RowsSoFar {
     this.#left.set(kind, left);
   }
 
-  /** Notes a record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
+  /** Notes a record, kept or rejected, for the marks below it that refer to it. */
+  pass(row: RawRow): void {
+    this.#ditto.see(row);
+  }
+
+  /** Notes a kept record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
   see(row: RawRow): void {
     for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
     this.#lastKeys = (["contractNo", "debtorName", "debtorId", "securedDebtor", "securedDebtorId"] as const).flatMap((field) => {

@@ -28,15 +28,24 @@ export class RecordShape {
   readonly #kinds: readonly ReadonlySet<CellKind>[];
   readonly #amounts: readonly number[];
   readonly #usualWidth: number;
+  /** What stands in each column of the first records. */
+  readonly #values: readonly Set<string>[];
   readonly #sign: string;
 
   constructor(plan: SheetPlan, headerWidth: number, records: { readonly width: number; readonly sign: string }, sample: readonly RawRow[]) {
     this.#width = headerWidth;
-    this.#usualWidth = records.width;
     this.#sign = records.sign;
+    const texts = sample.map(({ cells }) => cells.map(displayCell));
+    const parted = partedThousands(texts, headerWidth, records.width);
+    // Where the thousands of most records are parted, a record of the usual width is none as it stands.
+    this.#usualWidth = parted === null ? records.width : headerWidth;
     const kinds = Array.from({ length: headerWidth }, () => new Set<CellKind>());
-    for (const { cells } of sample) {
-      if (cells.length === records.width || cells.length === headerWidth) for (const [at, seen] of kinds.entries()) seen.add(kindOf(cells[at]));
+    this.#values = kinds.map(() => new Set<string>());
+    for (const cells of parted ?? texts.filter(({ length }) => length === records.width || length === headerWidth)) {
+      for (const [at, seen] of kinds.entries()) {
+        seen.add(kindOf(cells[at]));
+        this.#values[at]?.add(cells[at] ?? "");
+      }
     }
     const amounts: number[] = [];
     for (const [field, columns] of plan.columns) {
@@ -59,9 +68,19 @@ export class RecordShape {
     const isTrailing = texts.slice(this.#width).every((text) => text === "");
     const readings = [...(isTrailing ? [texts.slice(0, this.#width)] : []), ...this.#joined(texts)].filter((cells) => this.#fits(cells));
     const distinct = new Map(readings.map((cells) => [JSON.stringify(cells), cells]));
-    const [only, other] = [...distinct.values()];
-    if (only === undefined || other !== undefined) return null;
+    const only = this.#likeliest([...distinct.values()]);
+    if (only === null) return null;
     return { row: { ...row, cells: only }, how: isTrailing && only.every((text, at) => text === texts[at]) ? "asIs" : "joined" };
+  }
+
+  /** The one reading; of several with the same amounts the one whose cells stand in other records too. */
+  #likeliest(readings: readonly (readonly string[])[]): readonly string[] | null {
+    const [first, ...others] = readings;
+    if (first === undefined) return null;
+    if (others.some((cells) => this.#amounts.some((index) => cells[index] !== first[index]))) return null;
+    const rated = readings.map((cells) => ({ cells, known: cells.filter((cell, at) => this.#values[at]?.has(cell)).length })).sort((a, b) => b.known - a.known);
+    const [best, second] = rated;
+    return best === undefined || (second !== undefined && second.known === best.known) ? null : best.cells;
   }
 
   /** Where every record ends with a delimiter too many, so does this one. */
@@ -98,6 +117,19 @@ export class RecordShape {
     }
     return readings;
   }
+}
+
+/**
+ * The records of a list whose amounts are written with thousands and without quotation marks, put together, and those that
+ * are whole; null where records are wider than the header for another reason.
+ */
+function partedThousands(records: readonly (readonly string[])[], width: number, usualWidth: number): readonly (readonly string[])[] | null {
+  const extra = usualWidth - width;
+  const wide = records.filter((cells) => cells.length === usualWidth && cells.slice(width).some((text) => text !== ""));
+  if (extra <= 0 || wide.length === 0) return null;
+  const readings = wide.map((cells) => joinThousands(cells, extra));
+  if (readings.filter((list) => list.length > 0).length <= 0.5 * wide.length) return null;
+  return [...readings.flatMap((list) => (list.length === 1 ? list : [])), ...records.filter(({ length }) => length === width)];
 }
 
 /** Every way to put parted thousands together that takes away a number of cells: 1 | 030 | 303.03 is 1,030,303.03. */

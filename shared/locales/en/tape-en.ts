@@ -73,6 +73,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.columnCount": "Not as many cells as the header: the row may be shifted",
   "tape.code.hiddenRow": "The sheet hides this row (by a filter or by hand); it was read",
   "tape.code.strayQuote": "Quotation marks don't match: cells parted in the most likely way, please check",
+  "tape.code.linesJoined": "A line break within a cell parted the row into lines; they were put together, please check",
   "tape.code.cellsJoined": "More cells than the header: what the delimiter had parted was joined again",
   "tape.code.cellsMissing": "Fewer cells than the header: those missing at the end are taken as empty",
   "tape.code.looksLikeTotal": "Reads like a total, taken as a loan",

@@ -92,6 +92,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.columnCount": "列数与表头不符，该行可能错列",
   "tape.code.hiddenRow": "该行在表中被隐藏（筛选或手动），仍已读取",
   "tape.code.strayQuote": "引号不成对，按最可能的方式分列，请核对",
+  "tape.code.linesJoined": "该行因单元格内换行被拆成多行，已合并为一行，请核对",
   "tape.code.cellsJoined": "该行列数多于表头，已将被分隔符拆开的内容合并",
   "tape.code.cellsMissing": "该行列数少于表头，缺少的列按空白处理",
   "tape.code.looksLikeTotal": "编号形似合计行，仍按债权读取",

@@ -1,0 +1,37 @@
+import { fieldRecord } from "../../../shared/domain/tape-fields.ts";
+import type { RawCell, RawRow } from "../files/raw-sheet.ts";
+import type { SheetPlan } from "../header/sheet-plan.ts";
+
+/** Marks that stand for what the cell above says. */
+const ditto = /^\s*(?:〃|〞|″|＂|"|''|同上|同前|上同|同上行|ditto|do\.)\s*$/i;
+
+function isDitto(cell: RawCell | undefined): boolean {
+  return typeof cell === "string" && cell !== "" && cell.length < 8 && ditto.test(cell);
+}
+
+/** Gives a cell with a ditto mark what stands above it. An amount is never taken over: it would count twice. */
+export class DittoFill {
+  readonly #columns: readonly number[];
+  readonly #above = new Map<number, RawCell>();
+
+  constructor(plan: SheetPlan) {
+    this.#columns = [...plan.columns].flatMap(([field, columns]) => (fieldRecord(field).kind === "amount" ? [] : columns.map(({ index }) => index)));
+  }
+
+  /** The row with what its marks stand for, and the columns that have one. */
+  fill(row: RawRow): { readonly row: RawRow; readonly filled: readonly number[] } {
+    const filled = this.#columns.filter((index) => isDitto(row.cells[index]) && this.#above.has(index));
+    if (filled.length === 0) return { row, filled };
+    const cells = [...row.cells];
+    for (const index of filled) cells[index] = this.#above.get(index) ?? null;
+    return { row: { ...row, cells }, filled };
+  }
+
+  /** Notes a record, to which the marks below it refer. */
+  see({ cells }: RawRow): void {
+    for (const index of this.#columns) {
+      const cell = cells[index] ?? null;
+      if (cell !== null && cell !== "") this.#above.set(index, cell);
+    }
+  }
+}

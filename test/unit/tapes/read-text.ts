@@ -1,0 +1,11 @@
+import { mappingOfCall } from "../../../main/command/call-mapping.ts";
+import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
+import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { fileWith } from "./hostile-files.ts";
+
+/** Reads a text list as the command line does, with amounts in yuan. */
+export async function readText(lines: readonly string[], sign = ",", end = "\n"): Promise<ParsedTape> {
+  const path = fileWith(lines.map((line) => line.replaceAll(",", sign)).join(end), ".csv");
+  const mapping = mappingOfCall(await inspectTape({ path }), { unit: "yuan", cutOffDate: null });
+  return parseTape({ path, mapping }, () => {});
+}

@@ -5,10 +5,10 @@ import type { TapeUnit } from "./tape-units.ts";
 /**
  * What a mapping leaves doubtful beside what the file says. `unitContradicts` the file states another unit than the one
  * chosen; `unitUnread` it states one that isn't understood, or two; `currencyContradicts` it states another currency than
- * the yuan, and `listCurrency` so does each of its rows; `unitOfShown` the number format makes the amounts smaller without saying a unit; `fieldOpen` several columns
- * may be the sum and none is chosen.
+ * the yuan, and `listCurrency` so does each of its rows; `unitOfShown` the number format makes the amounts smaller without saying a unit; `fieldOpen` a column
+ * must be chosen for the sum; `principalAdded` several are chosen for the principal that the headers don't divide.
  */
-type DoubtCode = "unitContradicts" | "unitUnread" | "currencyContradicts" | "listCurrency" | "unitOfShown" | "fieldOpen";
+type DoubtCode = "unitContradicts" | "unitUnread" | "currencyContradicts" | "listCurrency" | "unitOfShown" | "fieldOpen" | "principalAdded";
 
 export interface TapeDoubt {
   readonly code: DoubtCode;
@@ -67,8 +67,18 @@ export function doubtsOf(inspection: SheetInspection, mapping: SheetMapping): re
     ...(listCurrency === null
       ? []
       : [{ code: "listCurrency" as const, sheet: mapping.name, field: "currency" as const, column: "", stated: listCurrency, unit: mapping.unit }]),
+    ...addedPrincipal(inspection, mapping),
     ...open.map((field) => ({ code: "fieldOpen" as const, sheet: mapping.name, field, column: "", stated: candidatesOf(inspection, field), unit: null })),
   ];
+}
+
+/** Two balances added would be twice the claim, so only parts that the headers name are added unasked. */
+function addedPrincipal(inspection: SheetInspection, mapping: SheetMapping): readonly TapeDoubt[] {
+  const taken = mapping.columns.filter(({ field }) => field === "principal");
+  const columns = inspection.columns.filter(({ index }) => taken.some((one) => one.index === index));
+  if (taken.length < 2 || columns.every(({ field }) => field === "principal")) return [];
+  const stated = columns.map(({ header }) => header).join(" + ");
+  return [{ code: "principalAdded", sheet: mapping.name, field: "principal", column: "", stated, unit: null }];
 }
 
 /** Doubts of one column that no choice of its unit settles. */

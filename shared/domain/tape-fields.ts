@@ -70,6 +70,7 @@ const tapeFieldTable = {
     required: true,
     rejects: missing("missingPrincipal"),
     mustBeReadable: true,
+    additive: true,
     priced: true,
   },
   interest: { list: "loans", kind: "amount", column: "interest_fen", mustBeReadable: true, additive: true, priced: true },
@@ -154,7 +155,7 @@ function fieldsWith<const Key extends keyof FieldRecord, const Value extends Non
   return tapeFields.filter((field) => wanted.includes(fieldRecord(field)[key])) as FieldsWith<Key, Value>[];
 }
 
-/** What a column of a loan list may hold. `interest`, `fees` and `guarantors` may come from several columns. */
+/** What a column of a loan list may hold. `principal`, `interest`, `fees` and `guarantors` may come from several columns. */
 export const loanFields = fieldsWith("list", "loans", "both");
 export type LoanField = (typeof loanFields)[number];
 

@@ -52,6 +52,7 @@ export const tapeErrorCodes = [
   "listCurrency",
   "unitOfShown",
   "fieldOpen",
+  "principalAdded",
   "cancelled",
 ] as const;
 export type TapeErrorCode = (typeof tapeErrorCodes)[number];

@@ -1,6 +1,6 @@
-import { collateralFields, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { collateralFields, fieldRecord, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import { fieldWords, ignoredHeaders } from "../cells/field-words.ts";
-import { readAmountHeader } from "./amount-header.ts";
+import { isNoAmount, readAmountHeader } from "./amount-header.ts";
 import { headerKey } from "./header-key.ts";
 
 export type SheetKind = "loans" | "collateral";
@@ -58,11 +58,14 @@ function findMatches(header: string, kind: SheetKind): readonly HeaderMatch[] {
   if (whole === "ignored") return [];
   if (whole !== undefined) return [{ field: whole, score: 1 }];
   const meaning = kind === "loans" ? readAmountHeader(header) : null;
-  if (meaning !== null) return [{ field: meaning.field, score: 0.9 }];
+  // What was paid or lent is no sum of the claim, though its words are in the header.
+  if (meaning?.extent === "other") return [];
+  if (meaning !== null) return [{ field: meaning.field, score: meaning.extent === "unknown" ? 0.6 : 0.9 }];
   if (kind === "collateral" && drawdownWords.has(key)) return [{ field: "contractNo", score: 0.9 }];
   const found = parts.filter(([word]) => key.includes(word));
   const longest = found[0]?.[0].length;
   const best = found.filter(([word]) => word.length === longest).map(([, field]) => field);
   if (best.length === 0 || best.includes("ignored")) return [];
+  if (isNoAmount(key) && best.some((field) => field !== "ignored" && fieldRecord(field).kind === "amount")) return [];
   return [...new Set(best)].map((field) => ({ field: field as TapeField, score: 0.6 })); // "ignored" left above
 }

@@ -3,8 +3,8 @@ import type { MappingConfidence } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { codeParser } from "../cells/parse-code.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
-import { readAmountHeader } from "./amount-header.ts";
-import { type AmountColumn, type ChosenAmounts, type ClaimColumns, chooseParts, choosePrincipal } from "./choose-amounts.ts";
+import { type AmountMeaning, isGrantedAmount, readAmountHeader } from "./amount-header.ts";
+import { type AmountColumn, areConverted, type ChosenAmounts, type ClaimColumns, chooseParts, choosePrincipal } from "./choose-amounts.ts";
 import type { HeaderColumn } from "./find-header.ts";
 import { type HeaderMatch, matchHeader, type SheetKind } from "./header-dictionary.ts";
 import type { UnitStatement } from "./unit-statement.ts";
@@ -38,10 +38,12 @@ export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKin
   const byWords = matches.map((_, position) => proposeByWords(position, matches));
   if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null };
   const sums = chooseSums(columns, byWords, rows, sheetUnit);
-  const listCurrency = oneOtherCurrency(columns[byWords.findIndex(({ field }) => field === "currency")]?.index, rows);
+  // Amounts that are in yuan already are no other currency's, whatever the loans are in.
+  const isConverted = sums.every(({ chosen, candidates }) => chosen.columns.length === 0 || areConverted(chosen.columns, candidates));
+  const listCurrency = isConverted ? null : oneOtherCurrency(columns[byWords.findIndex(({ field }) => field === "currency")]?.index, rows);
   const proposals = byWords.map((proposal, position): FieldProposal => {
     const index = columns[position]?.index ?? -1;
-    if (listCurrency !== null && proposal.field === "currency") return { field: null, confidence: "ambiguous", alternatives: ["currency"] };
+    if ((listCurrency !== null || isConverted) && proposal.field === "currency") return { field: null, confidence: "ambiguous", alternatives: ["currency"] };
     const sum = sums.find(({ candidates }) => candidates.some((candidate) => candidate.index === index));
     if (sum === undefined) return proposal;
     const isChosen = sum.chosen.columns.some((column) => column.index === index);
@@ -88,6 +90,30 @@ function proposeByWords(position: number, matches: readonly (readonly HeaderMatc
   return { field: best.field, confidence: isTied ? "ambiguous" : best.score === 0.6 ? "likely" : "certain", alternatives: [] };
 }
 
+/** What the headers say of amounts; what was lent may be the principal only where a list has nothing else. */
+function withGranted(columns: readonly ProposedColumn[]): readonly { readonly column: ProposedColumn; readonly meaning: AmountMeaning | null }[] {
+  const read = columns.map((column) => ({ column, meaning: readTwin(column, columns) }));
+  if (read.some(({ meaning }) => meaning?.field === "principal")) return read;
+  return read.map(({ column, meaning }) => ({ column, meaning: meaning ?? (isGrantedAmount(column.fullHeader) ? granted : null) }));
+}
+
+const granted: AmountMeaning = {
+  field: "principal",
+  extent: "other",
+  kinds: new Set(),
+  division: null,
+  isBalance: false,
+  isNamed: false,
+  isConverted: false,
+};
+
+/** 利息罚息 is interest and penalty, but beside 本金罚息 the penalty on the interest. */
+function readTwin({ fullHeader }: ProposedColumn, columns: readonly ProposedColumn[]): AmountMeaning | null {
+  const meaning = readAmountHeader(fullHeader);
+  const isPenalty = meaning !== null && /^利息罚息/.test(fullHeader) && columns.some((other) => /^本金罚息/.test(other.fullHeader));
+  return isPenalty ? { ...meaning, extent: "part", division: "kind", kinds: new Set(["penalty"]) } : meaning;
+}
+
 interface ChosenSum {
   readonly field: "principal" | "interest" | "fees";
   readonly candidates: readonly AmountColumn[];
@@ -96,15 +122,17 @@ interface ChosenSum {
 
 function chooseSums(columns: readonly ProposedColumn[], byWords: readonly FieldProposal[], rows: readonly RawRow[], sheetUnit: TapeUnit | null): ChosenSum[] {
   const unitOf = (column: ProposedColumn): TapeUnit => column.statement.unit ?? sheetUnit ?? "yuan";
-  const amounts = columns.flatMap((column): AmountColumn[] => {
-    const meaning = readAmountHeader(column.fullHeader);
-    return meaning === null ? [] : [{ index: column.index, unit: unitOf(column), meaning }];
-  });
+  const amounts = withGranted(columns).flatMap(({ column, meaning }): AmountColumn[] =>
+    meaning === null ? [] : [{ index: column.index, unit: unitOf(column), currency: column.statement.currency, meaning }],
+  );
   const of = (field: ChosenSum["field"]) => amounts.filter(({ meaning }) => meaning.field === field);
   const columnOf = (field: TapeField) => columns[byWords.findIndex((proposal) => proposal.field === field)];
-  const principal = choosePrincipal(of("principal"), rows);
+  const found = choosePrincipal(of("principal"), rows);
   const totalColumn = columnOf("claimTotal");
   const total = totalColumn === undefined ? null : { index: totalColumn.index, unit: unitOf(totalColumn) };
+  // A claim's balance beside its interest may hold it.
+  const isClaim = found.columns.some(({ meaning }) => meaning.extent === "unknown" && !meaning.isNamed) && of("interest").length > 0;
+  const principal = isClaim ? { columns: [], isOpen: true } : found;
   const claim: Omit<ClaimColumns, "others"> = { total, principal: principal.columns[0] ?? null };
   const fees = of("fees");
   const interest = chooseParts(of("interest"), rows, { ...claim, others: [fees, [], ...fees.map((column) => [column])] });

@@ -5,6 +5,7 @@ import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts
 import { displayCell, isShown } from "../cells/cell-text.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
+import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
 import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
 import { type ProposedColumn, type ProposedFields, proposeFields } from "./propose-fields.ts";
@@ -90,7 +91,15 @@ function roleOf(header: FoundHeader): SheetRole {
   const hasAmount = fields.has("principal") || fields.has("claimTotal");
   const names = fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName");
   if (!names) return "notes";
-  return hasAmount ? "loans" : fields.has("guarantors") ? "guarantors" : "notes";
+  if (hasAmount) return "loans";
+  if (fields.has("guarantors")) return "guarantors";
+  // Loans whose balance isn't told: the user says which column it is.
+  const isWhose = (fields.has("contractNo") || fields.has("drawdownNo")) && fields.has("debtorName");
+  return isWhose && header.columns.some(({ fullHeader }) => isOfPrincipal(fullHeader)) ? "loans" : "notes";
+}
+
+function isOfPrincipal(header: string): boolean {
+  return isGrantedAmount(header) || readAmountHeader(header)?.field === "principal";
 }
 
 interface DescribedColumn {
@@ -146,12 +155,13 @@ export function suggestMapping(sheets: readonly SheetInspection[]): TapeMapping 
   };
 }
 
-/** A hidden sheet, and a summary without contracts, are left out where another sheet has such a list. */
+/** A hidden sheet, a summary without contracts and loans without a balance are left out where another sheet has such a list. */
 function suggestRole(sheet: SheetInspection, sheets: readonly SheetInspection[]): SheetRole {
   const alike = sheets.filter((other) => other !== sheet && other.role === sheet.role);
   const has = (one: SheetInspection, field: TapeField) => one.columns.some((column) => column.field === field);
   if (sheet.hidden && alike.some((other) => !other.hidden)) return "notes";
-  const isSummary = sheet.role === "loans" && !has(sheet, "contractNo") && alike.some((other) => has(other, "contractNo"));
+  const isSummary =
+    sheet.role === "loans" && (["contractNo", "principal"] as const).some((field) => !has(sheet, field) && alike.some((other) => has(other, field)));
   return isSummary ? "notes" : sheet.role;
 }
 

@@ -25,7 +25,7 @@ export interface SheetPlan {
   readonly percentFields: Set<ShareField>;
 }
 
-/** Refuses a mapping that leaves a unit, the contract number or the principal open. */
+/** Refuses a mapping that leaves a unit open. */
 export function planSheets(mapping: TapeMapping): SheetPlan[] {
   const plans = mapping.sheets.flatMap((sheet) => {
     const role = sheet.role;
@@ -50,8 +50,6 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     if (isAmountField(field) && columnUnit === null) throw new TapeError("unitMissing", values);
     columns.set(field, [...planned, { index, unit: columnUnit }]);
   }
-  const [missing] = missingFields(role, new Set(columns.keys()));
-  if (missing !== undefined) throw new TapeError("fieldNotMapped", { sheet: sheet.name, field: missing });
   return {
     name: sheet.name,
     role,
@@ -62,6 +60,12 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     isAsStored: sheet.isConfirmed === true,
     percentFields: new Set(),
   };
+}
+
+/** Refuses a sheet whose contract number or principal no column holds. */
+export function refuseMissing({ name, role, columns }: SheetPlan): void {
+  const [missing] = missingFields(role, new Set(columns.keys()));
+  if (missing !== undefined) throw new TapeError("fieldNotMapped", { sheet: name, field: missing });
 }
 
 function isAmountField(field: TapeField): field is AmountField {

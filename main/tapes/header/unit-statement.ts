@@ -22,9 +22,14 @@ export function unitInHeader(text: string): UnitStatement {
   return { ...spoken, isUnread: spoken.unit === null && parts.some((part) => readMoneyWords(part) === null && soundsLikeUnit(part)) };
 }
 
-/** "原币本金": an amount in the loan's own currency, whichever that is. */
+/** "原币本金": an amount in the loan's own currency, whichever that is; "美元本金余额" says it. */
 function originalIn(text: string): MoneyWords | null {
-  return /原币|外币/.test(text) ? { unit: null, currency: "other" } : null;
+  if (/原币|外币/.test(text)) return { unit: null, currency: "other" };
+  for (let end = Math.min(6, text.length - 1); end > 1; end -= 1) {
+    const words = /[a-z]$/i.test(text.slice(0, end)) && /[a-z]/i.test(text[end] ?? "") ? null : readMoneyWords(text.slice(0, end));
+    if (words !== null && words.currency !== null) return { unit: null, currency: words.currency };
+  }
+  return null;
 }
 
 /** A header's own word goes before that of its group. */

@@ -9,7 +9,7 @@ import { TapeError } from "../files/tape-error.ts";
 import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar } from "../header/classify-row.ts";
 import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
-import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import { cellOf, refuseMissing, type SheetPlan } from "../header/sheet-plan.ts";
 import { DittoFill } from "./ditto-fill.ts";
 import { HeadingSums } from "./heading-sums.ts";
 import { type FilledRow, MergeFill } from "./merge-fill.ts";
@@ -45,6 +45,7 @@ export class OpenSheet implements RowsSoFar {
       { name: plan.name, kind: plan.role === "collateral" ? "collateral" : "loans", headerRows: mapping.headerRows },
     );
     refuseDoubts(this.#inspection, plan);
+    refuseMissing(plan);
     this.#head = headTexts(head.rows, mapping.headerRows);
     const headerRows = head.rows.filter(({ rowNumber }) => rowNumber <= plan.lastHeaderRow);
     this.#headerWidth = Math.max(0, ...headerRows.map(({ cells }) => filledWidth(cells)));

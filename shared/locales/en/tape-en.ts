@@ -51,7 +51,8 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.listCurrency": "Every row of sheet “{{sheet}}” states {{stated}}: say whether the amounts are yuan already ({{unit}}).",
   "tape.code.unitOfShown":
     "The cells of column “{{column}}” of sheet “{{sheet}}” show smaller numbers than they hold: which of the two the chosen unit ({{unit}}) is of can't be told.",
-  "tape.code.fieldOpen": "Several columns of sheet “{{sheet}}” may be “{{field}}” ({{stated}}). Say which.",
+  "tape.code.fieldOpen": "Say which column of sheet “{{sheet}}” is “{{field}}” ({{stated}}).",
+  "tape.code.principalAdded": "“{{field}}” of sheet “{{sheet}}” is the sum of several columns ({{stated}}). Confirm that none of them holds another.",
   "tape.code.cancelled": "The import was cancelled.",
   "tape.code.duplicateContract": "Contract number repeats an earlier row",
   "tape.code.notANumber": "Not a number",

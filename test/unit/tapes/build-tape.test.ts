@@ -286,7 +286,11 @@ describe("mapping", () => {
     expect(mappingRefusal(change({ role: "notes" }))).toEqual(["noLoanSheet", {}]);
     expect(mappingRefusal(change({ name: "X" }))).toEqual(["sheetNotFound", { sheet: "X" }]);
     expect(mappingRefusal(change({ columns: columns("principal") }))).toEqual(["fieldNotMapped", { sheet: "L", field: "contractNo" }]);
-    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "principal") }))).toMatchObject(["fieldMappedTwice", { column: 3 }]);
+    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "claimTotal", "claimTotal") }))).toMatchObject([
+      "fieldMappedTwice",
+      { column: 4 },
+    ]);
+    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "principal") }))).toMatchObject(["principalAdded", { field: "principal" }]);
     expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "address") }))).toMatchObject(["fieldNotOfRole", { field: "address" }]);
   });
 

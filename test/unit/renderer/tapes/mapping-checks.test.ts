@@ -23,7 +23,7 @@ describe("a mapping may be imported", () => {
     expect(problemsOf({ ...stated, columns: withColumn(stated, 1, { unit: "yuan" }) })).toEqual([]);
   });
   it("not with a field mapped twice, unless its columns are added up", () => {
-    expect(problemsOf(sheet(["contractNo", "principal", "principal"]))).toEqual(["fieldMappedTwice"]);
+    expect(problemsOf(sheet(["contractNo", "principal", "claimTotal", "claimTotal"]))).toEqual(["fieldMappedTwice"]);
     expect(problemsOf(sheet(["contractNo", "principal", "interest", "interest"]))).toEqual([]);
   });
   it("not without a list of loans", () => {

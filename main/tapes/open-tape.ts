@@ -38,6 +38,8 @@ const neverCancelled = () => false;
 
 /** Rows that stay in memory for finding the header and showing samples. */
 const inspectedRows = headerSearchRows + 40;
+/** Rows at the end in which notes on the list are looked for. */
+const notedRows = 12;
 
 /** Reads a file once to say what it holds and to propose a mapping. Throws TapeError. */
 export async function inspectTape(
@@ -55,15 +57,17 @@ async function inspectSource(file: InspectedFile & KnownEncoding, gated: GatedFi
   const sheets: SheetInspection[] = [];
   for (const sheet of source.sheets) {
     const rows: RawRow[] = [];
+    const tail: RawRow[] = [];
     const counted = { all: 0, hidden: 0 };
     for await (const row of sheet.rows()) {
       if (rows.length < inspectedRows) rows.push(row);
+      if (tail.push(row) > notedRows) tail.shift();
       counted.all += 1;
       if (row.isHidden) counted.hidden += 1;
       if (counted.all % rowsPerTurn === 0) await nextTurn(isCancelled);
     }
     const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
-    sheets.push(inspectSheet({ ...sheet, rows }, counted, choice));
+    sheets.push(inspectSheet({ ...sheet, rows }, counted, { choice, tail }));
   }
   return {
     format: source.format,

@@ -23,7 +23,8 @@ export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[]
       if (!isOneOf(additiveFields, field) && fields.filter((one) => one === field).length > 1)
         problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });
     }
-    if (sheet.unit === null && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null))
+    const statesUnits = fields.includes("amountUnit");
+    if (sheet.unit === null && !statesUnits && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null))
       problems.push({ code: "unitMissing", sheet: sheet.name });
   }
   return problems;

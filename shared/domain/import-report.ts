@@ -82,7 +82,7 @@ export type UnusedParts = z.infer<typeof unusedSchema>;
 /**
  * Choices that a sum rests on. `columnsAdded` several columns are one sum; `columnPreferred` another column says it too;
  * `unitChosen` the file states none; `unitStated` it does; `unitConfirmed` the user's holds against the file; `unitShown` by
- * the number format; `hiddenRowsRead`, `hiddenSheetRead` and `hiddenColumnRead` what the file doesn't show counts.
+ * the number format; `unitByRow` a column states it for each row; `hiddenRowsRead`, `hiddenSheetRead` and `hiddenColumnRead` what the file doesn't show counts.
  */
 export const choiceCodes = [
   "columnsAdded",
@@ -91,6 +91,7 @@ export const choiceCodes = [
   "unitStated",
   "unitConfirmed",
   "unitShown",
+  "unitByRow",
   "hiddenRowsRead",
   "hiddenSheetRead",
   "hiddenColumnRead",

@@ -6,6 +6,9 @@ import type { TapeFinding } from "./tape-findings.ts";
 /** The desk's own estimate for one loan (个案估值), shares as decimals; null: by the tables. Each group is whole or null. */
 export type ParsedEstimate = FieldValues<StoredField<"loan_estimate">>;
 
+/** Read with each amount of its row. */
+type RowUnit = "amountUnit";
+
 /** Where a row stands in the file. */
 interface RowPlace {
   readonly sheet: string;
@@ -16,7 +19,7 @@ interface RowPlace {
 export type ParsedGuarantor = { readonly guarantors: string } & FieldValues<"guaranteeCap" | "guaranteeEnd">;
 
 /** One loan (笔) as read; null is missing. Amounts are whole fen, dates YYYY-MM-DD. */
-export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, FieldsWith<"table", "loan_estimate">>> {
+export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, FieldsWith<"table", "loan_estimate"> | RowUnit>> {
   readonly estimate: ParsedEstimate | null;
   /** Guarantors of a list of their own; those of the loan's row share its limit and end. */
   readonly furtherGuarantors: readonly ParsedGuarantor[];
@@ -25,7 +28,7 @@ export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, Fie
 export type CollateralLink = "joined" | "orphan" | "rejectedLoan";
 
 /** One collateral row as read; `contractNo` is the kept loan's own spelling where joined. */
-export interface ParsedCollateral extends RowPlace, FieldValues<CollateralField> {
+export interface ParsedCollateral extends RowPlace, FieldValues<Exclude<CollateralField, RowUnit>> {
   readonly link: CollateralLink;
   /** Rows of one tape with the same number are the same asset; null: no other row is known to be it. */
   readonly assetKey: number | null;

@@ -64,6 +64,7 @@ export function doubtsOf(inspection: SheetInspection, mapping: SheetMapping): re
         ? []
         : [{ code: "unitContradicts" as const, sheet: mapping.name, field, column: column.header, stated, unit }];
     }),
+    ...rowUnitDoubts(inspection, mapping, mapped),
     ...(listCurrency === null
       ? []
       : [{ code: "listCurrency" as const, sheet: mapping.name, field: "currency" as const, column: "", stated: listCurrency, unit: mapping.unit }]),
@@ -79,6 +80,26 @@ function addedPrincipal(inspection: SheetInspection, mapping: SheetMapping): rea
   if (taken.length < 2 || columns.every(({ field }) => field === "principal")) return [];
   const stated = columns.map(({ header }) => header).join(" + ");
   return [{ code: "principalAdded", sheet: mapping.name, field: "principal", column: "", stated, unit: null }];
+}
+
+interface MappedAmount {
+  readonly column: ColumnInspection;
+  readonly field: TapeField;
+  readonly unit: TapeUnit | null;
+}
+
+/** A column of units that contradicts what the file says elsewhere, or the unit that was chosen instead of it. */
+function rowUnitDoubts(inspection: SheetInspection, mapping: SheetMapping, mapped: readonly MappedAmount[]): readonly TapeDoubt[] {
+  const isRead = mapping.columns.some(({ field }) => field === "amountUnit");
+  for (const { column, field, unit } of mapped) {
+    const stated = isRead ? (column.statedUnit ?? inspection.statedUnit) : unit;
+    const other = inspection.rowUnits.find((one) => stated !== null && one !== stated);
+    if (other === undefined) continue;
+    return [
+      { code: "unitContradicts", sheet: mapping.name, field, column: column.header, stated: isRead ? (stated ?? "") : other, unit: isRead ? other : unit },
+    ];
+  }
+  return [];
 }
 
 /** Doubts of one column that no choice of its unit settles. */

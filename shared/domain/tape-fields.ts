@@ -63,6 +63,8 @@ const tapeFieldTable = {
     shown: true,
     help: true,
   },
+  /** Unit of the amounts of a row, before that of their columns. */
+  amountUnit: { list: "both", kind: "text", column: null, help: true },
   principal: {
     list: "loans",
     kind: "amount",

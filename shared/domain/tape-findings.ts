@@ -67,6 +67,7 @@ export const tapeFindingCodes = [
   "formulaWithoutValue",
   "errorValue",
   "unitUnclear",
+  "rowUnitUnclear",
   "digitsLost",
   "claimTotalDiffers",
   "statedTotalDiffers",

@@ -78,6 +78,8 @@ const sheetInspectionSchema = z.object({
   openFields: z.array(z.enum(tapeFields)),
   /** The one currency that the rows state, where it isn't the yuan: they may be converted already. */
   listCurrency: z.string().nullable(),
+  /** Units that a column of units states for its rows. */
+  rowUnits: z.array(z.enum(tapeUnits)),
   statedUnit: z.enum(tapeUnits).nullable(),
   statedCurrency: z.string().nullable(),
   statedUnitText: z.string().nullable(),

@@ -65,6 +65,8 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     // "人民币(CNY)"
     suffix: /\([^()]*\)$/,
   },
+  // The whole header only: an employer and the unit of an area end in the same word.
+  amountUnit: { headers: "单位 金额单位 货币单位 计量单位 记账单位 计价单位 本金单位 unit amountunit currencyunit unitofamount unitofamounts" },
   principal: {
     headers:
       "贷款本金余额 本金余额 剩余本金 贷款余额 本金 未偿本金 未偿还本金 债权本金 贷款本金 借款本金余额 尚欠本金 拖欠本金 principal principalbalance outstandingprincipal unpaidprincipalbalance unpaidprincipal upb outstandingbalance principaloutstanding",
@@ -222,6 +224,6 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
 
 /** Headers that look like a field of ours and are not: they keep the longest match. */
 export const ignoredHeaders: readonly string[] =
-  "序号 编号 资产编号 原始本金 原本金 合同金额 贷款金额 借款金额 放款金额 发放金额 合同本金 贷款发放金额 授信额度 已还本金 已收回本金 利率 年利率 贷款利率 执行利率 执行年利率 罚息利率 案号 担保合同号 担保合同编号 保证合同编号 抵押合同编号 抵押合同号 质押合同编号 证件类型 币种 货币单位 原币 联系电话 手机号 抵押权人 抵押人 产权证号 权证号 不动产权证号 no seq originalamount originalprincipal originalbalance loanamount interestrate interestratepct rate currency originalcurrency foreigncurrency localcurrency incurrency principalpaid interestpaid".split(
+  "序号 编号 资产编号 原始本金 原本金 合同金额 贷款金额 借款金额 放款金额 发放金额 合同本金 贷款发放金额 授信额度 已还本金 已收回本金 利率 年利率 贷款利率 执行利率 执行年利率 罚息利率 案号 担保合同号 担保合同编号 保证合同编号 抵押合同编号 抵押合同号 质押合同编号 证件类型 币种 原币 联系电话 手机号 抵押权人 抵押人 产权证号 权证号 不动产权证号 no seq originalamount originalprincipal originalbalance loanamount interestrate interestratepct rate currency originalcurrency foreigncurrency localcurrency incurrency principalpaid interestpaid".split(
     " ",
   );

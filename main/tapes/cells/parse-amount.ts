@@ -4,7 +4,7 @@ import { readMoneyWords } from "../words/money-words.ts";
 import { narrowText } from "../words/visible-text.ts";
 import { isErrorText, isMissingText, isShown, isUncached } from "./cell-text.ts";
 
-export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue" | "errorValue" | "otherCurrency" | "unitUnclear";
+export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue" | "errorValue" | "otherCurrency" | "unitUnclear" | "rowUnitUnclear";
 export type AmountResult =
   | { readonly kind: "missing" }
   | { readonly kind: "amount"; readonly fen: number }

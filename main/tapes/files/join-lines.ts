@@ -22,7 +22,8 @@ function joined(lines: readonly RawRow[]): RawRow | null {
   if (first === undefined) return null;
   const cells = others.reduce((left: readonly RawRow["cells"][number][], { cells: [start, ...rest] }) => {
     const last = left.at(-1);
-    return [...left.slice(0, -1), `${String(last ?? "")}\n${String(start ?? "")}`, ...rest];
+    // Cells of a text list are texts.
+    return typeof last === "string" && typeof start === "string" ? [...left.slice(0, -1), `${last}\n${start}`, ...rest] : left;
   }, first.cells);
   return { ...first, cells, isJoined: true };
 }

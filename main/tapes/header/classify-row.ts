@@ -73,7 +73,8 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   if (total !== null) return total;
   if (hasAmount) return "record";
   const isLabelled = isNote(texts[0] ?? "") && (contract === null || texts.length <= 2);
-  const saysNothing = contract === null && name === null && id === null;
+  // One text alone owes nothing: a heading, a note, a piece of another row.
+  const saysNothing = contract === null && ((name === null && id === null) || texts.length === 1);
   return isLabelled || saysNothing ? "notes" : "record";
 }
 

@@ -1,8 +1,10 @@
 import { fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { MappingConfidence } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { displayCell } from "../cells/cell-text.ts";
 import { codeParser } from "../cells/parse-code.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
+import { type MoneyWords, readMoneyWords } from "../words/money-words.ts";
 import { type AmountMeaning, isGrantedAmount, readAmountHeader } from "./amount-header.ts";
 import { type AmountColumn, areConverted, type ChosenAmounts, type ClaimColumns, chooseParts, choosePrincipal } from "./choose-amounts.ts";
 import type { HeaderColumn } from "./find-header.ts";
@@ -28,6 +30,8 @@ export interface ProposedFields {
   readonly openFields: readonly TapeField[];
   /** The one currency that all rows state, where it isn't the yuan. */
   readonly listCurrency: string | null;
+  /** Units that a column of units states for its rows. */
+  readonly rowUnits: readonly TapeUnit[];
 }
 
 const unknown: FieldProposal = { field: null, confidence: "none", alternatives: [] };
@@ -35,8 +39,14 @@ const unknown: FieldProposal = { field: null, confidence: "none", alternatives: 
 /** The field of each column of a list, from its header and, where several columns claim one sum, from the amounts in them. */
 export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
   const matches = withStandIns(columns.map((column) => matchHeader(column.fullHeader, kind)));
-  const byWords = matches.map((_, position) => proposeByWords(position, matches));
-  if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null };
+  const byWords = matches.map((_, position) => {
+    const proposal = proposeByWords(position, matches);
+    const isUnits = proposal.field !== "amountUnit" || unitsOfRows(columns[position]?.index ?? -1, rows) !== null;
+    return isUnits ? proposal : unknown;
+  });
+  const unitColumn = columns[byWords.findIndex(({ field }) => field === "amountUnit")];
+  const rowUnits = unitColumn === undefined ? [] : [...new Set((unitsOfRows(unitColumn.index, rows) ?? []).flatMap(({ unit }) => unit ?? []))];
+  if (kind !== "loans") return { proposals: byWords, openFields: [], listCurrency: null, rowUnits };
   const sums = chooseSums(columns, byWords, rows, sheetUnit);
   // Amounts that are in yuan already are no other currency's, whatever the loans are in.
   const isConverted = sums.every(({ chosen, candidates }) => chosen.columns.length === 0 || areConverted(chosen.columns, candidates));
@@ -51,7 +61,20 @@ export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKin
     if (isChosen) return { field: sum.field, confidence: isAlone ? "certain" : "likely", alternatives: [] };
     return { field: null, confidence: "ambiguous", alternatives: [sum.field] };
   });
-  return { proposals, openFields: sums.flatMap(({ field, chosen }) => (chosen.isOpen ? [field] : [])), listCurrency };
+  return { proposals, openFields: sums.flatMap(({ field, chosen }) => (chosen.isOpen ? [field] : [])), listCurrency, rowUnits };
+}
+
+/** The units and currencies that the cells of a column state; null where a cell speaks of something else, or none speaks. */
+function unitsOfRows(index: number, rows: readonly RawRow[]): readonly MoneyWords[] | null {
+  const words: MoneyWords[] = [];
+  for (const { cells } of rows) {
+    const text = displayCell(cells[index]);
+    if (text === "") continue;
+    const read = readMoneyWords(text);
+    if (read === null) return null;
+    words.push(read);
+  }
+  return words.length === 0 ? null : words;
 }
 
 const parseCurrency = codeParser("currency");
@@ -110,7 +133,7 @@ const granted: AmountMeaning = {
 /** 利息罚息 is interest and penalty, but beside 本金罚息 the penalty on the interest. */
 function readTwin({ fullHeader }: ProposedColumn, columns: readonly ProposedColumn[]): AmountMeaning | null {
   const meaning = readAmountHeader(fullHeader);
-  const isPenalty = meaning !== null && /^利息罚息/.test(fullHeader) && columns.some((other) => /^本金罚息/.test(other.fullHeader));
+  const isPenalty = meaning !== null && fullHeader.startsWith("利息罚息") && columns.some((other) => other.fullHeader.startsWith("本金罚息"));
   return isPenalty ? { ...meaning, extent: "part", division: "kind", kinds: new Set(["penalty"]) } : meaning;
 }
 

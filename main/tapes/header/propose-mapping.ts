@@ -9,7 +9,7 @@ import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
 import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
 import { type ProposedColumn, type ProposedFields, proposeFields } from "./propose-fields.ts";
-import { readTitle, type TitleFacts, unitOfColumn, unitRow } from "./unit-statement.ts";
+import { isUnitLine, readTitle, type TitleFacts, unitInNote, unitOfColumn, unitRow } from "./unit-statement.ts";
 
 const maxSamples = 5;
 
@@ -20,6 +20,13 @@ export interface HeaderChoice {
   readonly headerRows: readonly number[];
 }
 
+/** What is known of a sheet beside its first rows. */
+interface SheetContext {
+  readonly choice?: HeaderChoice | undefined;
+  /** Its last rows, where notes stand. */
+  readonly tail?: readonly RawRow[];
+}
+
 /** Non-empty rows of a whole sheet, and those among them that it doesn't show. */
 export interface CountedRows {
   readonly all: number;
@@ -27,17 +34,20 @@ export interface CountedRows {
 }
 
 /** What a sheet seems to hold, from its first rows. */
-export function inspectSheet(sheet: RawSheet, counted: CountedRows, choice?: HeaderChoice): SheetInspection {
+export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, tail = [] }: SheetContext = {}): SheetInspection {
   const header = choice === undefined ? findHeader(sheet) : readHeader(sheet, choice.headerRows, choice.kind);
   if (header === null) return { ...describeNotes(sheet, counted), role: "notes" };
   const lastHeaderRow = header.headerRows.at(-1) ?? 0;
   const head = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow);
-  const title = readTitle(rowsAbove(head, header), sheet.name);
   const dataRows = sheet.rows.slice(head.length);
+  const [below] = dataRows;
+  const isLine = isUnitLine(below);
+  const notes = tail.filter(({ rowNumber, cells }) => rowNumber > lastHeaderRow && unitInNote(cells) !== null);
+  const title = withNotes(readTitle([...rowsAbove(head, header), ...(isLine && below !== undefined ? [below] : [])], sheet.name), notes);
   const role = choice?.kind ?? roleOf(header);
   const columns = header.columns.map((column) => ({ ...column, statement: unitOfColumn(column.header, column.group) }));
   const proposed = proposeFields(columns, header.kind, dataRows, title.unit);
-  const units = unitRow(dataRows[0]?.cells ?? []);
+  const units = isLine ? null : unitRow(below?.cells ?? []);
   return {
     ...describeNotes(sheet, counted),
     ...describeTitle(title),
@@ -49,6 +59,7 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, choice?: Hea
     dataRowCount: counted.all - head.length,
     openFields: role === "notes" ? [] : [...proposed.openFields],
     listCurrency: proposed.listCurrency,
+    rowUnits: [...proposed.rowUnits],
   };
 }
 
@@ -63,6 +74,7 @@ function describeNotes(sheet: RawSheet, counted: CountedRows): Omit<SheetInspect
     hiddenRowCount: counted.hidden,
     openFields: [],
     listCurrency: null,
+    rowUnits: [],
     ...describeTitle(readTitle(sheet.rows.slice(0, 20), sheet.name)),
   };
 }
@@ -75,6 +87,16 @@ function describeTitle(title: TitleFacts) {
     cutOffDate: title.cutOffDate,
     titleLines: [...title.titleLines],
   };
+}
+
+/** A unit in the notes below a list holds where the title says none; where it says another, neither does. */
+function withNotes(title: TitleFacts, notes: readonly RawRow[]): TitleFacts {
+  if (notes.length === 0) return title;
+  const noted = readTitle(notes);
+  const currency = title.currency ?? noted.currency;
+  if (title.unitText === null) return { ...title, unit: noted.unit, unitText: noted.unitText, currency };
+  if (title.unit === null || noted.unitText === null || title.unit === noted.unit) return { ...title, currency };
+  return { ...title, unit: null, unitText: `${title.unitText} / ${noted.unitText}`, currency };
 }
 
 function rowsAbove(rows: readonly RawRow[], header: FoundHeader): RawRow[] {

@@ -13,7 +13,7 @@ const statisticWord = "(?:计数|总计数值|平均值|总平均值|最大值|�
 const comparisonWord =
   "(?:平均|平均数|均值|笔均|户均|最大|最小|最高|最低|中位数|占比|占总额比例|比例|比重|百分比|核对|校验|差异|差额|差异数|mean|median|max|min|maximum|minimum|check|difference|share|percentage|%oftotal)";
 /** What may stand behind a total's word: 合计金额, 合计数, 小计1, 小计（二）. */
-const ending = "(?:金额|数额|余额|数|额|行|栏|项)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})?";
+const ending = "(?:金额|数额|余额|额|行|栏|项)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})?";
 
 const plainTotal = new RegExp(
   `^(?:${frame}${totalWord}${ending}|共|总|计|total(?:of)?(?:all)?(?:loans?|claims?|portfolio|amounts?|principal|outstanding|balances?)+|sumof(?:all)?(?:loans?|claims?))$`,

@@ -7,7 +7,7 @@ import { TapeError } from "../files/tape-error.ts";
 
 interface PlannedColumn {
   readonly index: number;
-  /** Given for amount fields only. */
+  /** Given for amount fields only, unless each row states its own. */
   readonly unit: TapeUnit | null;
 }
 
@@ -19,6 +19,8 @@ export interface SheetPlan {
   readonly lastHeaderRow: number;
   readonly columns: ReadonlyMap<TapeField, readonly PlannedColumn[]>;
   readonly amounts: readonly AmountField[];
+  /** Column that states the unit of each row's amounts; null where none does. */
+  readonly unitColumn: number | null;
   /** The user confirmed the units, so an amount is in its column's unit as it is stored, whatever its format shows. */
   readonly isAsStored: boolean;
   /** Share fields whose header has a percent sign; known once the header rows have passed. */
@@ -38,6 +40,7 @@ export function planSheets(mapping: TapeMapping): SheetPlan[] {
 function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
   const allowed = new Set<TapeField>(fieldsOfRole(role));
   const columns = new Map<TapeField, PlannedColumn[]>();
+  const statesUnits = sheet.columns.some(({ field }) => field === "amountUnit");
   for (const { index, field, unit } of sheet.columns) {
     if (field === null) continue;
     const values = { sheet: sheet.name, column: index + 1, field };
@@ -47,7 +50,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
       throw new TapeError("fieldMappedTwice", values);
     }
     const columnUnit = isAmountField(field) ? (unit ?? sheet.unit) : null;
-    if (isAmountField(field) && columnUnit === null) throw new TapeError("unitMissing", values);
+    if (isAmountField(field) && columnUnit === null && !statesUnits) throw new TapeError("unitMissing", values);
     columns.set(field, [...planned, { index, unit: columnUnit }]);
   }
   return {
@@ -57,6 +60,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     lastHeaderRow: Math.max(0, ...sheet.headerRows),
     columns,
     amounts: amountFields.filter((field) => columns.has(field)),
+    unitColumn: columns.get("amountUnit")?.[0]?.index ?? null,
     isAsStored: sheet.isConfirmed === true,
     percentFields: new Set(),
   };

@@ -15,7 +15,7 @@ export interface UnitStatement extends MoneyWords {
 export function unitInHeader(text: string): UnitStatement {
   const narrow = narrowText(text);
   const bracketed = [...narrow.matchAll(/[([【〔]([^)\]】〕]{1,40})[)\]】〕]/g)].map(([, inner = ""]) => inner);
-  const parts = bracketed.flatMap((inner) => [inner, ...inner.split(/[,，、/;；|]/)]);
+  const parts = bracketed.flatMap((inner) => [inner, ...inner.split(/[,，、/;；|]/)]).map((part) => part.replace(/^(注|备注|金额|数额|计量|:)+/, ""));
   const bare = narrow.replaceAll(/[([【〔][^)\]】〕]*[)\]】〕]/g, "");
   const statements = [...parts.map((part) => readMoneyWords(part) ?? unitInLine(part)), unitInLine(narrow), unitAtEnd(bare), originalIn(bare)];
   const spoken = joined(statements);
@@ -61,7 +61,11 @@ function unitAtEnd(text: string): MoneyWords | null {
   return null;
 }
 
-const unitLabel = /(?:单位|计价货币|币种|币别|货币|(?<![a-z])(?:unit|currency|amounts?\s+in))\s*[:：]?\s*/gi;
+const unitLabel =
+  /(?:单位|计价货币|币种|币别|货币|(?:金额|数额|款项|数据)(?:均|都|皆|全部|一律)?(?:以|为|按|系|是)(?!\d)|(?<![a-z])(?:unit|currency|amounts?\s+in))\s*[:：]?\s*/gi;
+/** What is counted beside the money: "单位：户、万元". */
+const countedFirst = /^(?:(?:户|笔|件|条|个|人|%|股|张|项|天|平方米|㎡)[、,，/\s和及]+)+/;
+const otherUnit = /(?<![\d.])[十百佰千仟万萬亿億]+元|[(为以/]元/g;
 
 /** "金额单位：人民币万元" and the like anywhere in a line; null where the line doesn't speak of units. */
 function unitInLine(text: string): UnitStatement | null {
@@ -69,13 +73,18 @@ function unitInLine(text: string): UnitStatement | null {
   const statements: UnitStatement[] = [];
   for (const match of narrow.matchAll(unitLabel)) {
     const rest = narrow.slice(match.index + match[0].length, match.index + match[0].length + longestStatement);
-    const words = longestReadable(rest);
-    if (words !== null) statements.push({ ...words, isUnread: false });
+    const words = longestReadable(rest.replace(countedFirst, ""));
+    // "单位：元（本金为万元）" says two units.
+    const others = [...rest.matchAll(otherUnit)].map(([other]) => readMoneyWords(other.replace(/^[(为以/]/, ""))?.unit);
+    const isMixed = words?.unit != null && others.some((unit) => unit != null && unit !== words.unit);
+    if (isMixed) statements.push({ ...silence, isUnread: true });
+    else if (words !== null) statements.push({ ...words, isUnread: false });
     else if (soundsLikeUnit(rest)) statements.push({ ...silence, isUnread: true });
   }
   if (statements.length === 0) {
     // A cell, or brackets in a title, that hold nothing but the unit.
-    const alone = [narrow, ...[...narrow.matchAll(/[([]([^)\]]{1,24})[)\]]/g)].map(([, inner = ""]) => inner)].map(readMoneyWords);
+    const atEnd = /[-_ ]((?:人民币|rmb|cny)?\s?[十百千万亿]*元)$/i.exec(narrow)?.[1] ?? "";
+    const alone = [narrow, atEnd, ...[...narrow.matchAll(/[([]([^)\]]{1,24})[)\]]/g)].map(([, inner = ""]) => inner)].map(readMoneyWords);
     const words = joined(alone);
     return words === silence ? null : { ...words, isUnread: false };
   }
@@ -97,7 +106,22 @@ function soundsLikeUnit(text: string): boolean {
 
 /** A cell under a header that holds nothing but a unit or how a column is written. */
 const hintText =
-  /^(yyyy[-/.年]?mm[-/.月]?(dd)?日?|年月日|年\/月\/日|日期|文本|文字|数字|数值|百分比|天|日|年|月|个月|笔|户|%|㎡|m2|平方米|平米|亩|岁|-|\/|—)$/i;
+  /^(名称|编号|字符|字符串|代码|必填|选填|yyyy[-/.年]?mm[-/.月]?(dd)?日?|年月日|年\/月\/日|日期|文本|文字|数字|数值|百分比|天|日|年|月|个月|笔|户|%|㎡|m2|平方米|平米|亩|岁|-|\/|—)$/i;
+
+/** Whether a row below the header says the unit of the whole list, and not of its columns: one cell with a label. */
+export function isUnitLine(row: RawRow | undefined): boolean {
+  const texts = row?.cells.map(displayCell).filter((text) => text !== "") ?? [];
+  return texts.length === 1 && /单位\s*[:：]/.test(texts[0] ?? "") && unitInLine(texts[0] ?? "") !== null;
+}
+
+/** What a note among the rows says of the unit of all amounts; null where it speaks of something else. */
+export function unitInNote(cells: readonly RawCell[]): UnitStatement | null {
+  if (cells.some((cell) => cell !== null && typeof cell !== "string")) return null;
+  const texts = cells.map(displayCell).filter((text) => text !== "");
+  if (texts.length > 4 || texts.some((text) => /^[\d.,]+$/.test(text))) return null;
+  const statement = unitInLine(texts.join(" "));
+  return statement !== null && (statement.unit !== null || statement.isUnread) ? statement : null;
+}
 
 /** What the cells of a row below the header say of their columns; null where the row isn't one of units. */
 export function unitRow(cells: readonly RawCell[]): ReadonlyMap<number, MoneyWords> | null {
@@ -105,7 +129,7 @@ export function unitRow(cells: readonly RawCell[]): ReadonlyMap<number, MoneyWor
   for (const [index, cell] of cells.entries()) {
     const text = narrowText(displayCell(cell)).replaceAll(/^[([]|[)\]]$/g, "");
     if (text === "") continue;
-    const words = typeof cell === "string" ? readMoneyWords(text.replace(/^单位[:：]?/, "")) : null;
+    const words = typeof cell === "string" ? readMoneyWords(text.replace(/^(单位|数值|数字|金额)?[:：(]*/, "")) : null;
     if (words !== null) units.set(index, words);
     else if (!hintText.test(text)) return null;
   }

@@ -94,6 +94,7 @@ export class TapeBuilder {
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
     this.#counts.skippedRows += 1;
     sheet.leave(row, kind);
+    if (kind === "notes") sheet.readNote(row);
     if (kind === "total") this.#warn(sheet.plan, row.rowNumber, sheet.reconciler.state(row));
     if (kind === "total" || kind === "subtotal") sheet.reconciler.passSum();
   }

@@ -2,6 +2,7 @@ import { type LeftRowKind, maxNamedRows, type TapeChoice, type UnusedParts } fro
 import { doubtsOf } from "../../../shared/domain/tape-doubts.ts";
 import { shareFields } from "../../../shared/domain/tape-fields.ts";
 import type { SheetInspection } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
@@ -10,6 +11,7 @@ import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar }
 import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
 import { cellOf, refuseMissing, type SheetPlan } from "../header/sheet-plan.ts";
+import { unitInNote } from "../header/unit-statement.ts";
 import { DittoFill } from "./ditto-fill.ts";
 import { HeadingSums } from "./heading-sums.ts";
 import { type FilledRow, MergeFill } from "./merge-fill.ts";
@@ -33,6 +35,7 @@ export class OpenSheet implements RowsSoFar {
   /** Columns without a field: what stands over them and how many records fill them. */
   readonly #unmapped: { readonly index: number; filled: number }[] = [];
   #lastKeys: readonly string[] = [];
+  #notedUnit: TapeUnit | null = null;
 
   /** Takes the first rows of the sheet. Refuses what the file says against the mapping, unless the user confirmed it. */
   constructor(plan: SheetPlan, head: RawSheet) {
@@ -42,7 +45,7 @@ export class OpenSheet implements RowsSoFar {
     this.#inspection = inspectSheet(
       head,
       { all: head.rows.length, hidden: 0 },
-      { name: plan.name, kind: plan.role === "collateral" ? "collateral" : "loans", headerRows: mapping.headerRows },
+      { choice: { name: plan.name, kind: plan.role === "collateral" ? "collateral" : "loans", headerRows: mapping.headerRows } },
     );
     refuseDoubts(this.#inspection, plan);
     refuseMissing(plan);
@@ -122,6 +125,22 @@ export class OpenSheet implements RowsSoFar {
     this.#left.set(kind, left);
   }
 
+  /** Refuses a note that says another unit than the one taken; a note that says it is the file's statement. */
+  readNote(row: RawRow): void {
+    const { mapping } = this.plan;
+    const stated = unitInNote(row.cells);
+    const said = stated?.unit ?? null;
+    if (said === null || mapping.isConfirmed === true) return;
+    const statedOf = (index: number) => this.#inspection.columns.find((column) => column.index === index)?.statedUnit ?? null;
+    for (const field of this.plan.amounts) {
+      for (const { index, unit } of this.plan.columns.get(field) ?? []) {
+        if (statedOf(index) !== null || unit === null) continue;
+        if (unit !== said) throw new TapeError("unitContradicts", { sheet: this.plan.name, field, column: displayCell(row.cells[0]), stated: said, unit });
+        this.#notedUnit = said;
+      }
+    }
+  }
+
   /** Notes a record, kept or rejected, for the marks below it that refer to it. */
   pass(row: RawRow): void {
     this.#ditto.see(row);
@@ -147,7 +166,8 @@ export class OpenSheet implements RowsSoFar {
   }
 
   choices(hiddenRows: number): readonly TapeChoice[] {
-    return choicesOf(this.plan, this.#inspection, { isHidden: this.#sheet.hidden, hiddenRows });
+    const statedUnit = this.#inspection.statedUnit ?? this.#notedUnit;
+    return choicesOf(this.plan, { ...this.#inspection, statedUnit }, { isHidden: this.#sheet.hidden, hiddenRows });
   }
 }
 

@@ -12,7 +12,7 @@ type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly collateral: null; readonly rejection: RowProblem };
 
-const rowFields = fieldsToRead(collateralFields.filter((field) => field !== "contractNo"));
+const rowFields = fieldsToRead(collateralFields.filter((field) => field !== "contractNo" && field !== "amountUnit"));
 const blank = blankRow(rowFields, "sheet", "rowNumber", "contractNo");
 
 /** One collateral row; only where it names neither contract nor debtor it is rejected, since nothing could join it. */

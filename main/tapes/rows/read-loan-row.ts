@@ -15,8 +15,10 @@ type LoanRow =
 const claimToleranceFen = 2;
 
 const identityFields = fieldsToRead(["contractNo", "drawdownNo"]);
-/** Estimates are read in their groups. */
-const rowFields = fieldsToRead(loanFields.filter((field) => field !== "contractNo" && field !== "drawdownNo" && fieldRecord(field).table !== "loan_estimate"));
+/** Estimates are read in their groups, units with the amounts. */
+const rowFields = fieldsToRead(
+  loanFields.filter((field) => !["contractNo", "drawdownNo", "amountUnit"].includes(field) && fieldRecord(field).table !== "loan_estimate"),
+);
 const blank = blankRow([...identityFields, ...rowFields], "sheet", "rowNumber", "estimate", "furtherGuarantors");
 
 const noGuarantors: ParsedLoan["furtherGuarantors"] = [];

@@ -1,12 +1,14 @@
 import type { AmountField, ShareField, TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
-import { displayCell } from "../cells/cell-text.ts";
-import { type AmountProblem, parseAmount } from "../cells/parse-amount.ts";
+import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { displayCell, isMissingText } from "../cells/cell-text.ts";
+import { type AmountProblem, type AmountResult, parseAmount } from "../cells/parse-amount.ts";
 import { type NumberResult, parseIdentifier, parseShare } from "../cells/parse-cells.ts";
 import type { CodeResult } from "../cells/parse-code.ts";
 import { parseDate } from "../cells/parse-date.ts";
 import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
+import { readMoneyWords } from "../words/money-words.ts";
 import { remembered } from "./cell-memo.ts";
 
 export type RowProblem = { readonly field: TapeField; readonly code: TapeFindingCode; readonly raw: string };
@@ -18,10 +20,11 @@ export type RowAmount =
 
 export function readAmount(row: RawRow, plan: SheetPlan, field: AmountField): RowAmount {
   let sum: number | null = null;
-  for (const { index, unit } of plan.columns.get(field) ?? []) {
-    if (unit === null) continue;
+  const stated = plan.unitColumn === null ? null : statedUnit(row.cells[plan.unitColumn]);
+  for (const { index, unit: ofColumn } of plan.columns.get(field) ?? []) {
     const cell = row.cells[index] ?? null;
-    const parsed = parseAmount(cell, unit, plan.isAsStored);
+    const unit = stated?.unit ?? ofColumn;
+    const parsed = unit === null || stated?.problem != null ? withoutUnit(cell, stated?.problem ?? null) : parseAmount(cell, unit, plan.isAsStored);
     if (parsed.kind === "problem") return { fen: null, problem: { field, code: parsed.code, raw: displayCell(cell) } };
     if (parsed.kind === "amount") sum = (sum ?? 0) + parsed.fen;
   }
@@ -29,6 +32,28 @@ export function readAmount(row: RawRow, plan: SheetPlan, field: AmountField): Ro
     return { fen: null, problem: { field, code: "amountTooLarge", raw: String(sum) } };
   }
   return { fen: sum, problem: null };
+}
+
+interface RowUnit {
+  readonly unit: TapeUnit | null;
+  readonly problem: "rowUnitUnclear" | "otherCurrency" | null;
+}
+
+/** The unit that a row states for its amounts; null where it states none. */
+function statedUnit(cell: RawCell | undefined): RowUnit | null {
+  const text = displayCell(cell);
+  if (isMissingText(text)) return null;
+  const words = readMoneyWords(text);
+  if (words === null) return { unit: null, problem: "rowUnitUnclear" };
+  return { unit: words.unit, problem: words.currency === null || words.currency === "CNY" ? null : "otherCurrency" };
+}
+
+/** An amount whose unit isn't told is none, unless the cell states its own or is nothing. */
+function withoutUnit(cell: RawCell, problem: RowUnit["problem"]): AmountResult {
+  const [parsed, other] = [parseAmount(cell, "yuan"), parseAmount(cell, "wanYuan")];
+  if (parsed.kind !== "amount" || parsed.fen === 0) return parsed;
+  const hasOwn = problem === null && other.kind === "amount" && other.fen === parsed.fen;
+  return hasOwn ? parsed : { kind: "problem", code: problem ?? "rowUnitUnclear" };
 }
 
 const noNames: readonly string[] = [];

@@ -29,12 +29,14 @@ export function choicesOf(plan: SheetPlan, inspection: SheetInspection, { isHidd
   }));
   return [
     ...mapped.flatMap(({ field, columns }) => columnChoices(field, columns, inspection, choice)),
-    ...unitChoices(
-      plan,
-      inspection,
-      mapped.flatMap(({ columns }) => columns),
-      choice,
-    ),
+    ...(plan.unitColumn === null
+      ? unitChoices(
+          plan,
+          inspection,
+          mapped.flatMap(({ columns }) => columns),
+          choice,
+        )
+      : [choice("unitByRow", columnAt(plan.unitColumn)?.header ?? "")]),
     ...(hiddenRows > 0 ? [choice("hiddenRowsRead", String(hiddenRows))] : []),
     ...(isHidden ? [choice("hiddenSheetRead", plan.name)] : []),
     ...mapped.flatMap(({ field, columns }) => columns.flatMap(({ column }) => (column.isHidden ? [choice("hiddenColumnRead", column.header, { field })] : []))),

@@ -180,6 +180,7 @@ export function readMoneyWords(text: string): MoneyWords | null {
   let power: number | null = null;
   let currency: string | null = null;
   let hasPiece = false;
+  let isNamedPiece = false;
   for (let at = 0; at < words.length; ) {
     const word = wordAt(words, at);
     if (word === null) return null;
@@ -187,13 +188,15 @@ export function readMoneyWords(text: string): MoneyWords | null {
     at += word.length;
     if (meaning === "filler") continue;
     if ("power" in meaning) {
-      if (power !== null) return null;
+      // "元/万元" and "元万元" say two units.
+      if (power !== null || isNamedPiece) return null;
       power = meaning.power;
     } else {
       // "人民币万元" says one currency twice.
       if (currency !== null && currency !== meaning.currency) return null;
       currency = meaning.currency;
       hasPiece ||= meaning.isPiece;
+      isNamedPiece ||= /^[元圆块]$/.test(word);
     }
   }
   if (power === null && !hasPiece) return currency === null ? null : { unit: null, currency };

@@ -12,6 +12,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     region: "Region",
     product: "Product",
     currency: "Currency",
+    amountUnit: "Unit of amounts",
     principal: "Principal",
     interest: "Interest",
     fees: "Advanced costs",
@@ -57,6 +58,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
   },
   fieldHelp: {
     currency: "Rows in another currency aren't priced and are listed as rejected; where all amounts are in yuan already, leave it “not imported”",
+    amountUnit: "Stated row by row; goes before the column's unit, which holds where a row states none",
     debtorType: "Company or individual; else told by the identifier, else by the kind of deal",
     guaranteeCap: "With several guarantors, the limit of each",
     guaranteeEnd: "Before the cut-off date and not sued: the guarantee period is over",

@@ -87,9 +87,11 @@ describe("rows of a loan list", () => {
       ["注：数据以合同为准"],
       ["制表人：张三"],
       [null, "不明内容"],
+      [null, "不明内容", "3"],
     ]);
-    expect(tape.counts).toMatchObject({ loanRows: 3, loansKept: 2, loansRejected: 1, skippedRows: 5 });
-    expect(tape.rejections).toMatchObject([{ row: 10, code: "missingContract" }]);
+    expect(tape.counts).toMatchObject({ loanRows: 3, loansKept: 2, loansRejected: 1, skippedRows: 6 });
+    expect(tape.rejections).toMatchObject([{ row: 11, code: "missingContract" }]);
+    expect(tape.unused.rows.find(({ kind }) => kind === "notes")).toMatchObject({ first: [8, 9, 10] });
     expect(tape.reconciliation.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees", "agrees", "agrees"]);
   });
 

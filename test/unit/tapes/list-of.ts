@@ -29,7 +29,7 @@ export function listOf(
 }
 
 export function inspected(sheet: RawSheet): SheetInspection {
-  return inspectSheet(sheet, { all: sheet.rows.length, hidden: sheet.rows.filter(({ isHidden }) => isHidden).length });
+  return inspectSheet(sheet, { all: sheet.rows.length, hidden: sheet.rows.filter(({ isHidden }) => isHidden).length }, { tail: sheet.rows.slice(-12) });
 }
 
 /** Reads lists under the mapping that is proposed for them; amounts without a stated unit are in yuan. */

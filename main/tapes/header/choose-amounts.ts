@@ -21,7 +21,7 @@ const open: ChosenAmounts = { columns: [], isOpen: true };
 const isForeign = ({ currency }: AmountColumn) => currency !== null && currency !== "CNY";
 
 /** Of amounts in the loan's own currency and in yuan those in yuan. */
-export function inYuan(columns: readonly AmountColumn[]): readonly AmountColumn[] {
+function inYuan(columns: readonly AmountColumn[]): readonly AmountColumn[] {
   const converted = columns.filter(({ meaning }) => meaning.isConverted);
   if (converted.length > 0) return converted;
   const own = columns.filter((column) => !isForeign(column));

@@ -61,6 +61,7 @@ export type TapeErrorCode = (typeof tapeErrorCodes)[number];
 export const tapeFindingCodes = [
   ...rejectionCodes,
   "duplicateContract",
+  "sumOfListed",
   "notANumber",
   "negativeAmount",
   "amountTooLarge",

@@ -19,7 +19,16 @@ export function isMissingText(text: string): boolean {
 
 /** Words that say that the fact isn't known, where a name or number should stand. */
 const unknownTexts =
-  /^(不详|不明|未知|不知|不清楚|待查|待定|待补|待补充|待核|待核实|待确认|待完善|暂无|暂缺|缺|缺失|未提供|未填|未填写|未登记|资料缺失|无数据|空白|无法识别|无法核实|略|详见附件|见附件|x+|\?+|\*+|-{4,}|\.+|0+|unknown|tbd|tba|tbc|missing|pending|undefined|notavailable|notprovided|notapplicable|unspecified)$/i;
+  /^(无|空|nan|na|n\/a|n\.?a\.?|-?无-?|不适用|无法提供|无资料|资料不全|不全|无名|无此人|见备注|见附注|详见备注|同附件|不详|不明|未知|不知|不清楚|待查|待定|待补|待补充|待核|待核实|待确认|待完善|暂无|暂缺|缺|缺失|未提供|未填|未填写|未登记|资料缺失|无数据|空白|无法识别|无法核实|略|详见附件|见附件|x+|\?+|\*+|-{4,}|\.+|0+|unknown|tbd|tba|tbc|missing|pending|undefined|notavailable|notprovided|notapplicable|unspecified)$/i;
+
+/** What stands for a contract number that there isn't, or for several. */
+const noContract =
+  /^(无|未|没有|缺|遗失|丢失).{0,3}(合同|借据|编号).{0,4}$|^(合同|借据|编号).{0,4}(遗失|丢失|缺失|不详|未签|未提供|无|空缺)$|^(见|详见|参见).{1,6}$|^(多笔|多份|若干|各笔|各户|多个合同)$/;
+
+/** Whether a contract's cell names none; takes narrowed text. */
+export function isNoContract(text: string): boolean {
+  return !/\d/.test(text) && noContract.test(text.replaceAll(/[\s()[\]【】。]/g, ""));
+}
 
 /** Whether a name or an identifier says that it isn't known; takes narrowed text. */
 export function isUnknownText(text: string): boolean {

@@ -59,6 +59,8 @@ function parseAmountText(raw: string, columnUnit: TapeUnit): AmountResult {
   const [, sign = "", before = "", innerSign = "", digits = "", behind = ""] = match;
   const signs = sign + innerSign;
   if (digits === "" || signs.length > 1 || (wrapped !== undefined && signs !== "")) return notANumber;
+  // An apostrophe behind digits parts thousands in some countries, and is no "'000".
+  if (/^['‘’]/.test(behind)) return notANumber;
   const words = before + behind;
   const stated = words === "" ? null : readMoneyWords(words);
   if (words !== "" && stated === null) return notANumber;

@@ -1,6 +1,6 @@
 import type { RawCell } from "../files/raw-sheet.ts";
 import { narrowText, visibleText } from "../words/visible-text.ts";
-import { displayCell, isErrorText, isMissingText, isShown, isUncached, isUnknownText, textOrNull } from "./cell-text.ts";
+import { displayCell, isErrorText, isMissingText, isNoContract, isShown, isUncached, isUnknownText, textOrNull } from "./cell-text.ts";
 
 export interface IdentifierResult {
   readonly text: string | null;
@@ -16,20 +16,26 @@ export function parseIdentifier(cell: RawCell | undefined): IdentifierResult {
   const text = textOrNull(cell)
     ?.replace(/^['‘’`]\s*/, "")
     .replaceAll(/[\s\u3000]+/g, " ");
-  if (text === undefined || text === "" || isUnknownText(narrowText(text))) return { text: null, digitsLost: false };
+  if (text === undefined || text === "" || isUnknownText(narrowText(text)) || isNoContract(narrowText(text))) return { text: null, digitsLost: false };
   const number = isShown(cell) ? cell.value : cell;
   const isLongNumber = typeof number === "number" && Math.abs(number) >= 1e15;
   const isScientificText = typeof cell === "string" && /^\d(\.\d+)?E\+\d{2,3}$/i.test(narrowText(text));
   return { text, digitsLost: isLongNumber || isScientificText };
 }
 
-/** Two spellings of one identifier compare equal: width, case, blanks, unseen signs and kinds of dash don't count. */
+/** Dashes as other scripts write them, between letters or digits: the long vowel of kana and the Chinese one. */
+const dashLike = /(?<=[\dA-Z])[ーㄧ一](?=[\dA-Z])/gi;
+
+/** Two spellings of one identifier compare equal: width, case, blanks, unseen signs, kinds of dash and of brackets don't count. */
 export function identifierKey(text: string): string {
   // Most are spelled as their key.
-  if (/^[!-&(-`{-~\u4e00-\u9fff]*$/.test(text)) return text;
-  if (/^[!-&(-~\u4e00-\u9fff]*$/.test(text)) return text.toUpperCase();
+  if (/^[!-&(-Z^-`|~\u4e01-\u9fff]*$/.test(text)) return text;
+  if (/^[!-&(-Z^-z|~\u4e01-\u9fff]*$/.test(text)) return text.toUpperCase();
   return narrowText(visibleText(text))
     .replaceAll(/[\s'‘’`]/g, "")
+    .replaceAll(dashLike, "-")
+    .replaceAll(/[[{【〔［〖「]/g, "(")
+    .replaceAll(/[\]}】〕］〗」]/g, ")")
     .toUpperCase();
 }
 

@@ -32,13 +32,15 @@ function parseDateText(raw: string, dateSystem: DateSystem): DateResult {
     .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, "");
   if (isMissingText(text)) return missing;
   if (isErrorText(text)) return { kind: "problem", code: "errorValue" };
-  const chinese = /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?$/.exec(text);
+  const chinese = /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?$/.exec(text);
   if (chinese) return calendarDay(Number(chinese[1]), Number(chinese[2]), Number(chinese[3]));
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (yearFirst) return calendarDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
   if (/^\d{5,8}$/.test(text)) return parseNumber(Number(text), dateSystem);
   const named = /^(\d{1,2})[- ]([a-z]{3})[a-z]*[- ,]+(\d{4})$/i.exec(text);
   if (named) return calendarDay(Number(named[3]), months.indexOf((named[2] ?? "").toLowerCase()) + 1, Number(named[1]));
+  const monthFirst = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(text);
+  if (monthFirst) return calendarDay(Number(monthFirst[3]), months.indexOf((monthFirst[1] ?? "").toLowerCase()) + 1, Number(monthFirst[2]));
   const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
   if (yearLast) return yearLastDay(Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4]));
   return /^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/.test(text) ? ambiguous : invalid;

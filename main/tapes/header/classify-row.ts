@@ -1,5 +1,5 @@
 import type { LeftRowKind } from "../../../shared/domain/import-report.ts";
-import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import { fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
@@ -27,6 +27,7 @@ export interface RowsSoFar {
   exactSumKind(row: RawRow, fewestRows: number): TotalKind | null;
   /** Whether a contract number or debtor, as a key, is that of the record before. */
   isLast(key: string): boolean;
+  readonly lastRecord: RawRow | null;
   /** No record stands behind a total of the whole list, or behind one that agrees with it. */
   readonly isBehindTotal: boolean;
   readonly isBehindAgreedTotal: boolean;
@@ -69,7 +70,7 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   if (!hasAmount && unitRow(row.cells) !== null) return "units";
   const name = firstText(row, plan, nameFields);
   const id = firstText(row, plan, idFields);
-  const total = totalKind({ row, texts, contract, name, id, hasAmount, before });
+  const total = totalKind({ row, plan, texts, contract, name, id, hasAmount, before });
   if (total !== null) return total;
   if (hasAmount) return "record";
   const isLabelled = isNote(texts[0] ?? "") && (contract === null || texts.length <= 2);
@@ -116,6 +117,7 @@ function firstText(row: RawRow, plan: SheetPlan, fields: readonly TapeField[]): 
 
 interface LabelledRow {
   readonly row: RawRow;
+  readonly plan: SheetPlan;
   readonly texts: readonly string[];
   readonly contract: string | null;
   readonly name: string | null;
@@ -126,7 +128,7 @@ interface LabelledRow {
 
 /** Whether a row is a sum of others: by its label, by its amounts, or by both. */
 function totalKind(labelled: LabelledRow): TotalKind | null {
-  const { row, texts, contract, name, id, before } = labelled;
+  const { row, plan, texts, contract, name, id, before } = labelled;
   const own = labelKind(contract) ?? (saysNobody(contract) ? labelKind(name) : null);
   if (own !== null) return partOr(own, row, before);
   // A word in another column makes a sum of a row only where nothing in it says that someone owes.
@@ -143,8 +145,26 @@ function totalKind(labelled: LabelledRow): TotalKind | null {
   if (isNobodys) return before.sumKind(row) ?? (before.isBehindAgreedTotal ? "subtotal" : null);
   if (id === null && before.isBehindAgreedTotal) return "subtotal";
   const isOfLast = [name, id].some((text) => text !== null && before.isLast(identifierKey(text)));
-  return isOfLast && (plain !== null || before.exactSumKind(row, 1) !== null) ? "subtotal" : null;
+  if (!isOfLast) return null;
+  const fewestRows = fewestRowsOfSum(row, before.lastRecord, plan);
+  return plain !== null || (fewestRows !== null && before.exactSumKind(row, fewestRows) !== null) ? "subtotal" : null;
 }
+
+/** What a sum says beside its amounts: whose loans or which group's they are. */
+const sumKinds: ReadonlySet<string> = new Set(["amount", "text", "names"]);
+
+/**
+ * Rows that must add up to a row without a contract for it to be their sum; null where it says more than a sum does, such as
+ * a date. One is enough where its record does say more, so that two equal loans of a debtor are none.
+ */
+export function fewestRowsOfSum(row: RawRow, record: RawRow | null, plan: SheetPlan): 1 | 2 | null {
+  const telling = [...plan.columns.keys()].filter((field) => !sumKinds.has(fieldRecord(field).kind) && !ownFields.has(field));
+  const saysMore = (one: RawRow) => telling.some((field) => textOrNull(cellOf(one, plan, field)) !== null);
+  if (saysMore(row)) return null;
+  return record !== null && saysMore(record) ? 1 : 2;
+}
+
+const ownFields: ReadonlySet<TapeField> = new Set(["contractNo", "drawdownNo", "debtorId", "securedDebtorId"]);
 
 const labelKind = (text: string | null): TotalKind | null => (text === null ? null : plainTotalKind(text));
 

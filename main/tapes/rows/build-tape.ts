@@ -20,10 +20,13 @@ import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.t
 import { readLoanRow } from "./read-loan-row.ts";
 import type { MendedRow } from "./record-shape.ts";
 import type { RowProblem } from "./row-cells.ts";
+import { severalContracts } from "./several-contracts.ts";
 
 /** A record with its cells in their columns, if that can be told. */
 interface WholeRow extends FilledRow {
   readonly how: NonNullable<MendedRow>["how"] | "unclear";
+  /** It counts in the running sums of its sheet already. */
+  readonly wasHeld?: boolean;
 }
 
 /** What was read of a record, or why it is left out. */
@@ -48,6 +51,7 @@ export class TapeBuilder {
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
   readonly #guarantors: UnlinkedGuarantor[] = [];
+  readonly #several: { readonly sheet: OpenSheet; readonly record: WholeRow; readonly parts: readonly string[] }[] = [];
   readonly #rejections: TapeFinding[] = [];
   readonly #warnings: TapeFinding[] = [];
   readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, skippedRows: 0 };
@@ -88,7 +92,11 @@ export class TapeBuilder {
       return sheet.leave(row, "hidden");
     }
     if (mended?.how === "asIs" && sheet.headings.mayBeHeading(row)) return this.#rejectHeld(sheet, sheet.headings.hold(row, sheet.reconciler));
-    this.#addRecord(sheet, { ...filled, how: mended?.how ?? "unclear" });
+    const record: WholeRow = { ...filled, how: mended?.how ?? "unclear" };
+    const parts = sheet.plan.role === "loans" ? severalContracts(displayCell(cellOf(row, sheet.plan, "contractNo"))) : null;
+    if (parts === null) return this.#addRecord(sheet, record);
+    sheet.reconciler.hold(row);
+    this.#several.push({ sheet, record: { ...record, wasHeld: true }, parts });
   }
 
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
@@ -107,6 +115,19 @@ export class TapeBuilder {
     }
   }
 
+  /** Rows that name several contracts sum them up where each is listed too; else they are loans of their own. */
+  #addSeveral(): void {
+    for (const { sheet, record, parts } of this.#several) {
+      const isSum = parts.every((part) => this.#identities.named(part).length > 0);
+      if (!isSum) this.#keepOrReject(sheet, record);
+      else {
+        this.#counts.loanRows += 1;
+        const raw = displayCell(cellOf(record.row, sheet.plan, "contractNo"));
+        this.#reject(sheet, record.row, { field: "contractNo", code: "sumOfListed", raw }, true);
+      }
+    }
+  }
+
   /** Rows that were held back for records that didn't come are records themselves, without a contract. */
   #rejectHeld(sheet: OpenSheet, rows: readonly RawRow[]): void {
     for (const row of rows) {
@@ -122,14 +143,14 @@ export class TapeBuilder {
     }
   }
 
-  #keepOrReject(sheet: OpenSheet, { row, how, sharedAmounts, isFurther }: WholeRow): void {
+  #keepOrReject(sheet: OpenSheet, { row, how, sharedAmounts, isFurther, wasHeld = false }: WholeRow): void {
     const { plan } = sheet;
     sheet.pass(row);
     this.#counts[rowCounts[plan.role]] += 1;
-    if (how === "unclear") return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) });
+    if (how === "unclear") return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) }, wasHeld);
     const read = this.#readRecord(sheet, row, isFurther);
-    if (read.rejection !== null) return this.#reject(sheet, row, read.rejection);
-    sheet.reconciler.add(row, { isKept: true, isHidden: row.isHidden === true });
+    if (read.rejection !== null) return this.#reject(sheet, row, read.rejection, wasHeld);
+    sheet.reconciler.add(row, { isKept: true, isHidden: row.isHidden === true, wasHeld });
     sheet.see(row);
     if (row.isHidden) this.#hiddenRows.set(plan.name, (this.#hiddenRows.get(plan.name) ?? 0) + 1);
     this.#warn(plan, row.rowNumber, [...remarksOn(sheet, row, how, sharedAmounts), ...read.problems]);
@@ -140,8 +161,8 @@ export class TapeBuilder {
     return sheet.plan.role === "collateral" ? this.#readCollateral(sheet, row) : this.#readGuarantor(sheet, row);
   }
 
-  #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem): void {
-    reconciler.add(row, { isKept: false, isHidden: false });
+  #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem, wasHeld: boolean): void {
+    reconciler.add(row, { isKept: false, isHidden: false, wasHeld });
     this.#rejections.push({ sheet: plan.name, row: row.rowNumber, ...rejection });
     const contract = displayCell(cellOf(row, plan, "contractNo"));
     if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
@@ -181,6 +202,7 @@ export class TapeBuilder {
 
   finish(leftSheets: UnusedParts["sheets"] = []): ParsedTape {
     for (const sheet of this.#sheets.values()) this.#rejectHeld(sheet, sheet.headings.release());
+    this.#addSeveral();
     const known = { loans: this.#identities.distinct(this.#loans), identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
     const { loans, joined, findings } = linkGuarantors(this.#guarantors, known);
     const linked = linkCollateral(this.#collateral, known);

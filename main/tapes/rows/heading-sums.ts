@@ -1,7 +1,8 @@
-import { fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import { textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawRow } from "../files/raw-sheet.ts";
+import { fewestRowsOfSum } from "../header/classify-row.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
 import type { HeldSum, SheetReconciler } from "./reconcile-tape.ts";
 
@@ -15,8 +16,6 @@ interface HeldRow {
 const mostHeld = 16;
 
 const nameFields: readonly TapeField[] = ["debtorName", "securedDebtor"];
-/** What a heading says beside its amounts: whose loans or which group's they are. */
-const headingKinds: ReadonlySet<string> = new Set(["amount", "text", "names"]);
 
 /**
  * Headings that carry a sum: a row with amounts and without a contract, under which the records stand whose sum it is. It is
@@ -39,14 +38,12 @@ export class HeadingSums {
 
   mayBeHeading(row: RawRow): boolean {
     if (this.#plan.role !== "loans" || row.isHidden || textOrNull(cellOf(row, this.#plan, "contractNo")) !== null) return false;
-    return [...this.#plan.columns.keys()].every(
-      (field) => field === "debtorId" || headingKinds.has(fieldRecord(field).kind) || textOrNull(cellOf(row, this.#plan, field)) === null,
-    );
+    return fewestRowsOfSum(row, null, this.#plan) !== null;
   }
 
   /** The held rows that a record now completes. One record is enough where it is of the debtor that the heading names, or the heading names none. */
   completedBy(record: RawRow): readonly RawRow[] {
-    const complete = this.#held.filter(({ row, sum }) => sum.isOfRowsBehind(this.#isOfOne(row, record) ? 1 : 2));
+    const complete = this.#held.filter(({ row, sum }) => sum.isOfRowsBehind(this.#isOfOne(row, record) ? (fewestRowsOfSum(row, record, this.#plan) ?? 2) : 2));
     if (complete.length === 0) return [];
     for (const { sum } of complete) sum.takeBack();
     this.#held = this.#held.filter((held) => !complete.includes(held));

@@ -35,7 +35,9 @@ function linkRow(row: UnlinkedCollateral, { loans, identities, debtors, rejected
   const place = { sheet: row.sheet, row: row.rowNumber };
   const isByDebtor = row.contractNo === "";
   const debtor = [row.securedDebtor, row.securedDebtorId].filter((text) => text !== null).join(" ");
-  const places = isByDebtor ? debtors.loansOf(row.securedDebtorId, row.securedDebtor) : identities.named(row.contractNo);
+  const { places, missing } = isByDebtor
+    ? { places: debtors.loansOf(row.securedDebtorId, row.securedDebtor), missing: [] }
+    : identities.namedAll(row.contractNo);
   const field = isByDebtor ? (row.securedDebtor === null ? "securedDebtorId" : "securedDebtor") : "contractNo";
   const raw = isByDebtor ? debtor : row.contractNo;
   if (places.length === 0) {
@@ -43,6 +45,7 @@ function linkRow(row: UnlinkedCollateral, { loans, identities, debtors, rejected
     findings.push({ ...place, field, code: link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan", raw });
     return [{ ...row, contractNo: raw, link, assetKey: null }];
   }
+  if (missing.length > 0) findings.push({ ...place, field, code: "collateralOrphan", raw: missing.join(", ") });
   if (isByDebtor) findings.push({ ...place, field, code: "collateralByDebtor", raw });
   else if (places.length > 1) findings.push({ ...place, field, code: "collateralOfSeveral", raw });
   return places.flatMap((at) => {

@@ -16,10 +16,11 @@ export function linkGuarantors(rows: readonly UnlinkedGuarantor[], known: KnownL
   const guarantees = new Map<number, ParsedGuarantor[]>();
   let joined = 0;
   for (const row of rows) {
-    const places = row.contractNo === null ? known.debtors.loansOf(row.debtorId, row.debtorName) : known.identities.named(row.contractNo);
-    const raw = row.contractNo ?? row.debtorName ?? row.debtorId ?? "";
-    if (places.length === 0) findings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "guarantorOrphan", raw });
-    else joined += 1;
+    const { places, missing } =
+      row.contractNo === null ? { places: known.debtors.loansOf(row.debtorId, row.debtorName), missing: [] } : known.identities.namedAll(row.contractNo);
+    const raw = missing.length > 0 ? missing.join(", ") : (row.contractNo ?? row.debtorName ?? row.debtorId ?? "");
+    if (places.length === 0 || missing.length > 0) findings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "guarantorOrphan", raw });
+    if (places.length > 0) joined += 1;
     const { guaranteeCapFen, guaranteeEnd } = row;
     const own = row.guarantors.map((guarantors) => ({ guarantors, guaranteeCapFen, guaranteeEnd }));
     for (const place of places) guarantees.set(place, [...(guarantees.get(place) ?? []), ...own]);

@@ -1,5 +1,6 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
+import { severalContracts } from "./several-contracts.ts";
 
 /** By what a row of a loan list is told from the others. */
 export interface LoanIdentity {
@@ -38,6 +39,17 @@ export class LoanIdentities {
     const key = identifierKey(number);
     const places = placesIn(this.#contracts, key) ?? placesIn(this.#drawdowns, key) ?? [];
     return places.length > 1 && places.some((place) => this.#uncertain.has(place)) ? [] : places;
+  }
+
+  /** The loans of a cell that lists several numbers, and the numbers that are none of them. */
+  namedAll(text: string): { readonly places: readonly number[]; readonly missing: readonly string[] } {
+    const places = this.named(text);
+    const parts = places.length > 0 ? null : severalContracts(text);
+    if (parts === null) return { places, missing: [] };
+    return {
+      places: [...new Set(parts.flatMap((part) => this.named(part)))].sort((a, b) => a - b),
+      missing: parts.filter((part) => this.named(part).length === 0),
+    };
   }
 
   /** Loans with a name of their own where several have one contract number: with the drawdown's, or the row's where digits are lost. */

@@ -35,6 +35,7 @@ export class OpenSheet implements RowsSoFar {
   /** Columns without a field: what stands over them and how many records fill them. */
   readonly #unmapped: { readonly index: number; filled: number }[] = [];
   #lastKeys: readonly string[] = [];
+  lastRecord: RawRow | null = null;
   #notedUnit: TapeUnit | null = null;
 
   /** Takes the first rows of the sheet. Refuses what the file says against the mapping, unless the user confirmed it. */
@@ -148,6 +149,7 @@ export class OpenSheet implements RowsSoFar {
 
   /** Notes a kept record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
   see(row: RawRow): void {
+    this.lastRecord = row;
     for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
     this.#lastKeys = (["contractNo", "debtorName", "debtorId", "securedDebtor", "securedDebtorId"] as const).flatMap((field) => {
       const text = textOrNull(cellOf(row, this.plan, field));

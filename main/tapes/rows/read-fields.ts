@@ -1,7 +1,7 @@
 import { type CodeField, fieldProperty } from "../../../shared/domain/field-values.ts";
 import { type AmountField, type CellKind, fieldRecord, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
-import { isErrorText, textOrNull } from "../cells/cell-text.ts";
+import { isErrorText, isUncached, textOrNull } from "../cells/cell-text.ts";
 import { parseArea, parseIdentifier, parseMonths, parseName, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
 import { codeParser, parseLienRank } from "../cells/parse-code.ts";
 import type { RowProblem, RowReader } from "./row-cells.ts";
@@ -42,6 +42,7 @@ export function blankRow(fields: readonly FieldToRead[], ...own: readonly string
 function readIdentifier(reader: RowReader, field: TapeField): string | null {
   const cell = reader.cell(field);
   const { text, digitsLost } = parseIdentifier(cell);
+  if (isUncached(cell)) reader.note(field, "formulaWithoutValue");
   if (text === null && typeof cell === "string" && isErrorText(cell)) reader.note(field, "errorValue");
   if (digitsLost) reader.note(field, "digitsLost");
   return digitsLost && field !== "contractNo" ? null : text;
@@ -54,6 +55,7 @@ function textReader(field: TapeField): (reader: RowReader) => string | null {
   const isName = nameFields.includes(field);
   return (reader) => {
     const cell = reader.cell(field);
+    if (isUncached(cell)) reader.note(field, "formulaWithoutValue");
     const text = isName ? parseName(cell) : textOrNull(cell);
     if (text !== null || typeof cell !== "string") return text;
     if (isErrorText(cell)) reader.note(field, "errorValue");

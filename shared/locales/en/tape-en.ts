@@ -55,6 +55,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.principalAdded": "“{{field}}” of sheet “{{sheet}}” is the sum of several columns ({{stated}}). Confirm that none of them holds another.",
   "tape.code.cancelled": "The import was cancelled.",
   "tape.code.duplicateContract": "Contract number repeats an earlier row",
+  "tape.code.sumOfListed": "Sums up contracts that are listed one by one; not counted twice",
   "tape.code.notANumber": "Not a number",
   "tape.code.negativeAmount": "Negative amount",
   "tape.code.amountTooLarge": "Amount too large to handle",

@@ -74,6 +74,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.principalAdded": "工作表“{{sheet}}”的“{{field}}”由多列相加（{{stated}}），请确认各列互不包含。",
   "tape.code.cancelled": "已取消导入。",
   "tape.code.duplicateContract": "合同编号与前面的行重复",
+  "tape.code.sumOfListed": "所列各合同已逐笔列示，该行为其汇总，不重复计入",
   "tape.code.notANumber": "不是有效数字",
   "tape.code.negativeAmount": "金额为负数",
   "tape.code.amountTooLarge": "金额超出可处理范围",

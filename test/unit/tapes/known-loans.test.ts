@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
+import { type RawCell, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
 import { findingsOf, listOf, readLists } from "./list-of.ts";
 
 const header = ["债务人名称", "统一社会信用代码", "借款合同编号", "借据号", "本金余额"];
@@ -55,6 +55,76 @@ describe("numbers that lost digits", () => {
     expect(names(tape)).toEqual(["6228480000000012000 #2", "6228480000000012000 #3", "7228480000000012000"]);
     expect(tape.collateral.map(({ link }) => link)).toEqual(["orphan", "joined"]);
     expect(tape.rejections).toEqual([]);
+  });
+});
+
+describe("a row that names several contracts", () => {
+  const summary = (...rows: RawCell[][]) => listOf([["债务人名称", "借款合同编号", "本金余额"], ...rows], { name: "S" });
+  const loans = listOf([header, ["甲", "1", "HT-001", null, 10], ["甲", "1", "HT-002", null, 20], ["乙", "2", "HT-003", null, 30]]);
+
+  it.each(["HT-001、HT-002", "HT-001,HT-002", "HT-001；ht–002", "HT-001\nHT-002", "HT-001和HT-002", "HT-001、HT-002等2笔", "HT-001等2笔"])(
+    "sums them up where each is listed, whichever sheet comes first: %s",
+    (contracts) => {
+      for (const sheets of [
+        [summary(["甲", contracts, 30]), loans],
+        [loans, summary(["甲", contracts, 30])],
+      ]) {
+        const tape = readLists(sheets);
+        expect([tape.sums.principalFen, tape.rejections.map(({ code, raw }) => [code, raw.length > 0])]).toEqual([6000, [["sumOfListed", true]]]);
+      }
+    },
+  );
+
+  it("is a loan of its own where they aren't listed", () => {
+    const tape = readLists([summary(["甲", "HT-001、HT-002", 30], ["乙", "HT-003/2021、2022", 40], ["丙", "（2021）年/银贷/第0001号", 50])]);
+    expect([tape.counts.loansKept, tape.sums.principalFen, tape.rejections]).toEqual([3, 12_000, []]);
+  });
+
+  it("in a list of collateral or guarantors speaks of each of them", () => {
+    const items = listOf(
+      [
+        ["合同编号", "抵押物类型", "坐落", "评估价值"],
+        ["HT-001、HT-002", "住宅", "一号", 5],
+        ["HT-003、HT-999", "商铺", "二号", 6],
+      ],
+      { name: "C" },
+    );
+    const guarantors = listOf(
+      [
+        ["合同编号", "保证人"],
+        ["HT-001、HT-003", "王五"],
+      ],
+      { name: "G" },
+    );
+    const tape = readLists([loans, items, guarantors]);
+    expect(tape.collateral.map(({ contractNo, link }) => [contractNo, link])).toEqual([
+      ["HT-001", "joined"],
+      ["HT-002", "joined"],
+      ["HT-003", "joined"],
+    ]);
+    expect(tape.loans.map(({ furtherGuarantors }) => furtherGuarantors.length)).toEqual([1, 0, 1]);
+    expect(findingsOf(tape)).toEqual([
+      [2, "contractNo", "collateralOfSeveral"],
+      [3, "contractNo", "collateralOrphan"],
+    ]);
+  });
+});
+
+describe("a formula without a stored result", () => {
+  it("is named where it should give a name or an identifier", () => {
+    const tape = read(
+      ["甲", uncachedFormula, "HT-1", null, 10],
+      [uncachedFormula, "2", "HT-2", null, 20],
+      [uncachedFormula, uncachedFormula, "HT-3", uncachedFormula, 30],
+    );
+    expect(findingsOf(tape)).toEqual([
+      [2, "debtorId", "formulaWithoutValue"],
+      [3, "debtorName", "formulaWithoutValue"],
+      [4, "drawdownNo", "formulaWithoutValue"],
+      [4, "debtorName", "formulaWithoutValue"],
+      [4, "debtorId", "formulaWithoutValue"],
+      [4, "debtorName", "missingDebtor"],
+    ]);
   });
 });
 

@@ -85,6 +85,8 @@ describe("parseAmount", () => {
     ["万元", "yuan", "notANumber"],
     [true, "yuan", "notANumber"],
     [new Date(0), "yuan", "notANumber"],
+    ["1'000", "wanYuan", "notANumber"],
+    ["1’234’567", "yuan", "notANumber"],
     [uncachedFormula, "yuan", "formulaWithoutValue"],
     [shown(1_030_303, { scale: 4, unit: "wanYuan" }), "wanYuan", 103_030_300],
     [shown(1_030_303, { scale: 4, unit: "wanYuan" }), "yuan", 103_030_300],

@@ -22,6 +22,15 @@ describe("parseIdentifier", () => {
     ["000000", null, false],
     ["xxx", null, false],
     ["#N/A", null, false],
+    ["（无）", null, false],
+    ["n.a.", null, false],
+    ["NaN", null, false],
+    ["不适用", null, false],
+    ["无合同号", null, false],
+    ["合同遗失", null, false],
+    ["见备注", null, false],
+    ["多笔", null, false],
+    ["无锡农商行2021字001号", "无锡农商行2021字001号", false],
   ])("reads %j as %j, digits lost: %s", (cell, text, digitsLost) => {
     expect(parseIdentifier(cell)).toEqual({ text, digitsLost });
   });
@@ -42,6 +51,13 @@ describe("parseIdentifier", () => {
     ];
     expect(new Set(spellings.map(identifierKey))).toEqual(new Set(["SL-2021-1001"]));
     expect(identifierKey("SL20211001")).not.toBe("SL-2021-1001");
+    for (const dash of ["ー", "一", "－", "—", "‐"]) expect(identifierKey(`SL${dash}2021${dash}1001`)).toBe("SL-2021-1001");
+    expect(identifierKey("一般债权2021")).toBe("一般债权2021");
+  });
+
+  it("compares without kinds of brackets", () => {
+    const spellings = ["(2021)银贷字001号", "（2021）银贷字001号", "[2021]银贷字001号", "〔2021〕银贷字001号", "【2021】银贷字001号"];
+    expect(new Set(spellings.map(identifierKey))).toEqual(new Set(["(2021)银贷字001号"]));
   });
 });
 

@@ -159,7 +159,9 @@ describe("a row that sums up its debtor's or its group's loans", () => {
 
   it("is a heading above them by its amounts", () => {
     for (const row of [sum(null, "示例甲实业有限公司"), sum("一、郑州分行", null), sum("一", "郑州分行")]) {
-      const tape = read(row, loans[0] ?? [], loans[1] ?? [], [null, "示例乙商贸有限公司", null, 400, 40, null], loans[2] ?? [], total("合计", 1));
+      const dated = loans.map((loan) => [...loan, "2022-01-15"]);
+      const other = [null, "示例乙商贸有限公司", null, 400, 40, null];
+      const tape = readLists([listOf([[...header, "逾期日期"], row, ...dated.slice(0, 2), other, dated[2] ?? [], total("合计", 1)])]);
       expect([tape.counts.loanRows, tape.rejections]).toEqual([3, []]);
       expect(left(tape)).toEqual([
         [2, "subtotal"],
@@ -177,6 +179,11 @@ describe("a row that sums up its debtor's or its group's loans", () => {
       [4, "principal", "missingPrincipal"],
     ]);
     expect([tape.counts.loanRows, tape.counts.loansKept]).toEqual([4, 2]);
+  });
+
+  it("is a loan where it equals one of the same debtor and says no less", () => {
+    const twin: RawCell[] = [null, "示例甲实业有限公司", null, 100, 10, null];
+    expect([read(twin, ...loans).counts.loanRows, read(loans[0] ?? [], twin).counts.loanRows]).toEqual([4, 2]);
   });
 
   it("is a loan where only another debtor's one loan happens to equal it", () => {

@@ -1,7 +1,22 @@
 import type { TapeChoice, UnusedParts } from "./domain/import-report.ts";
+import { tapeFields } from "./domain/tape-fields.ts";
+import { tapeUnits } from "./domain/tape-units.ts";
 import type { TextKey } from "./locales/texts.ts";
 
 type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
+
+/** The values of a doubt or a refusal, with fields and units as their words. */
+export function refusalWords(values: Readonly<Record<string, string | number | null>>, t: Translate): Record<string, string | number> {
+  const field = tapeFields.find((name) => name === values["field"]);
+  const unitOf = (value: string | number | null | undefined) => tapeUnits.find((unit) => unit === value);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]): [string, string | number] => {
+      const unit = name === "stated" || name === "unit" ? unitOf(value) : undefined;
+      if (unit !== undefined) return [name, t(`tape.unit.${unit}`)];
+      return [name, name === "field" && field !== undefined ? t(`tape.field.${field}`) : (value ?? "")];
+    }),
+  );
+}
 
 /** A choice that a sum rests on, as a line. */
 export function choiceText({ sheet, code, field, unit, text }: TapeChoice, t: Translate): string {

@@ -1,10 +1,9 @@
 import type { Language } from "../../shared/domain/codes.ts";
-import { tapeFields } from "../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes } from "../../shared/domain/tape-findings.ts";
-import { tapeUnits } from "../../shared/domain/tape-units.ts";
 import { refusalTexts } from "../../shared/engine-refusal.ts";
 import { flatTexts, isTextKey, type TextKey } from "../../shared/locales/texts.ts";
 import { DeskError } from "../../shared/result.ts";
+import { refusalWords } from "../../shared/tape-texts.ts";
 import { CommandError, exitCodes } from "./command-error.ts";
 
 type TextValues = Readonly<Record<string, string | number>>;
@@ -28,21 +27,11 @@ function withReason(sentence: string, { reasonKey, ...values }: TextValues, t: C
   return t("command.because", { sentence, reason: t(key, values) });
 }
 
-/** The values that are units as their words. */
-function unitTexts(values: TextValues, t: CommandTexts): TextValues {
-  const unitOf = (value: string | number | undefined) => tapeUnits.find((code) => code === value);
-  const texts = (["stated", "unit"] as const).flatMap((name) => {
-    const unit = unitOf(values[name]);
-    return unit === undefined ? [] : [[name, t(`tape.unit.${unit}`)] as const];
-  });
-  return Object.fromEntries(texts);
-}
-
 /** A failure as one sentence with its code, and what the process answers. Anything unexpected is thrown on. */
 export function explainFailure(failure: unknown, t: CommandTexts): { readonly sentence: string; readonly exitCode: number } {
   if (failure instanceof CommandError) {
     const { code, values, exitCode } = failure;
-    const sentence = withReason(t(`command.error.${code}`, { ...values, ...unitTexts(values, t) }), values, t);
+    const sentence = withReason(t(`command.error.${code}`, refusalWords(values, t)), values, t);
     return { sentence: `${sentence} [${code}]`, exitCode };
   }
   if (!(failure instanceof DeskError)) throw failure;
@@ -50,8 +39,7 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
   if (code === "tape.refused") {
     const reason = tapeErrorCodes.find((one) => one === values["reason"]);
     if (reason === undefined) throw failure;
-    const field = tapeFields.find((one) => one === values["field"]);
-    const texts = { ...values, ...unitTexts(values, t), ...(field === undefined ? {} : { field: t(`tape.field.${field}`) }) };
+    const texts = refusalWords(values, t);
     const hint = reason === "unitMissing" ? ` ${t("command.unitHint")}` : "";
     return { sentence: `${t(`tape.code.${reason}`, texts)}${hint} [${code}: ${reason}]`, exitCode: exitCodes.tape };
   }

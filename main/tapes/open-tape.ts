@@ -11,6 +11,7 @@ import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
 import { type GatedFile, passGate } from "./files/tape-gate.ts";
 import { countHeaderFields, headerSearchRows } from "./header/find-header.ts";
+import { withWholeRecords } from "./header/join-lines.ts";
 import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
 import { TapeBuilder } from "./rows/build-tape.ts";
 
@@ -141,7 +142,7 @@ async function readText<T>(read: (known: KnownEncoding) => Promise<T>): Promise<
 
 async function openSource(file: TapeFile & KnownEncoding, gated: GatedFile, watch: ReadWatch): Promise<TapeSource> {
   if (gated.format === "xlsx") return openWorkbook(file.path, watch);
-  return openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields, watch);
+  return withWholeRecords(await openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields, watch));
 }
 
 function watchOf(onProgress: (progress: TapeProgress) => void, isCancelled: () => boolean): ReadWatch {

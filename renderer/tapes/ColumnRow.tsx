@@ -28,6 +28,11 @@ export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: Col
       <th scope="row">
         {column.group === null ? "" : `${column.group} / `}
         {column.header}
+        {column.isHidden ? (
+          <Typography variant="body2" component="span" color="warning" sx={{ ml: 0.75 }}>
+            {t("pricing.tape.hiddenColumn")}
+          </Typography>
+        ) : null}
       </th>
       <Box
         component="td"
@@ -58,6 +63,7 @@ export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: Col
             label={`${column.header} ${t("pricing.tape.columnUnit")}`}
             unit={chosen?.unit ?? null}
             sheetUnit={mapping.unit}
+            isByRow={mapping.columns.some((one) => one.field === "amountUnit")}
             isMissing={unitMissing && chosen?.unit == null}
             onChange={(unit) => change({ unit })}
           />
@@ -82,12 +88,14 @@ interface ColumnUnitProps {
   readonly label: string;
   readonly unit: TapeUnit | null;
   readonly sheetUnit: TapeUnit | null;
+  /** Another column states the unit of each row. */
+  readonly isByRow: boolean;
   readonly isMissing: boolean;
   readonly onChange: (unit: TapeUnit | null) => void;
 }
 
 /** A column's own unit; by default it is the sheet's. */
-function ColumnUnit({ label, unit, sheetUnit, isMissing, onChange }: ColumnUnitProps) {
+function ColumnUnit({ label, unit, sheetUnit, isByRow, isMissing, onChange }: ColumnUnitProps) {
   const { t } = useTranslation();
   return (
     <CellSelect
@@ -95,7 +103,9 @@ function ColumnUnit({ label, unit, sheetUnit, isMissing, onChange }: ColumnUnitP
       value={unit}
       options={tapeUnits}
       textOf={(one) => t(`tape.unit.${one}`)}
-      noneText={sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`tape.unit.${sheetUnit}`) })}
+      noneText={
+        isByRow ? t("pricing.tape.asRow") : sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`tape.unit.${sheetUnit}`) })
+      }
       onChange={onChange}
       error={isMissing}
       width={190}

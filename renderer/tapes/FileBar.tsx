@@ -42,22 +42,23 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
           <DelimiterSelect draft={draft} />
         </>
       ) : null}
-      <Box sx={{ flex: 1 }} />
-      {draft.busy === "import" ? (
-        <TapeJobProgress kind="importTape" text={t("pricing.tape.importing")} />
-      ) : (
-        <>
-          <Button onClick={draft.discard}>{t("pricing.tape.discard")}</Button>
-          <Button
-            variant="contained"
-            disabled={!canImport}
-            onClick={() => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }))}
-            data-testid="import-tape"
-          >
-            {t("pricing.tape.import")}
-          </Button>
-        </>
-      )}
+      <Box sx={{ ml: "auto", display: "flex", gap: 3 }}>
+        {draft.busy === "import" ? (
+          <TapeJobProgress kind="importTape" text={t("pricing.tape.importing")} />
+        ) : (
+          <>
+            <Button onClick={draft.discard}>{t("pricing.tape.discard")}</Button>
+            <Button
+              variant="contained"
+              disabled={!canImport}
+              onClick={() => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }))}
+              data-testid="import-tape"
+            >
+              {t("pricing.tape.import")}
+            </Button>
+          </>
+        )}
+      </Box>
     </Paper>
   );
 }

@@ -29,7 +29,7 @@ export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetH
         value={mapping.role}
         options={sheetRoles}
         textOf={(role) => t(`tape.role.${role}`)}
-        onChange={(role) => role !== null && onChange(changeOfRole(mapping, role))}
+        onChange={(role) => role !== null && onChange(changeOfRole(mapping, role, inspection))}
         width={170}
       />
       {mapping.role === "notes" ? null : (
@@ -52,6 +52,7 @@ export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetH
 
 function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unitMissing, onChange }: SheetHeadProps) {
   const { t } = useTranslation();
+  const isByRow = mapping.columns.some(({ field }) => field === "amountUnit");
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75 }}>
       {t("pricing.tape.unit")}
@@ -60,7 +61,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
         value={mapping.unit}
         options={tapeUnits}
         textOf={(unit) => t(`tape.unit.${unit}`)}
-        noneText={t("pricing.tape.chooseUnit")}
+        noneText={t(isByRow ? "pricing.tape.asRow" : "pricing.tape.chooseUnit")}
         onChange={(unit) => onChange({ unit })}
         error={unitMissing}
         width={120}
@@ -68,7 +69,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
       />
       <Box component="span" sx={{ color: unitMissing ? "error.main" : statedUnit === null ? "text.secondary" : "success.main" }}>
         {statedUnit === null
-          ? t(unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
+          ? t(isByRow ? "pricing.tape.unitByRow" : unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
           : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`tape.unit.${statedUnit}`) })}
       </Box>
     </Box>

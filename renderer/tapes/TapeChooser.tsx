@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { DelimiterSelect } from "./DelimiterSelect.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import { TapeFailure } from "./TapeFailure.tsx";
 import { TapeJobProgress } from "./TapeJobProgress.tsx";
@@ -17,6 +18,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
         <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
           {draft.file?.fileName}
           <EncodingSelect draft={draft} />
+          <DelimiterSelect draft={draft} />
         </Box>
       ) : null}
       {draft.busy === "inspect" ? (

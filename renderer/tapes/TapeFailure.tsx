@@ -1,7 +1,7 @@
 import Alert from "@mui/material/Alert";
 import { useTranslation } from "react-i18next";
-import { tapeFields } from "../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes } from "../../shared/domain/tape-findings.ts";
+import { refusalWords } from "../../shared/tape-texts.ts";
 import { CallFailure } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
@@ -10,12 +10,12 @@ export function TapeFailure({ failure }: { readonly failure: unknown }) {
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);
-  const field = tapeFields.find((name) => name === values["field"]);
+  const words = refusalWords(values, (key, texts = {}) => t(key, texts));
   return (
     <>
       {reason === undefined ? null : (
         <Alert severity="error" variant="outlined" data-testid="tape-refused" sx={{ bgcolor: "background.paper" }}>
-          {t(`tape.code.${reason}`, { ...values, field: field === undefined ? "" : t(`tape.field.${field}`) })}
+          {t(`tape.code.${reason}`, words)}
         </Alert>
       )}
       <ErrorAlert error={failure} />

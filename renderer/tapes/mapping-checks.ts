@@ -1,6 +1,6 @@
 import { fieldsOfRole, missingFields } from "../../shared/domain/tape-doubts.ts";
 import { additiveFields, amountFields, type HelpedField, helpedFields, type TapeField } from "../../shared/domain/tape-fields.ts";
-import type { SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { SheetInspection, SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 
 export type MappingProblem =
   | { readonly code: "noLoanSheet" }
@@ -45,11 +45,19 @@ export function withColumn(sheet: SheetMapping, index: number, change: Partial<S
   });
 }
 
-/** The change that gives a sheet another role: fields that the role does not know are dropped. */
-export function changeOfRole(sheet: SheetMapping, role: SheetMapping["role"]): Partial<SheetMapping> {
+/**
+ * The change that gives a sheet another role: fields that the role does not know are dropped, and a sheet that had none gets
+ * those that its header names.
+ */
+export function changeOfRole(sheet: SheetMapping, role: SheetMapping["role"], inspection?: SheetInspection): Partial<SheetMapping> {
   const allowed = fieldsOfRole(role);
+  const isBare = sheet.role === "notes" && sheet.columns.every(({ field }) => field === null);
+  const columns =
+    isBare && inspection !== undefined
+      ? inspection.columns.map(({ index, field, statedUnit }) => ({ index, field, unit: isAmountField(field) ? statedUnit : null }))
+      : sheet.columns;
   return {
     role,
-    columns: sheet.columns.map((column) => (column.field === null || allowed.includes(column.field) ? column : { ...column, field: null, unit: null })),
+    columns: columns.map((column) => (column.field === null || allowed.includes(column.field) ? column : { ...column, field: null, unit: null })),
   };
 }

@@ -58,6 +58,9 @@ export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKin
     if (sum === undefined) return proposal;
     const isChosen = sum.chosen.columns.some((column) => column.index === index);
     const isAlone = sum.candidates.length === sum.chosen.columns.length;
+    // What was paid or once lent stands for the sum only where a list has nothing else.
+    const own = sum.candidates.find((candidate) => candidate.index === index);
+    if (own?.meaning.extent === "other" && sum.candidates.some(({ meaning }) => meaning.extent !== "other")) return unknown;
     if (isChosen) return { field: sum.field, confidence: isAlone ? "certain" : "likely", alternatives: [] };
     return { field: null, confidence: "ambiguous", alternatives: [sum.field] };
   });

@@ -53,9 +53,7 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
     ...describeTitle(title),
     role,
     headerRows: [...header.headerRows],
-    columns: columns.map((column, at) =>
-      describeColumn({ column, proposal: role === "notes" ? undefined : proposed.proposals[at], sheet, sheetUnit: title.unit, dataRows, units }),
-    ),
+    columns: columns.map((column, at) => describeColumn({ column, proposal: proposed.proposals[at], sheet, sheetUnit: title.unit, dataRows, units })),
     dataRowCount: counted.all - head.length,
     openFields: role === "notes" ? [] : [...proposed.openFields],
     listCurrency: proposed.listCurrency,

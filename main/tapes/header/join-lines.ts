@@ -1,4 +1,5 @@
-import type { RawRow } from "./raw-sheet.ts";
+import type { RawRow, TapeSource } from "../files/raw-sheet.ts";
+import { countHeaderFields } from "./find-header.ts";
 
 /** Lists with fewer columns are too narrow to tell a broken record from two short ones. */
 const leastTellingWidth = 4;
@@ -39,18 +40,24 @@ function isLike(row: RawRow, record: RawRow): boolean {
   return numbers.length > 0 && numbers.every(([, kind]) => kind !== "text") && kinds.filter(([a, b]) => a === b).length >= 0.6 * kinds.length;
 }
 
-interface Shape {
-  /** Cells that most records have. */
-  readonly width: number;
-  /** Whether a row is a header more than each of its lines. */
-  readonly isHeader: (row: RawRow, lines: readonly RawRow[]) => boolean;
+const fieldsIn = ({ cells }: RawRow) => countHeaderFields([cells.map((cell) => (typeof cell === "string" ? cell : ""))]);
+
+/** A text list whose records are whole. */
+export function withWholeRecords(source: TapeSource): TapeSource {
+  return {
+    ...source,
+    sheets: source.sheets.map((sheet) => ({
+      ...sheet,
+      rows: () => (sheet.records === null ? sheet.rows() : joinBrokenLines(sheet.rows(), sheet.records.width)),
+    })),
+  };
 }
 
 /**
  * Puts records of a text list together whose cells hold line breaks without quotation marks: short lines that have as many
  * cells as a record together, and a line of one text between two whole records.
  */
-export async function* joinBrokenLines(rows: AsyncIterable<RawRow>, { width, isHeader }: Shape): AsyncGenerator<RawRow> {
+async function* joinBrokenLines(rows: AsyncIterable<RawRow>, width: number): AsyncGenerator<RawRow> {
   if (width < leastTellingWidth) return yield* rows;
   let waiting: RawRow[] = [];
   let record: RawRow | null = null;
@@ -74,7 +81,7 @@ export async function* joinBrokenLines(rows: AsyncIterable<RawRow>, { width, isH
     waiting.push(row);
     const whole = first === undefined || first.cells.length >= width ? null : joined(waiting);
     if (whole === null || whole.cells.length < width) continue;
-    const isOne = whole.cells.length === width && (record === null ? isHeader(whole, waiting) : isLike(whole, record));
+    const isOne = whole.cells.length === width && (record === null ? fieldsIn(whole) > Math.max(2, ...waiting.map(fieldsIn)) : isLike(whole, record));
     if (isOne) yield whole;
     else yield* waiting;
     waiting = [];

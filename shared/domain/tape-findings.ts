@@ -80,6 +80,7 @@ export const tapeFindingCodes = [
   "estimateIncomplete",
   "capForSeveral",
   "columnCount",
+  "otherHeader",
   "hiddenRow",
   "strayQuote",
   "linesJoined",

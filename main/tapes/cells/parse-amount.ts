@@ -1,7 +1,7 @@
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import type { RawCell, ShownNumber } from "../files/raw-sheet.ts";
 import { readMoneyWords } from "../words/money-words.ts";
-import { narrowText } from "../words/visible-text.ts";
+import { hasDigitMark, narrowText } from "../words/visible-text.ts";
 import { isErrorText, isMissingText, isShown, isUncached } from "./cell-text.ts";
 
 export type AmountProblem = "notANumber" | "amountTooLarge" | "formulaWithoutValue" | "errorValue" | "otherCurrency" | "unitUnclear" | "rowUnitUnclear";
@@ -50,6 +50,7 @@ function parseAmountText(raw: string, columnUnit: TapeUnit): AmountResult {
   // Most amounts are plain digits.
   const plain = scaleToFen(raw, powerOfUnit(columnUnit));
   if (plain !== notANumber) return plain;
+  if (hasDigitMark(raw)) return notANumber;
   const whole = narrowText(raw).replace(/^'/, "").replaceAll(/\s+/g, " ");
   if (isMissingText(whole)) return missing;
   if (isErrorText(whole)) return problem("errorValue");

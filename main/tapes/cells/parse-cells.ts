@@ -1,5 +1,5 @@
 import type { RawCell } from "../files/raw-sheet.ts";
-import { narrowText, visibleText } from "../words/visible-text.ts";
+import { hasDigitMark, narrowText, visibleText } from "../words/visible-text.ts";
 import { displayCell, isErrorText, isMissingText, isNoContract, isShown, isUncached, isUnknownText, textOrNull } from "./cell-text.ts";
 
 export interface IdentifierResult {
@@ -65,6 +65,7 @@ export function parseArea(cell: RawCell | undefined): NumberResult {
 function parseDecimal(cell: RawCell | undefined, suffix: RegExp): NumberResult {
   if (cell === undefined || cell === null) return { kind: "missing" };
   if (isUncached(cell) || typeof cell === "boolean" || cell instanceof Date) return { kind: "problem" };
+  if (typeof cell === "string" && hasDigitMark(cell.replaceAll(/m²|m³/gi, ""))) return { kind: "problem" };
   const text = narrowText(displayCell(cell)).replace(suffix, "").trim();
   if (isMissingText(text)) return { kind: "missing" };
   const plain = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
@@ -80,6 +81,7 @@ export function parseShare(cell: RawCell | undefined, isPercentColumn: boolean):
   if (isUncached(cell) || typeof cell === "boolean" || cell instanceof Date) return { kind: "problem" };
   const text = narrowText(displayCell(cell));
   if (isMissingText(text)) return { kind: "missing" };
+  if (hasDigitMark(displayCell(cell))) return { kind: "problem" };
   const match = /^(\d{1,3}(?:\.\d+)?|\.\d+)\s?(%?)$/.exec(text);
   if (match === null) return { kind: "problem" };
   const value = Number(match[1]);

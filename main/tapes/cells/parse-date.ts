@@ -1,5 +1,5 @@
 import type { DateSystem, RawCell } from "../files/raw-sheet.ts";
-import { narrowText } from "../words/visible-text.ts";
+import { hasDigitMark, narrowText } from "../words/visible-text.ts";
 import { isErrorText, isMissingText, isShown, isUncached } from "./cell-text.ts";
 
 export type DateResult =
@@ -27,6 +27,7 @@ export function parseDate(cell: RawCell | undefined, dateSystem: DateSystem): Da
 }
 
 function parseDateText(raw: string, dateSystem: DateSystem): DateResult {
+  if (hasDigitMark(raw)) return invalid;
   const text = narrowText(raw)
     .replace(/^'/, "")
     .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, "");

@@ -5,6 +5,7 @@ import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import { narrowText } from "../words/visible-text.ts";
 import { headerKey } from "./header-key.ts";
+import { headBelow, isNumberingRow } from "./later-head.ts";
 import { isNote, isPageNumber, mayBeLabel, plainTotalKind, suffixedLabel, type TotalKind } from "./row-labels.ts";
 import { cellOf, type SheetPlan } from "./sheet-plan.ts";
 import { unitRow } from "./unit-statement.ts";
@@ -64,7 +65,7 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
     return text === "" ? [] : [text];
   });
   if (texts.length === 0) return "blank";
-  if (isRepeatedHead(row, head)) return "header";
+  if (isRepeatedHead(row, head) || isNumberingRow(row) || headBelow(row, plan) !== null) return "header";
   if (texts.length <= 2 && texts.some(isPageNumber)) return "page";
   const hasAmount = plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)));
   if (!hasAmount && unitRow(row.cells) !== null) return "units";
@@ -89,7 +90,7 @@ function mayBeOther(contract: string, row: RawRow, plan: SheetPlan): boolean {
 
 /** "465笔" beside a total's label, or the bare number. */
 function isCount(text: string): boolean {
-  return text.length < 12 && /^共?\s*\d{1,7}\s*(户|笔|条|件|个|人|家|份|宗)?$/.test(narrowText(text));
+  return text.length < 12 && /^\(?共?\s*\d{1,7}\s*(户|笔|条|件|个|人|家|份|宗)?\)?$/.test(narrowText(text));
 }
 
 function holdsDigit(cell: RawCell | undefined): boolean {

@@ -8,6 +8,7 @@ import type { MoneyWords } from "../words/money-words.ts";
 import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
 import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
 import { matchHeader, type SheetKind } from "./header-dictionary.ts";
+import { isNumberingRow } from "./later-head.ts";
 import { type ProposedColumn, type ProposedFields, proposeFields } from "./propose-fields.ts";
 import { isUnitLine, readTitle, type TitleFacts, unitInNote, unitOfColumn, unitRow } from "./unit-statement.ts";
 
@@ -39,7 +40,7 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
   if (header === null) return { ...describeNotes(sheet, counted), role: "notes" };
   const lastHeaderRow = header.headerRows.at(-1) ?? 0;
   const head = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow);
-  const dataRows = sheet.rows.slice(head.length);
+  const dataRows = sheet.rows.slice(head.length).filter((row, at) => at > 1 || !isNumberingRow(row));
   const [below] = dataRows;
   const isLine = isUnitLine(below);
   const notes = tail.filter(({ rowNumber, cells }) => rowNumber > lastHeaderRow && unitInNote(cells) !== null);

@@ -102,6 +102,7 @@ export class TapeBuilder {
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {
     this.#counts.skippedRows += 1;
     sheet.leave(row, kind);
+    if (kind === "header") sheet.passHead(row);
     if (kind === "notes") sheet.readNote(row);
     if (kind === "total") this.#warn(sheet.plan, row.rowNumber, sheet.reconciler.state(row));
     if (kind === "total" || kind === "subtotal") sheet.reconciler.passSum();
@@ -147,6 +148,7 @@ export class TapeBuilder {
     const { plan } = sheet;
     sheet.pass(row);
     this.#counts[rowCounts[plan.role]] += 1;
+    if (sheet.isUnderOtherHead) return this.#reject(sheet, row, { field: null, code: "otherHeader", raw: rawText(row) }, wasHeld);
     if (how === "unclear") return this.#reject(sheet, row, { field: null, code: "columnCount", raw: rawText(row) }, wasHeld);
     const read = this.#readRecord(sheet, row, isFurther);
     if (read.rejection !== null) return this.#reject(sheet, row, read.rejection, wasHeld);

@@ -8,6 +8,7 @@ import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar } from "../header/classify-row.ts";
+import { headBelow, isNumberingRow } from "../header/later-head.ts";
 import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
 import { cellOf, refuseMissing, type SheetPlan } from "../header/sheet-plan.ts";
@@ -36,6 +37,8 @@ export class OpenSheet implements RowsSoFar {
   readonly #unmapped: { readonly index: number; filled: number }[] = [];
   #lastKeys: readonly string[] = [];
   lastRecord: RawRow | null = null;
+  /** The rows stand below the header of another list, whose columns aren't those of this one. */
+  isUnderOtherHead = false;
   #notedUnit: TapeUnit | null = null;
 
   /** Takes the first rows of the sheet. Refuses what the file says against the mapping, unless the user confirmed it. */
@@ -124,6 +127,11 @@ export class OpenSheet implements RowsSoFar {
     left.count += 1;
     if (left.first.length < maxNamedRows) left.first.push(row.rowNumber);
     this.#left.set(kind, left);
+  }
+
+  /** Takes a header below the list's own, for the rows behind it. */
+  passHead(row: RawRow): void {
+    this.isUnderOtherHead = headBelow(row, this.plan) === "other" || (this.isUnderOtherHead && isNumberingRow(row));
   }
 
   /** Refuses a note that says another unit than the one taken; a note that says it is the file's statement. */

@@ -74,6 +74,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.estimateIncomplete": "Own estimate incomplete (or discount and haircut contradict each other): it isn't used",
   "tape.code.capForSeveral": "One guaranteed amount for several guarantors: taken as the limit of each",
   "tape.code.columnCount": "Not as many cells as the header: the row may be shifted",
+  "tape.code.otherHeader": "Stands below another header, whose columns are not those of this list; not imported",
   "tape.code.hiddenRow": "The sheet hides this row (by a filter or by hand); it was read",
   "tape.code.strayQuote": "Quotation marks don't match: cells parted in the most likely way, please check",
   "tape.code.linesJoined": "A line break within a cell parted the row into lines; they were put together, please check",

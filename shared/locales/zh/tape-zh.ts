@@ -93,6 +93,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.estimateIncomplete": "个案估值不完整（或折扣率与折损率矛盾），不采用",
   "tape.code.capForSeveral": "多个保证人只列一个保证金额，按每人各以此为限",
   "tape.code.columnCount": "列数与表头不符，该行可能错列",
+  "tape.code.otherHeader": "该行在另一表头之下，各列含义与本表不同，未导入",
   "tape.code.hiddenRow": "该行在表中被隐藏（筛选或手动），仍已读取",
   "tape.code.strayQuote": "引号不成对，按最可能的方式分列，请核对",
   "tape.code.linesJoined": "该行因单元格内换行被拆成多行，已合并为一行，请核对",

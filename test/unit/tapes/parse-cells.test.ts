@@ -70,6 +70,7 @@ describe("parseWholeNumber and parseArea", () => {
     [1.5, "problem"],
     [-3, "problem"],
     ["若干", "problem"],
+    ["184①", "problem"],
     ["/", "missing"],
   ])("counts %j as %s", (cell, expected) => {
     const parsed = parseWholeNumber(cell);
@@ -80,6 +81,8 @@ describe("parseWholeNumber and parseArea", () => {
     [8128.95, 8128.95],
     ["1,204.5㎡", 1204.5],
     ["300平方米", 300],
+    ["300m²", 300],
+    ["300②", "problem"],
     ["15亩", "problem"],
     ["0,125㎡", "problem"],
   ])("measures %j as %s", (cell, expected) => {

@@ -204,11 +204,35 @@ describe("a row that is no record", () => {
     ["page", ["Page 2 of 9"]],
     ["header", header],
     ["header", ["序号", "债务人名称", "借款合同编号", "贷款本金余额", "利息余额"]],
+    ["header", [1, 2, 3, 4, 5, 6]],
+    ["header", ["栏次", "1", "2", "3", "4", "5=3+4"]],
+    ["header", ["（1）", "（2）", "（3）", "（4）"]],
+    ["header", ["A", "B", "C", "D", "E", "F"]],
+    ["header", ["No.", "Debtor", "Contract No.", "Principal", "Interest", "Remark"]],
     ["units", [null, null, null, "元", "元"]],
     ["units", [null, "文本", "文本", "（元）", "单位：元"]],
   ] as [string, RawCell[]][])("is left out by name: %s %j", (kind, row) => {
     const tape = read(...loans, row);
     expect([left(tape), tape.counts.loanRows]).toEqual([[[5, kind]], 3]);
+  });
+
+  it("is a header of another list, below which nothing is read as of this one", () => {
+    const swapped = ["序号", "借款合同编号", "债务人名称", "贷款本金余额", "利息余额", "备注"];
+    const tape = read(...loans, swapped, [1, "SL-9", "示例丁有限公司", 900, 90, null], header, [4, "示例丁有限公司", "SL-4", 800, 80, null]);
+    expect(tape.loans.map(({ contractNo }) => contractNo)).toEqual(["SL-1", "SL-2", "SL-3", "SL-4"]);
+    expect([left(tape), tape.rejections.map(({ row, code }) => [row, code])]).toEqual([
+      [
+        [5, "header"],
+        [7, "header"],
+      ],
+      [[6, "otherHeader"]],
+    ]);
+    const items = read(...loans, ["借款合同编号", "抵押物类型", "坐落", "评估价值"], ["SL-1", "住宅", "一号", 500]);
+    expect(items.rejections.map(({ row, code }) => [row, code])).toEqual([[6, "otherHeader"]]);
+  });
+
+  it("is no numbering where its numbers are a loan's", () => {
+    expect(read(...loans, [4, "示例丁有限公司", "5", 6, 7, null]).counts.loansKept).toBe(4);
   });
 
   it("is left out where a page repeats both header rows and the title", () => {

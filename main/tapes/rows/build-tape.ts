@@ -5,6 +5,7 @@ import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
+import { severalContracts } from "../cells/several-contracts.ts";
 import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
@@ -20,7 +21,6 @@ import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.t
 import { readLoanRow } from "./read-loan-row.ts";
 import type { MendedRow } from "./record-shape.ts";
 import type { RowProblem } from "./row-cells.ts";
-import { severalContracts } from "./several-contracts.ts";
 
 /** A record with its cells in their columns, if that can be told. */
 interface WholeRow extends FilledRow {

@@ -1,6 +1,6 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
-import { severalContracts } from "./several-contracts.ts";
+import { severalContracts } from "../cells/several-contracts.ts";
 
 /** By what a row of a loan list is told from the others. */
 export interface LoanIdentity {

@@ -1,10 +1,12 @@
 import Box from "@mui/material/Box";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReconciliationLine } from "../../shared/domain/import-report.ts";
 import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
+import { Pager } from "../ui/tables/Pager.tsx";
 
 const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
   agrees: "success.main",
@@ -13,6 +15,7 @@ const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
   differs: "error.main",
   notStated: "text.secondary",
 };
+const linesPerPage = 100;
 const figures = ["stated", "kept", "rejected", "difference"] as const;
 
 /** The file's own totals against what was kept and rejected. */
@@ -20,6 +23,7 @@ export function Reconciliation({ lines }: { readonly lines: readonly Reconciliat
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const [page, setPage] = useState(0);
   return (
     <TitledPanel title={t("pricing.tape.reconciliation", { unit: moneyUnitLabel(unit, language) })}>
       <ListTable>
@@ -36,7 +40,7 @@ export function Reconciliation({ lines }: { readonly lines: readonly Reconciliat
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {lines.slice(page * linesPerPage, (page + 1) * linesPerPage).map((line) => (
             <tr key={`${line.sheet}-${line.field}`}>
               <Box component="td" sx={{ whiteSpace: "nowrap" }}>
                 {line.sheet}
@@ -56,6 +60,7 @@ export function Reconciliation({ lines }: { readonly lines: readonly Reconciliat
           ))}
         </tbody>
       </ListTable>
+      <Pager count={lines.length} size={linesPerPage} page={page} onPage={setPage} />
     </TitledPanel>
   );
 }

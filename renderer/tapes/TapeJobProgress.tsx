@@ -18,7 +18,12 @@ export function TapeJobProgress({ kind, text }: TapeJobProgressProps) {
   return (
     <Box component="output" sx={{ display: "flex", alignItems: "center", gap: 1.5, flex: 1 }}>
       <Box sx={{ whiteSpace: "nowrap" }}>{text}</Box>
-      <LinearProgress sx={{ flex: 1 }} aria-label={text} {...(progress === null ? {} : { variant: "determinate" as const, value: progress * 100 })} />
+      <LinearProgress
+        sx={{ flex: 1 }}
+        aria-label={text}
+        data-testid="tape-progress"
+        {...(progress === null ? {} : { variant: "determinate" as const, value: progress * 100 })}
+      />
       <Button
         size="small"
         disabled={job === undefined}

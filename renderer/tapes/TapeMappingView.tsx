@@ -1,8 +1,10 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { Pager } from "../ui/tables/Pager.tsx";
 import { FileBar } from "./FileBar.tsx";
 import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";
 import { SheetMappingCard } from "./SheetMappingCard.tsx";
@@ -15,8 +17,13 @@ interface TapeMappingViewProps {
   readonly mapping: TapeMapping;
 }
 
+/** A workbook may have thousands, each with a field to choose for every column. */
+const sheetsPerPage = 25;
+const problemsShown = 25;
+
 /** What was read in the file, to be confirmed or corrected before anything is stored. */
 export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewProps) {
+  const [page, setPage] = useState(0);
   const problems = mappingProblems(mapping);
   const isDoubtful = inspection.sheets.some((sheet) => mapping.sheets.some((chosen) => chosen.name === sheet.name && doubtsOf(sheet, chosen).length > 0));
   return (
@@ -24,7 +31,8 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
       <FileBar draft={draft} inspection={inspection} mapping={mapping} canImport={problems.length === 0 && !isDoubtful} />
       <TapeFailure failure={draft.failure} />
       {problems.length === 0 ? null : <MappingProblems problems={problems} />}
-      {inspection.sheets.map((sheet) => {
+      <Pager count={inspection.sheets.length} size={sheetsPerPage} page={page} onPage={setPage} />
+      {inspection.sheets.slice(page * sheetsPerPage, (page + 1) * sheetsPerPage).map((sheet) => {
         const chosen = mapping.sheets.find((one) => one.name === sheet.name);
         return chosen === undefined ? null : (
           <SheetMappingCard
@@ -51,9 +59,10 @@ function MappingProblems({ problems }: { readonly problems: readonly MappingProb
     <Alert severity="warning" variant="outlined" sx={{ bgcolor: "background.paper", py: 0 }}>
       {t("pricing.tape.problem.title")}
       <Box component="ul" sx={{ m: 0, pl: 2 }}>
-        {problems.map((problem) => (
+        {problems.slice(0, problemsShown).map((problem) => (
           <li key={JSON.stringify(problem)}>{sayProblem(problem)}</li>
         ))}
+        {problems.length > problemsShown ? <li>{t("common.andMore", { count: problems.length - problemsShown })}</li> : null}
       </Box>
     </Alert>
   );

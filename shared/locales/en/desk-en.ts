@@ -40,6 +40,9 @@ export const deskEn: SameKeys<typeof deskZh> = {
   common: {
     save: "Save",
     cancel: "Cancel",
+    pages: "Pages",
+    shown: "{{from}} to {{to}} of {{count}}",
+    andMore: "and {{count}} more",
     close: "Close",
     edit: "Edit",
     add: "Add",

@@ -37,6 +37,9 @@ export const deskZh = {
   common: {
     save: "保存",
     cancel: "取消",
+    pages: "分页",
+    shown: "第 {{from}} 至 {{to}} 项，共 {{count}} 项",
+    andMore: "另有 {{count}} 项",
     close: "关闭",
     edit: "编辑",
     add: "新增",

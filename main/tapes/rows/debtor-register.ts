@@ -33,7 +33,7 @@ export class DebtorRegister {
       return [];
     }
     known.places.push(place);
-    if (name === null || known.text === "" || identifierKey(known.text) === identifierKey(name)) return [];
+    if (name === null || known.text === "" || known.text === name || identifierKey(known.text) === identifierKey(name)) return [];
     return this.#tell(`${key}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${known.text} / ${name}` });
   }
 
@@ -49,7 +49,7 @@ export class DebtorRegister {
       known.id ??= id;
       return [];
     }
-    if (areOne(known.id, id)) return [];
+    if (known.id === id || areOne(known.id, id)) return [];
     return this.#tell(`${key}\n${identifierKey(id)}`, { field: "debtorId", code: "nameWithTwoIds", raw: `${name}: ${known.id} / ${id}` });
   }
 

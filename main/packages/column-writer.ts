@@ -1,7 +1,8 @@
 import { collateralHolds, collateralKinds, type FillRule, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
+import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
-import { columnLengths, MAX_AMOUNT_YUAN, mapColumns, mapEstimates } from "../engine/package-columns.ts";
+import { columnLengths, type EstimateName, estimateNames, MAX_AMOUNT_YUAN, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
@@ -65,43 +66,41 @@ export class ColumnWriter {
   write(at: number, loan: LoanInputRow, { items, guarantors, estimate }: LoanParts): void {
     const { columns } = this;
     const hangsOn = { hasCollateral: items.length > 0, hasGuarantor: guarantors.length > 0 };
-    let mask = this.#loan(at, loan) | this.#segment(at, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn });
-    for (const item of items) mask |= this.#collateral(item);
+    let itemRules = 0;
+    for (const item of items) itemRules |= this.#collateral(item);
     const stage = loan.litigation_stage ?? "notSued";
     for (const guarantor of guarantors) this.#guarantee(guarantor, stage);
     if (estimate !== undefined) this.#estimate(at, estimate);
     columns.collateralStart[at + 1] = this.#item;
     columns.guarantorStart[at + 1] = this.#guarantor;
-    columns.fillMask[at] = mask;
+    this.#loan(at, loan, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn }, itemRules);
   }
 
-  #loan(at: number, loan: LoanInputRow): number {
-    const { columns } = this;
+  #loan(at: number, loan: LoanInputRow, facts: SegmentFacts, itemRules: number): void {
     const interest = interestOf(loan);
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
+    const { segment, isFilled } = segmentByFacts(facts);
     const stage = loan.litigation_stage ?? "notSued";
     const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
-    columns.upb[at] = yuanFromFen(loan.principal_fen);
-    columns.interest[at] = yuanFromFen(interest.fen);
-    columns.fees[at] = yuanFromFen(loan.fees_fen ?? 0);
-    columns.stage[at] = litigationStages.indexOf(stage);
-    columns.debtorIsCompany[at] = debtor.type === "company" ? 1 : 0;
-    columns.failedChecks[at] = checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates }));
-    columns.court[at] = this.#court(loan.court);
-    let mask = interest.mask;
+    let mask = interest.mask | itemRules;
+    if (isFilled) mask |= fillBit("segmentFromSecurity");
     if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
     if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
     if (loan.litigation_stage === null) mask |= fillBit("stageAsNotSued");
     if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
     if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
     if (debtor.isFilled) mask |= fillBit("debtorTypeFromKind");
-    return mask;
-  }
-
-  #segment(at: number, facts: SegmentFacts): number {
-    const { segment, isFilled } = segmentByFacts(facts);
-    this.columns.segment[at] = segments.indexOf(segment);
-    return isFilled ? fillBit("segmentFromSecurity") : 0;
+    writeEntries(this.columns, "loan", at, {
+      upb: yuanFromFen(loan.principal_fen),
+      interest: yuanFromFen(interest.fen),
+      fees: yuanFromFen(loan.fees_fen ?? 0),
+      segment: segments.indexOf(segment),
+      stage: litigationStages.indexOf(stage),
+      fillMask: mask,
+      debtorIsCompany: debtor.type === "company" ? 1 : 0,
+      failedChecks: checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates })),
+      court: this.#court(loan.court),
+    });
   }
 
   #court(court: string | null): number {
@@ -112,7 +111,6 @@ export class ColumnWriter {
 
   /** Writes the next item and answers the rules that filled it. */
   #collateral(item: CollateralRow): number {
-    const { columns } = this;
     const at = this.#item++;
     let mask = 0;
     if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
@@ -120,18 +118,19 @@ export class ColumnWriter {
     const isRanked = item.lien_rank !== null && item.lien_rank >= 1;
     if (!isRanked) mask |= fillBit("lienRankAsFirst");
     const rank = isRanked ? Math.min(item.lien_rank ?? 1, highestRank) : 1;
-    columns.appraisal[at] = yuanFromFen(item.appraisal_fen ?? 0);
-    columns.collateralKind[at] = collateralKinds.indexOf(item.collateral_kind ?? "other");
-    columns.lienRank[at] = rank;
-    columns.securedCap[at] = yuanOrNaN(item.secured_cap_fen);
-    columns.asset[at] = this.#asset(at, item.asset_key);
-    columns.priorityClaims[at] = limitYuan(item.priority_fen ?? 0);
-    columns.collateralHold[at] = collateralHolds.indexOf(item.hold ?? "mortgage");
-    columns.rivalClaims[at] = limitYuan(item.rival_fen ?? 0);
-    if (item.senior_claims_fen === null && rank > 1) {
-      mask |= fillBit("seniorClaimsByRank");
-      columns.seniorClaims[at] = Number.NaN;
-    } else columns.seniorClaims[at] = yuanFromFen(item.senior_claims_fen ?? 0);
+    const isSeniorByRank = item.senior_claims_fen === null && rank > 1;
+    if (isSeniorByRank) mask |= fillBit("seniorClaimsByRank");
+    writeEntries(this.columns, "item", at, {
+      appraisal: yuanFromFen(item.appraisal_fen ?? 0),
+      collateralKind: collateralKinds.indexOf(item.collateral_kind ?? "other"),
+      lienRank: rank,
+      seniorClaims: isSeniorByRank ? Number.NaN : yuanFromFen(item.senior_claims_fen ?? 0),
+      securedCap: yuanOrNaN(item.secured_cap_fen),
+      asset: this.#asset(at, item.asset_key),
+      priorityClaims: limitYuan(item.priority_fen ?? 0),
+      collateralHold: collateralHolds.indexOf(item.hold ?? "mortgage"),
+      rivalClaims: limitYuan(item.rival_fen ?? 0),
+    });
     return mask;
   }
 
@@ -144,19 +143,23 @@ export class ColumnWriter {
   }
 
   #guarantee({ cap_fen, period_end }: GuarantorRow, stage: (typeof litigationStages)[number]): void {
-    const at = this.#guarantor++;
-    this.columns.guarantorCap[at] = cap_fen === null ? Number.NaN : limitYuan(cap_fen);
-    this.columns.guaranteeExpired[at] = isGuaranteeOver(period_end, { cutOffDate: this.#deal.cutOffDate, stage }) ? 1 : 0;
+    writeEntries(this.columns, "guarantor", this.#guarantor++, {
+      guarantorCap: cap_fen === null ? Number.NaN : limitYuan(cap_fen),
+      guaranteeExpired: isGuaranteeOver(period_end, { cutOffDate: this.#deal.cutOffDate, stage }) ? 1 : 0,
+    });
   }
 
   #estimate(at: number, row: EstimateRow): void {
     const { estimates } = this.columns;
     if (estimates === null) return;
-    estimates.haircut[at] = row.haircut ?? Number.NaN;
-    estimates.realisationProbability[at] = row.probability ?? Number.NaN;
-    estimates.monthsToCash[at] = row.months ?? Number.NaN;
-    estimates.collateralCostRate[at] = row.cost_rate ?? Number.NaN;
-    estimates.firstMonthRate[at] = row.first_month_rate ?? Number.NaN;
-    estimates.monthlyDecay[at] = row.monthly_decay ?? Number.NaN;
+    const own: Readonly<Record<EstimateName, number | null>> = {
+      haircut: row.haircut,
+      realisationProbability: row.probability,
+      monthsToCash: row.months,
+      collateralCostRate: row.cost_rate,
+      firstMonthRate: row.first_month_rate,
+      monthlyDecay: row.monthly_decay,
+    };
+    for (const name of estimateNames) estimates[name][at] = own[name] ?? Number.NaN;
   }
 }

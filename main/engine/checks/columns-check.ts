@@ -14,6 +14,8 @@ import {
   MAX_AMOUNT_YUAN,
 } from "../package-columns.ts";
 
+const arrayTypes = { numbers: Float64Array, words: Uint32Array, halfWords: Uint16Array, codes: Uint8Array } as const;
+
 /** A column by its own name; the columns of estimates are one to the reader. */
 type RefusedColumn = ColumnName | "estimates";
 
@@ -32,6 +34,7 @@ export function assertColumns(columns: PackageColumns): void {
   for (const name of columnNames) {
     const { per, range } = columnTable[name];
     assertLength(columns[name], lengths[per], name);
+    if (!(columns[name] instanceof arrayTypes[columnTable[name].array])) throw new EngineInputError("notWhole", name);
     if (typeof range === "object") assertRange(columns[name], name, range, columns.courts.length);
   }
   if (estimates !== null) assertEstimates(estimates, loanCount);
@@ -52,8 +55,9 @@ function assertTogether(one: Float64Array, other: Float64Array): void {
   }
 }
 
-function assertLength(column: ColumnArray, length: number, field: RefusedColumn): void {
-  if (column.length !== length) throw new EngineInputError("wrongLength", field);
+/** @param column undefined where whoever built the package left it out past the types */
+function assertLength(column: ColumnArray | undefined, length: number, field: RefusedColumn): void {
+  if (column?.length !== length) throw new EngineInputError("wrongLength", field);
 }
 
 /** Starts of compressed rows: from 0, never falling. */

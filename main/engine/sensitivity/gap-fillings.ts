@@ -10,6 +10,7 @@ import {
 } from "../../../shared/domain/codes.ts";
 import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
 import { segmentOf } from "../column-codes.ts";
+import { checkedEntry } from "../column-entries.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { MAX_AMOUNT_YUAN } from "../package-columns.ts";
@@ -72,7 +73,7 @@ type ItemColumn = "appraisal" | "seniorClaims" | "lienRank" | "collateralKind";
 /** A copy of one loan column with new values for the loans that carry the rule. */
 function onLoans(columns: PackageColumns, field: LoanColumn, rule: FillRule, valueOf: (loan: number) => number): PackageColumns {
   const column = columns[field].slice();
-  for (let loan = 0; loan < columns.loanCount; loan++) if (carriesRule(columns, loan, rule)) column[loan] = valueOf(loan);
+  for (let loan = 0; loan < columns.loanCount; loan++) if (carriesRule(columns, loan, rule)) column[loan] = checkedEntry(field, valueOf(loan), loan);
   return { ...columns, [field]: column };
 }
 
@@ -82,7 +83,7 @@ function onItems(columns: PackageColumns, field: ItemColumn, rule: FillRule, val
   for (let loan = 0; loan < columns.loanCount; loan++) {
     if (!carriesRule(columns, loan, rule)) continue;
     const end = columns.collateralStart[loan + 1];
-    for (let item = columns.collateralStart[loan]; item < end; item++) column[item] = valueOf(item, loan) ?? column[item];
+    for (let item = columns.collateralStart[loan]; item < end; item++) column[item] = checkedEntry(field, valueOf(item, loan) ?? column[item], item);
   }
   return { ...columns, [field]: column };
 }

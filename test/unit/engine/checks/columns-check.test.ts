@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assertColumns } from "../../../../main/engine/checks/columns-check.ts";
+import { writeEntries } from "../../../../main/engine/column-entries.ts";
+import type { PackageColumns } from "../../../../main/engine/engine-types.ts";
 import { type ColumnRange, columnNames, columnTable, estimateNames, estimateTable } from "../../../../main/engine/package-columns.ts";
 import { columnsOf, type TestLoan } from "../engine-fixtures.ts";
 
@@ -105,5 +107,55 @@ describe("assertColumns", () => {
     it("no number of an asset, which is a name and never an index", () => {
       expect(() => assertColumns({ ...columns, asset: Uint32Array.of(0xffff_ffff, 7) })).not.toThrow();
     });
+  });
+});
+
+describe("assertColumns of a package built past the types", () => {
+  it.each(columnNames)("names %s where it is missing", (name) => {
+    const { [name]: _left, ...rest } = columnsOf([loan]);
+    expect(() => assertColumns(rest as unknown as PackageColumns)).toThrow(expect.objectContaining({ code: "wrongLength", field: name }));
+  });
+
+  it("refuses codes in an array that holds fractions", () => {
+    expect(() => assertColumns({ ...columnsOf([loan]), lienRank: Float64Array.of(1.5) as unknown as Uint8Array })).toThrow(
+      expect.objectContaining({ code: "notWhole", field: "lienRank" }),
+    );
+  });
+});
+
+describe("writeEntries", () => {
+  const item = {
+    appraisal: 50,
+    collateralKind: 0,
+    lienRank: 1,
+    seniorClaims: Number.NaN,
+    securedCap: Number.NaN,
+    asset: 0,
+    priorityClaims: 1,
+    collateralHold: 1,
+    rivalClaims: 2,
+  };
+
+  it("writes every column of a row", () => {
+    const columns = columnsOf([loan]);
+    writeEntries(columns, "item", 0, item);
+    expect(Object.fromEntries(Object.keys(item).map((name) => [name, columns[name as keyof typeof item][0]]))).toEqual(item);
+  });
+
+  it.each([
+    ["lienRank", Number.NaN, "notANumber"],
+    ["lienRank", 0.5, "notWhole"],
+    ["lienRank", -1, "negative"],
+    ["lienRank", 256, "outOfRange"],
+    ["collateralKind", -1, "negative"],
+    ["collateralHold", Number.NaN, "notANumber"],
+    ["asset", 2 ** 32, "outOfRange"],
+    ["asset", Number.POSITIVE_INFINITY, "notWhole"],
+  ] as const)("refuses %s of %d before its array takes another number for it", (field, entry, code) => {
+    expect(() => writeEntries(columnsOf([loan]), "item", 0, { ...item, [field]: entry })).toThrow(expect.objectContaining({ code, field, index: 0 }));
+  });
+
+  it.each(Object.keys(item))("refuses a row without %s", (field) => {
+    expect(() => writeEntries(columnsOf([loan]), "item", 0, { ...item, [field]: undefined })).toThrow(expect.objectContaining({ code: "notANumber", field }));
   });
 });

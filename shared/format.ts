@@ -47,6 +47,12 @@ export function formatRate(rate: number | null | undefined, decimals = 2): strin
   return rate === null || rate === undefined || !Number.isFinite(rate) ? noValue : `${fixed(rate * 100, decimals)}%`;
 }
 
+/** A rate that somebody stated: one decimal, or as many up to four as it takes not to change it (0.25 % is not 0.3 %). */
+export function formatStatedRate(rate: number | null | undefined): string {
+  const decimals = [1, 2, 3].find((count) => Math.abs((rate ?? 0) * 100 - Number(((rate ?? 0) * 100).toFixed(count))) < 1e-9);
+  return formatRate(rate, decimals ?? 4);
+}
+
 /** A plain number with fixed decimals and grouping. */
 export function formatNumber(value: number | null | undefined, decimals = 0): string {
   return value === null || value === undefined || !Number.isFinite(value) ? noValue : fixed(value, decimals);

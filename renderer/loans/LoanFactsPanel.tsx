@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ClaimValidityCheck } from "../../shared/domain/codes.ts";
 import { type ItemFacts, type LoanFacts, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
 import { fieldRecord, type TapeField } from "../../shared/domain/tape-fields.ts";
-import { formatDate, formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatDate, formatMoney, formatNumber, formatRate, formatStatedRate } from "../../shared/format.ts";
 import { isTextKey } from "../../shared/locales/texts.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
@@ -170,6 +170,7 @@ function useFactText(): (field: TapeField, value: string | number) => string {
     }
     if (kind === "date") return formatDate(String(value));
     if (typeof value === "string") return value;
-    return kind === "amount" ? money(value) : formatNumber(value, kind === "area" ? 2 : 0);
+    if (kind === "amount") return money(value);
+    return kind === "share" ? formatStatedRate(value) : formatNumber(value, kind === "area" ? 2 : 0);
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatMoney, formatMoneyWithUnit, formatMonths, formatMultiple, formatRate } from "../../shared/format.ts";
+import { formatDate, formatMoney, formatMoneyWithUnit, formatMonths, formatMultiple, formatRate, formatStatedRate, noValue } from "../../shared/format.ts";
 
 describe("money on screen", () => {
   test("is shown in the chosen unit with fixed decimals", () => {
@@ -36,5 +36,21 @@ describe("rates, terms and dates", () => {
     expect(formatMonths(null, "en")).toBe("—");
     expect(formatDate("2025-06-30")).toBe("2025-06-30");
     expect(formatDate(null)).toBe("—");
+  });
+});
+
+describe("formatStatedRate", () => {
+  test.each([
+    [0.12, "12.0%"],
+    [0.0025, "0.25%"],
+    [0.08125, "8.125%"],
+    [0.000123, "0.0123%"],
+    [-0.02, formatRate(-0.02, 1)],
+    [1 / 3, "33.3333%"],
+    [0.07, "7.0%"],
+    [Number.NaN, noValue],
+    [null, noValue],
+  ])("prints %s as it was stated: %s", (rate, text) => {
+    expect(formatStatedRate(rate)).toBe(text);
   });
 });

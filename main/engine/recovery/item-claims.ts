@@ -10,6 +10,8 @@ import { graduatedFee } from "./fee-schedule.ts";
 import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
 
 const { auctionCommission, enforcementFee, seniorClaims, rivalClaims } = deductionPlaces;
+const statedCount = statedDeductions.length;
+const statedPlaces = statedDeductions.map((name) => deductionPlaces[name]);
 const SEIZURE = collateralHolds.indexOf("seizure");
 
 /** Whether we hold an item by seizure (查封) alone, as an unsecured creditor. */
@@ -64,7 +66,7 @@ export function fillItemClaims(columns: PackageColumns, loan: number, item: numb
   const stated = columns.seniorClaims[item];
   const ranksAhead = columns.lienRank[item] - 1;
   const { amounts } = claims;
-  for (const name of statedDeductions) amounts[deductionPlaces[name]] = columns[name][item];
+  for (let at = 0; at < statedCount; at++) amounts[statedPlaces[at]] = columns[statedDeductions[at]][item];
   amounts[auctionCommission] = commissionOf(appraisal, columns.collateralKind[item], plan);
   amounts[enforcementFee] = feePerAppraisalOf(columns, loan, plan) * appraisal;
   amounts[seniorClaims] = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;

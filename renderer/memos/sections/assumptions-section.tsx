@@ -1,34 +1,32 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import { litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
-import { formatDate, formatNumber, formatRate } from "../../../shared/format.ts";
+import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
 import { headingBlock, type MemoBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
-
-const percent = (rate: number) => formatRate(rate, 1);
 
 function collateralLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
   const { collateral } = memo.assumptions;
   const factors = Object.values(collateral.appraisalFactor);
   return [
     fill(text.appraisalFactorValue, { low: formatNumber(Math.min(...factors), 2), high: formatNumber(Math.max(...factors), 2) }),
-    fill(text.growthValue, { rate: percent(collateral.annualGrowth) }),
+    fill(text.growthValue, { rate: formatStatedRate(collateral.annualGrowth) }),
     ...collateral.rounds.map((round, index) =>
       fill(text.roundValue, {
         n: index + 1,
         base: text.appraisalBase,
-        opening: percent(round.openingShare),
-        probability: percent(round.clearingProbability),
-        multiple: percent(round.priceMultiple),
+        opening: formatStatedRate(round.openingShare),
+        probability: formatStatedRate(round.clearingProbability),
+        multiple: formatStatedRate(round.priceMultiple),
       }),
     ),
     fill(text.debtForAssetValue, {
-      probability: percent(collateral.debtForAsset.probability),
-      share: percent(collateral.debtForAsset.realisationShare),
+      probability: formatStatedRate(collateral.debtForAsset.probability),
+      share: formatStatedRate(collateral.debtForAsset.realisationShare),
       months: collateral.debtForAsset.gapMonths,
     }),
-    fill(text.taxValue, { tax: percent(collateral.sellerTaxRate), cost: percent(collateral.saleCostRate) }),
-    ...(collateral.auctionCommissionBorneShare > 0 ? [fill(text.commissionValue, { share: percent(collateral.auctionCommissionBorneShare) })] : []),
+    fill(text.taxValue, { tax: formatStatedRate(collateral.sellerTaxRate), cost: formatStatedRate(collateral.saleCostRate) }),
+    ...(collateral.auctionCommissionBorneShare > 0 ? [fill(text.commissionValue, { share: formatStatedRate(collateral.auctionCommissionBorneShare) })] : []),
   ];
 }
 
@@ -36,7 +34,7 @@ function courtFeesLines({ memo: { assumptions }, words: { assumptions: text } }:
   const { courtFees, timing } = assumptions;
   return [
     text.courtFeesValue,
-    ...(courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: percent(courtFees.acceptanceHalvedShare) })] : []),
+    ...(courtFees.acceptanceHalvedShare > 0 ? [fill(text.halvedValue, { share: formatStatedRate(courtFees.acceptanceHalvedShare) })] : []),
     ...(timing.bankruptcy.courtFeesMonth === null ? [] : [fill(text.petitionValue, { cap: formatNumber(courtFees.petitionCapYuan) })]),
   ];
 }
@@ -57,10 +55,10 @@ function costsLines({ memo, words: { assumptions: text } }: MemoContext): string
   const { costs } = memo.assumptions;
   return [
     fill(text.servicerValue, {
-      cash: percent(costs.servicerRateCash),
-      guarantor: percent(costs.servicerRateGuarantor),
-      collateral: percent(costs.servicerRateCollateral),
-      counsel: percent(costs.counselRateCollateral),
+      cash: formatStatedRate(costs.servicerRateCash),
+      guarantor: formatStatedRate(costs.servicerRateGuarantor),
+      collateral: formatStatedRate(costs.servicerRateCollateral),
+      counsel: formatStatedRate(costs.counselRateCollateral),
     }),
     fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
   ];
@@ -79,7 +77,9 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   collateral: collateralLines,
   guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
     const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
-    return [fill(text.guarantorValue, { probability: percent(probability), rate: percent(recoveryRate), month: firstMonth, months: windowMonths })];
+    return [
+      fill(text.guarantorValue, { probability: formatStatedRate(probability), rate: formatStatedRate(recoveryRate), month: firstMonth, months: windowMonths }),
+    ];
   },
   courtDelays: ({ memo: { assumptions }, words: { assumptions: text } }) =>
     assumptions.courtDelays.length === 0
@@ -97,7 +97,14 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   simulation: ({ memo: { assumptions }, words: { assumptions: text } }) => {
     const { paths, seed, eventLoading } = assumptions.simulation;
     const loadings = Object.values(eventLoading);
-    return [fill(text.simulationValue, { paths: formatNumber(paths), seed, low: percent(Math.min(...loadings)), high: percent(Math.max(...loadings)) })];
+    return [
+      fill(text.simulationValue, {
+        paths: formatNumber(paths),
+        seed,
+        low: formatStatedRate(Math.min(...loadings)),
+        high: formatStatedRate(Math.max(...loadings)),
+      }),
+    ];
   },
   costs: costsLines,
 };

@@ -1,7 +1,7 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
-import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
+import { formatMultiple, formatNumber, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
@@ -63,11 +63,11 @@ function shiftBlocks({ memo, words }: MemoContext, columns: readonly MemoColumn[
       "shifts",
       [{ label: text.shift, width: 40 }, ...columns.slice(1)],
       [
-        line(text.collateralValue, "collateralValueShift", (value) => formatRate(value, 1)),
-        line(text.clearingProbability, "clearingProbabilityShift", (value) => formatRate(value, 1)),
+        line(text.collateralValue, "collateralValueShift", formatStatedRate),
+        line(text.clearingProbability, "clearingProbabilityShift", formatStatedRate),
         line(text.delayMonths, "delayMonthsShift", (value) => formatNumber(value)),
-        line(text.cashRecoveryShift, "cashRecoveryShift", (value) => formatRate(value, 1)),
-        line(text.costsShift, "costsShift", (value) => formatRate(value, 1)),
+        line(text.cashRecoveryShift, "cashRecoveryShift", formatStatedRate),
+        line(text.costsShift, "costsShift", formatStatedRate),
         line(text.hurdleShift, "hurdleRateShift", (value) => formatNumber(value * 100, 2)),
       ],
     ),

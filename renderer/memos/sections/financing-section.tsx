@@ -1,7 +1,7 @@
 import { caseNames } from "../../../shared/domain/codes.ts";
 import type { LeveredMeasures, PaymentValues } from "../../../shared/domain/financing-results.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
-import { formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
+import { formatMultiple, formatNumber, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
@@ -22,7 +22,7 @@ export function financingBlocks(context: MemoContext, columns: readonly MemoColu
     tableBlock("financing", columns, [...group(text.payment, paymentRows), ...group(text.debt, debtRows)]),
     ...(isOn ? [noteBlock("financing-note", text.note)] : []),
     ...(isOn && debtShare > warnAboveDebtShare
-      ? [noteBlock("financing-warning", fill(text.aboveLimit, { share: formatRate(debtShare, 1), limit: formatRate(warnAboveDebtShare, 1) }))]
+      ? [noteBlock("financing-warning", fill(text.aboveLimit, { share: formatRate(debtShare, 1), limit: formatStatedRate(warnAboveDebtShare) }))]
       : []),
   ];
 }

@@ -112,7 +112,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
     high: "High end",
     spread: "Spread",
     unpriced: "No effect on the price, or nothing in the package to go by: {{list}}",
-    unpricedOne: "{{rule}} ({{loans}} loans)",
+    unpricedOne: "{{rule}} (loans: {{loans}})",
     separator: "; ",
     ranges: "Ranges (desk judgement, can be changed)",
     median: "package median {{share}}",
@@ -130,7 +130,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
     copyTitle: "Questions to the seller",
     copyDone: "Questions copied",
     letterHead: "For the package “{{deal}}”, please provide (by effect on the bid):",
-    letterLine: "{{number}}. {{ask}} ({{loans}} loans, claim {{claim}})",
+    letterLine: "{{number}}. {{ask}} (loans: {{loans}}, claim {{claim}})",
     asks: {
       interestAsZero: "Interest, penalty and compound interest of each loan at the cut-off date",
       feesAsZero: "Advanced court, preservation and other costs of each loan",

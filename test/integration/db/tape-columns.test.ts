@@ -36,7 +36,7 @@ describe("a tape's tables in today's schema", () => {
 
   it.each(
     (["loan", "collateral"] as const).flatMap((table) => storedFields(table).flatMap((place) => (fieldRecord(place.field).codes ? [{ table, ...place }] : []))),
-  )("$table.$column takes every code of its list, and no word", ({ table, field, column }) => {
+  )("$table: $column takes every code of its list, and no word", ({ table, field, column }) => {
     const store = raw.prepare(`UPDATE ${table} SET ${column} = ?`);
     for (const code of fieldRecord(field).codes ?? []) expect(store.run(code).changes).toBe(1);
     expect(() => store.run("其他")).toThrow(/CHECK/);

@@ -18,8 +18,8 @@ const rowsPerLook = 32;
 const busyTimeoutMs = 60_000;
 const cacheKibibytes = 64 * 1024;
 
-/** Pages of the log after which a batch folds them into the file: about 8 MB, so that a commit which waits for the disk never waits long. */
-const foldAfterPages = 2000;
+/** Pages of the log after which a batch folds them into the file: 2 MB, so that a commit of the main process, which waits for the disk, never waits long. */
+const foldAfterPages = 500;
 
 const pragmas: readonly (readonly [name: string, set: string | number, expected: string | number])[] = [
   // A batch needn't reach the disk by itself: what makes rows visible is committed by the main process, with the whole log.

@@ -7,10 +7,11 @@ import { openTestDesk, testDeal } from "../integration/pricing/test-desk.ts";
 /** One measured part of import-bench.ts, in a process of its own: `import LIST`, `readWorkbook FILE` or `hucre FILE`. Says its figures in milliseconds. */
 const [, , what = "", path = ""] = process.argv;
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  const started = performance.now();
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number; readonly cpuMs: number }> {
+  const [started, before] = [performance.now(), process.cpuUsage()];
   const value = await work();
-  return { value, ms: performance.now() - started };
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: performance.now() - started, cpuMs: (user + system) / 1000 };
 }
 
 function summary(values: readonly number[]): string {
@@ -52,6 +53,7 @@ async function importList(): Promise<Readonly<Record<string, number | string>>> 
     loans: imported.value.report.counts.loansKept,
     inspect: inspection.ms,
     import: imported.ms,
+    importCpu: imported.cpuMs,
     writesMeanwhile: summary(writes),
     readsMeanwhile: summary(reads),
     priced: priced.ms,

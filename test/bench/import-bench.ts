@@ -87,8 +87,10 @@ try {
     const peer = await shellImport(list);
     const own = await measured(process.execPath, [part, "import", list]);
     print(`${rows} rows of CSV, inspected, imported, undone`, own, peer);
-    const seconds = Number(own.said["import"]) / 1000;
-    process.stdout.write(`import alone ${seconds.toFixed(1)} s: x ${(seconds / peer.seconds).toFixed(2)} wall\n`);
+    const [seconds, cpuSeconds] = [Number(own.said["import"]) / 1000, Number(own.said["importCpu"]) / 1000];
+    process.stdout.write(
+      `import alone ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)}): x ${(seconds / peer.seconds).toFixed(2)} wall, x ${(cpuSeconds / peer.cpuSeconds).toFixed(2)} CPU\n`,
+    );
     print(
       `${workbookRows} rows of .xlsx read`,
       await measured(process.execPath, [part, "readWorkbook", workbook]),

@@ -136,7 +136,7 @@ interface FoldingParts {
   readonly log: DeskLog;
 }
 
-/** Every 30 seconds: what was deleted stays readable in the log until it is folded in (SECURITY §4.3). */
+/** Every 30 seconds: what was deleted stays readable in the log until it is folded in (docs/database.md). */
 function startFolding({ file, forWorkers }: DeskDatabase, { guard, housekeeping, log }: FoldingParts): NodeJS.Timeout {
   let isFolding = false;
   const fold = async () => {

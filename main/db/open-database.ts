@@ -36,7 +36,7 @@ export interface OpenOptions {
   readonly nativeBinding?: string | undefined;
 }
 
-/** Below this a second connection's checkpoint could lose commits (SECURITY §4.3). */
+/** Below this a second connection's checkpoint could lose commits (docs/database.md). */
 const leastSqliteVersion = [3, 51, 3] as const;
 /** Another start may hold the file for a moment; a second app holds it for good. */
 const startTimeoutMs = 300;

@@ -27,7 +27,7 @@ export function enforcementEnd({ judgmentDate, enforcementDeadline }: Pick<Valid
   return enforcementDeadline ?? deadlineOf(judgmentDate);
 }
 
-/** Checks of DOMAIN §1.4 that a claim fails: limitation (民法典 Art 188) before a suit, enforcement period between judgment and enforcement. */
+/** Checks of METHOD §3 that a claim fails: limitation (民法典 Art 188) before a suit, enforcement period between judgment and enforcement. */
 export function failedChecksOf(facts: ValidityFacts): readonly ClaimValidityCheck[] {
   const { cutOffDate, stage, limitationDate } = facts;
   const fails: Record<ClaimValidityCheck, boolean> = {

@@ -53,7 +53,7 @@ export type DebtorType = (typeof debtorTypes)[number];
 /** How we hold an item of collateral. Stored by place (`storedCodes`): a new one goes to the end. */
 export const collateralHolds = ["mortgage", "seizure"] as const;
 
-/** Checks that can take a claim's value to zero (DOMAIN §1.4). The bit of a check in a mask is its place (`storedCodes`): a new one goes to the end. */
+/** Checks that can take a claim's value to zero (METHOD §3). The bit of a check in a mask is its place (`storedCodes`): a new one goes to the end. */
 export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;
 export type ClaimValidityCheck = (typeof claimValidityChecks)[number];
 /** Checks that the desk can switch: those of the claim, and the guarantee period of each guarantor. */

@@ -39,7 +39,7 @@ function addUpPayments({ assumptions: { payment }, closingMonth, monthCount }: C
   return payments;
 }
 
-/** Value at closing of parts of one yuan, at an annual effective rate: Σ share · (1 + rate)^(−months ÷ 12) (WORKED-TABLES W10). */
+/** Value at closing of parts of one yuan, at an annual effective rate: Σ share · (1 + rate)^(−months ÷ 12) (METHOD, W10). */
 function valueOfParts(parts: readonly PaymentPart[], annualRate: number): number {
   return sumOf(parts.map(({ share, monthsAfterClosing }) => share * monthlyFactor(annualRate, monthsAfterClosing)));
 }
@@ -58,7 +58,7 @@ function fundingRateOf({ assumptions: { payment, leverage } }: CasePlan): number
 }
 
 /**
- * A nominal price in all its values (METHOD §4, DOMAIN §1.8): what is paid in cash and in rights, what the rights are
+ * A nominal price in all its values (METHOD §4): what is paid in cash and in rights, what the rights are
  * worth to the seller at their own rate, what all payments are worth at closing at the cost of funds and at the
  * hurdle, and the cash that changes hands at closing: due then − collections handed over + costs paid back.
  */

@@ -9,7 +9,7 @@ export type TransitionSums = Pick<TransitionResult, "handedOverFen" | "reimburse
 type EarlyFlows = PoolFlows["beforeClosing"];
 
 /**
- * Change of the net flow at closing, yuan, by the settlement of the transition period (过渡期; METHOD §4, DOMAIN §1.8): the
+ * Change of the net flow at closing, yuan, by the settlement of the transition period (过渡期; METHOD §4): the
  * seller hands over what it collected less the share it keeps, and the buyer pays back agreed costs. An amount that the
  * desk entered takes the place of the modelled receipts, and the servicing and counsel costs on those fall away; other
  * modelled costs of that time stay. Zero where the plain terms hold: all modelled flows are handed over.

@@ -22,7 +22,7 @@ describe("default assumptions", () => {
     expect(second?.openingShare).toBeGreaterThanOrEqual(0.56);
   });
 
-  // DOMAIN 4.3: lots sold January to October 2024; price to appraisal of lots sold in 2024.
+  // Lots sold January to October 2024; price to appraisal of lots sold in 2024.
   it("clear as many lots, and at the price, that the statistics say", () => {
     const soldShare = (factor: number): number =>
       1 - assumptions.collateral.rounds.reduce((unsold, round) => unsold * (1 - round.clearingProbability * factor), 1);

@@ -11,7 +11,7 @@ import { claimsOf, columnsOf, noShifts, type TestItem, type TestLoan } from "./e
 import { planWith } from "./funding/financing-fixtures.ts";
 
 /**
- * WORKED-TABLES, one block for each: published numbers and statutes through the functions that price.
+ * The worked tables of docs/METHOD.md, one block for each: published numbers and statutes through the functions that price.
  *
  * W2 XIRR: here; IRR and XNPV beside it in certified-irr.test.ts.
  * W4 mix of averages: no feature of the desk attributes a change of an average to mix and rates, so nothing computes it.

@@ -5,7 +5,7 @@ import { bankruptcyPetitionFee, graduatedFee, halvedFee } from "../../../../main
 const { courtFees } = defaultAssumptionSet.assumptions;
 const { acceptance, enforcement, preservation } = courtFees;
 
-// WORKED-TABLES W6: amount, acceptance, halved, enforcement, preservation, bankruptcy petition.
+// METHOD, W6: amount, acceptance, halved, enforcement, preservation, bankruptcy petition.
 const decree481 = [
   [1_000, 50, 25, 50, 30, 25],
   [10_000, 50, 25, 50, 120, 25],
@@ -42,7 +42,7 @@ describe("graduatedFee", () => {
     expect(graduatedFee(acceptance, 0)).toBe(0);
   });
 
-  // WORKED-TABLES W7, 拍卖变卖规定 Art 29.
+  // METHOD, W7, 拍卖变卖规定 Art 29.
   it.each([
     [2e6, 100_000],
     [5e6, 190_000],

@@ -72,7 +72,7 @@ describe("auction rounds", () => {
 });
 
 describe("ranking waterfall", () => {
-  // WORKED-TABLES W12: enforcement fee and sale costs 200,000, construction priority 1,500,000, our mortgage 6,000,000.
+  // METHOD, W12: enforcement fee and sale costs 200,000, construction priority 1,500,000, our mortgage 6,000,000.
   it.each([
     [10_000_000, 6_000_000, 2_300_000],
     [14_000_000, 6_000_000, 6_300_000],

@@ -94,5 +94,6 @@ describe.each(["zh", "en"] as const)("from a new deal to the printed memo (%s)",
 it("the deals are found again after a restart", async () => {
   await desk.quit();
   desk = await openDesk({ dataFolder });
+  await desk.page.getByTestId("nav-deals").click();
   for (const name of Object.values(names)) await desk.page.getByRole("gridcell", { name, exact: true }).waitFor();
 });

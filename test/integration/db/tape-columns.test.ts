@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrations } from "../../../main/db/schema.ts";
 import { type RowTable, storedFields } from "../../../shared/domain/field-values.ts";
-import { fieldRecord } from "../../../shared/domain/tape-fields.ts";
+import { type CellKind, fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
 
 /** Columns of a table that hold no field of the tape. */
 const ownColumns: Readonly<Record<RowTable, readonly string[]>> = {
@@ -10,6 +10,15 @@ const ownColumns: Readonly<Record<RowTable, readonly string[]>> = {
   guarantor: ["id", "tape_id", "loan_id"],
   loan_estimate: ["loan_id", "tape_id"],
   collateral: ["id", "tape_id", "loan_id", "link", "sheet", "row_number", "asset_key"],
+};
+/** Types of columns by the kind of a field's cells; the others are texts. */
+const columnTypes: { readonly [Kind in CellKind]?: string } = {
+  amount: "INTEGER",
+  count: "INTEGER",
+  months: "INTEGER",
+  rank: "INTEGER",
+  share: "REAL",
+  area: "REAL",
 };
 const tables = Object.keys(ownColumns) as RowTable[];
 const needed = `
@@ -32,6 +41,13 @@ describe("a tape's tables in today's schema", () => {
     const columns = raw.pragma(`table_info(${table})`) as { readonly name: string }[];
     const fields = storedFields(table).map(({ column }) => column);
     expect(columns.map(({ name }) => name).sort()).toEqual([...ownColumns[table], ...fields].sort());
+  });
+
+  it.each(tables)("%s declares each field by its kind", (table) => {
+    const columns = raw.pragma(`table_info(${table})`) as { readonly name: string; readonly type: string }[];
+    const typeOf = (field: TapeField) => columnTypes[fieldRecord(field).kind] ?? "TEXT";
+    const declared = storedFields(table).map(({ column }) => [column, columns.find(({ name }) => name === column)?.type]);
+    expect(declared).toEqual(storedFields(table).map(({ column, field }) => [column, typeOf(field)]));
   });
 
   it.each(

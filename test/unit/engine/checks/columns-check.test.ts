@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assertColumns } from "../../../../main/engine/checks/columns-check.ts";
-import { writeEntries } from "../../../../main/engine/column-entries.ts";
+import { type RowEntries, writeEntries } from "../../../../main/engine/column-entries.ts";
 import type { PackageColumns } from "../../../../main/engine/engine-types.ts";
 import { type ColumnRange, columnNames, columnTable, estimateNames, estimateTable } from "../../../../main/engine/package-columns.ts";
 import { columnsOf, type TestLoan } from "../engine-fixtures.ts";
@@ -124,22 +124,15 @@ describe("assertColumns of a package built past the types", () => {
 });
 
 describe("writeEntries", () => {
-  const item = {
-    appraisal: 50,
-    collateralKind: 0,
-    lienRank: 1,
-    seniorClaims: Number.NaN,
-    securedCap: Number.NaN,
-    asset: 0,
-    priorityClaims: 1,
-    collateralHold: 1,
-    rivalClaims: 2,
-  };
+  /** Entries of an item that a package holds: a number for every column of an item. */
+  const ofItems = columnNames.filter((name) => columnTable[name].per === "item");
+  const given = columnsOf([{ ...loan, items: loan.items.map((one) => ({ ...one, priority: 1, isSeized: true, rivals: 2 })) }]);
+  const item = Object.fromEntries(ofItems.map((name) => [name, given[name][0]])) as RowEntries<"item">;
 
   it("writes every column of a row", () => {
     const columns = columnsOf([loan]);
     writeEntries(columns, "item", 0, item);
-    expect(Object.fromEntries(Object.keys(item).map((name) => [name, columns[name as keyof typeof item][0]]))).toEqual(item);
+    expect(Object.fromEntries(ofItems.map((name) => [name, columns[name][0]]))).toEqual(item);
   });
 
   it.each([

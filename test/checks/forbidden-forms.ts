@@ -10,7 +10,7 @@ import { isNode, metaMember, moduleUrls, type Placed, placedNodes, plainString, 
 const rulesToSwitchOff = ["react-hooks/exhaustive-deps", "no-loss-of-precision"];
 /** Other ways to a module than an import. */
 const loaders = ["require", "createRequire", "getBuiltinModule", "importScripts", "dlopen"];
-const loaderPackages = ["module", "node:module", "vm", "node:vm"];
+const loaderPackages = ["module", "vm", "child_process", "inspector", "repl"].flatMap((name) => [name, `node:${name}`]);
 const metaMembers = ["url", "dirname"];
 /** Where clock, chance and code from text come from; the engine and shared are given what they need. */
 const ambient = new Set(
@@ -45,6 +45,7 @@ function loaderFaults({ node, parent, key }: Placed): string[] {
   const name = node.type === "Identifier" ? String(node["name"]) : isComputedKey({ node, parent, key }) ? plainString(node) : null;
   if (name !== null && loaders.includes(name)) return [`${name}`];
   if (loaderPackages.includes(plainString(node) ?? "") && key === "source") return [`import of ${plainString(node)}`];
+  if (isNode(node["callee"]) && node["callee"]["name"] === "Function") return ["code from a text"];
   if (node.type === "TSImportEqualsDeclaration") return ["import ="];
   if (node.type === "ImportExpression" && plainString(node["source"]) === null) return ["import() of what is no plain string"];
   if (node.type === "MetaProperty" && node["meta"] !== undefined && isImportMeta(node) && !metaMembers.includes(metaMember(parent) ?? "")) {
@@ -64,13 +65,15 @@ function isLooseWorker(node: SyntaxNode): boolean {
   return isWorker && file?.type !== "Identifier" && !(file !== undefined && moduleUrls(file) !== null);
 }
 
-function electronFaults({ node }: Placed, path: string): string[] {
+function electronFaults({ node, key }: Placed, path: string): string[] {
+  if (key === "property" && (node["name"] === "ipc" || plainString(node) === "ipc")) return ["a channel of one window"];
   if (plainString(node["source"]) !== "electron") return [];
   if (node.type !== "ImportDeclaration") return ["electron otherwise than by an import of its names"];
   return (node["specifiers"] as SyntaxNode[]).flatMap((specifier) => {
     if (specifier.type !== "ImportSpecifier") return ["electron as a whole"];
     const name = isNode(specifier["imported"]) ? String(specifier["imported"]["name"] ?? specifier["imported"]["value"]) : "";
     if (name === "default") return ["electron as a whole"];
+    if (name === "utilityProcess") return ["another process"];
     return name.startsWith("ipc") && channelEnds[path]?.includes(name) !== true ? [`a second ${name}`] : [];
   });
 }

@@ -57,13 +57,15 @@ function specifiersOf(node: SyntaxNode): string[] {
   return plainString(asked) === null ? [] : [String(plainString(asked))];
 }
 
-/** The files of the house that a file imports, by value or by type. A worker's URL in `.js` names the build's file, which all lie in one folder. */
+/** The files of the house that a file imports, by value or by type. `./name.js` is a file of the build, whose files all lie in one folder. */
 export function importedFiles({ path, specifiers }: SourceFile, files: readonly string[] = []): string[] {
   return specifiers
     .filter((specifier) => specifier.startsWith("."))
     .map((specifier) => {
       const name = posix.join(dirname(path), specifier.replace(/\?.*$/, ""));
-      return name.endsWith(".js") ? (files.find((file) => posix.basename(file) === `${posix.basename(name, ".js")}.ts`) ?? name) : name;
+      const source = name.replace(/\.js$/, ".ts");
+      if (source === name || files.includes(source) || !/^\.\/[^/]+$/.test(specifier)) return source;
+      return files.find((file) => posix.basename(file) === posix.basename(source)) ?? name;
     });
 }
 

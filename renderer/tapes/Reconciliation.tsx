@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { ReconciliationLine } from "../../shared/domain/import-report.ts";
 import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { Pager } from "../ui/Pager.tsx";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
-import { Pager } from "../ui/tables/Pager.tsx";
 
 const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
   agrees: "success.main",

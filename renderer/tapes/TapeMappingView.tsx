@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
-import { Pager } from "../ui/tables/Pager.tsx";
+import { Pager } from "../ui/Pager.tsx";
 import { FileBar } from "./FileBar.tsx";
 import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";
 import { SheetMappingCard } from "./SheetMappingCard.tsx";

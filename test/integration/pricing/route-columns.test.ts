@@ -159,6 +159,7 @@ describe("a loan list with the facts of all routes", () => {
   it("goes with the tape when the import is undone", async () => {
     expect(desk.countRows("loan_estimate")).toBe(1);
     await desk.tapes.undo(loaded.tapeId);
+    await desk.tapes.sweep();
     expect(["loan", "guarantor", "loan_estimate"].map((table) => desk.countRows(table))).toEqual([0, 0, 0]);
   });
 });

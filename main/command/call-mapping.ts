@@ -5,7 +5,8 @@ import type { PriceOptions } from "./command-options.ts";
 
 /** The mapping that the inspection proposes, with what the call states. What the window would ask for stays open and is refused. */
 export function mappingOfCall({ suggestedMapping, sheets }: TapeInspection, { unit, cutOffDate }: Pick<PriceOptions, "unit" | "cutOffDate">): TapeMapping {
-  const mapping = cutOffDate === null ? suggestedMapping : { ...suggestedMapping, cutOffDate };
+  // Every unit that a call can name is one of yuan, and without any the file is refused.
+  const mapping: TapeMapping = { ...suggestedMapping, cutOffDate: cutOffDate ?? suggestedMapping.cutOffDate, currency: "CNY" };
   if (unit === null) return mapping;
   return {
     ...mapping,

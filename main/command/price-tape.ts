@@ -95,7 +95,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const inspection = await desk.tapes.inspect(fileToken, encoding, delimiter);
   const mapping = mappingOfCall(inspection, options);
   const deal = await desk.deals.create(dealOf(options));
-  const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping });
+  const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping, mayLackCutOff: true });
   const edit = { assumptions: terms.assumptions, cases: casesFromStored(terms.cases), bidPriceFen };
   const result = await desk.pricing.price(deal.id, edit);
   const hashes = await desk.runs.hashes(deal.id);

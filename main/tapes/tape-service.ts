@@ -31,6 +31,8 @@ interface TapeImport {
   readonly encoding: TapeEncoding | null;
   readonly delimiter?: TapeDelimiter | null;
   readonly mapping: TapeMapping;
+  /** The caller says itself that no cut-off date is known. */
+  readonly mayLackCutOff?: boolean;
 }
 
 export interface TapeService {
@@ -62,6 +64,12 @@ async function assertImportable(db: DeskDatabase["kysely"], dealId: number): Pro
   const deal = await getOpenDeal(db, dealId);
   if (deal.package !== null) throw new DeskError("deal.hasTape", { dealId });
   return deal;
+}
+
+/** What the sums can't be read without: in which currency, and of which day. */
+function assertStated({ mapping, mayLackCutOff = false }: TapeImport, deal: Deal): void {
+  if (mapping.currency !== "CNY") throw new DeskError(mapping.currency === "other" ? "tape.otherCurrency" : "tape.currencyMissing");
+  if ((mapping.cutOffDate ?? deal.cutOffDate) === null && !mayLackCutOff) throw new DeskError("tape.cutOffMissing");
 }
 
 /** A warning put before the others, so that the limit of a report never cuts it off. */
@@ -132,7 +140,7 @@ export function createTapeService({ db, jobs, housekeeping, files, now, onFailur
     const { dealId, fileToken, mapping } = request;
     const fileName = basename(files.pathOf(fileToken));
     const place = await kysely.transaction().execute(async (trx) => {
-      await assertImportable(trx, dealId);
+      assertStated(request, await assertImportable(trx, dealId));
       const made = await insertStagedTape(trx, { dealId, fileName, importedAt: now(), mapping });
       underWay.add(made.tapeId);
       return made;

@@ -2,18 +2,20 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
-import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
 import { formatNumber } from "../../shared/format.ts";
+import { CurrencyStatement } from "./CurrencyStatement.tsx";
 import { CutOffField } from "./CutOffField.tsx";
 import { DelimiterSelect } from "./DelimiterSelect.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
+import type { MappingUnderEdit } from "./mapping-checks.ts";
 import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
 
 interface FileBarProps {
   readonly draft: ReturnType<typeof useTapeDraft>;
   readonly inspection: TapeInspection;
-  readonly mapping: TapeMapping;
+  readonly mapping: MappingUnderEdit;
   readonly canImport: boolean;
 }
 
@@ -23,7 +25,7 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
   return (
     <Paper
       variant="outlined"
-      sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: 3, rowGap: 1, px: 1.5, py: 1, position: "sticky", top: 0, zIndex: 2 }}
+      sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: 2, rowGap: 1, px: 1.5, pt: 1.5, pb: 1, position: "sticky", top: 0, zIndex: 2 }}
     >
       <div>
         <b>{draft.file?.fileName}</b>
@@ -35,7 +37,17 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
           })}
         </Box>
       </div>
-      <CutOffField value={mapping.cutOffDate} onChange={(cutOffDate) => draft.changeMapping({ ...mapping, cutOffDate })} />
+      <CutOffField
+        value={mapping.cutOffDate}
+        statedInFile={inspection.suggestedMapping.cutOffDate}
+        ofDeal={draft.deal?.cutOffDate ?? null}
+        onChange={(cutOffDate) => draft.changeMapping({ ...mapping, cutOffDate })}
+      />
+      <CurrencyStatement
+        value={mapping.currency ?? null}
+        statedInFile={inspection.suggestedMapping.currency ?? null}
+        onChange={(currency) => draft.changeMapping({ ...mapping, currency })}
+      />
       {inspection.format === "csv" ? (
         <>
           <EncodingSelect draft={draft} />

@@ -1,8 +1,10 @@
 import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { ReconciliationLine } from "../../shared/domain/import-report.ts";
 import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import { writeMoney } from "../../shared/typed/written-number.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
@@ -17,6 +19,12 @@ const outcomeColors: Record<ReconciliationLine["outcome"], string> = {
 };
 const linesPerPage = 100;
 const figures = ["stated", "kept", "rejected", "difference"] as const;
+
+/** A difference that two decimals would show as none has all its digits. */
+function differenceText(fen: number | null, unit: MoneyUnit): string {
+  const text = formatMoney(fen, unit);
+  return fen !== null && fen !== 0 && !/[1-9]/.test(text) ? writeMoney(fen, unit) : text;
+}
 
 /** The file's own totals against what was kept and rejected. */
 export function Reconciliation({ lines }: { readonly lines: readonly ReconciliationLine[] }) {
@@ -52,7 +60,7 @@ export function Reconciliation({ lines }: { readonly lines: readonly Reconciliat
                 {formatMoney(line.rejectedFen, unit)}
                 {line.rejectedUnreadable > 0 ? ` ${t("pricing.tape.unreadable", { count: line.rejectedUnreadable })}` : ""}
               </td>
-              <td className="number">{formatMoney(line.differenceFen, unit)}</td>
+              <td className="number">{differenceText(line.differenceFen, unit)}</td>
               <Box component="td" sx={{ color: outcomeColors[line.outcome] }}>
                 {t(`tape.outcome.${line.outcome}`)}
               </Box>

@@ -3,10 +3,11 @@ import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
-import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
+import { proposeUnit } from "../../shared/domain/unit-evidence.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { FileBar } from "./FileBar.tsx";
-import { type MappingProblem, mappingProblems, withSheet } from "./mapping-checks.ts";
+import { type MappingProblem, type MappingUnderEdit, mappingProblems, withSheet } from "./mapping-checks.ts";
 import { SheetMappingCard } from "./SheetMappingCard.tsx";
 import { TapeFailure } from "./TapeFailure.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
@@ -14,7 +15,7 @@ import type { useTapeDraft } from "./use-tape-draft.ts";
 interface TapeMappingViewProps {
   readonly draft: ReturnType<typeof useTapeDraft>;
   readonly inspection: TapeInspection;
-  readonly mapping: TapeMapping;
+  readonly mapping: MappingUnderEdit;
 }
 
 /** A workbook may have thousands, each with a field to choose for every column. */
@@ -39,6 +40,7 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
             key={sheet.name}
             inspection={sheet}
             mapping={chosen}
+            proposal={proposeUnit(sheet.name, inspection, mapping, draft.deal?.kind ?? "other")}
             problems={problems.filter((problem) => "sheet" in problem && problem.sheet === sheet.name)}
             onChange={(change) => draft.changeMapping(withSheet(mapping, sheet.name, change))}
           />
@@ -52,7 +54,7 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
 function MappingProblems({ problems }: { readonly problems: readonly MappingProblem[] }) {
   const { t } = useTranslation();
   const sayProblem = (problem: MappingProblem) => {
-    if (problem.code === "noLoanSheet") return t("pricing.tape.problem.noLoanSheet");
+    if (!("sheet" in problem)) return t(`pricing.tape.problem.${problem.code}`);
     return t(`pricing.tape.problem.${problem.code}`, { sheet: problem.sheet, field: "field" in problem ? t(`tape.field.${problem.field}`) : "" });
   };
   return (

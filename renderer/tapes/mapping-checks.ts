@@ -1,9 +1,10 @@
 import { fieldsOfRole, missingFields } from "../../shared/domain/tape-doubts.ts";
 import { additiveFields, amountFields, type HelpedField, helpedFields, type TapeField } from "../../shared/domain/tape-fields.ts";
 import type { SheetInspection, SheetMapping, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { type Entered, isUnread } from "../ui/fields/unread.ts";
 
 export type MappingProblem =
-  | { readonly code: "noLoanSheet" }
+  | { readonly code: "noLoanSheet" | "cutOffMissing" | "currencyMissing" | "otherCurrency" }
   | { readonly code: "fieldNotMapped" | "fieldMappedTwice"; readonly sheet: string; readonly field: TapeField }
   | { readonly code: "unitMissing"; readonly sheet: string };
 
@@ -12,9 +13,21 @@ export const isAmountField = (field: TapeField | null): boolean => field !== nul
 
 export const isHelpedField = (field: TapeField | null): field is HelpedField => field !== null && isOneOf(helpedFields, field);
 
+/** A mapping whose cut-off date is being typed. */
+export type MappingUnderEdit = Omit<TapeMapping, "cutOffDate"> & { readonly cutOffDate: Entered<string> };
+
+/** What holds for the whole file and isn't stated. */
+function fileProblems({ sheets, cutOffDate, currency }: MappingUnderEdit): MappingProblem[] {
+  return [
+    ...(sheets.some((sheet) => sheet.role === "loans") ? [] : [{ code: "noLoanSheet" as const }]),
+    ...(cutOffDate === null || isUnread(cutOffDate) ? [{ code: "cutOffMissing" as const }] : []),
+    ...(currency === "CNY" ? [] : [{ code: currency === "other" ? ("otherCurrency" as const) : ("currencyMissing" as const) }]),
+  ];
+}
+
 /** What keeps a mapping from being imported; main checks again. */
-export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[] {
-  const problems: MappingProblem[] = mapping.sheets.some((sheet) => sheet.role === "loans") ? [] : [{ code: "noLoanSheet" }];
+export function mappingProblems(mapping: MappingUnderEdit): readonly MappingProblem[] {
+  const problems = fileProblems(mapping);
   for (const sheet of mapping.sheets) {
     if (sheet.role === "notes") continue;
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
@@ -31,7 +44,7 @@ export function mappingProblems(mapping: TapeMapping): readonly MappingProblem[]
 }
 
 /** Copy of the mapping with one sheet changed. */
-export function withSheet(mapping: TapeMapping, name: string, change: Partial<SheetMapping>): TapeMapping {
+export function withSheet(mapping: MappingUnderEdit, name: string, change: Partial<SheetMapping>): MappingUnderEdit {
   return { ...mapping, sheets: mapping.sheets.map((sheet) => (sheet.name === name ? { ...sheet, ...change } : sheet)) };
 }
 

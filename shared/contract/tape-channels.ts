@@ -37,5 +37,5 @@ const channels = {
 export const tapeFeature = {
   channels,
   jobKinds: ["inspectTape", "importTape"],
-  errorCodes: ["tape.refused", "tape.inspectionExpired", "tape.notFound"],
+  errorCodes: ["tape.currencyMissing", "tape.cutOffMissing", "tape.otherCurrency", "tape.refused", "tape.inspectionExpired", "tape.notFound"],
 } as const satisfies FeatureContract;

@@ -12,6 +12,9 @@ export type TapeEncoding = (typeof tapeEncodings)[number];
 export const tapeDelimiters = ["comma", "tab", "semicolon", "pipe", "caret"] as const;
 export type TapeDelimiter = (typeof tapeDelimiters)[number];
 
+/** What a tape's amounts may be in: the desk prices yuan, so another currency is converted before. */
+export const tapeCurrencies = ["CNY", "other"] as const;
+
 const columnIndex = z.number().int().min(0).max(1023);
 
 /** What the user confirms. A unit on a column wins over the unit of its sheet; an amount column without either is refused. */
@@ -33,6 +36,8 @@ export const tapeMappingSchema = z.object({
     )
     .max(2000),
   cutOffDate: z.iso.date().nullable(),
+  /** The currency of all amounts that state none of their own: the file says it, or the user does. Mappings of earlier versions lack it. */
+  currency: z.enum(tapeCurrencies).nullable().optional(),
 });
 export type TapeMapping = z.infer<typeof tapeMappingSchema>;
 export type SheetMapping = TapeMapping["sheets"][number];
@@ -60,6 +65,8 @@ const columnInspectionSchema = z.object({
   /** The number format makes the amounts smaller and says no unit, or the header's unit isn't one of ours. */
   isUnitUnclear: z.boolean(),
   samples: z.array(z.string()).max(5),
+  /** Median and mean of the first amounts above zero as the file writes them, in no unit; null where it writes units itself. */
+  typical: z.object({ median: z.number(), mean: z.number() }).nullable(),
 });
 export type ColumnInspection = z.infer<typeof columnInspectionSchema>;
 

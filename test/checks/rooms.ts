@@ -220,7 +220,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...page, "i18next"],
   },
   "renderer/deals": { uses: [...screenGround, "renderer/ui/forms"], packages: [...page, ...form, "i18next"] },
-  "renderer/tapes": { uses: screenGround, packages: page, roomy: "the mapping and the report of one file, a component a file" },
+  "renderer/tapes": { uses: [...screenGround, "shared/typed"], packages: page, roomy: "the mapping and the report of one file, a component a file" },
   "renderer/market": { uses: [...screenGround, "shared/typed", "renderer/ui/forms"], packages: [...page, ...form, "date-fns"] },
   "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
   "renderer/settings": { uses: screenGround, packages: page },

@@ -3,6 +3,7 @@ import { amountFields, type TapeField } from "../../../shared/domain/tape-fields
 import type { ColumnInspection, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isShown } from "../cells/cell-text.ts";
+import { parseAmount } from "../cells/parse-amount.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
 import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
@@ -154,7 +155,20 @@ function describeColumn({ column, proposal, sheet, sheetUnit, dataRows, units }:
     shownUnit: looks.find((look) => look.unit !== null)?.unit ?? null,
     isUnitUnclear: statement.isUnread || looks.some((look) => look.unit === null && look.scale !== 0 && look.scale !== (unit === null ? 0 : powerOfUnit(unit))),
     samples: samplesOf(index, rows),
+    typical: looks.some((look) => look.unit !== null || look.scale !== 0) ? null : typicalOf(index, rows),
   };
+}
+
+/** Median and mean of the amounts above zero, as they stand. */
+function typicalOf(index: number, rows: readonly RawRow[]): ColumnInspection["typical"] {
+  const amounts = rows
+    .flatMap(({ cells }) => {
+      const amount = parseAmount(cells[index] ?? null, "yuan");
+      return amount.kind === "amount" && amount.fen > 0 ? [amount.fen / 100] : [];
+    })
+    .sort((a, b) => a - b);
+  const median = amounts[Math.floor(amounts.length / 2)];
+  return median === undefined ? null : { median, mean: amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length };
 }
 
 function samplesOf(index: number, rows: readonly RawRow[]): string[] {
@@ -173,7 +187,18 @@ export function suggestMapping(sheets: readonly SheetInspection[]): TapeMapping 
   return {
     sheets: sheets.map((sheet) => ({ ...suggestSheet(sheet), role: suggestRole(sheet, sheets) })),
     cutOffDate: dates.size === 1 ? ([...dates][0] ?? null) : null,
+    currency: sheets.some(statesYuan) ? "CNY" : null,
   };
+}
+
+/** A unit is one of yuan where no other currency is said with it; where rows state their currency, each is read by its own. */
+function statesYuan({ role, statedUnit, statedCurrency, columns }: SheetInspection): boolean {
+  if (role === "notes" || (statedCurrency !== null && statedCurrency !== "CNY")) return false;
+  return (
+    statedUnit !== null ||
+    statedCurrency === "CNY" ||
+    columns.some((column) => column.field === "currency" || column.statedUnit !== null || column.statedCurrency === "CNY")
+  );
 }
 
 /** A hidden sheet, a summary without contracts and loans without a balance are left out where another sheet has such a list. */

@@ -8,6 +8,8 @@ interface ChoiceFieldProps<T extends string | number> {
   readonly textOf: (option: T) => string;
   readonly onChange: (option: T) => void;
   readonly error?: string | undefined;
+  /** Said below where nothing is wrong. */
+  readonly helperText?: string | undefined;
   /** In pixels; without it the field takes the width that it is given. */
   readonly width?: number;
   /** As wide as its words need, at least so many pixels. */
@@ -16,7 +18,18 @@ interface ChoiceFieldProps<T extends string | number> {
 }
 
 /** One of a short list of codes, shown by their words. */
-export function ChoiceField<T extends string | number>({ label, value, options, textOf, onChange, error, width, minWidth, testId }: ChoiceFieldProps<T>) {
+export function ChoiceField<T extends string | number>({
+  label,
+  value,
+  options,
+  textOf,
+  onChange,
+  error,
+  helperText,
+  width,
+  minWidth,
+  testId,
+}: ChoiceFieldProps<T>) {
   return (
     <TextField
       select
@@ -27,7 +40,7 @@ export function ChoiceField<T extends string | number>({ label, value, options, 
         if (next !== undefined) onChange(next);
       }}
       error={error !== undefined}
-      helperText={error}
+      helperText={error ?? helperText}
       fullWidth={width === undefined && minWidth === undefined}
       sx={{ width, minWidth }}
       {...(testId ? { "data-testid": testId } : {})}

@@ -20,6 +20,8 @@ export interface DayFieldProps {
   readonly read?: typeof readDay;
   readonly error?: string | undefined;
   readonly helperText?: string | undefined;
+  /** What is said below is to be heeded. */
+  readonly isWarning?: boolean;
   readonly required?: boolean;
   readonly disabled?: boolean;
   /** In pixels; without it the field takes the width that it is given. */
@@ -29,7 +31,20 @@ export interface DayFieldProps {
 }
 
 /** A day typed in any usual spelling, or chosen from a calendar. What is refused is said once the field is left. */
-export function DayField({ label, value, onChange, read = readDay, error, helperText, disabled = false, width, testId, inputRef, ...rest }: DayFieldProps) {
+export function DayField({
+  label,
+  value,
+  onChange,
+  read = readDay,
+  error,
+  helperText,
+  isWarning = false,
+  disabled = false,
+  width,
+  testId,
+  inputRef,
+  ...rest
+}: DayFieldProps) {
   const { t } = useTranslation();
   const [isTyping, setTyping] = useState(false);
   const ownRef = useRef<HTMLInputElement>(null);
@@ -65,6 +80,7 @@ export function DayField({ label, value, onChange, read = readDay, error, helper
       slotProps={{
         htmlInput: testId ? { "data-testid": testId } : {},
         inputLabel: { shrink: true },
+        formHelperText: isWarning && problem === undefined ? { sx: { color: "warning.main" } } : {},
         input: {
           endAdornment: (
             <InputAdornment position="end">

@@ -31,6 +31,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
   internal: "The program failed. No file was written.",
   unitHint: "State it with --unit.",
   because: "{{sentence}} {{reason}}.",
+  noCutOff: "Neither the tape nor the call states a cut-off date, so no claim is checked for validity; name it with --cut-off",
   percentSign: "A rate above 1 needs its % sign, such as 12%",
   note: "Note: {{doubt}}.",
   noteOf: "{{what}}: {{doubt}}",

@@ -30,6 +30,7 @@ price 的选项
   internal: "程序内部出错，未写入任何文件。",
   unitHint: "请用 --unit 指定。",
   because: "{{sentence}}{{reason}}。",
+  noCutOff: "清单与命令均未注明基准日，债权效力不作审查；可用 --cut-off 指定",
   percentSign: "大于 1 的收益率请带 % 号，如 12%",
   note: "提示：{{doubt}}。",
   noteOf: "{{what}}：{{doubt}}",

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
 import { unshifted } from "../../../shared/domain/scenario-defaults.ts";
 import { storedScenario } from "../../../shared/domain/stored-shifts.ts";
-import { corporateTape, openTestDesk, retailTape, type TestDesk, testDeal } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 import { workbookOf } from "../pricing/workbook-of.ts";
 
 /*
@@ -67,7 +67,7 @@ async function importRetail(desk: TestDesk): Promise<number> {
   const fileToken = desk.admit(path);
   const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
   const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const }));
-  await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } });
+  await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } });
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseNames, type FillRule } from "../../../shared/domain/codes.ts";
 import type { PricingResult } from "../../../shared/domain/pricing-results.ts";
-import { openTestDesk, retailTape, type TestDesk, testDeal } from "./test-desk.ts";
+import { openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "./test-desk.ts";
 
 let desk: TestDesk;
 let dealId: number;
@@ -178,7 +178,11 @@ describe("a retail package", () => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
-    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })) };
+    const mapping = {
+      ...suggestedMapping,
+      ...statedByUser,
+      sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })),
+    };
     await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping });
     await desk.pricing.price(id, await desk.assumptions.model(id));
     const { total, rows } = await desk.pricing.loans(id, { ...page, sortBy: "upbFen", descending: true });

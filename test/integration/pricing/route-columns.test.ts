@@ -5,7 +5,7 @@ import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { thawPackage } from "../../../main/runs/frozen-run.ts";
 import { fillRules } from "../../../shared/domain/codes.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
-import { openTestDesk, retailTape, type TestDesk, testDeal } from "./test-desk.ts";
+import { openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "./test-desk.ts";
 
 const header =
   "借款合同编号,债务人名称,证件号码,债务人类型,本金余额,利息,代垫费用,担保方式,逾期起始日,五级分类,保证人,最高保证金额,保证期间届满日,诉讼阶段,管辖法院,诉讼时效届满日,判决生效日,申请执行期限,预计回收月数,处置概率,变现折扣率,处置费率,首月现金回收率,月衰减系数";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   writeFileSync(path, [header, ...lines].join("\n"));
   const fileToken = desk.admit(path);
   const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
-  const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
+  const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
   ({ report } = await desk.tapes.import({ dealId, fileToken, encoding: null, mapping }));
   loaded = await load(dealId, "2025-09-30");
 });

@@ -23,7 +23,7 @@ let loaded: LoadedPackage;
 
 beforeAll(async () => {
   desk = openTestDesk();
-  dealId = (await desk.deals.create(testDeal)).id;
+  dealId = (await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" })).id;
   const path = desk.copyOf(corporateTape, "shared.xlsx");
   const loanHeader = ["借款合同编号", "债务人名称", "贷款本金余额（元）", "利息（元）", "担保方式", "诉讼阶段"];
   const itemHeader = [

@@ -16,6 +16,9 @@ const fixtures = new URL("../../fixtures/", import.meta.url);
 export const retailTape = fileURLToPath(new URL("retail-package-gb18030.csv", fixtures));
 export const corporateTape = fileURLToPath(new URL("../../../main/samples/corporate-package.xlsx", import.meta.url));
 
+/** What a user states of a list that is silent on it. */
+export const statedByUser = { currency: "CNY", cutOffDate: "2025-09-30" } as const;
+
 export const testDeal: DealInput = { ...newDeal, name: "测试资产包", seller: "测试农商银行", bidDeadline: "2025-12-15" };
 
 const noPrinter: MemoPrinter = { chooseFile: async () => null, printToPdf: async () => new Uint8Array(), print: async () => false };

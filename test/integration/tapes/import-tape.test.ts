@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { corporateTape, openTestDesk, retailTape, type TestDesk, testDeal } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 beforeEach(() => {
@@ -143,7 +143,11 @@ describe("importing the retail tape in GB18030", () => {
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping, encoding } = await desk.tapes.inspect(fileToken, null);
     expect(encoding).toBe("gb18030");
-    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })) };
+    const mapping = {
+      ...suggestedMapping,
+      ...statedByUser,
+      sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) })),
+    };
     const { report } = await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping });
     expect(report.counts).toMatchObject({ loanRows: 12_000, loansKept: 12_000, loansRejected: 0 });
     expect(report.sums).toMatchObject({ principalFen: 19_457_501_776, interestFen: 12_400_934_056 });
@@ -156,7 +160,7 @@ describe("importing the retail tape in GB18030", () => {
     const path = desk.copyOf(retailTape, "changing.csv");
     const fileToken = desk.admit(path);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
-    const mapping = { ...suggestedMapping, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
+    const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
     appendFileSync(path, "\r\n");
     await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping })).rejects.toMatchObject({ code: "tape.inspectionExpired" });
     expect(desk.countRows("loan")).toBe(0);
@@ -167,9 +171,27 @@ describe("importing the retail tape in GB18030", () => {
     const fileToken = desk.admit(retailTape);
     const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
     const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: null, columns: sheet.columns.map((column) => ({ ...column, unit: null })) }));
-    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } })).rejects.toMatchObject({
-      code: "tape.refused",
-      values: { reason: "unitMissing" },
+    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } })).rejects.toMatchObject(
+      {
+        code: "tape.refused",
+        values: { reason: "unitMissing" },
+      },
+    );
+  });
+
+  it.each([
+    ["tape.cutOffMissing", { cutOffDate: null, currency: "CNY" }],
+    ["tape.currencyMissing", { cutOffDate: "2025-09-30", currency: null }],
+    ["tape.otherCurrency", { cutOffDate: "2025-09-30", currency: "other" }],
+  ] as const)("refuses with %s what isn't stated, and stores nothing", async (code, stated) => {
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
+    const fileToken = desk.admit(retailTape);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const }));
+    expect(suggestedMapping).toMatchObject({ cutOffDate: null, currency: null });
+    await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets, ...stated } })).rejects.toMatchObject({
+      code,
     });
+    expect(desk.countRows("loan")).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { corporateTape, openTestDesk, testDeal } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, statedByUser, testDeal } from "../pricing/test-desk.ts";
 import { writeLongList } from "./long-list.ts";
 
 /*
@@ -23,7 +23,7 @@ async function importList(path: string) {
   const fileToken = desk.admit(path);
   const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
   const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) }));
-  return desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets } });
+  return desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } });
 }
 
 await importList(corporateTape);

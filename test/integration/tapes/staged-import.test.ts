@@ -30,8 +30,8 @@ function importAt(share: number): Promise<JobEvent> {
 
 describe("while an import is under way", () => {
   it("a write is answered and stored before the import has ended, and the import goes on", async () => {
-    const other = await desk.deals.create(testDeal);
-    const { id } = await desk.deals.create(testDeal);
+    const other = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
+    const { id } = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
     const importing = desk.tapes.importAsProposed(id, desk.admit(list));
     await importAt(0.65);
     const model = await desk.assumptions.model(other.id);
@@ -53,7 +53,7 @@ describe("while an import is under way", () => {
   });
 
   it("nobody sees its rows, and then all of them at once", async () => {
-    const { id } = await desk.deals.create(testDeal);
+    const { id } = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
     const importing = desk.tapes.importAsProposed(id, desk.admit(list));
     await importAt(0.65);
     expect(desk.countRows("loan")).toBeGreaterThan(0);
@@ -69,7 +69,7 @@ describe("while an import is under way", () => {
   });
 
   it("a second one has ids of its own", async () => {
-    const deals = [await desk.deals.create(testDeal), await desk.deals.create(testDeal)];
+    const deals = [await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" }), await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" })];
     const tapes = await Promise.all(deals.map(({ id }) => desk.tapes.importAsProposed(id, desk.admit(list))));
     const stored = await Promise.all(tapes.map(({ id }) => desk.tapes.tapeOf(id)));
     const [first, second] = stored.sort((a, b) => a.firstLoanId - b.firstLoanId);
@@ -84,7 +84,7 @@ describe("while an import is under way", () => {
     ["reading", 0.05],
     ["storing", 0.65],
   ] as const)("cancelling it while it is %s leaves nothing, and it may begin again", async (_stage, share) => {
-    const { id } = await desk.deals.create(testDeal);
+    const { id } = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
     const cancelling = importAt(share).then(({ jobId }) => desk.cancel(jobId));
     await expect(desk.tapes.importAsProposed(id, desk.admit(list))).rejects.toMatchObject({ code: "job.cancelled" });
     await cancelling;

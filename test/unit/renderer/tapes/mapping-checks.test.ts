@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeOfRole, mappingProblems, withColumn } from "../../../../renderer/tapes/mapping-checks.ts";
+import { changeOfRole, type MappingUnderEdit, mappingProblems, withColumn } from "../../../../renderer/tapes/mapping-checks.ts";
 import type { TapeField } from "../../../../shared/domain/tape-fields.ts";
 import type { SheetMapping } from "../../../../shared/domain/tape-mapping.ts";
 
@@ -11,7 +11,7 @@ const sheet = (fields: readonly (TapeField | null)[], change: Partial<SheetMappi
   columns: fields.map((field, index) => ({ index, field, unit: null })),
   ...change,
 });
-const problemsOf = (...sheets: SheetMapping[]) => mappingProblems({ sheets, cutOffDate: null }).map((problem) => problem.code);
+const problemsOf = (...sheets: SheetMapping[]) => mappingProblems({ sheets, cutOffDate: "2025-09-30", currency: "CNY" }).map((problem) => problem.code);
 
 describe("a mapping may be imported", () => {
   it("when contract and principal are mapped and the unit is chosen", () => {
@@ -25,6 +25,12 @@ describe("a mapping may be imported", () => {
   it("not with a field mapped twice, unless its columns are added up", () => {
     expect(problemsOf(sheet(["contractNo", "principal", "claimTotal", "claimTotal"]))).toEqual(["fieldMappedTwice"]);
     expect(problemsOf(sheet(["contractNo", "principal", "interest", "interest"]))).toEqual([]);
+  });
+  it("not without a cut-off date or a currency, nor with another one", () => {
+    const sheets = [sheet(["contractNo", "principal"])];
+    const codes = (stated: Pick<MappingUnderEdit, "cutOffDate" | "currency">) => mappingProblems({ sheets, ...stated }).map((problem) => problem.code);
+    expect(codes({ cutOffDate: null })).toEqual(["cutOffMissing", "currencyMissing"]);
+    expect(codes({ cutOffDate: { unread: "2025-02-30" }, currency: "other" })).toEqual(["cutOffMissing", "otherCurrency"]);
   });
   it("not without a list of loans", () => {
     expect(problemsOf(sheet([], { role: "notes" }))).toEqual(["noLoanSheet"]);

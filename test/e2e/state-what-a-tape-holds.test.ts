@@ -1,0 +1,112 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "../../shared/domain/codes.ts";
+import type { TextKey } from "../../shared/locales/texts.ts";
+import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
+
+/** Ten corporate loans in ten thousands, whose list says nothing of unit, currency or date. */
+const rows = Array.from(
+  { length: 10 },
+  (_, at) => `HT-2021-${String(at + 1).padStart(4, "0")},示例${"甲乙丙丁戊己庚辛壬癸"[at]}实业有限公司,${880 + at}.50,${40 + at}.25`,
+);
+const silent = ["合同编号,债务人名称,本金余额,利息", ...rows].join("\n");
+/** The same with a title that says all three. */
+const stated = ["示例银行不良资产清单,,,", "单位：人民币万元,,基准日：2025年9月30日,", silent].join("\n");
+
+let dataFolder: string;
+let desk: DeskWindow;
+
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  const [silentTape, statedTape] = [join(dataFolder, "清单.csv"), join(dataFolder, "注明.csv")];
+  writeFileSync(silentTape, silent);
+  writeFileSync(statedTape, stated);
+  desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape]) } });
+});
+
+afterAll(async () => {
+  await desk.quit();
+  await removeFolder(dataFolder);
+});
+
+const importButton = (page: Page, state: "enabled" | "disabled") => page.locator(`[data-testid="import-tape"]:${state}`);
+
+describe.each(languages)("a tape is imported in %s", (language) => {
+  const say = (key: TextKey, values?: Parameters<typeof textOf>[2]) => textOf(language, key, values);
+
+  it("once unit, cut-off date and currency are stated, all by keyboard", async () => {
+    const { page } = desk;
+    await speak(page, language);
+    await registerDeal(page, `${language} 1`);
+    await chooseTape(page);
+    for (const key of ["cutOffMissing", "currencyMissing"] as const)
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: new RegExp(`^${say(`pricing.tape.problem.${key}`).replaceAll(/[()（）]/g, "\\$&")}$`) })
+        .waitFor();
+    await importButton(page, "disabled").waitFor();
+
+    await page.getByTestId("unit-proposal-loans-take").press("Enter");
+    expect(await page.getByTestId("unit-loans").inputValue()).toBe("wanYuan");
+    await page.getByTestId("unit-proposal-loans").waitFor({ state: "detached" });
+
+    const day = page.getByTestId("cut-off-date");
+    await day.focus();
+    await page.keyboard.type("2025-9-31");
+    await page.keyboard.press("Tab");
+    await page.getByText(say("typed.noSuchDay"), { exact: true }).waitFor();
+    await day.focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("2025年9月30日");
+    await page.keyboard.press("Tab");
+    expect(await day.inputValue()).toBe("2025-09-30");
+    await importButton(page, "disabled").waitFor();
+
+    const currency = page.getByRole("combobox", { name: say("pricing.tape.currency"), exact: true });
+    const yuan = say("pricing.tape.currencyOf.CNY");
+    await currency.press("Enter");
+    await page.getByRole("option", { name: say("pricing.tape.currencyOf.other"), exact: true }).press("Enter");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: new RegExp(`^${say("pricing.tape.problem.otherCurrency")}$`) })
+      .waitFor();
+    await importButton(page, "disabled").waitFor();
+    await currency.press("Enter");
+    await page.getByRole("option", { name: yuan, exact: true }).press("Enter");
+
+    await importButton(page, "enabled").press("Enter");
+    await page.getByTestId("rows-in").waitFor();
+    expect(await page.getByTestId("rows-kept").textContent()).toBe("10");
+    await page.getByTestId("nav-deals").click();
+  });
+
+  it("not while another unit is chosen than the file states, unless that is confirmed; the plausible one is proposed", async () => {
+    const { page } = desk;
+    await registerDeal(page, `${language} 2`);
+    await chooseTape(page);
+    await importButton(page, "enabled").waitFor();
+    expect(await page.getByTestId("cut-off-date").inputValue()).toBe("2025-09-30");
+    expect(await page.getByTestId("unit-loans").inputValue()).toBe("wanYuan");
+
+    await page.getByTestId("unit-loans").selectOption("yuan");
+    await importButton(page, "disabled").waitFor();
+    const doubts = page.getByTestId("doubts-loans");
+    await doubts.waitFor();
+    await page.getByTestId("unit-proposal-loans").waitFor();
+    await doubts.getByRole("checkbox").press("Space");
+    await importButton(page, "enabled").waitFor();
+    await doubts.getByRole("checkbox").press("Space");
+    await page.getByTestId("unit-proposal-loans-take").press("Enter");
+    await doubts.waitFor({ state: "detached" });
+    await importTape(page);
+    expect(await page.getByTestId("rows-kept").textContent()).toBe("10");
+  });
+
+  it("raises no error in the window", () => {
+    expect(desk.pageErrors).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { type EditedValue, type EditPath, refusedPaths, withNumberAt } from "./edit-path.ts";
+import { type EditedValue, type EditPath, pathKey, refusedPaths, withNumberAt } from "./edit-path.ts";
 
 /** What the store needs from outside; a test passes its own. */
 export interface WorkbenchPorts {
@@ -29,7 +29,7 @@ export interface WorkbenchState {
   readonly load: () => Promise<void>;
   readonly edit: (path: EditPath, next: EditedValue) => void;
   readonly selectCase: (caseName: CaseName) => void;
-  /** Prices at once what is on screen; nothing while an input is invalid. */
+  /** Prices at once what is on screen; while an input is invalid, what was there before it was typed in. */
   readonly reprice: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -43,13 +43,30 @@ interface Bench {
   isUnderWay: boolean;
   isWaiting: boolean;
   asked: number;
+  // Where is being typed, and the model before that: keys on the way to a text that is refused must not stay as if they were meant.
+  typedAt: string | null;
+  settled: ModelEdit | null;
+  /** The model that the last pricing was asked for. */
+  priced: ModelEdit | null;
   editedAt: number | null;
   disposed: boolean;
 }
 
 export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchState> {
   return createStore<WorkbenchState>((set, get) => {
-    const bench: Bench = { ports, set, get, isUnderWay: false, isWaiting: false, asked: 0, editedAt: null, disposed: false };
+    const bench: Bench = {
+      ports,
+      set,
+      get,
+      isUnderWay: false,
+      isWaiting: false,
+      asked: 0,
+      typedAt: null,
+      settled: null,
+      priced: null,
+      editedAt: null,
+      disposed: false,
+    };
     return {
       model: null,
       draft: null,
@@ -81,6 +98,8 @@ async function load(bench: Bench): Promise<void> {
       failure: null,
     });
     bench.editedAt = null;
+    bench.typedAt = null;
+    bench.settled = null;
     await reprice(bench);
   } catch (failure) {
     if (!bench.disposed) bench.set({ failure });
@@ -90,29 +109,43 @@ async function load(bench: Bench): Promise<void> {
 function edit(bench: Bench, path: EditPath, next: EditedValue): void {
   const { draft, invalidPaths: before } = bench.get();
   if (draft === null) return;
+  if (bench.typedAt !== pathKey(path)) {
+    if (before.size === 0) bench.settled = draft;
+    bench.typedAt = pathKey(path);
+  }
   const edited = withNumberAt(draft, path, next);
   const found = refusedPaths(modelEditSchema.safeParse(edited));
   // The same empty set stays in place, so that what shows it is not drawn again with every key.
   const invalidPaths = found.size === 0 && before.size === 0 ? before : found;
   bench.editedAt = bench.ports.now();
+  bench.set({ draft: edited, invalidPaths });
+  const model = priceable(bench);
+  if (model === null || model === bench.priced) return;
   bench.asked += 1; // an answer under way belongs to older inputs
-  bench.set({ draft: edited, invalidPaths, isPricing: invalidPaths.size === 0 });
-  if (invalidPaths.size === 0) void reprice(bench);
+  bench.set({ isPricing: true });
+  void reprice(bench);
+}
+
+/** What can be priced: what is on screen, or the model before the typing that led to something invalid. */
+function priceable({ get, settled }: Bench): ModelEdit | null {
+  const { draft, invalidPaths } = get();
+  return invalidPaths.size === 0 ? draft : settled;
 }
 
 async function reprice(bench: Bench): Promise<void> {
   const { ports, set, get } = bench;
-  const { draft, invalidPaths } = get();
-  if (draft === null || invalidPaths.size > 0) return;
+  const model = priceable(bench);
+  if (model === null) return;
   bench.isWaiting = bench.isUnderWay;
   if (bench.isUnderWay) return;
   bench.isUnderWay = true;
   bench.asked += 1;
+  bench.priced = model;
   const mine = bench.asked;
   const startedAt = bench.editedAt;
   set({ isPricing: true });
   try {
-    const result = await ports.price(draft);
+    const result = await ports.price(model);
     if (mine === bench.asked && !bench.disposed) {
       set({ result, answers: get().answers + 1, isPricing: false, failure: null });
       if (startedAt !== null) ports.afterPaint(() => (bench.disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
@@ -127,6 +160,6 @@ async function reprice(bench: Bench): Promise<void> {
 /** Leaving the screen must not lose an edit that waits for the pricing before it: pricing it also saves it. */
 function dispose(bench: Bench): void {
   bench.disposed = true;
-  const { draft, invalidPaths } = bench.get();
-  if (bench.isWaiting && draft !== null && invalidPaths.size === 0) void bench.ports.price(draft).catch(() => undefined);
+  const model = priceable(bench);
+  if (bench.isWaiting && model !== null) void bench.ports.price(model).catch(() => undefined);
 }

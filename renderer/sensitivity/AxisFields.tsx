@@ -7,6 +7,7 @@ import { shiftFieldOf } from "../model/shift-fields.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { NumberInput } from "../ui/fields/NumberInput.tsx";
+import { areSound } from "../ui/fields/number-problem.ts";
 import type { UnderEdit } from "../ui/fields/unread.ts";
 
 /** Where an axis starts when its driver is chosen anew. */
@@ -30,6 +31,8 @@ interface AxisFieldsProps {
 export function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps) {
   const { t } = useTranslation();
   const { kind, unit, range } = shiftFieldOf(axis.driver);
+  const countRange = rangeAt(gridAxesSchema, [place, "count"]);
+  const isCountSound = areSound([axis.count], countRange);
   const field = (key: "from" | "to" | "count") => (
     <Box sx={{ width: 58 }}>
       <NumberInput
@@ -37,8 +40,8 @@ export function AxisFields({ place, axis, isInvalid, onChange }: AxisFieldsProps
         label={`${t(`sensitivity.grid.${place}`)} ${t(`sensitivity.grid.${key}`)}`}
         value={axis[key]}
         kind={key === "count" ? "count" : kind}
-        range={key === "count" ? rangeAt(gridAxesSchema, [place, "count"]) : range}
-        isInvalid={isInvalid}
+        range={key === "count" ? countRange : range}
+        isInvalid={isInvalid && (axis[key] === null || (key !== "count" && areSound([axis.from, axis.to], range) && isCountSound))}
         onChange={(next) => onChange({ ...axis, [key]: next })}
         testId={`grid-${place}-${key}`}
       />

@@ -3,6 +3,7 @@ import type { TornadoRanges } from "../../shared/domain/scenario-results.ts";
 import type { ShiftKey } from "../../shared/domain/shifts.ts";
 import { ShiftGrid } from "../model/ShiftGrid.tsx";
 import { NumberInput } from "../ui/fields/NumberInput.tsx";
+import { areSound } from "../ui/fields/number-problem.ts";
 import type { Entered, UnderEdit } from "../ui/fields/unread.ts";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
 
@@ -31,7 +32,7 @@ export function RangesEditor({ ranges, invalid, onChange }: RangesEditorProps) {
             value={ranges[key][end]}
             kind={kind}
             range={range}
-            isInvalid={invalid.has(key)}
+            isInvalid={invalid.has(key) && (ranges[key][end] === null || areSound([ranges[key].low, ranges[key].high], range))}
             onChange={(next) => change(key, end, next)}
             testId={`range-${key}-${end}`}
           />

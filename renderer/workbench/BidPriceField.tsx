@@ -9,7 +9,6 @@ import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { numberProblem } from "../ui/fields/number-problem.ts";
 import { TypedInput } from "../ui/fields/TypedInput.tsx";
-import { UnitText } from "../ui/fields/UnitText.tsx";
 import { useTypedField } from "../ui/fields/use-typed-field.ts";
 
 /** The desk's own price, priced with every key; empty stands for the base case's highest bid. */
@@ -39,7 +38,7 @@ export function BidPriceField() {
       isInvalid={isInvalid}
       doubt={doubt === null ? null : t(`unusual.${doubt}`)}
       placeholder={formatMoney(fallback, unit)}
-      unit={<UnitText>{unitName}</UnitText>}
+      unit={unitName}
       hint={t("pricing.bid.hint")}
       testId="bid-price"
       sx={{

@@ -5,6 +5,7 @@ import { DateCalendar } from "@mui/x-date-pickers/DateCalendar";
 import { format, parseISO } from "date-fns";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../desk/session-store.ts";
 
 interface CalendarButtonProps {
   /** Name of the field whose day it chooses. */
@@ -18,6 +19,7 @@ interface CalendarButtonProps {
 /** Opens a calendar to choose a day from. */
 export function CalendarButton({ label, day, onChoose, disabled = false }: CalendarButtonProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = t("typed.calendar", { field: label });
   return (
@@ -39,6 +41,7 @@ export function CalendarButton({ label, day, onChoose, disabled = false }: Calen
           value={day === null ? null : parseISO(day)}
           minDate={new Date(1900, 0, 1)}
           maxDate={new Date(2199, 11, 31)}
+          slotProps={{ calendarHeader: { format: language === "zh" ? "yyyy年M月" : "MMMM yyyy" } }}
           onChange={(chosen, state) => {
             if (chosen === null || state !== "finish") return;
             onChoose(format(chosen, "yyyy-MM-dd"));

@@ -1,5 +1,6 @@
 import type { SxProps, Theme } from "@mui/material/styles";
-import { type ReactNode, useId } from "react";
+import Typography from "@mui/material/Typography";
+import { useId } from "react";
 import { DenseInput } from "./DenseInput.tsx";
 import { FieldNote } from "./FieldNote.tsx";
 import type { useTypedField } from "./use-typed-field.ts";
@@ -14,7 +15,8 @@ interface TypedInputProps {
   readonly doubt?: string | null;
   readonly readOnly?: boolean;
   readonly placeholder?: string | undefined;
-  readonly unit?: ReactNode;
+  /** Stands within the field. */
+  readonly unit?: string;
   /** Shown when the pointer rests on the field. */
   readonly hint?: string | undefined;
   readonly testId?: string | undefined;
@@ -35,7 +37,15 @@ export function TypedInput({ label, input, problem, isInvalid, doubt = null, rea
         data-doubt={!isRefused && doubt !== null}
         {...(hint === undefined ? {} : { title: hint })}
         {...(placeholder === undefined ? {} : { placeholder })}
-        {...(unit === undefined ? {} : { endAdornment: unit })}
+        {...(unit === undefined
+          ? {}
+          : {
+              endAdornment: (
+                <Typography variant="fine" sx={{ flexShrink: 0, whiteSpace: "nowrap" }}>
+                  {unit}
+                </Typography>
+              ),
+            })}
         inputProps={{
           "aria-label": label,
           "aria-invalid": isRefused,

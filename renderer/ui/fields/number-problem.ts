@@ -5,6 +5,11 @@ import type { TypedRefusal } from "./use-typed-field.ts";
 
 export const refusalText = ({ code, word }: TypedRefusal, t: TFunction): string => t(`typed.${code}`, { word });
 
+/** Whether a group of numbers that its schema refuses as a whole is to blame, since each of them passes by itself. */
+export function areSound(values: readonly Entered<number>[], range: NumberRange | null): boolean {
+  return values.every((value) => typeof value === "number" && (range === null || isWithin(value, range)));
+}
+
 interface NumberFacts {
   readonly value: Entered<number>;
   readonly refusal: TypedRefusal | null;

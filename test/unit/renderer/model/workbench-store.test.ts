@@ -70,6 +70,27 @@ describe("the workbench store", () => {
     expect(store.getState().result?.bidPriceFen).toBe(100);
   });
 
+  it("takes back what was priced on the way to a text that is refused, and asks no more while it stays so", async () => {
+    const { store, calls } = await loadedStore();
+    const before = store.getState().draft?.assumptions.hurdleRate;
+    const hurdle = ["assumptions", "hurdleRate"];
+    store.getState().edit(["bidPriceFen"], 5_000);
+    calls[1]?.answer(resultWithBid(5_000));
+    await vi.advanceTimersByTimeAsync(0);
+    store.getState().edit(hurdle, 0);
+    calls[2]?.answer(resultWithBid(227));
+    await vi.advanceTimersByTimeAsync(0);
+    store.getState().edit(hurdle, { unread: "0," });
+    store.getState().edit(hurdle, { unread: "0,1" });
+    expect(calls[3]?.edit).toMatchObject({ bidPriceFen: 5_000, assumptions: { hurdleRate: before } });
+    calls[3]?.answer(resultWithBid(5_000));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.getState()).toMatchObject({ isPricing: false, result: { bidPriceFen: 5_000 } });
+    store.getState().dispose();
+    expect(calls).toHaveLength(4);
+    expect(store.getState().draft?.assumptions.hurdleRate).toEqual({ unread: "0,1" });
+  });
+
   it("keeps the last good result when a call fails", async () => {
     const { store, calls } = await loadedStore();
     store.getState().edit(["bidPriceFen"], 5_000);

@@ -50,6 +50,8 @@ const claimFields: readonly TapeField[] = ["claimTotal", "principal"];
 const appraisalFields: readonly TapeField[] = ["appraisal"];
 
 function numbersOf(sheet: SheetInspection | undefined, mapping: SheetMapping | undefined, fields: readonly TapeField[]): SheetNumbers | null {
+  // Rows that state their units are of no one unit.
+  if (mapping?.columns.some(({ field }) => field === "amountUnit")) return null;
   for (const field of fields) {
     const column = mapping?.columns.find((one) => one.field === field && one.unit === null);
     const typical = sheet?.columns.find(({ index }) => index === column?.index)?.typical;

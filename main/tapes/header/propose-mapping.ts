@@ -197,7 +197,7 @@ function statesYuan({ role, statedUnit, statedCurrency, columns }: SheetInspecti
   return (
     statedUnit !== null ||
     statedCurrency === "CNY" ||
-    columns.some((column) => column.field === "currency" || column.statedUnit !== null || column.statedCurrency === "CNY")
+    columns.some((column) => column.field === "currency" || column.field === "amountUnit" || column.statedUnit !== null || column.statedCurrency === "CNY")
   );
 }
 

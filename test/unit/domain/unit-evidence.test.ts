@@ -44,6 +44,7 @@ function proposed(kind: DealKind, ...told: readonly Told[]) {
       dataRowCount: rows,
       hiddenRowCount: 0,
       openFields: [],
+      rowUnits: [],
       listCurrency: null,
       statedUnit,
       statedCurrency: null,

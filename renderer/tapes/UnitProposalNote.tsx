@@ -2,7 +2,8 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import type { UnitProposal } from "../../shared/domain/unit-evidence.ts";
-import { formatMoneyWithUnit, formatNumber } from "../../shared/format.ts";
+import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
+import { writeMoney } from "../../shared/typed/written-number.ts";
 import { useLanguage } from "../desk/session-store.ts";
 
 interface UnitProposalNoteProps {
@@ -18,8 +19,10 @@ export function UnitProposalNote({ proposal: { unit, evidence }, isChosen, onTak
   const { t } = useTranslation();
   const language = useLanguage();
   const unitName = t(`tape.unit.${unit}`);
-  const yuan = (amount: number | null) =>
-    formatMoneyWithUnit(amount === null ? null : Math.round(amount * 100), (amount ?? 0) >= 10_000 ? "wanYuan" : "yuan", language);
+  const yuan = (amount: number | null) => {
+    const unitShown = language === "en" || (amount ?? 0) < 10_000 ? "yuan" : (amount ?? 0) < 100_000_000 ? "wanYuan" : "yiYuan";
+    return `${writeMoney(amount === null ? null : Math.round(amount * 100), unitShown)} ${moneyUnitLabel(unitShown, language)}`;
+  };
   const times = (ratio: number | null) => formatNumber(ratio, (ratio ?? 0) >= 100 ? 0 : (ratio ?? 0) >= 0.1 ? 2 : 4);
   const say = ({ code, chosen, proposed, from, to }: UnitProposal["evidence"][number]) => {
     const text = code === "toClaim" ? times : yuan;

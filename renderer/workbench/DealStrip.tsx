@@ -91,9 +91,9 @@ function RepriceTime() {
       sx={{
         typography: "fine",
         color: isInvalid ? "error.main" : "text.secondary",
-        whiteSpace: "nowrap",
         fontVariantNumeric: "tabular-nums",
         minWidth: 76,
+        maxWidth: 112,
         textAlign: "right",
       }}
     >

@@ -44,6 +44,14 @@ export async function chooseTape(page: Page): Promise<void> {
   await page.getByTestId("import-tape").waitFor();
 }
 
+/** States what a list doesn't say: its cut-off date, and that its amounts are yuan. */
+export async function stateDayAndYuan(page: Page, language: Language): Promise<void> {
+  await page.getByTestId("cut-off-date").fill("2025-09-30");
+  await page.keyboard.press("Tab");
+  await page.getByRole("combobox", { name: textOf(language, "pricing.tape.currency"), exact: true }).press("Enter");
+  await page.getByRole("option", { name: textOf(language, "pricing.tape.currencyOf.CNY"), exact: true }).press("Enter");
+}
+
 export async function importTape(page: Page): Promise<void> {
   await page.getByTestId("import-tape").click();
   await page.getByTestId("rows-in").waitFor();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { TapeUnit } from "../../shared/domain/tape-units.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
-import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   dataFolder = await newDataFolder();
   const ownFiles = {
     "open-interest.csv": "债务人名称,借款合同编号,本金余额,利息1,利息2\n甲,HT-1,100.00,1.00,2.00\n乙,HT-2,200.00,3.00,4.00\n",
-    "units-by-row.csv": "债务人名称,借款合同编号,本金余额,利息余额,单位\n甲,HT-1,100.00,1.00,万元\n乙,HT-2,2000000.00,3.00,元\n",
+    "units-by-row.csv": "基准日：2025-09-30,,,,\n债务人名称,借款合同编号,本金余额,利息余额,单位\n甲,HT-1,100.00,1.00,万元\n乙,HT-2,2000000.00,3.00,元\n",
   };
   const paths = await Promise.all(
     Object.entries(ownFiles).map(async ([name, text]) => {
@@ -97,6 +97,7 @@ describe.each(["zh", "en"] as const)("what a tape leaves open (%s)", (language: 
     await sign.selectOption({ label: say("tape.delimiter.comma") });
     await page.getByTestId("unit-loans").waitFor();
     await chooseUnit("yuan");
+    await stateDayAndYuan(page, language);
     await importTape(page);
     expect(await page.getByTestId("rows-kept").textContent()).toBe("10");
   });
@@ -116,6 +117,7 @@ describe.each(["zh", "en"] as const)("what a tape leaves open (%s)", (language: 
     await registerDeal(page, `open ${language}`);
     await chooseTape(page);
     await chooseUnit("yuan");
+    await stateDayAndYuan(page, language);
     await line(say("tape.code.fieldOpen", { sheet: "open-interest", field: say("tape.field.interest"), stated: "利息1 / 利息2" })).waitFor();
     expect(await importButton(page).isDisabled()).toBe(true);
     await page.getByTestId("settle-interest-4").click();

@@ -25,12 +25,9 @@ const debtorAt = (row: number) =>
   row < rareFrom ? `洛阳第${row + 1}农贸公司` : `${[0, 1, 2, 3].map((sign) => rareSign((row - rareFrom) * 4 + sign)).join("")}${row + 1}公司`;
 
 function writeTape(file: string): void {
-  const head = "借款合同编号,债务人名称,币种,本金余额（元）,利息（元）,基准日";
-  const rows = Array.from(
-    { length: loans },
-    (_, row) => `HT-${String(row + 1).padStart(4, "0")},${debtorAt(row)},人民币,${(loans - row) * 100_000},1000,2025-09-30`,
-  );
-  writeFileSync(file, [head, ...rows, ""].join("\r\n"));
+  const head = ["基准日：2025-09-30,,,,", "借款合同编号,债务人名称,币种,本金余额（元）,利息（元）"];
+  const rows = Array.from({ length: loans }, (_, row) => `HT-${String(row + 1).padStart(4, "0")},${debtorAt(row)},人民币,${(loans - row) * 100_000},1000`);
+  writeFileSync(file, [...head, ...rows, ""].join("\r\n"));
 }
 
 const folder = mkdtempSync(join(tmpdir(), "drawn-e2e-"));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as bombs from "../unit/tapes/bomb-files.ts";
-import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
@@ -44,6 +44,7 @@ describe("a workbook of 2,000 sheets", () => {
     const { page } = desk;
     await chooseTape(page);
     await page.getByText(textOf("en", "common.shown", { from: 1, to: 25, count: "2,000" }), { exact: true }).waitFor();
+    await stateDayAndYuan(page, "en");
     await importTape(page);
     expect(await page.getByTestId("rows-in").textContent()).toBe("2,009");
     expect(desk.pageErrors).toEqual([]);

@@ -22,7 +22,7 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
   const { t } = useTranslation();
   const create = useAction("deals.create");
   const update = useAction("deals.update");
-  const { control, handleSubmit } = useForm<DealInput>({
+  const { control, handleSubmit, formState } = useForm<DealInput>({
     defaultValues: deal ? dealInputSchema.parse(deal) : newDeal,
     resolver: zodResolver(dealInputSchema, { error: encodeProblem }),
   });
@@ -40,6 +40,7 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
     <FormDialog
       title={t(deal ? "deals.editDeal" : "deals.newDeal")}
       busy={create.busy || update.busy}
+      isDirty={formState.isDirty}
       error={create.error ?? update.error}
       onSubmit={() => void save()}
       onClose={onClose}

@@ -38,7 +38,7 @@ interface MarketAverageDialogProps {
 export function MarketAverageDialog({ average, onClose }: MarketAverageDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveAverage");
-  const { control, handleSubmit } = useForm<AverageForm, unknown, MarketAverageInput>({
+  const { control, handleSubmit, formState } = useForm<AverageForm, unknown, MarketAverageInput>({
     defaultValues: average ? marketAverageInputSchema.parse(average) : blank(),
     resolver: zodResolver<AverageForm, unknown, MarketAverageInput>(marketAverageInputSchema as never, { error: encodeProblem }), // the form is wider than what the schema takes
   });
@@ -51,6 +51,7 @@ export function MarketAverageDialog({ average, onClose }: MarketAverageDialogPro
     <FormDialog
       title={t(average ? "market.editAverage" : "market.addAverage")}
       busy={action.busy}
+      isDirty={formState.isDirty}
       error={action.error}
       onSubmit={() => void save()}
       onClose={onClose}

@@ -22,7 +22,7 @@ interface MarketDealDialogProps {
 export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveDeal");
-  const { control, handleSubmit } = useForm<MarketDealInput>({
+  const { control, handleSubmit, formState } = useForm<MarketDealInput>({
     defaultValues: deal ? marketDealFieldsSchema.parse(deal) : blank,
     resolver: zodResolver(marketDealInputSchema, { error: encodeProblem }),
   });
@@ -33,7 +33,14 @@ export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
   });
 
   return (
-    <FormDialog title={t(deal ? "market.editDeal" : "market.addDeal")} busy={action.busy} error={action.error} onSubmit={() => void save()} onClose={onClose}>
+    <FormDialog
+      title={t(deal ? "market.editDeal" : "market.addDeal")}
+      busy={action.busy}
+      isDirty={formState.isDirty}
+      error={action.error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
       <FormText control={control} name="buyer" label={t("market.buyer")} required autoFocus />
       <FormText control={control} name="seller" label={t("market.seller")} required />
       <FormDay control={control} name="reportedOn" label={t("market.reportedOn")} read={readMonthOrDay} required hint={t("market.reportedOnHint")} />

@@ -1,6 +1,5 @@
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import TextField from "@mui/material/TextField";
@@ -10,6 +9,8 @@ import { useTranslation } from "react-i18next";
 import { useAction } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
+import { useLeaving } from "../ui/use-leaving.ts";
 
 interface SaveRunDialogProps {
   readonly dealId: number;
@@ -22,6 +23,7 @@ export function SaveRunDialog({ dealId, onClose }: SaveRunDialogProps) {
   const [name, setName] = useState("");
   const nameField = useRef<HTMLInputElement>(null);
   const save = useAction("runs.save");
+  const leaving = useLeaving(name.trim() !== "", onClose);
   const submit = async () => {
     const run = await save.run({ dealId, name: name.trim() });
     if (run === undefined) return;
@@ -29,7 +31,7 @@ export function SaveRunDialog({ dealId, onClose }: SaveRunDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.focus() } }}>
+    <Dialog open onClose={leaving.onDialogClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.focus() } }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -48,12 +50,12 @@ export function SaveRunDialog({ dealId, onClose }: SaveRunDialogProps) {
           />
           <ErrorAlert error={save.error} />
         </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t("common.cancel")}</Button>
+        <LeaveQuestion leaving={leaving}>
+          <Button onClick={leaving.leave}>{t("common.cancel")}</Button>
           <Button type="submit" variant="contained" disabled={name.trim() === "" || save.busy} data-testid="run-save-confirm">
             {t("common.save")}
           </Button>
-        </DialogActions>
+        </LeaveQuestion>
       </form>
     </Dialog>
   );

@@ -1,6 +1,5 @@
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import TextField from "@mui/material/TextField";
@@ -12,6 +11,8 @@ import type { Segment } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { refusedPaths } from "../model/edit-path.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
+import { useLeaving } from "../ui/use-leaving.ts";
 import { ScenarioShiftsTable } from "./ScenarioShiftsTable.tsx";
 import { draftOf, type ScenarioDraft, scenarioOf } from "./scenario-draft.ts";
 
@@ -32,6 +33,8 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
   const [name, setName] = useState(input.name);
   const [draft, setDraft] = useState<ScenarioDraft>(() => draftOf(input.shifts));
   const save = useAction("scenarios.save");
+  const isDirty = name !== input.name || JSON.stringify(draft) !== JSON.stringify(draftOf(input.shifts));
+  const leaving = useLeaving(isDirty, onClose);
   const shown = [...new Set([...segments, ...(Object.keys(input.shifts.segments) as Segment[])])]; // the schema allows no other key
   const parsed = scenarioInputSchema.safeParse({ name, shifts: scenarioOf(draft) });
   const invalid = refusedPaths(parsed);
@@ -40,7 +43,7 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
     if (parsed.success && (await save.run({ dealId, scenarioId, scenario: parsed.data }))) onSaved();
   };
   return (
-    <Dialog open onClose={(_event, reason) => reason === "escapeKeyDown" && onClose()} maxWidth="md" aria-label={t("scenarios.edit")}>
+    <Dialog open onClose={leaving.onDialogClose} maxWidth="md" aria-label={t("scenarios.edit")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,14 +64,14 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
           <ShiftNotes isAnyInvalid={isAnyShiftInvalid} />
           <ErrorAlert error={save.error} />
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
+        <LeaveQuestion leaving={leaving}>
+          <Button color="inherit" onClick={leaving.leave}>
             {t("common.cancel")}
           </Button>
           <Button type="submit" variant="contained" disabled={!parsed.success} loading={save.busy} data-testid="scenario-save">
             {t("common.save")}
           </Button>
-        </DialogActions>
+        </LeaveQuestion>
       </form>
     </Dialog>
   );

@@ -178,7 +178,14 @@ describe.each(languages)("numbers and days typed in %s", (language) => {
     await shows(page, "deal-cutOffDate", "2025-09-29");
     await page.getByRole("button", { name: say("typed.clear", { field: say("deals.cutOffDate") }), exact: true }).press("Enter");
     await shows(page, "deal-cutOffDate", "");
+    // What was typed is asked about; Esc once more goes on with it.
     await page.keyboard.press("Escape");
+    await page.getByText(say("form.leaveQuestion"), { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("dialog-discard").waitFor({ state: "detached" });
+    expect(await page.getByTestId("deal-name").inputValue()).toBe("日期");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("dialog-discard").click();
     await day.waitFor({ state: "detached" });
   });
 
@@ -199,6 +206,7 @@ describe.each(languages)("numbers and days typed in %s", (language) => {
     await page.keyboard.press("Tab");
     expect(await reported.inputValue()).toBe("2025-09");
     await page.getByRole("button", { name: say("common.cancel"), exact: true }).click();
+    await page.getByTestId("dialog-discard").click();
     await price.waitFor({ state: "detached" });
   });
 

@@ -1,16 +1,19 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../ErrorAlert.tsx";
+import { LeaveQuestion } from "../LeaveQuestion.tsx";
+import { useLeaving } from "../use-leaving.ts";
 
 interface FormDialogProps {
   readonly title: string;
   readonly busy: boolean;
+  /** Something was typed that isn't saved: closing asks first. */
+  readonly isDirty: boolean;
   readonly error: unknown;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -18,18 +21,12 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-export function FormDialog({ title, busy, error, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, busy, isDirty, error, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  const leaving = useLeaving(isDirty, onClose);
   return (
-    <Dialog
-      open
-      maxWidth="sm"
-      fullWidth
-      aria-labelledby={titleId}
-      // A click beside the dialog must not lose what was typed.
-      onClose={(_event, reason) => reason === "escapeKeyDown" && onClose()}
-    >
+    <Dialog open maxWidth="sm" fullWidth aria-labelledby={titleId} onClose={leaving.onDialogClose}>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <Box
         component="form"
@@ -50,14 +47,14 @@ export function FormDialog({ title, busy, error, onSubmit, onClose, children }: 
             )}
           </Box>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
+        <LeaveQuestion leaving={leaving}>
+          <Button color="inherit" onClick={leaving.leave}>
             {t("common.cancel")}
           </Button>
           <Button type="submit" variant="contained" loading={busy} data-testid="dialog-save">
             {t("common.save")}
           </Button>
-        </DialogActions>
+        </LeaveQuestion>
       </Box>
     </Dialog>
   );

@@ -70,6 +70,9 @@ export const deskEn: SameKeys<typeof deskZh> = {
     notPositive: "Must be more than zero",
     ratioRange: "Must be between 0% and 200%",
     invalid: "Not valid",
+    leaveQuestion: "Discard what you typed?",
+    discard: "Discard",
+    keepEditing: "Keep editing",
     deadlineBeforeCutOff: "The bid deadline is before the cut-off date; please check",
   },
   settings: {

@@ -67,6 +67,9 @@ export const deskZh = {
     notPositive: "须大于零",
     ratioRange: "须在 0% 与 200% 之间",
     invalid: "输入无效",
+    leaveQuestion: "放弃已填写的内容？",
+    discard: "放弃",
+    keepEditing: "继续填写",
     deadlineBeforeCutOff: "报价截止日早于基准日，请确认",
   },
   settings: {

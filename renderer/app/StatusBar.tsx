@@ -44,6 +44,17 @@ function JobProgress({ job }: { readonly job: JobEvent }) {
   );
 }
 
+/** Apart from the bar: each pricing is a job, and the rest of the bar need not follow it. */
+function JobList() {
+  const { t } = useTranslation();
+  const jobs = Object.values(useSession((state) => state.jobs));
+  return (
+    <Stack direction="row" spacing={2} role="status" aria-label={t("status.jobs")} sx={{ flex: 1 }}>
+      {jobs.length === 0 ? <span>{t("status.ready")}</span> : jobs.map((job) => <JobProgress key={job.jobId} job={job} />)}
+    </Stack>
+  );
+}
+
 function UnitSwitch() {
   const { t } = useTranslation();
   const { moneyUnit } = useSettings();
@@ -86,7 +97,6 @@ function LanguageSwitch() {
 export function StatusBar() {
   const { t } = useTranslation();
   const info = useSession((state) => state.info);
-  const jobs = Object.values(useSession((state) => state.jobs));
   return (
     <Stack
       component="footer"
@@ -113,9 +123,7 @@ export function StatusBar() {
           {info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}
         </Box>
       </Tooltip>
-      <Stack direction="row" spacing={2} role="status" aria-label={t("status.jobs")} sx={{ flex: 1 }}>
-        {jobs.length === 0 ? <span>{t("status.ready")}</span> : jobs.map((job) => <JobProgress key={job.jobId} job={job} />)}
-      </Stack>
+      <JobList />
       <UnitSwitch />
       <LanguageSwitch />
       {info && <span>{t("status.version", { version: info.version, engineVersion: info.engineVersion })}</span>}

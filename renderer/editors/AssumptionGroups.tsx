@@ -31,22 +31,41 @@ interface AssumptionGroupsProps {
   readonly openAtFirst?: readonly AssumptionGroup[];
 }
 
-const editors: Record<AssumptionGroup, (assumptions: Assumptions) => ReactNode> = {
+const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group]) => ReactNode } = {
   hurdleRate: () => <HurdleEditor />,
   closing: () => <ClosingEditor />,
-  collateral: (assumptions) => <CollateralEditor collateral={assumptions.collateral} />,
+  collateral: (collateral) => <CollateralEditor collateral={collateral} />,
   guarantors: () => <GuarantorsEditor />,
   timing: () => <TimingEditor />,
-  courtDelays: (assumptions) => <CourtDelaysEditor delays={assumptions.courtDelays} />,
+  courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,
   curves: () => <CurvesEditor />,
   validity: () => <ValidityEditor />,
-  courtFees: (assumptions) => <CourtFeesEditor courtFees={assumptions.courtFees} />,
+  courtFees: (courtFees) => <CourtFeesEditor courtFees={courtFees} />,
   costs: () => <CostsEditor />,
-  payment: (assumptions) => <PaymentEditor payment={assumptions.payment} />,
+  payment: (payment) => <PaymentEditor payment={payment} />,
   transition: () => <TransitionEditor />,
-  leverage: (assumptions) => <LeverageEditor leverage={assumptions.leverage} />,
+  leverage: (leverage) => <LeverageEditor leverage={leverage} />,
   simulation: () => <SimulationEditor />,
 };
+
+interface GroupProps<Group extends AssumptionGroup> {
+  readonly group: Group;
+  readonly values: Assumptions[Group];
+  readonly originals: Assumptions[Group] | null;
+  readonly source: AssumptionSources[Group];
+  readonly isRefused: boolean;
+  readonly isOpenAtFirst: boolean;
+}
+
+/** Drawn again only where something in it changes: an edit of one group leaves the others as they are. */
+const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, originals, ...rest }: GroupProps<Of>) {
+  const edits: (values: Assumptions[Of]) => ReactNode = editors[group];
+  return (
+    <AssumptionGroupPanel {...rest} group={group} isChanged={originals !== null && JSON.stringify(originals) !== JSON.stringify(values)}>
+      {edits(values)}
+    </AssumptionGroupPanel>
+  );
+});
 
 /** All assumptions by group, each to be opened and edited in place. */
 export const AssumptionGroups = memo(function AssumptionGroups({
@@ -65,16 +84,15 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   return (
     <EditScopeContext value={scope}>
       {assumptionGroups.map((group) => (
-        <AssumptionGroupPanel
+        <Group
           key={group}
           group={group}
+          values={assumptions[group]}
+          originals={origin?.[group] ?? null}
           source={sources[group]}
-          isChanged={origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(assumptions[group])}
           isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
           isOpenAtFirst={openAtFirst.includes(group)}
-        >
-          {editors[group](assumptions)}
-        </AssumptionGroupPanel>
+        />
       ))}
     </EditScopeContext>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext, useMemo } from "react";
 import type { NumberRange } from "../../shared/domain/number-range.ts";
 import { type Entered, isUnread } from "../ui/fields/unread.ts";
 import { type EditedValue, type EditPath, pathKey, storedAt } from "./edit-path.ts";
@@ -18,13 +18,14 @@ export const EditScopeContext = createContext<EditScope | null>(null);
 export function useEdited(path: EditPath) {
   const scope = useContext(EditScopeContext);
   if (scope === null) throw new Error("an assumption field stands outside its edit scope");
-  return {
-    stored: storedAt(scope.root, path),
-    isInvalid: scope.invalidPaths.has(pathKey(path)),
-    readOnly: scope.readOnly,
-    range: scope.rangeAt(path),
-    edit: (next: EditedValue) => scope.edit(path, next),
-  };
+  const { edit: editAt, rangeAt } = scope;
+  const key = pathKey(path);
+  // The same from edit to edit, so that a field is drawn again only where its own number changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the path
+  const edit = useCallback((next: EditedValue) => editAt(path, next), [editAt, key]); // oxlint-disable-line react-hooks/exhaustive-deps -- the key is the path
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the path
+  const range = useMemo(() => rangeAt(path), [rangeAt, key]); // oxlint-disable-line react-hooks/exhaustive-deps -- the key is the path
+  return { stored: storedAt(scope.root, path), isInvalid: scope.invalidPaths.has(key), readOnly: scope.readOnly, range, edit };
 }
 
 export function useEditedNumber(path: EditPath) {

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo } from "react";
 import { type StoreApi, useStore } from "zustand";
 import { call } from "../desk/desk-client.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { createWorkbenchStore, type WorkbenchState } from "./workbench-store.ts";
 
 const WorkbenchContext = createContext<StoreApi<WorkbenchState> | null>(null);
@@ -14,7 +15,7 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
         loadModel: () => call("assumptions.model", { dealId }),
         price: (edit) => call("pricing.price", { dealId, edit }),
         now: () => performance.now(),
-        afterPaint: (run) => requestAnimationFrame(() => setTimeout(run, 0)),
+        afterPaint,
       }),
     [dealId],
   );

@@ -10,7 +10,7 @@ export interface WorkbenchPorts {
   readonly price: (edit: ModelEdit) => Promise<PricingResult>;
   readonly now: () => number;
   /** Runs after the next paint. */
-  readonly afterPaint: (run: () => void) => void;
+  readonly afterPaint: (run: () => void) => unknown;
 }
 
 export interface WorkbenchState {

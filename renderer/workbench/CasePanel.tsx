@@ -37,7 +37,7 @@ export const CasePanel = memo(function CasePanel() {
   );
 });
 
-function CaseTabs() {
+const CaseTabs = memo(function CaseTabs() {
   const { t } = useTranslation();
   const caseName = useWorkbench((state) => state.caseName);
   const selectCase = useWorkbench((state) => state.selectCase);
@@ -54,7 +54,7 @@ function CaseTabs() {
       ))}
     </Tabs>
   );
-}
+});
 
 /** How a case differs from what the assumptions say. */
 function CaseShifts({ caseName }: { readonly caseName: CaseName }) {

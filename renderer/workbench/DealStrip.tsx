@@ -20,7 +20,6 @@ interface DealStripProps {
 export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStripProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
-  const isPricing = useWorkbench((state) => state.isPricing);
   const label = moneyUnitLabel(unit, useLanguage());
   return (
     <Box
@@ -55,10 +54,18 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
       <Button onClick={onShowRuns} sx={{ flexShrink: 0 }} data-testid="show-runs">
         {t("pricing.run.list")}
       </Button>
-      <Button variant="contained" disabled={!canSave || isPricing} onClick={onSave} sx={{ flexShrink: 0 }} data-testid="save-run">
-        {t("pricing.run.save")}
-      </Button>
+      <SaveRunButton canSave={canSave} onSave={onSave} />
     </Box>
+  );
+}
+
+function SaveRunButton({ canSave, onSave }: Pick<DealStripProps, "canSave" | "onSave">) {
+  const { t } = useTranslation();
+  const isPricing = useWorkbench((state) => state.isPricing);
+  return (
+    <Button variant="contained" disabled={!canSave || isPricing} onClick={onSave} sx={{ flexShrink: 0 }} data-testid="save-run">
+      {t("pricing.run.save")}
+    </Button>
   );
 }
 

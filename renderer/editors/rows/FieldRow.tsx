@@ -1,8 +1,9 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
+import { memo } from "react";
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
-import type { EditPath } from "../../model/edit-path.ts";
+import { type EditPath, pathKey } from "../../model/edit-path.ts";
 import { NoteArea } from "../../ui/fields/NoteArea.tsx";
 import { UnitText } from "../../ui/fields/UnitText.tsx";
 
@@ -16,8 +17,14 @@ interface FieldRowProps {
   readonly wide?: boolean;
 }
 
+const settings = ["label", "unit", "kind", "nullable", "testId", "wide"] as const satisfies readonly (keyof FieldRowProps)[];
+
+/** A path is written anew with each render. */
+const isSameRow = (last: FieldRowProps, next: FieldRowProps) =>
+  pathKey(last.path) === pathKey(next.path) && settings.every((name) => last[name] === next[name]);
+
 /** Label, field, unit: one line. */
-export function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
   return (
     <NoteArea>
       <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
@@ -29,4 +36,4 @@ export function FieldRow({ label, unit, path, kind, nullable = false, testId, wi
       </Box>
     </NoteArea>
   );
-}
+}, isSameRow);

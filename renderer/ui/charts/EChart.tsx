@@ -7,6 +7,7 @@ import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { fontFamily as deskFont, typeSizes } from "../../desk/type-scale.ts";
+import { afterPaint } from "../after-paint.ts";
 import { useChartFonts } from "./chart-fonts.ts";
 
 use([BarChart, LineChart, HeatmapChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
@@ -59,12 +60,14 @@ export function EChart({ option, label, table, caption, height }: EChartProps) {
   const { isReady, fontFamily } = useChartFonts(deskFont, option, table.head, table.rows);
 
   const chart = useRef<ECharts | null>(null);
+  const isDrawn = useRef(false);
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const made = init(element, chartTheme(theme, fontFamily), { renderer: "svg" });
     chart.current = made;
+    isDrawn.current = false;
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(element);
     return () => {
@@ -77,7 +80,12 @@ export function EChart({ option, label, table, caption, height }: EChartProps) {
   // After the effect above, and on its changes too: a chart made for a new theme starts empty. What was drawn stays while fonts are on their way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (isReady) chart.current?.setOption(withoutMarkup(option), { notMerge: true });
+    if (!isReady) return;
+    const draw = () => chart.current?.setOption(withoutMarkup(option), { notMerge: true });
+    // Figures that follow an edit are painted before the chart is drawn again, which takes as long as all of them.
+    if (isDrawn.current) return afterPaint(draw);
+    draw();
+    isDrawn.current = true;
   }, [option, isReady, theme, fontFamily]);
 
   return (

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { NumberRange } from "../../../shared/domain/number-range.ts";
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
@@ -31,7 +32,7 @@ const endText = (kind: TypedKind) => (end: number) => {
 };
 
 /** One number in a line, typed in the unit that stands beside it. */
-export function NumberInput({ label, kind, value, onChange, range, isInvalid, width = "100%", ...rest }: NumberInputProps) {
+export const NumberInput = memo(function NumberInput({ label, kind, value, onChange, range, isInvalid, width = "100%", ...rest }: NumberInputProps) {
   const { t } = useTranslation();
   const { input, refusal, isComposing } = useTypedField<number>({
     value,
@@ -41,4 +42,4 @@ export function NumberInput({ label, kind, value, onChange, range, isInvalid, wi
   });
   const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t);
   return <TypedInput {...rest} label={label} input={input} problem={problem} isInvalid={isInvalid} sx={{ width }} />;
-}
+});

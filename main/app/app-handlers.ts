@@ -1,10 +1,12 @@
 import type { AppInfo, appFeature } from "../../shared/contract/app-channels.ts";
 import type { HandlersOf } from "../../shared/contract/contract.ts";
+import type { LayoutService } from "../settings/layout-service.ts";
 import type { SettingsService } from "../settings/settings-service.ts";
 
 export interface AppHandlerParts {
   readonly info: AppInfo;
   readonly settings: SettingsService;
+  readonly layout: LayoutService;
   readonly showLog: () => void;
   readonly openSaved: (fileToken: string) => Promise<void>;
   readonly showSaved: (fileToken: string) => void;
@@ -13,7 +15,16 @@ export interface AppHandlerParts {
   readonly cancelJob: (jobId: string) => void;
 }
 
-export const appHandlers = ({ info, settings, showLog, openSaved, showSaved, reportError, cancelJob }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
+export const appHandlers = ({
+  info,
+  settings,
+  layout,
+  showLog,
+  openSaved,
+  showSaved,
+  reportError,
+  cancelJob,
+}: AppHandlerParts): HandlersOf<typeof appFeature> => ({
   "app.info": () => info,
   "app.showLog": () => showLog(),
   "app.openSaved": ({ fileToken }) => openSaved(fileToken),
@@ -21,5 +32,7 @@ export const appHandlers = ({ info, settings, showLog, openSaved, showSaved, rep
   "app.reportError": ({ message }) => reportError(message),
   "settings.get": () => settings.get(),
   "settings.update": (change) => settings.update(change),
+  "layout.get": () => layout.get(),
+  "layout.put": (next) => layout.put(next),
   "jobs.cancel": ({ jobId }) => cancelJob(jobId),
 });

@@ -9,6 +9,7 @@ import { migrations } from "../db/schema.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
 import type { MemoTokens } from "../page/memo-tokens.ts";
+import { createLayoutService } from "../settings/layout-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
@@ -99,6 +100,7 @@ export function composeDesk(parts: DeskParts): Desk {
     ...appHandlers({
       info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
       settings,
+      layout: createLayoutService(db),
       showLog: parts.showLog,
       openSaved: async (fileToken) => {
         if ((await parts.openFile(existing(saved.pathOf(fileToken)))) !== "") throw new DeskError("file.unreadable");

@@ -2,8 +2,9 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { loadLayout } from "../desk/layout-store.ts";
 import { dealIdOf, useRoute } from "../desk/routes.ts";
-import { startSession } from "../desk/session-store.ts";
+import { showError, startSession } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CrashBoundary } from "./CrashBoundary.tsx";
 import { MessageHost } from "./MessageHost.tsx";
@@ -23,6 +24,7 @@ export function AppShell() {
   useEffect(() => {
     if (!connected) return;
     const started = startSession();
+    void loadLayout().catch(showError);
     return () => void started.then((stop) => stop());
   }, [connected]);
   useFontFailure();

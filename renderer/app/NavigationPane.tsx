@@ -1,5 +1,7 @@
 import AssessmentOutlined from "@mui/icons-material/AssessmentOutlined";
 import CalculateOutlined from "@mui/icons-material/CalculateOutlined";
+import ChevronLeft from "@mui/icons-material/ChevronLeft";
+import ChevronRight from "@mui/icons-material/ChevronRight";
 import Close from "@mui/icons-material/Close";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import HelpOutlined from "@mui/icons-material/HelpOutlineOutlined";
@@ -15,8 +17,10 @@ import ListItemButton from "@mui/material/ListItemButton";
 import Stack from "@mui/material/Stack";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { changeLayout, useLayout } from "../desk/layout-store.ts";
 import { dealIdOf, dealSteps, navigate, type Route, type ScreenName, useRoute } from "../desk/routes.ts";
 import { setOpenDeal, useSession } from "../desk/session-store.ts";
 
@@ -31,81 +35,72 @@ const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   settings: SettingsOutlined,
 };
 
+/** Below this the screens need the room more than the names do. */
+const narrowWindow = "(max-width: 1199px)";
+
+/** Whether only the icons are shown: as it was chosen, else by the window's width. */
+function useIsFolded(): boolean {
+  const chosen = useLayout((state) => state.isNavigationFolded);
+  const isNarrow = useMediaQuery(narrowWindow, { noSsr: true });
+  return chosen ?? isNarrow;
+}
+
 interface NavigationEntryProps {
   readonly route: Route;
+  readonly isFolded: boolean;
   readonly inset?: boolean;
   readonly disabledReason?: string | undefined;
 }
 
-function NavigationEntry({ route, inset = false, disabledReason }: NavigationEntryProps) {
+function NavigationEntry({ route, isFolded, inset = false, disabledReason }: NavigationEntryProps) {
   const { t } = useTranslation();
   const current = useRoute().screen === route.screen;
   const Icon = icons[route.screen];
-  const button = (
-    <ListItemButton
-      data-testid={`nav-${route.screen}`}
-      selected={current}
-      disabled={disabledReason !== undefined}
-      aria-current={current ? "page" : undefined}
-      onClick={() => navigate(route)}
-      sx={{
-        width: "100%",
-        height: 32,
-        pl: inset ? 3 : 1.5,
-        gap: 1,
-        borderLeft: 3,
-        borderColor: "transparent",
-        color: "text.secondary",
-        "&.Mui-selected": { borderColor: "primary.main", color: "text.primary", fontWeight: 700 },
-      }}
-    >
-      <Icon fontSize="small" />
-      {t(`nav.${route.screen}`)}
-    </ListItemButton>
-  );
+  const name = t(`nav.${route.screen}`);
   return (
     <ListItem disablePadding>
-      {disabledReason === undefined ? (
-        button
-      ) : (
-        <Tooltip title={disabledReason} placement="right">
-          <Box component="span" sx={{ width: "100%" }}>
-            {button}
-          </Box>
-        </Tooltip>
-      )}
+      <Tooltip title={disabledReason ?? (isFolded ? name : "")} placement="right">
+        <Box component="span" sx={{ width: "100%" }}>
+          <ListItemButton
+            data-testid={`nav-${route.screen}`}
+            selected={current}
+            disabled={disabledReason !== undefined}
+            aria-current={current ? "page" : undefined}
+            aria-label={isFolded ? name : undefined}
+            onClick={() => navigate(route)}
+            sx={{
+              width: "100%",
+              height: 32,
+              pl: inset && !isFolded ? 3 : 1.5,
+              gap: 1,
+              borderLeft: 3,
+              borderColor: "transparent",
+              color: "text.secondary",
+              "&.Mui-selected": { borderColor: "primary.main", color: "text.primary", fontWeight: 700 },
+            }}
+          >
+            <Icon fontSize="small" />
+            {isFolded ? null : name}
+          </ListItemButton>
+        </Box>
+      </Tooltip>
     </ListItem>
   );
 }
 
-function OpenDealSteps() {
+function OpenDealSteps({ isFolded }: { readonly isFolded: boolean }) {
   const { t } = useTranslation();
-  const route = useRoute();
   const deal = useSession((state) => state.openDeal);
   if (!deal) return null;
-  const close = () => {
-    setOpenDeal(null);
-    if (dealIdOf(route) !== null) navigate({ screen: "deals" });
-  };
   return (
     <Box role="group" aria-label={t("nav.openDeal")} sx={{ py: 0.5, my: 0.5, borderTop: 1, borderBottom: 1, borderColor: "divider" }}>
-      <Stack direction="row" sx={{ pl: 2, pr: 0.5, alignItems: "center", minHeight: 30 }}>
-        <Tooltip title={deal.name} placement="right">
-          <Typography variant="h3" noWrap sx={{ flex: 1 }} data-testid="open-deal-name">
-            {deal.name}
-          </Typography>
-        </Tooltip>
-        <Tooltip title={t("nav.closeDeal")}>
-          <IconButton aria-label={t("nav.closeDeal")} onClick={close} sx={{ p: 0.5 }}>
-            <Close fontSize="tiny" />
-          </IconButton>
-        </Tooltip>
-      </Stack>
+      <OpenDealHead name={deal.name} isFolded={isFolded} />
       <List disablePadding>
         {dealSteps.map((screen) => (
           <NavigationEntry
             key={screen}
             route={{ screen, dealId: deal.id }}
+            isFolded={isFolded}
             inset
             disabledReason={screen !== "tape" && !deal.package ? t("nav.needsTape") : undefined}
           />
@@ -115,29 +110,80 @@ function OpenDealSteps() {
   );
 }
 
+/** The name of the deal, and the way out of it. */
+function OpenDealHead({ name, isFolded }: { readonly name: string; readonly isFolded: boolean }) {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const close = () => {
+    setOpenDeal(null);
+    if (dealIdOf(route) !== null) navigate({ screen: "deals" });
+  };
+  return (
+    <Stack direction="row" sx={{ pl: isFolded ? 0 : 2, pr: isFolded ? 0 : 0.5, alignItems: "center", justifyContent: "center", minHeight: 30 }}>
+      {isFolded ? null : (
+        <Tooltip title={name} placement="right">
+          <Typography variant="h3" component="h2" noWrap sx={{ flex: 1 }} data-testid="open-deal-name">
+            {name}
+          </Typography>
+        </Tooltip>
+      )}
+      <Tooltip title={isFolded ? `${t("nav.closeDeal")} · ${name}` : t("nav.closeDeal")} placement="right">
+        <IconButton aria-label={t("nav.closeDeal")} onClick={close} sx={{ p: 0.5 }}>
+          <Close fontSize="tiny" />
+        </IconButton>
+      </Tooltip>
+    </Stack>
+  );
+}
+
+/** The name of the app, and the switch between names with icons and icons alone. */
+function NavigationHead({ isFolded }: { readonly isFolded: boolean }) {
+  const { t } = useTranslation();
+  const label = t(isFolded ? "layout.showNavigation" : "layout.foldNavigation");
+  return (
+    <Stack direction="row" sx={{ pl: isFolded ? 0 : 2, pr: isFolded ? 0 : 0.5, height: 48, alignItems: "center", justifyContent: "center", flexShrink: 0 }}>
+      {isFolded ? null : (
+        <Typography variant="h2" component="div" noWrap sx={{ flex: 1 }}>
+          {t("app.name")}
+        </Typography>
+      )}
+      <Tooltip title={label} placement="right">
+        <IconButton
+          aria-label={label}
+          aria-expanded={!isFolded}
+          data-testid="fold-navigation"
+          onClick={() => changeLayout({ isNavigationFolded: !isFolded })}
+          sx={{ p: 0.5 }}
+        >
+          {isFolded ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
+        </IconButton>
+      </Tooltip>
+    </Stack>
+  );
+}
+
 /** Screens of the desk, and the steps of the deal that is open. */
 export function NavigationPane() {
   const { t } = useTranslation();
+  const isFolded = useIsFolded();
   return (
     <Stack
       component="nav"
       aria-label={t("app.navigation")}
-      sx={{ width: 204, flexShrink: 0, bgcolor: "background.default", borderRight: 1, borderColor: "divider", overflowY: "auto" }}
+      sx={{ width: isFolded ? 46 : 204, flexShrink: 0, bgcolor: "background.default", borderRight: 1, borderColor: "divider", overflowY: "auto" }}
     >
-      <Typography variant="h2" component="div" sx={{ px: 2, height: 48, display: "flex", alignItems: "center" }}>
-        {t("app.name")}
-      </Typography>
+      <NavigationHead isFolded={isFolded} />
       <List disablePadding>
-        <NavigationEntry route={{ screen: "deals" }} />
+        <NavigationEntry route={{ screen: "deals" }} isFolded={isFolded} />
       </List>
-      <OpenDealSteps />
+      <OpenDealSteps isFolded={isFolded} />
       <List disablePadding>
-        <NavigationEntry route={{ screen: "market" }} />
-        <NavigationEntry route={{ screen: "assumptions" }} />
+        <NavigationEntry route={{ screen: "market" }} isFolded={isFolded} />
+        <NavigationEntry route={{ screen: "assumptions" }} isFolded={isFolded} />
       </List>
       <List disablePadding sx={{ mt: "auto", py: 1 }}>
-        <NavigationEntry route={{ screen: "help" }} />
-        <NavigationEntry route={{ screen: "settings" }} />
+        <NavigationEntry route={{ screen: "help" }} isFolded={isFolded} />
+        <NavigationEntry route={{ screen: "settings" }} isFolded={isFolded} />
       </List>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useCall } from "../desk/desk-client.ts";
+import { noteOpened } from "../desk/layout-store.ts";
 import { dealIdOf, navigate, useRoute } from "../desk/routes.ts";
 import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 
@@ -11,7 +12,9 @@ export function useOpenDeal(): void {
   const { data, error, reload } = useCall("deals.get", "desk" in window && dealId !== null ? { dealId } : null);
 
   useEffect(() => {
-    if (data && data.id === dealId) setOpenDeal(data);
+    if (!data || data.id !== dealId) return;
+    setOpenDeal(data);
+    noteOpened(data.id);
   }, [data, dealId]);
 
   // A step may have changed the package or the stage.

@@ -6,6 +6,7 @@ import TextField from "@mui/material/TextField";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { dealKinds, dealStages, dealStatuses } from "../../shared/domain/codes.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
@@ -18,10 +19,12 @@ interface DealFilterBarProps {
   readonly onArchivedChange: (archived: boolean) => void;
   readonly shown: number;
   readonly total: number;
+  /** Chooses the register's columns. */
+  readonly columns: ReactNode;
 }
 
 /** What narrows the register, and how many deals are left. */
-export function DealFilterBar({ filters, onChange, archived, onArchivedChange, shown, total }: DealFilterBarProps) {
+export function DealFilterBar({ filters, onChange, archived, onArchivedChange, shown, total, columns }: DealFilterBarProps) {
   const { t } = useTranslation();
   return (
     <Stack direction="row" sx={{ px: 2, py: 1, gap: 1, alignItems: "center", flexWrap: "wrap" }}>
@@ -59,6 +62,7 @@ export function DealFilterBar({ filters, onChange, archived, onArchivedChange, s
       <Typography variant="body2" sx={{ ml: "auto" }}>
         {shown === total ? t("deals.count", { shown }) : t("deals.countFiltered", { shown, total })}
       </Typography>
+      {columns}
     </Stack>
   );
 }

@@ -2,9 +2,12 @@ import Box from "@mui/material/Box";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { changeColumns, useLayout } from "../desk/layout-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { NoMatch } from "../ui/search/NoMatch.tsx";
+import { ColumnChooser } from "../ui/tables/ColumnChooser.tsx";
 import { DealFilterBar } from "./DealFilterBar.tsx";
-import { DealsGrid } from "./DealsGrid.tsx";
+import { DealsGrid, useDealColumns } from "./DealsGrid.tsx";
 import type { DealCommands } from "./deal-commands.ts";
 import { filterDeals, noFilters } from "./deal-filters.ts";
 
@@ -31,14 +34,30 @@ export function DealRegister({ deals, archived, onArchivedChange, loading, comma
         onArchivedChange={onArchivedChange}
         shown={shown.length}
         total={deals?.length ?? 0}
+        columns={<RegisterColumns commands={commands} />}
       />
       {archived && deals?.length === 0 ? (
         <EmptyState title={t("deals.emptyArchivedTitle")} text={t("deals.emptyArchivedText")} />
+      ) : deals !== undefined && shown.length === 0 ? (
+        <NoMatch text={t("deals.noMatch")} onClear={() => setFilters(noFilters)} />
       ) : (
         <Box sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: "divider" }}>
           <DealsGrid deals={shown} loading={loading && !deals} commands={commands} />
         </Box>
       )}
     </>
+  );
+}
+
+function RegisterColumns({ commands }: Pick<DealRegisterProps, "commands">) {
+  const columns = useDealColumns(commands);
+  const layout = useLayout((state) => state.columns.deals);
+  return (
+    <ColumnChooser
+      columns={columns.map(({ field, headerName }) => ({ key: field, label: headerName ?? field }))}
+      layout={layout}
+      onChange={(change) => changeColumns("deals", change)}
+      testId="deal-columns"
+    />
   );
 }

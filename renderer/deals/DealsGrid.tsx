@@ -2,8 +2,10 @@ import { DataGrid } from "@mui/x-data-grid";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { changeColumns, useLayout } from "../desk/layout-store.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { actionsColumn, identityColumns, packageColumns, progressColumns } from "./deal-columns.tsx";
+import { shownKeys } from "../ui/tables/arranged-columns.ts";
+import { actionsColumn, type DealColumn, identityColumns, packageColumns, progressColumns } from "./deal-columns.tsx";
 import type { DealCommands } from "./deal-commands.ts";
 
 interface DealsGridProps {
@@ -12,14 +14,35 @@ interface DealsGridProps {
   readonly commands: DealCommands;
 }
 
-export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
+/** All columns of the register but the one of its commands. */
+export function useDealColumns({ onOpen }: Pick<DealCommands, "onOpen">): readonly DealColumn[] {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const columns = useMemo(
-    () => [...identityColumns(t, language), ...progressColumns(t), ...packageColumns(t, language, unit), actionsColumn(t, commands)],
-    [t, language, unit, commands],
-  );
+  return useMemo(() => [...identityColumns(t, language, { onOpen }), ...progressColumns(t), ...packageColumns(t, language, unit)], [t, language, unit, onOpen]);
+}
+
+/** Those that are shown, as wide as they were left. */
+function useShownColumns(commands: DealCommands): readonly DealColumn[] {
+  const { t } = useTranslation();
+  const all = useDealColumns(commands);
+  const layout = useLayout((state) => state.columns.deals);
+  return useMemo(() => {
+    const fields = all.map(({ field }) => field);
+    const shown = shownKeys(fields, layout).flatMap((field) => all.filter((column) => column.field === field));
+    return [...shown.map((column) => widened(column, layout.widths[column.field])), actionsColumn(t, commands)];
+  }, [all, layout, t, commands]);
+}
+
+function widened(column: DealColumn, width: number | undefined): DealColumn {
+  if (width === undefined) return column;
+  const { flex: _flex, ...fixed } = column;
+  return { ...fixed, width };
+}
+
+export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
+  const { t } = useTranslation();
+  const columns = useShownColumns(commands);
   return (
     <DataGrid
       aria-label={t("deals.title")}
@@ -27,27 +50,38 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
       columns={columns}
       loading={loading}
       disableColumnFilter
+      disableColumnMenu
       disableRowSelectionOnClick
+      columnBufferPx={allColumns}
       rowHeight={38}
       hideFooter={deals.length <= 100}
       initialState={{ sorting: { sortModel: [{ field: "updatedAt", sort: "desc" }] } }}
-      localeText={{ noRowsLabel: t("deals.noMatch") }}
+      onColumnWidthChange={({ colDef, width }) =>
+        changeColumns("deals", { widths: { ...useLayout.getState().columns.deals.widths, [colDef.field]: Math.round(width) } })
+      }
       onRowDoubleClick={({ row }) => commands.onOpen(row)}
       onCellKeyDown={({ row, field }, event) => {
         if (event.key === "Enter" && field !== "actions") commands.onOpen(row);
       }}
-      sx={{
-        "& .MuiDataGrid-row": { cursor: "default" },
-        "& .MuiDataGrid-cell, & .MuiDataGrid-columnHeader": { px: "7px" },
-        "& .MuiDataGrid-cell:first-of-type, & .MuiDataGrid-columnHeader:first-of-type": { pl: "12px" },
-        "& .MuiDataGrid-cell[data-field='name'], & .MuiDataGrid-cell[data-field='seller']": {
-          whiteSpace: "normal",
-          lineHeight: 1.3,
-          display: "flex",
-          alignItems: "center",
-        },
-        "& .MuiDataGrid-actionsCell": { gap: 0 },
-      }}
+      sx={gridLook}
     />
   );
 }
+
+/** So wide that no column is left out of the page: those that stay at the edges are always drawn. */
+const allColumns = 5000;
+
+const atEdge = { position: "sticky", zIndex: 2, bgcolor: "background.paper" } as const;
+const headGround = "var(--DataGrid-t-header-background-base)";
+const gridLook = {
+  "& .MuiDataGrid-row": { cursor: "default" },
+  "& .MuiDataGrid-cell, & .MuiDataGrid-columnHeader": { px: "7px" },
+  "& [data-field='name'].MuiDataGrid-cell, & [data-field='name'].MuiDataGrid-columnHeader": { pl: "16px" },
+  "& .MuiDataGrid-cell[data-field='name'], & .MuiDataGrid-cell[data-field='seller']": { display: "flex", alignItems: "center" },
+  // The name and the commands stay where they are when the rest is scrolled.
+  "& .MuiDataGrid-cell[data-field='name']": { ...atEdge, left: 0 },
+  "& .MuiDataGrid-columnHeader[data-field='name']": { ...atEdge, left: 0, bgcolor: headGround },
+  "& .MuiDataGrid-cell[data-field='actions']": { ...atEdge, right: 0 },
+  "& .MuiDataGrid-columnHeader[data-field='actions']": { ...atEdge, right: 0, bgcolor: headGround },
+  "& .MuiDataGrid-actionsCell": { gap: 0 },
+} as const;

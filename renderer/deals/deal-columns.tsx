@@ -3,6 +3,7 @@ import EditOutlined from "@mui/icons-material/EditOutlined";
 import OpenInNew from "@mui/icons-material/OpenInNew";
 import UnarchiveOutlined from "@mui/icons-material/UnarchiveOutlined";
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
 import { GridActionsCell, GridActionsCellItem, type GridColDef, type GridRenderCellParams } from "@mui/x-data-grid";
 import type { TFunction } from "i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
@@ -10,7 +11,7 @@ import { type DealStatus, dealStages, type Language, type MoneyUnit } from "../.
 import { formatDate, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import type { DealCommands } from "./deal-commands.ts";
 
-type Column = GridColDef<Deal>;
+export type DealColumn = GridColDef<Deal>;
 
 const statusColors: Record<DealStatus, string> = {
   active: "primary.main",
@@ -22,9 +23,16 @@ const statusColors: Record<DealStatus, string> = {
 const orDash = (text: string) => text || noValue;
 
 /** What the deal is and when it is due. */
-export const identityColumns = (t: TFunction, language: Language): Column[] => [
-  { field: "name", headerName: t("deals.name"), flex: 2, minWidth: 140, renderCell: ({ value }) => <b>{value}</b> },
-  { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, valueFormatter: orDash },
+export const identityColumns = (t: TFunction, language: Language, { onOpen }: Pick<DealCommands, "onOpen">): DealColumn[] => [
+  {
+    field: "name",
+    headerName: t("deals.name"),
+    flex: 2,
+    minWidth: 140,
+    hideable: false,
+    renderCell: ({ row }) => <NameCell name={row.name} onOpen={() => onOpen(row)} />,
+  },
+  { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, renderCell: ({ row }) => <TextCell text={orDash(row.seller)} /> },
   { field: "kind", headerName: t("deals.kind"), width: language === "en" ? 106 : 76, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
   {
     field: "process",
@@ -36,8 +44,36 @@ export const identityColumns = (t: TFunction, language: Language): Column[] => [
   { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 90, valueFormatter: formatDate },
 ];
 
+const twoLines = {
+  display: "-webkit-box",
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: "vertical",
+  overflow: "hidden",
+  whiteSpace: "normal",
+  lineHeight: 1.3,
+} as const;
+
+/** The name opens the deal; Enter does it for the keyboard, which stands on the cell. */
+function NameCell({ name, onOpen }: { readonly name: string; readonly onOpen: () => void }) {
+  return (
+    <Link component="button" variant="body1" color="textPrimary" underline="hover" tabIndex={-1} title={name} onClick={onOpen} sx={nameLook}>
+      {name}
+    </Link>
+  );
+}
+
+const nameLook = { ...twoLines, fontWeight: 700, textAlign: "left", "&:hover": { color: "primary.main" } } as const;
+
+function TextCell({ text }: { readonly text: string }) {
+  return (
+    <Box component="span" title={text} sx={twoLines}>
+      {text}
+    </Box>
+  );
+}
+
 /** How far it is and in whose hands. */
-export const progressColumns = (t: TFunction): Column[] => [
+export const progressColumns = (t: TFunction): DealColumn[] => [
   {
     field: "stage",
     headerName: t("deals.stage"),
@@ -64,7 +100,7 @@ function StatusCell({ status, text }: { readonly status: DealStatus; readonly te
 }
 
 /** What is in its package. */
-export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit): Column[] {
+export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit): DealColumn[] {
   const number = { type: "number", align: "right", headerAlign: "right" } as const;
   return [
     {
@@ -87,10 +123,11 @@ export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit
   ];
 }
 
-export const actionsColumn = (t: TFunction, { onOpen, onEdit, onArchive }: DealCommands): Column => ({
+export const actionsColumn = (t: TFunction, { onOpen, onEdit, onArchive }: DealCommands): DealColumn => ({
   field: "actions",
   type: "actions",
   headerName: t("common.actions"),
+  hideable: false,
   width: 104,
   renderCell: (params) => {
     const archiveText = t(params.row.archived ? "deals.restore" : "deals.archive");

@@ -15,6 +15,7 @@ const terms = namesOf(helpZh.terms);
 const memoSteps = namesOf(helpZh.memoSteps);
 const keys = namesOf(helpZh.keys);
 const financing = namesOf(helpZh.financing);
+const windowParts = namesOf(helpZh.window);
 const analyses = namesOf(helpZh.analyses);
 
 const bodies: Record<HelpSectionName, () => ReactNode> = {
@@ -23,6 +24,7 @@ const bodies: Record<HelpSectionName, () => ReactNode> = {
   fills: Fills,
   analyses: Analyses,
   financing: Financing,
+  window: WindowParts,
   data: DataPlace,
   memo: MemoSteps,
   keys: Keys,
@@ -71,10 +73,19 @@ function Analyses() {
 
 function Financing() {
   const { t } = useTranslation();
-  return financing.map((part) => (
-    <Box key={part} sx={{ mb: 1 }}>
-      <b>{t(`help.financing.${part}.title`)}</b>
-      <Typography>{t(`help.financing.${part}.text`)}</Typography>
+  return <Paragraphs entries={financing.map((part) => ({ id: part, title: t(`help.financing.${part}.title`), text: t(`help.financing.${part}.text`) }))} />;
+}
+
+function WindowParts() {
+  const { t } = useTranslation();
+  return <Paragraphs entries={windowParts.map((part) => ({ id: part, title: t(`help.window.${part}.title`), text: t(`help.window.${part}.text`) }))} />;
+}
+
+function Paragraphs({ entries }: { readonly entries: readonly { readonly id: string; readonly title: string; readonly text: string }[] }) {
+  return entries.map(({ id, title, text }) => (
+    <Box key={id} sx={{ mb: 1 }}>
+      <b>{title}</b>
+      <Typography>{text}</Typography>
     </Box>
   ));
 }

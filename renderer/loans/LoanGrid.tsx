@@ -1,13 +1,11 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import { DataEditor, type GridCell, GridCellKind, type GridColumn, type Item } from "@glideapps/glide-data-grid";
+import { DataEditor, type Item } from "@glideapps/glide-data-grid";
 import Box from "@mui/material/Box";
-import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useMemo } from "react";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { useDrawnFonts } from "../ui/use-drawn-fonts.ts";
-import { columnWidth, loanColumns } from "./loan-columns.ts";
-import { drawHeader, useGridTheme } from "./loan-grid-look.ts";
+import { headDrawer, useGridTheme } from "./loan-grid-look.ts";
+import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
+import { useColumnDrags, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
 import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
 
 interface LoanGridProps {
@@ -21,21 +19,27 @@ interface LoanGridProps {
   readonly onOpen: (loanId: number) => void;
 }
 
-/** The drawn grid: rows come as they are looked at, a head sorts, a row opens. */
+/** The drawn grid: rows come as they are looked at, a head sorts, a row opens; heads are dragged wider and to other places. */
 export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGridProps) {
   const gridTheme = useGridTheme();
-  const columns = useColumns(sort);
-  const cellAt = useCells(rowAt);
+  const columns = useLoanColumns();
+  const { dragged, ...drags } = useColumnDrags(columns);
+  const gridColumns = useGridColumns(columns, sort, dragged);
+  const textAt = useCellText(columns, rowAt);
+  const cellAt = useCells(columns, gridColumns, textAt);
+  const { hint, onHover } = useHint(gridColumns, textAt);
+  const drawHead = useMemo(() => headDrawer(columns), [columns]);
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
     if (row !== undefined) onOpen(row.loanId);
   };
   return (
-    <Box sx={{ position: "absolute", inset: 0 }}>
+    <Box title={hint} sx={{ position: "absolute", inset: 0 }}>
       <DataEditor
+        {...drags}
         width="100%"
         height="100%"
-        columns={columns}
+        columns={gridColumns}
         rows={total}
         getCellContent={cellAt}
         rowHeight={25}
@@ -49,52 +53,16 @@ export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGri
         rangeSelect="rect"
         getCellsForSelection
         theme={gridTheme}
-        drawHeader={drawHeader}
+        drawHeader={drawHead}
+        onItemHovered={onHover}
         onVisibleRegionChanged={(region) => onShow(region.y, region.y + region.height + 1)}
         onCellClicked={open}
         onCellActivated={open}
         onHeaderClicked={(index) => {
-          const column = loanColumns[index];
+          const column = columns[index];
           if (column?.sortKey !== undefined) onSort(sortedBy(sort, column.sortKey, column.isNumber));
         }}
       />
     </Box>
-  );
-}
-
-/** Heads of the columns, the sorted one with its arrow. */
-function useColumns(sort: LoanSort): GridColumn[] {
-  const { t } = useTranslation();
-  const unit = useMoneyUnit();
-  const language = useLanguage();
-  const { canDraw } = useDrawnFonts();
-  return useMemo(
-    () =>
-      loanColumns.map((column) => {
-        const arrow = column.sortKey === sort.by ? (sort.descending ? " ↓" : " ↑") : "";
-        const title = t(`pricing.loans.${column.key}`) + arrow;
-        return { id: column.key, title: canDraw(title, 700) ? title : "", width: columnWidth(column, language, unit) };
-      }),
-    [t, sort, language, unit, canDraw],
-  );
-}
-
-const onItsWay: GridCell = { kind: GridCellKind.Loading, allowOverlay: false };
-
-/** A cell stays empty until its row and the glyphs of its text are here; either has the grid draw again. */
-function useCells(rowAt: LoanGridProps["rowAt"]): (place: Item) => GridCell {
-  const { t } = useTranslation();
-  const unit = useMoneyUnit();
-  const { canDraw } = useDrawnFonts();
-  return useCallback(
-    ([columnIndex, rowIndex]) => {
-      const column = loanColumns[columnIndex];
-      const row = rowAt(rowIndex);
-      if (row === undefined || column === undefined) return onItsWay;
-      const text = column.text(row, unit, t);
-      if (!canDraw(text, 400)) return onItsWay;
-      return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: false, contentAlign: column.isNumber ? "right" : "left" };
-    },
-    [rowAt, unit, t, canDraw],
   );
 }

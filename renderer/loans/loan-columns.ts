@@ -42,9 +42,9 @@ const monthsToCash: LoanColumn = {
 
 /** What decides the price comes first: up to the allocated price the columns fit into 909 px, which a window of 1440 px has for them. */
 export const loanColumns: readonly LoanColumn[] = [
-  words("contractNo", 166, 160, (row) => row.contractNo, "contractNo"),
+  words("contractNo", 172, 166, (row) => row.contractNo, "contractNo"),
   words("debtorName", 160, 150, (row) => row.debtorName, "debtorName"),
-  words("litigationStage", 92, 126, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
+  words("litigationStage", 92, 132, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
   money("upbFen", 80, 72),
   money("collateralRecoveryFen", 86, 96),
   money("cashRecoveryFen", 78, 72),

@@ -28,6 +28,8 @@ interface LoansInView {
   readonly total: number;
   readonly pages: ReadonlyMap<number, readonly LoanRow[]>;
   readonly failure: unknown;
+  /** What the rows were searched for. */
+  readonly search: string | null;
 }
 
 /** Fetches the loans in view by page. Rows of the last answer stay on screen until their successors arrive. */
@@ -35,7 +37,7 @@ export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending 
   const asked = useRef(new Set<number>());
   const generation = useRef(0);
   const visible = useRef({ first: 0, last: 40 });
-  const [view, setView] = useState<LoansInView>({ total: 0, pages: new Map(), failure: null });
+  const [view, setView] = useState<LoansInView>({ total: 0, pages: new Map(), failure: null, search: null });
 
   const fetchVisible = useCallback(() => {
     const mine = generation.current;
@@ -46,7 +48,7 @@ export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending 
       call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
         ({ total, rows }) => {
           if (mine !== generation.current) return;
-          setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null }));
+          setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null, search }));
         },
         (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
       );
@@ -72,5 +74,5 @@ export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending 
   // Arrived pages make a new function, which is what has the grid draw again.
   const { pages } = view;
   const rowAt = useCallback((index: number): LoanRow | undefined => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
-  return { total: view.total, failure: view.failure, rowAt, show };
+  return { total: view.total, isAnswered: view.search === search, failure: view.failure, rowAt, show };
 }

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
 import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scenario } from "../../shared/contract/scenario-channels.ts";
@@ -26,7 +27,7 @@ export function ScenarioTable({ comparison, scenarios, commands }: ScenarioTable
   const columns = useMemo(() => scenarioColumns(comparison, scenarios, cases), [comparison, scenarios, cases]);
   return (
     <Box sx={{ overflowX: "auto", mt: 0.5 }}>
-      <PlainTable data-testid="scenario-table" sx={{ "& td, & thead th": { minWidth: 104, maxWidth: 190 }, "& tbody th": { whiteSpace: "nowrap" } }}>
+      <PlainTable data-testid="scenario-table" sx={tableLook}>
         <ScenarioHeads columns={columns} commands={commands} />
         <tbody>
           <ShiftRows columns={columns} />
@@ -50,3 +51,11 @@ export function ScenarioTable({ comparison, scenarios, commands }: ScenarioTable
     </Box>
   );
 }
+
+const tableLook = {
+  "& td, & thead th": { minWidth: 104, maxWidth: 190 },
+  "& tbody th": { whiteSpace: "nowrap" },
+  // Names of the rows stay when the columns are scrolled.
+  "& tr > :first-of-type": { position: "sticky", left: 0, zIndex: 1, bgcolor: "background.paper", minWidth: 0 },
+  "& [data-row=section] > th": { backgroundImage: (theme: Theme) => `linear-gradient(${theme.palette.action.hover}, ${theme.palette.action.hover})` },
+} as const;

@@ -8,7 +8,7 @@ interface FactStripProps {
   readonly children?: ReactNode;
 }
 
-/** A line of facts under a table: what they are about, then one after the other; it scrolls where they are many. */
+/** A line of facts under a table: what they are about, then one after the other. */
 export function FactStrip({ label, title, testId, children }: FactStripProps) {
   return (
     <Box
@@ -26,8 +26,6 @@ export function FactStrip({ label, title, testId, children }: FactStripProps) {
         py: 0.5,
         borderTop: 1,
         borderColor: "divider",
-        maxHeight: 72,
-        overflow: "auto",
         flexShrink: 0,
         "& > *": { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
       }}

@@ -4,17 +4,18 @@ import { ScenariosView } from "../scenarios/ScenariosView.tsx";
 import { GapsView } from "../sensitivity/GapsView.tsx";
 import { SensitivityView } from "../sensitivity/SensitivityView.tsx";
 import { SimulationView } from "../simulations/SimulationView.tsx";
-
-/** Views of the workbench beside the assumptions; the first is where the bid is made. */
+import { LoansView } from "./LoansView.tsx";
 
 interface AnalysisViewProps {
   readonly dealId: number;
   readonly view: Exclude<WorkbenchView, "bid">;
 }
 
-/** The analysis that a view shows; each reads the workbench's store. */
+/** What a view beside the bid shows; each reads the workbench's store. */
 export function AnalysisView({ dealId, view }: AnalysisViewProps) {
   switch (view) {
+    case "loans":
+      return <LoansView dealId={dealId} />;
     case "scenarios":
       return <ScenariosView dealId={dealId} />;
     case "sensitivity":

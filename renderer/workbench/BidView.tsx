@@ -1,15 +1,17 @@
 import Box from "@mui/material/Box";
 import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { useCall } from "../desk/desk-client.ts";
-import { LoanTable } from "../loans/LoanTable.tsx";
+import { changeLayout, useLayout } from "../desk/layout-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { FigureDrawer, type OpenFigure } from "../traces/FigureDrawer.tsx";
-import { TraceDrawer } from "../traces/TraceDrawer.tsx";
+import { SplitPane } from "../ui/SplitPane.tsx";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { FillStrip } from "./FillStrip.tsx";
+import { LoansView } from "./LoansView.tsx";
 import { PriceGauge } from "./PriceGauge.tsx";
 import { ValidityStrip } from "./ValidityStrip.tsx";
 
@@ -19,21 +21,54 @@ interface BidViewProps {
   readonly result: PricingResult;
 }
 
-/** Where the bid is made: cases and flows, what was filled and failed, the loans; figures and loans open to how they came about. */
-export function BidView({ dealId, deal, result }: BidViewProps) {
+/** What the loans have of the view at first; the bid, its figures and its flows are above. */
+const firstLoanShare = 0.45;
+
+/** Where the bid is made: its figures above, the loans below, and a bar to give either more room. */
+export function BidView(props: BidViewProps) {
+  const { t } = useTranslation();
+  const share = useLayout((state) => state.loanShare);
+  const [openFigure, setOpenFigure] = useState<OpenFigure | null>(null);
+  return (
+    <>
+      <SplitPane
+        top={<BidFigures {...props} onExplain={setOpenFigure} />}
+        bottom={<LoansView dealId={props.dealId} canEnlarge />}
+        share={share}
+        onChange={(loanShare) => changeLayout({ loanShare })}
+        firstShare={firstLoanShare}
+        label={t("layout.loanSplitter")}
+        testId="loan-splitter"
+      />
+      <FigureDrawer dealId={props.dealId} opened={openFigure} onClose={() => setOpenFigure(null)} />
+    </>
+  );
+}
+
+interface BidFiguresProps extends BidViewProps {
+  readonly onExplain: (opened: OpenFigure) => void;
+}
+
+/** Cases and flows, what was filled and failed; below each other where the room is narrow. */
+function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
   const caseName = useWorkbench((state) => state.caseName);
   const selectCase = useWorkbench((state) => state.selectCase);
   const averages = useCall("market.averages", undefined).data;
-  const [openFigure, setOpenFigure] = useState<OpenFigure | null>(null);
-  const [openLoan, setOpenLoan] = useState<number | null>(null);
   const selected = result.cases.find((one) => one.caseName === caseName);
   // Figures are painted first; the chart follows when there is time.
   const charted = useDeferredValue(selected);
   return (
     <>
-      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(450px, max-content) minmax(280px, 1fr)", flexShrink: 0 }}>
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: "minmax(450px, max-content) minmax(280px, 1fr)",
+          flexShrink: 0,
+          "@container (max-width: 729px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+        }}
+      >
         <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
-          <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={setOpenFigure} />
+          <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={onExplain} />
         </Box>
         <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
           <PriceGauge
@@ -41,15 +76,12 @@ export function BidView({ dealId, deal, result }: BidViewProps) {
             average={averages?.find((average) => average.dealKind === deal?.kind) ?? null}
           />
           <Box sx={{ borderTop: 1, borderColor: "divider" }}>
-            {charted === undefined ? null : <CashFlowChart result={charted} height={270} onExplain={setOpenFigure} />}
+            {charted === undefined ? null : <CashFlowChart result={charted} height={270} onExplain={onExplain} />}
           </Box>
         </Box>
       </Box>
       <ValidityStrip failed={result.validity} />
       <FillStrip fills={result.fills} />
-      <LoanTable dealId={dealId} onOpen={setOpenLoan} />
-      <TraceDrawer dealId={dealId} caseName={caseName} loanId={openLoan} onClose={() => setOpenLoan(null)} />
-      <FigureDrawer dealId={dealId} opened={openFigure} onClose={() => setOpenFigure(null)} />
     </>
   );
 }

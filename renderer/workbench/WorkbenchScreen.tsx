@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallFailure, useCall } from "../desk/desk-client.ts";
+import { useLayout } from "../desk/layout-store.ts";
 import { navigate } from "../desk/routes.ts";
 import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-workbench.ts";
 import { RunListDialog } from "../runs/RunListDialog.tsx";
@@ -11,6 +12,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { DealStrip } from "./DealStrip.tsx";
+import { StartGuide } from "./StartGuide.tsx";
 import { WorkbenchViews } from "./WorkbenchViews.tsx";
 
 /** The desk where the bid is made: assumptions left, cases and flows in the centre, loans below. */
@@ -31,6 +33,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const isInvalid = useWorkbench((state) => state.invalidPaths.size > 0);
   const load = useWorkbench((state) => state.load);
   const reprice = useWorkbench((state) => state.reprice);
+  const areFolded = useLayout((state) => state.areAssumptionsFolded);
   const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
   if (failure instanceof CallFailure && failure.code === "deal.noTape") return <NoTape dealId={dealId} />;
   return (
@@ -43,15 +46,29 @@ function Workbench({ dealId }: { readonly dealId: number }) {
         onShowRuns={() => setDialog("runs")}
       />
       <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />
-      <Box sx={{ display: "grid", gridTemplateColumns: "312px minmax(0, 1fr)", flex: 1, minHeight: 0 }}>
-        <Box
-          component="aside"
-          aria-label={t("pricing.group.title")}
-          sx={{ borderRight: 1, borderColor: "divider", overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable", bgcolor: "background.default" }}
-        >
-          <CasePanel />
-        </Box>
+      <StartGuide />
+      <Box sx={{ display: "flex", flex: 1, minHeight: 0 }}>
+        {/* First for the keyboard, at the right for the eye: the bid is a few keys from the top. */}
         <WorkbenchViews dealId={dealId} deal={deal} />
+        {areFolded ? null : (
+          <Box
+            component="aside"
+            aria-label={t("pricing.group.title")}
+            data-testid="assumptions-pane"
+            sx={{
+              order: -1,
+              width: 312,
+              flexShrink: 0,
+              borderRight: 1,
+              borderColor: "divider",
+              display: "flex",
+              flexDirection: "column",
+              bgcolor: "background.default",
+            }}
+          >
+            <CasePanel />
+          </Box>
+        )}
       </Box>
       {dialog === "save" ? <SaveRunDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
       {dialog === "runs" ? <RunListDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages, moneyUnits } from "../domain/codes.ts";
+import { deskLayoutSchema } from "../domain/desk-layout.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 
 export const settingsSchema = z.object({
@@ -30,6 +31,8 @@ const channels = {
   "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),
   "settings.update": write(settingsSchema.partial(), settingsSchema, { changes: ["settings.get"] }),
+  "layout.get": read(z.void(), deskLayoutSchema),
+  "layout.put": write(deskLayoutSchema, z.void(), { changes: ["layout.get"] }),
   "jobs.cancel": write(z.object({ jobId: z.string() }), z.void(), { changes: [] }),
 } as const;
 

@@ -7,6 +7,7 @@ import { errorsEn } from "./en/errors-en.ts";
 import { figureEn } from "./en/figure-en.ts";
 import { financingEn } from "./en/financing-en.ts";
 import { helpEn } from "./en/help-en.ts";
+import { layoutEn } from "./en/layout-en.ts";
 import { loanFactsEn } from "./en/loan-facts-en.ts";
 import { marketEn } from "./en/market-en.ts";
 import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
@@ -27,6 +28,7 @@ import { errorsZh } from "./zh/errors-zh.ts";
 import { figureZh } from "./zh/figure-zh.ts";
 import { financingZh } from "./zh/financing-zh.ts";
 import { helpZh } from "./zh/help-zh.ts";
+import { layoutZh } from "./zh/layout-zh.ts";
 import { loanFactsZh } from "./zh/loan-facts-zh.ts";
 import { marketZh } from "./zh/market-zh.ts";
 import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
@@ -51,6 +53,7 @@ export const zh = {
   figure: figureZh,
   financing: financingZh,
   help: helpZh,
+  layout: layoutZh,
   loanFacts: loanFactsZh,
   ...marketZh,
   memo: memoZh,
@@ -78,6 +81,7 @@ export const en: SameKeys<typeof zh> = {
   figure: figureEn,
   financing: financingEn,
   help: helpEn,
+  layout: layoutEn,
   loanFacts: loanFactsEn,
   ...marketEn,
   memo: memoEn,

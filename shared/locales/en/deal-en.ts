@@ -12,7 +12,7 @@ export const dealEn: SameKeys<typeof dealZh> = {
     openSample: "Open the sample deal",
     openingSample: "Preparing the sample deal…",
     emptyTitle: "No deals yet",
-    emptyText: "Register a deal and import the seller's loan tape, or open the sample deal to see the whole job first.",
+    emptyText: "Register a deal and import the seller's loan tape, or open the sample deal, whose data is made up, to see the whole job first.",
     emptyArchivedTitle: "No archived deals",
     emptyArchivedText: "Archived deals are kept here and can be restored at any time.",
     noMatch: "No deal matches the filters",

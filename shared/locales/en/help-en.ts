@@ -144,6 +144,21 @@ export const helpEn: SameKeys<typeof helpZh> = {
       text: "The price at which equity earns exactly its own hurdle; there is only one. Where a rate of return has several values all are shown, never one of them alone.",
     },
   },
+  windowTitle: "Room on the screen",
+  window: {
+    loans: {
+      title: "The loans",
+      text: "Below the bid the loans have what the bar above them leaves: drag it, or move it with the up and down arrows; a double click or Enter puts it back. The view “Loans” gives them the whole height. Case, search and order are the same in both.",
+    },
+    panes: {
+      title: "Side panes",
+      text: "The button before the tabs folds the assumptions away, the one in the head of the navigation leaves only its icons. In a narrow window the navigation is folded by itself.",
+    },
+    columns: {
+      title: "Columns",
+      text: "In the loans and in the register of deals, the button at the right of the search chooses columns and their order; drag the edge of a head to make a column wider, and in the loans a head to move its column. What is too long ends in “…”; rest the pointer on it to read it whole. All this is kept for the next start.",
+    },
+  },
   dataTitle: "Where the data is",
   dataText:
     "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",

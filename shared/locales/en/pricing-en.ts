@@ -4,7 +4,7 @@ import { routeEn } from "./route-en.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
 const pricing = {
-  view: { bid: "Bid", scenarios: "Scenarios", sensitivity: "Sensitivity", simulation: "Simulation", gaps: "Gaps", financing: "Financing" },
+  view: { bid: "Bid", loans: "Loans", scenarios: "Scenarios", sensitivity: "Sensitivity", simulation: "Simulation", gaps: "Gaps", financing: "Financing" },
   unit: { yuan: "yuan", month: "mo.", monthNumber: "month", percent: "%", percentPoints: "pp" },
   status: { pricing: "Pricing…", repriced: "Repriced in {{ms}} ms", invalid: "Invalid input: last result shown" },
   empty: { title: "No package yet", text: "Import the seller's loan tape first. The bid is then priced here.", toTape: "Go to the tape" },

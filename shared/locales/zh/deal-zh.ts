@@ -9,7 +9,7 @@ export const dealZh = {
     openSample: "打开示例项目",
     openingSample: "正在准备示例项目…",
     emptyTitle: "尚无项目",
-    emptyText: "新建一个项目并导入出让方的债权资产清单，或先打开示例项目了解完整流程。",
+    emptyText: "新建一个项目并导入出让方的债权资产清单，或先打开示例项目（数据为虚构）了解完整流程。",
     emptyArchivedTitle: "没有已归档的项目",
     emptyArchivedText: "归档的项目会保存在这里，可随时恢复。",
     noMatch: "没有符合筛选条件的项目",

@@ -2,7 +2,7 @@ import { routeZh } from "./route-zh.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
 const pricing = {
-  view: { bid: "报价", scenarios: "情景对比", sensitivity: "敏感性", simulation: "随机模拟", gaps: "信息缺口", financing: "融资与付款" },
+  view: { bid: "报价", loans: "债权明细", scenarios: "情景对比", sensitivity: "敏感性", simulation: "随机模拟", gaps: "信息缺口", financing: "融资与付款" },
   unit: { yuan: "元", month: "月", monthNumber: "第…月", percent: "%", percentPoints: "个百分点" },
   status: { pricing: "测算中…", repriced: "重算 {{ms}} 毫秒", invalid: "有无效输入，显示上次结果" },
   empty: { title: "尚无资产包", text: "请先导入出让方的债权资产清单，导入后即可在此测算报价。", toTape: "前往资产清单" },

@@ -8,6 +8,7 @@ import { navigate } from "../../../../renderer/desk/routes.ts";
 import { setOpenDeal, useSession } from "../../../../renderer/desk/session-store.ts";
 import { contract } from "../../../../shared/contract/contract.ts";
 import type { Deal, DealInput } from "../../../../shared/contract/deal-channels.ts";
+import { firstLayout } from "../../../../shared/domain/desk-layout.ts";
 
 const sampleInput: DealInput = {
   name: "2025 年第一期",
@@ -37,6 +38,8 @@ let settings = { language: "zh", theme: "light", moneyUnit: "wanYuan" };
 const answers: Record<string, (input: never) => unknown> = {
   "settings.get": () => settings,
   "settings.update": (change: object) => (settings = { ...settings, ...change }),
+  "layout.get": () => firstLayout,
+  "layout.put": () => undefined,
   "app.info": () => ({ version: "0.1.0", engineVersion: "1", electronVersion: "45", databaseFile: "/data/desk.sqlite", logFile: "/data/desk.log" }),
   "deals.list": ({ archived }: { archived: boolean }) => deals.filter((deal) => deal.archived === archived),
   "deals.get": ({ dealId }: { dealId: number }) => deals.find((deal) => deal.id === dealId),

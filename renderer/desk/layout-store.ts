@@ -1,0 +1,47 @@
+import { create } from "zustand";
+import { type ColumnLayout, type DeskLayout, firstLayout, type LaidOutTable } from "../../shared/domain/desk-layout.ts";
+import { call } from "./desk-client.ts";
+import { showError } from "./session-store.ts";
+
+/** How the desk was left and is now; the screens read it here. */
+export const useLayout = create<DeskLayout>()(() => firstLayout);
+
+type LayoutChange = (layout: DeskLayout) => Partial<DeskLayout>;
+
+/** Changes from before it was known how the desk was left; null once that is known. */
+let early: LayoutChange[] | null = [];
+
+/** Reads how the desk was left. What was changed meanwhile is changed in that. */
+export async function loadLayout(): Promise<void> {
+  useLayout.setState(await call("layout.get"));
+  const waiting = early ?? [];
+  early = null;
+  for (const change of waiting) apply(change);
+}
+
+/** Applies at once, then saves. */
+function apply(change: LayoutChange): void {
+  const changed = change(useLayout.getState());
+  if (early !== null) early.push(change);
+  if (Object.keys(changed).length === 0) return;
+  useLayout.setState(changed);
+  if (early === null) void call("layout.put", useLayout.getState()).catch(showError);
+}
+
+export function changeLayout(change: Partial<DeskLayout>): void {
+  apply(() => change);
+}
+
+export function changeColumns(table: LaidOutTable, change: Partial<ColumnLayout>): void {
+  apply(({ columns }) => ({ columns: { ...columns, [table]: { ...columns[table], ...change } } }));
+}
+
+const mostRecent = 8;
+
+/** Puts a deal first among those opened last. */
+export function noteOpened(dealId: number): void {
+  apply(({ recentDealIds }) => {
+    const rest = recentDealIds.filter((id) => id !== dealId);
+    return recentDealIds[0] === dealId ? {} : { recentDealIds: [dealId, ...rest].slice(0, mostRecent) };
+  });
+}

@@ -1,0 +1,28 @@
+/** Texts of how the window is laid out: panes, columns, searches, the first steps. */
+export const layoutZh = {
+  loanSplitter: "债权明细高度：拖动或按上下方向键调整，双击或回车恢复",
+  enlargeLoans: "整页显示债权明细",
+  noLoanMatches: "没有符合条件的债权",
+  noAssumptionMatches: "没有符合条件的假设",
+  clearSearch: "清除查找",
+  columns: "选择列",
+  columnsReset: "恢复默认列",
+  columnUp: "上移“{{name}}”",
+  columnDown: "下移“{{name}}”",
+  views: "工作台视图",
+  foldAssumptions: "收起假设栏",
+  showAssumptions: "展开假设栏",
+  foldNavigation: "收起导航栏",
+  showNavigation: "展开导航栏",
+  searchAssumptions: "查找假设",
+  changedOnly: "仅看已改动",
+  noneChanged: "没有改动过的假设",
+  editedThere: "在“{{view}}”中编辑",
+  goThere: "前往",
+  guide: {
+    title: "从这里开始：",
+    assume: "在左栏核对各情形与共用假设",
+    bid: "在“按报价”一行填入报价，查看内部收益率；点任一数字可看其由来",
+    save: "点“保存测算”，再到“投决报告”导出",
+  },
+};

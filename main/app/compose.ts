@@ -28,6 +28,8 @@ export interface Desk {
   readonly canStore: () => boolean;
   /** What a start leaves until the window is there: looks a large file over, which may fail as db.damaged, and takes away what an earlier start left half done. */
   settle(): Promise<void>;
+  /** Has the engine compiled, so that the first package is priced as fast as the next. */
+  warm(): Promise<void>;
   /** Stops the jobs and closes the database. */
   close(): Promise<void>;
 }
@@ -124,6 +126,11 @@ export function composeDesk(parts: DeskParts): Desk {
       if (!db.isLookedOver) await housekeeping.run("lookOver", db.forWorkers, { kind: null });
       await features.services.tapes.sweep();
     },
+    warm: () =>
+      features.services.pricing.warm().catch((cause: unknown) => {
+        // An app that is closed meanwhile stops it like any job.
+        if (!(cause instanceof DeskError && cause.code === "job.cancelled")) log.error("desk.warmingFailed", { cause });
+      }),
     close: async () => {
       clearInterval(folding);
       await Promise.all([jobs.close(), housekeeping.close()]);

@@ -13,6 +13,8 @@ export interface MainWindowDeps {
   readonly log: DeskLog;
   /** Keeps the window's size and place, and the screen that was open. */
   readonly stateFile: string;
+  /** The first paint is done. */
+  readonly onShown: () => void;
 }
 
 const homePage = `${deskOrigin}/index.html`;
@@ -20,7 +22,7 @@ const homePage = `${deskOrigin}/index.html`;
 const mostReloads = 2;
 const reloadSpanMs = 60_000;
 
-export function openMainWindow({ preloadFile, language, log, stateFile }: MainWindowDeps): BrowserWindow {
+export function openMainWindow({ preloadFile, language, log, stateFile, onShown }: MainWindowDeps): BrowserWindow {
   const texts = startTexts[language];
   const kept = readWindowState(stateFile);
   const { workArea } = kept === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(kept.bounds);
@@ -45,7 +47,11 @@ export function openMainWindow({ preloadFile, language, log, stateFile }: MainWi
       devTools: !app.isPackaged,
     },
   });
-  window.once("ready-to-show", () => (kept?.isMaximized === true ? window.maximize() : window.show()));
+  window.once("ready-to-show", () => {
+    if (kept?.isMaximized === true) window.maximize();
+    else window.show();
+    onShown();
+  });
   keepState(window, stateFile);
   reviveAfterCrash(window, language, log);
   const showDesk = (hash = "") => window.loadURL(`${homePage}${hash}`).catch((cause: unknown) => log.error("window.loadFailed", { cause }));

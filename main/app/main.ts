@@ -131,7 +131,13 @@ async function start(): Promise<void> {
       onFailure: ({ code, channel, cause }) => callLog.error("call.failed", { code, channel, cause }),
     });
     await isAttached;
-    window = openMainWindow({ preloadFile: join(built, "..", "preload", "preload.cjs"), language, log, stateFile: join(dataFolder, "window.json") });
+    window = openMainWindow({
+      preloadFile: join(built, "..", "preload", "preload.cjs"),
+      language,
+      log,
+      stateFile: join(dataFolder, "window.json"),
+      onShown: () => void opened.warm(),
+    });
     log.info("app.started", { version: app.getVersion() });
     opened.settle().catch((cause: unknown) => stopIfDamaged(cause, log, language));
     if (switches.isDemo) app.exit(await demo(opened, window));

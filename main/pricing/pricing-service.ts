@@ -26,6 +26,8 @@ export interface PricingService {
   reprice(input: PackageInput): Promise<PricedPackage>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
+  /** Has a worker compile the engine before the first package is priced. */
+  warm(): Promise<void>;
 }
 
 interface PricingServiceParts {
@@ -34,7 +36,7 @@ interface PricingServiceParts {
   /** For what is made ahead of being asked for. */
   readonly housekeeping: Pick<JobRunner<PricingTasks>, "run">;
   readonly packages: Pick<PackageService, "identity" | "load">;
-  readonly assumptions: Pick<AssumptionService, "model" | "saveModel">;
+  readonly assumptions: Pick<AssumptionService, "list" | "model" | "saveModel">;
 }
 
 interface PagedDeal extends PricedDeal {
@@ -103,5 +105,9 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
       return pages.page(query);
     },
     explainLoan,
+    warm: async () => {
+      const [set] = await assumptions.list();
+      if (set !== undefined) await jobs.run("warmEngine", { assumptions: set.assumptions, cases: set.cases }, { kind: null });
+    },
   };
 }

@@ -12,6 +12,7 @@ import type { SentColumns } from "../packages/held-columns.ts";
 import { sharedColumn } from "../packages/loaded-package.ts";
 import { type LoanKeys, type LoanRange, makeLoanKeys, searchLoans } from "./loan-keys.ts";
 import { orderNumbers, orderRanks } from "./sort-order.ts";
+import { type WarmTerms, warmEngine } from "./warm-engine.ts";
 
 export interface PriceInput extends PackageInput, SentColumns {}
 
@@ -55,6 +56,8 @@ const orderLoansTask: Task<{ readonly column: Float64Array | Uint32Array; readon
 /** 1 for each loan that a text finds. */
 const searchLoansTask: Task<Pick<LoanKeys, "searched" | "starts"> & { readonly text: string }, Uint8Array> = ({ text, ...keys }) => searchLoans(keys, text);
 
+const warmEngineTask: Task<WarmTerms, void> = (terms) => warmEngine(terms);
+
 export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
   priceTask: priceTaskWith(teamFor),
   explainTask,
@@ -62,5 +65,6 @@ export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
   loanKeys: loanKeysTask,
   orderLoans: orderLoansTask,
   searchLoans: searchLoansTask,
+  warmEngine: warmEngineTask,
 });
 export type PricingTasks = ReturnType<typeof pricingTasks>;

@@ -105,6 +105,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [
       ...featureGround,
       "main/engine",
+      "main/engine/checks",
       "main/engine/price-package.ts",
       "main/engine/explain",
       "main/engine/kernel",

@@ -190,3 +190,14 @@ describe("a retail package", () => {
     expect(new Set(rows.map((row) => row.segment))).toEqual(new Set(["retailCard", "retailConsumer", "retailBusiness"]));
   });
 });
+
+describe("warming the engine", () => {
+  it("leaves the first package as it would be", async () => {
+    const warm = openTestDesk();
+    await warm.pricing.warm();
+    const { id } = await warm.deals.openSample();
+    const { assumptions, cases } = await warm.assumptions.model(id);
+    expect(await warm.pricing.price(id, { assumptions, cases, bidPriceFen: null })).toEqual(result);
+    await warm.close();
+  });
+});

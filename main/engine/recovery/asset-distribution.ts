@@ -24,10 +24,9 @@ export function payAsset(columns: PackageColumns, asset: number, proceeds: numbe
   let at = groups.rowStart[number];
   while (at < end && reached < proceeds) {
     const row = groups.rows[at];
-    if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, proceeds, { from: at, to: end, reached, lastRank, byRank }, scratch);
+    if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, proceeds, at, end, { reached, lastRank, byRank }, scratch);
     const rank = columns.lienRank[row];
-    let to = at;
-    while (to < end && columns.lienRank[groups.rows[to]] === rank && !isHeldBySeizure(columns, groups.rows[to])) to += 1;
+    const to = tierEnd(columns, groups, at, end);
     reached = startOf(columns, groups, at, to, reached, byRank * Math.max(0, rank - 1 - lastRank));
     const due = secureTier(columns, at, to, scratch);
     if (due > 0 && proceeds > reached) total += payTier(at, to, Math.min(1, (proceeds - reached) / due), scratch);
@@ -38,17 +37,23 @@ export function payAsset(columns: PackageColumns, asset: number, proceeds: numbe
   return total;
 }
 
-/** Rows held by seizure, what the mortgages before them reached, and a missing rank's amount. */
-interface SeizedTier {
-  readonly from: number;
-  readonly to: number;
+/** What the mortgages before rows held by seizure reached, and a missing rank's amount. */
+interface MortgagesBefore {
   readonly reached: number;
   readonly lastRank: number;
   readonly byRank: number;
 }
 
+/** End of the mortgages of one rank that begin at a row of an asset. */
+export function tierEnd(columns: PackageColumns, groups: RecoveryGroups, from: number, end: number): number {
+  const rank = columns.lienRank[groups.rows[from]];
+  let to = from;
+  while (to < end && columns.lienRank[groups.rows[to]] === rank && !isHeldBySeizure(columns, groups.rows[to])) to += 1;
+  return to;
+}
+
 /** Where a tier starts in the proceeds: after what its rows state as prior, or after missing ranks. */
-function startOf(columns: PackageColumns, groups: RecoveryGroups, from: number, to: number, reached: number, missing: number): number {
+export function startOf(columns: PackageColumns, groups: RecoveryGroups, from: number, to: number, reached: number, missing: number): number {
   let start = reached;
   for (let at = from; at < to; at++) {
     const stated = columns.seniorClaims[groups.rows[at]];
@@ -57,17 +62,21 @@ function startOf(columns: PackageColumns, groups: RecoveryGroups, from: number, 
   return start;
 }
 
-/** Fills `due` of a tier of mortgages and returns its sum; a cap that neighbouring rows share is shared pro rata. */
-function secureTier(columns: PackageColumns, from: number, to: number, scratch: GroupScratch): number {
-  const { groups, rowSlot, owed, due, firstRow } = scratch;
+/** Fills `due` of a tier of mortgages and returns its sum; what is left of a cap that neighbouring rows share is shared pro rata. */
+export function secureTier(columns: PackageColumns, from: number, to: number, scratch: GroupScratch): number {
+  const { groups, rowSlot, rowPlace, owed, due, paid, firstRow } = scratch;
   let total = 0;
   let at = from;
   while (at < to) {
     const cap = securedCapOf(columns, groups.rows[at]);
     let next = at;
     let claims = 0;
-    for (; next < to && securedCapOf(columns, groups.rows[next]) === cap; next++) claims += owed[rowSlot[next - firstRow]];
-    const scale = claims > cap ? cap / claims : 1;
+    let left = cap;
+    for (; next < to && securedCapOf(columns, groups.rows[next]) === cap; next++) {
+      claims += owed[rowSlot[next - firstRow]];
+      left -= paid[rowPlace[next - firstRow]];
+    }
+    const scale = claims > left ? Math.max(0, left) / claims : 1;
     for (; at < next; at++) due[at - firstRow] = owed[rowSlot[at - firstRow]] * scale;
     total += claims * scale;
   }
@@ -89,22 +98,29 @@ function payTier(from: number, to: number, part: number, scratch: GroupScratch):
   return total;
 }
 
+/** Where the rows held by seizure start in the proceeds: behind all mortgages that one of them states or that its rank leaves open. */
+export function seizedFrom(columns: PackageColumns, from: number, to: number, before: MortgagesBefore, { groups }: GroupScratch): number {
+  let base = before.reached;
+  for (let at = from; at < to; at++) {
+    const missing = before.byRank * Math.max(0, columns.lienRank[groups.rows[at]] - 1 - before.lastRank);
+    base = Math.max(base, startOf(columns, groups, at, at + 1, before.reached, missing));
+  }
+  return base;
+}
+
 /**
  * Seizures share what the mortgages leave: by order of seizure where that counts for every debtor
  * (`paysByOrderOfSeizure`), pro rata to claims with all others where one is an individual or in bankruptcy. Nothing that
  * one participant cannot take is given to another.
  */
-function paySeizures(columns: PackageColumns, proceeds: number, tier: SeizedTier, scratch: GroupScratch): number {
+function paySeizures(columns: PackageColumns, proceeds: number, from: number, to: number, before: MortgagesBefore, scratch: GroupScratch): number {
   const { groups, rowSlot, owed, claim, due, firstRow } = scratch;
-  const { from, to } = tier;
-  let base = tier.reached;
+  const base = seizedFrom(columns, from, to, before, scratch);
   let isByOrder = true;
   let claims = 0;
   let rivals = 0;
   for (let at = from; at < to; at++) {
     const row = groups.rows[at];
-    const missing = tier.byRank * Math.max(0, columns.lienRank[row] - 1 - tier.lastRank);
-    base = Math.max(base, startOf(columns, groups, at, at + 1, tier.reached, missing));
     isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at]);
     due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow]], securedCapOf(columns, row));
     claims += due[at - firstRow];
@@ -115,14 +131,14 @@ function paySeizures(columns: PackageColumns, proceeds: number, tier: SeizedTier
   let total = 0;
   let reached = base;
   for (let at = from; at < to && reached < proceeds; ) {
-    const before = columns.rivalClaims[groups.rows[at]];
+    const seizedBefore = columns.rivalClaims[groups.rows[at]];
     let next = at;
     let wanted = 0;
-    for (; next < to && columns.rivalClaims[groups.rows[next]] === before; next++) {
+    for (; next < to && columns.rivalClaims[groups.rows[next]] === seizedBefore; next++) {
       due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow]], due[next - firstRow]);
       wanted += due[next - firstRow];
     }
-    reached = Math.max(reached, base + before);
+    reached = Math.max(reached, base + seizedBefore);
     if (wanted > 0 && proceeds > reached) total += payTier(at, next, Math.min(1, (proceeds - reached) / wanted), scratch);
     reached += wanted;
     at = next;

@@ -7,6 +7,7 @@ import { validClaimOf } from "./claim-validity.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 import { commissionOf, feePerAppraisalOf } from "./item-claims.ts";
 import { netOfPrice } from "./item-waterfall.ts";
+import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
 
 /**
@@ -41,9 +42,11 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
   const [from, to] = [groups.rowStart[number], groups.rowStart[number + 1]];
   let appraisal = Number.POSITIVE_INFINITY;
   let fees = 0;
+  let isShared = false;
   for (let at = from; at < to; at++) {
     const [item, loan] = [groups.rows[at], groups.rowLoan[at]];
     const slot = groups.slotOf[loan];
+    isShared ||= loan !== groups.rowLoan[from];
     const place = placeStart[slot] + item - columns.collateralStart[loan];
     rowSlot[at - firstRow] = slot;
     rowPlace[at - firstRow] = place;
@@ -57,6 +60,7 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
   const [item, loan] = [groups.rows[lead], groups.rowLoan[lead]];
   const assetClass = plan.classes.itemClass[item];
   scratch.assetClass[asset] = assetClass;
+  scratch.isShared[asset] = Number(isShared);
   scratch.appraisal[asset] = appraisal;
   scratch.value[asset] = appraisal * keptOfAppraisal(columns, loan);
   scratch.chance[asset] = Math.min(1, ownChance(columns, loan) * plan.chanceFactor[assetClass]);
@@ -76,8 +80,8 @@ function highestOf(column: Float64Array, rows: Uint32Array, from: number, to: nu
  * Distributes one ending of every asset of a prepared group (分配): assets in the order of their months, each by rank,
  * until the claims are used up. Allocates nothing. Returns what all loans get, yuan.
  *
- * In one month an asset of a single loan pays before one that several share: what a loan has of its own shall not take
- * from its neighbours. An asset beyond the horizon pays nothing.
+ * In one month an asset of a single loan pays before those that several share: what a loan has of its own shall not take
+ * from its neighbours. Those that several share are sold together (`payTogether`). An asset beyond the horizon pays nothing.
  */
 export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): number {
   const { assetCount, order, owed, claim, paid, outcome, groups } = scratch;
@@ -96,11 +100,24 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
   sortStart(order, soldCount);
   const net = netOfPrice(plan);
   let total = 0;
-  for (let at = 0; at < soldCount; at++) {
+  for (let at = 0; at < soldCount; ) {
+    const month = Math.floor(order[at] / assetCount);
+    const isShared = scratch.isShared[order[at] % assetCount] === 1;
+    // Keeps the assets of one sale that pay anything, from `at` on.
+    let next = at;
+    let paying = at;
+    do {
+      const asset = order[next] % assetCount;
+      const factor = plan.priceFactor[scratch.assetClass[asset] * outcomeCount + outcome[asset]];
+      const left = scratch.value[asset] * factor * scratch.priceMultiple[asset] * net - scratch.ahead[asset];
+      scratch.joint.proceeds[asset] = left;
+      if (left > 0) order[paying++] = order[next];
+      next += 1;
+    } while (isShared && next < soldCount && Math.floor(order[next] / assetCount) === month);
     const asset = order[at] % assetCount;
-    const factor = plan.priceFactor[scratch.assetClass[asset] * outcomeCount + outcome[asset]];
-    const left = scratch.value[asset] * factor * scratch.priceMultiple[asset] * net - scratch.ahead[asset];
-    if (left > 0) total += payAsset(columns, asset, left, plan, scratch);
+    if (paying - at > 1) total += payTogether(columns, at, paying, plan, scratch);
+    else if (paying > at) total += payAsset(columns, asset, scratch.joint.proceeds[asset], plan, scratch);
+    at = next;
   }
   return total;
 }

@@ -2,6 +2,43 @@ import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { type RecoveryGroups, recoveryGroups } from "./recovery-groups.ts";
 
+/** Where the assets of a joint sale stand, by asset of the group; part of the group's work space. */
+export interface JointSale {
+  /** Proceeds of the asset; how much of them is paid out; and from where on the present tier is paid. */
+  readonly proceeds: Float64Array;
+  readonly cursor: Float64Array;
+  readonly start: Float64Array;
+  /** Rows of the present tier, and what it is. */
+  readonly tierFrom: Uint32Array;
+  readonly tierTo: Uint32Array;
+  readonly tierKind: Uint8Array;
+  readonly lastRank: Uint8Array;
+  /** Where seizures begin in the proceeds; and the claims among which a pro rata part is counted, others' included. */
+  readonly seizedStart: Float64Array;
+  readonly allClaims: Float64Array;
+  /** [row in the group] what the row may still take in its tier. */
+  readonly limit: Float64Array;
+  /** [slot] what a loan receives per unit of the proceeds of all assets. */
+  readonly rate: Float64Array;
+}
+
+function jointSale(loans: number, assets: number, rows: number): JointSale {
+  const perAsset = (): Float64Array => new Float64Array(assets);
+  return {
+    proceeds: perAsset(),
+    cursor: perAsset(),
+    start: perAsset(),
+    tierFrom: new Uint32Array(assets),
+    tierTo: new Uint32Array(assets),
+    tierKind: new Uint8Array(assets),
+    lastRank: new Uint8Array(assets),
+    seizedStart: perAsset(),
+    allClaims: perAsset(),
+    limit: new Float64Array(rows),
+    rate: new Float64Array(loans),
+  };
+}
+
 /**
  * Work space of one group, reused from group to group. `prepareGroup` fills what is the same in every outcome;
  * `payGroup` reads `outcome`, `priceMultiple` and `delayMonths` and writes `paid`.
@@ -25,6 +62,8 @@ export interface GroupScratch {
   readonly appraisal: Float64Array;
   readonly chance: Float64Array;
   readonly ahead: Float64Array;
+  /** [asset] 1 where it secures several loans. */
+  readonly isShared: Uint8Array;
   /** [asset] how the asset ends: outcome (−1: it is not sold), multiple of the price, months it comes late. */
   readonly outcome: Int32Array;
   readonly priceMultiple: Float64Array;
@@ -39,7 +78,9 @@ export interface GroupScratch {
   readonly paid: Float64Array;
   /** [place × outcome] expected yuan, of `recoverGroup`. */
   readonly expected: Float64Array;
+  /** Assets that are sold, by month and number: month × assets of the group + asset. */
   readonly order: Float64Array;
+  readonly joint: JointSale;
 }
 
 /** Work space wide enough for the largest group of a package. */
@@ -67,6 +108,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     appraisal: new Float64Array(assets),
     chance: new Float64Array(assets),
     ahead: new Float64Array(assets),
+    isShared: new Uint8Array(assets),
     outcome: new Int32Array(assets),
     priceMultiple: new Float64Array(assets).fill(1),
     delayMonths: new Int32Array(assets),
@@ -77,6 +119,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     paid: new Float64Array(rows),
     expected: new Float64Array(rows * plan.outcomeCount),
     order: new Float64Array(assets),
+    joint: jointSale(loans, assets, rows),
   };
 }
 

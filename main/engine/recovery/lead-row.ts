@@ -7,7 +7,7 @@ import type { RecoveryGroups } from "./recovery-groups.ts";
 /**
  * The row that says how and when an asset of several loans is sold (主导债权), an index of `groups.rows`.
  *
- * The desk's own estimate comes first, the most cautious one of several. Else the loan that has come furthest in
+ * The desk's own estimate comes first, the most cautious one of several: the smallest expected share of the appraisal, between equals the lower price. Else the loan that has come furthest in
  * litigation leads, since its court sells the asset; between equals the later sale, and then the smaller code, so that
  * the order of loans decides nothing. Loans whose claim is void do not lead.
  */
@@ -36,6 +36,8 @@ function keysOf(columns: PackageColumns, groups: RecoveryGroups, at: number, pla
     Number(validClaimOf(columns, loan, plan.assumptions) > 0),
     Number(isOwn),
     isOwn ? -keptOfAppraisal(columns, loan) * ownChance(columns, loan) : columns.stage[loan],
+    // Estimates of one worth differ in their price.
+    -keptOfAppraisal(columns, loan),
     plan.outcomeMonth[plan.classes.itemClass[item] * plan.outcomeCount],
     -columns.collateralKind[item],
     -columns.segment[loan],

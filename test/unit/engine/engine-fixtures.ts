@@ -148,6 +148,24 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
 /** Packages with every route: shared assets, seizures, priorities, void claims, courts, guarantors, own estimates. */
 export const somePackageOfRoutes = fc.array(aRoutedLoan, { minLength: 1, maxLength: 6 });
 
+/** Loans of one court's stage that houses secure across each other, so that several shared assets are sold in one month. */
+export const someKnitPackage = fc
+  .tuple(
+    fc.array(aRoutedLoan, { minLength: 2, maxLength: 6 }),
+    fc.array(fc.array(aLinkedItem, { minLength: 1, maxLength: 3 }), { minLength: 6, maxLength: 6 }),
+    fc.nat(litigationStages.length - 1),
+    fc.boolean(),
+  )
+  .map(([loans, items, stage, hasEstimates]) =>
+    loans.map((loan, index) => ({
+      ...loan,
+      stage,
+      court: 0,
+      estimate: hasEstimates ? (loan.estimate ?? null) : null,
+      items: (items[index] ?? []).map((item, place) => ({ ...item, kind: 0, asset: 1 + (((item.asset ?? 0) + place) % 3) })),
+    })),
+  );
+
 const aRound = fc.record({ openingShare: share, clearingProbability: share, priceMultiple: share.map((part) => part * 2), gapMonths: fc.nat(12) });
 
 /** The defaults with what matters to timing, sale and curve drawn at random. */

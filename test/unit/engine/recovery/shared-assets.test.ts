@@ -64,6 +64,31 @@ describe("an asset that secures several loans", () => {
   });
 });
 
+describe("assets that are sold in one month", () => {
+  const other = { ...house, asset: 8 };
+
+  it("bear a claim that both secure in proportion to their proceeds, as where all are auctioned at once (民法典 409, 414)", () => {
+    // B of 90 has both houses of 100 and 50 first: 60 and 30; so C behind it on the first has 40, D on the second 20.
+    const both = { ...loan, upb: 90, items: [house, { ...other, appraisal: 50 }] };
+    const second = { ...loan, upb: 200, items: [{ ...house, rank: 2 }] };
+    const third = { ...loan, upb: 200, items: [{ ...other, appraisal: 50, rank: 2 }] };
+    expect(recovered([both, second, third]).map((yuan) => Math.round(yuan * 1e9) / 1e9)).toEqual([90, 40, 20]);
+    expect(recovered([third, second, both]).map((yuan) => Math.round(yuan * 1e9) / 1e9)).toEqual([20, 40, 90]);
+  });
+
+  it("give a claim that one of them has paid no more of the other's rank", () => {
+    // A and B share the first rank of 100; A has another house of 60 with nobody else: after 30 of each it is paid.
+    const first = { ...loan, upb: 60, items: [house, other].map((item, index) => ({ ...item, appraisal: index === 0 ? 100 : 60 })) };
+    const beside = { ...loan, upb: 60 };
+    const neighbour = { ...loan, upb: 1, items: [{ ...other, appraisal: 60, rank: 2 }] };
+    const [one, two, three] = recovered([first, beside, neighbour]);
+    // Per share s of the proceeds A gets 100 s / 2 + 60 s until s = 60 / 110; B the same half, then all.
+    expect(one).toBeCloseTo(60, 9);
+    expect(two).toBeCloseTo(60, 9);
+    expect(three).toBeCloseTo(1, 9);
+  });
+});
+
 describe("four claimants of one asset (W12)", () => {
   /** Fees 200,000 and construction priority 1,500,000; mortgages 6,000,000 and 3,000,000; A and B seized for 2,000,000 each, A first. */
   const claimants = (hammer: number, isIndividual: boolean, ...stages: number[]): TestLoan[] => {

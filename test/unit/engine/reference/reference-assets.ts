@@ -10,7 +10,7 @@ export interface ReferenceAsset {
   readonly appraisal: number;
 }
 
-interface ReferenceRow {
+export interface ReferenceRow {
   readonly item: TestItem;
   readonly loan: TestLoan;
   readonly number: number;
@@ -42,6 +42,7 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
         (left.loan.estimate && right.loan.estimate
           ? (1 - left.loan.estimate.haircut) * left.loan.estimate.probability - (1 - right.loan.estimate.haircut) * right.loan.estimate.probability
           : right.loan.stage - left.loan.stage) ||
+        (right.loan.estimate?.haircut ?? 0) - (left.loan.estimate?.haircut ?? 0) ||
         firstMonth(right) - firstMonth(left) ||
         left.item.kind - right.item.kind ||
         left.loan.segment - right.loan.segment,
@@ -49,10 +50,10 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
     const stated = list.map(({ item }) => item.appraisal).filter((appraisal) => appraisal > 0);
     return { rows: list, lead: ordered[0] as ReferenceRow, appraisal: stated.length > 0 ? Math.min(...stated) : 0 };
   });
-  const isShared = ({ rows: list }: ReferenceAsset): boolean => new Set(list.map(({ number }) => number)).size > 1;
-  const numberOf = (asset: ReferenceAsset): number => asset.rows[0]?.item.asset ?? 0;
-  return assets.sort((left, right) => Number(isShared(left)) - Number(isShared(right)) || numberOf(left) - numberOf(right));
+  return assets.sort((left, right) => Number(isShared(left)) - Number(isShared(right)));
 }
+
+export const isShared = ({ rows }: ReferenceAsset): boolean => new Set(rows.map(({ number }) => number)).size > 1;
 
 /** Ways in which an asset can end, earliest first; what is left over is no sale. */
 export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
@@ -81,10 +82,10 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   return list;
 }
 
-const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
+export const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
 
-/** Who gets what of one sale; takes it off what is owed. */
-export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: number, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
+/** What creditors share: the price less taxes, costs, fees and priority claims. */
+export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, price: number, a: Assumptions): number {
   const { sellerTaxRate, saleCostRate, auctionCommission, auctionCommissionBorneShare, appraisalFactor, rounds } = a.collateral;
   const kind = collateralKinds[lead.item.kind] ?? "other";
   const commission = auctionCommissionBorneShare * referenceFee(auctionCommission, appraisal * appraisalFactor[kind] * (rounds[0]?.openingShare ?? 0));
@@ -94,7 +95,13 @@ export function paymentsOf({ rows, lead, appraisal }: ReferenceAsset, price: num
     return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
   }, 0);
   const priority = Math.max(...rows.map(({ item }) => item.priority ?? 0));
-  const proceeds = price - price * sellerTaxRate - price * saleCostRate - commission - fees - priority;
+  return price - price * sellerTaxRate - price * saleCostRate - commission - fees - priority;
+}
+
+/** Who gets what of one sale; takes it off what is owed. */
+export function paymentsOf(asset: ReferenceAsset, price: number, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
+  const { rows, appraisal } = asset;
+  const proceeds = proceedsOf(asset, price, a);
   const paid: { loan: number; yuan: number }[] = [];
   const pay = (loan: number, wanted: number): number => {
     const yuan = between(0, wanted, owed[loan] ?? 0);

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { ENGINE_VERSION } from "../../../main/engine/price-package.ts";
+
+const textOf = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");
+const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(",", "").replace("−", "-")) * 100);
+
+it("the bridge of docs/engine.md adds up from engine 2.0.0 to the bid of the golden file", () => {
+  const [, chapter = ""] = textOf("docs/engine.md").split("## From engine 2.0.0 to this one");
+  const steps = [...chapter.matchAll(/^\| (.+?) *\| *([−\d,.]*) *\| +([\d,.]+) +\|$/gm)].map(([, step = "", change = "", bid = ""]) => ({ step, change, bid }));
+  let bidFen = fenOf("1,835,104,774.99");
+  for (const { change, bid } of steps) {
+    bidFen += change === "" ? 0 : fenOf(change);
+    expect(fenOf(bid)).toBe(bidFen);
+  }
+  expect(steps.length).toBeGreaterThan(1);
+  expect(steps.at(-1)?.step).toContain(ENGINE_VERSION);
+  expect(textOf("test/fixtures/golden/sample-bids-en.md")).toContain(`- Bid price ${steps.at(-1)?.bid}\n`);
+});

@@ -30,6 +30,7 @@ export default defineConfig({
           main: inRoot("main/app/main.ts"),
           "desk-worker": inRoot("main/worker/desk-worker.ts"),
           "kernel-thread": inRoot("main/worker/kernel-thread.ts"),
+          "storing-thread": inRoot("main/worker/storing-thread.ts"),
         },
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

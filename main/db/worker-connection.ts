@@ -13,7 +13,6 @@ export interface DeskFile {
 
 /** A batch ends once it took this long: so long does a write of the main process wait at most. */
 const batchMs = 8;
-const rowsPerLook = 32;
 /** A worker may wait: nobody waits for it. */
 const busyTimeoutMs = 60_000;
 const cacheKibibytes = 64 * 1024;
@@ -51,8 +50,11 @@ export class WorkerConnection {
     this.#turns = new WriteTurns(turns);
   }
 
-  /** Writes one row after another in short transactions, each of which lets the main process go first; `onBatch` may throw to leave. */
-  writeAll<Row>(rows: Iterable<Row>, write: (row: Row) => void, onBatch: (written: number) => void): void {
+  /**
+   * Writes one row after another in short transactions, each of which lets the main process go first; `onBatch` may throw to
+   * leave. Between two looks at the clock so many rows are written.
+   */
+  writeAll<Row>(rows: Iterable<Row>, write: (row: Row) => void, onBatch: (written: number) => void, rowsPerLook = 32): void {
     const iterator = rows[Symbol.iterator]();
     let written = 0;
     for (let isDone = false; !isDone; onBatch(written)) {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
-import type { ParsedTape } from "../../shared/domain/parsed-tape.ts";
 import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { type KnownEncoding, NotUtf8 } from "./files/detect-encoding.ts";
 import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
@@ -13,7 +12,8 @@ import { type GatedFile, passGate } from "./files/tape-gate.ts";
 import { countHeaderFields, headerSearchRows } from "./header/find-header.ts";
 import { withWholeRecords } from "./header/join-lines.ts";
 import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
-import { TapeBuilder } from "./rows/build-tape.ts";
+import { type ReadTape, TapeBuilder } from "./rows/build-tape.ts";
+import type { TapeSink } from "./rows/tape-sink.ts";
 
 export interface TapeFile {
   readonly path: string;
@@ -32,8 +32,13 @@ export interface TapeProgress {
   readonly share: number;
 }
 
-/** A tape as it was read, with the hash of the file. */
-export type ReadTape = ParsedTape & { readonly sha256: string };
+/** Takes rows at its own pace. */
+export interface PacedSink extends TapeSink {
+  /** Waited for now and then, so that no more rows wait for it than it says. */
+  ready(): Promise<void>;
+  /** All rows are to come again. */
+  restart(): Promise<void>;
+}
 
 const neverCancelled = () => false;
 
@@ -81,31 +86,43 @@ async function inspectSource(file: InspectedFile & KnownEncoding, gated: GatedFi
   };
 }
 
-/** Reads a file under a confirmed mapping. Throws TapeError; the code `cancelled` tells that the user stopped it. */
-export async function parseTape(
+/** Reads a file under a confirmed mapping and gives its rows out. Throws TapeError; the code `cancelled` tells that the user stopped it. */
+export async function readTape(
   file: TapeFile & { readonly mapping: TapeMapping },
+  sink: PacedSink,
   onProgress: (progress: TapeProgress) => void,
   isCancelled: () => boolean = neverCancelled,
-): Promise<ReadTape> {
+): Promise<ReadTape & { readonly sha256: string }> {
   const gated = await passGate(file.path);
-  return readText((known) => parseSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled)));
+  return readText(async (known) => {
+    if (known.isNotUtf8) await sink.restart();
+    return readSource({ ...file, ...known }, gated, sink, watchOf(onProgress, isCancelled));
+  });
 }
 
-async function parseSource(file: TapeFile & KnownEncoding & { readonly mapping: TapeMapping }, gated: GatedFile, watch: ReadWatch): Promise<ReadTape> {
+async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: TapeMapping }, gated: GatedFile, sink: PacedSink, watch: ReadWatch) {
   const isCancelled = () => watch.isCancelled();
   const source = await openSource(file, gated, watch);
-  const builder = new TapeBuilder(file.mapping, source.dateSystem);
-  let rows = 0;
+  const builder = new TapeBuilder(file.mapping, source.dateSystem, sink);
+  let steps = 0;
+  const pass = async () => {
+    steps += 1;
+    if (steps % rowsPerTurn !== 0) return;
+    await nextTurn(isCancelled);
+    await sink.ready();
+  };
   for (const name of builder.sheetNames) {
     for await (const row of opened(builder, sheetNamed(source, name))) {
       builder.addRow(name, row);
-      rows += 1;
-      if (rows % rowsPerTurn === 0) await nextTurn(isCancelled);
+      await pass();
     }
   }
   const read = new Set(builder.sheetNames);
-  const tape = builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
-  return { ...tape, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
+  const ending = builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
+  for (let step = ending.next(); ; step = ending.next()) {
+    if (step.done) return { ...step.value, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
+    await pass();
+  }
 }
 
 /** The rows of a sheet that was begun with the first of them. */

@@ -18,6 +18,13 @@ export function removeTapes(desk: DeskFile, tapes: readonly UnwantedTape[], onBa
 }
 
 function removeTape(connection: WorkerConnection, { tapeId, keepsRecord }: UnwantedTape, onBatch: () => void): void {
+  removeRows(connection, tapeId, onBatch);
+  const end = keepsRecord ? "UPDATE tape SET row_state = 'removed' WHERE id = ?" : "DELETE FROM tape WHERE id = ?";
+  connection.write(() => connection.raw.prepare(end).run(tapeId));
+}
+
+/** Takes all rows of a tape away; its record stays. */
+export function removeRows(connection: WorkerConnection, tapeId: number, onBatch: () => void): void {
   const { raw } = connection;
   for (const table of rowTables) {
     const find = raw.prepare<[number, number], number>(`SELECT rowid FROM ${table} WHERE tape_id = ? LIMIT ?`).pluck();
@@ -30,6 +37,4 @@ function removeTape(connection: WorkerConnection, { tapeId, keepsRecord }: Unwan
       );
     }
   }
-  const end = keepsRecord ? "UPDATE tape SET row_state = 'removed' WHERE id = ?" : "DELETE FROM tape WHERE id = ?";
-  connection.write(() => raw.prepare(end).run(tapeId));
 }

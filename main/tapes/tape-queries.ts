@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import { type TapeSums, tapeReportSchema } from "../../shared/domain/import-report.ts";
+import { tapeReportSchema } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
@@ -17,11 +17,6 @@ export interface NewTape {
   readonly importedAt: string;
   readonly mapping: unknown;
 }
-
-type Sums = TapeSums & { readonly loans: number; readonly collateral: number };
-
-/** Loans added up in one statement. */
-const idsPerStatement = 20_000;
 
 function tapeFrom(row: Selectable<DeskSchema["tape"]>): StoredTape {
   return {
@@ -126,43 +121,6 @@ export async function findUnwantedTapes(db: Kysely<DeskSchema>): Promise<Unwante
     .orderBy("id")
     .execute();
   return rows.map(({ id, row_state }) => ({ tapeId: id, keepsRecord: row_state === "stored" }));
-}
-
-/** Sums over the stored rows, to hold against the report. */
-export async function sumStoredRows(db: Kysely<DeskSchema>, tape: TapePlace & { readonly loanCount: number }, onShare: (share: number) => void): Promise<Sums> {
-  const total = { loans: 0, principalFen: 0, interestFen: 0, feesFen: 0, collateral: 0, appraisalFen: 0, appraisalJoinedFen: 0 };
-  const end = tape.firstLoanId + tape.loanCount;
-  for (let from = tape.firstLoanId; from < end; from += idsPerStatement) {
-    const sums = await db
-      .selectFrom("loan")
-      .select(({ fn }) => [
-        fn.countAll<number>().as("loans"),
-        fn.sum<number | null>("principal_fen").as("principal"),
-        fn.sum<number | null>("interest_fen").as("interest"),
-        fn.sum<number | null>("fees_fen").as("fees"),
-      ])
-      .where("tape_id", "=", tape.tapeId)
-      .where("id", ">=", from)
-      .where("id", "<", from + idsPerStatement)
-      .executeTakeFirstOrThrow();
-    total.loans += sums.loans;
-    total.principalFen += sums.principal ?? 0;
-    total.interestFen += sums.interest ?? 0;
-    total.feesFen += sums.fees ?? 0;
-    onShare((from - tape.firstLoanId) / tape.loanCount);
-  }
-  const items = await db
-    .selectFrom("collateral")
-    .select(({ fn }) => ["link", fn.countAll<number>().as("items"), fn.sum<number | null>("appraisal_fen").as("appraisal")])
-    .where("tape_id", "=", tape.tapeId)
-    .groupBy("link")
-    .execute();
-  for (const { link, items: count, appraisal } of items) {
-    total.collateral += count;
-    total.appraisalFen += appraisal ?? 0;
-    if (link === "joined") total.appraisalJoinedFen += appraisal ?? 0;
-  }
-  return total;
 }
 
 export async function markUndone(db: Kysely<DeskSchema>, tapeId: number, undoneAt: string): Promise<void> {

@@ -11,13 +11,13 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import type { StagedTape, TapePlace } from "./staged-tape.ts";
 import { importBounds, inspectionBounds } from "./tape-bounds.ts";
 import { findTape, findUnwantedTapes, insertStagedTape, insertWarning, listTapes, markUndone, publishTape, type StoredTape } from "./tape-queries.ts";
-import type { tapeTasks } from "./tape-tasks.ts";
+import type { TapeTasks } from "./tape-tasks.ts";
 
 export interface TapeServiceParts {
   readonly db: DeskDatabase;
-  readonly jobs: Pick<JobRunner<typeof tapeTasks>, "run">;
+  readonly jobs: Pick<JobRunner<TapeTasks>, "run">;
   /** For work that nobody waits for. */
-  readonly housekeeping: Pick<JobRunner<typeof tapeTasks>, "run">;
+  readonly housekeeping: Pick<JobRunner<TapeTasks>, "run">;
   /** Paths that the user chose, by token. */
   readonly files: { pathOf(fileToken: string): string };
   readonly now: () => string;

@@ -4,11 +4,10 @@ import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { TapeError } from "./files/tape-error.ts";
-import { inspectTape, parseTape } from "./open-tape.ts";
+import { inspectTape, readTape } from "./open-tape.ts";
 import { removeTapes } from "./remove-tapes.ts";
-import { stageTape } from "./stage-tape.ts";
+import { StagedRows } from "./stage-tape.ts";
 import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
-import { reportOf } from "./tape-report.ts";
 
 type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding | null; readonly delimiter: TapeDelimiter | null };
 
@@ -41,27 +40,37 @@ const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encodin
     ),
   );
 
-/** How much of an import is over when the file is read. */
-const readingShare = 0.6;
+/** How much of an import is over when the file is read: few rows still wait for the thread that stores them. */
+const readingShare = 0.95;
 
-/** Reads a file under a confirmed mapping and stores its rows where nobody sees them yet. */
-const importTapeTask: Task<ImportTapeInput, StagedTape> = (input, context) =>
-  refusing(async () => {
-    const { path, encoding, delimiter, mapping, expectedSha256, desk, place } = input;
-    const tape = await parseTape(
-      { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, mapping },
-      ({ share }) => context.progress(readingShare * share),
-      () => context.isCancelled(),
-    );
-    const { sha256 } = tape;
-    // The mapping was confirmed for the file as it was then.
-    if (expectedSha256 !== null && expectedSha256 !== sha256) throw new DeskError("tape.inspectionExpired");
-    await stageTape(desk, place, tape, (share) => context.step(readingShare + (1 - readingShare) * share));
-    return { sha256, report: reportOf(tape), cutOffDate: tape.cutOffDate };
-  });
+/** Reads a file under a confirmed mapping while another thread stores its rows where nobody sees them yet. */
+const importTapeTask =
+  (storingThread: URL): Task<ImportTapeInput, StagedTape> =>
+  (input, context) =>
+    refusing(async () => {
+      const { path, encoding, delimiter, mapping, expectedSha256, desk, place } = input;
+      const rows = new StagedRows(storingThread, desk, place);
+      try {
+        const tape = await readTape(
+          { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, mapping },
+          rows,
+          ({ share }) => context.progress(readingShare * share),
+          () => context.isCancelled(),
+        );
+        // The mapping was confirmed for the file as it was then.
+        if (expectedSha256 !== null && expectedSha256 !== tape.sha256) throw new DeskError("tape.inspectionExpired");
+        await rows.finish(tape.report);
+        context.throwIfCancelled();
+        return tape;
+      } finally {
+        await rows.close();
+      }
+    });
 
 /** Takes the rows of tapes away that nobody sees. */
 const removeTapesTask: Task<{ readonly desk: DeskFile; readonly tapes: readonly UnwantedTape[] }, void> = ({ desk, tapes }, context) =>
   refusing(() => removeTapes(desk, tapes, () => context.throwIfCancelled()));
 
-export const tapeTasks = { inspectTape: inspectTapeTask, importTape: importTapeTask, removeTapes: removeTapesTask };
+/** The tasks on tapes; `storingThread` is the entry that calls `serveStoring`. */
+export const tapeTasks = (storingThread: URL) => ({ inspectTape: inspectTapeTask, importTape: importTapeTask(storingThread), removeTapes: removeTapesTask });
+export type TapeTasks = ReturnType<typeof tapeTasks>;

@@ -6,10 +6,10 @@ import { sensitivityTasks } from "../sensitivity/sensitivity-tasks.ts";
 import { simulationTasks } from "../simulations/simulation-tasks.ts";
 import { tapeTasks } from "../tapes/tape-tasks.ts";
 
-/** The tasks of all features, with the threads that large packages share. */
-export const deskTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
+/** The tasks of all features, with the threads that large packages share and the entry of the thread that stores what an import reads. */
+export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThread: URL) => ({
   ...databaseTasks,
-  ...tapeTasks,
+  ...tapeTasks(storingThread),
   ...pricingTasks(teamFor),
   ...scenarioTasks,
   ...sensitivityTasks,

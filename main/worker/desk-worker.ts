@@ -4,6 +4,8 @@ import { kernelTeams } from "../threads/kernel-threads.ts";
 import { deskTasks } from "./desk-tasks.ts";
 
 // Beside this file, built or not.
-const kernelThread = new URL(import.meta.url.endsWith(".ts") ? "./kernel-thread.ts" : "./kernel-thread.js", import.meta.url);
+const isSource = import.meta.url.endsWith(".ts");
+const kernelThread = new URL(isSource ? "./kernel-thread.ts" : "./kernel-thread.js", import.meta.url);
+const storingThread = new URL(isSource ? "./storing-thread.ts" : "./storing-thread.js", import.meta.url);
 
-if (parentPort) serveTasks(parentPort, deskTasks(kernelTeams(kernelThread)));
+if (parentPort) serveTasks(parentPort, deskTasks(kernelTeams(kernelThread), storingThread));

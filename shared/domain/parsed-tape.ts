@@ -1,7 +1,5 @@
 import type { FieldValues, StoredField } from "./field-values.ts";
-import type { ReconciliationLine, TapeChoice, TapeCounts, TapeSums, UnusedParts } from "./import-report.ts";
 import type { CollateralField, FieldsWith, LoanField } from "./tape-fields.ts";
-import type { TapeFinding } from "./tape-findings.ts";
 
 /** The desk's own estimate for one loan (个案估值), shares as decimals; null: by the tables. Each group is whole or null. */
 export type ParsedEstimate = FieldValues<StoredField<"loan_estimate">>;
@@ -32,17 +30,4 @@ export interface ParsedCollateral extends RowPlace, FieldValues<Exclude<Collater
   readonly link: CollateralLink;
   /** Rows of one tape with the same number are the same asset; null: no other row is known to be it. */
   readonly assetKey: number | null;
-}
-
-export interface ParsedTape {
-  readonly loans: readonly ParsedLoan[];
-  readonly collateral: readonly ParsedCollateral[];
-  readonly rejections: readonly TapeFinding[];
-  readonly warnings: readonly TapeFinding[];
-  readonly counts: TapeCounts;
-  readonly sums: TapeSums;
-  readonly reconciliation: readonly ReconciliationLine[];
-  readonly unused: UnusedParts;
-  readonly choices: readonly TapeChoice[];
-  readonly cutOffDate: string | null;
 }

@@ -2,8 +2,9 @@ import { fork } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { TapeError } from "../../main/tapes/files/tape-error.ts";
-import { inspectTape, parseTape } from "../../main/tapes/open-tape.ts";
+import { inspectTape } from "../../main/tapes/open-tape.ts";
 import * as bombs from "../unit/tapes/bomb-files.ts";
+import { parseTape } from "../unit/tapes/whole-tape.ts";
 
 /*
  * Seconds and peak memory of reading files at the reader's bounds, each in a process of its own. `npm run bench:bounds`

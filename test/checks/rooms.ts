@@ -94,7 +94,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/tapes/files": { uses: ["shared/domain", "main/jobs", "main/tapes/words"], packages: ["yauzl", ...node] },
   "main/tapes/cells": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files"], packages: [] },
   "main/tapes/header": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files", "main/tapes/cells"], packages: [] },
-  "main/tapes/rows": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files", "main/tapes/cells", "main/tapes/header"], packages: [] },
+  "main/tapes/shape": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files", "main/tapes/cells", "main/tapes/header"], packages: [] },
+  "main/tapes/rows": {
+    uses: ["shared/domain", "main/tapes/words", "main/tapes/files", "main/tapes/cells", "main/tapes/header", "main/tapes/shape"],
+    packages: [],
+  },
   "main/tapes": {
     uses: [...featureGround, ...services("deals"), "main/tapes/files", "main/tapes/header", "main/tapes/rows"],
     packages: ["better-sqlite3", "kysely", ...node],
@@ -150,6 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/engine/kernel",
       "main/threads",
       "main/db/database-tasks.ts",
+      "main/tapes/storing-thread.ts",
       ...["tapes", "pricing", "scenarios", "sensitivity", "simulations"].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
     packages: node,

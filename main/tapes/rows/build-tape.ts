@@ -1,5 +1,5 @@
-import type { TapeCounts, TapeSums, UnusedParts } from "../../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedLoan, ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeCounts, TapeReport, UnusedParts } from "../../../shared/domain/import-report.ts";
+import type { ParsedCollateral, ParsedGuarantor, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
@@ -10,17 +10,19 @@ import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
 import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
+import type { FilledRow } from "../shape/merge-fill.ts";
+import type { MendedRow } from "../shape/record-shape.ts";
 import { DebtorRegister } from "./debtor-register.ts";
+import { FindingLog } from "./finding-log.ts";
 import { linkCollateral } from "./link-collateral.ts";
-import { linkGuarantors } from "./link-guarantors.ts";
+import { linkGuarantors, withListed } from "./link-guarantors.ts";
 import { LoanIdentities } from "./loan-identities.ts";
-import type { FilledRow } from "./merge-fill.ts";
 import { OpenSheet } from "./open-sheet.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
-import type { MendedRow } from "./record-shape.ts";
 import type { RowProblem } from "./row-cells.ts";
+import type { Guarantees, TapeSink } from "./tape-sink.ts";
 
 /** A record with its cells in their columns, if that can be told. */
 interface WholeRow extends FilledRow {
@@ -39,28 +41,41 @@ const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors:
 
 type Problem = Pick<TapeFinding, "field" | "code" | "raw">;
 
-/** Parses rows into a tape, one at a time, under a confirmed mapping. Collateral is joined when all rows are in. */
+/** What is to be known of a tape beside its rows. */
+export interface ReadTape {
+  readonly report: TapeReport;
+  readonly cutOffDate: string | null;
+}
+
+/** Parses rows into a tape, one at a time, under a confirmed mapping, and gives them out. Collateral is joined when all rows are in. */
 export class TapeBuilder {
   readonly #plans: ReadonlyMap<string, SheetPlan>;
   readonly #sheets = new Map<string, OpenSheet>();
   readonly #dateSystem: DateSystem;
   readonly #cutOffDate: string | null;
-  readonly #loans: ParsedLoan[] = [];
+  readonly #sink: TapeSink;
+  readonly #findings: FindingLog;
   readonly #identities = new LoanIdentities();
-  readonly #debtors = new DebtorRegister();
+  readonly #debtors: DebtorRegister;
+  /** Guarantees of the loans' own rows, held back where a list of guarantors has its say; null where there is none. */
+  readonly #guarantees: Map<number, Guarantees> | null;
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
   readonly #guarantors: UnlinkedGuarantor[] = [];
   readonly #several: { readonly sheet: OpenSheet; readonly record: WholeRow; readonly parts: readonly string[] }[] = [];
-  readonly #rejections: TapeFinding[] = [];
-  readonly #warnings: TapeFinding[] = [];
   readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, skippedRows: 0 };
+  readonly #sums = { principalFen: 0, interestFen: 0, feesFen: 0 };
   readonly #hiddenRows = new Map<string, number>();
 
-  constructor(mapping: TapeMapping, dateSystem: DateSystem) {
+  constructor(mapping: TapeMapping, dateSystem: DateSystem, sink: TapeSink) {
     this.#dateSystem = dateSystem;
+    this.#sink = sink;
+    this.#findings = new FindingLog(sink);
     this.#cutOffDate = mapping.cutOffDate;
-    this.#plans = new Map(planSheets(mapping).map((plan) => [plan.name, plan]));
+    const plans = planSheets(mapping);
+    this.#plans = new Map(plans.map((plan) => [plan.name, plan]));
+    this.#debtors = new DebtorRegister(plans.some(({ role }) => role !== "loans"));
+    this.#guarantees = plans.some(({ role }) => role === "guarantors") ? new Map() : null;
   }
 
   get sheetNames(): readonly string[] {
@@ -73,8 +88,9 @@ export class TapeBuilder {
     if (plan === undefined) throw new TapeError("sheetNotFound", { sheet: head.name });
     const sheet = new OpenSheet(plan, head);
     this.#sheets.set(head.name, sheet);
+    this.#findings.openSheet(head.name);
     const { takenCurrency } = sheet;
-    if (takenCurrency !== null) this.#warnings.push({ sheet: plan.name, row: null, field: "currency", code: "takenAsYuan", raw: takenCurrency });
+    if (takenCurrency !== null) this.#findings.add("warning", { sheet: plan.name, row: null, field: "currency", code: "takenAsYuan", raw: takenCurrency });
   }
 
   addRow(sheetName: string, raw: RawRow): void {
@@ -134,7 +150,7 @@ export class TapeBuilder {
     for (const row of rows) {
       this.#counts[rowCounts[sheet.plan.role]] += 1;
       sheet.reconciler.add(row, { isKept: false, isHidden: false, wasHeld: true });
-      this.#rejections.push({
+      this.#findings.add("rejection", {
         sheet: sheet.plan.name,
         row: row.rowNumber,
         field: "contractNo",
@@ -165,7 +181,7 @@ export class TapeBuilder {
 
   #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem, wasHeld: boolean): void {
     reconciler.add(row, { isKept: false, isHidden: false, wasHeld });
-    this.#rejections.push({ sheet: plan.name, row: row.rowNumber, ...rejection });
+    this.#findings.add("rejection", { sheet: plan.name, row: row.rowNumber, ...rejection });
     const contract = displayCell(cellOf(row, plan, "contractNo"));
     if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
   }
@@ -174,9 +190,20 @@ export class TapeBuilder {
     const read = readLoanRow(row, plan, this.#dateSystem, (identity) => !isFurther && this.#identities.isKnown(identity));
     if (read.loan === null) return { rejection: read.rejection, problems: [] };
     const { loan } = read;
-    const place = this.#loans.push(loan) - 1;
-    this.#identities.add(read.identity, place);
+    const place = this.#identities.count;
+    const isRepeated = this.#identities.add(read.identity, loan);
+    this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
     return { rejection: null, problems: [...read.problems, ...this.#debtors.add(loan, place), ...this.#lateDates(loan)] };
+  }
+
+  #giveOut(loan: ParsedLoan, place: number): void {
+    const { guarantors, furtherGuarantors, guaranteeCapFen, guaranteeEnd } = loan;
+    this.#sums.principalFen += loan.principalFen;
+    this.#sums.interestFen += loan.interestFen ?? 0;
+    this.#sums.feesFen += loan.feesFen ?? 0;
+    if (this.#guarantees === null || guarantors.length === 0) return this.#sink.addLoan(loan);
+    this.#guarantees.set(place, { guarantors, furtherGuarantors, guaranteeCapFen, guaranteeEnd });
+    this.#sink.addLoan({ ...loan, guarantors: [] });
   }
 
   #readCollateral({ plan }: OpenSheet, row: RawRow): ReadRecord {
@@ -202,27 +229,39 @@ export class TapeBuilder {
     return [...(isLate(drawdownDate) ? [late("drawdownDate", drawdownDate)] : []), ...(isLate(overdueDate) ? [late("overdueDate", overdueDate)] : [])];
   }
 
-  finish(leftSheets: UnusedParts["sheets"] = []): ParsedTape {
+  /** What only the whole file tells, a row to a step. */
+  *finish(leftSheets: UnusedParts["sheets"] = []): Generator<void, ReadTape> {
     for (const sheet of this.#sheets.values()) this.#rejectHeld(sheet, sheet.headings.release());
     this.#addSeveral();
-    const known = { loans: this.#identities.distinct(this.#loans), identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
-    const { loans, joined, findings } = linkGuarantors(this.#guarantors, known);
-    const linked = linkCollateral(this.#collateral, known);
-    for (const finding of [...findings, ...linked.findings]) this.#warnings.push(finding);
+    for (const [place, contractNo] of this.#identities.distinct()) yield this.#sink.renameLoan(place, contractNo);
+    const known = { identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
+    const { guarantees, joined, findings } = linkGuarantors(this.#guarantors, known);
+    for (const finding of findings) yield this.#findings.add("warning", finding);
+    yield* this.#giveGuarantees(guarantees);
+    const { collateral, ...linked } = linkCollateral(this.#collateral, known);
+    for (const finding of linked.findings) yield this.#findings.add("warning", finding);
+    for (const [at, item] of collateral.entries()) yield this.#sink.addCollateral(item, linked.places[at] ?? null);
     const sheets = [...this.#sheets.values()];
     const reconciliation = sheets.flatMap((sheet) => this.#reconcile(sheet));
     return {
-      loans,
-      collateral: linked.collateral,
-      rejections: inOrderOfRows(this.#rejections, [...this.#sheets.keys()]),
-      warnings: this.#warnings,
-      counts: { ...countTape(loans, linked.collateral, this.#counts), guarantorsJoined: joined, ...this.#debtors.counts() },
-      sums: sumTape(loans, linked.collateral),
-      reconciliation,
-      unused: { sheets: leftSheets, columns: sheets.flatMap(({ unused }) => unused.columns), rows: sheets.flatMap(({ unused }) => unused.rows) },
-      choices: sheets.flatMap((sheet) => sheet.choices(this.#hiddenRows.get(sheet.plan.name) ?? 0)),
+      report: {
+        counts: { ...countTape(this.#identities.count, collateral, this.#counts), guarantorsJoined: joined, ...this.#debtors.counts() },
+        sums: { ...this.#sums, ...sumAppraisals(collateral) },
+        reconciliation,
+        ...this.#findings.report,
+        unused: { sheets: [...leftSheets], columns: sheets.flatMap(({ unused }) => unused.columns), rows: sheets.flatMap(({ unused }) => unused.rows) },
+        choices: sheets.flatMap((sheet) => sheet.choices(this.#hiddenRows.get(sheet.plan.name) ?? 0)),
+      },
       cutOffDate: this.#cutOffDate,
     };
+  }
+
+  *#giveGuarantees(listed: ReadonlyMap<number, readonly ParsedGuarantor[]>): Generator<void> {
+    const places = new Set([...(this.#guarantees?.keys() ?? []), ...listed.keys()]);
+    for (const place of [...places].sort((a, b) => a - b)) {
+      const own = this.#guarantees?.get(place) ?? withoutGuarantees;
+      yield this.#sink.addGuarantees(place, withListed(own, listed.get(place) ?? []));
+    }
   }
 
   #reconcile({ plan, reconciler }: OpenSheet) {
@@ -230,15 +269,20 @@ export class TapeBuilder {
     for (const { field, outcome, statedFen } of lines) {
       if (outcome !== "differs" && outcome !== "agreesWithoutHidden") continue;
       const raw = statedFen === null ? "" : (statedFen / 100).toFixed(2);
-      this.#warnings.push({ sheet: plan.name, row: reconciler.statedRow, field, code: "statedTotalDiffers", raw });
+      this.#findings.add("warning", { sheet: plan.name, row: reconciler.statedRow, field, code: "statedTotalDiffers", raw });
     }
     return lines;
   }
 
   #warn(plan: SheetPlan, row: number, problems: readonly Problem[]): void {
-    for (const { field, code, raw } of problems) this.#warnings.push({ sheet: plan.name, row, field, code, raw });
+    for (const { field, code, raw } of problems) this.#findings.add("warning", { sheet: plan.name, row, field, code, raw });
   }
 }
+
+const withoutGuarantees: Guarantees = { guarantors: [], furtherGuarantors: [], guaranteeCapFen: null, guaranteeEnd: null };
+
+/** A name that no other loan has, until the end tells its own: no number holds a line break. */
+const nameForNow = (contractNo: string, place: number) => `${contractNo}\n${place}`;
 
 const rowCodes = { joined: "cellsJoined", short: "cellsMissing" } as const;
 
@@ -268,28 +312,9 @@ function fieldAt(plan: SheetPlan, index: number): TapeField | null {
   return plan.amounts.find((field) => plan.columns.get(field)?.some((column) => column.index === index)) ?? null;
 }
 
-/** Findings as their rows stand in the file: rows that were held back come late. */
-function inOrderOfRows(findings: readonly TapeFinding[], sheets: readonly string[]): readonly TapeFinding[] {
-  const placeOf = new Map(sheets.map((name, at) => [name, at]));
-  const place = ({ sheet }: TapeFinding) => placeOf.get(sheet) ?? 0;
-  return findings.toSorted((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0));
-}
-
-/** A tape from sheets that are in memory. */
-export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dateSystem: DateSystem): ParsedTape {
-  const builder = new TapeBuilder(mapping, dateSystem);
-  for (const name of builder.sheetNames) {
-    const sheet = sheets.find((candidate) => candidate.name === name);
-    if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
-    builder.open(sheet);
-    for (const row of sheet.rows) builder.addRow(name, row);
-  }
-  return builder.finish();
-}
-
 /** A collateral row counts once, also where it secures several loans. */
 function countTape(
-  loans: readonly ParsedLoan[],
+  loansKept: number,
   collateral: readonly ParsedCollateral[],
   rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "skippedRows">,
 ): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined"> {
@@ -297,8 +322,8 @@ function countTape(
   const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
   return {
     ...rows,
-    loansKept: loans.length,
-    loansRejected: rows.loanRows - loans.length,
+    loansKept,
+    loansRejected: rows.loanRows - loansKept,
     collateralKept: own.length,
     collateralRejected: rows.collateralRows - own.length,
     collateralJoined: linked("joined"),
@@ -315,13 +340,8 @@ function ownRows(collateral: readonly ParsedCollateral[]): readonly ParsedCollat
   });
 }
 
-function sumTape(loans: readonly ParsedLoan[], collateral: readonly ParsedCollateral[]): TapeSums {
-  const sums = { principalFen: 0, interestFen: 0, feesFen: 0, appraisalFen: 0, appraisalJoinedFen: 0 };
-  for (const { principalFen, interestFen, feesFen } of loans) {
-    sums.principalFen += principalFen;
-    sums.interestFen += interestFen ?? 0;
-    sums.feesFen += feesFen ?? 0;
-  }
+function sumAppraisals(collateral: readonly ParsedCollateral[]) {
+  const sums = { appraisalFen: 0, appraisalJoinedFen: 0 };
   for (const { appraisalFen, link } of ownRows(collateral)) {
     sums.appraisalFen += appraisalFen ?? 0;
     if (link === "joined") sums.appraisalJoinedFen += appraisalFen ?? 0;

@@ -4,7 +4,8 @@ import type { RowProblem } from "./row-cells.ts";
 
 interface Named {
   readonly text: string;
-  readonly places: number[];
+  /** Null where no other list asks for them. */
+  readonly places: number[] | null;
 }
 
 /** The debtors of the kept loans: how many they are, which loans are theirs, and where name and identifier don't go together. */
@@ -14,7 +15,13 @@ export class DebtorRegister {
   /** By name: the identifier first given to it ("" for none), and its loans. */
   readonly #byName = new Map<string, Named & { id: string | null }>();
   readonly #told = new Set<string>();
+  readonly #hasOtherLists: boolean;
   #withoutDebtor = 0;
+
+  /** The loans of each debtor are kept only for other lists, which may name it. */
+  constructor(hasOtherLists: boolean) {
+    this.#hasOtherLists = hasOtherLists;
+  }
 
   /** Adds a kept loan; answers what its debtor contradicts in the rows before. */
   add({ debtorId, debtorName }: ParsedLoan, place: number): readonly RowProblem[] {
@@ -25,14 +32,18 @@ export class DebtorRegister {
     return problems;
   }
 
+  #placesFrom(place: number): number[] | null {
+    return this.#hasOtherLists ? [place] : null;
+  }
+
   #addId(id: string, name: string | null, place: number): readonly RowProblem[] {
     const key = identifierKey(id);
     const known = this.#byId.get(key);
     if (known === undefined) {
-      this.#byId.set(key, { text: name ?? "", places: [place] });
+      this.#byId.set(key, { text: name ?? "", places: this.#placesFrom(place) });
       return [];
     }
-    known.places.push(place);
+    known.places?.push(place);
     if (name === null || known.text === "" || known.text === name || identifierKey(known.text) === identifierKey(name)) return [];
     return this.#tell(`${key}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${known.text} / ${name}` });
   }
@@ -41,10 +52,10 @@ export class DebtorRegister {
     const key = identifierKey(name);
     const known = this.#byName.get(key);
     if (known === undefined) {
-      this.#byName.set(key, { text: name, places: [place], id });
+      this.#byName.set(key, { text: name, places: this.#placesFrom(place), id });
       return [];
     }
-    known.places.push(place);
+    known.places?.push(place);
     if (id === null || known.id === null) {
       known.id ??= id;
       return [];

@@ -1,4 +1,4 @@
-import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { DebtorRegister } from "./debtor-register.ts";
@@ -8,8 +8,6 @@ import { joinSharedAssets } from "./same-asset.ts";
 
 /** The kept loans and by what other lists may name them. */
 export interface KnownLoans {
-  /** With the names under which they are stored. */
-  readonly loans: readonly ParsedLoan[];
   readonly identities: LoanIdentities;
   readonly debtors: DebtorRegister;
   /** Contract numbers of rejected loans, as keys. */
@@ -19,6 +17,8 @@ export interface KnownLoans {
 export interface LinkedCollateral {
   /** One for each loan that a row secures: a row of several loans stands once for each. */
   readonly collateral: readonly ParsedCollateral[];
+  /** Of each the place of its loan; null where none is known. */
+  readonly places: readonly (number | null)[];
   readonly findings: readonly TapeFinding[];
 }
 
@@ -26,13 +26,18 @@ export interface LinkedCollateral {
 export function linkCollateral(rows: readonly UnlinkedCollateral[], known: KnownLoans): LinkedCollateral {
   const findings: TapeFinding[] = [];
   const linked = rows.flatMap((row) => linkRow(row, known, findings));
-  const { collateral, shared } = joinSharedAssets(linked);
+  const { collateral, shared } = joinSharedAssets(linked.map(({ item }) => item));
   for (const { row, first } of shared) findings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
-  return { collateral, findings };
+  return { collateral, places: linked.map(({ place }) => place), findings };
 }
 
-function linkRow(row: UnlinkedCollateral, { loans, identities, debtors, rejected }: KnownLoans, findings: TapeFinding[]): ParsedCollateral[] {
-  const place = { sheet: row.sheet, row: row.rowNumber };
+interface LinkedItem {
+  readonly item: ParsedCollateral;
+  readonly place: number | null;
+}
+
+function linkRow(row: UnlinkedCollateral, { identities, debtors, rejected }: KnownLoans, findings: TapeFinding[]): LinkedItem[] {
+  const where = { sheet: row.sheet, row: row.rowNumber };
   const isByDebtor = row.contractNo === "";
   const debtor = [row.securedDebtor, row.securedDebtorId].filter((text) => text !== null).join(" ");
   const { places, missing } = isByDebtor
@@ -42,14 +47,14 @@ function linkRow(row: UnlinkedCollateral, { loans, identities, debtors, rejected
   const raw = isByDebtor ? debtor : row.contractNo;
   if (places.length === 0) {
     const link = !isByDebtor && rejected.has(identifierKey(row.contractNo)) ? "rejectedLoan" : "orphan";
-    findings.push({ ...place, field, code: link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan", raw });
-    return [{ ...row, contractNo: raw, link, assetKey: null }];
+    findings.push({ ...where, field, code: link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan", raw });
+    return [{ item: { ...row, contractNo: raw, link, assetKey: null }, place: null }];
   }
-  if (missing.length > 0) findings.push({ ...place, field, code: "collateralOrphan", raw: missing.join(", ") });
-  if (isByDebtor) findings.push({ ...place, field, code: "collateralByDebtor", raw });
-  else if (places.length > 1) findings.push({ ...place, field, code: "collateralOfSeveral", raw });
-  return places.flatMap((at) => {
-    const contractNo = loans[at]?.contractNo;
-    return contractNo === undefined ? [] : [{ ...row, contractNo, link: "joined" as const, assetKey: null }];
+  if (missing.length > 0) findings.push({ ...where, field, code: "collateralOrphan", raw: missing.join(", ") });
+  if (isByDebtor) findings.push({ ...where, field, code: "collateralByDebtor", raw });
+  else if (places.length > 1) findings.push({ ...where, field, code: "collateralOfSeveral", raw });
+  return places.flatMap((place) => {
+    const contractNo = identities.nameAt(place);
+    return contractNo === undefined ? [] : [{ item: { ...row, contractNo, link: "joined" as const, assetKey: null }, place }];
   });
 }

@@ -1,16 +1,18 @@
-import type { ParsedGuarantor, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { ParsedGuarantor } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { KnownLoans } from "./link-collateral.ts";
 import type { UnlinkedGuarantor } from "./read-guarantor-row.ts";
+import type { Guarantees } from "./tape-sink.ts";
 
 interface LinkedGuarantors {
-  readonly loans: readonly ParsedLoan[];
+  /** By the loan's place. */
+  readonly guarantees: ReadonlyMap<number, readonly ParsedGuarantor[]>;
   readonly joined: number;
   readonly findings: readonly TapeFinding[];
 }
 
-/** Gives loans the guarantors of lists of their own, by contract or else by debtor. What such a list says of a guarantor goes before the loan's row. */
+/** Finds the loans of guarantors that have a list of their own, by contract or else by debtor. */
 export function linkGuarantors(rows: readonly UnlinkedGuarantor[], known: KnownLoans): LinkedGuarantors {
   const findings: TapeFinding[] = [];
   const guarantees = new Map<number, ParsedGuarantor[]>();
@@ -23,15 +25,17 @@ export function linkGuarantors(rows: readonly UnlinkedGuarantor[], known: KnownL
     if (places.length > 0) joined += 1;
     const { guaranteeCapFen, guaranteeEnd } = row;
     const own = row.guarantors.map((guarantors) => ({ guarantors, guaranteeCapFen, guaranteeEnd }));
-    for (const place of places) guarantees.set(place, [...(guarantees.get(place) ?? []), ...own]);
+    for (const place of places) {
+      const known = guarantees.get(place);
+      if (known === undefined) guarantees.set(place, [...own]);
+      else known.push(...own);
+    }
   }
-  if (guarantees.size === 0) return { loans: known.loans, joined, findings };
-  const loans = known.loans.map((loan, place) => withGuarantors(loan, guarantees.get(place)));
-  return { loans, joined, findings };
+  return { guarantees, joined, findings };
 }
 
-function withGuarantors(loan: ParsedLoan, listed: readonly ParsedGuarantor[] | undefined): ParsedLoan {
-  if (listed === undefined) return loan;
+/** The guarantees of a loan with those of the lists, whose words on a guarantor go before the loan's row. */
+export function withListed(own: Guarantees, listed: readonly ParsedGuarantor[]): Guarantees {
   const names = new Set(listed.map(({ guarantors }) => identifierKey(guarantors)));
-  return { ...loan, guarantors: loan.guarantors.filter((name) => !names.has(identifierKey(name))), furtherGuarantors: listed };
+  return { ...own, guarantors: own.guarantors.filter((name) => !names.has(identifierKey(name))), furtherGuarantors: listed };
 }

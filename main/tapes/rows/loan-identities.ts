@@ -12,12 +12,21 @@ export interface LoanIdentity {
 
 type Places = number | number[];
 
-/** Knows which loans a contract number, a drawdown's number or a debtor names, by their place in the list of kept loans. */
+/** Where a loan stands in its file. */
+type LoanPlace = Pick<ParsedLoan, "sheet" | "rowNumber">;
+
+/** Knows which loans a contract number, a drawdown's number or a debtor names, by their place among the kept loans. */
 export class LoanIdentities {
   readonly #contracts = new Map<string, Places>();
   readonly #drawdowns = new Map<string, Places>();
   readonly #pairs = new Set<string>();
   readonly #uncertain = new Set<number>();
+  /** By place, as they are spelled. */
+  readonly #contractNos: string[] = [];
+  readonly #drawdownNos = new Map<number, string>();
+  readonly #rowNumbers: number[] = [];
+  readonly #sheets: string[] = [];
+  readonly #renamed = new Map<number, string>();
 
   isKnown({ contractNo, drawdownNo, isCertain }: LoanIdentity): boolean {
     if (!isCertain) return false;
@@ -25,13 +34,23 @@ export class LoanIdentities {
     return drawdownNo === null ? this.#contracts.has(contract) : this.#pairs.has(pairKey(contract, drawdownNo));
   }
 
-  add({ contractNo, drawdownNo, isCertain }: LoanIdentity, place: number): void {
+  /** Adds the next loan; answers whether another has its contract number. */
+  add({ contractNo, drawdownNo, isCertain }: LoanIdentity, { sheet, rowNumber }: LoanPlace): boolean {
+    const place = this.#contractNos.push(contractNo) - 1;
+    this.#rowNumbers.push(rowNumber);
+    this.#sheets.push(sheet);
     const contract = identifierKey(contractNo);
-    addPlace(this.#contracts, contract, place);
+    const isRepeated = addPlace(this.#contracts, contract, place);
     if (!isCertain) this.#uncertain.add(place);
-    if (drawdownNo === null) return;
+    if (drawdownNo === null) return isRepeated;
+    this.#drawdownNos.set(place, drawdownNo);
     addPlace(this.#drawdowns, identifierKey(drawdownNo), place);
     this.#pairs.add(pairKey(contract, drawdownNo));
+    return isRepeated;
+  }
+
+  get count(): number {
+    return this.#contractNos.length;
   }
 
   /** The loans that a number in another list names. Several without certain digits may be any of them, so none is named. */
@@ -52,21 +71,28 @@ export class LoanIdentities {
     };
   }
 
-  /** Loans with a name of their own where several have one contract number: with the drawdown's, or the row's where digits are lost. */
-  distinct(loans: readonly ParsedLoan[]): readonly ParsedLoan[] {
-    const repeated = [...this.#contracts.values()].filter((places): places is number[] => typeof places !== "number");
-    if (repeated.length === 0) return loans;
-    const named = [...loans];
-    const taken = new Set(loans.map(({ contractNo }) => contractNo));
-    for (const place of repeated.flat()) {
-      const loan = loans[place];
-      if (loan === undefined) continue;
-      const name = loan.drawdownNo === null ? `${loan.contractNo} #${loan.rowNumber}` : `${loan.contractNo}/${loan.drawdownNo}`;
-      const contractNo = taken.has(name) ? `${name} (${loan.sheet} #${loan.rowNumber})` : name;
-      taken.add(contractNo);
-      named[place] = { ...loan, contractNo };
+  /** Names for loans whose contract number several have, by place: with the drawdown's, or the row's where digits are lost. */
+  distinct(): ReadonlyMap<number, string> {
+    const taken = new Set<string>();
+    const isTaken = (name: string) =>
+      taken.has(name) || (placesIn(this.#contracts, identifierKey(name)) ?? []).some((place) => this.#contractNos[place] === name);
+    for (const place of this.#repeated()) {
+      const [contractNo, drawdownNo, rowNumber] = [this.#contractNos[place] ?? "", this.#drawdownNos.get(place), this.#rowNumbers[place] ?? 0];
+      const name = drawdownNo === undefined ? `${contractNo} #${rowNumber}` : `${contractNo}/${drawdownNo}`;
+      const own = isTaken(name) ? `${name} (${this.#sheets[place] ?? ""} #${rowNumber})` : name;
+      taken.add(own);
+      this.#renamed.set(place, own);
     }
-    return named;
+    return this.#renamed;
+  }
+
+  *#repeated(): Generator<number> {
+    for (const places of this.#contracts.values()) if (typeof places !== "number") yield* places;
+  }
+
+  /** The name under which a loan is stored. */
+  nameAt(place: number): string | undefined {
+    return this.#renamed.get(place) ?? this.#contractNos[place];
   }
 }
 
@@ -74,11 +100,13 @@ function pairKey(contract: string, drawdownNo: string): string {
   return `${contract}\n${identifierKey(drawdownNo)}`;
 }
 
-function addPlace(map: Map<string, Places>, key: string, place: number): void {
+/** Answers whether the key had one already. */
+function addPlace(map: Map<string, Places>, key: string, place: number): boolean {
   const known = map.get(key);
   if (known === undefined) map.set(key, place);
   else if (typeof known === "number") map.set(key, [known, place]);
   else known.push(place);
+  return known !== undefined;
 }
 
 function placesIn(map: ReadonlyMap<string, Places>, key: string): readonly number[] | null {

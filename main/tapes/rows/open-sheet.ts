@@ -13,11 +13,11 @@ import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
 import { cellOf, refuseMissing, type SheetPlan } from "../header/sheet-plan.ts";
 import { unitInNote } from "../header/unit-statement.ts";
-import { DittoFill } from "./ditto-fill.ts";
+import { DittoFill } from "../shape/ditto-fill.ts";
+import { type FilledRow, MergeFill } from "../shape/merge-fill.ts";
+import { type MendedRow, RecordShape } from "../shape/record-shape.ts";
 import { HeadingSums } from "./heading-sums.ts";
-import { type FilledRow, MergeFill } from "./merge-fill.ts";
 import { SheetReconciler } from "./reconcile-tape.ts";
-import { type MendedRow, RecordShape } from "./record-shape.ts";
 import { choicesOf } from "./tape-choices.ts";
 
 /** A sheet whose rows are coming in, with what its first rows and the rows so far say of them. */

@@ -3,10 +3,11 @@ import { openWorkbook } from "../../../main/tapes/files/read-workbook.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 import { passGate } from "../../../main/tapes/files/tape-gate.ts";
 import { TextStore } from "../../../main/tapes/files/text-store.ts";
-import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { tapeInspectionSchema, tapeMappingSchema } from "../../../shared/domain/tape-mapping.ts";
 import * as bombs from "../../unit/tapes/bomb-files.ts";
 import { fileWith, workbookParts, zipOf } from "../../unit/tapes/hostile-files.ts";
+import { parseTape } from "../../unit/tapes/whole-tape.ts";
 
 /** What an inspection says of a file that it refuses, and the share of its bytes that it had read by then. */
 async function refusal(path: string) {

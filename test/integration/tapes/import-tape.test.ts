@@ -163,7 +163,9 @@ describe("importing the retail tape in GB18030", () => {
     const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
     appendFileSync(path, "\r\n");
     await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping })).rejects.toMatchObject({ code: "tape.inspectionExpired" });
-    expect(desk.countRows("loan")).toBe(0);
+    expect(await desk.tapes.list(id)).toEqual([]);
+    await desk.tapes.sweep();
+    for (const table of ["loan", "tape_finding", "tape"]) expect(desk.countRows(table)).toBe(0);
   });
 
   it("refuses an amount without a unit with the reason", async () => {

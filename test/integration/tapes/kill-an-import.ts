@@ -8,8 +8,8 @@ import { writeLongList } from "./long-list.ts";
  * A desk with one package that is killed, by its own hand, at a stage of the import of another; says where its database is.
  */
 const stages = {
-  reading: (share: number) => share > 0.1 && share < 0.6,
-  storing: (share: number) => share > 0.65 && share < 0.95,
+  beginning: (share: number) => share > 0 && share < 0.4,
+  storing: (share: number) => share > 0.6 && share < 0.95,
 } as const;
 export type KilledAt = keyof typeof stages | "staged" | "undone";
 

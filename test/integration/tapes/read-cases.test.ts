@@ -3,11 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { mappingOfCall } from "../../../main/command/call-mapping.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
-import { reportOf } from "../../../main/tapes/tape-report.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
-import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
 import { tapeInspectionSchema } from "../../../shared/domain/tape-mapping.ts";
+import { type ParsedTape, parseTape } from "../../unit/tapes/whole-tape.ts";
 
 interface Expectation {
   readonly options: readonly string[];
@@ -90,7 +89,7 @@ describe("tapes as they come", () => {
       expect(namedRows(tape)).toContain(row);
     }
     for (const code of (namedAny ?? []) as string[]) expect(codes(tape)).toContain(code);
-    const report = reportOf(tape);
+    const report = tape.report;
     expect(tapeReportSchema.parse(report)).toEqual(report);
     expect(tape.counts.loanRows).toBe(tape.counts.loansKept + tape.counts.loansRejected);
   });

@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { inspectTape, parseTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
-import { reportOf } from "../../../main/tapes/tape-report.ts";
+import { inspectTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
 import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
-import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
 import { type TapeInspection, type TapeMapping, tapeInspectionSchema } from "../../../shared/domain/tape-mapping.ts";
+import { type ParsedTape, parseTape } from "../../unit/tapes/whole-tape.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 const corporatePath = pathOf("main/samples/corporate-package.xlsx");
@@ -41,7 +40,7 @@ async function read(path: string, mappingOf: (inspection: TapeInspection) => Tap
   expect(tapeInspectionSchema.parse(inspection)).toEqual(inspection);
   expect(inspection.sha256).toBe(createHash("sha256").update(readFileSync(path)).digest("hex"));
   const tape = await parseTape({ path, mapping: mappingOf(inspection) }, () => {});
-  expect(tapeReportSchema.parse(reportOf(tape))).toEqual(reportOf(tape));
+  expect(tapeReportSchema.parse(tape.report)).toEqual(tape.report);
   expect(tape.counts.loanRows).toBe(tape.counts.loansKept + tape.counts.loansRejected);
   return { inspection, tape };
 }

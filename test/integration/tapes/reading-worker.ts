@@ -4,9 +4,9 @@ import { CommandError } from "../../../main/command/command-error.ts";
 import { serveTasks } from "../../../main/jobs/task-server.ts";
 import type { TaskContext } from "../../../main/jobs/task-types.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
-import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import { type ParsedTape, parseTape } from "../../unit/tapes/whole-tape.ts";
 
 /** A file as the command line reads it with `--unit yuan` where nothing else is stated. */
 export interface ReadFile {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type RawCell, type RawSheet, uncachedFormula } from "../../../main/tapes/files/raw-sheet.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
-import { reportOf } from "../../../main/tapes/tape-report.ts";
 import type { MoneyUnit } from "../../../shared/domain/codes.ts";
 import { tapeReportSchema } from "../../../shared/domain/import-report.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import { type SheetMapping, type TapeMapping, tapeMappingSchema } from "../../../shared/domain/tape-mapping.ts";
+import { buildTape } from "./whole-tape.ts";
 
 const header = ["合同号", "债务人", "证件号", "本金", "利息", "费用", "合计"];
 const loanColumns: (TapeField | null)[] = ["contractNo", "debtorName", "debtorId", "principal", "interest", "fees", "claimTotal"];
@@ -311,7 +310,7 @@ describe("mapping", () => {
   });
 
   it("reports within the schema", () => {
-    const report = reportOf(build(Array.from({ length: 1500 }, () => ["A1", "甲", "1", 1, 0, 0, 1])));
+    const { report } = build(Array.from({ length: 1500 }, () => ["A1", "甲", "1", 1, 0, 0, 1]));
     expect(tapeReportSchema.parse(report)).toEqual(report);
     expect(report.rejections).toHaveLength(1000);
     expect(report.findingCounts).toEqual({ duplicateContract: 1499 });

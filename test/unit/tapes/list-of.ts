@@ -1,8 +1,7 @@
 import type { RawCell, RawMerge, RawRow, RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
 import { inspectSheet, suggestMapping } from "../../../main/tapes/header/propose-mapping.ts";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
-import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
 import type { SheetInspection, SheetMapping } from "../../../shared/domain/tape-mapping.ts";
+import { buildTape, type ParsedTape } from "./whole-tape.ts";
 
 interface ListParts {
   readonly name?: string;

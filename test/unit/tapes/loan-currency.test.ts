@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { codeParser } from "../../../main/tapes/cells/parse-code.ts";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
 import { matchHeader } from "../../../main/tapes/header/header-dictionary.ts";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import { buildTape } from "./whole-tape.ts";
 
 const header = ["合同号", "币种", "本金"];
 const mapping: TapeMapping = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
-import { buildTape } from "../../../main/tapes/rows/build-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import { buildTape } from "./whole-tape.ts";
 
 const fields: TapeField[] = [
   "contractNo",

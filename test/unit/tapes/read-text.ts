@@ -1,7 +1,7 @@
 import { mappingOfCall } from "../../../main/command/call-mapping.ts";
-import { inspectTape, parseTape } from "../../../main/tapes/open-tape.ts";
-import type { ParsedTape } from "../../../shared/domain/parsed-tape.ts";
+import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { fileWith } from "./hostile-files.ts";
+import { type ParsedTape, parseTape } from "./whole-tape.ts";
 
 /** Reads a text list as the command line does, with amounts in yuan. */
 export async function readText(lines: readonly string[], sign = ",", end = "\n"): Promise<ParsedTape> {

@@ -1,0 +1,23 @@
+import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
+
+/** A rejected row, or a remark on a kept one. */
+export type FindingKind = "rejection" | "warning";
+
+/** Who guarantees a loan: names of its own row, which share limit and end, and guarantors of a list of their own. */
+export type Guarantees = Pick<ParsedLoan, "guarantors" | "furtherGuarantors" | "guaranteeCapFen" | "guaranteeEnd">;
+
+/**
+ * Takes the rows of a tape as they are read, so that nobody need hold all of them. What only the whole file tells comes at the
+ * end, for loans that were given out before. A place is that of a loan among the kept ones, from 0.
+ */
+export interface TapeSink {
+  addLoan(loan: ParsedLoan): void;
+  addFinding(kind: FindingKind, finding: TapeFinding): void;
+  /** The contract number of a loan that shares its own with others. */
+  renameLoan(place: number, contractNo: string): void;
+  /** The guarantors of a loan that was given out without them, since a list of guarantors has its say. */
+  addGuarantees(place: number, guarantees: Guarantees): void;
+  /** With the place of the loan that it secures; null where none is known. */
+  addCollateral(item: ParsedCollateral, place: number | null): void;
+}

@@ -1,0 +1,98 @@
+import type { RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
+import { TapeError } from "../../../main/tapes/files/tape-error.ts";
+import { type PacedSink, readTape, type TapeFile, type TapeProgress } from "../../../main/tapes/open-tape.ts";
+import { type ReadTape, TapeBuilder } from "../../../main/tapes/rows/build-tape.ts";
+import type { FindingKind, Guarantees } from "../../../main/tapes/rows/tape-sink.ts";
+import type { TapeReport } from "../../../shared/domain/import-report.ts";
+import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
+import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+
+/** A tape with all its rows and findings. */
+export interface ParsedTape extends Omit<TapeReport, "rejections" | "warnings" | "findingCounts"> {
+  readonly loans: readonly ParsedLoan[];
+  readonly collateral: readonly ParsedCollateral[];
+  readonly rejections: readonly TapeFinding[];
+  readonly warnings: readonly TapeFinding[];
+  readonly cutOffDate: string | null;
+  readonly report: TapeReport;
+}
+
+/** Gathers what a reading gives out, as the database does. */
+class WholeTape implements PacedSink {
+  #loans: ParsedLoan[] = [];
+  #collateral: ParsedCollateral[] = [];
+  #findings: { readonly kind: FindingKind; readonly finding: TapeFinding }[] = [];
+
+  addLoan(loan: ParsedLoan): void {
+    this.#loans.push(loan);
+  }
+
+  addFinding(kind: FindingKind, finding: TapeFinding): void {
+    this.#findings.push({ kind, finding });
+  }
+
+  renameLoan(place: number, contractNo: string): void {
+    this.#change(place, { contractNo });
+  }
+
+  addGuarantees(place: number, guarantees: Guarantees): void {
+    this.#change(place, guarantees);
+  }
+
+  #change(place: number, change: Partial<ParsedLoan>): void {
+    const loan = this.#loans[place];
+    if (loan === undefined) throw new Error(`no loan at ${place}`);
+    this.#loans[place] = { ...loan, ...change };
+  }
+
+  addCollateral(item: ParsedCollateral, place: number | null): void {
+    if ((place === null ? undefined : this.#loans[place]?.contractNo) !== (item.link === "joined" ? item.contractNo : undefined))
+      throw new Error(`collateral of ${item.contractNo} has the place ${place}`);
+    this.#collateral.push(item);
+  }
+
+  async ready(): Promise<void> {}
+
+  async restart(): Promise<void> {
+    this.#loans = [];
+    this.#collateral = [];
+    this.#findings = [];
+  }
+
+  tape({ report, cutOffDate }: ReadTape, sheets: readonly string[]): ParsedTape {
+    const of = (wanted: FindingKind) => this.#findings.flatMap(({ kind, finding }) => (kind === wanted ? [finding] : []));
+    const place = ({ sheet }: TapeFinding) => sheets.indexOf(sheet);
+    const rejections = of("rejection").sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0));
+    return { ...report, report, loans: this.#loans, collateral: this.#collateral, rejections, warnings: of("warning"), cutOffDate };
+  }
+}
+
+const readSheets = (mapping: TapeMapping) => mapping.sheets.map(({ name }) => name);
+
+/** Reads a file under a confirmed mapping. */
+export async function parseTape(
+  file: TapeFile & { readonly mapping: TapeMapping },
+  onProgress: (progress: TapeProgress) => void,
+  isCancelled?: () => boolean,
+): Promise<ParsedTape & { readonly sha256: string }> {
+  const whole = new WholeTape();
+  const read = await readTape(file, whole, onProgress, isCancelled);
+  return { ...whole.tape(read, readSheets(file.mapping)), sha256: read.sha256 };
+}
+
+/** A tape from sheets that are in memory. */
+export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dateSystem: "1900" | "1904"): ParsedTape {
+  const whole = new WholeTape();
+  const builder = new TapeBuilder(mapping, dateSystem, whole);
+  for (const name of builder.sheetNames) {
+    const sheet = sheets.find((candidate) => candidate.name === name);
+    if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
+    builder.open(sheet);
+    for (const row of sheet.rows) builder.addRow(name, row);
+  }
+  const ending = builder.finish();
+  let step = ending.next();
+  while (!step.done) step = ending.next();
+  return whole.tape(step.value, readSheets(mapping));
+}

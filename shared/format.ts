@@ -36,6 +36,16 @@ export function formatMoney(fen: number | null | undefined, unit: MoneyUnit): st
   return `${sign}${grouped(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`;
 }
 
+/** A price without its unit; where there is none above zero, the word for that. */
+export function formatPrice(fen: number | null | undefined, unit: MoneyUnit, none: string): string {
+  return fen === 0 ? none : formatMoney(fen, unit);
+}
+
+/** The share of a balance that a price is; a price of zero has none to speak of. */
+export function formatPriceRatio(ratio: number | null | undefined): string {
+  return ratio === 0 ? noValue : formatRate(ratio);
+}
+
 /** Money with its unit, for running text and single figures: `1,234.56 万元`. */
 export function formatMoneyWithUnit(fen: number | null | undefined, unit: MoneyUnit, language: Language): string {
   const text = formatMoney(fen, unit);

@@ -2,7 +2,7 @@ import type { Language } from "../../shared/domain/codes.ts";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
 import type { CaseResult, Irr } from "../../shared/domain/pricing-results.ts";
 import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
-import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import { choiceText, unusedTexts } from "../../shared/tape-texts.ts";
 import type { CommandTexts } from "./command-texts.ts";
 import type { PricedTape } from "./price-tape.ts";
@@ -16,7 +16,7 @@ export function resultTable(priced: PricedTape, language: Language, t: CommandTe
     `${tape.fileName}  ${t(`code.dealKind.${tape.dealKind}`)}${tape.isDealKindStated ? "" : ` (${t("command.table.kindAssumed")})`}`,
     t("command.table.rows", { kept: formatNumber(counts.loansKept), rows: formatNumber(counts.loanRows), rejected: formatNumber(counts.loansRejected) }),
     t("command.table.balances", { upb: formatMoney(result.totals.upbFen, "wanYuan"), claim: formatMoney(result.totals.claimFen, "wanYuan"), unit }),
-    t("command.table.bid", { bid: formatMoney(result.bidPriceFen, "wanYuan"), unit }),
+    t("command.table.bid", { bid: result.bidPriceFen === 0 ? t("bidRemark.none") : `${formatMoney(result.bidPriceFen, "wanYuan")} ${unit}` }),
   ];
   const findings = findingLines(tape.report, t);
   const choices = tape.report.choices.map((choice) => `  ${choiceText(choice, t)}`);
@@ -48,9 +48,9 @@ function measureLines(cases: readonly CaseResult[], unit: string, t: CommandText
     [t("pricing.measure.grossRecovery"), (one) => money(one.grossRecoveryFen)],
     [t("pricing.measure.costs"), (one) => money(one.costsFen)],
     [t("pricing.measure.netCashFlow"), (one) => money(one.netCashFlowFen)],
-    [t("pricing.measure.maxBid"), (one) => money(one.maxBidFen)],
-    [t("pricing.measure.priceToPrincipal"), (one) => formatRate(one.atMaxBid.priceToPrincipal)],
-    [t("pricing.measure.priceToClaim"), (one) => formatRate(one.atMaxBid.priceToClaim)],
+    [t("pricing.measure.maxBid"), (one) => formatPrice(one.maxBidFen, "wanYuan", t("bidRemark.noneShort"))],
+    [t("pricing.measure.priceToPrincipal"), (one) => formatPriceRatio(one.atMaxBid.priceToPrincipal)],
+    [t("pricing.measure.priceToClaim"), (one) => formatPriceRatio(one.atMaxBid.priceToClaim)],
     [t("command.table.irrAtBid"), (one) => irrText(one.atBidPrice.irr, t)],
     [t("command.table.moicAtBid"), (one) => formatMultiple(one.atBidPrice.moic)],
     [t("command.table.walAtBid"), (one) => formatNumber(one.atBidPrice.walYears, 2)],

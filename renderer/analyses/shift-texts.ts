@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { SensitivityCell, SensitivityMeasure } from "../../shared/domain/scenario-results.ts";
 import { type ShiftKey, shiftTable } from "../../shared/domain/shifts.ts";
-import { formatMoney, formatMonths, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatMoney, formatMonths, formatMultiple, formatNumber, formatPrice, formatRate } from "../../shared/format.ts";
 import { fenPerUnit } from "../../shared/money.ts";
 
 /** A shift in its own unit, with its sign: +10.00%, −6 个月, +2.00 个百分点. */
@@ -28,8 +28,8 @@ export function chartNumber(cell: SensitivityCell, measure: SensitivityMeasure, 
 }
 
 /** The measure of a cell in full. */
-export function measureText(cell: SensitivityCell, measure: SensitivityMeasure, unit: MoneyUnit): string {
-  if (measure === "maxBid") return formatMoney(cell.maxBidFen, unit);
+export function measureText(cell: SensitivityCell, measure: SensitivityMeasure, unit: MoneyUnit, t: TFunction): string {
+  if (measure === "maxBid") return formatPrice(cell.maxBidFen, unit, t("bidRemark.noneShort"));
   if (measure === "profit") return formatMoney(cell.profitFen, unit);
   if (measure === "irr") return formatRate(cell.irr);
   return measure === "moic" ? formatMultiple(cell.moic) : formatNumber(cell.walYears, 2);

@@ -5,9 +5,10 @@ import AccordionSummary from "@mui/material/AccordionSummary";
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionGroup, AssumptionSources } from "../../shared/domain/assumptions.ts";
+import { groupIsShown } from "../model/revealed-group.ts";
 
 interface AssumptionGroupPanelProps {
   readonly group: AssumptionGroup;
@@ -17,22 +18,27 @@ interface AssumptionGroupPanelProps {
   /** Something in it is refused. */
   readonly isRefused: boolean;
   readonly isOpenAtFirst: boolean;
+  /** It is to be shown now. */
+  readonly isRevealed: boolean;
   readonly children: ReactNode;
 }
 
 /** A group of assumptions that folds: its name, whether it has a source, its fields, the source in words. */
-export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, children }: AssumptionGroupPanelProps) {
+export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, isRevealed, children }: AssumptionGroupPanelProps) {
   const { t } = useTranslation();
+  const { isOpen, setOpen, summary } = useRevealed(isOpenAtFirst, isRevealed);
   return (
     <Accordion
       disableGutters
       square
       elevation={0}
-      defaultExpanded={isOpenAtFirst}
+      expanded={isOpen}
+      onChange={(_event, next) => setOpen(next)}
       slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }}
       sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
     >
       <AccordionSummary
+        ref={summary}
         data-testid={`group-${group}`}
         expandIcon={<ExpandMoreIcon fontSize="small" />}
         sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}
@@ -48,6 +54,20 @@ export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOp
       </AccordionDetails>
     </Accordion>
   );
+}
+
+/** Whether the group is open: as its user left it, and once it is asked for. Then its head is in view, with the focus. */
+function useRevealed(isOpenAtFirst: boolean, isRevealed: boolean) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const summary = useRef<HTMLDivElement>(null);
+  if (isRevealed && !isOpen) setOpen(true);
+  useEffect(() => {
+    if (!isRevealed) return;
+    summary.current?.focus();
+    summary.current?.scrollIntoView({ block: "start" });
+    groupIsShown();
+  }, [isRevealed]);
+  return { isOpen, setOpen, summary };
 }
 
 const chipColors = { sourced: "success", changed: "warning", judgement: "default" } as const;

@@ -29,6 +29,8 @@ interface AssumptionGroupsProps {
   readonly invalidPaths: ReadonlySet<string>;
   readonly readOnly?: boolean;
   readonly openAtFirst?: readonly AssumptionGroup[];
+  /** The group that is to be shown now. */
+  readonly revealed?: AssumptionGroup | null;
 }
 
 const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group]) => ReactNode } = {
@@ -55,6 +57,7 @@ interface GroupProps<Group extends AssumptionGroup> {
   readonly source: AssumptionSources[Group];
   readonly isRefused: boolean;
   readonly isOpenAtFirst: boolean;
+  readonly isRevealed: boolean;
 }
 
 /** Drawn again only where something in it changes: an edit of one group leaves the others as they are. */
@@ -76,6 +79,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   invalidPaths,
   readOnly = false,
   openAtFirst = ["hurdleRate"],
+  revealed = null,
 }: AssumptionGroupsProps) {
   const scope = useMemo<EditScope>(
     () => ({ root: assumptions, edit, invalidPaths, readOnly, rangeAt: rangeInAssumptions }),
@@ -92,6 +96,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
           source={sources[group]}
           isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
           isOpenAtFirst={openAtFirst.includes(group)}
+          isRevealed={revealed === group}
         />
       ))}
     </EditScopeContext>

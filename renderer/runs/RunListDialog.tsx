@@ -6,7 +6,7 @@ import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
-import { formatDateTime, formatMoney, formatRate, moneyUnitLabel } from "../../shared/format.ts";
+import { formatDateTime, formatPrice, formatPriceRatio, moneyUnitLabel } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
@@ -65,8 +65,8 @@ function RunTable({ runs }: { readonly runs: readonly PricingRun[] }) {
           <tr key={run.id}>
             <td>{run.name}</td>
             <td>{formatDateTime(run.createdAt)}</td>
-            <td className="number">{formatMoney(run.result.bidPriceFen, unit)}</td>
-            <td className="number">{formatRate(run.result.cases[0]?.atBidPrice.priceToPrincipal)}</td>
+            <td className="number">{formatPrice(run.result.bidPriceFen, unit, t("bidRemark.noneShort"))}</td>
+            <td className="number">{formatPriceRatio(run.result.cases[0]?.atBidPrice.priceToPrincipal)}</td>
             <td title={run.runHash}>
               <code>{run.runHash.slice(0, 12)}</code>
             </td>

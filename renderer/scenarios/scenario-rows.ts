@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { ScenarioOutcome } from "../../shared/domain/scenario-results.ts";
-import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
 
@@ -24,9 +24,9 @@ export function scenarioSections(unit: MoneyUnit, t: TFunction): readonly Scenar
       key: "atHurdle",
       rows: [
         { key: "hurdleRate", text: (one) => formatRate(one.hurdleRate) },
-        { key: "maxBid", strong: true, text: (one) => money(one.maxBidFen) },
-        { key: "priceToPrincipal", text: (one) => formatRate(one.atMaxBid.priceToPrincipal) },
-        { key: "priceToClaim", text: (one) => formatRate(one.atMaxBid.priceToClaim) },
+        { key: "maxBid", strong: true, text: (one) => formatPrice(one.maxBidFen, unit, t("bidRemark.noneShort")) },
+        { key: "priceToPrincipal", text: (one) => formatPriceRatio(one.atMaxBid.priceToPrincipal) },
+        { key: "priceToClaim", text: (one) => formatPriceRatio(one.atMaxBid.priceToClaim) },
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { BreakEven, ReverseStress } from "../../shared/domain/scenario-results.ts";
 import { shiftKeys } from "../../shared/domain/shifts.ts";
-import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import { formatMoney, formatPrice, moneyUnitLabel } from "../../shared/format.ts";
 import type { PlaceText } from "../analyses/crossing-text.ts";
 import { measureText, shortShiftText } from "../analyses/shift-texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
@@ -34,9 +34,9 @@ export function CrossingTable({ answer, placeOf }: CrossingTableProps) {
             <td title={placeOf(at, failsAbove).exact}>{placeOf(at, failsAbove).short}</td>
             <td className="words">{t(failsAbove ? "sensitivity.breakEven.below" : "sensitivity.breakEven.above")}</td>
             {shiftsAt === null ? null : <td className="words">{shiftWords(index)}</td>}
-            <td>{formatMoney(cell.maxBidFen, unit)}</td>
+            <td>{formatPrice(cell.maxBidFen, unit, t("bidRemark.noneShort"))}</td>
             {ratios.map((measure) => (
-              <td key={measure}>{measureText(cell, measure, unit)}</td>
+              <td key={measure}>{measureText(cell, measure, unit, t)}</td>
             ))}
             <td>{formatMoney(cell.profitFen, unit)}</td>
           </tr>

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { GapPriceTag } from "../../shared/domain/scenario-results.ts";
-import { formatMoney, formatNumber } from "../../shared/format.ts";
+import { formatMoney, formatNumber, formatPrice } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
 
@@ -75,9 +75,9 @@ function GapRow({ tag, asFilledFen, share }: GapRowProps) {
       </Box>
       <td>{formatNumber(tag.loans)}</td>
       <td>{formatMoney(tag.claimFen, unit)}</td>
-      <td>{formatMoney(tag.lowFen, unit)}</td>
-      <td>{formatMoney(asFilledFen, unit)}</td>
-      <td>{formatMoney(tag.highFen, unit)}</td>
+      <td>{formatPrice(tag.lowFen, unit, t("bidRemark.noneShort"))}</td>
+      <td>{formatPrice(asFilledFen, unit, t("bidRemark.noneShort"))}</td>
+      <td>{formatPrice(tag.highFen, unit, t("bidRemark.noneShort"))}</td>
       <td>
         <b>{formatMoney(tag.spreadFen, unit)}</b>
       </td>

@@ -9,6 +9,7 @@ import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { NoPriceNote } from "../model/NoPriceNote.tsx";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { GapQuestionsDialog } from "./GapQuestionsDialog.tsx";
 import { GapRangesEditor } from "./GapRangesEditor.tsx";
@@ -46,6 +47,7 @@ export function GapsView({ dealId }: { readonly dealId: number }) {
         <Typography sx={{ py: 2 }}>{t("gaps.none")}</Typography>
       ) : (
         <>
+          {data.tags.every(({ highFen }) => highFen === 0) ? <NoPriceNote text="bidRemark.gapsZero" caseName={caseName} testId="gaps-zero" /> : null}
           <GapTable gaps={data} />
           <GapRangesEditor medians={data.medians} />
         </>

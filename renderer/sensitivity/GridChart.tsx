@@ -27,9 +27,9 @@ export const GridChart = memo(function GridChart({ grid, measure }: GridChartPro
   const table = useMemo(
     () => ({
       head: [name, ...labels.across],
-      rows: labels.down.map((label, row) => [label, ...cells.slice(row * columns, (row + 1) * columns).map((cell) => measureText(cell, measure, unit))]),
+      rows: labels.down.map((label, row) => [label, ...cells.slice(row * columns, (row + 1) * columns).map((cell) => measureText(cell, measure, unit, t))]),
     }),
-    [cells, columns, labels, measure, name, unit],
+    [cells, columns, labels, measure, name, unit, t],
   );
   const isOnGrid = across.startIndex !== null && down.startIndex !== null;
   const caption = isOnGrid ? name : `${name} · ${t("sensitivity.grid.noStart")}`;

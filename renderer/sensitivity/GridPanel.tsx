@@ -4,6 +4,7 @@ import { gridAxesSchema, gridAxisLimit } from "../../shared/domain/scenario-resu
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
+import { EmptyFiguresNote, hasFigures } from "../model/EmptyFiguresNote.tsx";
 import { refusedFields } from "../model/edit-path.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { AxisFields } from "./AxisFields.tsx";
@@ -41,7 +42,7 @@ export function GridPanel({ dealId }: { readonly dealId: number }) {
           />
         ))}
       </Box>
-      {data === undefined ? null : <GridChart grid={data} measure={measure} />}
+      {data === undefined ? null : hasFigures(data.cells, measure) ? <GridChart grid={data} measure={measure} /> : <EmptyFiguresNote measure={measure} />}
     </AnalysisFrame>
   );
 }

@@ -17,7 +17,10 @@ export function SensitivityView({ dealId }: { readonly dealId: number }) {
   return (
     <Box data-testid="sensitivity-view">
       <Box sx={{ typography: "body2", px: 1.5, pt: 1, color: "text.secondary" }}>
-        {t("sensitivity.start", { caseName: t(`code.caseName.${caseName}`), bid: formatMoneyWithUnit(bidPriceFen, unit, language) })}
+        {t("sensitivity.start", {
+          caseName: t(`code.caseName.${caseName}`),
+          bid: bidPriceFen === 0 ? t("bidRemark.none") : formatMoneyWithUnit(bidPriceFen, unit, language),
+        })}
       </Box>
       <TornadoPanel dealId={dealId} />
       <GridPanel dealId={dealId} />

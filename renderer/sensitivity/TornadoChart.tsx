@@ -30,6 +30,6 @@ export const TornadoChart = memo(function TornadoChart({ tornado, measure }: Tor
     }),
     [bars, name, t],
   );
-  const start = t("sensitivity.tornado.start", { figure: measureText(tornado.start, measure, unit) });
+  const start = t("sensitivity.tornado.start", { figure: measureText(tornado.start, measure, unit, t) });
   return <EChart caption={`${name} · ${start}`} option={option} label={name} table={table} height={260} />;
 });

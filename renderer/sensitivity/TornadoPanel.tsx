@@ -4,6 +4,7 @@ import { tornadoRangesSchema } from "../../shared/domain/scenario-results.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
+import { EmptyFiguresNote, hasFigures } from "../model/EmptyFiguresNote.tsx";
 import { refusedFields } from "../model/edit-path.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { MeasureChoice } from "./MeasureChoice.tsx";
@@ -23,6 +24,7 @@ export function TornadoPanel({ dealId }: { readonly dealId: number }) {
     parsed.success ? { dealId, caseName, ranges: parsed.data, measure } : null,
     answers,
   );
+  const isEmpty = data !== undefined && !hasFigures([data.start, ...data.bars.flatMap(({ low, high }) => [low.cell, high.cell])], measure);
   return (
     <AnalysisFrame
       title={t("sensitivity.tornado.title")}
@@ -35,7 +37,9 @@ export function TornadoPanel({ dealId }: { readonly dealId: number }) {
       actions={<MeasureChoice measure={measure} onChange={(next) => changeSettings({ tornadoMeasure: next })} testId="tornado-measure" />}
     >
       <Box sx={{ display: "grid", gridTemplateColumns: "minmax(370px, 1fr) 330px", columnGap: 2, alignItems: "start" }}>
-        <Box sx={{ minWidth: 0 }}>{data === undefined ? null : <TornadoChart tornado={data} measure={measure} />}</Box>
+        <Box sx={{ minWidth: 0 }}>
+          {data === undefined ? null : isEmpty ? <EmptyFiguresNote measure={measure} /> : <TornadoChart tornado={data} measure={measure} />}
+        </Box>
         <RangesEditor ranges={ranges} invalid={invalid} onChange={(next) => changeSettings({ ranges: next })} />
       </Box>
     </AnalysisFrame>

@@ -83,7 +83,7 @@ function cellTooltip({ grid: { across, down, cells }, labels, measure, name, uni
       const cell = cells[index];
       const [lower, upper] = [labels.down[Math.floor(index / columns)], labels.across[index % columns]];
       const place = `${t(`pricing.shift.${across.driver}`)} ${upper}\n${t(`pricing.shift.${down.driver}`)} ${lower}`;
-      return cell === undefined ? "" : `${place}\n${name}: ${measureText(cell, measure, unit)}`;
+      return cell === undefined ? "" : `${place}\n${name}: ${measureText(cell, measure, unit, t)}`;
     },
   };
 }
@@ -124,7 +124,7 @@ function heatmap({ grid: { across, down }, measure, name, palette }: GridLook, f
       color: palette.text.primary,
       formatter: (point: unknown) => {
         const figure = figures[indexOf(point, columns)];
-        return figure === null || figure === undefined ? noValue : chartText(measure, figure);
+        return figure === null || figure === undefined || (measure === "maxBid" && figure === 0) ? noValue : chartText(measure, figure);
       },
     },
     data: figures

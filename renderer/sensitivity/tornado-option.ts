@@ -24,7 +24,7 @@ export function tornadoBars(tornado: Tornado, measure: SensitivityMeasure, unit:
     const endOf = ({ cell, shift }: typeof low): BarEnd => ({
       figure: chartNumber(cell, measure, unit),
       shift: shortShiftText(driver, shift, language, t),
-      text: measureText(cell, measure, unit),
+      text: measureText(cell, measure, unit, t),
     });
     return { driver: t(`pricing.shift.${driver}`), low: endOf(low), high: endOf(high) };
   });

@@ -12,6 +12,7 @@ export const SimulationFigures = memo(function SimulationFigures({ result }: { r
   const unit = useMoneyUnit();
   const language = useLanguage();
   const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
+  const price = (fen: number) => (fen === 0 ? t("bidRemark.none") : money(fen));
   const { distribution } = result;
   const confidence = formatRate(distribution.confidence, 0);
   return (
@@ -19,24 +20,24 @@ export const SimulationFigures = memo(function SimulationFigures({ result }: { r
       <Figure
         name={t("simulation.key.missProbability")}
         figure={formatRate(distribution.missProbability, 1)}
-        note={t("simulation.key.missNote", { price: money(result.priceFen), error: formatRate(distribution.missError, 1) })}
+        note={t("simulation.key.missNote", { price: price(result.priceFen), error: formatRate(distribution.missError, 1) })}
         testId="simulation-missProbability"
       />
       <Figure
         name={t("simulation.key.bidAtConfidence", { confidence })}
-        figure={money(distribution.bidAtConfidenceFen)}
+        figure={price(distribution.bidAtConfidenceFen)}
         note={t("simulation.key.bidNote", { confidence, hurdle: formatRate(result.hurdleRate) })}
         testId="simulation-bidAtConfidence"
       />
       <Figure
         name={t("simulation.key.meanBid")}
-        figure={money(distribution.maxBid.mean)}
+        figure={price(distribution.maxBid.mean)}
         note={t("simulation.key.meanBidNote", { error: money(distribution.maxBid.standardError) })}
         testId="simulation-meanBid"
       />
       <Figure
         name={t("simulation.key.shortfall")}
-        figure={money(distribution.maxBid.expectedShortfall)}
+        figure={price(distribution.maxBid.expectedShortfall)}
         note={t("simulation.key.shortfallNote")}
         testId="simulation-shortfall"
       />

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Distribution, SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { formatDateTime, formatNumber, formatRate } from "../../shared/format.ts";
+import { NoPriceNote } from "../model/NoPriceNote.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ConvergenceChart } from "./ConvergenceChart.tsx";
@@ -35,6 +36,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
               {t("simulation.stale")}
             </Alert>
           ) : null}
+          {result.distribution.maxBid.mean === 0 ? <NoPriceNote text="bidRemark.simulationZero" caseName="base" testId="simulation-zero" /> : null}
           <SimulationFigures result={result} />
           <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)", columnGap: 1.5, px: 1.5 }}>
             <DistributionChart result={result} />

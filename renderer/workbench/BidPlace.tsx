@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { PriceMeasures } from "../../shared/domain/pricing-results.ts";
-import { formatRate } from "../../shared/format.ts";
+import { formatPriceRatio } from "../../shared/format.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { BidPriceField } from "./BidPriceField.tsx";
@@ -25,7 +25,7 @@ export function BidPlace({ measures, onExplain }: BidPlaceProps) {
       <Box sx={{ display: "flex", alignItems: "center", justifyContent: "flex-end", gap: 1, py: 0.25, mr: -0.5 }}>
         <Box sx={{ typography: "fine", color: "text.secondary", lineHeight: 1.25 }}>
           {ratios.map(({ name, text }) => {
-            const ratio = t(text, { ratio: formatRate(measures?.[name]) });
+            const ratio = t(text, { ratio: formatPriceRatio(measures?.[name]) });
             return (
               <div key={name}>
                 <button

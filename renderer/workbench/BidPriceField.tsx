@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import { rangeAt } from "../../shared/domain/number-range.ts";
 import { bidDoubt } from "../../shared/domain/unusual-inputs.ts";
-import { formatMoney, moneyUnitLabel } from "../../shared/format.ts";
+import { formatPrice, moneyUnitLabel } from "../../shared/format.ts";
 import { readMoney } from "../../shared/typed/typed-number.ts";
 import { writeMoney } from "../../shared/typed/written-number.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
@@ -37,7 +37,7 @@ export function BidPriceField() {
       problem={problem}
       isInvalid={isInvalid}
       doubt={doubt === null ? null : t(`unusual.${doubt}`)}
-      placeholder={formatMoney(fallback, unit)}
+      placeholder={formatPrice(fallback, unit, t("bidRemark.none"))}
       unit={unitName}
       hint={t("pricing.bid.hint")}
       testId="bid-price"

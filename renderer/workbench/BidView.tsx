@@ -8,6 +8,7 @@ import { changeLayout, useLayout } from "../desk/layout-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { FigureDrawer, type OpenFigure } from "../traces/FigureDrawer.tsx";
 import { SplitPane } from "../ui/SplitPane.tsx";
+import { BidRemarks } from "./BidRemarks.tsx";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { FillStrip } from "./FillStrip.tsx";
@@ -59,6 +60,7 @@ function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
   const charted = useDeferredValue(selected);
   return (
     <>
+      <BidRemarks result={result} />
       <Box
         sx={{
           display: "grid",

@@ -9,6 +9,7 @@ import { useCall } from "../desk/desk-client.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import { FieldRow } from "../editors/rows/FieldRow.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
+import { useRevealedGroup } from "../model/revealed-group.ts";
 import { shiftFields } from "../model/shift-fields.ts";
 import { useAssumptionsScope, useModelScope } from "../model/use-model-scope.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
@@ -22,6 +23,7 @@ export const CasePanel = memo(function CasePanel() {
   const caseName = useWorkbench((state) => state.caseName);
   const scope = useModelScope(draft);
   const { edit, invalidPaths } = useAssumptionsScope(draft);
+  const revealed = useRevealedGroup((state) => state.group);
   const sets = useCall("assumptions.list", undefined).data;
   const origin = sets?.find((set) => set.id === model?.assumptionSetId)?.assumptions ?? null;
   if (draft === null || model === null) return null;
@@ -32,7 +34,7 @@ export const CasePanel = memo(function CasePanel() {
       <Typography variant="h4" color="textSecondary" sx={{ px: 1.5, pt: 0.75, pb: 0.5, borderTop: 1, borderColor: "divider" }}>
         {t("pricing.group.title")}
       </Typography>
-      <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={edit} invalidPaths={invalidPaths} />
+      <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={edit} invalidPaths={invalidPaths} revealed={revealed} />
     </EditScopeContext>
   );
 });

@@ -25,7 +25,7 @@ export const PriceGauge = memo(function PriceGauge({ priceToPrincipal, average }
       <Box sx={{ typography: "body2", display: "flex", flexWrap: "wrap", columnGap: 2, alignItems: "baseline" }}>
         <Typography variant="h4">{t("pricing.gauge.title")}</Typography>
         <Box component="span" sx={{ color: "primary.main", fontWeight: 700, fontVariantNumeric: "tabular-nums" }}>
-          {t("pricing.gauge.ours", { ratio: formatRate(priceToPrincipal) })}
+          {priceToPrincipal === 0 ? t("bidRemark.none") : t("pricing.gauge.ours", { ratio: formatRate(priceToPrincipal) })}
         </Box>
         <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: average.source, asOf: average.asOf })}>
           <Box component="span" sx={{ color: average === null ? "text.secondary" : "warning.dark" }}>

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { CaseName, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
-import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
 
@@ -32,9 +32,15 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
       price: "maxBid",
       rows: [
         { key: "hurdleRate", text: (one) => formatRate(one.hurdleRate) },
-        { key: "maxBid", figure: "maxBid", strong: true, text: (one) => money(one.maxBidFen), testId: (name) => `max-bid-${name}` },
-        { key: "priceToPrincipal", figure: "priceToPrincipal", text: (one) => formatRate(one.atMaxBid.priceToPrincipal) },
-        { key: "priceToClaim", figure: "priceToClaim", text: (one) => formatRate(one.atMaxBid.priceToClaim) },
+        {
+          key: "maxBid",
+          figure: "maxBid",
+          strong: true,
+          text: (one) => formatPrice(one.maxBidFen, unit, t("bidRemark.noneShort")),
+          testId: (name) => `max-bid-${name}`,
+        },
+        { key: "priceToPrincipal", figure: "priceToPrincipal", text: (one) => formatPriceRatio(one.atMaxBid.priceToPrincipal) },
+        { key: "priceToClaim", figure: "priceToClaim", text: (one) => formatPriceRatio(one.atMaxBid.priceToClaim) },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { bidRemarkEn } from "./en/bid-remark-en.ts";
 import { codesEn } from "./en/codes-en.ts";
 import { commandEn } from "./en/command-en.ts";
 import { dealEn } from "./en/deal-en.ts";
@@ -19,6 +20,7 @@ import { fieldCodesEn, tapeFieldsEn } from "./en/tape-fields-en.ts";
 import { traceEn } from "./en/trace-en.ts";
 import { typedEn, unusualEn } from "./en/typed-en.ts";
 import { type FlatKeys, flattenTexts, type SameKeys } from "./flatten-texts.ts";
+import { bidRemarkZh } from "./zh/bid-remark-zh.ts";
 import { codesZh } from "./zh/codes-zh.ts";
 import { commandZh } from "./zh/command-zh.ts";
 import { dealZh } from "./zh/deal-zh.ts";
@@ -43,6 +45,7 @@ import { typedZh, unusualZh } from "./zh/typed-zh.ts";
 /** All texts in Chinese; what the other languages must match key by key. */
 export const zh = {
   ...deskZh,
+  bidRemark: bidRemarkZh,
   code: { ...codesZh, ...fieldCodesZh },
   command: commandZh,
   ...dealZh,
@@ -71,6 +74,7 @@ export const zh = {
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {
   ...deskEn,
+  bidRemark: bidRemarkEn,
   code: { ...codesEn, ...fieldCodesEn },
   command: commandEn,
   ...dealEn,

@@ -1,10 +1,12 @@
 import type { Memo } from "../../../shared/domain/memo.ts";
-import { formatMoney, noValue } from "../../../shared/format.ts";
+import { formatMoney, formatPrice, noValue } from "../../../shared/format.ts";
+import { bidRemarkEn } from "../../../shared/locales/en/bid-remark-en.ts";
 import { codesEn } from "../../../shared/locales/en/codes-en.ts";
 import { type MemoWords, memoEn } from "../../../shared/locales/en/memo-en.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
 import { fieldCodesEn, tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
 import { flattenTexts, type SameKeys } from "../../../shared/locales/flatten-texts.ts";
+import { bidRemarkZh } from "../../../shared/locales/zh/bid-remark-zh.ts";
 import { codesZh } from "../../../shared/locales/zh/codes-zh.ts";
 import { memoZh } from "../../../shared/locales/zh/memo-zh.ts";
 import { type FieldCodeTexts, fieldCodesZh, tapeFieldsZh } from "../../../shared/locales/zh/tape-fields-zh.ts";
@@ -18,21 +20,26 @@ export interface MemoContext {
   /** The screen's word for a field, finding or outcome of the tape. */
   readonly tapeWord: (kind: "field" | "code" | "outcome", name: string | null, missing: string) => string;
   readonly money: (fen: number | null) => string;
+  /** Money of a price; where there is none above zero, the word for that. */
+  readonly price: (fen: number) => string;
+  readonly bidRemark: SameKeys<typeof bidRemarkZh>;
 }
 
 const languageTexts = {
-  zh: { words: memoZh, codes: { ...codesZh, ...fieldCodesZh }, tape: flattenTexts({ tape: tapeFieldsZh, ...tapeZh }) },
-  en: { words: memoEn, codes: { ...codesEn, ...fieldCodesEn }, tape: flattenTexts({ tape: tapeFieldsEn, ...tapeEn }) },
+  zh: { bidRemark: bidRemarkZh, words: memoZh, codes: { ...codesZh, ...fieldCodesZh }, tape: flattenTexts({ tape: tapeFieldsZh, ...tapeZh }) },
+  en: { bidRemark: bidRemarkEn, words: memoEn, codes: { ...codesEn, ...fieldCodesEn }, tape: flattenTexts({ tape: tapeFieldsEn, ...tapeEn }) },
 } as const;
 
 export function createMemoContext(memo: Memo): MemoContext {
-  const { words, codes, tape } = languageTexts[memo.language];
+  const { words, codes, tape, bidRemark } = languageTexts[memo.language];
   return {
     memo,
     words,
     codes,
     tapeWord: (kind, name, missing) => (name === null ? missing : (tape[`tape.${kind}.${name}`] ?? name)),
     money: (fen) => formatMoney(fen, memo.moneyUnit),
+    price: (fen) => formatPrice(fen, memo.moneyUnit, bidRemark.none),
+    bidRemark,
   };
 }
 

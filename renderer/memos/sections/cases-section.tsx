@@ -1,7 +1,7 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
-import { formatMultiple, formatNumber, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
+import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
@@ -11,7 +11,7 @@ import { financingBlocks } from "./financing-section.tsx";
 const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 
 export function casesBlocks(context: MemoContext): MemoBlock[] {
-  const { memo, words, codes, money } = context;
+  const { memo, words, codes, money, price } = context;
   const text = words.cases;
   const cases = caseNames.map((name) => caseOf(memo.result, name));
   const line = (label: string, show: (result: CaseResult) => string, emphasis?: MemoRow["emphasis"]): MemoRow => ({
@@ -34,10 +34,10 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),
       line(text.netCashFlow, (result) => money(result.netCashFlowFen)),
       line(text.presentValue, (result) => money(result.presentValueFen)),
-      line(text.maxBid, (result) => money(result.maxBidFen), "total"),
-      line(text.maxBidToPrincipal, (result) => formatRate(result.atMaxBid.priceToPrincipal)),
-      line(text.maxBidToClaim, (result) => formatRate(result.atMaxBid.priceToClaim)),
-      { cells: [fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
+      line(text.maxBid, (result) => price(result.maxBidFen), "total"),
+      line(text.maxBidToPrincipal, (result) => formatPriceRatio(result.atMaxBid.priceToPrincipal)),
+      line(text.maxBidToClaim, (result) => formatPriceRatio(result.atMaxBid.priceToClaim)),
+      { cells: [memo.result.bidPriceFen === 0 ? text.atNoBid : fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
       line(text.irr, (result) => irrLine(result.atBidPrice.irr, context)),
       ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrLine(xirr, context)))] : []),
       line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),

@@ -1,4 +1,6 @@
-import { formatDate, formatMultiple, formatNumber, formatRate, noValue } from "../../../shared/format.ts";
+import { noPriceCause } from "../../../shared/domain/bid-remarks.ts";
+import { bidDoubt } from "../../../shared/domain/unusual-inputs.ts";
+import { formatDate, formatMultiple, formatNumber, formatPriceRatio, formatRate, noValue } from "../../../shared/format.ts";
 import { flowBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
@@ -25,10 +27,11 @@ export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
 /** One sentence for each market average of the deal's own kind. */
 function marketLines({ memo, words, codes }: MemoContext): string[] {
   const { atBidPrice } = baseCase(memo.result);
+  const isPriced = memo.result.bidPriceFen > 0;
   const lines = memo.market.averages
     .filter((average) => average.dealKind === memo.deal.kind)
     .map((average) =>
-      fill(words.decision.marketPosition, {
+      fill(isPriced ? words.decision.marketPosition : words.decision.marketOnly, {
         period: average.period,
         kind: wordOf(codes.dealKind, average.dealKind, words.notStated),
         bound: average.isUpperBound ? words.bound.upper : words.bound.value,
@@ -40,13 +43,40 @@ function marketLines({ memo, words, codes }: MemoContext): string[] {
   return lines.length === 0 ? [words.decision.marketNone] : lines;
 }
 
+function Bid({ context: { memo, words, money, price } }: { readonly context: MemoContext }) {
+  const { bidPriceFen, totals } = memo.result;
+  const doubt = bidDoubt(bidPriceFen, totals);
+  return (
+    <>
+      <h2>{words.decision.bid}</h2>
+      <p className="memo-bid-price">
+        {money(bidPriceFen)} <span>{words.units[memo.moneyUnit]}</span>
+      </p>
+      <p className="memo-bid-note">{fill(words.decision.bidNote, { maxBid: price(baseCase(memo.result).maxBidFen) })}</p>
+      {doubt === null ? null : <p className="memo-bid-note">{words.decision[doubt]}</p>}
+    </>
+  );
+}
+
+/** Where the base case leaves no price, none is recommended. */
+function NoBid({ context: { memo, words, bidRemark } }: { readonly context: MemoContext }) {
+  const cause = noPriceCause(baseCase(memo.result));
+  return (
+    <>
+      <h2>{words.decision.noBid}</h2>
+      <p className="memo-bid-price">{bidRemark.none}</p>
+      {cause === null ? null : <p className="memo-bid-note">{bidRemark.cause[cause]}</p>}
+    </>
+  );
+}
+
 export function decisionBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words } = context;
   const base = baseCase(memo.result);
   const at = base.atBidPrice;
   const measures: readonly (readonly [string, string])[] = [
-    [words.decision.priceToPrincipal, formatRate(at.priceToPrincipal)],
-    [words.decision.priceToClaim, formatRate(at.priceToClaim)],
+    [words.decision.priceToPrincipal, formatPriceRatio(at.priceToPrincipal)],
+    [words.decision.priceToClaim, formatPriceRatio(at.priceToClaim)],
     [words.decision.hurdle, formatRate(base.hurdleRate)],
     [words.decision.irr, irrLine(at.irr, context)],
     [words.decision.moic, formatMultiple(at.moic)],
@@ -58,13 +88,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
     flowBlock(
       "decision",
       <section className="memo-decision">
-        <div className="memo-bid">
-          <h2>{words.decision.bid}</h2>
-          <p className="memo-bid-price">
-            {context.money(memo.result.bidPriceFen)} <span>{words.units[memo.moneyUnit]}</span>
-          </p>
-          <p className="memo-bid-note">{fill(words.decision.bidNote, { maxBid: context.money(base.maxBidFen) })}</p>
-        </div>
+        <div className="memo-bid">{memo.result.bidPriceFen === 0 ? <NoBid context={context} /> : <Bid context={context} />}</div>
         <dl className="memo-measures">
           {measures.map(([name, value]) => (
             <div key={name}>

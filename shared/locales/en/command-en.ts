@@ -55,7 +55,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
     kindAssumed: "not stated, assumed",
     rows: "{{rows}} rows, {{kept}} loans kept, {{rejected}} rejected",
     balances: "principal {{upb}}, claim {{claim}} ({{unit}})",
-    bid: "bid price {{bid}} {{unit}}",
+    bid: "bid price: {{bid}}",
     irrAtBid: "At the bid: IRR",
     moicAtBid: "At the bid: MOIC",
     walAtBid: "At the bid: WAL (years)",

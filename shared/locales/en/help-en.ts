@@ -16,7 +16,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Check the assumptions",
       text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience.",
     },
-    price: { title: "Price", text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate." },
+    price: {
+      title: "Price",
+      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on.",
+    },
     explain: {
       title: "Question the figures",
       text: "Click any figure of the workbench, or a year below the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",

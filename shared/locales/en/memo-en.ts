@@ -38,6 +38,7 @@ export const memoEn: MemoWords = {
   decision: {
     heading: "Recommendation",
     bid: "Recommended bid",
+    noBid: "No bid recommended",
     bidNote: "Highest bid in the base case {{maxBid}}",
     priceToPrincipal: "Price to principal",
     priceToClaim: "Price to claim",
@@ -56,6 +57,9 @@ export const memoEn: MemoWords = {
     irrNoneNote: "These cash flows have no real internal rate of return; judge by the highest bid and the profit.",
     market: "Market reference",
     marketPosition: "{{kind}}, {{period}}: market average {{bound}}{{ratio}} ({{base}}); this bid is {{bid}} of principal",
+    marketOnly: "{{kind}}, {{period}}: market average {{bound}}{{ratio}} ({{base}})",
+    bidAboveClaim: "The bid is above the claim.",
+    bidBelowThousandth: "The bid is below a thousandth of the principal.",
     marketNone: "No market average for this kind of package",
   },
   bound: { upper: "below ", value: "" },
@@ -120,6 +124,7 @@ export const memoEn: MemoWords = {
     maxBidToPrincipal: "Highest bid ÷ unpaid principal",
     maxBidToClaim: "Highest bid ÷ total claim",
     atBid: "At the recommended bid of {{bid}}",
+    atNoBid: "Without a price",
     irr: "IRR",
     xirr: "IRR by days (act/365)",
     moic: "Multiple (MOIC)",
@@ -139,6 +144,7 @@ export const memoEn: MemoWords = {
   },
   financing: {
     heading: "Payment and debt at the recommended bid",
+    headingAtNoBid: "Payment and debt without a price",
     payment: "Payment terms and transition period",
     debt: "Debt",
     nominal: "Nominal price",

@@ -35,7 +35,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
     },
   },
   sensitivity: {
-    start: "From the {{caseName}} case; bid price {{bid}}",
+    start: "From the {{caseName}} case; bid price: {{bid}}",
     withUnit: "{{name}} ({{unit}})",
     measure: {
       title: "Measure",
@@ -54,7 +54,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       driver: "Driver",
       lowEnd: "Low end of the range",
       highEnd: "High end of the range",
-      start: "Start {{figure}}",
+      start: "Start: {{figure}}",
       invalid: "A range is not valid: low to high, within the limits; delays in whole months",
     },
     grid: {

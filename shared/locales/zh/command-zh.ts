@@ -54,7 +54,7 @@ price 的选项
     kindAssumed: "未指定，按此类型",
     rows: "清单 {{rows}} 行，保留 {{kept}} 笔，剔除 {{rejected}} 行",
     balances: "本金余额 {{upb}}，债权总额 {{claim}}（{{unit}}）",
-    bid: "报价 {{bid}} {{unit}}",
+    bid: "报价：{{bid}}",
     irrAtBid: "按报价：内部收益率",
     moicAtBid: "按报价：回收倍数",
     walAtBid: "按报价：加权平均期限（年）",

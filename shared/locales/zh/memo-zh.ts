@@ -34,6 +34,7 @@ export const memoZh = {
   decision: {
     heading: "建议",
     bid: "建议报价",
+    noBid: "不予报价",
     bidNote: "基准情形最高可出价 {{maxBid}}",
     priceToPrincipal: "本金折扣率",
     priceToClaim: "债权折扣率",
@@ -51,6 +52,9 @@ export const memoZh = {
     irrNoneNote: "该现金流没有实数内部收益率，请以最高可出价和利润判断。",
     market: "市场参照",
     marketPosition: "{{period}}年{{kind}}市场均价：{{bound}}{{ratio}}（{{base}}）；本次报价为本金的 {{bid}}",
+    marketOnly: "{{period}}年{{kind}}市场均价：{{bound}}{{ratio}}（{{base}}）",
+    bidAboveClaim: "报价高于债权总额。",
+    bidBelowThousandth: "报价不足本金余额的千分之一。",
     marketNone: "没有该类别的市场均价",
   },
   bound: { upper: "低于 ", value: "" },
@@ -115,6 +119,7 @@ export const memoZh = {
     maxBidToPrincipal: "最高可出价 ÷ 未偿本金",
     maxBidToClaim: "最高可出价 ÷ 债权总额",
     atBid: "按建议报价 {{bid}}",
+    atNoBid: "不计价款",
     irr: "内部收益率",
     xirr: "内部收益率（按日，实际/365）",
     moic: "回收倍数",
@@ -134,6 +139,7 @@ export const memoZh = {
   },
   financing: {
     heading: "付款与融资（按建议报价）",
+    headingAtNoBid: "付款与融资（不计价款）",
     payment: "付款方式与过渡期",
     debt: "融资",
     nominal: "名义价款",

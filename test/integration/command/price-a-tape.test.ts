@@ -121,11 +121,24 @@ describe("dealdesk price", () => {
     const { code, complained } = await dealdesk("price", retailTape, "--unit", "元", ...args);
     expect(code).toBe(0);
     expect(complained).toBe(
-      "dealdesk: Note: Hurdle rate: Now 0.12%; if 12.00% is meant, enter 12.00%.\ndealdesk: Note: The bid is above the claim; please check.\n",
+      [
+        "dealdesk: Note: Hurdle rate: Now 0.12%; if 12.00% is meant, enter 12.00%.\n",
+        "dealdesk: Note: Low, Base, High: no positive price. The costs exceed the recoveries.\n",
+        "dealdesk: Note: The bid is above the claim; please check.\n",
+      ].join(""),
     );
     const priced = readResult("typed.json");
     expect([priced.result.bidPriceFen, priced.assumptions.hurdleRate, priced.tape.cutOffDate]).toEqual([999_999_500_000, 0.0012, "2025-09-30"]);
     expect(priced.assumptions.simulation.paths).toBe(1000);
+  });
+
+  it("says of a package that is worth nothing that it has no positive price, and why", async () => {
+    writeFileSync(inFolder("dear.json"), JSON.stringify({ assumptions: { costs: { fileCostYuan: 9_000_000 } } }));
+    const { code, printed, complained } = await dealdesk("price", corporateTape, "--assumptions", inFolder("dear.json"));
+    expect(code).toBe(0);
+    expect(printed).toContain("bid price: no positive price");
+    expect(printed).toMatch(/^Highest bid +none +none +none$/m);
+    expect(complained).toBe("dealdesk: Note: Low, Base, High: no positive price. The costs exceed the recoveries.\n");
   });
 
   it("refuses on the error output, with an exit code of its own", async () => {

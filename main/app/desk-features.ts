@@ -6,6 +6,8 @@ import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { dealHandlers } from "../deals/deal-handlers.ts";
 import { createDealService } from "../deals/deal-service.ts";
+import { draftHandlers } from "../drafts/draft-handlers.ts";
+import { createDraftService } from "../drafts/draft-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { createJobTurns } from "../jobs/job-turns.ts";
 import { marketHandlers } from "../market/market-handlers.ts";
@@ -25,6 +27,7 @@ import { sensitivityHandlers } from "../sensitivity/sensitivity-handlers.ts";
 import { createSensitivityService } from "../sensitivity/sensitivity-service.ts";
 import { simulationHandlers } from "../simulations/simulation-handlers.ts";
 import { createSimulationService } from "../simulations/simulation-service.ts";
+import type { FileTokens } from "../tapes/file-tokens.ts";
 import { type TapeFileChooser, tapeHandlers } from "../tapes/tape-handlers.ts";
 import { createTapeService } from "../tapes/tape-service.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
@@ -36,7 +39,7 @@ export interface FeaturePorts {
   readonly housekeeping: Pick<JobRunner<DeskTasks>, "run">;
   readonly now: () => string;
   /** Paths that the user chose, by token. */
-  readonly files: { pathOf(fileToken: string): string };
+  readonly files: FileTokens;
   readonly chooser: TapeFileChooser;
   readonly printer: MemoPrinter;
   /** Files that were saved, which the page may have opened. */
@@ -48,7 +51,8 @@ export interface FeaturePorts {
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
 export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
-  const tapes = createTapeService({ db, jobs, housekeeping, files, now, onFailure });
+  const drafts = createDraftService({ db, now });
+  const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure });
   const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
   const market = createMarketService({ db, now });
   const packages = createPackageService({ db });
@@ -74,6 +78,7 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
     ...sensitivityHandlers(sensitivity),
     ...simulationHandlers(simulations),
     ...memoHandlers(memos),
+    ...draftHandlers(drafts),
   };
-  return { services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos }, handlers };
+  return { services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos, drafts }, handlers };
 }

@@ -4,6 +4,7 @@ import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
+import { createDraftService } from "../drafts/draft-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { createPackageService } from "../packages/package-service.ts";
@@ -40,7 +41,7 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
   const pricing = createPricingService({ db, jobs, housekeeping: jobs, packages: createPackageService({ db }), assumptions });
   return {
     deals: createDealService({ db, now }),
-    tapes: createTapeService({ db, jobs, housekeeping: jobs, files, now, onFailure: () => undefined }),
+    tapes: createTapeService({ db, jobs, housekeeping: jobs, files, drafts: createDraftService({ db, now }), now, onFailure: () => undefined }),
     pricing,
     figures: createFigureService({ db, jobs, pricing }),
     runs: createRunService({ db, now, market: createMarketService({ db, now }), pricing }),

@@ -2,17 +2,29 @@ import { initialSchema } from "./migrations/0010-initial.ts";
 import { routeFacts } from "./migrations/0020-route-facts.ts";
 import { scenarios } from "./migrations/0030-scenarios.ts";
 import { tapeRows } from "./migrations/0050-tape-rows.ts";
+import { journalAndDrafts } from "./migrations/0070-journal-and-drafts.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
+import type { DraftTables } from "./tables/draft-tables.ts";
 import type { GroundTables } from "./tables/ground-tables.ts";
+import type { JournalTables } from "./tables/journal-tables.ts";
 import type { MarketTables } from "./tables/market-tables.ts";
 import type { RunTables } from "./tables/run-tables.ts";
 import type { ScenarioTables } from "./tables/scenario-tables.ts";
 import type { TapeTables } from "./tables/tape-tables.ts";
 
 /** The tables of the desk's database, as queries see them. */
-export interface DeskSchema extends GroundTables, DealTables, TapeTables, AssumptionTables, RunTables, ScenarioTables, MarketTables {}
+export interface DeskSchema
+  extends GroundTables,
+    DealTables,
+    TapeTables,
+    AssumptionTables,
+    RunTables,
+    ScenarioTables,
+    MarketTables,
+    DraftTables,
+    JournalTables {}
 
 /** The steps by which a file gets them, in ascending order of version; a released step is never edited, a change is a new one. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +34,5 @@ export const migrations: readonly Migration[] = [
   // An ISO code by its form, so that the list may grow without a step that rebuilds the table.
   addColumn(40, "0040-loan-currency", "loan", "currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"),
   tapeRows,
+  journalAndDrafts,
 ];

@@ -6,7 +6,7 @@ import { DeskError } from "../../shared/result.ts";
 const mostKept = 100;
 
 export interface FileTokens {
-  /** Admits a path that the user chose. */
+  /** Admits a path that the user chose; one that is admitted again keeps its token. */
   admit(path: string): { readonly fileToken: string; readonly fileName: string };
   /** The path of a token; fails with `file.notFound` for one that was never given out. */
   pathOf(fileToken: string): string;
@@ -17,7 +17,10 @@ export function createFileTokens(): FileTokens {
   const paths = new Map<string, string>();
   return {
     admit: (path) => {
-      const fileToken = randomBytes(16).toString("hex");
+      const known = [...paths].find(([, admitted]) => admitted === path)?.[0];
+      const fileToken = known ?? randomBytes(16).toString("hex");
+      // The latest stand last.
+      paths.delete(fileToken);
       paths.set(fileToken, path);
       const oldest = paths.keys().next().value;
       if (paths.size > mostKept && oldest !== undefined) paths.delete(oldest);

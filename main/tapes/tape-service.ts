@@ -1,15 +1,18 @@
 import { basename } from "node:path";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
+import type { TapeDraft, TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { maxReportFindings, type TapeReport } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
+import type { DraftService } from "../drafts/draft-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import type { FileTokens } from "./file-tokens.ts";
 import type { StagedTape, TapePlace } from "./staged-tape.ts";
 import { importBounds, inspectionBounds } from "./tape-bounds.ts";
+import { createTapeDrafts, type TapeDrafts } from "./tape-drafts.ts";
 import { findTape, findUnwantedTapes, insertStagedTape, insertWarning, listTapes, markUndone, publishTape, type StoredTape } from "./tape-queries.ts";
 import type { TapeTasks } from "./tape-tasks.ts";
 
@@ -19,7 +22,8 @@ export interface TapeServiceParts {
   /** For work that nobody waits for. */
   readonly housekeeping: Pick<JobRunner<TapeTasks>, "run">;
   /** Paths that the user chose, by token. */
-  readonly files: { pathOf(fileToken: string): string };
+  readonly files: FileTokens;
+  readonly drafts: DraftService;
   readonly now: () => string;
   /** Told of what fails in the background; the next start tries again. */
   readonly onFailure: (cause: unknown) => void;
@@ -41,6 +45,10 @@ export interface TapeService {
   /** Imports a file under the mapping that its inspection proposes. */
   importAsProposed(dealId: number, fileToken: string): Promise<TapeRecord>;
   list(dealId: number): Promise<TapeRecord[]>;
+  /** The file that is being mapped in the deal; the last one also after its import, which may be undone. */
+  draft: TapeDrafts["of"];
+  keepDraft(dealId: number, fileToken: string, draft: TapeDraft): Promise<void>;
+  dropDraft: TapeDrafts["drop"];
   /** Takes the tape's rows away; the record with its report stays, and so do saved runs. */
   undo(tapeId: number): Promise<TapeRecord>;
   tapeOf(tapeId: number): Promise<StoredTape>;
@@ -92,10 +100,11 @@ function dateWarning(deal: Deal, cutOffDate: string | null, mapping: TapeMapping
  * Tapes of deals. A worker reads a file and stores its rows where nobody sees them, in short transactions; one more makes
  * them the deal's package, all at once. Rows that nobody sees any more go in the background.
  */
-export function createTapeService({ db, jobs, housekeeping, files, now, onFailure }: TapeServiceParts): TapeService {
+export function createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure }: TapeServiceParts): TapeService {
   const { kysely } = db;
   /** Hashes of the files as they were inspected. */
   const inspected = new Map<string, string>();
+  const tapeDrafts = createTapeDrafts(drafts, files);
   /** Tapes whose rows are coming in. */
   const underWay = new Set<number>();
   let sweeping: Promise<void> = Promise.resolve();
@@ -163,6 +172,9 @@ export function createTapeService({ db, jobs, housekeeping, files, now, onFailur
       return importTape({ dealId, fileToken, encoding: null, mapping: suggestedMapping });
     },
     list: async (dealId) => (await listTapes(kysely, dealId)).map(recordOf),
+    draft: tapeDrafts.of,
+    keepDraft: (dealId, fileToken, draft) => tapeDrafts.keep(dealId, fileToken, inspected.get(fileToken) ?? null, draft),
+    dropDraft: tapeDrafts.drop,
     undo: async (tapeId) => {
       const tape = await tapeOf(tapeId);
       await getOpenDeal(kysely, tape.dealId);

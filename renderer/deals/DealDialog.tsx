@@ -9,6 +9,7 @@ import { FormDay } from "../ui/forms/FormDay.tsx";
 import { FormDialog } from "../ui/forms/FormDialog.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
 import { encodeProblem } from "../ui/forms/field-problem.ts";
+import { useFormDraft } from "../ui/forms/use-form-draft.ts";
 
 interface DealDialogProps {
   /** Null: a new deal. */
@@ -22,10 +23,12 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
   const { t } = useTranslation();
   const create = useAction("deals.create");
   const update = useAction("deals.update");
-  const { control, handleSubmit, formState } = useForm<DealInput>({
+  const form = useForm<DealInput>({
     defaultValues: deal ? dealInputSchema.parse(deal) : newDeal,
     resolver: zodResolver(dealInputSchema, { error: encodeProblem }),
   });
+  const { control, handleSubmit } = form;
+  const draft = useFormDraft({ form, schema: dealInputSchema, place: { form: "deal", dealId: null, recordId: deal?.id ?? null } });
   const [cutOffDate, bidDeadline] = useWatch({ control, name: ["cutOffDate", "bidDeadline"] });
   const isEarly = cutOffDate !== null && bidDeadline !== null && bidDeadline < cutOffDate;
   const labelOf = (name: keyof DealInput): string => t(`deals.${name}`);
@@ -33,14 +36,16 @@ export function DealDialog({ deal, onSaved, onClose }: DealDialogProps) {
 
   const save = handleSubmit(async (input) => {
     const saved = deal ? await update.run({ dealId: deal.id, deal: input }) : await create.run(input);
-    if (saved) onSaved(saved);
+    if (saved === undefined) return;
+    draft.drop();
+    onSaved(saved);
   });
 
   return (
     <FormDialog
       title={t(deal ? "deals.editDeal" : "deals.newDeal")}
       busy={create.busy || update.busy}
-      isDirty={formState.isDirty}
+      draft={draft}
       error={create.error ?? update.error}
       onSubmit={() => void save()}
       onClose={onClose}

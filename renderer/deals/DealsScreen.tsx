@@ -6,8 +6,9 @@ import LinearProgress from "@mui/material/LinearProgress";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import { useAction, useCall } from "../desk/desk-client.ts";
-import { setOpenDeal, useSession } from "../desk/session-store.ts";
+import { call, useAction, useCall } from "../desk/desk-client.ts";
+import { useLeftDraft } from "../desk/kept-draft.ts";
+import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -23,6 +24,10 @@ export function DealsScreen() {
   const { data: deals, error, loading, reload } = useCall("deals.list", { archived });
   const sample = useAction("deals.openSample");
   const commands = useDealCommands(setEdited);
+  useLeftDraft({ form: "deal", dealId: null }, (dealId) => {
+    if (dealId === null) setEdited("new");
+    else call("deals.get", { dealId }).then(setEdited, showError);
+  });
   const isFirstRun = deals?.length === 0 && !archived;
   const openSample = async () => {
     const deal = await sample.run();

@@ -13,6 +13,7 @@ import { FormDialog } from "../ui/forms/FormDialog.tsx";
 import { FormRate } from "../ui/forms/FormRate.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
 import { encodeProblem } from "../ui/forms/field-problem.ts";
+import { useFormDraft } from "../ui/forms/use-form-draft.ts";
 
 const bases = marketAverageInputSchema.shape.base.options;
 /** A form may be without ratio and date until they are entered; the schema refuses that. */
@@ -38,20 +39,25 @@ interface MarketAverageDialogProps {
 export function MarketAverageDialog({ average, onClose }: MarketAverageDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveAverage");
-  const { control, handleSubmit, formState } = useForm<AverageForm, unknown, MarketAverageInput>({
+  const form = useForm<AverageForm, unknown, MarketAverageInput>({
     defaultValues: average ? marketAverageInputSchema.parse(average) : blank(),
     resolver: zodResolver<AverageForm, unknown, MarketAverageInput>(marketAverageInputSchema as never, { error: encodeProblem }), // the form is wider than what the schema takes
   });
+  const { control, handleSubmit } = form;
+  const place = { form: "marketAverage", dealId: null, recordId: average?.id ?? null } as const;
+  const draft = useFormDraft({ form, schema: marketAverageInputSchema, place });
 
   const save = handleSubmit(async (input) => {
-    if (await action.run({ id: average?.id ?? null, average: input })) onClose();
+    if ((await action.run({ id: average?.id ?? null, average: input })) === undefined) return;
+    draft.drop();
+    onClose();
   });
 
   return (
     <FormDialog
       title={t(average ? "market.editAverage" : "market.addAverage")}
       busy={action.busy}
-      isDirty={formState.isDirty}
+      draft={draft}
       error={action.error}
       onSubmit={() => void save()}
       onClose={onClose}

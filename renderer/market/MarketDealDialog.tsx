@@ -9,6 +9,7 @@ import { FormDialog } from "../ui/forms/FormDialog.tsx";
 import { FormMoney } from "../ui/forms/FormMoney.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
 import { encodeProblem } from "../ui/forms/field-problem.ts";
+import { useFormDraft } from "../ui/forms/use-form-draft.ts";
 
 const blank: MarketDealInput = { buyer: "", seller: "", reportedOn: "", priceFen: null, principalFen: null, claimFen: null, kind: "", source: "", note: "" };
 
@@ -22,21 +23,25 @@ interface MarketDealDialogProps {
 export function MarketDealDialog({ deal, onClose }: MarketDealDialogProps) {
   const { t } = useTranslation();
   const action = useAction("market.saveDeal");
-  const { control, handleSubmit, formState } = useForm<MarketDealInput>({
+  const form = useForm<MarketDealInput>({
     defaultValues: deal ? marketDealFieldsSchema.parse(deal) : blank,
     resolver: zodResolver(marketDealInputSchema, { error: encodeProblem }),
   });
+  const { control, handleSubmit } = form;
+  const draft = useFormDraft({ form, schema: marketDealFieldsSchema, place: { form: "marketDeal", dealId: null, recordId: deal?.id ?? null } });
   const notPublished = t("market.notPublished");
 
   const save = handleSubmit(async (input) => {
-    if (await action.run({ id: deal?.id ?? null, deal: input })) onClose();
+    if ((await action.run({ id: deal?.id ?? null, deal: input })) === undefined) return;
+    draft.drop();
+    onClose();
   });
 
   return (
     <FormDialog
       title={t(deal ? "market.editDeal" : "market.addDeal")}
       busy={action.busy}
-      isDirty={formState.isDirty}
+      draft={draft}
       error={action.error}
       onSubmit={() => void save()}
       onClose={onClose}

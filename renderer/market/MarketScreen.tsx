@@ -7,6 +7,8 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
 import { call, useCall } from "../desk/desk-client.ts";
+import { useLeftDraft } from "../desk/kept-draft.ts";
+import { showError } from "../desk/session-store.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -51,6 +53,10 @@ function RemoveDialog({ removal, onClose }: { readonly removal: Removal; readonl
   return <ConfirmDialog title={t("market.removeTitle")} text={text} confirmText={t("common.remove")} act={remove} onClose={onClose} />;
 }
 
+/** The record that was being edited when the screen was left; null where it is gone. */
+const leftOf = <R extends { readonly id: number }>(records: readonly R[], left: number | null): R | "new" | null =>
+  left === null ? "new" : (records.find(({ id }) => id === left) ?? null);
+
 /** What others paid: published averages and reported deals. */
 export function MarketScreen() {
   const { t } = useTranslation();
@@ -59,6 +65,8 @@ export function MarketScreen() {
   const [dealEdit, setDealEdit] = useState<MarketDeal | "new" | null>(null);
   const [averageEdit, setAverageEdit] = useState<MarketAverage | "new" | null>(null);
   const [removal, setRemoval] = useState<Removal | null>(null);
+  useLeftDraft({ form: "marketDeal", dealId: null }, (left) => void call("market.deals").then((all) => setDealEdit(leftOf(all, left)), showError));
+  useLeftDraft({ form: "marketAverage", dealId: null }, (left) => void call("market.averages").then((all) => setAverageEdit(leftOf(all, left)), showError));
   return (
     <>
       <PageHeader title={t("market.title")} subtitle={t("market.subtitle")} />

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
 import { unshifted } from "../../shared/domain/scenario-defaults.ts";
+import { newScenario } from "./scenario-draft.ts";
 import { scenarioTemplates } from "./scenario-templates.ts";
 
 interface ScenarioStartsProps {
@@ -33,13 +34,7 @@ export function ScenarioStarts({ isFull, onStart }: ScenarioStartsProps) {
       <Button disabled={isFull} onClick={(event) => setMenuAt(event.currentTarget)} data-testid="scenario-templates">
         {t("scenarios.fromTemplate")}
       </Button>
-      <Button
-        variant="contained"
-        startIcon={<AddIcon />}
-        disabled={isFull}
-        onClick={() => start({ name: "", shifts: { all: unshifted, segments: {} } })}
-        data-testid="scenario-new"
-      >
+      <Button variant="contained" startIcon={<AddIcon />} disabled={isFull} onClick={() => start(newScenario)} data-testid="scenario-new">
         {t("scenarios.add")}
       </Button>
       <Menu open={menuAt !== null} anchorEl={menuAt} onClose={() => setMenuAt(null)}>

@@ -1,14 +1,17 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Scenario, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
+import { type Scenario, type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { call } from "../desk/desk-client.ts";
+import { useLeftDraft } from "../desk/kept-draft.ts";
+import { showError, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ScenarioFlowChart } from "./ScenarioFlowChart.tsx";
 import { type ScenarioQuestion, ScenarioQuestionDialog } from "./ScenarioQuestionDialog.tsx";
 import { ScenarioStarts } from "./ScenarioStarts.tsx";
 import { ScenarioTable } from "./ScenarioTable.tsx";
+import { newScenario } from "./scenario-draft.ts";
 import { useScenarios } from "./use-scenarios.ts";
 
 /** Named scenarios beside low, base and high. */
@@ -17,6 +20,15 @@ export function ScenariosView({ dealId }: { readonly dealId: number }) {
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const { scenarios, comparison, error, failure, isRunning, retry, copy, afterChange } = useScenarios(dealId);
   const [question, setQuestion] = useState<ScenarioQuestion | null>(null);
+  useLeftDraft({ form: "scenario", dealId }, (scenarioId) => {
+    const edit = (input: ScenarioInput) => setQuestion({ kind: "edit", scenarioId, input });
+    const editKnown = (known: readonly Scenario[]) => {
+      const left = known.find(({ id }) => id === scenarioId);
+      if (left !== undefined) edit({ name: left.name, shifts: left.shifts });
+    };
+    if (scenarioId === null) edit(newScenario);
+    else call("scenarios.list", { dealId }).then(editKnown, showError);
+  });
   const commands = {
     onEdit: ({ id, name, shifts }: Scenario) => setQuestion({ kind: "edit", scenarioId: id, input: { name, shifts } }),
     onCopy: (scenario: Scenario) => void copy(scenario),

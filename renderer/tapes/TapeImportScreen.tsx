@@ -7,6 +7,7 @@ import { navigate } from "../desk/routes.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
+import { PutBackNote } from "./PutBackNote.tsx";
 import { TapeChooser } from "./TapeChooser.tsx";
 import { TapeMappingView } from "./TapeMappingView.tsx";
 import { TapeReportView } from "./TapeReportView.tsx";
@@ -17,8 +18,8 @@ import { useTapeDraft } from "./use-tape-draft.ts";
 export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
   const { data: tapes, error, reload } = useCall("tapes.list", { dealId });
-  const draft = useTapeDraft(dealId);
   const active = tapes?.find((tape) => tape.undoneAt === null);
+  const draft = useTapeDraft(dealId, tapes !== undefined && active === undefined);
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, height: "100%", bgcolor: "background.default" }}>
       <PageHeader title={t("pricing.tape.title")} subtitle={active?.fileName ?? draft.file?.fileName ?? t("pricing.tape.subtitle")}>
@@ -33,6 +34,7 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
       </PageHeader>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
         <ErrorAlert error={error} onRetry={reload} />
+        {active === undefined && draft.putBack !== null ? <PutBackNote putBack={draft.putBack} /> : null}
         {tapes === undefined ? (
           error === undefined && <LinearProgress aria-label={t("common.loading")} />
         ) : active !== undefined ? (

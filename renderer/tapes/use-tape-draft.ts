@@ -1,47 +1,13 @@
-import { useState } from "react";
-import type { ChannelInput } from "../../shared/contract/contract.ts";
-import type { Deal } from "../../shared/contract/deal-channels.ts";
-import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { isUnread } from "../ui/fields/unread.ts";
+import { headersOf } from "./left-mapping.ts";
 import type { MappingUnderEdit } from "./mapping-checks.ts";
+import { nothing, recognised, type TextChoices, useTapeReading } from "./use-tape-reading.ts";
 
-/** How a text list is read; null is recognised. */
-type TextChoices = Pick<ChannelInput<"tapes.inspect">, "encoding" | "delimiter">;
-interface ChosenFile {
-  readonly fileToken: string;
-  readonly fileName: string;
-}
-
-interface TapeDraft extends TextChoices {
-  readonly file: ChosenFile | null;
-  readonly inspection: TapeInspection | null;
-  readonly mapping: MappingUnderEdit | null;
-  /** The deal as it was when the file was read. */
-  readonly deal: Deal | null;
-  readonly busy: "inspect" | "import" | null;
-  readonly failure: unknown;
-}
-
-const recognised: TextChoices = { encoding: null, delimiter: null };
-const nothing: TapeDraft = { file: null, ...recognised, inspection: null, mapping: null, deal: null, busy: null, failure: null };
-
-/** The file under way from choosing to importing. */
-export function useTapeDraft(dealId: number) {
-  const [draft, setDraft] = useState<TapeDraft>(nothing);
-
-  const inspect = async (file: ChosenFile, choices: TextChoices) => {
-    setDraft({ ...nothing, file, ...choices, busy: "inspect" });
-    try {
-      const [inspection, deal] = await Promise.all([call("tapes.inspect", { fileToken: file.fileToken, ...choices }), call("deals.get", { dealId })]);
-      const { suggestedMapping } = inspection;
-      const mapping = { ...suggestedMapping, cutOffDate: suggestedMapping.cutOffDate ?? deal.cutOffDate };
-      setDraft({ file, ...choices, inspection, mapping, deal, busy: null, failure: null });
-    } catch (failure) {
-      setDraft({ ...nothing, file, ...choices, failure });
-    }
-  };
+/** The file under way from choosing to importing; kept, so that it is there again whatever ends the screen. `isWanted`: the deal has no tape. */
+export function useTapeDraft(dealId: number, isWanted: boolean) {
+  const { draft, setDraft, inspect, keep, discard } = useTapeReading(dealId, isWanted);
   const readAgain = (choices: TextChoices) => (draft.file === null ? Promise.resolve() : inspect(draft.file, choices));
   const choose = async (channel: "tapes.chooseFile" | "tapes.chooseSample") => {
     try {
@@ -64,13 +30,18 @@ export function useTapeDraft(dealId: number) {
       setDraft((current) => ({ ...current, busy: null, failure }));
     }
   };
+  const changeMapping = (mapping: MappingUnderEdit) => {
+    const { file, encoding, delimiter, inspection } = draft;
+    if (file !== null && inspection !== null) keep(file.fileToken, { encoding, delimiter, mapping, headers: headersOf(inspection) });
+    setDraft((current) => ({ ...current, mapping }));
+  };
   return {
     ...draft,
     choose,
     importTape,
     changeEncoding: (encoding: TextChoices["encoding"]) => readAgain({ encoding, delimiter: draft.delimiter }),
     changeDelimiter: (delimiter: TextChoices["delimiter"]) => readAgain({ encoding: draft.encoding, delimiter }),
-    changeMapping: (mapping: MappingUnderEdit) => setDraft((current) => ({ ...current, mapping })),
-    discard: () => setDraft(nothing),
+    changeMapping,
+    discard,
   };
 }

@@ -1,6 +1,7 @@
 import { appFeature } from "./app-channels.ts";
 import { assumptionFeature } from "./assumption-channels.ts";
 import { dealFeature } from "./deal-channels.ts";
+import { draftFeature } from "./draft-channels.ts";
 import { marketFeature } from "./market-channels.ts";
 import { memoFeature } from "./memo-channels.ts";
 import { packageFeature } from "./package-channels.ts";
@@ -25,4 +26,5 @@ export const features = [
   simulationFeature,
   marketFeature,
   memoFeature,
+  draftFeature,
 ] as const;

@@ -6,6 +6,24 @@ import { dealId } from "./deal-channels.ts";
 
 /** How a text list is read; null is detected. */
 const textChoices = { encoding: z.enum(["utf-8", "gb18030"]).nullable(), delimiter: z.enum(tapeDelimiters).nullable() };
+/** How a file is to be read, while it is being stated: the date may be a text that is none yet, the mapping not there. */
+export const tapeDraftSchema = z.object({
+  ...textChoices,
+  mapping: tapeMappingSchema.extend({ cutOffDate: z.union([z.iso.date(), z.object({ unread: z.string().max(200) })]).nullable() }).nullable(),
+  /** Headers of the mapped sheets, by which another edition of the file is known again. */
+  headers: z.array(z.object({ sheet: z.string(), headers: z.array(z.string()).max(1024) })).max(2000),
+});
+export type TapeDraft = z.infer<typeof tapeDraftSchema>;
+
+/** A draft that was kept; `fileToken` is null where its file isn't there any more, the hash where it was never read. */
+const keptTapeDraftSchema = tapeDraftSchema.extend({
+  fileToken: z.string().nullable(),
+  fileName: z.string(),
+  sha256: z.string().nullable(),
+  keptAt: z.string(),
+});
+export type KeptTapeDraft = z.infer<typeof keptTapeDraftSchema>;
+
 const tapeId = z.object({ tapeId: z.number().int().positive() });
 
 /** A tape that was imported; `undoneAt` is set once the import is undone. */
@@ -26,6 +44,10 @@ const channels = {
   /** The package that ships with the app, for a first try. */
   "tapes.chooseSample": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() })),
   "tapes.inspect": read(z.object({ fileToken: z.string(), ...textChoices }), tapeInspectionSchema),
+  /** The file of a deal that was being mapped, also after its import, which may be undone. */
+  "tapes.draft": read(dealId, keptTapeDraftSchema.nullable()),
+  "tapes.keepDraft": write(dealId.extend({ fileToken: z.string(), draft: tapeDraftSchema }), z.void(), { changes: ["tapes.draft"] }),
+  "tapes.dropDraft": write(dealId, z.void(), { changes: ["tapes.draft"] }),
   "tapes.import": write(dealId.extend({ fileToken: z.string(), ...textChoices, mapping: tapeMappingSchema }), tapeRecordSchema, {
     changes: ["tapes.list", "deals.list", "deals.get"],
   }),

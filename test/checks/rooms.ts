@@ -27,7 +27,7 @@ const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/num
 const services = (...features: readonly string[]) => features.map((feature) => `main/${feature}/*-service.ts`);
 
 /** Features whose services the window binds. */
-const features = ["deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "sensitivity", "simulations", "memos"];
+const features = ["deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "sensitivity", "simulations", "memos", "drafts"];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
 
@@ -87,6 +87,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/threads": { uses: ["main/engine/kernel"], packages: [...node] },
 
   // Features, from the ground up.
+  "main/drafts": { uses: featureGround, packages: [] },
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: featureGround, packages: ["kysely"] },
   "main/market": { uses: featureGround, packages: ["kysely"] },
@@ -100,8 +101,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   "main/tapes": {
-    uses: [...featureGround, ...services("deals"), "main/tapes/files", "main/tapes/header", "main/tapes/rows"],
-    packages: ["better-sqlite3", "kysely", ...node],
+    uses: [...featureGround, ...services("deals", "drafts"), "main/tapes/files", "main/tapes/header", "main/tapes/rows"],
+    packages: ["better-sqlite3", "kysely", "zod", ...node],
   },
   "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", ...node] },
   "main/assumptions": { uses: [...featureGround, ...services("deals")], packages: ["kysely"] },
@@ -187,7 +188,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/tapes/file-tokens.ts",
       "main/assumptions/default-assumptions.ts",
       "main/memos/write-atomically.ts",
-      ...services("settings", "deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "simulations"),
+      ...services("settings", "deals", "drafts", "market", "tapes", "packages", "assumptions", "pricing", "runs", "simulations"),
     ],
     packages: ["zod", ...node],
   },

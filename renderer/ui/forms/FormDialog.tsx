@@ -5,15 +5,17 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { DraftNote } from "../DraftNote.tsx";
 import { ErrorAlert } from "../ErrorAlert.tsx";
 import { LeaveQuestion } from "../LeaveQuestion.tsx";
 import { useLeaving } from "../use-leaving.ts";
+import type { FormDraft } from "./use-form-draft.ts";
 
 interface FormDialogProps {
   readonly title: string;
   readonly busy: boolean;
-  /** Something was typed that isn't saved: closing asks first. */
-  readonly isDirty: boolean;
+  /** What was typed and isn't saved: closing asks before it is dropped. */
+  readonly draft: FormDraft;
   readonly error: unknown;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -21,10 +23,13 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-export function FormDialog({ title, busy, isDirty, error, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, busy, draft, error, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const leaving = useLeaving(isDirty, onClose);
+  const leaving = useLeaving(draft.isDirty, () => {
+    draft.drop();
+    onClose();
+  });
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={titleId} onClose={leaving.onDialogClose}>
       <DialogTitle id={titleId}>{title}</DialogTitle>
@@ -39,6 +44,7 @@ export function FormDialog({ title, busy, isDirty, error, onSubmit, onClose, chi
       >
         <DialogContent dividers>
           <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 2, alignItems: "start", pt: 0.5 }}>
+            {draft.keptAt === null ? null : <DraftNote keptAt={draft.keptAt} />}
             {children}
             {error !== undefined && (
               <Box sx={{ gridColumn: "1 / -1" }}>

@@ -70,6 +70,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     notPositive: "Must be more than zero",
     ratioRange: "Must be between 0% and 200%",
     invalid: "Not valid",
+    draftBack: "Brought back: what was typed up to {{at}} and not saved",
     leaveQuestion: "Discard what you typed?",
     discard: "Discard",
     keepEditing: "Keep editing",

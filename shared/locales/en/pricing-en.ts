@@ -204,6 +204,12 @@ const pricing = {
   tape: {
     title: "Loan tape",
     subtitle: "Import the seller's list of loans",
+    putBack: {
+      same: "Brought back: the file and its mapping as they were on {{at}}",
+      changed:
+        "The content of “{{fileName}}” isn't what was mapped on {{at}}: sheets whose headers are the same took over that mapping. Check it before you import",
+      gone: "“{{fileName}}”, which was being mapped on {{at}}, isn't where it was. Choose it again and its mapping comes back",
+    },
     emptyTitle: "No tape imported yet",
     emptyText:
       "Choose the seller's .xlsx or .csv file. Sheets, headers, money unit and cut-off date are recognised and shown for you to confirm before anything is stored. For a first try, use the sample tape.",

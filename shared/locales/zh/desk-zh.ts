@@ -67,6 +67,7 @@ export const deskZh = {
     notPositive: "须大于零",
     ratioRange: "须在 0% 与 200% 之间",
     invalid: "输入无效",
+    draftBack: "{{at}} 填写、尚未保存的内容已恢复",
     leaveQuestion: "放弃已填写的内容？",
     discard: "放弃",
     keepEditing: "继续填写",

@@ -198,6 +198,11 @@ const pricing = {
   tape: {
     title: "资产清单",
     subtitle: "导入出让方的债权资产清单",
+    putBack: {
+      same: "已恢复 {{at}} 的文件与列对应",
+      changed: "文件“{{fileName}}”与 {{at}} 对应时的内容不同：表头相同的工作表沿用了当时的对应，请核对后再导入",
+      gone: "{{at}} 正在对应的文件“{{fileName}}”已不在原处。请重新选择该文件，当时的对应会恢复",
+    },
     emptyTitle: "尚未导入清单",
     emptyText: "选择出让方提供的 .xlsx 或 .csv 文件。程序会识别工作表、表头、金额单位和基准日，经您确认后再导入。首次使用可先试示例清单。",
     chooseFile: "选择文件…",

@@ -49,6 +49,10 @@ const answers: Record<string, (input: never) => unknown> = {
     return deal;
   },
   "tapes.list": () => [],
+  "tapes.draft": () => null,
+  "drafts.of": () => [],
+  "drafts.keep": () => undefined,
+  "drafts.drop": () => undefined,
 };
 
 beforeEach(() => {

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "../../shared/domain/codes.ts";
+import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
+
+let dataFolder: string;
+let desk: DeskWindow;
+
+const open = async () => {
+  desk = await openDesk({ dataFolder, dialogs: { open: [samplePackage] } });
+};
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  await open();
+});
+afterAll(async () => {
+  await desk?.quit();
+  await removeFolder(dataFolder);
+});
+
+/** What a crash may take is younger than this. */
+const oldestLostMs = 2000;
+
+/** Waits until the main process has the text, which it must within two seconds. */
+const stored = ({ page }: DeskWindow, channel: string, input: object, text: string) =>
+  page.evaluate(
+    async ({ channel: name, input: asked, text: wanted, limit }) => {
+      const { desk: bridge } = window as unknown as { readonly desk: { call(channel: string, input: object): Promise<unknown> } };
+      let answer = "";
+      for (const since = performance.now(); performance.now() - since < limit && !answer.includes(wanted); )
+        answer = JSON.stringify(await bridge.call(name, asked));
+      if (!answer.includes(wanted)) throw new Error(`${wanted} is not stored within ${limit} ms: ${answer}`);
+    },
+    { channel, input, text, limit: oldestLostMs },
+  );
+
+/** The main process ends as by a power cut, and the app starts again. */
+async function killAndOpen(): Promise<void> {
+  const ended = new Promise((settle) => desk.app.process().once("exit", settle));
+  desk.app.process().kill("SIGKILL");
+  await ended;
+  await open();
+}
+
+/** Ends the page's process; answers what `expression` finds in the page that comes back, looked for frame by frame. */
+async function crashPage(expression: string): Promise<unknown> {
+  return desk.app.evaluate(
+    ({ BrowserWindow }, wanted) =>
+      new Promise<unknown>((settle, reject) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        const look = `new Promise((settle) => {
+          const look = () => { const found = ${wanted}; if (found) settle(found); else requestAnimationFrame(look); };
+          look();
+        })`;
+        contents?.once("did-finish-load", () => void contents.executeJavaScript(look).then(settle, reject));
+        contents?.forcefullyCrashRenderer();
+      }),
+    expression,
+  );
+}
+const valueIn = (testId: string) => `document.querySelector('[data-testid="${testId}"]')?.value`;
+
+describe.each(languages)("in %s", (language) => {
+  it("a deal that is being registered is there again after the app was killed and after its page ended", async () => {
+    await speak(desk.page, language);
+    await desk.page.getByTestId("nav-deals").click();
+    await desk.page.getByTestId("new-deal").click();
+    await desk.page.getByTestId("deal-name").fill(`洛阳第${language}期`);
+    await desk.page.getByTestId("deal-cutOffDate").fill("2025-02-30");
+    await stored(desk, "drafts.of", { form: "deal", dealId: null }, "2025-02-30");
+    await killAndOpen();
+    await desk.page.getByTestId("draft-note").waitFor();
+    expect(await desk.page.getByTestId("deal-name").inputValue()).toBe(`洛阳第${language}期`);
+    expect(await desk.page.getByTestId("deal-cutOffDate").inputValue()).toBe("2025-02-30");
+    await desk.page.getByTestId("deal-seller").fill("示例银行");
+    await stored(desk, "drafts.of", { form: "deal", dealId: null }, "示例银行");
+    expect(await crashPage(valueIn("deal-seller"))).toBe("示例银行");
+    await killAndOpen();
+    await desk.page.getByTestId("draft-note").waitFor();
+    await desk.page.keyboard.press("Escape");
+    await desk.page.getByTestId("dialog-discard").click();
+    await desk.page.getByTestId("new-deal").click();
+    expect(await desk.page.getByTestId("deal-name").inputValue()).toBe("");
+    await desk.page.keyboard.press("Escape");
+    await desk.page.getByTestId("deal-name").waitFor({ state: "detached" });
+  });
+
+  it("a market record that is being edited is there again, an unreadable amount included", async () => {
+    await desk.page.getByTestId("nav-market").click();
+    await desk.page.getByRole("button", { name: textOf(language, "market.addDeal"), exact: true }).click();
+    await desk.page.getByRole("textbox", { name: textOf(language, "market.priceField"), exact: true }).fill("12,5");
+    await stored(desk, "drafts.of", { form: "marketDeal", dealId: null }, "12,5");
+    await killAndOpen();
+    const price = desk.page.getByRole("textbox", { name: textOf(language, "market.priceField"), exact: true });
+    await desk.page.getByTestId("draft-note").waitFor();
+    expect(await price.inputValue()).toBe("12,5");
+    await desk.page.keyboard.press("Escape");
+    await desk.page.getByTestId("dialog-discard").click();
+    await price.waitFor({ state: "detached" });
+  });
+
+  it("a mapping is there again after another screen, a killed app, an ended page and an import that was undone", async () => {
+    await registerDeal(desk.page, `映射-${language}`);
+    const dealId = Number(/\d+$/.exec(new URL(desk.page.url()).hash)?.[0]);
+    await chooseTape(desk.page);
+    await desk.page.getByTestId("cut-off-date").fill("2025-06-30");
+    await desk.page.getByTestId("nav-market").click();
+    await desk.page.getByTestId("nav-tape").click();
+    await desk.page.getByTestId("put-back-same").waitFor();
+    expect(await desk.page.getByTestId("cut-off-date").inputValue()).toBe("2025-06-30");
+    await desk.page.getByTestId("cut-off-date").fill("2025-05-31");
+    await stored(desk, "tapes.draft", { dealId }, "2025-05-31");
+    await killAndOpen();
+    await desk.page.getByTestId("put-back-same").waitFor();
+    expect(await desk.page.getByTestId("cut-off-date").inputValue()).toBe("2025-05-31");
+    await desk.page.getByTestId("cut-off-date").fill("2025-04-30");
+    await stored(desk, "tapes.draft", { dealId }, "2025-04-30");
+    expect(await crashPage(valueIn("cut-off-date"))).toBe("2025-04-30");
+    await killAndOpen();
+    await importTape(desk.page);
+    await desk.page.getByTestId("undo-import").click();
+    await desk.page.getByTestId("undo-import-confirm").click();
+    await desk.page.getByTestId("put-back-same").waitFor();
+    expect(await desk.page.getByTestId("cut-off-date").inputValue()).toBe("2025-04-30");
+    expect(desk.pageErrors).toEqual([]);
+  });
+});

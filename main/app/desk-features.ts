@@ -10,6 +10,8 @@ import { draftHandlers } from "../drafts/draft-handlers.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { createJobTurns } from "../jobs/job-turns.ts";
+import { journalHandlers } from "../journal/journal-handlers.ts";
+import { createJournalService } from "../journal/journal-service.ts";
 import { marketHandlers } from "../market/market-handlers.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { memoHandlers } from "../memos/memo-handlers.ts";
@@ -51,17 +53,18 @@ export interface FeaturePorts {
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
 export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
+  const journal = createJournalService({ db, now });
   const drafts = createDraftService({ db, now });
   const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure });
-  const deals = createDealService({ db, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
-  const market = createMarketService({ db, now });
+  const deals = createDealService({ db, journal, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
+  const market = createMarketService({ db, journal, now });
   const packages = createPackageService({ db });
-  const assumptions = createAssumptionService({ db, now });
+  const assumptions = createAssumptionService({ db, journal, now });
   const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
   const figures = createFigureService({ db, jobs, pricing });
   const runs = createRunService({ db, now, market, pricing });
   const turns = createJobTurns();
-  const scenarios = createScenarioService({ db, jobs, turns, pricing, now });
+  const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
   const memos = createMemoService({ deals, runs, tapes, market, printer, now, onEvent: onJobEvent, admit: admitSaved });
@@ -79,6 +82,10 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
     ...simulationHandlers(simulations),
     ...memoHandlers(memos),
     ...draftHandlers(drafts),
+    ...journalHandlers(journal),
   };
-  return { services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos, drafts }, handlers };
+  return {
+    services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos, drafts, journal },
+    handlers,
+  };
 }

@@ -43,11 +43,15 @@ export async function updateAssumptionSet(db: Kysely<DeskSchema>, set: Omit<Assu
 
 /** Models made from the set keep their own copy and name the seeded set from then on. */
 export async function removeAssumptionSet(db: Kysely<DeskSchema>, id: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const seeded = await getSeededSet(trx);
-    await trx.updateTable("deal_model").set({ assumption_set_id: seeded.id }).where("assumption_set_id", "=", id).execute();
-    await trx.deleteFrom("assumption_set").where("id", "=", id).where("seeded", "=", 0).execute();
-  });
+  const seeded = await getSeededSet(db);
+  await db.updateTable("deal_model").set({ assumption_set_id: seeded.id }).where("assumption_set_id", "=", id).execute();
+  await db.deleteFrom("assumption_set").where("id", "=", id).where("seeded", "=", 0).execute();
+}
+
+/** Deals whose models were made from the set. */
+export async function modelsOfSet(db: Kysely<DeskSchema>, id: number): Promise<number[]> {
+  const rows = await db.selectFrom("deal_model").select("deal_id").where("assumption_set_id", "=", id).execute();
+  return rows.map((row) => row.deal_id);
 }
 
 export async function findDealModel(db: Kysely<DeskSchema>, dealId: number): Promise<DealModel | undefined> {

@@ -6,6 +6,7 @@ import { migrations } from "../db/schema.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
+import { createJournalService } from "../journal/journal-service.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { createPackageService } from "../packages/package-service.ts";
 import { createFigureService, type FigureService } from "../pricing/figure-service.ts";
@@ -37,14 +38,15 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
   const db = openDatabase(folder.databaseFile, { migrations, now });
   const jobs = createJobRunner<DeskTasks>({ workerFile: new URL("../worker/desk-worker.ts", import.meta.url), onEvent });
   const files = createFileTokens();
-  const assumptions = createAssumptionService({ db, now });
+  const journal = createJournalService({ db, now });
+  const assumptions = createAssumptionService({ db, journal, now });
   const pricing = createPricingService({ db, jobs, housekeeping: jobs, packages: createPackageService({ db }), assumptions });
   return {
-    deals: createDealService({ db, now }),
+    deals: createDealService({ db, journal, now }),
     tapes: createTapeService({ db, jobs, housekeeping: jobs, files, drafts: createDraftService({ db, now }), now, onFailure: () => undefined }),
     pricing,
     figures: createFigureService({ db, jobs, pricing }),
-    runs: createRunService({ db, now, market: createMarketService({ db, now }), pricing }),
+    runs: createRunService({ db, now, market: createMarketService({ db, journal, now }), pricing }),
     simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {

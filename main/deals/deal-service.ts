@@ -3,11 +3,13 @@ import type { Deal, DealInput } from "../../shared/contract/deal-channels.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import type { JournalService } from "../journal/journal-service.ts";
 import { findDeal, findSampleDealId, insertDeal, listDeals, updateArchived, updateDeal, updateEmptyCutOffDate } from "./deal-queries.ts";
 import { sampleDeal } from "./sample-deal.ts";
 
 export interface DealServiceParts {
   readonly db: DeskDatabase;
+  readonly journal: Pick<JournalService, "edit">;
   readonly now: () => string;
   /** Imports the tape that ships with the app into the deal, through the same door as any other tape. */
   readonly openSample?: (dealId: number) => Promise<unknown>;
@@ -51,7 +53,7 @@ async function findOrCreateSample(db: Kysely<DeskSchema>, now: string): Promise<
   });
 }
 
-export function createDealService({ db, now, openSample }: DealServiceParts): DealService {
+export function createDealService({ db, journal, now, openSample }: DealServiceParts): DealService {
   const { kysely } = db;
   let opening: Promise<Deal> | undefined;
   const open = async (): Promise<Deal> => {
@@ -63,14 +65,21 @@ export function createDealService({ db, now, openSample }: DealServiceParts): De
     list: (archived) => listDeals(kysely, archived),
     get: (dealId) => getDeal(kysely, dealId),
     create: async (deal) => getDeal(kysely, await insertDeal(kysely, deal, now())),
-    update: async (dealId, deal) => {
-      await getOpenDeal(kysely, dealId);
-      await updateDeal(kysely, dealId, deal, now());
-      return getDeal(kysely, dealId);
-    },
+    update: (dealId, deal) =>
+      journal.edit({ stack: { area: "register" }, label: () => ({ kind: "dealEdited", name: deal.name }) }, async ({ trx, touch }) => {
+        await getOpenDeal(trx, dealId);
+        await touch("deal", dealId);
+        await updateDeal(trx, dealId, deal, now());
+        return getDeal(trx, dealId);
+      }),
     archive: async (dealId, archived) => {
-      if (!(await updateArchived(kysely, dealId, archived, now()))) throw new DeskError("deal.notFound", { dealId });
-      return getDeal(kysely, dealId);
+      const { name } = await getDeal(kysely, dealId);
+      const label = { kind: archived ? "dealArchived" : "dealRestored", name } as const;
+      return journal.edit({ stack: { area: "register" }, label: () => label }, async ({ trx, touch }) => {
+        await touch("deal", dealId);
+        await updateArchived(trx, dealId, archived, now());
+        return getDeal(trx, dealId);
+      });
     },
     openSample: () => {
       // Two clicks are one import: the second waits for the first.

@@ -80,9 +80,13 @@ export async function writeMarketDeal(db: Kysely<DeskSchema>, id: number | null,
   return row && dealFrom(row);
 }
 
-export async function removeMarketDeal(db: Kysely<DeskSchema>, id: number): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("market_deal").where("id", "=", id).executeTakeFirst();
-  return numDeletedRows > 0n;
+export async function findMarketDeal(db: Kysely<DeskSchema>, id: number): Promise<MarketDeal | undefined> {
+  const row = await db.selectFrom("market_deal").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && dealFrom(row);
+}
+
+export async function removeMarketDeal(db: Kysely<DeskSchema>, id: number): Promise<void> {
+  await db.deleteFrom("market_deal").where("id", "=", id).execute();
 }
 
 export async function listMarketAverages(db: Kysely<DeskSchema>): Promise<MarketAverage[]> {
@@ -104,7 +108,11 @@ export async function writeMarketAverage(
   return row && averageFrom(row);
 }
 
-export async function removeMarketAverage(db: Kysely<DeskSchema>, id: number): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("market_average").where("id", "=", id).executeTakeFirst();
-  return numDeletedRows > 0n;
+export async function findMarketAverage(db: Kysely<DeskSchema>, id: number): Promise<MarketAverage | undefined> {
+  const row = await db.selectFrom("market_average").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && averageFrom(row);
+}
+
+export async function removeMarketAverage(db: Kysely<DeskSchema>, id: number): Promise<void> {
+  await db.deleteFrom("market_average").where("id", "=", id).execute();
 }

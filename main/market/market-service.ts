@@ -2,7 +2,17 @@ import type { MarketAverage, MarketAverageInput, MarketDeal, MarketDealInput } f
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { seedOnce } from "../db/seed-once.ts";
-import { listMarketAverages, listMarketDeals, removeMarketAverage, removeMarketDeal, writeMarketAverage, writeMarketDeal } from "./market-queries.ts";
+import type { JournalService } from "../journal/journal-service.ts";
+import {
+  findMarketAverage,
+  findMarketDeal,
+  listMarketAverages,
+  listMarketDeals,
+  removeMarketAverage,
+  removeMarketDeal,
+  writeMarketAverage,
+  writeMarketDeal,
+} from "./market-queries.ts";
 import { seededAverages, seededDeals } from "./market-seed.ts";
 
 export interface MarketService {
@@ -20,8 +30,17 @@ function found<T>(row: T | undefined, id: number | null): T {
   return row;
 }
 
+interface MarketServiceParts {
+  readonly db: DeskDatabase;
+  readonly journal: Pick<JournalService, "edit">;
+  readonly now: () => string;
+}
+
+const dealName = ({ buyer, seller }: MarketDealInput) => `${buyer} / ${seller}`;
+const stack = { area: "market" } as const;
+
 /** Reported deals and average prices that a bid is held against. */
-export function createMarketService({ db, now }: { readonly db: DeskDatabase; readonly now: () => string }): MarketService {
+export function createMarketService({ db, journal, now }: MarketServiceParts): MarketService {
   const { kysely } = db;
   const seeded = seedOnce(kysely, "market.2025-11", now, async (trx) => {
     for (const deal of seededDeals) await writeMarketDeal(trx, null, deal, true);
@@ -32,17 +51,37 @@ export function createMarketService({ db, now }: { readonly db: DeskDatabase; re
       await seeded();
       return listMarketDeals(kysely);
     },
-    saveDeal: async (id, deal) => found(await writeMarketDeal(kysely, id, deal), id),
+    saveDeal: (id, deal) =>
+      journal.edit({ stack, label: () => ({ kind: id === null ? "marketDealAdded" : "marketDealEdited", name: dealName(deal) }) }, async (edit) => {
+        if (id !== null) await edit.touch("market_deal", id);
+        const saved = found(await writeMarketDeal(edit.trx, id, deal), id);
+        if (id === null) edit.made("market_deal", saved.id);
+        return saved;
+      }),
     removeDeal: async (id) => {
-      if (!(await removeMarketDeal(kysely, id))) throw new DeskError("market.notFound", { id });
+      const deal = found(await findMarketDeal(kysely, id), id);
+      await journal.edit({ stack, label: () => ({ kind: "marketDealRemoved", name: dealName(deal) }) }, async ({ trx, touch }) => {
+        await touch("market_deal", id);
+        await removeMarketDeal(trx, id);
+      });
     },
     averages: async () => {
       await seeded();
       return listMarketAverages(kysely);
     },
-    saveAverage: async (id, average) => found(await writeMarketAverage(kysely, id, average), id),
+    saveAverage: (id, average) =>
+      journal.edit({ stack, label: () => ({ kind: id === null ? "marketAverageAdded" : "marketAverageEdited", name: average.period }) }, async (edit) => {
+        if (id !== null) await edit.touch("market_average", id);
+        const saved = found(await writeMarketAverage(edit.trx, id, average), id);
+        if (id === null) edit.made("market_average", saved.id);
+        return saved;
+      }),
     removeAverage: async (id) => {
-      if (!(await removeMarketAverage(kysely, id))) throw new DeskError("market.notFound", { id });
+      const { period } = found(await findMarketAverage(kysely, id), id);
+      await journal.edit({ stack, label: () => ({ kind: "marketAverageRemoved", name: period }) }, async ({ trx, touch }) => {
+        await touch("market_average", id);
+        await removeMarketAverage(trx, id);
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { FigureService } from "./figure-service.ts";
 import type { PricingService } from "./pricing-service.ts";
 
 export const pricingHandlers = (pricing: PricingService, figures: FigureService): HandlersOf<typeof pricingFeature> => ({
-  "pricing.price": ({ dealId, edit }) => pricing.price(dealId, edit),
+  "pricing.price": ({ dealId, edit, typing }) => pricing.price(dealId, edit, typing),
   "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
   "pricing.explainLoan": ({ dealId, caseName, loanId }) => pricing.explainLoan(dealId, caseName, loanId),
   "pricing.explain": ({ dealId, ...query }) => figures.explain(dealId, query),

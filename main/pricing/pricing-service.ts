@@ -18,8 +18,8 @@ import type { PricedDeal, PriceTerms } from "./priced-deal.ts";
 import type { PricingTasks } from "./pricing-tasks.ts";
 
 export interface PricingService {
-  /** Saves the edit as the deal's model and prices it in a worker. */
-  price(dealId: number, edit: ModelEdit): Promise<PricingResult>;
+  /** Saves the edit as the deal's model and prices it in a worker. Edits that follow one another with the same `typing` are one step to undo. */
+  price(dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult>;
   /** The latest pricing of the package that the deal has now; pricing.notPriced where there is none. */
   latest(dealId: number): Promise<PricedDeal>;
   /** Prices what is given, of no deal in particular, in a worker. */
@@ -63,13 +63,13 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
   };
   const pagesOf = (loaded: LoadedPackage, output: PricedPackage) => new LoanPages({ db: kysely, jobs, keys: () => keysOf(loaded) }, loaded, output);
 
-  const price = async (dealId: number, edit: ModelEdit): Promise<PricingResult> => {
+  const price = async (dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
     const order = (started.get(dealId) ?? 0) + 1;
     started.set(dealId, order);
     const model = { ...(await assumptions.model(dealId)), ...edit };
     const loaded = await packages.load(dealId);
-    await assumptions.saveModel(dealId, model);
+    await assumptions.saveModel(dealId, model, typing);
     const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
     const { debtorCount, cutOffDate } = loaded;
     const output = await jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });

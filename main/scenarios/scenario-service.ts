@@ -7,6 +7,7 @@ import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JobTurns } from "../jobs/job-turns.ts";
+import type { JournalService } from "../journal/journal-service.ts";
 import { analysisBasis } from "../pricing/analysis-basis.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import { findScenario, insertScenario, listScenarios, removeScenario, updateScenario } from "./scenario-queries.ts";
@@ -25,14 +26,17 @@ export interface ScenarioService {
 
 interface ScenarioServiceParts {
   readonly db: DeskDatabase;
+  readonly journal: Pick<JournalService, "edit">;
   readonly jobs: Pick<JobRunner<typeof scenarioTasks>, "run">;
   readonly turns: JobTurns;
   readonly pricing: Pick<PricingService, "latest">;
   readonly now: () => string;
 }
 
+const stackOf = (dealId: number) => ({ area: "deal", dealId }) as const;
+
 /** Named scenarios of a deal, priced beside low, base and high. */
-export function createScenarioService({ db, jobs, turns, pricing, now }: ScenarioServiceParts): ScenarioService {
+export function createScenarioService({ db, journal, jobs, turns, pricing, now }: ScenarioServiceParts): ScenarioService {
   const { kysely } = db;
 
   const find = async (scenarioId: number): Promise<Scenario> => {
@@ -42,15 +46,24 @@ export function createScenarioService({ db, jobs, turns, pricing, now }: Scenari
   };
 
   const save = async (dealId: number, scenarioId: number | null, scenario: ScenarioInput): Promise<Scenario> =>
-    kysely.transaction().execute(async (trx) => {
-      await getOpenDeal(trx, dealId);
-      const known = await listScenarios(trx, dealId);
-      if (scenarioId !== null && !known.some(({ id }) => id === scenarioId)) throw new DeskError("scenario.notFound", { scenarioId });
-      if (known.some(({ id, name }) => name === scenario.name && id !== scenarioId)) throw new DeskError("scenario.nameTaken", { name: scenario.name });
-      if (scenarioId !== null) return updateScenario(trx, scenarioId, scenario, now());
-      if (known.length >= scenarioLimit) throw new DeskError("scenario.tooMany", { limit: scenarioLimit });
-      return insertScenario(trx, dealId, scenario, now());
-    });
+    journal.edit(
+      { stack: stackOf(dealId), label: () => ({ kind: scenarioId === null ? "scenarioAdded" : "scenarioEdited", name: scenario.name }) },
+      async (edit) => {
+        const { trx } = edit;
+        await getOpenDeal(trx, dealId);
+        const known = await listScenarios(trx, dealId);
+        if (scenarioId !== null && !known.some(({ id }) => id === scenarioId)) throw new DeskError("scenario.notFound", { scenarioId });
+        if (known.some(({ id, name }) => name === scenario.name && id !== scenarioId)) throw new DeskError("scenario.nameTaken", { name: scenario.name });
+        if (scenarioId !== null) {
+          await edit.touch("scenario", scenarioId);
+          return updateScenario(trx, scenarioId, scenario, now());
+        }
+        if (known.length >= scenarioLimit) throw new DeskError("scenario.tooMany", { limit: scenarioLimit });
+        const made = await insertScenario(trx, dealId, scenario, now());
+        edit.made("scenario", made.id);
+        return made;
+      },
+    );
 
   const compare = (dealId: number): Promise<ScenarioComparison> =>
     turns.latest(`compare/${dealId}`, async (signal) => {
@@ -87,9 +100,12 @@ export function createScenarioService({ db, jobs, turns, pricing, now }: Scenari
       return save(dealId, null, { name, shifts });
     },
     remove: async (scenarioId) => {
-      const { dealId } = await find(scenarioId);
-      await getOpenDeal(kysely, dealId);
-      await removeScenario(kysely, scenarioId);
+      const { dealId, name } = await find(scenarioId);
+      await journal.edit({ stack: stackOf(dealId), label: () => ({ kind: "scenarioRemoved", name }) }, async ({ trx, touch }) => {
+        await getOpenDeal(trx, dealId);
+        await touch("scenario", scenarioId);
+        await removeScenario(trx, scenarioId);
+      });
     },
     compare,
   };

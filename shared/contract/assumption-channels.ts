@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
+import { typingSchema } from "./journal-channels.ts";
 
 /** A named, dated record of assumptions. The seeded one is read-only; copies are the desk's. */
 export const assumptionSetSchema = z.object({
@@ -36,7 +37,9 @@ const channels = {
     assumptionSetSchema,
     { changes: ["assumptions.list"] },
   ),
-  "assumptions.update": write(assumptionSetSchema.omit({ seeded: true }), assumptionSetSchema, { changes: ["assumptions.list"] }),
+  "assumptions.update": write(assumptionSetSchema.omit({ seeded: true }).extend({ typing: typingSchema }), assumptionSetSchema, {
+    changes: ["assumptions.list"],
+  }),
   "assumptions.remove": write(z.object({ id: z.number().int() }), z.void(), { changes: ["assumptions.list", "assumptions.model"] }),
   /** Replaces the deal's working assumptions and cases by those of a set. */
   "assumptions.apply": write(dealId.extend({ assumptionSetId: z.number().int() }), dealModelSchema, { changes: ["assumptions.model"] }),

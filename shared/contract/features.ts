@@ -2,6 +2,7 @@ import { appFeature } from "./app-channels.ts";
 import { assumptionFeature } from "./assumption-channels.ts";
 import { dealFeature } from "./deal-channels.ts";
 import { draftFeature } from "./draft-channels.ts";
+import { journalFeature } from "./journal-channels.ts";
 import { marketFeature } from "./market-channels.ts";
 import { memoFeature } from "./memo-channels.ts";
 import { packageFeature } from "./package-channels.ts";
@@ -27,4 +28,5 @@ export const features = [
   marketFeature,
   memoFeature,
   draftFeature,
+  journalFeature,
 ] as const;

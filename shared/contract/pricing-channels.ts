@@ -5,6 +5,7 @@ import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.
 import { modelEditSchema } from "./assumption-channels.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
+import { typingSchema } from "./journal-channels.ts";
 
 const loanRowSchema = z.object({
   loanId: z.number().int(),
@@ -49,7 +50,7 @@ export type LoanSortKey = (typeof loanSortKeys)[number];
 
 const channels = {
   /** Saves the edit as the deal's working model and prices it. */
-  "pricing.price": write(dealId.extend({ edit: modelEditSchema }), pricingResultSchema, {
+  "pricing.price": write(dealId.extend({ edit: modelEditSchema, typing: typingSchema }), pricingResultSchema, {
     changes: [
       "assumptions.model",
       "pricing.loans",

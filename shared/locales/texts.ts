@@ -8,6 +8,7 @@ import { errorsEn } from "./en/errors-en.ts";
 import { figureEn } from "./en/figure-en.ts";
 import { financingEn } from "./en/financing-en.ts";
 import { helpEn } from "./en/help-en.ts";
+import { journalEn } from "./en/journal-en.ts";
 import { layoutEn } from "./en/layout-en.ts";
 import { loanFactsEn } from "./en/loan-facts-en.ts";
 import { marketEn } from "./en/market-en.ts";
@@ -30,6 +31,7 @@ import { errorsZh } from "./zh/errors-zh.ts";
 import { figureZh } from "./zh/figure-zh.ts";
 import { financingZh } from "./zh/financing-zh.ts";
 import { helpZh } from "./zh/help-zh.ts";
+import { journalZh } from "./zh/journal-zh.ts";
 import { layoutZh } from "./zh/layout-zh.ts";
 import { loanFactsZh } from "./zh/loan-facts-zh.ts";
 import { marketZh } from "./zh/market-zh.ts";
@@ -57,6 +59,7 @@ export const zh = {
   financing: financingZh,
   help: helpZh,
   layout: layoutZh,
+  ...journalZh,
   loanFacts: loanFactsZh,
   ...marketZh,
   memo: memoZh,
@@ -86,6 +89,7 @@ export const en: SameKeys<typeof zh> = {
   financing: financingEn,
   help: helpEn,
   layout: layoutEn,
+  ...journalEn,
   loanFacts: loanFactsEn,
   ...marketEn,
   memo: memoEn,

@@ -27,7 +27,21 @@ const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/num
 const services = (...features: readonly string[]) => features.map((feature) => `main/${feature}/*-service.ts`);
 
 /** Features whose services the window binds. */
-const features = ["deals", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "sensitivity", "simulations", "memos", "drafts"];
+const features = [
+  "deals",
+  "market",
+  "tapes",
+  "packages",
+  "assumptions",
+  "pricing",
+  "runs",
+  "scenarios",
+  "sensitivity",
+  "simulations",
+  "memos",
+  "drafts",
+  "journal",
+];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
 
@@ -88,9 +102,10 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   // Features, from the ground up.
   "main/drafts": { uses: featureGround, packages: [] },
+  "main/journal": { uses: featureGround, packages: ["kysely"] },
   "main/settings": { uses: featureGround, packages: ["kysely"] },
-  "main/deals": { uses: featureGround, packages: ["kysely"] },
-  "main/market": { uses: featureGround, packages: ["kysely"] },
+  "main/deals": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
+  "main/market": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
   "main/tapes/words": { uses: ["shared/domain"], packages: [] },
   "main/tapes/files": { uses: ["shared/domain", "main/jobs", "main/tapes/words"], packages: ["yauzl", ...node] },
   "main/tapes/cells": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files"], packages: [] },
@@ -105,7 +120,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ["better-sqlite3", "kysely", "zod", ...node],
   },
   "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", ...node] },
-  "main/assumptions": { uses: [...featureGround, ...services("deals")], packages: ["kysely"] },
+  "main/assumptions": { uses: [...featureGround, ...services("deals", "journal")], packages: ["kysely"] },
   "main/pricing": {
     uses: [
       ...featureGround,
@@ -135,7 +150,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ["kysely", "zod", ...node],
   },
   "main/scenarios": {
-    uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "pricing"), "main/packages/engine-task.ts", "main/pricing/analysis-basis.ts"],
+    uses: [
+      ...featureGround,
+      "main/engine/sensitivity",
+      ...services("deals", "journal", "pricing"),
+      "main/packages/engine-task.ts",
+      "main/pricing/analysis-basis.ts",
+    ],
     packages: ["kysely"],
   },
   "main/sensitivity": {
@@ -188,7 +209,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/tapes/file-tokens.ts",
       "main/assumptions/default-assumptions.ts",
       "main/memos/write-atomically.ts",
-      ...services("settings", "deals", "drafts", "market", "tapes", "packages", "assumptions", "pricing", "runs", "simulations"),
+      ...services("settings", "deals", "drafts", "journal", "market", "tapes", "packages", "assumptions", "pricing", "runs", "simulations"),
     ],
     packages: ["zod", ...node],
   },

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type FeatureContract, read, write } from "./channel.ts";
+
+/** Edits that are undone one after another: those of a deal's workbench, of the register, of the market table, of the sets of assumptions. */
+const editStackSchema = z.union([
+  z.object({ area: z.enum(["register", "market", "sets"]) }),
+  z.object({ area: z.literal("deal"), dealId: z.number().int().positive() }),
+]);
+export type EditStack = z.infer<typeof editStackSchema>;
+
+/** Keys typed into one field in one go carry the same word: they are one step. */
+export const typingSchema = z.string().max(60).optional();
+
+/** What a step did. Each has its words under `journal.step.` in the texts. */
+const stepKinds = [
+  "modelEdited",
+  "setApplied",
+  "scenarioAdded",
+  "scenarioEdited",
+  "scenarioRemoved",
+  "dealEdited",
+  "dealArchived",
+  "dealRestored",
+  "marketDealAdded",
+  "marketDealEdited",
+  "marketDealRemoved",
+  "marketAverageAdded",
+  "marketAverageEdited",
+  "marketAverageRemoved",
+  "builtInsRestored",
+  "setCopied",
+  "setEdited",
+  "setRemoved",
+] as const;
+
+/** `name` is the user's own word for what was changed; `part` says which field of a model it was, as the path of the field. */
+export const stepLabelSchema = z.object({ kind: z.enum(stepKinds), name: z.string().default(""), part: z.string().default("") });
+export type StepLabel = z.infer<typeof stepLabelSchema>;
+
+const stepSchema = z.object({ stepId: z.number().int(), label: stepLabelSchema });
+export type JournalStep = z.infer<typeof stepSchema>;
+
+const channels = {
+  /** What would be undone and redone next. */
+  "journal.next": read(z.object({ stack: editStackSchema }), z.object({ undo: stepSchema.nullable(), redo: stepSchema.nullable() })),
+  /** Takes the last step back, or does again the one that was taken back last; null where there is none, or where it isn't `stepId`. */
+  "journal.move": write(z.object({ stack: editStackSchema, way: z.enum(["undo", "redo"]), stepId: z.number().int().nullable() }), stepSchema.nullable(), {
+    changes: [
+      "journal.next",
+      "deals.list",
+      "deals.get",
+      "market.deals",
+      "market.averages",
+      "assumptions.list",
+      "assumptions.model",
+      "scenarios.list",
+      "scenarios.compare",
+    ],
+  }),
+} as const;
+
+export const journalFeature = { channels, jobKinds: [], errorCodes: ["journal.blocked"] } as const satisfies FeatureContract;

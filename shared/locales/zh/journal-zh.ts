@@ -1,0 +1,33 @@
+/** Texts of undo and redo. */
+export const journalZh = {
+  journal: {
+    undo: "撤销",
+    undone: "已撤销：{{step}}",
+    redone: "已重做：{{step}}",
+    nothingToUndo: "没有可撤销的修改",
+    nothingToRedo: "没有可重做的修改",
+    step: {
+      modelEdited: "修改{{part}}",
+      setApplied: "改用假设参数“{{name}}”",
+      scenarioAdded: "新建情景“{{name}}”",
+      scenarioEdited: "编辑情景“{{name}}”",
+      scenarioRemoved: "删除情景“{{name}}”",
+      dealEdited: "编辑项目“{{name}}”",
+      dealArchived: "归档“{{name}}”",
+      dealRestored: "恢复“{{name}}”",
+      marketDealAdded: "新增成交“{{name}}”",
+      marketDealEdited: "编辑成交“{{name}}”",
+      marketDealRemoved: "删除成交“{{name}}”",
+      marketAverageAdded: "新增均价“{{name}}”",
+      marketAverageEdited: "编辑均价“{{name}}”",
+      marketAverageRemoved: "删除均价“{{name}}”",
+      builtInsRestored: "恢复内置记录",
+      setCopied: "复制参数“{{name}}”",
+      setEdited: "编辑参数“{{name}}”",
+      setRemoved: "删除参数“{{name}}”",
+    },
+    model: "测算假设",
+    shiftOfCase: "{{caseName}}情形的{{shift}}",
+  },
+  "error.journal.blocked": "无法撤销或重做这一步：它涉及的记录已不存在或已被占用。数据未改动。",
+};

@@ -16,7 +16,7 @@ export interface ChosenFile {
   readonly fileName: string;
 }
 
-export interface TapeDraft extends TextChoices {
+export interface TapeUnderWay extends TextChoices {
   readonly file: ChosenFile | null;
   readonly inspection: TapeInspection | null;
   readonly mapping: MappingUnderEdit | null;
@@ -28,10 +28,10 @@ export interface TapeDraft extends TextChoices {
 }
 
 export const recognised: TextChoices = { encoding: null, delimiter: null };
-export const nothing: TapeDraft = { file: null, ...recognised, inspection: null, mapping: null, deal: null, busy: null, failure: null, putBack: null };
+export const nothing: TapeUnderWay = { file: null, ...recognised, inspection: null, mapping: null, deal: null, busy: null, failure: null, putBack: null };
 
 /** The mapping on show, and what is said of one that was left before. */
-function mappingToShow(left: KeptTapeDraft | null, inspection: TapeInspection, deal: Deal): Pick<TapeDraft, "mapping" | "putBack"> {
+function mappingToShow(left: KeptTapeDraft | null, inspection: TapeInspection, deal: Deal): Pick<TapeUnderWay, "mapping" | "putBack"> {
   const { suggestedMapping } = inspection;
   const proposed = { ...suggestedMapping, cutOffDate: suggestedMapping.cutOffDate ?? deal.cutOffDate };
   const again = left === null ? null : mappingAgain(left, inspection, proposed);
@@ -42,7 +42,7 @@ function mappingToShow(left: KeptTapeDraft | null, inspection: TapeInspection, d
 
 /** Reads the file that is chosen, or puts the one back that was being mapped. `isWanted`: the deal has no tape. */
 export function useTapeReading(dealId: number, isWanted: boolean) {
-  const [draft, setDraft] = useState<TapeDraft>(nothing);
+  const [draft, setDraft] = useState<TapeUnderWay>(nothing);
   const keeper = useMemo(
     () =>
       draftKeeper<ChannelInput<"tapes.keepDraft">>({

@@ -100,6 +100,11 @@ export async function updateArchived(db: Kysely<DeskSchema>, dealId: number, arc
   return numUpdatedRows > 0n;
 }
 
-export async function updateEmptyCutOffDate(db: Kysely<DeskSchema>, dealId: number, cutOffDate: string, now: string): Promise<void> {
-  await db.updateTable("deal").set({ cut_off_date: cutOffDate, updated_at: now }).where("id", "=", dealId).where("cut_off_date", "is", null).execute();
+export async function updateCutOffDate(db: Kysely<DeskSchema>, dealId: number, cutOffDate: string, now: string): Promise<void> {
+  await db
+    .updateTable("deal")
+    .set({ cut_off_date: cutOffDate, updated_at: now })
+    .where("id", "=", dealId)
+    .where("cut_off_date", "is not", cutOffDate)
+    .execute();
 }

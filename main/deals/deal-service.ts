@@ -4,7 +4,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { JournalService } from "../journal/journal-service.ts";
-import { findDeal, findSampleDealId, insertDeal, listDeals, updateArchived, updateDeal, updateEmptyCutOffDate } from "./deal-queries.ts";
+import { findDeal, findSampleDealId, insertDeal, listDeals, updateArchived, updateCutOffDate, updateDeal } from "./deal-queries.ts";
 import { sampleDeal } from "./sample-deal.ts";
 
 export interface DealServiceParts {
@@ -39,9 +39,9 @@ export async function getOpenDeal(db: Kysely<DeskSchema>, dealId: number): Promi
   return deal;
 }
 
-/** The seller's cut-off date becomes the deal's where the desk entered none. */
-export async function setCutOffDateIfEmpty(db: Kysely<DeskSchema>, dealId: number, cutOffDate: string, now: string): Promise<void> {
-  await updateEmptyCutOffDate(db, dealId, cutOffDate, now);
+/** There is one cut-off date: the one that an import was confirmed with becomes the deal's. */
+export async function setCutOffDate(db: Kysely<DeskSchema>, dealId: number, cutOffDate: string, now: string): Promise<void> {
+  await updateCutOffDate(db, dealId, cutOffDate, now);
 }
 
 async function findOrCreateSample(db: Kysely<DeskSchema>, now: string): Promise<Deal> {

@@ -6,7 +6,7 @@ import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
-import { getOpenDeal, setCutOffDateIfEmpty } from "../deals/deal-service.ts";
+import { getOpenDeal, setCutOffDate } from "../deals/deal-service.ts";
 import type { DraftService } from "../drafts/draft-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { FileTokens } from "./file-tokens.ts";
@@ -89,7 +89,7 @@ function withWarning(report: TapeReport, warning: TapeFinding): TapeReport {
   };
 }
 
-/** What an import is told of where the deal stands on another day than the tape. */
+/** What an import is told of where the deal stood on another day than the tape. */
 function dateWarning(deal: Deal, cutOffDate: string | null, mapping: TapeMapping): TapeFinding | null {
   if (cutOffDate === null || deal.cutOffDate === null || deal.cutOffDate === cutOffDate) return null;
   const sheet = mapping.sheets.find(({ role }) => role === "loans")?.name ?? "";
@@ -129,7 +129,7 @@ export function createTapeService({ db, jobs, housekeeping, files, drafts, now, 
       if (warning !== null) await insertWarning(trx, place.tapeId, warning);
       const report = warning === null ? staged.report : withWarning(staged.report, warning);
       const tape = await publishTape(trx, place, { ...staged, report });
-      if (cutOffDate !== null) await setCutOffDateIfEmpty(trx, dealId, cutOffDate, now());
+      if (cutOffDate !== null) await setCutOffDate(trx, dealId, cutOffDate, now());
       return recordOf(tape);
     });
 

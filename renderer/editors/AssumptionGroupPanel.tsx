@@ -2,13 +2,13 @@ import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
 import Accordion from "@mui/material/Accordion";
 import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
-import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionGroup, AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { groupIsShown } from "../model/revealed-group.ts";
+import { SourceLine } from "./rows/SourceLine.tsx";
 
 interface AssumptionGroupPanelProps {
   readonly group: AssumptionGroup;
@@ -20,19 +20,22 @@ interface AssumptionGroupPanelProps {
   readonly isOpenAtFirst: boolean;
   /** It is to be shown now. */
   readonly isRevealed: boolean;
+  /** Only rows that are looked for are shown, wherever they are. */
+  readonly isFiltered: boolean;
   readonly children: ReactNode;
 }
 
 /** A group of assumptions that folds: its name, whether it has a source, its fields, the source in words. */
-export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, isRevealed, children }: AssumptionGroupPanelProps) {
+export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, isRevealed, isFiltered, children }: AssumptionGroupPanelProps) {
   const { t } = useTranslation();
   const { isOpen, setOpen, summary } = useRevealed(isOpenAtFirst, isRevealed);
   return (
     <Accordion
+      data-group
       disableGutters
       square
       elevation={0}
-      expanded={isOpen}
+      expanded={isFiltered || isOpen}
       onChange={(_event, next) => setOpen(next)}
       slotProps={{ transition: { unmountOnExit: true, timeout: 120 } }}
       sx={{ borderTop: 1, borderColor: "divider", bgcolor: "transparent", "&::before": { display: "none" } }}
@@ -75,14 +78,4 @@ const chipColors = { sourced: "success", changed: "warning", judgement: "default
 function SourceChip({ kind }: { readonly kind: keyof typeof chipColors }) {
   const { t } = useTranslation();
   return <Chip color={chipColors[kind]} label={t(`pricing.source.${kind}`)} />;
-}
-
-function SourceLine({ source, isChanged }: Pick<AssumptionGroupPanelProps, "source" | "isChanged">) {
-  const { t, i18n } = useTranslation();
-  return (
-    <Box sx={{ typography: "fine", mt: 0.75, color: "text.secondary" }}>
-      {isChanged ? <Box sx={{ color: "warning.main" }}>{t("pricing.source.changedNote")}</Box> : null}
-      {t("pricing.source.line", { source: i18n.language.startsWith("zh") ? source.sourceZh : source.sourceEn, asOf: source.asOf })}
-    </Box>
-  );
 }

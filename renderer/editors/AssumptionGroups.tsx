@@ -1,15 +1,23 @@
-import { memo, type ReactNode, useMemo } from "react";
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { memo, type ReactNode, useContext, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { moveBetweenFields } from "../model/field-keys.ts";
+import { FieldRowsContext } from "../model/field-rows.ts";
 import { rangeInAssumptions } from "../model/use-model-scope.ts";
 import { AssumptionGroupPanel } from "./AssumptionGroupPanel.tsx";
+import { AssumptionSearch } from "./AssumptionSearch.tsx";
+import { type Elsewhere, rowsFor, wholeList } from "./assumption-query.ts";
 import { ClosingEditor } from "./ClosingEditor.tsx";
 import { CollateralEditor } from "./CollateralEditor.tsx";
 import { CostsEditor } from "./CostsEditor.tsx";
 import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
 import { CurvesEditor } from "./CurvesEditor.tsx";
+import { ElsewherePanel } from "./ElsewherePanel.tsx";
 import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
 import { HurdleEditor } from "./HurdleEditor.tsx";
 import { LeverageEditor } from "./LeverageEditor.tsx";
@@ -31,6 +39,8 @@ interface AssumptionGroupsProps {
   readonly openAtFirst?: readonly AssumptionGroup[];
   /** The group that is to be shown now. */
   readonly revealed?: AssumptionGroup | null;
+  /** Groups that have their home in another place. */
+  readonly elsewhere?: Elsewhere;
 }
 
 const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group]) => ReactNode } = {
@@ -58,17 +68,33 @@ interface GroupProps<Group extends AssumptionGroup> {
   readonly isRefused: boolean;
   readonly isOpenAtFirst: boolean;
   readonly isRevealed: boolean;
+  readonly home: Elsewhere[AssumptionGroup];
 }
 
 /** Drawn again only where something in it changes: an edit of one group leaves the others as they are. */
-const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, originals, ...rest }: GroupProps<Of>) {
+const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, originals, home, ...rest }: GroupProps<Of>) {
+  const isFiltered = useContext(FieldRowsContext) !== null;
   const edits: (values: Assumptions[Of]) => ReactNode = editors[group];
+  if (home !== undefined)
+    return (
+      <ElsewherePanel group={group} {...home}>
+        {isFiltered ? edits(values) : null}
+      </ElsewherePanel>
+    );
   return (
-    <AssumptionGroupPanel {...rest} group={group} isChanged={originals !== null && JSON.stringify(originals) !== JSON.stringify(values)}>
+    <AssumptionGroupPanel
+      {...rest}
+      group={group}
+      isFiltered={isFiltered}
+      isChanged={originals !== null && JSON.stringify(originals) !== JSON.stringify(values)}
+    >
       {edits(values)}
     </AssumptionGroupPanel>
   );
 });
+
+const firstGroups: readonly AssumptionGroup[] = ["hurdleRate"];
+const nowhereElse: Elsewhere = {};
 
 /** All assumptions by group, each to be opened and edited in place. */
 export const AssumptionGroups = memo(function AssumptionGroups({
@@ -78,27 +104,51 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   edit,
   invalidPaths,
   readOnly = false,
-  openAtFirst = ["hurdleRate"],
+  openAtFirst = firstGroups,
   revealed = null,
+  elsewhere = nowhereElse,
 }: AssumptionGroupsProps) {
   const scope = useMemo<EditScope>(
     () => ({ root: assumptions, edit, invalidPaths, readOnly, rangeAt: rangeInAssumptions }),
     [assumptions, edit, invalidPaths, readOnly],
   );
+  const { t } = useTranslation();
+  const [query, setQuery] = useState(wholeList);
+  const around = useContext(FieldRowsContext);
+  const asked = useMemo(() => rowsFor(query, assumptions, origin, t), [query, assumptions, origin, t]);
+  const rows = asked ?? around;
   return (
     <EditScopeContext value={scope}>
-      {assumptionGroups.map((group) => (
-        <Group
-          key={group}
-          group={group}
-          values={assumptions[group]}
-          originals={origin?.[group] ?? null}
-          source={sources[group]}
-          isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
-          isOpenAtFirst={openAtFirst.includes(group)}
-          isRevealed={revealed === group}
-        />
-      ))}
+      <FieldRowsContext value={rows}>
+        <Box onKeyDown={moveBetweenFields} sx={rows === null ? undefined : onlyFound}>
+          <AssumptionSearch query={query} onChange={setQuery} />
+          {assumptionGroups.map((group) => (
+            <Group
+              key={group}
+              group={group}
+              values={assumptions[group]}
+              originals={origin?.[group] ?? null}
+              source={sources[group]}
+              isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
+              isOpenAtFirst={openAtFirst.includes(group)}
+              isRevealed={revealed === group}
+              home={elsewhere[group]}
+            />
+          ))}
+          {rows === null ? null : (
+            <Typography variant="body2" component="p" role="status" data-nothing sx={{ px: 1.5, py: 1 }}>
+              {t(query.text.trim() === "" ? "layout.noneChanged" : "layout.noAssumptionMatches")}
+            </Typography>
+          )}
+        </Box>
+      </FieldRowsContext>
     </EditScopeContext>
   );
 });
+
+/** A group without a row that is looked for is left out, and a heading without a row; where nothing is left that is said. */
+const onlyFound = {
+  "& [data-group]:not(:has([data-assumption]))": { display: "none" },
+  "& h4:has(+ h4), & h4:last-child": { display: "none" },
+  "&:has([data-assumption]) [data-nothing]": { display: "none" },
+} as const;

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { CourtDelay } from "../../shared/domain/assumptions.ts";
 import { AssumptionField } from "../model/AssumptionField.tsx";
 import { useEdited } from "../model/edit-scope.ts";
+import { useIsRowShown } from "../model/field-rows.ts";
 import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
@@ -35,11 +36,17 @@ export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtD
 function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
   const { t } = useTranslation();
   const { stored, isInvalid, readOnly, edit } = useEdited(["courtDelays", index, "court"]);
+  const court = typeof stored === "string" ? stored : "";
+  const isShown = useIsRowShown([{ path: ["courtDelays", index], label: `${court} ${t("pricing.route.courtMonths")}` }]);
+  if (!isShown) return null;
   return (
     <NoteArea>
-      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}>
+      <Box
+        data-assumption={`courtDelays.${index}`}
+        sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}
+      >
         <DenseInput
-          value={typeof stored === "string" ? stored : ""}
+          value={court}
           readOnly={readOnly}
           error={isInvalid}
           placeholder={t("pricing.route.court")}

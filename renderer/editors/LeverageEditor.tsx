@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { debtKinds, type Leverage } from "../../shared/domain/financing-assumptions.ts";
 import { useEdited } from "../model/edit-scope.ts";
+import { useIsRowShown } from "../model/field-rows.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
 import { FieldRow } from "./rows/FieldRow.tsx";
 import { SwitchRow } from "./rows/SwitchRow.tsx";
@@ -36,8 +37,13 @@ export function LeverageEditor({ leverage }: { readonly leverage: Leverage }) {
 function KindRow({ leverage }: { readonly leverage: Leverage }) {
   const { t } = useTranslation();
   const { readOnly, edit } = useEdited(["leverage", "kind"]);
+  const isShown = useIsRowShown([{ path: ["leverage", "kind"], label: t("financing.field.kind") }]);
+  if (!isShown) return null;
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 148px", alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
+    <Box
+      data-assumption="leverage.kind"
+      sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 148px", alignItems: "center", columnGap: 0.75, minHeight: 27 }}
+    >
       <Typography variant="body2" component="span">
         {t("financing.field.kind")}
       </Typography>

@@ -4,15 +4,19 @@ import { EditorGrid } from "./rows/EditorGrid.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
 import { FieldRow } from "./rows/FieldRow.tsx";
 
-/** Loadings, volatilities and spread of the simulation; paths, seed and confidence also stand in its view. */
-export function SimulationEditor() {
+/** Loadings, volatilities and spread of the simulation; paths, seed and confidence where no bar of a run has them. */
+export function SimulationEditor({ isWithRun = true }: { readonly isWithRun?: boolean }) {
   const { t } = useTranslation();
   const by = (field: string) => (key: string | number) => ["simulation", field, key];
   return (
     <>
-      <FieldRow label={t("simulation.field.paths")} unit="" path={["simulation", "paths"]} kind="months" />
-      <FieldRow label={t("simulation.field.seed")} unit="" path={["simulation", "seed"]} kind="months" wide />
-      <FieldRow label={t("simulation.field.confidence")} unit="%" path={["simulation", "confidence"]} kind="percent" />
+      {isWithRun ? (
+        <>
+          <FieldRow label={t("simulation.field.paths")} unit="" path={["simulation", "paths"]} kind="months" />
+          <FieldRow label={t("simulation.field.seed")} unit="" path={["simulation", "seed"]} kind="months" wide />
+          <FieldRow label={t("simulation.field.confidence")} unit="%" path={["simulation", "confidence"]} kind="percent" />
+        </>
+      ) : null}
       <EditorHeading>{t("simulation.field.delay")}</EditorHeading>
       <FieldRow label={t("simulation.field.meanMonths")} unit={t("pricing.unit.month")} path={["simulation", "delay", "meanMonths"]} kind="factor" />
       <FieldRow label={t("simulation.field.spreadMonths")} unit={t("pricing.unit.month")} path={["simulation", "delay", "spreadMonths"]} kind="factor" />

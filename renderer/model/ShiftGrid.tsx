@@ -19,13 +19,13 @@ export function ShiftGrid<C extends string>({ caption, corner, columns, cellOf }
     <>
       <thead>
         <tr>
-          {corner === undefined ? <th aria-label={caption} /> : <th scope="col">{corner}</th>}
+          {corner === undefined ? <td aria-label={caption} /> : <th scope="col">{corner}</th>}
           {columns.map(({ key, name }) => (
             <th scope="col" className="number" key={key}>
               {name}
             </th>
           ))}
-          <th aria-label={t("common.unit", { unit: "" })} />
+          <td aria-label={t("common.unit", { unit: "" })} />
         </tr>
       </thead>
       <tbody>

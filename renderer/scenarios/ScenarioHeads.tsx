@@ -27,7 +27,7 @@ export function ScenarioHeads({ columns, commands }: ScenarioHeadsProps) {
   return (
     <thead>
       <tr>
-        <th scope="col" aria-label={t("scenarios.name")} />
+        <td aria-label={t("scenarios.name")} />
         {columns.map(({ key, caseName, scenario }) => (
           <th scope="col" key={key} className="number" data-testid="scenario-column">
             <Box sx={{ color: scenario ? "primary.main" : "text.primary", whiteSpace: "normal", overflowWrap: "anywhere" }}>

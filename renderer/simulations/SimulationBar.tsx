@@ -38,7 +38,7 @@ export function SimulationBar({ hasResult, isRunning, progress, onRun, onCancel 
         <NoteArea isShared>
           <Box sx={{ display: "flex", alignItems: "center", gap: 2, py: 1, minHeight: 46 }}>
             {fields.map(({ key, kind, width, unit }) => (
-              <Box key={key} sx={{ display: "flex", alignItems: "center", gap: 0.75, whiteSpace: "nowrap" }}>
+              <Box key={key} data-assumption={`simulation.${key}`} sx={{ display: "flex", alignItems: "center", gap: 0.75, whiteSpace: "nowrap" }}>
                 <Typography variant="body2" component="span">
                   {t(`simulation.field.${key}`)}
                 </Typography>

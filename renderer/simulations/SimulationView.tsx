@@ -11,6 +11,7 @@ import { DistributionChart } from "./DistributionChart.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
 import { SimulationBar } from "./SimulationBar.tsx";
 import { SimulationFigures } from "./SimulationFigures.tsx";
+import { SimulationTerms } from "./SimulationTerms.tsx";
 import { useSimulation } from "./use-simulation.ts";
 
 /** Random simulation of the base case: what the bid may turn out to be worth. */
@@ -21,6 +22,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
   return (
     <Box data-testid="simulation-view" data-running={isRunning} sx={{ display: "flex", flexDirection: "column", minWidth: 0, flex: 1 }}>
       <SimulationBar hasResult={result !== null} isRunning={isRunning} progress={progress} onRun={run} onCancel={cancel} />
+      <SimulationTerms />
       <ErrorAlert error={failure} onRetry={run} />
       {wasCancelled ? (
         <Alert severity="info" sx={{ mx: 1.5, mb: 0.5, py: 0 }} data-testid="simulation-cancelled">

@@ -3,12 +3,14 @@ import { modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import { rangeAt } from "../../shared/domain/number-range.ts";
 import { bidDoubt } from "../../shared/domain/unusual-inputs.ts";
 import { formatPrice, moneyUnitLabel } from "../../shared/format.ts";
+import { moneyStep, stepped } from "../../shared/typed/number-step.ts";
 import { readMoney } from "../../shared/typed/typed-number.ts";
 import { writeMoney } from "../../shared/typed/written-number.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { numberProblem } from "../ui/fields/number-problem.ts";
 import { TypedInput } from "../ui/fields/TypedInput.tsx";
+import { isUnread } from "../ui/fields/unread.ts";
 import { useTypedField } from "../ui/fields/use-typed-field.ts";
 
 /** The desk's own price, priced with every key; empty stands for the base case's highest bid. */
@@ -20,16 +22,20 @@ export function BidPriceField() {
   const isInvalid = useWorkbench((state) => state.invalidPaths.has("bidPriceFen"));
   const result = useWorkbench((state) => state.result);
   const edit = useWorkbench((state) => state.edit);
+  const fallback = result?.cases.find((one) => one.caseName === "base")?.maxBidFen ?? null;
   const { input, refusal, isComposing } = useTypedField<number>({
     value,
     read: (text) => readMoney(text, unit),
     write: (fen) => writeMoney(fen, unit),
     onChange: (next) => edit(["bidPriceFen"], next),
+    step: (steps) => {
+      const from = isUnread(value) ? null : (value ?? fallback);
+      return from === null ? null : Math.max(0, Math.round(stepped(from, moneyStep(from), steps)));
+    },
   });
   const range = rangeAt(modelEditSchema, ["bidPriceFen"]);
   const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: (fen) => writeMoney(fen, unit) }, t);
   const doubt = typeof value === "number" && result !== null ? bidDoubt(value, result.totals) : null;
-  const fallback = result?.cases.find((one) => one.caseName === "base")?.maxBidFen ?? null;
   return (
     <TypedInput
       label={t("pricing.bid.label")}

@@ -2,16 +2,19 @@ import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import Typography from "@mui/material/Typography";
-import { memo, useDeferredValue } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
-import { useCall } from "../desk/desk-client.ts";
+import { dealIdOf, navigate, useRoute, type WorkbenchView } from "../desk/routes.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
+import type { Elsewhere } from "../editors/assumption-query.ts";
 import { FieldRow } from "../editors/rows/FieldRow.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
+import { moveBetweenFields } from "../model/field-keys.ts";
 import { useRevealedGroup } from "../model/revealed-group.ts";
 import { shiftFields } from "../model/shift-fields.ts";
 import { useAssumptionsScope, useModelScope } from "../model/use-model-scope.ts";
+import { useOrigin } from "../model/use-origin.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 
 /** Left column: what differs by case on top, what all cases share below. */
@@ -24,20 +27,42 @@ export const CasePanel = memo(function CasePanel() {
   const scope = useModelScope(draft);
   const { edit, invalidPaths } = useAssumptionsScope(draft);
   const revealed = useRevealedGroup((state) => state.group);
-  const sets = useCall("assumptions.list", undefined).data;
-  const origin = sets?.find((set) => set.id === model?.assumptionSetId)?.assumptions ?? null;
+  const origin = useOrigin();
+  const elsewhere = useElsewhere();
   if (draft === null || model === null) return null;
   return (
     <EditScopeContext value={scope}>
       <CaseTabs />
-      <CaseShifts caseName={caseName} />
-      <Typography variant="h4" color="textSecondary" sx={{ px: 1.5, pt: 0.75, pb: 0.5, borderTop: 1, borderColor: "divider" }}>
-        {t("pricing.group.title")}
-      </Typography>
-      <AssumptionGroups assumptions={draft.assumptions} sources={model.sources} origin={origin} edit={edit} invalidPaths={invalidPaths} revealed={revealed} />
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable" }}>
+        <CaseShifts caseName={caseName} />
+        <Typography variant="h4" component="h2" color="textSecondary" sx={{ px: 1.5, pt: 0.75, borderTop: 1, borderColor: "divider" }}>
+          {t("pricing.group.title")}
+        </Typography>
+        <AssumptionGroups
+          assumptions={draft.assumptions}
+          sources={model.sources}
+          origin={origin}
+          edit={edit}
+          invalidPaths={invalidPaths}
+          revealed={revealed}
+          elsewhere={elsewhere}
+        />
+      </Box>
     </EditScopeContext>
   );
 });
+
+/** Payment, transition, debt and simulation are edited where their effect is shown. */
+function useElsewhere(): Elsewhere {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const dealId = dealIdOf(route);
+  return useMemo(() => {
+    if (dealId === null) return {};
+    const home = (view: WorkbenchView) => ({ place: t(`pricing.view.${view}`), onGo: () => navigate({ screen: "workbench", dealId, view }) });
+    return { payment: home("financing"), transition: home("financing"), leverage: home("financing"), simulation: home("simulation") };
+  }, [t, dealId]);
+}
 
 const CaseTabs = memo(function CaseTabs() {
   const { t } = useTranslation();
@@ -62,7 +87,7 @@ const CaseTabs = memo(function CaseTabs() {
 function CaseShifts({ caseName }: { readonly caseName: CaseName }) {
   const { t } = useTranslation();
   return (
-    <Box sx={{ px: 1.5, py: 1 }}>
+    <Box onKeyDown={moveBetweenFields} sx={{ px: 1.5, py: 1 }}>
       <Typography variant="fine" component="p" sx={{ mb: 0.25 }}>
         {t("pricing.shift.title", { caseName: t(`code.caseName.${caseName}`) })}
       </Typography>

@@ -236,10 +236,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/analyses": { uses: screenGround, packages: [...page, "i18next", "zustand"] },
   "renderer/scenarios": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/sensitivity": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
-  "renderer/simulations": { uses: [...screenGround, "renderer/ui/charts", "renderer/model"], packages: [...page, "i18next"] },
+  "renderer/simulations": {
+    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
+    packages: [...page, "i18next"],
+  },
   "renderer/editors/rows": { uses: ["shared", "shared/domain", "shared/typed", "renderer/ui/fields", "renderer/model"], packages: page },
-  "renderer/editors": { uses: ["shared/domain", "renderer/ui/fields", "renderer/model", "renderer/editors/rows"], packages: page },
-  "renderer/financing": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors"], packages: [...page, "i18next"] },
+  "renderer/editors": {
+    uses: ["shared/domain", "renderer/ui/fields", "renderer/ui/search", "renderer/model", "renderer/editors/rows"],
+    packages: [...page, "i18next"],
+  },
+  "renderer/financing": {
+    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
+    packages: [...page, "i18next"],
+  },
   "renderer/assumptions": { uses: [...screenGround, "renderer/model", "renderer/editors", "renderer/editors/rows"], packages: page },
   "renderer/workbench": {
     uses: [

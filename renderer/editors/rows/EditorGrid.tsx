@@ -1,6 +1,7 @@
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
-import type { EditPath } from "../../model/edit-path.ts";
+import { type EditPath, pathKey } from "../../model/edit-path.ts";
+import { useIsRowShown } from "../../model/field-rows.ts";
 import { NoteRow } from "../../ui/fields/NoteRow.tsx";
 import { EditorTable } from "./EditorTable.tsx";
 
@@ -12,19 +13,24 @@ interface EditorColumn {
   readonly pathOf: (rowKey: string | number) => EditPath;
 }
 
+interface EditorRow {
+  readonly key: string | number;
+  readonly label: string;
+}
+
 interface EditorGridProps {
   readonly caption: string;
-  readonly rows: readonly { readonly key: string | number; readonly label: string }[];
+  readonly rows: readonly EditorRow[];
   readonly columns: readonly EditorColumn[];
 }
 
 /** Rows of assumptions by kind, stage, segment or round; the unit stands once, in the head. */
 export function EditorGrid({ caption, rows, columns }: EditorGridProps) {
   return (
-    <EditorTable aria-label={caption} sx={{ "& td": { width: columns.length > 3 ? 56 : 64 } }}>
+    <EditorTable aria-label={caption} sx={{ "& tbody td": { width: columns.length > 3 ? 56 : 64 }, "&:has(tbody:empty)": { display: "none" } }}>
       <thead>
         <tr>
-          <th aria-label={caption} />
+          <td aria-label={caption} />
           {columns.map(({ label, unit }) => (
             <th scope="col" key={label}>
               {label}
@@ -35,18 +41,30 @@ export function EditorGrid({ caption, rows, columns }: EditorGridProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <NoteRow key={row.key} columns={columns.length + 1}>
-            <tr>
-              <th scope="row">{row.label}</th>
-              {columns.map(({ label, kind, nullable = false, pathOf }) => (
-                <td key={label}>
-                  <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
-                </td>
-              ))}
-            </tr>
-          </NoteRow>
+          <GridRow key={row.key} caption={caption} row={row} columns={columns} />
         ))}
       </tbody>
     </EditorTable>
+  );
+}
+
+interface GridRowProps extends Omit<EditorGridProps, "rows"> {
+  readonly row: EditorRow;
+}
+
+function GridRow({ caption, row, columns }: GridRowProps) {
+  const isShown = useIsRowShown(columns.map(({ label, pathOf }) => ({ path: pathOf(row.key), label: `${caption} ${row.label} ${label}` })));
+  if (!isShown) return null;
+  return (
+    <NoteRow columns={columns.length + 1}>
+      <tr>
+        <th scope="row">{row.label}</th>
+        {columns.map(({ label, kind, nullable = false, pathOf }) => (
+          <td key={label} data-assumption={pathKey(pathOf(row.key))}>
+            <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
+          </td>
+        ))}
+      </tr>
+    </NoteRow>
   );
 }

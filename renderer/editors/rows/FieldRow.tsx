@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
 import { type EditPath, pathKey } from "../../model/edit-path.ts";
+import { useIsRowShown } from "../../model/field-rows.ts";
 import { NoteArea } from "../../ui/fields/NoteArea.tsx";
 import { UnitText } from "../../ui/fields/UnitText.tsx";
 
@@ -25,9 +26,14 @@ const isSameRow = (last: FieldRowProps, next: FieldRowProps) =>
 
 /** Label, field, unit: one line. */
 export const FieldRow = memo(function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
+  const isShown = useIsRowShown([{ path, label }]);
+  if (!isShown) return null;
   return (
     <NoteArea>
-      <Box sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}>
+      <Box
+        data-assumption={pathKey(path)}
+        sx={{ display: "grid", gridTemplateColumns: `minmax(0, 1fr) ${wide ? 92 : 68}px 46px`, alignItems: "center", columnGap: 0.75, minHeight: 27 }}
+      >
         <Typography variant="body2" component="span" sx={{ lineHeight: 1.25 }}>
           {label}
         </Typography>

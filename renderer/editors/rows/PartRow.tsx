@@ -3,7 +3,8 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
-import type { EditPath } from "../../model/edit-path.ts";
+import { type EditPath, pathKey } from "../../model/edit-path.ts";
+import { useIsRowShown } from "../../model/field-rows.ts";
 import { NoteArea } from "../../ui/fields/NoteArea.tsx";
 import { UnitText } from "../../ui/fields/UnitText.tsx";
 
@@ -24,9 +25,14 @@ interface PartRowProps {
 export function PartRow({ path, number, shareLabel, testIdOf, onRemove }: PartRowProps) {
   const { t } = useTranslation();
   const name = t("financing.field.part", { number });
+  const isShown = useIsRowShown([
+    { path: [...path, "share"], label: `${name} ${shareLabel}` },
+    { path: [...path, "monthsAfterClosing"], label: `${name} ${t("financing.field.monthsAfterClosing")}` },
+  ]);
+  if (!isShown) return null;
   return (
     <NoteArea isShared>
-      <Box sx={{ display: "grid", gridTemplateColumns: partColumns, alignItems: "center", columnGap: 0.5, minHeight: 27 }}>
+      <Box data-assumption={pathKey(path)} sx={{ display: "grid", gridTemplateColumns: partColumns, alignItems: "center", columnGap: 0.5, minHeight: 27 }}>
         <span>{name}</span>
         <AssumptionField path={[...path, "share"]} kind="percent" label={`${name} ${shareLabel}`} testId={testIdOf("share")} />
         <UnitText>%</UnitText>

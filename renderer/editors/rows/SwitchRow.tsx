@@ -2,8 +2,9 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
-import type { EditPath } from "../../model/edit-path.ts";
+import { type EditPath, pathKey } from "../../model/edit-path.ts";
 import { useEdited } from "../../model/edit-scope.ts";
+import { useIsRowShown } from "../../model/field-rows.ts";
 
 interface SwitchRowProps {
   readonly label: string;
@@ -16,6 +17,7 @@ interface SwitchRowProps {
 /** A box to tick: one line of a group. */
 export function SwitchRow({ label, path, isHead = false, testId }: SwitchRowProps) {
   const { stored, readOnly, edit } = useEdited(path);
+  const isShown = useIsRowShown([{ path, label }]);
   // The draft follows a moment later; until then the box shows what was clicked.
   const [clicked, setClicked] = useState<{ readonly over: unknown; readonly checked: boolean } | null>(null);
   const checked = clicked !== null && clicked.over === stored ? clicked.checked : stored === true;
@@ -23,8 +25,10 @@ export function SwitchRow({ label, path, isHead = false, testId }: SwitchRowProp
     setClicked({ over: stored, checked: next });
     edit(next);
   };
+  if (!isShown) return null;
   return (
     <FormControlLabel
+      data-assumption={pathKey(path)}
       disabled={readOnly}
       control={
         <Checkbox

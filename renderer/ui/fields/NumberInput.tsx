@@ -1,12 +1,13 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { NumberRange } from "../../../shared/domain/number-range.ts";
+import { stepOf, stepped } from "../../../shared/typed/number-step.ts";
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { readNumber } from "../../../shared/typed/typed-number.ts";
 import { writeMoney, writeNumber } from "../../../shared/typed/written-number.ts";
 import { numberProblem } from "./number-problem.ts";
 import { TypedInput } from "./TypedInput.tsx";
-import type { Entered } from "./unread.ts";
+import { type Entered, isUnread } from "./unread.ts";
 import { useTypedField } from "./use-typed-field.ts";
 
 interface NumberInputProps {
@@ -39,6 +40,7 @@ export const NumberInput = memo(function NumberInput({ label, kind, value, onCha
     read: (text) => readNumber(text, kind),
     write: (number) => writeNumber(number, kind),
     onChange,
+    step: (steps) => (rest.readOnly === true || isUnread(value) ? null : stepped(value ?? 0, stepOf[kind], steps)),
   });
   const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t);
   return <TypedInput {...rest} label={label} input={input} problem={problem} isInvalid={isInvalid} sx={{ width }} />;

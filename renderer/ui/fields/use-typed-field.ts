@@ -1,4 +1,5 @@
 import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
+import { stepsOfKey } from "../../../shared/typed/number-step.ts";
 import type { DayRefusal, NumberRefusal, Refused, TypedResult } from "../../../shared/typed/typed-result.ts";
 import { type Entered, isUnread } from "./unread.ts";
 
@@ -11,13 +12,15 @@ interface TypedFieldParts<Value> {
   readonly write: (value: Value) => string;
   /** Called with every key; a text that is refused comes as such. */
   readonly onChange: (next: Entered<Value>) => void;
+  /** The value so many steps further, where the field can be stepped; null where it can't now. */
+  readonly step?: (steps: number) => Value | null;
 }
 
 /**
  * Text of a field that keeps what is typed while it has the focus, and what is refused until it is mended. Escape brings back
  * what stood there before the typing. While an input method composes, nothing is read.
  */
-export function useTypedField<Value>({ value, read, write, onChange }: TypedFieldParts<Value>) {
+export function useTypedField<Value>({ value, read, write, onChange, step }: TypedFieldParts<Value>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isComposing, setComposing] = useState(false);
   const [isTouched, setTouched] = useState(false);
@@ -59,6 +62,15 @@ export function useTypedField<Value>({ value, read, write, onChange }: TypedFiel
         take((event.target as TextElement).value);
       },
       onKeyDown: (event: KeyboardEvent) => {
+        const steps = event.nativeEvent.isComposing ? null : stepsOfKey(event);
+        const next = steps === null ? null : (step?.(steps) ?? null);
+        if (next !== null) {
+          event.preventDefault();
+          setTyped(write(next));
+          setTouched(true);
+          onChange(next);
+          return;
+        }
         const kept = before.current;
         if (event.key !== "Escape" || event.nativeEvent.isComposing || kept === null || typed === null || typed === kept.text) return;
         event.stopPropagation();

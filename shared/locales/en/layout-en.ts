@@ -20,7 +20,7 @@ export const layoutEn: SameKeys<typeof layoutZh> = {
   changedOnly: "Changed only",
   noneChanged: "No assumption is changed",
   editedThere: "Edited in “{{view}}”",
-  goThere: "Go there",
+  simulationTerms: "Terms of the simulation",
   guide: {
     title: "Start here:",
     assume: "check the cases and the shared assumptions at the left",

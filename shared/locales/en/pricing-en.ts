@@ -240,7 +240,7 @@ const pricing = {
     fromDeal: "From the deal",
     enteredByHand: "Entered by hand",
     confirmedByUser: "Confirmed by you",
-    cutOffDiffers: "Differs from the deal's {{date}}; the deal's holds",
+    cutOffDiffers: "Differs from the deal's {{date}}; the import makes it the deal's",
     mustEnter: "Not stated; must be entered",
     mustChoose: "Not stated; must be chosen",
     evidence: {

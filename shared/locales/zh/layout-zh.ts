@@ -18,7 +18,7 @@ export const layoutZh = {
   changedOnly: "仅看已改动",
   noneChanged: "没有改动过的假设",
   editedThere: "在“{{view}}”中编辑",
-  goThere: "前往",
+  simulationTerms: "随机模拟参数",
   guide: {
     title: "从这里开始：",
     assume: "在左栏核对各情形与共用假设",

@@ -232,7 +232,7 @@ const pricing = {
     fromDeal: "取自项目",
     enteredByHand: "手工填写",
     confirmedByUser: "由用户确认",
-    cutOffDiffers: "与项目基准日 {{date}} 不同；以项目基准日为准",
+    cutOffDiffers: "与项目基准日 {{date}} 不同；导入后项目基准日改为此日",
     mustEnter: "未注明，必须填写",
     mustChoose: "未注明，必须选择",
     evidence: {

@@ -44,11 +44,11 @@ describe("importing the corporate tape", () => {
     expect(desk.countRows("tape_finding")).toBe(report.rejections.length + report.warnings.length);
   });
 
-  it("gives the deal its package, and its cut-off date where it had none", async () => {
+  it("gives the deal its package and its cut-off date, of which there is one", async () => {
     const dated = await desk.deals.create({ ...testDeal, cutOffDate: "2025-06-30" });
     const undated = await desk.deals.create(testDeal);
     for (const { id } of [dated, undated]) await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
-    expect(await desk.deals.get(dated.id)).toMatchObject({ cutOffDate: "2025-06-30" });
+    expect(await desk.deals.get(dated.id)).toMatchObject({ cutOffDate: "2025-09-30" });
     expect(await desk.deals.get(undated.id)).toMatchObject({
       cutOffDate: "2025-09-30",
       package: { loans: 465, upbFen: 883_207_794_406, claimFen: 883_207_794_406 + 325_717_834_534 + 1_254_848_483 },

@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { AssumptionGroups } from "../../../../renderer/editors/AssumptionGroups.tsx";
 import { storedAt } from "../../../../renderer/model/edit-path.ts";
+import { type FieldEntry, type FieldRows, FieldRowsContext } from "../../../../renderer/model/field-rows.ts";
 import { type Assumptions, assumptionGroups, assumptionsSchema } from "../../../../shared/domain/assumptions.ts";
 import { isNode, nodesOf, plainString, type SyntaxNode } from "../../../checks/syntax-tree.ts";
 
@@ -25,9 +26,10 @@ const assumptions: Assumptions = assumptionsSchema.parse({
   },
 });
 
-/** Keys of the values that the editors ask for. */
-function askedPaths(): ReadonlySet<string> {
+/** Keys of the values that the editors ask for, and of those that their rows are found by. */
+function askedPaths(): { readonly asked: ReadonlySet<string>; readonly found: ReadonlySet<string> } {
   const asked = new Set<string>();
+  const found = new Set<string>();
   class Asking extends Set<string> {
     override has(key: string): boolean {
       asked.add(key);
@@ -35,10 +37,19 @@ function askedPaths(): ReadonlySet<string> {
     }
   }
   const edit = () => {};
-  renderToStaticMarkup(
-    createElement(AssumptionGroups, { assumptions, sources, origin: null, edit, invalidPaths: new Asking(), openAtFirst: [...assumptionGroups] }),
-  );
-  return asked;
+  const shows = ({ path }: FieldEntry) => {
+    found.add(path.join("."));
+    return false;
+  };
+  const groups = (rows: FieldRows | null) =>
+    createElement(
+      FieldRowsContext,
+      { value: rows },
+      createElement(AssumptionGroups, { assumptions, sources, origin: null, edit, invalidPaths: new Asking(), openAtFirst: [...assumptionGroups] }),
+    );
+  renderToStaticMarkup(groups(null));
+  renderToStaticMarkup(groups({ shows }));
+  return { asked, found };
 }
 
 function leavesOf(value: unknown, key = ""): string[] {
@@ -50,7 +61,7 @@ function leavesOf(value: unknown, key = ""): string[] {
 const isFixed = (key: string) => /\.slices\.\d+\.upToYuan$/.test(key) || key === "horizonMonths";
 
 describe("the editors of assumptions", () => {
-  const asked = askedPaths();
+  const { asked, found } = askedPaths();
 
   it("ask for values that the schema has", () => {
     const steps = (key: string) => key.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
@@ -60,6 +71,11 @@ describe("the editors of assumptions", () => {
 
   it("have a field for every value of the schema that the desk may change", () => {
     expect(leavesOf(assumptions).filter((key) => !asked.has(key) && !isFixed(key))).toEqual([]);
+  });
+
+  it("let a search find every value but the bounds that can't be changed", () => {
+    const isFound = (key: string) => [...found].some((path) => key === path || key.startsWith(`${path}.`));
+    expect(leavesOf(assumptions).filter((key) => !isFound(key) && !isFixed(key))).toEqual([]);
   });
 
   it("write % beside what is typed in percent, and beside nothing else", () => {

@@ -65,12 +65,15 @@ async function inspectSource(file: InspectedFile & KnownEncoding, gated: GatedFi
     const rows: RawRow[] = [];
     const tail: RawRow[] = [];
     const counted = { all: 0, hidden: 0 };
-    for await (const row of sheet.rows()) {
-      if (rows.length < inspectedRows) rows.push(row);
-      if (tail.push(row) > notedRows) tail.shift();
-      counted.all += 1;
-      if (row.isHidden) counted.hidden += 1;
-      if (counted.all % rowsPerTurn === 0) await nextTurn(isCancelled);
+    for await (const block of sheet.blocks()) {
+      for (const row of block) {
+        if (rows.length < inspectedRows) rows.push(row);
+        counted.all += 1;
+        if (row.isHidden) counted.hidden += 1;
+        if (counted.all % rowsPerTurn === 0) await nextTurn(isCancelled);
+      }
+      tail.push(...block.slice(-notedRows));
+      tail.splice(0, tail.length - notedRows);
     }
     const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
     sheets.push(inspectSheet({ ...sheet, rows }, counted, { choice, tail }));
@@ -106,39 +109,44 @@ async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: T
   const builder = new TapeBuilder(file.mapping, source.dateSystem, sink);
   let steps = 0;
   const pass = async () => {
-    steps += 1;
-    if (steps % rowsPerTurn !== 0) return;
     await nextTurn(isCancelled);
     await sink.ready();
   };
   for (const name of builder.sheetNames) {
-    for await (const row of opened(builder, sheetNamed(source, name))) {
-      builder.addRow(name, row);
-      await pass();
+    for await (const rows of opened(builder, sheetNamed(source, name))) {
+      for (const row of rows) {
+        builder.addRow(name, row);
+        steps += 1;
+        if (steps % rowsPerTurn === 0) await pass();
+      }
     }
   }
   const read = new Set(builder.sheetNames);
   const ending = builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
   for (let step = ending.next(); ; step = ending.next()) {
     if (step.done) return { ...step.value, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
-    await pass();
+    steps += 1;
+    if (steps % rowsPerTurn === 0) await pass();
   }
 }
 
 /** The rows of a sheet that was begun with the first of them. */
-async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<RawRow> {
-  let head: RawRow[] | null = [];
-  for await (const row of sheet.rows()) {
-    if (head === null) yield row;
-    else if (head.push(row) === inspectedRows) {
-      builder.open({ ...sheet, rows: head });
-      yield* head;
-      head = null;
+async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<readonly RawRow[]> {
+  let head: readonly RawRow[] | null = [];
+  for await (const rows of sheet.blocks()) {
+    if (head === null) {
+      yield rows;
+      continue;
     }
+    head = [...head, ...rows];
+    if (head.length < inspectedRows) continue;
+    builder.open({ ...sheet, rows: head.slice(0, inspectedRows) });
+    yield head;
+    head = null;
   }
   if (head === null) return;
   builder.open({ ...sheet, rows: head });
-  yield* head;
+  yield head;
 }
 
 function sheetNamed(source: TapeSource, name: string): SheetSource {

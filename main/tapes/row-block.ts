@@ -51,7 +51,7 @@ class TextColumn implements Column {
   }
 
   take(): PackedTexts {
-    const packed = { name: this.name, text: this.#texts.join(""), lengths: Int32Array.from(this.#lengths) };
+    const packed = { name: this.name, text: this.#texts.join(""), lengths: new Int32Array(this.#lengths) };
     this.#texts = [];
     this.#lengths = [];
     return packed;
@@ -74,7 +74,7 @@ class NumberColumn implements Column {
   }
 
   take(): PackedNumbers {
-    const packed = { name: this.name, numbers: Float64Array.from(this.#numbers) };
+    const packed = { name: this.name, numbers: new Float64Array(this.#numbers) };
     this.#numbers = [];
     return packed;
   }

@@ -26,7 +26,11 @@ export function parseDate(cell: RawCell | undefined, dateSystem: DateSystem): Da
   return typeof cell === "string" ? parseDateText(cell, dateSystem) : invalid;
 }
 
+const plainDay = /^\d{4}-\d\d-\d\d$/;
+
 function parseDateText(raw: string, dateSystem: DateSystem): DateResult {
+  // Most lists write days so.
+  if (plainDay.test(raw)) return calendarDay(Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)));
   if (hasDigitMark(raw)) return invalid;
   const text = narrowText(raw)
     .replace(/^'/, "")

@@ -3,10 +3,12 @@ export interface CsvRecord {
   readonly cells: string[];
   /** A quotation mark in it opens or closes nothing; the cells are the most likely reading. */
   readonly isIrregular: boolean;
+  /** Characters of the text that it takes up. */
+  readonly characters: number;
 }
 
 /** A reading of the text from one place on, up to `end`, the first character of what follows. */
-interface Reading extends CsvRecord {
+interface Reading extends Omit<CsvRecord, "characters"> {
   readonly end: number;
 }
 
@@ -67,7 +69,7 @@ export class CsvRecords {
     while (this.#at < this.#text.length) {
       const reading = this.#readRecord(isLast);
       if (reading === null) break;
-      records.push(reading);
+      records.push({ cells: reading.cells, isIrregular: reading.isIrregular, characters: reading.end - this.#at });
       this.#at = reading.end;
     }
     return records;

@@ -57,7 +57,8 @@ export interface RawSheet extends SheetLayout {
 export interface SheetSource extends SheetLayout {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: () => AsyncIterable<RawRow>;
+  /** In blocks, as they come: to wait for each row would cost as much as to cut it. */
+  readonly blocks: () => AsyncIterable<readonly RawRow[]>;
 }
 
 export type DateSystem = "1900" | "1904";
@@ -72,22 +73,24 @@ export interface TapeSource {
   readonly sha256: () => string | null;
 }
 
-/** Checks one row against the reading limits; the cell count runs over the whole file. */
-export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cells: number }): void {
-  const values = { sheet, row: row.rowNumber };
-  if (row.rowNumber > readLimits.rows) throw new TapeError("tooManyRows", { ...values, limit: readLimits.rows });
+/** Checks one row against the reading limits; the cell count runs over the whole file. `characters`: all of them, at most. */
+export function assertRowWithinLimits(sheet: string, row: RawRow, counted: { cells: number }, characters = Number.POSITIVE_INFINITY): void {
+  const { rowNumber } = row;
+  if (rowNumber > readLimits.rows) throw new TapeError("tooManyRows", { sheet, row: rowNumber, limit: readLimits.rows });
   if (row.cells.length > readLimits.columns && row.cells.findLastIndex((cell) => !isBlank(cell)) >= readLimits.columns) {
-    throw new TapeError("tooManyColumns", { ...values, limit: readLimits.columns });
+    throw new TapeError("tooManyColumns", { sheet, row: rowNumber, limit: readLimits.columns });
   }
   counted.cells += row.cells.length;
   if (counted.cells > readLimits.cells) throw new TapeError("tooManyCells", { sheet, limit: readLimits.cells });
-  let characters = 0;
+  // No cell of a shorter row is too long.
+  if (characters <= readLimits.cellCharacters) return;
+  let counting = 0;
   for (const cell of row.cells) {
     if (typeof cell !== "string") continue;
-    if (cell.length > readLimits.cellCharacters) throw new TapeError("cellTooLong", { ...values, limit: readLimits.cellCharacters });
-    characters += cell.length;
+    if (cell.length > readLimits.cellCharacters) throw new TapeError("cellTooLong", { sheet, row: rowNumber, limit: readLimits.cellCharacters });
+    counting += cell.length;
   }
-  if (characters > readLimits.rowCharacters) throw new TapeError("rowTooLong", { ...values, limit: readLimits.rowCharacters });
+  if (counting > readLimits.rowCharacters) throw new TapeError("rowTooLong", { sheet, row: rowNumber, limit: readLimits.rowCharacters });
 }
 
 /** Cells without text are as good as none, however many a format reaches over. */

@@ -32,7 +32,7 @@ export async function openCsv(path: string, sheetName: string, choice: CsvChoice
     merges: [],
     hiddenColumns: new Set(),
     records: { width: dialect.width, sign: delimiterSigns[dialect.delimiter] },
-    rows: async function* () {
+    blocks: async function* () {
       const hash = createHash("sha256");
       const pieces = decodeFile(path, reading, { meter, hash });
       yield* readRecords(pieces, dialect, sheetName);
@@ -55,27 +55,29 @@ async function readHead(path: string, reading: TextReading): Promise<{ readonly 
   return { text, isWhole: true };
 }
 
-async function* readRecords(pieces: AsyncIterable<string>, { delimiter, width, quote }: CsvDialect, sheetName: string): AsyncGenerator<RawRow> {
+async function* readRecords(pieces: AsyncIterable<string>, { delimiter, width, quote }: CsvDialect, sheetName: string): AsyncGenerator<readonly RawRow[]> {
   const reader = new CsvRecords(delimiterSigns[delimiter], width, quote);
   const counted = { cells: 0, rows: 0 };
   let isFirst = true;
   for await (const piece of pieces) {
     const text = isFirst ? withoutHint(piece) : piece;
     isFirst = isFirst && piece === "";
-    yield* rowsOf(reader.push(text), sheetName, counted);
+    yield rowsOf(reader.push(text), sheetName, counted);
     if (reader.waiting > readLimits.rowCharacters)
       throw new TapeError("rowTooLong", { sheet: sheetName, row: counted.rows + 1, limit: readLimits.rowCharacters });
   }
-  yield* rowsOf(reader.end(), sheetName, counted);
+  yield rowsOf(reader.end(), sheetName, counted);
 }
 
-function* rowsOf(records: readonly CsvRecord[], sheetName: string, counted: { cells: number; rows: number }): Generator<RawRow> {
-  for (const { cells, isIrregular } of records) {
+function rowsOf(records: readonly CsvRecord[], sheetName: string, counted: { cells: number; rows: number }): RawRow[] {
+  const rows: RawRow[] = [];
+  for (const { cells, isIrregular, characters } of records) {
     counted.rows += 1;
-    const row: RawRow = { rowNumber: counted.rows, cells, ...(isIrregular ? { isIrregular } : {}) };
-    assertRowWithinLimits(sheetName, row, counted);
+    const row: RawRow = isIrregular ? { rowNumber: counted.rows, cells, isIrregular } : { rowNumber: counted.rows, cells };
+    assertRowWithinLimits(sheetName, row, counted, characters);
     // Cells beyond are blank, and there may be millions.
     if (cells.length > readLimits.columns) cells.length = readLimits.columns;
-    if (cells.some((cell) => cell.trim() !== "")) yield row;
+    if (cells.some((cell) => cell.trim() !== "")) rows.push(row);
   }
+  return rows;
 }

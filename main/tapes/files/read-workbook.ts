@@ -24,7 +24,7 @@ export async function openWorkbook(path: string, watch: ReadWatch = unwatched): 
   const sheets: SheetSource[] = [];
   for (const entry of entries) {
     const layout = await readSheetLayout(parts, entry.part);
-    sheets.push({ name: entry.name, hidden: entry.hidden, ...layout, rows: () => readRows(parts, entry, shared) });
+    sheets.push({ name: entry.name, hidden: entry.hidden, ...layout, blocks: () => readRows(parts, entry, shared) });
   }
   return { format: "xlsx", encoding: null, delimiter: null, dateSystem, sheets, sha256: () => null };
 }
@@ -32,13 +32,12 @@ export async function openWorkbook(path: string, watch: ReadWatch = unwatched): 
 /** Shared texts beyond this are kept only where a cell refers to them, which takes one more look at the sheets. */
 const manyTextBytes = 128 * 1024 * 1024;
 
-async function* readRows(parts: WorkbookParts, entry: SheetEntry, shared: SharedFacts): AsyncGenerator<RawRow> {
+async function* readRows(parts: WorkbookParts, entry: SheetEntry, shared: SharedFacts): AsyncGenerator<readonly RawRow[]> {
   const reader = new SheetRows(entry.name, shared);
   const counted = { cells: 0 };
   for await (const _ of readXml(parts, entry.part, reader)) {
-    for (const row of reader.take()) {
-      assertRowWithinLimits(entry.name, row, counted);
-      yield row;
-    }
+    const rows = reader.take();
+    for (const row of rows) assertRowWithinLimits(entry.name, row, counted);
+    if (rows.length > 0) yield rows;
   }
 }

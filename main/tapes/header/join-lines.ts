@@ -48,45 +48,91 @@ export function withWholeRecords(source: TapeSource): TapeSource {
     ...source,
     sheets: source.sheets.map((sheet) => ({
       ...sheet,
-      rows: () => (sheet.records === null ? sheet.rows() : joinBrokenLines(sheet.rows(), sheet.records.width)),
+      blocks: () => (sheet.records === null ? sheet.blocks() : joinBrokenLines(sheet.blocks(), sheet.records.width)),
     })),
   };
+}
+
+async function* joinBrokenLines(blocks: AsyncIterable<readonly RawRow[]>, width: number): AsyncGenerator<readonly RawRow[]> {
+  if (width < leastTellingWidth) return yield* blocks;
+  const joiner = new LineJoiner(width);
+  for await (const rows of blocks) yield joiner.push(rows);
+  yield joiner.end();
 }
 
 /**
  * Puts records of a text list together whose cells hold line breaks without quotation marks: short lines that have as many
  * cells as a record together, and a line of one text between two whole records.
  */
-async function* joinBrokenLines(rows: AsyncIterable<RawRow>, width: number): AsyncGenerator<RawRow> {
-  if (width < leastTellingWidth) return yield* rows;
-  let waiting: RawRow[] = [];
-  let record: RawRow | null = null;
-  for await (const row of rows) {
-    const isWhole = row.cells.length >= width;
-    const [first] = waiting;
-    if (isWhole) {
-      if (record !== null && first?.cells.length === width && waiting.length > 1 && isTailBetween(first, row, record)) yield joined(waiting) ?? first;
-      else yield* waiting;
-      waiting = [row];
-      if (record === null && row.cells.length === width && row.cells.some((cell) => typeof cell === "string" && isNumber(cell.trim()))) record = row;
-      continue;
-    }
-    const last = waiting.at(-1);
-    const fits = last !== undefined && meets(last, row) && waiting.length < mostLines && !(first?.cells.length === width && !mayBeTail(row));
-    if (!fits) {
-      yield* waiting;
-      waiting = [row];
-      continue;
-    }
-    waiting.push(row);
-    const whole = first === undefined || first.cells.length >= width ? null : joined(waiting);
-    if (whole === null || whole.cells.length < width) continue;
-    const isOne = whole.cells.length === width && (record === null ? fieldsIn(whole) > Math.max(2, ...waiting.map(fieldsIn)) : isLike(whole, record));
-    if (isOne) yield whole;
-    else yield* waiting;
-    waiting = [];
+class LineJoiner {
+  readonly #width: number;
+  #waiting: RawRow[] = [];
+  /** How whole records look. */
+  #record: RawRow | null = null;
+  #out: RawRow[] = [];
+
+  constructor(width: number) {
+    this.#width = width;
   }
-  yield* waiting;
+
+  /** The rows that are whole with these. */
+  push(rows: readonly RawRow[]): readonly RawRow[] {
+    for (const row of rows) {
+      if (row.cells.length >= this.#width) this.#passWhole(row);
+      else this.#passShort(row);
+    }
+    return this.#takeOut();
+  }
+
+  end(): readonly RawRow[] {
+    this.#release();
+    return this.#takeOut();
+  }
+
+  #takeOut(): readonly RawRow[] {
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  #release(): void {
+    for (const row of this.#waiting) this.#out.push(row);
+    this.#waiting.length = 0;
+  }
+
+  #passWhole(row: RawRow): void {
+    const [first] = this.#waiting;
+    if (this.#record !== null && first?.cells.length === this.#width && this.#waiting.length > 1 && isTailBetween(first, row, this.#record)) {
+      this.#out.push(joined(this.#waiting) ?? first);
+      this.#waiting.length = 0;
+    } else this.#release();
+    this.#waiting.push(row);
+    if (this.#record === null && row.cells.length === this.#width && row.cells.some((cell) => typeof cell === "string" && isNumber(cell.trim())))
+      this.#record = row;
+  }
+
+  #passShort(row: RawRow): void {
+    const [first] = this.#waiting;
+    const last = this.#waiting.at(-1);
+    const fits = last !== undefined && meets(last, row) && this.#waiting.length < mostLines && !(first?.cells.length === this.#width && !mayBeTail(row));
+    if (!fits) {
+      this.#release();
+      this.#waiting.push(row);
+      return;
+    }
+    this.#waiting.push(row);
+    const whole = first === undefined || first.cells.length >= this.#width ? null : joined(this.#waiting);
+    if (whole === null || whole.cells.length < this.#width) return;
+    if (this.#isOne(whole)) {
+      this.#out.push(whole);
+      this.#waiting.length = 0;
+    } else this.#release();
+  }
+
+  #isOne(whole: RawRow): boolean {
+    if (whole.cells.length !== this.#width) return false;
+    return this.#record === null ? fieldsIn(whole) > Math.max(2, ...this.#waiting.map(fieldsIn)) : isLike(whole, this.#record);
+  }
 }
 
 /**

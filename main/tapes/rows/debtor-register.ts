@@ -8,12 +8,21 @@ interface Named {
   readonly places: number[] | null;
 }
 
+/** A debtor by its identifier, with the name first given to it ("" for none). */
+interface ById extends Named {
+  /** What is known of that name, where it is known with this identifier and no other. */
+  namesake: ByName | null;
+}
+
+/** A debtor by its name, with the identifier first given to it. */
+interface ByName extends Named {
+  id: string | null;
+}
+
 /** The debtors of the kept loans: how many they are, which loans are theirs, and where name and identifier don't go together. */
 export class DebtorRegister {
-  /** By identifier: the name first given to it, and its loans. */
-  readonly #byId = new Map<string, Named>();
-  /** By name: the identifier first given to it ("" for none), and its loans. */
-  readonly #byName = new Map<string, Named & { id: string | null }>();
+  readonly #byId = new Map<string, ById>();
+  readonly #byName = new Map<string, ByName>();
   readonly #told = new Set<string>();
   readonly #hasOtherLists: boolean;
   #withoutDebtor = 0;
@@ -26,41 +35,54 @@ export class DebtorRegister {
   /** Adds a kept loan; answers what its debtor contradicts in the rows before. */
   add({ debtorId, debtorName }: ParsedLoan, place: number): readonly RowProblem[] {
     if (debtorId === null && debtorName === null) this.#withoutDebtor += 1;
+    const byId = debtorId === null ? null : this.#ofId(debtorId, debtorName, place);
+    // Nearly all further loans of a debtor name it as the one before did.
+    if (byId !== null && byId.namesake !== null && byId.text === debtorName && byId.namesake.id === debtorId) {
+      byId.namesake.places?.push(place);
+      return noProblems;
+    }
     const problems: RowProblem[] = [];
-    if (debtorId !== null) problems.push(...this.#addId(debtorId, debtorName, place));
-    if (debtorName !== null) problems.push(...this.#addName(debtorName, debtorId, place));
+    if (byId !== null && debtorId !== null) problems.push(...this.#otherName(byId, debtorId, debtorName));
+    if (debtorName !== null) problems.push(...this.#addName(debtorName, debtorId, byId, place));
     return problems;
+  }
+
+  #ofId(id: string, name: string | null, place: number): ById {
+    const key = identifierKey(id);
+    const known = this.#byId.get(key);
+    if (known !== undefined) {
+      known.places?.push(place);
+      return known;
+    }
+    const added = { text: name ?? "", places: this.#placesFrom(place), namesake: null };
+    this.#byId.set(key, added);
+    return added;
   }
 
   #placesFrom(place: number): number[] | null {
     return this.#hasOtherLists ? [place] : null;
   }
 
-  #addId(id: string, name: string | null, place: number): readonly RowProblem[] {
-    const key = identifierKey(id);
-    const known = this.#byId.get(key);
-    if (known === undefined) {
-      this.#byId.set(key, { text: name ?? "", places: this.#placesFrom(place) });
-      return [];
-    }
-    known.places?.push(place);
-    if (name === null || known.text === "" || known.text === name || identifierKey(known.text) === identifierKey(name)) return [];
-    return this.#tell(`${key}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${known.text} / ${name}` });
+  #otherName({ text }: ById, id: string, name: string | null): readonly RowProblem[] {
+    if (name === null || text === "" || text === name || identifierKey(text) === identifierKey(name)) return noProblems;
+    return this.#tell(`${identifierKey(id)}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${text} / ${name}` });
   }
 
-  #addName(name: string, id: string | null, place: number): readonly RowProblem[] {
+  #addName(name: string, id: string | null, byId: ById | null, place: number): readonly RowProblem[] {
     const key = identifierKey(name);
     const known = this.#byName.get(key);
     if (known === undefined) {
-      this.#byName.set(key, { text: name, places: this.#placesFrom(place), id });
-      return [];
+      const added = { text: name, places: this.#placesFrom(place), id };
+      this.#byName.set(key, added);
+      if (byId?.text === name) byId.namesake = added;
+      return noProblems;
     }
     known.places?.push(place);
     if (id === null || known.id === null) {
       known.id ??= id;
-      return [];
+      return noProblems;
     }
-    if (known.id === id || areOne(known.id, id)) return [];
+    if (known.id === id || areOne(known.id, id)) return noProblems;
     return this.#tell(`${key}\n${identifierKey(id)}`, { field: "debtorId", code: "nameWithTwoIds", raw: `${name}: ${known.id} / ${id}` });
   }
 
@@ -84,6 +106,8 @@ export class DebtorRegister {
     return { debtors: this.#byId.size + alone, loansWithoutDebtor: this.#withoutDebtor };
   }
 }
+
+const noProblems: readonly RowProblem[] = [];
 
 /** A citizen's number: six digits of place, a day of birth, three digits and a check sign. */
 const citizen = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;

@@ -5,6 +5,8 @@ import { severalContracts } from "../cells/several-contracts.ts";
 /** By what a row of a loan list is told from the others. */
 export interface LoanIdentity {
   readonly contractNo: string;
+  /** Its key. */
+  readonly contract: string;
   readonly drawdownNo: string | null;
   /** False where the number lost digits: two that look alike may be two loans. */
   readonly isCertain: boolean;
@@ -28,18 +30,16 @@ export class LoanIdentities {
   readonly #sheets: string[] = [];
   readonly #renamed = new Map<number, string>();
 
-  isKnown({ contractNo, drawdownNo, isCertain }: LoanIdentity): boolean {
+  isKnown({ contract, drawdownNo, isCertain }: LoanIdentity): boolean {
     if (!isCertain) return false;
-    const contract = identifierKey(contractNo);
     return drawdownNo === null ? this.#contracts.has(contract) : this.#pairs.has(pairKey(contract, drawdownNo));
   }
 
   /** Adds the next loan; answers whether another has its contract number. */
-  add({ contractNo, drawdownNo, isCertain }: LoanIdentity, { sheet, rowNumber }: LoanPlace): boolean {
+  add({ contractNo, contract, drawdownNo, isCertain }: LoanIdentity, { sheet, rowNumber }: LoanPlace): boolean {
     const place = this.#contractNos.push(contractNo) - 1;
     this.#rowNumbers.push(rowNumber);
     this.#sheets.push(sheet);
-    const contract = identifierKey(contractNo);
     const isRepeated = addPlace(this.#contracts, contract, place);
     if (!isCertain) this.#uncertain.add(place);
     if (drawdownNo === null) return isRepeated;

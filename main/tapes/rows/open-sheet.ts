@@ -35,7 +35,8 @@ export class OpenSheet implements RowsSoFar {
   readonly #left = new Map<LeftRowKind, { count: number; readonly first: number[] }>();
   /** Columns without a field: what stands over them and how many records fill them. */
   readonly #unmapped: { readonly index: number; filled: number }[] = [];
-  #lastKeys: readonly string[] = [];
+  /** By what a subtotal may name the last record; null: not asked yet. */
+  #lastKeys: readonly string[] | null = null;
   lastRecord: RawRow | null = null;
   /** The rows stand below the header of another list, whose columns aren't those of this one. */
   isUnderOtherHead = false;
@@ -83,7 +84,15 @@ export class OpenSheet implements RowsSoFar {
   }
 
   isLast(key: string): boolean {
+    this.#lastKeys ??= this.lastRecord === null ? [] : this.#keysOf(this.lastRecord);
     return this.#lastKeys.includes(key);
+  }
+
+  #keysOf(record: RawRow): readonly string[] {
+    return (["contractNo", "debtorName", "debtorId", "securedDebtor", "securedDebtorId"] as const).flatMap((field) => {
+      const text = textOrNull(cellOf(record, this.plan, field));
+      return text === null ? [] : [identifierKey(text)];
+    });
   }
 
   get isBehindTotal(): boolean {
@@ -158,11 +167,8 @@ export class OpenSheet implements RowsSoFar {
   /** Notes a kept record: what it fills beside the mapped columns, and by what a subtotal below may name it. */
   see(row: RawRow): void {
     this.lastRecord = row;
+    this.#lastKeys = null;
     for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
-    this.#lastKeys = (["contractNo", "debtorName", "debtorId", "securedDebtor", "securedDebtorId"] as const).flatMap((field) => {
-      const text = textOrNull(cellOf(row, this.plan, field));
-      return text === null ? [] : [identifierKey(text)];
-    });
   }
 
   get unused(): Pick<UnusedParts, "columns" | "rows"> {

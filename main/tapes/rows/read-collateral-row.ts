@@ -2,7 +2,7 @@ import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { collateralFields } from "../../../shared/domain/tape-fields.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
-import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
+import { FieldsToRead } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 /** A collateral row before it is joined to its loans; without a contract number ("") it is joined by its debtor. */
@@ -12,8 +12,8 @@ type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly collateral: null; readonly rejection: RowProblem };
 
-const rowFields = fieldsToRead(collateralFields.filter((field) => field !== "contractNo" && field !== "amountUnit"));
-const blank = blankRow(rowFields, "sheet", "rowNumber", "contractNo");
+const rowFields = new FieldsToRead(collateralFields.filter((field) => field !== "contractNo" && field !== "amountUnit"));
+const blank = rowFields.blankRow("sheet", "rowNumber", "contractNo");
 
 /** One collateral row; only where it names neither contract nor debtor it is rejected, since nothing could join it. */
 export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {
@@ -21,7 +21,7 @@ export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: Date
   const collateral: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber };
   const contractNo = reader.identifier("contractNo");
   collateral["contractNo"] = contractNo ?? "";
-  const rejection = readFields(reader, rowFields, collateral);
+  const rejection = rowFields.read(reader, plan, collateral);
   if (rejection !== null) return { collateral: null, rejection };
   const { securedDebtor, securedDebtorId } = collateral as unknown as UnlinkedCollateral; // read above
   if (contractNo === null && securedDebtor === null && securedDebtorId === null) {

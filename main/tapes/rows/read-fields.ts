@@ -4,6 +4,8 @@ import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import { isErrorText, isUncached, textOrNull } from "../cells/cell-text.ts";
 import { parseArea, parseIdentifier, parseMonths, parseName, parseNames, parseWholeNumber } from "../cells/parse-cells.ts";
 import { codeParser, parseLienRank } from "../cells/parse-code.ts";
+import type { SheetPlan } from "../header/sheet-plan.ts";
+import { ColumnMemo } from "./cell-memo.ts";
 import type { RowProblem, RowReader } from "./row-cells.ts";
 
 type Value = string | number | readonly string[] | null;
@@ -16,26 +18,74 @@ interface FieldToRead {
   readonly record: ReturnType<typeof fieldRecord>;
   readonly property: string;
   readonly read: (reader: RowReader) => Value;
-  /** Lists repeat its texts, and what one is read as depends on nothing else. */
-  readonly repeats: boolean;
+  /** Its value may leave the row out. */
+  readonly mayReject: boolean;
+}
+
+/** A field that the rows of one list have, with its column. */
+interface FieldOfList extends FieldToRead {
+  /** What the texts of its one column were read as, where lists repeat them and nothing else decides; null elsewhere. */
+  readonly memo: ColumnMemo<Value> | null;
+  readonly index: number;
 }
 
 const repeatingKinds: readonly CellKind[] = ["text", "names", "code", "rank", "date", "count", "months"];
 
-export function fieldsToRead(fields: readonly TapeField[]): readonly FieldToRead[] {
-  return fields.map((field) => ({
-    field,
-    record: fieldRecord(field),
-    property: fieldProperty(field),
-    read: readerOf(field),
-    repeats: repeatingKinds.includes(fieldRecord(field).kind),
-  }));
+/** Fields of a kind of list, in the order in which they are read. What a plan maps of them is worked out once. */
+export class FieldsToRead {
+  readonly #fields: readonly FieldToRead[];
+  readonly #byPlan = new WeakMap<SheetPlan, readonly FieldOfList[]>();
+
+  constructor(fields: readonly TapeField[]) {
+    this.#fields = fields.map((field) => {
+      const record = fieldRecord(field);
+      const mayReject = record.rejects !== undefined || record.mustBeReadable === true;
+      return { field, record, property: fieldProperty(field), read: readerOf(field), mayReject };
+    });
+  }
+
+  /** A row before it is read. Copies of one row that has every property share its compact shape, as rows that grow don't. */
+  blankRow(...own: readonly string[]): Readonly<Record<string, unknown>> {
+    const values = this.#fields.map(({ property, record }) => [property, record.kind === "names" ? noNames : null]);
+    return Object.fromEntries([...own.map((name) => [name, null]), ...values]);
+  }
+
+  /** Reads the mapped fields of a row into properties of a blank one, in their order, up to the first that rejects the row; null: none does. */
+  read(reader: RowReader, plan: SheetPlan, target: Record<string, unknown>): RowProblem | null {
+    for (const one of this.#of(plan)) {
+      const noted = reader.problems.length;
+      const value = one.memo === null ? one.read(reader) : remembered(reader, one, one.memo);
+      const rejection = one.mayReject ? rejectionOf(reader, one, value, reader.problems[noted]) : null;
+      if (rejection !== null) return rejection;
+      target[one.property] = value;
+    }
+    return null;
+  }
+
+  #of(plan: SheetPlan): readonly FieldOfList[] {
+    const known = this.#byPlan.get(plan);
+    if (known !== undefined) return known;
+    const mapped = this.#fields.flatMap((one): FieldOfList[] => {
+      const columns = plan.columns.get(one.field) ?? [];
+      if (columns.length === 0 && one.record.required !== true) return [];
+      const [column] = columns;
+      const repeats = columns.length === 1 && repeatingKinds.includes(one.record.kind);
+      return [{ ...one, index: column?.index ?? 0, memo: repeats ? new ColumnMemo() : null }];
+    });
+    this.#byPlan.set(plan, mapped);
+    return mapped;
+  }
 }
 
-/** A row before it is read. Copies of one row that has every property share its compact shape, as rows that grow don't. */
-export function blankRow(fields: readonly FieldToRead[], ...own: readonly string[]): Readonly<Record<string, unknown>> {
-  const values = fields.map(({ property, record }) => [property, record.kind === "names" ? noNames : null]);
-  return Object.fromEntries([...own.map((name) => [name, null]), ...values]);
+/** What a text is read as: the same for every cell of the column with that text, where nothing is noted of it. */
+function remembered(reader: RowReader, { index, read }: FieldOfList, memo: ColumnMemo<Value>): Value {
+  const text = reader.textAt(index);
+  const known = text === null ? undefined : memo.get(text);
+  if (known !== undefined) return known;
+  const noted = reader.problems.length;
+  const value = read(reader);
+  if (text !== null && reader.problems.length === noted) memo.set(text, value);
+  return value;
 }
 
 /** An identifier that lost digits is none, since two could look like one; only the contract, by which a row is told, stays. */
@@ -104,17 +154,4 @@ function rejectionOf(reader: RowReader, { field, record }: FieldToRead, value: V
   if (mustBeReadable && problem !== undefined) return problem;
   if (rejects === undefined || isNames(value) || !rejects.when(value)) return null;
   return { field, code: rejects.code as TapeFindingCode, raw: reader.raw(field) }; // the codes of the table are findings
-}
-
-/** Reads the mapped fields of a row into properties of a blank one, in their order, up to the first that rejects the row; null: none does. */
-export function readFields(reader: RowReader, fields: readonly FieldToRead[], target: Record<string, unknown>): RowProblem | null {
-  for (const one of fields) {
-    if (!reader.has(one.field) && one.record.required !== true) continue;
-    const noted = reader.problems.length;
-    const value = one.repeats ? reader.once(one.field, () => one.read(reader)) : one.read(reader);
-    const rejection = rejectionOf(reader, one, value, reader.problems[noted]);
-    if (rejection !== null) return rejection;
-    target[one.property] = value;
-  }
-  return null;
 }

@@ -2,7 +2,7 @@ import type { ParsedGuarantor } from "../../../shared/domain/parsed-tape.ts";
 import { guarantorFields } from "../../../shared/domain/tape-fields.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
-import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
+import { FieldsToRead } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 /** A row of a guarantor list before it is joined to its loans; without a contract number it is joined by its debtor. */
@@ -19,15 +19,15 @@ type GuarantorRow =
   | { readonly guarantor: UnlinkedGuarantor; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly guarantor: null; readonly rejection: RowProblem };
 
-const rowFields = fieldsToRead(guarantorFields.filter((field) => field !== "contractNo"));
-const blank = blankRow(rowFields, "sheet", "rowNumber", "contractNo");
+const rowFields = new FieldsToRead(guarantorFields.filter((field) => field !== "contractNo"));
+const blank = rowFields.blankRow("sheet", "rowNumber", "contractNo");
 
 /** One row of a guarantor list: who guarantees which loan, up to what and until when. */
 export function readGuarantorRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): GuarantorRow {
   const reader = new RowReader(row, plan, dateSystem);
   const contract = reader.identifier("contractNo");
   const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber, contractNo: contract };
-  const rejection = readFields(reader, rowFields, read);
+  const rejection = rowFields.read(reader, plan, read);
   if (rejection !== null) return { guarantor: null, rejection };
   const guarantor = read as unknown as UnlinkedGuarantor; // every field of the list was read
   const isOfNobody = guarantor.contractNo === null && guarantor.debtorName === null && guarantor.debtorId === null;

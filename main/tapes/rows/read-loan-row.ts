@@ -1,10 +1,11 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { fieldRecord, loanFields } from "../../../shared/domain/tape-fields.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import type { LoanIdentity } from "./loan-identities.ts";
 import { hasEstimates, readEstimate } from "./read-estimate.ts";
-import { blankRow, fieldsToRead, readFields } from "./read-fields.ts";
+import { FieldsToRead } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 type LoanRow =
@@ -14,12 +15,12 @@ type LoanRow =
 /** Two roundings to the fen, of the parts and of the total, may differ by this much. */
 const claimToleranceFen = 2;
 
-const identityFields = fieldsToRead(["contractNo", "drawdownNo"]);
+const identityFields = new FieldsToRead(["contractNo", "drawdownNo"]);
 /** Estimates are read in their groups, units with the amounts. */
-const rowFields = fieldsToRead(
+const rowFields = new FieldsToRead(
   loanFields.filter((field) => !["contractNo", "drawdownNo", "amountUnit"].includes(field) && fieldRecord(field).table !== "loan_estimate"),
 );
-const blank = blankRow([...identityFields, ...rowFields], "sheet", "rowNumber", "estimate", "furtherGuarantors");
+const blank = { ...identityFields.blankRow("sheet", "rowNumber", "estimate", "furtherGuarantors"), ...rowFields.blankRow() };
 
 const noGuarantors: ParsedLoan["furtherGuarantors"] = [];
 
@@ -27,11 +28,11 @@ const noGuarantors: ParsedLoan["furtherGuarantors"] = [];
 export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnown: (identity: LoanIdentity) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
   const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber, furtherGuarantors: noGuarantors };
-  const withoutContract = readFields(reader, identityFields, read);
+  const withoutContract = identityFields.read(reader, plan, read);
   if (withoutContract !== null) return { loan: null, rejection: withoutContract };
   const identity = identityOf(read, reader);
   if (isKnown(identity)) return { loan: null, rejection: { field: "contractNo", code: "duplicateContract", raw: identity.contractNo } };
-  const rejection = readFields(reader, rowFields, read);
+  const rejection = rowFields.read(reader, plan, read);
   if (rejection !== null) return { loan: null, rejection };
   read["estimate"] = hasEstimates(plan.columns) ? readEstimate(reader) : null;
   const loan = read as unknown as ParsedLoan; // every field of the list was read
@@ -41,7 +42,12 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
 
 function identityOf(read: Readonly<Record<string, unknown>>, { problems }: RowReader): LoanIdentity {
   const { contractNo, drawdownNo } = read as unknown as Pick<ParsedLoan, "contractNo" | "drawdownNo">; // read before
-  return { contractNo, drawdownNo, isCertain: !problems.some(({ field, code }) => field === "contractNo" && code === "digitsLost") };
+  return {
+    contractNo,
+    contract: identifierKey(contractNo),
+    drawdownNo,
+    isCertain: !problems.some(({ field, code }) => field === "contractNo" && code === "digitsLost"),
+  };
 }
 
 /** What fields say only together. */

@@ -9,7 +9,6 @@ import { parseDate } from "../cells/parse-date.ts";
 import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
 import { cellOf, type SheetPlan } from "../header/sheet-plan.ts";
 import { readMoneyWords } from "../words/money-words.ts";
-import { remembered } from "./cell-memo.ts";
 
 export type RowProblem = { readonly field: TapeField; readonly code: TapeFindingCode; readonly raw: string };
 
@@ -113,16 +112,10 @@ export class RowReader {
     return this.number(field, (cell) => parseShare(cell, this.#plan.percentFields.has(field)), "notAShare");
   }
 
-  /** What the one text of a field is read as: the same for every cell of the column with that text, where nothing is noted of it. */
-  once<Value>(field: TapeField, read: () => Value): Value {
-    const columns = this.#plan.columns.get(field);
-    const cell = columns?.length === 1 && columns[0] !== undefined ? this.#row.cells[columns[0].index] : undefined;
-    if (typeof cell !== "string") return read();
-    return remembered(this.#plan, field, cell, () => {
-      const noted = this.problems.length;
-      const value = read();
-      return { value, isSound: this.problems.length === noted };
-    });
+  /** The text of a column; null where its cell holds something else. */
+  textAt(index: number): string | null {
+    const cell = this.#row.cells[index];
+    return typeof cell === "string" ? cell : null;
   }
 
   has(field: TapeField): boolean {

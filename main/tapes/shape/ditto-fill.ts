@@ -3,16 +3,18 @@ import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 
 /** Marks that stand for what the cell above says. */
+const dittoStart = /^[\s〃〞″＂"'同上d]/i;
 const ditto = /^\s*(?:〃|〞|″|＂|"|''|同上|同前|上同|同上行|ditto|do\.)\s*$/i;
 
 function isDitto(cell: RawCell | undefined): boolean {
-  return typeof cell === "string" && cell !== "" && cell.length < 8 && ditto.test(cell);
+  return typeof cell === "string" && cell !== "" && cell.length < 8 && dittoStart.test(cell) && ditto.test(cell);
 }
 
 /** Gives a cell with a ditto mark what stands above it. An amount is never taken over: it would count twice. */
 export class DittoFill {
   readonly #columns: readonly number[];
-  readonly #above = new Map<number, RawCell>();
+  /** By column, what the last record that has something there has. */
+  readonly #above: RawCell[] = [];
 
   constructor(plan: SheetPlan) {
     this.#columns = [...plan.columns].flatMap(([field, columns]) => (fieldRecord(field).kind === "amount" ? [] : columns.map(({ index }) => index)));
@@ -20,10 +22,10 @@ export class DittoFill {
 
   /** The row with what its marks stand for, and the columns that have one. */
   fill(row: RawRow): { readonly row: RawRow; readonly filled: readonly number[] } {
-    const filled = this.#columns.filter((index) => isDitto(row.cells[index]) && this.#above.has(index));
+    const filled = this.#columns.filter((index) => isDitto(row.cells[index]) && (this.#above[index] ?? null) !== null);
     if (filled.length === 0) return { row, filled };
     const cells = [...row.cells];
-    for (const index of filled) cells[index] = this.#above.get(index) ?? null;
+    for (const index of filled) cells[index] = this.#above[index] ?? null;
     return { row: { ...row, cells }, filled };
   }
 
@@ -31,7 +33,7 @@ export class DittoFill {
   see({ cells }: RawRow): void {
     for (const index of this.#columns) {
       const cell = cells[index] ?? null;
-      if (cell !== null && cell !== "") this.#above.set(index, cell);
+      if (cell !== null && cell !== "") this.#above[index] = cell;
     }
   }
 }

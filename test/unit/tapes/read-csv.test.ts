@@ -12,12 +12,12 @@ import { fileWith, refusalOf } from "./hostile-files.ts";
 async function read(content: string | Uint8Array, choice: CsvChoice = {}) {
   const source = await openCsv(fileWith(content, ".csv"), "list", choice, countHeaderFields);
   const rows: RawRow[] = [];
-  for await (const row of source.sheets[0]?.rows() ?? []) rows.push(row);
+  for await (const block of source.sheets[0]?.blocks() ?? []) rows.push(...block);
   return { encoding: source.encoding, delimiter: source.delimiter, rows };
 }
 
-async function readAll(rows: AsyncIterable<RawRow> | undefined): Promise<void> {
-  for await (const _ of rows ?? []) continue;
+async function readAll(blocks: AsyncIterable<readonly RawRow[]> | undefined): Promise<void> {
+  for await (const _ of blocks ?? []) continue;
 }
 
 const cells = (rows: readonly RawRow[]) => rows.map((row) => row.cells);
@@ -45,7 +45,7 @@ describe("the encoding of a text list", () => {
       Buffer.concat([Buffer.from(`contract number,debtor,principal balance,interest\n${ascii}`), Buffer.from("bacfcdac2cbacf2c312c310a", "hex")]),
       ".csv",
     );
-    await expect(openCsv(path, "list", {}, countHeaderFields).then((source) => readAll(source.sheets[0]?.rows()))).rejects.toThrow(NotUtf8);
+    await expect(openCsv(path, "list", {}, countHeaderFields).then((source) => readAll(source.sheets[0]?.blocks()))).rejects.toThrow(NotUtf8);
     const inspection = await inspectTape({ path });
     expect(inspection).toMatchObject({ encoding: "gb18030", sheets: [{ rowCount: 50_002 }] });
     expect(inspection.sha256).toBe(createHash("sha256").update(readFileSync(path)).digest("hex"));

@@ -7,7 +7,7 @@ const open = (sheetXml: string, workbookPr = "") => openWorkbook(fileWith(zipOf(
 
 async function collect(sheet: SheetSource | undefined): Promise<RawRow[]> {
   const rows: RawRow[] = [];
-  if (sheet !== undefined) for await (const row of sheet.rows()) rows.push(row);
+  if (sheet !== undefined) for await (const block of sheet.blocks()) rows.push(...block);
   return rows;
 }
 

@@ -87,6 +87,6 @@ export function textOrNull(cell: RawCell | undefined): string | null {
 }
 
 /** A text cut from a piece of a file keeps the whole piece in memory; a copy of it doesn't. Shorter ones are copies already. */
-function ownCopy(text: string): string {
+export function ownCopy(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { RawCell } from "../files/raw-sheet.ts";
 import { hasDigitMark, narrowText, visibleText } from "../words/visible-text.ts";
-import { displayCell, isErrorText, isMissingText, isNoContract, isShown, isUncached, isUnknownText, textOrNull } from "./cell-text.ts";
+import { displayCell, isErrorText, isMissingText, isNoContract, isShown, isUncached, isUnknownText, ownCopy, textOrNull } from "./cell-text.ts";
 
 export interface IdentifierResult {
   readonly text: string | null;
@@ -8,11 +8,15 @@ export interface IdentifierResult {
   readonly digitsLost: boolean;
 }
 
+/** Most identifiers: all of it is seen, and what stands for none has no digit but zeros. */
+const plainIdentifier = /^[\dA-Z_/-]*[1-9][\dA-Z_/-]*$/i;
+
 /**
  * Identifiers stay text: leading zeros, 19 digits and a final X are kept. Signs that nobody sees and the apostrophe that
  * marks a text in a spreadsheet are no part of them, and "不详" or zeros only are none.
  */
 export function parseIdentifier(cell: RawCell | undefined): IdentifierResult {
+  if (typeof cell === "string" && plainIdentifier.test(cell)) return { text: ownCopy(cell), digitsLost: false };
   const text = textOrNull(cell)
     ?.replace(/^['‘’`]\s*/, "")
     .replaceAll(/[\s\u3000]+/g, " ");
@@ -39,8 +43,12 @@ export function identifierKey(text: string): string {
     .toUpperCase();
 }
 
+/** Most names of companies: what says that a name isn't known is shorter or has no Han at its end. */
+const plainName = /^[\dA-Z\u4e00-\u9fff]{6,}[\u4e00-\u9fff]$/i;
+
 /** A name, or null where the cell says that it isn't known. */
 export function parseName(cell: RawCell | undefined): string | null {
+  if (typeof cell === "string" && plainName.test(cell)) return ownCopy(cell);
   const text = textOrNull(cell)?.replaceAll(/\s+/g, " ") ?? null;
   return text === null || isUnknownText(narrowText(text)) ? null : text;
 }

@@ -25,8 +25,14 @@ const suffixSubtotal = new RegExp(`^(.+?)[-_—]?(?:${subtotalWord}|${statisticW
 /** A line that says what of a total is of one kind. */
 const ofWhich = /^(?:其中|内含|ofwhich|thereof)/;
 
+/** Most contract numbers: digits and signs with at most two letters in a row, which no word is. */
+const plainNumber = /^(?:[A-Z]{0,2}[\d_-])+[A-Z]{0,2}$/i;
+/** A page number is shorter. */
+const leastPlainLength = 8;
+
 /** A quick look, since every row of a long list is asked: whether a text has a sign that one of the labels below has. */
 export function mayBeLabel(text: string): boolean {
+  if (text.length >= leastPlainLength && plainNumber.test(text)) return false;
   return (
     /[计計汇总總额和数值差果均例比大小高低其注备说填制审复经联电期来源盖签页共附编]|^\s*-\s?\d{1,5}\s?-\s*$|^\d{1,5}\s?\/\s?\d{1,5}$/.test(text) ||
     /[∑σΣ]|tal|sum|ult|unt|age|max|min|mean|median|check|diff|share|which|note|mark|source|prepared|checked|contact|forward/i.test(text)

@@ -171,7 +171,8 @@ export class TapeBuilder {
     sheet.reconciler.add(row, { isKept: true, isHidden: row.isHidden === true, wasHeld });
     sheet.see(row);
     if (row.isHidden) this.#hiddenRows.set(plan.name, (this.#hiddenRows.get(plan.name) ?? 0) + 1);
-    this.#warn(plan, row.rowNumber, [...remarksOn(sheet, row, how, sharedAmounts), ...read.problems]);
+    this.#warn(plan, row.rowNumber, remarksOn(sheet, row, how, sharedAmounts));
+    this.#warn(plan, row.rowNumber, read.problems);
   }
 
   #readRecord(sheet: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
@@ -193,7 +194,8 @@ export class TapeBuilder {
     const place = this.#identities.count;
     const isRepeated = this.#identities.add(read.identity, loan);
     this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
-    return { rejection: null, problems: [...read.problems, ...this.#debtors.add(loan, place), ...this.#lateDates(loan)] };
+    const problems = [read.problems, this.#debtors.add(loan, place), this.#lateDates(loan)].filter(({ length }) => length > 0);
+    return { rejection: null, problems: problems.flat() };
   }
 
   #giveOut(loan: ParsedLoan, place: number): void {
@@ -223,7 +225,7 @@ export class TapeBuilder {
   /** What happened to a loan can't have happened after the day of the list. */
   #lateDates({ drawdownDate, overdueDate }: ParsedLoan): readonly RowProblem[] {
     const cutOff = this.#cutOffDate;
-    if (cutOff === null) return [];
+    if (cutOff === null || ((drawdownDate ?? "") <= cutOff && (overdueDate ?? "") <= cutOff)) return noProblems;
     const isLate = (date: string | null): date is string => date !== null && date > cutOff;
     const late = (field: TapeField, raw: string): RowProblem => ({ field, code: "dateAfterCutOff", raw });
     return [...(isLate(drawdownDate) ? [late("drawdownDate", drawdownDate)] : []), ...(isLate(overdueDate) ? [late("overdueDate", overdueDate)] : [])];
@@ -279,6 +281,7 @@ export class TapeBuilder {
   }
 }
 
+const noProblems: readonly RowProblem[] = [];
 const withoutGuarantees: Guarantees = { guarantors: [], furtherGuarantors: [], guaranteeCapFen: null, guaranteeEnd: null };
 
 /** A name that no other loan has, until the end tells its own: no number holds a line break. */

@@ -112,6 +112,7 @@ export class OpenSheet implements RowsSoFar {
   fill(raw: RawRow): FilledRow {
     const merged = this.#fill.fill(raw);
     const { row, filled } = this.#ditto.fill(merged.row);
+    if (filled.length === 0) return merged;
     const contract = this.plan.columns.get("contractNo")?.[0]?.index;
     return { ...merged, row, isFurther: merged.isFurther || filled.some((index) => index === contract) };
   }
@@ -123,8 +124,8 @@ export class OpenSheet implements RowsSoFar {
 
   /** Texts of cells right of the header. */
   beyondHeader(row: RawRow): readonly string[] {
-    return this.#headerWidth === 0
-      ? []
+    return this.#headerWidth === 0 || row.cells.length <= this.#headerWidth
+      ? noTexts
       : row.cells
           .slice(this.#headerWidth)
           .map(displayCell)
@@ -186,6 +187,8 @@ export class OpenSheet implements RowsSoFar {
     return choicesOf(this.plan, { ...this.#inspection, statedUnit }, { isHidden: this.#sheet.hidden, hiddenRows });
   }
 }
+
+const noTexts: readonly string[] = [];
 
 function refuseDoubts(inspection: SheetInspection, { mapping }: SheetPlan): void {
   const [doubt] = doubtsOf(inspection, mapping);

@@ -6,6 +6,7 @@ import type { SheetPlan } from "../header/sheet-plan.ts";
 import { type RowProblem, readAmount } from "./row-cells.ts";
 
 interface ColumnSums {
+  readonly field: AmountField;
   statedFen: number | null;
   keptFen: number;
   rejectedFen: number;
@@ -20,10 +21,10 @@ export interface RecordFate {
   readonly wasHeld?: boolean;
 }
 
-/** Sums of the records from a place in the list on. */
+/** Sums of the records from a place in the list on, in the order of the plan's amounts. */
 interface RunningSum {
   rows: number;
-  readonly fen: Map<AmountField, number>;
+  readonly fen: number[];
 }
 
 /** A row in the running sums that may be the sum of the rows behind it. */
@@ -35,9 +36,9 @@ export interface HeldSum {
 /** Keeps the sums of one sheet's amount columns, and the totals that the sheet states. */
 export class SheetReconciler {
   readonly #plan: SheetPlan;
-  readonly #sums: ReadonlyMap<AmountField, ColumnSums>;
-  readonly #all: RunningSum = { rows: 0, fen: new Map() };
-  #sinceSum: RunningSum = { rows: 0, fen: new Map() };
+  readonly #sums: readonly ColumnSums[];
+  readonly #all: RunningSum;
+  #sinceSum: RunningSum;
   /** Records before the last total, and before the last one that agreed with them. */
   #statedAfter = -1;
   #agreedAfter = -1;
@@ -45,15 +46,21 @@ export class SheetReconciler {
 
   constructor(plan: SheetPlan) {
     this.#plan = plan;
-    this.#sums = new Map(plan.amounts.map((field) => [field, { statedFen: null, keptFen: 0, rejectedFen: 0, rejectedUnreadable: 0, hiddenFen: 0 }]));
+    this.#sums = plan.amounts.map((field) => ({ field, statedFen: null, keptFen: 0, rejectedFen: 0, rejectedUnreadable: 0, hiddenFen: 0 }));
+    this.#all = this.#newSum();
+    this.#sinceSum = this.#newSum();
+  }
+
+  #newSum(): RunningSum {
+    return { rows: 0, fen: this.#plan.amounts.map(() => 0) };
   }
 
   /** Adds a record's amounts, read again from its cells, to the side on which it is; one that was held back counts in the running sums already. */
   add(row: RawRow, { isKept, isHidden, wasHeld = false }: RecordFate): void {
-    for (const [field, sums] of this.#sums) {
-      const { fen, problem } = readAmount(row, this.#plan, field);
+    for (const [at, sums] of this.#sums.entries()) {
+      const { fen, problem } = readAmount(row, this.#plan, sums.field);
       const amount = fen ?? 0;
-      if (!wasHeld) for (const running of [this.#all, this.#sinceSum]) running.fen.set(field, (running.fen.get(field) ?? 0) + amount);
+      if (!wasHeld) this.#count(at, amount);
       if (isHidden) sums.hiddenFen += amount;
       if (isKept) sums.keptFen += amount;
       else if (isHidden) continue;
@@ -65,22 +72,27 @@ export class SheetReconciler {
     this.#sinceSum.rows += 1;
   }
 
+  #count(at: number, fen: number): void {
+    this.#all.fen[at] = (this.#all.fen[at] ?? 0) + fen;
+    this.#sinceSum.fen[at] = (this.#sinceSum.fen[at] ?? 0) + fen;
+  }
+
   /** Counts a row in the running sums that may turn out to be the sum of those behind it. */
   hold(row: RawRow): HeldSum {
     const counted = [this.#all, this.#sinceSum];
     const shift = (sign: 1 | -1) => {
       for (const running of counted) {
         running.rows += sign;
-        for (const field of this.#plan.amounts) {
-          running.fen.set(field, (running.fen.get(field) ?? 0) + sign * (readAmount(row, this.#plan, field).fen ?? 0));
+        for (const [at, field] of this.#plan.amounts.entries()) {
+          running.fen[at] = (running.fen[at] ?? 0) + sign * (readAmount(row, this.#plan, field).fen ?? 0);
         }
       }
     };
     shift(1);
-    const before = { rows: this.#all.rows, fen: new Map(this.#all.fen) };
+    const before = { rows: this.#all.rows, fen: [...this.#all.fen] };
     return {
       isOfRowsBehind: (fewestRows) => {
-        const fen = new Map([...this.#all.fen].map(([field, sum]) => [field, sum - (before.fen.get(field) ?? 0)]));
+        const fen = this.#all.fen.map((sum, at) => sum - (before.fen[at] ?? 0));
         return this.#isSum(row, { rows: this.#all.rows - before.rows, fen }, this.#plan.amounts, fewestRows);
       },
       takeBack: () => shift(-1),
@@ -102,7 +114,7 @@ export class SheetReconciler {
 
   #isSum(row: RawRow, { rows, fen: sums }: RunningSum, fields: readonly AmountField[], fewestRows: number): boolean {
     if (rows < fewestRows) return false;
-    const stated = fields.map((field) => ({ fen: readAmount(row, this.#plan, field).fen, sum: sums.get(field) ?? 0 }));
+    const stated = fields.map((field, at) => ({ fen: readAmount(row, this.#plan, field).fen, sum: sums[at] ?? 0 }));
     const isStated = stated[0]?.fen != null && stated.some(({ fen }) => fen !== null && fen !== 0);
     // Each record may be rounded to the fen.
     return isStated && stated.every(({ fen, sum }) => fen === null || Math.abs(fen - sum) <= Math.max(2, rows));
@@ -118,7 +130,7 @@ export class SheetReconciler {
 
   /** A sum stands here: the next one is of the records behind it. */
   passSum(): void {
-    this.#sinceSum = { rows: 0, fen: new Map() };
+    this.#sinceSum = this.#newSum();
   }
 
   /**
@@ -130,8 +142,8 @@ export class SheetReconciler {
     if (this.isBehindAgreedTotal && !agrees) return [];
     if (agrees) this.#agreedAfter = this.#all.rows;
     const problems: RowProblem[] = [];
-    for (const [field, sums] of this.#sums) {
-      const { fen, problem } = readAmount(row, this.#plan, field);
+    for (const sums of this.#sums) {
+      const { fen, problem } = readAmount(row, this.#plan, sums.field);
       if (fen !== null) {
         sums.statedFen = fen;
         this.statedRow = row.rowNumber;
@@ -143,10 +155,10 @@ export class SheetReconciler {
   }
 
   lines(): ReconciliationLine[] {
-    return [...this.#sums].map(([field, sums]) => {
+    return this.#sums.map((sums) => {
       const { statedFen, keptFen } = sums;
       const differenceFen = statedFen === null ? null : statedFen - keptFen;
-      return { sheet: this.#plan.name, field, ...sums, differenceFen, outcome: this.#outcomeOf(differenceFen, sums) };
+      return { sheet: this.#plan.name, ...sums, differenceFen, outcome: this.#outcomeOf(differenceFen, sums) };
     });
   }
 

@@ -10,6 +10,8 @@ function isDitto(cell: RawCell | undefined): boolean {
   return typeof cell === "string" && cell !== "" && cell.length < 8 && dittoStart.test(cell) && ditto.test(cell);
 }
 
+const noColumns: readonly number[] = [];
+
 /** Gives a cell with a ditto mark what stands above it. An amount is never taken over: it would count twice. */
 export class DittoFill {
   readonly #columns: readonly number[];
@@ -22,6 +24,7 @@ export class DittoFill {
 
   /** The row with what its marks stand for, and the columns that have one. */
   fill(row: RawRow): { readonly row: RawRow; readonly filled: readonly number[] } {
+    if (!this.#columns.some((index) => isDitto(row.cells[index]))) return { row, filled: noColumns };
     const filled = this.#columns.filter((index) => isDitto(row.cells[index]) && (this.#above[index] ?? null) !== null);
     if (filled.length === 0) return { row, filled };
     const cells = [...row.cells];

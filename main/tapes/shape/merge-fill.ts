@@ -21,6 +21,8 @@ export interface FilledRow {
   readonly isFurther: boolean;
 }
 
+const noAmounts: readonly number[] = [];
+
 /** Gives the rows under a cell that is merged downwards the cell's fact. An amount stays where it stands: it counts once. */
 export class MergeFill {
   readonly #columns: readonly ColumnMerges[];
@@ -38,6 +40,7 @@ export class MergeFill {
   }
 
   fill(row: RawRow): FilledRow {
+    if (this.#columns.length === 0) return { row, sharedAmounts: noAmounts, isFurther: false };
     let cells: RawCell[] | null = null;
     let isFurther = false;
     const sharedAmounts: number[] = [];

@@ -84,6 +84,7 @@ export function composeDesk(parts: DeskParts): Desk {
     jobs,
     housekeeping,
     now,
+    author: async () => (await settings.get()).ownName,
     files,
     chooser: {
       chooseFile: async () => {

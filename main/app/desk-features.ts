@@ -21,6 +21,7 @@ import { createPackageService } from "../packages/package-service.ts";
 import { createFigureService } from "../pricing/figure-service.ts";
 import { pricingHandlers } from "../pricing/pricing-handlers.ts";
 import { createPricingService } from "../pricing/pricing-service.ts";
+import { createRunRestorer } from "../runs/restore-service.ts";
 import { runHandlers } from "../runs/run-handlers.ts";
 import { createRunService } from "../runs/run-service.ts";
 import { scenarioHandlers } from "../scenarios/scenario-handlers.ts";
@@ -40,6 +41,8 @@ export interface FeaturePorts {
   /** For work that nobody waits for. */
   readonly housekeeping: Pick<JobRunner<DeskTasks>, "run">;
   readonly now: () => string;
+  /** Who works at the desk; empty where it is not stated. */
+  readonly author: () => Promise<string>;
   /** Paths that the user chose, by token. */
   readonly files: FileTokens;
   readonly chooser: TapeFileChooser;
@@ -52,7 +55,7 @@ export interface FeaturePorts {
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
-export function createFeatures({ db, jobs, housekeeping, now, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
+export function createFeatures({ db, jobs, housekeeping, now, author, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
   const journal = createJournalService({ db, now });
   const drafts = createDraftService({ db, now });
   const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure });
@@ -62,9 +65,10 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
   const assumptions = createAssumptionService({ db, journal, now });
   const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
   const figures = createFigureService({ db, jobs, pricing });
-  const runs = createRunService({ db, now, market, pricing });
   const turns = createJobTurns();
   const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
+  const runs = createRunService({ db, now, market, pricing, scenarios, jobs, turns, author });
+  const restoreRun = createRunRestorer({ db, assumptions, scenarios });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
   const memos = createMemoService({ deals, runs, tapes, market, printer, now, onEvent: onJobEvent, admit: admitSaved });
@@ -76,7 +80,7 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
     ...packageHandlers(packages),
     ...assumptionHandlers(assumptions),
     ...pricingHandlers(pricing, figures),
-    ...runHandlers(runs),
+    ...runHandlers(runs, restoreRun),
     ...scenarioHandlers(scenarios),
     ...sensitivityHandlers(sensitivity),
     ...simulationHandlers(simulations),
@@ -85,7 +89,7 @@ export function createFeatures({ db, jobs, housekeeping, now, files, chooser, pr
     ...journalHandlers(journal),
   };
   return {
-    services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, scenarios, sensitivity, simulations, memos, drafts, journal },
+    services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, restoreRun, scenarios, sensitivity, simulations, memos, drafts, journal },
     handlers,
   };
 }

@@ -6,12 +6,14 @@ import { migrations } from "../db/schema.ts";
 import { createDealService, type DealService } from "../deals/deal-service.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
 import { createJobRunner } from "../jobs/job-runner.ts";
+import { createJobTurns } from "../jobs/job-turns.ts";
 import { createJournalService } from "../journal/journal-service.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { createPackageService } from "../packages/package-service.ts";
 import { createFigureService, type FigureService } from "../pricing/figure-service.ts";
 import { createPricingService, type PricingService } from "../pricing/pricing-service.ts";
 import { createRunService, type RunService } from "../runs/run-service.ts";
+import { createScenarioService } from "../scenarios/scenario-service.ts";
 import { createSimulationService, type SimulationService } from "../simulations/simulation-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import { createTapeService, type TapeService } from "../tapes/tape-service.ts";
@@ -41,12 +43,14 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
   const journal = createJournalService({ db, now });
   const assumptions = createAssumptionService({ db, journal, now });
   const pricing = createPricingService({ db, jobs, housekeeping: jobs, packages: createPackageService({ db }), assumptions });
+  const turns = createJobTurns();
+  const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
   return {
     deals: createDealService({ db, journal, now }),
     tapes: createTapeService({ db, jobs, housekeeping: jobs, files, drafts: createDraftService({ db, now }), now, onFailure: () => undefined }),
     pricing,
     figures: createFigureService({ db, jobs, pricing }),
-    runs: createRunService({ db, now, market: createMarketService({ db, journal, now }), pricing }),
+    runs: createRunService({ db, now, market: createMarketService({ db, journal, now }), pricing, scenarios, jobs, turns, author: async () => "" }),
     simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {

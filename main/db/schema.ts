@@ -3,6 +3,7 @@ import { routeFacts } from "./migrations/0020-route-facts.ts";
 import { scenarios } from "./migrations/0030-scenarios.ts";
 import { tapeRows } from "./migrations/0050-tape-rows.ts";
 import { journalAndDrafts } from "./migrations/0070-journal-and-drafts.ts";
+import { runMarks } from "./migrations/0080-run-marks.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   addColumn(40, "0040-loan-currency", "loan", "currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"),
   tapeRows,
   journalAndDrafts,
+  runMarks,
 ];

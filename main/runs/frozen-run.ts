@@ -65,6 +65,9 @@ async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtor
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }
 
+/** Of the columns that were priced, whatever the terms: two packages with the same hash have the same loans. */
+export const hashPackage = ({ stored, debtorCount }: Pick<FrozenPackage, "stored" | "debtorCount">): Promise<string> => hashInputs(stored, debtorCount, null);
+
 function encodeResults({ loanResults, allocatedFen }: PricedPackage): Uint8Array {
   const columns: Record<string, Float64Array> = { allocatedFen };
   for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];

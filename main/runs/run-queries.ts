@@ -1,17 +1,28 @@
 import type { Kysely } from "kysely";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import { pricingResultSchema } from "../../shared/domain/pricing-results.ts";
+import { DeskError } from "../../shared/result.ts";
 import { termsColumns, termsFrom } from "../assumptions/stored-terms.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { PriceTerms } from "../pricing/priced-deal.ts";
 import type { FrozenRun, HashedParts } from "./frozen-run.ts";
 
+/** What may be said of a run after it was saved. */
+export interface RunMark {
+  readonly name: string;
+  readonly note: string;
+  readonly isStarred: boolean;
+}
+
 export interface NewRun extends FrozenRun {
   readonly dealId: number;
   readonly tapeId: number;
   readonly name: string;
+  readonly caseName: CaseName;
+  readonly savedBy: string;
   readonly createdAt: string;
   readonly terms: PriceTerms;
   readonly sources: AssumptionSources;
@@ -30,17 +41,36 @@ export interface StoredRun {
   readonly loanResults: Uint8Array;
 }
 
-const runColumns = ["id", "deal_id", "name", "created_at", "engine_version", "inputs_hash", "run_hash", "result"] as const;
+const runColumns = [
+  "pricing_run.id",
+  "pricing_run.deal_id",
+  "pricing_run.name as saved_as",
+  "pricing_run.created_at",
+  "pricing_run.engine_version",
+  "pricing_run.inputs_hash",
+  "pricing_run.run_hash",
+  "pricing_run.result",
+  "run_mark.name",
+  "run_mark.note",
+  "run_mark.is_starred",
+  "run_mark.case_name",
+  "run_mark.saved_by",
+] as const;
 
 type RunColumns = {
   id: number;
   deal_id: number;
-  name: string;
+  saved_as: string;
   created_at: string;
   engine_version: string;
   inputs_hash: string;
   run_hash: string;
   result: string;
+  name: string;
+  note: string;
+  is_starred: number;
+  case_name: CaseName;
+  saved_by: string;
 };
 
 function runFrom(row: RunColumns): PricingRun {
@@ -48,6 +78,11 @@ function runFrom(row: RunColumns): PricingRun {
     id: row.id,
     dealId: row.deal_id,
     name: row.name,
+    savedAs: row.saved_as,
+    note: row.note,
+    isStarred: row.is_starred === 1,
+    caseName: row.case_name,
+    savedBy: row.saved_by,
     createdAt: row.created_at,
     engineVersion: row.engine_version,
     inputsHash: row.inputs_hash,
@@ -56,19 +91,46 @@ function runFrom(row: RunColumns): PricingRun {
   };
 }
 
+const markedRuns = (db: Kysely<DeskSchema>) => db.selectFrom("pricing_run").innerJoin("run_mark", "run_mark.run_id", "pricing_run.id");
+
 /** Newest first; the columns of the package are not read. */
 export async function listRuns(db: Kysely<DeskSchema>, dealId: number): Promise<PricingRun[]> {
-  const rows = await db.selectFrom("pricing_run").select(runColumns).where("deal_id", "=", dealId).orderBy("id", "desc").execute();
+  const rows = await markedRuns(db).select(runColumns).where("pricing_run.deal_id", "=", dealId).orderBy("pricing_run.id", "desc").execute();
   return rows.map(runFrom);
 }
 
-export async function isRunNameTaken(db: Kysely<DeskSchema>, dealId: number, name: string): Promise<boolean> {
-  const row = await db.selectFrom("pricing_run").select("id").where("deal_id", "=", dealId).where("name", "=", name).executeTakeFirst();
+/** Whether a run of the deal, but for one, has the name or was saved under it: a memo printed under a name means one run for good. */
+export async function isRunNameTaken(db: Kysely<DeskSchema>, dealId: number, name: string, exceptRunId = 0): Promise<boolean> {
+  const row = await markedRuns(db)
+    .select("pricing_run.id")
+    .where("pricing_run.deal_id", "=", dealId)
+    .where("pricing_run.id", "<>", exceptRunId)
+    .where((where) => where.or([where("pricing_run.name", "=", name), where("run_mark.name", "=", name)]))
+    .executeTakeFirst();
   return row !== undefined;
 }
 
+export async function writeMark(db: Kysely<DeskSchema>, runId: number, { name, note, isStarred }: RunMark): Promise<void> {
+  await db
+    .updateTable("run_mark")
+    .set({ name, note, is_starred: isStarred ? 1 : 0 })
+    .where("run_id", "=", runId)
+    .execute();
+}
+
+/** One run as it is listed. */
+export async function getRun(db: Kysely<DeskSchema>, runId: number): Promise<PricingRun> {
+  const row = await markedRuns(db).select(runColumns).where("pricing_run.id", "=", runId).executeTakeFirst();
+  if (row === undefined) throw new DeskError("run.notFound", { runId });
+  return runFrom(row);
+}
+
 export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<StoredRun | undefined> {
-  const row = await db.selectFrom("pricing_run").selectAll().where("id", "=", runId).executeTakeFirst();
+  const row = await markedRuns(db)
+    .selectAll("pricing_run")
+    .select(["pricing_run.name as saved_as", "run_mark.name", "run_mark.note", "run_mark.is_starred", "run_mark.case_name", "run_mark.saved_by"])
+    .where("pricing_run.id", "=", runId)
+    .executeTakeFirst();
   if (row === undefined) return undefined;
   const { assumptions, cases, sources } = termsFrom(row);
   const stored = (json: string): unknown => JSON.parse(json);
@@ -80,7 +142,7 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
     hashed: {
       terms: { assumptions: stored(row.assumptions), cases: stored(row.cases), bidPriceFen: row.bid_price_fen },
       result: stored(row.result),
-      statement: { name: row.name, createdAt: row.created_at, sources: stored(row.sources) },
+      statement: { name: row.saved_as, createdAt: row.created_at, sources: stored(row.sources) },
     },
     inputs: row.inputs,
     loanResults: row.loan_results,
@@ -88,7 +150,7 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
 }
 
 export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<PricingRun> {
-  const row = await db
+  const { id } = await db
     .insertInto("pricing_run")
     .values({
       deal_id: run.dealId,
@@ -105,7 +167,9 @@ export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<Pr
       loan_results: run.loanResults,
       run_hash: run.runHash,
     })
-    .returning(runColumns)
+    .returning("id")
     .executeTakeFirstOrThrow();
-  return runFrom(row);
+  const { name, caseName, savedBy } = run;
+  await db.insertInto("run_mark").values({ run_id: id, deal_id: run.dealId, name, note: "", is_starred: 0, case_name: caseName, saved_by: savedBy }).execute();
+  return getRun(db, id);
 }

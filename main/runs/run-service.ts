@@ -1,13 +1,21 @@
-import type { PricingRun } from "../../shared/contract/run-channels.ts";
+import type { OpenRun, PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
+import type { RunComparison } from "../../shared/domain/run-comparison.ts";
+import { storedScenario } from "../../shared/domain/stored-shifts.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
+import type { JobTurns } from "../jobs/job-turns.ts";
 import type { MarketService } from "../market/market-service.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
+import type { ScenarioService } from "../scenarios/scenario-service.ts";
+import { type ComparedRun, compareRuns } from "./compare-runs.ts";
 import { freezeRun, hashPricing, hashRun, isIntact, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
-import { findRun, insertRun, isRunNameTaken, listRuns, type StoredRun } from "./run-queries.ts";
+import { findRun, getRun, insertRun, isRunNameTaken, listRuns, type RunMark, type StoredRun, writeMark } from "./run-queries.ts";
+import type { RunTasks } from "./run-tasks.ts";
 import { cutStrata, type PackageStrata } from "./strata.ts";
 
 /** A saved run with what a memo prints beside its result. */
@@ -24,8 +32,14 @@ interface MemoRun {
 
 export interface RunService {
   /** Freezes the deal's latest pricing: exactly what was priced, whatever was edited since. */
-  save(dealId: number, name: string): Promise<PricingRun>;
+  save(dealId: number, name: string, caseName?: CaseName): Promise<PricingRun>;
   list(dealId: number): Promise<PricingRun[]>;
+  /** Changes what is said of a run; what was frozen stays as it is. */
+  mark(runId: number, change: { readonly [K in keyof RunMark]?: RunMark[K] | undefined }): Promise<PricingRun>;
+  /** A run with all that went into it; refused with `run.altered` where it no longer has its hash. */
+  open(runId: number): Promise<OpenRun>;
+  /** What changed from one run to another, and how much each change moves the bid. */
+  compare(fromId: number, toId: number): Promise<RunComparison>;
   /** Hashes of the deal's latest pricing, whatever the deal and a run of it are called. */
   hashes(dealId: number): Promise<PricingHashes>;
   /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
@@ -39,29 +53,70 @@ interface RunServiceParts {
   readonly now: () => string;
   readonly market: Pick<MarketService, "deals" | "averages">;
   readonly pricing: Pick<PricingService, "latest" | "reprice">;
+  readonly scenarios: Pick<ScenarioService, "list">;
+  readonly jobs: Pick<JobRunner<RunTasks>, "run">;
+  readonly turns: JobTurns;
+  /** Who works at the desk; empty where it is not stated. */
+  readonly author: () => Promise<string>;
 }
 
-/** Pricing runs: frozen, listed, replayed, cut for a memo. */
-export function createRunService({ db, now, market, pricing }: RunServiceParts): RunService {
+/** Pricing runs: frozen, listed, marked, opened, compared, replayed, cut for a memo. */
+export function createRunService({ db, now, market, pricing, scenarios, jobs, turns, author }: RunServiceParts): RunService {
   const { kysely } = db;
 
-  const save = async (dealId: number, name: string): Promise<PricingRun> => {
-    const deal = await getOpenDeal(kysely, dealId);
+  const recordOf = async (dealId: number, caseName: CaseName): Promise<RunRecord> => {
+    const [deal, averages, deals, named, savedBy] = await Promise.all([
+      getOpenDeal(kysely, dealId),
+      market.averages(),
+      market.deals(),
+      scenarios.list(dealId),
+      author(),
+    ]);
+    const stored = named.map(({ name, shifts }) => ({ name, shifts: storedScenario(shifts) }));
+    return runRecordSchema.parse({ deal, market: { averages, deals }, scenarios: stored, caseName, savedBy });
+  };
+
+  const save = async (dealId: number, name: string, caseName: CaseName = "base"): Promise<PricingRun> => {
+    await getOpenDeal(kysely, dealId);
     const { loaded, terms, sources, output } = await pricing.latest(dealId);
     if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
     const createdAt = now();
-    const record = runRecordSchema.parse({ deal, market: { averages: await market.averages(), deals: await market.deals() } });
+    const record = await recordOf(dealId, caseName);
+    const { savedBy } = record;
     const frozen = await freezeRun({ loaded, terms, output, record, statement: { name, createdAt, sources } });
     return kysely.transaction().execute(async (trx) => {
       if (await isRunNameTaken(trx, dealId, name)) throw new DeskError("run.nameTaken", { name });
-      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, createdAt, terms, sources, result: output.result });
+      return insertRun(trx, { ...frozen, dealId, tapeId: loaded.tapeId, name, caseName, savedBy, createdAt, terms, sources, result: output.result });
     });
   };
+
+  const mark: RunService["mark"] = (runId, { name, note, isStarred }) =>
+    kysely.transaction().execute(async (trx) => {
+      const run = await getRun(trx, runId);
+      const marked = { name: name ?? run.name, note: note ?? run.note, isStarred: isStarred ?? run.isStarred };
+      if (await isRunNameTaken(trx, run.dealId, marked.name, runId)) throw new DeskError("run.nameTaken", { name: marked.name });
+      await writeMark(trx, runId, marked);
+      return getRun(trx, runId);
+    });
 
   const storedRun = async (runId: number): Promise<StoredRun> => {
     const stored = await findRun(kysely, runId);
     if (stored === undefined) throw new DeskError("run.notFound", { runId });
     return stored;
+  };
+
+  const intactRun = async (runId: number): Promise<ComparedRun> => {
+    const stored = await storedRun(runId);
+    const frozen = await thawPackage(stored.inputs);
+    if (!(await isIntact(stored.run, frozen, stored.hashed, stored.loanResults))) throw new DeskError("run.altered", { runId });
+    return { stored, frozen };
+  };
+
+  const open = async (runId: number): Promise<OpenRun> => {
+    const { stored, frozen } = await intactRun(runId);
+    const { run, terms, sources } = stored;
+    const named = frozen.record?.scenarios.map(({ name }) => name) ?? [];
+    return { run, ...terms, sources, cutOffDate: frozen.stored.cutOffDate, scenarios: named };
   };
 
   const replay = async (runId: number) => {
@@ -73,12 +128,10 @@ export function createRunService({ db, now, market, pricing }: RunServiceParts):
   };
 
   const runForMemo = async (runId: number): Promise<MemoRun> => {
-    const { run, tapeId, terms, sources, hashed, inputs, loanResults } = await storedRun(runId);
-    const frozen = await thawPackage(inputs);
-    const output = await thawResults(run.result, loanResults);
-    if (!(await isIntact(run, frozen, hashed, loanResults))) throw new DeskError("run.altered", { runId });
+    const { stored, frozen } = await intactRun(runId);
+    const { run, tapeId, terms, sources, loanResults } = stored;
     const { columns, facts, record } = frozen;
-    const { loanResults: cases, allocatedFen } = output;
+    const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
     const strata = cutStrata({ columns, facts, base: cases.base, allocatedFen });
     return { run, assumptions: terms.assumptions, sources, cases: terms.cases, strata, tapeId, record };
   };
@@ -89,6 +142,9 @@ export function createRunService({ db, now, market, pricing }: RunServiceParts):
       await getDeal(kysely, dealId);
       return listRuns(kysely, dealId);
     },
+    mark,
+    open,
+    compare: (fromId, toId) => turns.latest("compareRuns", async (signal) => compareRuns(jobs, await intactRun(fromId), await intactRun(toId), signal)),
     hashes: async (dealId) => hashPricing(await pricing.latest(dealId)),
     replay,
     runForMemo,

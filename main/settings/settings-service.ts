@@ -13,7 +13,7 @@ export const languageOfLocale = (locale: string): Language => (/^en\b/i.test(loc
 /** The desk's settings. A stored value that no longer fits falls back to the default. */
 export function createSettingsService({ db, locale }: { readonly db: DeskDatabase; readonly locale: string }): SettingsService {
   const { kysely } = db;
-  const defaults: Settings = { language: languageOfLocale(locale), theme: "system", moneyUnit: "wanYuan" };
+  const defaults: Settings = { language: languageOfLocale(locale), theme: "system", moneyUnit: "wanYuan", ownName: "" };
 
   async function get(): Promise<Settings> {
     const rows = await kysely.selectFrom("setting").select(["key", "value"]).where("key", "in", settingsSchema.keyof().options).execute();

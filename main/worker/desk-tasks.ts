@@ -1,6 +1,7 @@
 import { databaseTasks } from "../db/database-tasks.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
+import { runTasks } from "../runs/run-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
 import { sensitivityTasks } from "../sensitivity/sensitivity-tasks.ts";
 import { simulationTasks } from "../simulations/simulation-tasks.ts";
@@ -11,6 +12,7 @@ export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThr
   ...databaseTasks,
   ...tapeTasks(storingThread),
   ...pricingTasks(teamFor),
+  ...runTasks(teamFor),
   ...scenarioTasks,
   ...sensitivityTasks,
   ...simulationTasks,

@@ -5,6 +5,7 @@ import ChevronRight from "@mui/icons-material/ChevronRight";
 import Close from "@mui/icons-material/Close";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import HelpOutlined from "@mui/icons-material/HelpOutlineOutlined";
+import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import SettingsOutlined from "@mui/icons-material/SettingsOutlined";
 import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
@@ -28,6 +29,7 @@ const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   deals: ViewListOutlined,
   tape: TableRowsOutlined,
   workbench: CalculateOutlined,
+  runs: HistoryOutlined,
   memo: DescriptionOutlined,
   market: AssessmentOutlined,
   assumptions: TuneOutlined,

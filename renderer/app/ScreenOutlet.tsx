@@ -9,6 +9,7 @@ import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 const TapeImportScreen = lazy(() => import("../tapes/TapeImportScreen.tsx").then((module) => ({ default: module.TapeImportScreen })));
 const WorkbenchScreen = lazy(() => import("../workbench/WorkbenchScreen.tsx").then((module) => ({ default: module.WorkbenchScreen })));
 const AssumptionsScreen = lazy(() => import("../assumptions/AssumptionsScreen.tsx").then((module) => ({ default: module.AssumptionsScreen })));
+const RunsScreen = lazy(() => import("../runs/RunsScreen.tsx").then((module) => ({ default: module.RunsScreen })));
 const MemoScreen = lazy(() => import("../memos/MemoScreen.tsx").then((module) => ({ default: module.MemoScreen })));
 
 function screenOf(route: Route) {
@@ -19,6 +20,8 @@ function screenOf(route: Route) {
       return <TapeImportScreen key={route.dealId} dealId={route.dealId} />;
     case "workbench":
       return <WorkbenchScreen key={route.dealId} dealId={route.dealId} />;
+    case "runs":
+      return <RunsScreen key={route.dealId} dealId={route.dealId} />;
     case "memo":
       return <MemoScreen key={route.dealId} dealId={route.dealId} />;
     case "market":

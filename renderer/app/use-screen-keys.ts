@@ -6,7 +6,7 @@ import { useSession } from "../desk/session-store.ts";
 /** Screens that can be reached now, in the order of the navigation. */
 function reachableRoutes(deal: Deal | null): Route[] {
   const steps: Route[] = deal ? [{ screen: "tape", dealId: deal.id }] : [];
-  if (deal?.package) steps.push({ screen: "workbench", dealId: deal.id }, { screen: "memo", dealId: deal.id });
+  if (deal?.package) steps.push({ screen: "workbench", dealId: deal.id }, { screen: "runs", dealId: deal.id }, { screen: "memo", dealId: deal.id });
   return [{ screen: "deals" }, ...steps, { screen: "market" }, { screen: "assumptions" }, { screen: "help" }, { screen: "settings" }];
 }
 
@@ -18,7 +18,7 @@ export function useScreenKeys(): void {
     const go = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
       if (document.querySelector('[role="dialog"]')) return;
-      const digit = /^Digit([1-8])$/.exec(event.code)?.[1];
+      const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
       const target = digit === undefined ? undefined : reachableRoutes(deal)[Number(digit) - 1];
       if (!target) return;
       event.preventDefault();

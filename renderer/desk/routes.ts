@@ -7,6 +7,7 @@ export type Route =
   | { readonly screen: "deals" }
   | { readonly screen: "tape"; readonly dealId: number }
   | { readonly screen: "workbench"; readonly dealId: number; readonly view?: WorkbenchView }
+  | { readonly screen: "runs"; readonly dealId: number }
   | { readonly screen: "memo"; readonly dealId: number }
   | { readonly screen: "market" }
   | { readonly screen: "assumptions" }
@@ -15,7 +16,7 @@ export type Route =
 export type ScreenName = Route["screen"];
 
 /** Steps of a deal, in the order of the work. */
-export const dealSteps = ["tape", "workbench", "memo"] as const;
+export const dealSteps = ["tape", "workbench", "runs", "memo"] as const;
 const plainScreens = ["deals", "market", "assumptions", "help", "settings"] as const;
 
 /** The route of the page's address: `#workbench=7` or `#workbench=7/scenarios` opens that deal's step, `#market` a screen, anything else the list of deals. */

@@ -25,7 +25,7 @@ interface Session {
 }
 
 export const useSession = create<Session>()(() => ({
-  settings: { language: "zh", theme: "system", moneyUnit: "wanYuan" },
+  settings: { language: "zh", theme: "system", moneyUnit: "wanYuan", ownName: "" },
   info: null,
   openDeal: null,
   jobs: {},

@@ -1,62 +1,26 @@
-import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
-import DialogContent from "@mui/material/DialogContent";
-import DialogTitle from "@mui/material/DialogTitle";
-import TextField from "@mui/material/TextField";
-import Typography from "@mui/material/Typography";
-import { useRef, useState } from "react";
+import LinearProgress from "@mui/material/LinearProgress";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAction } from "../desk/desk-client.ts";
-import { showNotice } from "../desk/session-store.ts";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
-import { useLeaving } from "../ui/use-leaving.ts";
+import { formatDate } from "../../shared/format.ts";
+import { useCall } from "../desk/desk-client.ts";
+import { useWorkbench } from "../model/use-workbench.ts";
+import { suggestedRunName } from "./run-name.ts";
+import { SaveRunForm } from "./SaveRunForm.tsx";
 
 interface SaveRunDialogProps {
   readonly dealId: number;
   readonly onClose: () => void;
 }
 
-/** Keeps what is priced now under a name. */
+/** Keeps what is priced now under a name that is proposed. */
 export function SaveRunDialog({ dealId, onClose }: SaveRunDialogProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState("");
-  const nameField = useRef<HTMLInputElement>(null);
-  const save = useAction("runs.save");
-  const leaving = useLeaving(name.trim() !== "", onClose);
-  const submit = async () => {
-    const run = await save.run({ dealId, name: name.trim() });
-    if (run === undefined) return;
-    showNotice(t("pricing.run.saved", { name: run.name }));
-    onClose();
-  };
-  return (
-    <Dialog open onClose={leaving.onDialogClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.focus() } }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <DialogTitle>{t("pricing.run.saveTitle")}</DialogTitle>
-        <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
-          <Typography color="textSecondary">{t("pricing.run.saveText")}</Typography>
-          <TextField
-            inputRef={nameField}
-            label={t("pricing.run.name")}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: 80 } }}
-          />
-          <ErrorAlert error={save.error} />
-        </DialogContent>
-        <LeaveQuestion leaving={leaving}>
-          <Button onClick={leaving.leave}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="contained" disabled={name.trim() === "" || save.busy} data-testid="run-save-confirm">
-            {t("common.save")}
-          </Button>
-        </LeaveQuestion>
-      </form>
-    </Dialog>
-  );
+  const caseName = useWorkbench((state) => state.caseName);
+  const [day] = useState(() => formatDate(new Date().toISOString()));
+  const deal = useCall("deals.get", { dealId }).data;
+  const runs = useCall("runs.list", { dealId }).data;
+  if (deal === undefined || runs === undefined) return <LinearProgress aria-label={t("pricing.run.saveTitle")} />;
+  const taken = new Set(runs.flatMap(({ name, savedAs }) => [name, savedAs]));
+  const proposed = suggestedRunName({ deal: deal.name, caseName: t(`code.caseName.${caseName}`), day, taken });
+  return <SaveRunForm dealId={dealId} caseName={caseName} proposed={proposed} onClose={onClose} />;
 }

@@ -11,6 +11,7 @@ import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { OwnNameField } from "./OwnNameField.tsx";
 
 const themes = settingsSchema.shape.theme.options;
 
@@ -36,6 +37,9 @@ function DisplaySection() {
   const { language, theme, moneyUnit } = useSettings();
   return (
     <Section title={t("settings.display")}>
+      <SettingRow label={t("settings.ownName")} text={t("settings.ownNameText")}>
+        <OwnNameField />
+      </SettingRow>
       <SettingRow label={t("settings.language")} text={t("settings.languageText")}>
         <ToggleChoice
           label={t("settings.language")}

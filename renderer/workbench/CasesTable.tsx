@@ -5,12 +5,12 @@ import type { Figure } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { type CasesRow, casesSections } from "../model/cases-rows.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
 import { MeasureTable } from "../ui/tables/MeasureTable.tsx";
 import { SectionRow } from "../ui/tables/SectionRow.tsx";
 import { BidPlace } from "./BidPlace.tsx";
-import { type CasesRow, casesSections } from "./cases-rows.ts";
 
 interface CasesTableProps {
   readonly result: PricingResult;

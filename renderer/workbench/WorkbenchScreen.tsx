@@ -6,7 +6,6 @@ import { CallFailure, useCall } from "../desk/desk-client.ts";
 import { useLayout } from "../desk/layout-store.ts";
 import { navigate } from "../desk/routes.ts";
 import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-workbench.ts";
-import { RunListDialog } from "../runs/RunListDialog.tsx";
 import { SaveRunDialog } from "../runs/SaveRunDialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -34,7 +33,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const load = useWorkbench((state) => state.load);
   const reprice = useWorkbench((state) => state.reprice);
   const areFolded = useLayout((state) => state.areAssumptionsFolded);
-  const [dialog, setDialog] = useState<"save" | "runs" | null>(null);
+  const [isSaving, setSaving] = useState(false);
   if (failure instanceof CallFailure && failure.code === "deal.noTape") return <NoTape dealId={dealId} />;
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
@@ -42,8 +41,8 @@ function Workbench({ dealId }: { readonly dealId: number }) {
         deal={deal}
         totals={result?.totals ?? null}
         canSave={result !== null && !isInvalid && failure === null}
-        onSave={() => setDialog("save")}
-        onShowRuns={() => setDialog("runs")}
+        onSave={() => setSaving(true)}
+        onShowRuns={() => navigate({ screen: "runs", dealId })}
       />
       <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />
       <StartGuide />
@@ -70,8 +69,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
           </Box>
         )}
       </Box>
-      {dialog === "save" ? <SaveRunDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
-      {dialog === "runs" ? <RunListDialog dealId={dealId} onClose={() => setDialog(null)} /> : null}
+      {isSaving ? <SaveRunDialog dealId={dealId} onClose={() => setSaving(false)} /> : null}
     </Box>
   );
 }

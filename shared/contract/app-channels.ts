@@ -7,6 +7,8 @@ export const settingsSchema = z.object({
   language: z.enum(languages),
   theme: z.enum(["system", "light", "dark"]),
   moneyUnit: z.enum(moneyUnits),
+  /** Who works at this desk, as saved runs name them; empty where it is not stated. */
+  ownName: z.string().trim().max(60),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "./assumptions.ts";
-import { languages, moneyUnits } from "./codes.ts";
+import { caseNames, languages, moneyUnits } from "./codes.ts";
 import { tapeReportSchema } from "./import-report.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
 
@@ -34,7 +34,16 @@ export const memoSchema = z.object({
     owner: z.string(),
     notes: z.string(),
   }),
-  run: z.object({ id: z.number().int(), name: z.string(), createdAt: z.string(), engineVersion: z.string(), inputsHash: z.string(), runHash: z.string() }),
+  run: z.object({
+    id: z.number().int(),
+    name: z.string(),
+    /** Differs from the name where the run was renamed; the hash covers this one. */
+    savedAs: z.string().prefault(""),
+    createdAt: z.string(),
+    engineVersion: z.string(),
+    inputsHash: z.string(),
+    runHash: z.string(),
+  }),
   result: pricingResultSchema,
   assumptions: assumptionsSchema,
   sources: assumptionSourcesSchema,
@@ -73,6 +82,14 @@ export const memoSchema = z.object({
 });
 export type Memo = z.infer<typeof memoSchema>;
 
-/** What of the desk's own tables a memo prints; a run keeps it as it was when the run was saved. */
-export const runRecordSchema = memoSchema.pick({ deal: true, market: true });
+/**
+ * What of the desk's own tables a memo prints; a run keeps it as it was when the run was saved, and beside it the deal's
+ * scenarios, the case that was on screen and who saved it. Runs of earlier versions have none of the latter.
+ */
+export const runRecordSchema = memoSchema.pick({ deal: true, market: true }).extend({
+  /** As the table of scenarios stores them. */
+  scenarios: z.array(z.object({ name: z.string(), shifts: z.unknown() })).prefault([]),
+  caseName: z.enum(caseNames).prefault("base"),
+  savedBy: z.string().prefault(""),
+});
 export type RunRecord = z.infer<typeof runRecordSchema>;

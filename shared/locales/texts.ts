@@ -14,6 +14,7 @@ import { loanFactsEn } from "./en/loan-facts-en.ts";
 import { marketEn } from "./en/market-en.ts";
 import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
 import { pricingEn } from "./en/pricing-en.ts";
+import { runEn } from "./en/run-en.ts";
 import { scenarioEn } from "./en/scenario-en.ts";
 import { simulationEn } from "./en/simulation-en.ts";
 import { tapeEn } from "./en/tape-en.ts";
@@ -37,6 +38,7 @@ import { loanFactsZh } from "./zh/loan-facts-zh.ts";
 import { marketZh } from "./zh/market-zh.ts";
 import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
 import { pricingZh } from "./zh/pricing-zh.ts";
+import { runZh } from "./zh/run-zh.ts";
 import { scenarioZh } from "./zh/scenario-zh.ts";
 import { simulationZh } from "./zh/simulation-zh.ts";
 import { fieldCodesZh, tapeFieldsZh } from "./zh/tape-fields-zh.ts";
@@ -65,6 +67,7 @@ export const zh = {
   memo: memoZh,
   ...memoErrorsZh,
   ...pricingZh,
+  ...runZh,
   ...scenarioZh,
   ...simulationZh,
   tape: tapeFieldsZh,
@@ -95,6 +98,7 @@ export const en: SameKeys<typeof zh> = {
   memo: memoEn,
   ...memoErrorsEn,
   ...pricingEn,
+  ...runEn,
   ...scenarioEn,
   ...simulationEn,
   tape: tapeFieldsEn,

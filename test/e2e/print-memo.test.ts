@@ -33,7 +33,7 @@ beforeAll(async () => {
     const deal = valueOf(await window.desk.call("deals.openSample", undefined));
     const { assumptions, cases, bidPriceFen } = valueOf(await window.desk.call("assumptions.model", { dealId: deal.id }));
     valueOf(await window.desk.call("pricing.price", { dealId: deal.id, edit: { assumptions, cases, bidPriceFen } }));
-    const savedRun = valueOf(await window.desk.call("runs.save", { dealId: deal.id, name: "投决稿" }));
+    const savedRun = valueOf(await window.desk.call("runs.save", { dealId: deal.id, name: "投决稿", caseName: "base" }));
     const [record] = valueOf(await window.desk.call("tapes.list", { dealId: deal.id }));
     await window.desk.call("settings.update", { language: "zh", moneyUnit: "wanYuan" });
     return { run: savedRun, tape: record };

@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import type { CaseName } from "../../../shared/domain/codes.ts";
 import type { Fixed } from "./column-types.ts";
 
 /** Triggers refuse UPDATE and DELETE. */
@@ -21,7 +22,21 @@ interface PricingRunTable {
   run_hash: Fixed<string>;
 }
 
+/** What is said of a run after it was saved. Triggers refuse DELETE and changes of what is fixed. */
+interface RunMarkTable {
+  run_id: Fixed<number>;
+  deal_id: Fixed<number>;
+  /** The name it goes by now. */
+  name: string;
+  note: string;
+  is_starred: number;
+  /** The case that was on screen, whose return is listed. */
+  case_name: Fixed<CaseName>;
+  saved_by: Fixed<string>;
+}
+
 /** Saved runs. */
 export interface RunTables {
   pricing_run: PricingRunTable;
+  run_mark: RunMarkTable;
 }

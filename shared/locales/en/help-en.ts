@@ -5,7 +5,7 @@ import type { helpZh } from "../zh/help-zh.ts";
 export const helpEn: SameKeys<typeof helpZh> = {
   title: "Help",
   contents: "Contents",
-  stepsTitle: "A deal in six steps",
+  stepsTitle: "A deal in seven steps",
   steps: {
     register: { title: "Register the deal", text: "In Deals, create a deal with its seller, kind, process, cut-off date and bid deadline." },
     import: {
@@ -24,7 +24,11 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Question the figures",
       text: "Click any figure of the workbench, or a year below the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
     },
-    memo: { title: "Save and issue the memo", text: "Save a pricing run, then preview, print or save the Deal memo as PDF. A saved run never changes." },
+    runs: {
+      title: "Save and compare runs",
+      text: "“Save run” keeps assumptions, cases, bid, scenarios and results under a name that is proposed, with the name stated in Settings. In Saved runs, open one as it was frozen, name, note or star it, or restore it as the model. Tick two to compare them: what changed, and the part of each change in the bid's move, adding up to the fen. A run never changes and is not deleted, since a memo may rest on it; a name that was ever used stays with its run.",
+    },
+    memo: { title: "Issue the memo", text: "In Deal memo, choose a saved run, then preview it, print it or save it as PDF." },
   },
   termsTitle: "Terms",
   termHead: "Term",
@@ -181,6 +185,6 @@ export const helpEn: SameKeys<typeof helpZh> = {
     arrows: { key: "↑ ↓ ← →", action: "Move in a table" },
     tab: { key: "Tab", action: "Goes to the next control" },
     page: { key: "PageUp / PageDown", action: "Scrolls a table by pages" },
-    screens: { key: "Alt + 1 … 8", action: "Goes to a screen of the navigation" },
+    screens: { key: "Alt + 1 … 9", action: "Goes to a screen of the navigation" },
   },
 };

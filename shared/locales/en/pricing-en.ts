@@ -175,11 +175,6 @@ const pricing = {
     saveText: "Keeps assumptions, bid price and results as they are now. A saved run can't be changed; it can be replayed and printed in the memo.",
     name: "Name",
     saved: "Run saved: {{name}}",
-    savedAt: "Saved at",
-    hash: "Hash",
-    listTitle: "Saved runs (money in {{unit}})",
-    empty: "No saved run yet. Use “Save run” on the workbench.",
-    toMemo: "Go to the memo",
   },
   sets: {
     title: "Assumptions",

@@ -169,11 +169,6 @@ const pricing = {
     saveText: "保存当前假设、报价与结果。保存后不可更改，可重算核对，并可用于投决报告。",
     name: "名称",
     saved: "已保存测算：{{name}}",
-    savedAt: "保存时间",
-    hash: "哈希",
-    listTitle: "已存测算（金额：{{unit}}）",
-    empty: "尚无已存测算。在工作台点“保存测算”。",
-    toMemo: "前往投决报告",
   },
   sets: {
     title: "假设参数",

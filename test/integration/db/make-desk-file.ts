@@ -72,7 +72,9 @@ async function importRetail(desk: TestDesk): Promise<number> {
 }
 
 async function saveRun(desk: TestDesk, dealId: number, name: string): Promise<void> {
-  if (runs !== "withoutRuns") await desk.runs.save(dealId, name);
+  if (runs === "withoutRuns") return;
+  const { id } = await desk.runs.save(dealId, name);
+  await desk.runs.mark(id, { note: `备注：${name}`, isStarred: true });
 }
 
 /** The desk's own set, edits of the model, and a run at the highest bid and at one of the desk's. */

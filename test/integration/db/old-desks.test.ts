@@ -10,7 +10,11 @@ import { storedDesks } from "./stored-desks.ts";
 const headVersion = headVersionOf(migrations);
 
 type Row = Readonly<Record<string, unknown>>;
-const rowsOf = (raw: Sqlite.Database, table: string) => raw.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY rowid`).all();
+/** In the order in which they were made; a table without row ids by its key. */
+function rowsOf(raw: Sqlite.Database, table: string): Row[] {
+  const isKeyed = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = ?").pluck().get(table)).includes("WITHOUT ROWID");
+  return raw.prepare<[], Row>(`SELECT * FROM ${table}${isKeyed ? "" : " ORDER BY rowid"}`).all();
+}
 
 /** Every row of a file by its table, read past the app. */
 function rowsOfFile(file: string, tables: readonly string[]): Readonly<Record<string, Row[]>> {

@@ -28,12 +28,12 @@ describe("the desk's settings", () => {
   });
 
   it("are kept over a restart, change by change", async () => {
-    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "zh", theme: "system", moneyUnit: "wanYuan" });
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "zh", theme: "system", moneyUnit: "wanYuan", ownName: "" });
     await createSettingsService({ db, locale: "zh-CN" }).update({ theme: "dark" });
     await createSettingsService({ db, locale: "zh-CN" }).update({ language: "en", theme: undefined });
     await db.close();
     reopen();
-    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "en", theme: "dark", moneyUnit: "wanYuan" });
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "en", theme: "dark", moneyUnit: "wanYuan", ownName: "" });
   });
 
   it("fall back where a stored value no longer fits", async () => {

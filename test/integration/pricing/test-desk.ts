@@ -40,11 +40,13 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   const jobEvents: JobEvent[] = [];
   const files = createFileTokens();
   const chooser = { chooseFile: async () => null, chooseSample: () => files.admit(corporateTape) };
+  let author = "";
   const { services, handlers } = createFeatures({
     db,
     jobs,
     housekeeping,
     now,
+    author: async () => author,
     files,
     chooser,
     printer,
@@ -57,6 +59,10 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     ...services,
     handlers,
     jobEvents,
+    /** States who works at the desk from now on. */
+    nameAuthor: (name: string) => {
+      author = name;
+    },
     /** Hears of the jobs of the workers from now on. */
     onJob: (listener: (event: JobEvent) => void) => {
       jobListener = listener;

@@ -25,7 +25,7 @@ function withHandler(handler: (input: unknown) => unknown) {
 
 describe("a call of the page", () => {
   it("reaches its handler with the parsed payload and brings back the parsed answer", async () => {
-    const settings = { language: "zh", theme: "dark", moneyUnit: "wanYuan" };
+    const settings = { language: "zh", theme: "dark", moneyUnit: "wanYuan", ownName: "" };
     const { deps, seen } = withHandler(() => ({ ...settings, secret: 1 }));
     expect(await answerCall(deps, ownPage, "settings.update", { theme: "dark", surplus: true })).toEqual({ ok: true, value: settings });
     expect(seen).toEqual([{ channel: "settings.update", input: { theme: "dark" } }]);

@@ -162,7 +162,15 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       owner: "王敏",
       notes: "出让方要求一次性付款。\n尽职调查覆盖全部抵押债权。",
     },
-    run: { id: 1, name: "投决版", createdAt: "2025-11-25T09:00:00.000Z", engineVersion: "1.0.0", inputsHash: "a1".repeat(32), runHash: "0f".repeat(32) },
+    run: {
+      id: 1,
+      name: "投决版",
+      savedAs: "投决版",
+      createdAt: "2025-11-25T09:00:00.000Z",
+      engineVersion: "1.0.0",
+      inputsHash: "a1".repeat(32),
+      runHash: "0f".repeat(32),
+    },
     result: {
       engineVersion: "1.0.0",
       totals: {

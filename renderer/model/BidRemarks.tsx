@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { bidRemarkText, type SayRemark } from "../../shared/bid-remark-text.ts";
 import { bidRemarks } from "../../shared/domain/bid-remarks.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { RemarkLine } from "../model/RemarkLine.tsx";
+import { RemarkLine } from "./RemarkLine.tsx";
 
 /** What the highest bids can't be read without: that there is none above zero, that one passes the claim, that a hurdle is unusual. */
 export const BidRemarks = memo(function BidRemarks({ result }: { readonly result: PricingResult }) {

@@ -58,7 +58,7 @@ export interface FeaturePorts {
 export function createFeatures({ db, jobs, housekeeping, now, author, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
   const journal = createJournalService({ db, now });
   const drafts = createDraftService({ db, now });
-  const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure });
+  const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure, onPublished: (tape) => pricing.makeKeys(tape) });
   const deals = createDealService({ db, journal, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
   const market = createMarketService({ db, journal, now });
   const packages = createPackageService({ db });

@@ -23,7 +23,10 @@ const loansPerSlice = 20_000;
 const firstBytes = 1 << 20;
 
 /** Letters whose case a search leaves out: the Latin ones, whose bytes in UTF-8 are no part of others. */
-const lowered = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+function lowered(text: string): string {
+  if (!/[A-Z]/.test(text)) return text;
+  return /^[ -~]*$/.test(text) ? text.toLowerCase() : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
 
 /** Texts one behind the other, in memory that grows. */
 class TextBytes {
@@ -60,7 +63,7 @@ export async function makeLoanKeys(desk: DeskFile, { firstLoanId, loanCount }: L
       context.throwIfCancelled();
       for (const { id, contract_no, debtor_name, region } of await readLoanTexts(connection.kysely, { from, to: Math.min(from + loansPerSlice, end) })) {
         const index = id - firstLoanId;
-        starts[index + 1] = searched.add(lowered(`${contract_no}\n${debtor_name ?? ""}\n`));
+        starts[index + 1] = searched.add(`${lowered(contract_no)}\n${lowered(debtor_name ?? "")}\n`);
         ranks.contract_no.add(contract_no);
         ranks.debtor_name.add(debtor_name ?? "");
         ranks.region.add(region ?? "");

@@ -12,7 +12,7 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import { sentColumns } from "../packages/held-columns.ts";
 import { type LoadedPackage, packageKey } from "../packages/loaded-package.ts";
 import type { PackageService } from "../packages/package-service.ts";
-import type { LoanKeys } from "./loan-keys.ts";
+import type { LoanKeys, LoanRange } from "./loan-keys.ts";
 import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
 import type { PricedDeal, PriceTerms } from "./priced-deal.ts";
 import type { PricingTasks } from "./pricing-tasks.ts";
@@ -26,6 +26,8 @@ export interface PricingService {
   reprice(input: PackageInput): Promise<PricedPackage>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
+  /** Has a worker make the keys of a tape's loans, where whoever orders them by a text would have to wait for them. */
+  makeKeys(loans: LoanRange): void;
   /** Has a worker compile the engine before the first package is priced. */
   warm(): Promise<void>;
 }
@@ -45,23 +47,27 @@ interface PagedDeal extends PricedDeal {
 
 /** Pricings kept in memory, one of a deal. */
 const keptPricings = 3;
+/** Of fewer loans the keys are made within the blink of an eye. */
+const manyLoans = 50_000;
 
 /** Pricings of deals: the latest of each stays at hand, with its loans. */
 export function createPricingService({ db, jobs, housekeeping, packages, assumptions }: PricingServiceParts): PricingService {
   const { kysely } = db;
   const priced = new LRUCache<number, PagedDeal>({ max: keptPricings });
   const started = new Map<number, number>();
-  const keysByReading = new LRUCache<string, Promise<LoanKeys>>({ max: keptPricings });
+  /** By the first loan of a tape: no other tape's loan ever has its id. */
+  const keysByTape = new LRUCache<number, Promise<LoanKeys>>({ max: keptPricings });
 
-  const keysOf = ({ readingId, firstLoanId, columns }: LoadedPackage): Promise<LoanKeys> => {
-    const known = keysByReading.get(readingId);
+  const keysOf = ({ firstLoanId, loanCount }: LoanRange): Promise<LoanKeys> => {
+    const known = keysByTape.get(firstLoanId);
     if (known !== undefined) return known;
-    const made = housekeeping.run("loanKeys", { desk: db.forWorkers, firstLoanId, loanCount: columns.loanCount }, { kind: null });
-    keysByReading.set(readingId, made);
-    made.catch(() => keysByReading.delete(readingId));
+    const made = housekeeping.run("loanKeys", { desk: db.forWorkers, firstLoanId, loanCount }, { kind: null });
+    keysByTape.set(firstLoanId, made);
+    made.catch(() => keysByTape.delete(firstLoanId));
     return made;
   };
-  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) => new LoanPages({ db: kysely, jobs, keys: () => keysOf(loaded) }, loaded, output);
+  const keysOfPackage = ({ firstLoanId, columns }: LoadedPackage) => keysOf({ firstLoanId, loanCount: columns.loanCount });
+  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) => new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded) }, loaded, output);
 
   const price = async (dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
@@ -101,10 +107,13 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     loans: async (dealId, query) => {
       const { loaded, pages } = await latest(dealId);
       // Made ahead, since whoever sees the loans may order them by a text.
-      void keysOf(loaded).catch(() => undefined);
+      void keysOfPackage(loaded).catch(() => undefined);
       return pages.page(query);
     },
     explainLoan,
+    makeKeys: (loans) => {
+      if (loans.loanCount >= manyLoans) void keysOf(loans).catch(() => undefined);
+    },
     warm: async () => {
       const [set] = await assumptions.list();
       if (set !== undefined) await jobs.run("warmEngine", { assumptions: set.assumptions, cases: set.cases }, { kind: null });

@@ -27,6 +27,8 @@ export interface TapeServiceParts {
   readonly now: () => string;
   /** Told of what fails in the background; the next start tries again. */
   readonly onFailure: (cause: unknown) => void;
+  /** Told of the loans of each import, once they are their deal's package. */
+  readonly onPublished?: (loans: Pick<StoredTape, "firstLoanId" | "loanCount">) => void;
 }
 
 interface TapeImport {
@@ -100,7 +102,7 @@ function dateWarning(deal: Deal, cutOffDate: string | null, mapping: TapeMapping
  * Tapes of deals. A worker reads a file and stores its rows where nobody sees them, in short transactions; one more makes
  * them the deal's package, all at once. Rows that nobody sees any more go in the background.
  */
-export function createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure }: TapeServiceParts): TapeService {
+export function createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure, onPublished }: TapeServiceParts): TapeService {
   const { kysely } = db;
   /** Hashes of the files as they were inspected. */
   const inspected = new Map<string, string>();
@@ -155,7 +157,9 @@ export function createTapeService({ db, jobs, housekeeping, files, drafts, now, 
       return made;
     });
     try {
-      return await publish(request, place, await stage(request, place));
+      const tape = await publish(request, place, await stage(request, place));
+      onPublished?.({ firstLoanId: place.firstLoanId, loanCount: tape.report.counts.loansKept });
+      return tape;
     } finally {
       underWay.delete(place.tapeId);
       sweepLater();

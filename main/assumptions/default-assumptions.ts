@@ -1,6 +1,7 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
+import { defaultSaleTaxes, saleTaxesSource } from "./default-taxes.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
 export interface AssumptionSetSeed {
@@ -107,7 +108,7 @@ const collateral: Assumptions["collateral"] = {
     { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1, gapMonths: 3 },
   ],
   debtForAsset: { probability: 0.6, realisationShare: 0.7, gapMonths: 18 },
-  sellerTaxRate: 0.06,
+  sellerTaxRate: 0,
   saleCostRate: 0.02,
   seniorShareByMissingRank: 0.4,
   auctionCommission,
@@ -119,6 +120,7 @@ const assumptions: Assumptions = {
   hurdleRate: 0.12,
   closing: { closingMonth: 3, dealCostYuan: 1_500_000, dealCostRate: 0.005 },
   collateral,
+  saleTaxes: defaultSaleTaxes,
   guarantors: { probability: 0.25, recoveryRate: 0.1, firstMonth: 18, windowMonths: 24 },
   validity: { limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true },
   timing: {
@@ -170,12 +172,13 @@ const sources: AssumptionSources = {
   closing: judgement,
   collateral: {
     sourceZh:
-      "起拍价七成、再拍降价至多两成：法释〔2016〕18号第10、26条。单轮成交率12.9%、成交价为评估价74.0%、每宗1.9轮：中指研究院2024年法拍统计。成交率住宅33.83%、工业31.56%、商业18.07%：国信达2024年1至10月。评估价系数、其他类别成交系数、年涨幅、以物抵债、税费及处置费率、在先权利推定比例为本部门判断，无公开来源，须校准",
+      "起拍价七成、再拍降价至多两成：法释〔2016〕18号第10、26条。单轮成交率12.9%、成交价为评估价74.0%、每宗1.9轮：中指研究院2024年法拍统计。成交率住宅33.83%、工业31.56%、商业18.07%：国信达2024年1至10月。评估价系数、其他类别成交系数、年涨幅、以物抵债、处置费率、在先权利推定比例为本部门判断，无公开来源，须校准",
     sourceEn:
-      "Opening at 70 %, one cut of at most 20 %: Fa Shi [2016] 18, Arts 10 and 26. 12.9 % of rounds clear, price 74.0 % of appraisal, 1.9 rounds per sale: China Index Academy, judicial auctions 2024. Lots sold: housing 33.83 %, industrial 31.56 %, commercial 18.07 %: Guoxinda, January to October 2024. Appraisal factors, clearing of other kinds, growth, debt for asset, tax and cost rates and the share for prior ranks are desk judgement, not sourced; calibrate",
+      "Opening at 70 %, one cut of at most 20 %: Fa Shi [2016] 18, Arts 10 and 26. 12.9 % of rounds clear, price 74.0 % of appraisal, 1.9 rounds per sale: China Index Academy, judicial auctions 2024. Lots sold: housing 33.83 %, industrial 31.56 %, commercial 18.07 %: Guoxinda, January to October 2024. Appraisal factors, clearing of other kinds, growth, debt for asset, cost rates and the share for prior ranks are desk judgement, not sourced; calibrate",
     asOf,
     sourced: false,
   },
+  saleTaxes: saleTaxesSource,
   guarantors: {
     sourceZh: `${judgementZh}。境内保证人代偿率未见公开统计`,
     sourceEn: `${judgementEn}. No public statistics of what guarantors pay were found`,

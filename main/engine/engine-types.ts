@@ -9,6 +9,8 @@ export interface PackageColumns extends Columns {
   readonly loanCount: number;
   /** Courts that loans name. */
   readonly courts: readonly string[];
+  /** Cut-off date (基准日), YYYY-MM-DD, from which months count: dated taxes go by it. Null: the latest ones count. */
+  readonly cutOffDate: string | null;
   /** The desk's own estimates per loan (个案估值); null where there are none at all. */
   readonly estimates: LoanEstimates | null;
 }

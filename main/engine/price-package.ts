@@ -17,13 +17,14 @@ import { CompensatedSums, sumOf } from "./numbers/summation.ts";
 import { planCase } from "./plan/case-plan.ts";
 import type { CasePlan } from "./plan/plan-types.ts";
 import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./pool/price-measures.ts";
+import { routeValues } from "./pool/route-values.ts";
 import { countFailedChecks } from "./recovery/failed-checks.ts";
 import { type PreparedPackage, preparePackage } from "./rows/prepared-package.ts";
 import { copyLoans, type PricedLoans, priceLoans } from "./rows/price-loans.ts";
 import type { LoanDetail } from "./rows/price-rows.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
-export const ENGINE_VERSION = "2.1.0";
+export const ENGINE_VERSION = "2.2.0";
 
 /** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
 export interface PackageInput {
@@ -137,6 +138,7 @@ export function summarise(caseName: CaseName, priced: PricedPool, bidPriceFen: n
     netCashFlowFen: collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen - costsFen + transition.changeFen,
     presentValueFen: resultFen(presentValueYuan, "presentValue"),
     maxBidFen,
+    routes: routeValues(flows, plan),
     atMaxBid: measuresAtPrice(flows.net, maxBidFen, plan, facts),
     atBidPrice: measuresAtPrice(flows.net, bidPriceFen, plan, facts),
     flows,

@@ -19,11 +19,11 @@ function fillBit(rule: FillRule): number {
   return 1 << fillRules.indexOf(rule);
 }
 
-function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCounts, courts: readonly string[]): PackageColumns {
+function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCounts, courts: readonly string[], cutOffDate: string | null): PackageColumns {
   const lengths = columnLengths({ loans: loanCount, items, guarantors });
   const columns = mapColumns(({ per, array }) => sharedColumn[array](lengths[per]));
   const gaps = () => sharedColumn.numbers(loanCount).fill(Number.NaN);
-  return { ...columns, loanCount, courts, estimates: estimates === 0 ? null : mapEstimates(gaps) };
+  return { ...columns, loanCount, courts, cutOffDate, estimates: estimates === 0 ? null : mapEstimates(gaps) };
 }
 
 /** Interest as stated, else what the seller's claim total leaves beside principal and costs, else nothing. */
@@ -59,7 +59,7 @@ export class ColumnWriter {
   #guarantor = 0;
 
   constructor(loanCount: number, rows: RowCounts, deal: DealFacts) {
-    this.columns = emptyColumns(loanCount, rows, this.#courts.texts);
+    this.columns = emptyColumns(loanCount, rows, this.#courts.texts, deal.cutOffDate);
     this.#deal = deal;
   }
 

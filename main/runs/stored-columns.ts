@@ -29,12 +29,12 @@ export function storedColumns({ columns, cutOffDate }: Pick<LoadedPackage, "colu
 }
 
 /** Columns that a run of an earlier version lacks get their neutral values. */
-export function engineColumnsOf({ columns, courts }: StoredColumns): PackageColumns {
+export function engineColumnsOf({ columns, courts, cutOffDate }: StoredColumns): PackageColumns {
   // The types of the columns are in the bytes, written by freezeRun; six columns of estimates, or none of them.
   const given = columns as unknown as GivenColumns;
   const numbers = columns as Readonly<Record<string, Float64Array>>;
   const estimates = columns[storedEstimate("haircut")] === undefined ? null : mapEstimates((name) => numbers[storedEstimate(name)] ?? missingColumn(name));
-  return completeColumns({ ...given, loanCount: given.upb.length, courts: courts ?? [], estimates });
+  return completeColumns({ ...given, loanCount: given.upb.length, courts: courts ?? [], cutOffDate, estimates });
 }
 
 function missingColumn(name: string): never {

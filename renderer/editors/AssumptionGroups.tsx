@@ -22,6 +22,7 @@ import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
 import { HurdleEditor } from "./HurdleEditor.tsx";
 import { LeverageEditor } from "./LeverageEditor.tsx";
 import { PaymentEditor } from "./PaymentEditor.tsx";
+import { SaleTaxesEditor } from "./SaleTaxesEditor.tsx";
 import { SimulationEditor } from "./SimulationEditor.tsx";
 import { TimingEditor } from "./TimingEditor.tsx";
 import { TransitionEditor } from "./TransitionEditor.tsx";
@@ -47,6 +48,7 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   hurdleRate: () => <HurdleEditor />,
   closing: () => <ClosingEditor />,
   collateral: (collateral) => <CollateralEditor collateral={collateral} />,
+  saleTaxes: (tables) => <SaleTaxesEditor tables={tables} />,
   guarantors: () => <GuarantorsEditor />,
   timing: () => <TimingEditor />,
   courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,

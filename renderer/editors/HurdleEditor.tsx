@@ -3,5 +3,10 @@ import { FieldRow } from "./rows/FieldRow.tsx";
 
 export function HurdleEditor() {
   const { t } = useTranslation();
-  return <FieldRow label={t("pricing.field.hurdleRate")} unit="%" path={["hurdleRate"]} kind="percent" testId="hurdle-rate" />;
+  return (
+    <>
+      <FieldRow label={t("pricing.field.hurdleRate")} unit="%" path={["hurdleRate"]} kind="percent" testId="hurdle-rate" />
+      <FieldRow label={t("pricing.field.horizonMonths")} unit={t("pricing.unit.month")} path={["horizonMonths"]} kind="months" testId="horizon-months" />
+    </>
+  );
 }

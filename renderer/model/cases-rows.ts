@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { CaseName, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
-import type { CaseResult } from "../../shared/domain/pricing-results.ts";
+import { type CaseResult, recoveryRoutes } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
@@ -16,7 +16,7 @@ export interface CasesRow {
 }
 
 export interface CasesSection {
-  readonly key: "atHurdle" | "atBid" | "recovery";
+  readonly key: "atHurdle" | "atBid" | "recovery" | "routes";
   /** The price that its figures are taken at. */
   readonly price: Figure["price"];
   readonly rows: readonly CasesRow[];
@@ -67,6 +67,15 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
         ...(hasSettlement ? [{ key: "settlement" as const, text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
         { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
       ],
+    },
+    {
+      key: "routes",
+      price: "maxBid",
+      rows: recoveryRoutes.map((route) => ({
+        key: `route.${route}` as const,
+        text: ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null),
+        testId: (name) => `route-${route}-${name}`,
+      })),
     },
   ];
 }

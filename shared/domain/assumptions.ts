@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
+import { saleTaxTablesSchema } from "./sale-taxes.ts";
 import { shiftSchemas } from "./shifts.ts";
 import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
 
@@ -102,7 +103,7 @@ export const assumptionsSchema = z.object({
     rounds: z.array(auctionRoundSchema).min(1).max(6),
     /** After the last failed round: probability that the asset is taken in kind, at a share of the last opening price, sold after some months. */
     debtForAsset: z.object({ probability: share, realisationShare: share, gapMonths: months }),
-    /** Taxes the seller bears and sale costs, shares of the proceeds; they rank before every claim. */
+    /** Taxes that the seller bears on top of `saleTaxes`, and sale costs, shares of the proceeds; they rank before every claim. */
     sellerTaxRate: share,
     saleCostRate: share,
     /** Where the rank is not first and no prior amount is stated: prior claims as a share of the appraisal for each rank before ours. */
@@ -111,6 +112,7 @@ export const assumptionsSchema = z.object({
     auctionCommission: feeScheduleSchema.prefault(commissionCaps),
     auctionCommissionBorneShare: share.prefault(0),
   }),
+  saleTaxes: saleTaxTablesSchema.prefault([]),
   /** Guarantors (保证人): each pays probability × recoveryRate × the smaller of remaining claim and cap, evenly over a window. */
   guarantors: z
     .object({ probability: share, recoveryRate: share, firstMonth: months, windowMonths: z.number().int().min(1).max(120) })
@@ -158,6 +160,7 @@ export const assumptionGroups = [
   "hurdleRate",
   "closing",
   "collateral",
+  "saleTaxes",
   "guarantors",
   "timing",
   "courtDelays",

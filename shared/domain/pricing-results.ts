@@ -15,6 +15,8 @@ const poolFlowsSchema = z.object({
   /** Empty in runs of engine 1.0. */
   guarantor: z.array(z.number()).prefault([]),
   cash: z.array(z.number()),
+  /** Part of `collateral` from assets taken for a debt (以物抵债); empty in runs of engines before 2.2. */
+  debtForAsset: z.array(z.number()).prefault([]),
   costs: z.array(z.number()),
   net: z.array(z.number()),
   /** Gross receipts before closing, which stand in the closing month, and the servicing and counsel costs on them. */
@@ -45,6 +47,13 @@ const priceMeasuresSchema = z.object({
 });
 export type PriceMeasures = z.infer<typeof priceMeasuresSchema>;
 
+/** Ways in which a claim is paid (回收路径). */
+export const recoveryRoutes = ["sale", "debtForAsset", "guarantor", "cash"] as const;
+export type RecoveryRoute = (typeof recoveryRoutes)[number];
+
+/** What one route brings: present value at the hurdle before costs, and its share of all routes' (null where nothing comes). */
+const routeValueSchema = z.object({ route: z.enum(recoveryRoutes), valueFen: z.number().int(), share: z.number().nullable() });
+
 const caseResultSchema = z.object({
   caseName: z.enum(caseNames),
   hurdleRate: z.number(),
@@ -57,6 +66,8 @@ const caseResultSchema = z.object({
   presentValueFen: z.number().int(),
   /** Highest price that still earns the hurdle; zero where nothing positive does. */
   maxBidFen: z.number().int().min(0),
+  /** What the value rests on, a line each in the order of `recoveryRoutes`; empty in runs of engines before 2.2. */
+  routes: z.array(routeValueSchema).prefault([]),
   atMaxBid: priceMeasuresSchema,
   /** At the price entered by the desk; the same as `atMaxBid` of the base case where none is entered. */
   atBidPrice: priceMeasuresSchema,

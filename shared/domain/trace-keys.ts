@@ -1,4 +1,5 @@
 import { statedDeductions } from "./item-deductions.ts";
+import { saleTaxes } from "./sale-taxes.ts";
 
 /**
  * Texts of the trace (测算依据), under `trace.` in shared/locales, with the values each line carries. Every placeholder
@@ -17,6 +18,7 @@ export const traceKeys = [
   "roundBeyondHorizon",
   "salePrice",
   "sellerTax",
+  ...saleTaxes,
   "saleCost",
   "auctionCommission",
   "enforcementFee",

@@ -85,6 +85,7 @@ export function workloadAssumptions(): Assumptions {
     horizonMonths: 84,
     hurdleRate: 0.12,
     closing: { closingMonth: 0, dealCostYuan: 0, dealCostRate: 0 },
+    saleTaxes: [],
     collateral: { ...assumptions.collateral, annualGrowth: -0.02, sellerTaxRate: 0, saleCostRate: 0, auctionCommissionBorneShare: 0 },
     courtFees: { ...assumptions.courtFees, acceptance: noFee, preservation: noFee, enforcement: noFee },
     costs: {

@@ -248,6 +248,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/editors": {
     uses: ["shared/domain", "renderer/ui/fields", "renderer/ui/search", "renderer/model", "renderer/editors/rows"],
     packages: [...page, "i18next"],
+    roomy: "an editor for each group of assumptions",
   },
   "renderer/financing": {
     uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],

@@ -1,5 +1,6 @@
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { dayNumber } from "../numbers/discounting.ts";
 import {
   type ColumnArray,
   type ColumnName,
@@ -26,8 +27,9 @@ type RefusedColumn = ColumnName | "estimates";
  * @throws EngineInputError with the first offending field and index
  */
 export function assertColumns(columns: PackageColumns): void {
-  const { loanCount, collateralStart, guarantorStart, estimates } = columns;
+  const { loanCount, collateralStart, guarantorStart, cutOffDate, estimates } = columns;
   if (!Number.isInteger(loanCount) || loanCount < 0) throw new EngineInputError("notWhole", "loanCount");
+  if (cutOffDate !== null) dayNumber(cutOffDate);
   assertStarts(collateralStart, "collateralStart", loanCount);
   assertStarts(guarantorStart, "guarantorStart", loanCount);
   const lengths = columnLengths({ loans: loanCount, items: lastOf(collateralStart), guarantors: lastOf(guarantorStart) });

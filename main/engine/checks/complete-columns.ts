@@ -18,8 +18,8 @@ function neutralColumn({ array, neutral }: ColumnRecord, length: number): Column
  * asset of its own held by mortgage, no priority or rival claims, no guarantors, no estimates.
  */
 export function completeColumns(given: GivenColumns): PackageColumns {
-  const { loanCount, appraisal, guarantorCap, courts = [], estimates = null } = given;
+  const { loanCount, appraisal, guarantorCap, courts = [], cutOffDate = null, estimates = null } = given;
   const lengths = columnLengths({ loans: loanCount, items: appraisal.length, guarantors: guarantorCap?.length ?? 0 });
   const columns = mapColumns((record, name) => given[name] ?? neutralColumn(record, lengths[record.per]));
-  return { ...columns, loanCount, courts, estimates };
+  return { ...columns, loanCount, courts, cutOffDate, estimates };
 }

@@ -6,6 +6,7 @@ import type { PackageColumns } from "../engine-types.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import { valueLevelOf } from "../plan/outcome-tables.ts";
 import { BY_TABLES, type CasePlan } from "../plan/plan-types.ts";
+import { saleRatesAt } from "../plan/sale-rates.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, type ItemClaims, splitSalePrice } from "../recovery/item-waterfall.ts";
@@ -47,7 +48,6 @@ export function explainItem(subject: ItemToExplain): TraceLine {
   const claims = emptyClaims();
   fillItemClaims(columns, loan, item, plan, claims);
   const split = emptySplit();
-  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
   const lienRank = columns.lienRank[item];
   const assumptionGroup = "collateral";
   const lineOf = (name: DeductionName) => (isStatedDeduction(name) ? { key: name, values: {} } : ruledLine(name, subject, claims));
@@ -56,11 +56,11 @@ export function explainItem(subject: ItemToExplain): TraceLine {
     priceClass,
     valueYuan: keptOfAppraisal(columns, loan) * columns.appraisal[item],
     chance: chanceOf(columns, loan, plan),
-    split: (priceYuan) => {
-      const toUsYuan = splitSalePrice(priceYuan, plan, claims, split);
+    split: (priceYuan, outcome) => {
+      const rates = saleRatesAt(plan, priceClass, outcome);
+      const toUsYuan = splitSalePrice(priceYuan, rates, claims, split);
       const deductions: Deduction[] = [
-        { key: "sellerTax", yuan: split.sellerTaxYuan, values: { rate: sellerTaxRate, assumptionGroup } },
-        { key: "saleCost", yuan: split.saleCostYuan, values: { rate: saleCostRate, assumptionGroup } },
+        ...rates.map(({ key, ...values }, index) => ({ key, yuan: split.ofPrice[index], values })),
         ...deductionNames.map((name, place) => ({ ...lineOf(name), yuan: split.taken[place] })),
         { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
       ];

@@ -1,6 +1,6 @@
 import { collateralKindOf } from "../column-codes.ts";
 import { valueLevelOf } from "../plan/outcome-tables.ts";
-import type { CasePlan } from "../plan/plan-types.ts";
+import { type SaleRate, saleRatesAt } from "../plan/sale-rates.ts";
 import { payGroup } from "../recovery/group-recovery.ts";
 import { type GroupScratch, placeCountOf } from "../recovery/group-scratch.ts";
 import { type Deduction, explainOutcomes, type ItemToExplain } from "./explain-item.ts";
@@ -32,7 +32,7 @@ export function explainShared({ columns, item, number, plan }: ItemToExplain, pl
       scratch.outcome[asset] = outcome;
       const total = payGroup(columns, plan, scratch);
       const toUsYuan = scratch.paid[place];
-      return { deductions: sharedDeductions(plan, priceYuan, scratch.ahead[asset], total, toUsYuan), toUsYuan };
+      return { deductions: sharedDeductions(saleRatesAt(plan, priceClass, outcome), priceYuan, scratch.ahead[asset], total, toUsYuan), toUsYuan };
     },
   });
   const values = {
@@ -54,17 +54,18 @@ function rowsOf(asset: number, scratch: GroupScratch): number {
 }
 
 /** What the price loses on the way to one of several loans: taxes, costs, fees and priority, the other loans, everybody else. */
-function sharedDeductions(plan: CasePlan, priceYuan: number, aheadYuan: number, paidYuan: number, toUsYuan: number): Deduction[] {
-  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
-  const assumptionGroup = "collateral";
-  const sellerTax = priceYuan * sellerTaxRate;
-  const saleCost = Math.min(priceYuan - sellerTax, priceYuan * saleCostRate);
-  const ahead = Math.min(priceYuan - sellerTax - saleCost, aheadYuan);
+function sharedDeductions(rates: readonly SaleRate[], priceYuan: number, aheadYuan: number, paidYuan: number, toUsYuan: number): Deduction[] {
+  let left = priceYuan;
+  const ofPrice = rates.map(({ key, rate, assumptionGroup }) => {
+    const yuan = Math.min(left, priceYuan * rate);
+    left -= yuan;
+    return { key, yuan, values: { rate, assumptionGroup } };
+  });
+  const ahead = Math.min(left, aheadYuan);
   return [
-    { key: "sellerTax", yuan: sellerTax, values: { rate: sellerTaxRate, assumptionGroup } },
-    { key: "saleCost", yuan: saleCost, values: { rate: saleCostRate, assumptionGroup } },
+    ...ofPrice,
     { key: "sharedAhead", yuan: ahead, values: { assumptionGroup: "courtFees" } },
     { key: "otherLoans", yuan: paidYuan - toUsYuan, values: {} },
-    { key: "otherCreditors", yuan: priceYuan - sellerTax - saleCost - ahead - paidYuan, values: {} },
+    { key: "otherCreditors", yuan: left - ahead - paidYuan, values: {} },
   ];
 }

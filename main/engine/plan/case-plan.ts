@@ -18,6 +18,7 @@ const noClasses: PackageClasses = {
   curveClass: new Uint16Array(0),
   curveScale: new Float64Array(0),
   loansInSegment: new Float64Array(segments.length),
+  cutOffDate: null,
   cashHeadroom: Number.POSITIVE_INFINITY,
 };
 
@@ -89,7 +90,7 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     planGuarantors(assumptions, bySegment, discountFactor),
   );
   const hasGuarantors = shared.once("hasGuarantors", [], () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
-  const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, own], () => planOutcomes(assumptions, bySegment, classes.priceClasses));
+  const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, own], () => planOutcomes(assumptions, bySegment, classes));
   const valueLevel = shared.once("values", [collateralValueShift, own], () =>
     Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValueShift),
   );
@@ -110,6 +111,7 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     outcomeProbability: outcomes.outcomeProbability,
     cumulativeProbability: outcomes.cumulativeProbability,
     chanceFactor: outcomes.chanceFactor,
+    netShare: outcomes.netShare,
     valueLevel,
     priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
     curves: shared.once("curves", [hurdleRate, cashRecoveryShift, hasGuarantors ? delayMonthsShift : 0, own], () =>

@@ -2,7 +2,8 @@ import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions
 import { collateralKindOf, segmentOf, stageOf } from "../column-codes.ts";
 import { annualPower } from "../numbers/exact-power.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
-import { BY_TABLES, type CasePlan, NO_KIND, type PriceClass } from "./plan-types.ts";
+import { BY_TABLES, type CasePlan, NO_KIND, type PackageClasses, type PriceClass } from "./plan-types.ts";
+import { netShareOf, taxTablesByMonth } from "./sale-rates.ts";
 
 /** Months by which the court of a class is slower than its stage says, none where the desk states none; the desk's own month of a sale knows its court. */
 function courtDelay({ courtDelays }: Assumptions, { court }: PriceClass): number {
@@ -32,6 +33,7 @@ type OutcomeTables = Pick<
   | "outcomeProbability"
   | "cumulativeProbability"
   | "chanceFactor"
+  | "netShare"
 >;
 
 /** Level of collateral values (1 + shift) in a price class. */
@@ -51,7 +53,11 @@ export function shiftPrices({ outcomeCount, priceFactor }: OutcomeTables, valueL
 }
 
 /** Outcomes of all classes, before the shift on collateral values. */
-export function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShifts, priceClasses: readonly PriceClass[]): OutcomeTables {
+export function planOutcomes(
+  assumptions: Assumptions,
+  bySegment: SegmentedShifts,
+  { priceClasses, cutOffDate }: Pick<PackageClasses, "priceClasses" | "cutOffDate">,
+): OutcomeTables {
   const debtForAssetOutcome = assumptions.collateral.rounds.length;
   const outcomeCount = reachableOutcomes(assumptions, priceClasses);
   const size = priceClasses.length * outcomeCount;
@@ -65,13 +71,27 @@ export function planOutcomes(assumptions: Assumptions, bySegment: SegmentedShift
     outcomeProbability: new Float64Array(size),
     cumulativeProbability: new Float64Array(size),
     chanceFactor: new Float64Array(priceClasses.length).fill(1),
+    netShare: new Float64Array(size),
   };
   for (const [number, priceClass] of priceClasses.entries()) {
     const shifts = bySegment[segmentOf(priceClass.segment)];
     if (priceClass.ownMonth !== BY_TABLES) planOwnRealisation(assumptions, shifts, priceClass, number, tables);
     else planRounds(assumptions, shifts, priceClass, number, tables);
   }
+  planNetShares(assumptions, priceClasses, cutOffDate, tables);
   return tables;
+}
+
+function planNetShares(assumptions: Assumptions, priceClasses: readonly PriceClass[], cutOffDate: string | null, tables: OutcomeTables): void {
+  const { outcomeCount, outcomeMonth, netShare } = tables;
+  const tableIn = taxTablesByMonth(assumptions, cutOffDate, assumptions.horizonMonths);
+  for (const [number, priceClass] of priceClasses.entries()) {
+    if (priceClass.kind === NO_KIND) continue;
+    for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
+      // What lies beyond the horizon has no price to tax.
+      netShare[at] = netShareOf(assumptions, tableIn(Math.min(assumptions.horizonMonths, outcomeMonth[at])), priceClass);
+    }
+  }
 }
 
 /** Outcomes with a chance in any class: the workings for none are left out of every loop. */

@@ -1,4 +1,4 @@
-import { litigationStages, segments } from "../../../shared/domain/codes.ts";
+import { debtorTypes, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { proveColumns } from "../checks/proven-columns.ts";
 import { courtOf } from "../column-codes.ts";
@@ -51,7 +51,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   const curveClass = new Uint16Array(loanCount);
   const curveScale = new Float64Array(loanCount).fill(1);
   const loansInSegment = new Float64Array(segments.length);
-  const priceClassOf = priceClassifier(columns, priceClasses);
+  const priceClassOf = priceClassifier(columns, assumptions, priceClasses);
   const freeGuarantors = guarantorCounter(columns, assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan];
@@ -81,21 +81,26 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     loanClass,
     curveClass,
     curveScale,
+    cutOffDate: columns.cutOffDate,
     loansInSegment,
     cashHeadroom,
   };
 }
 
-function priceClassifier(columns: PackageColumns, list: ClassList<PriceClass>): (loan: number, kind: number) => number {
+function priceClassifier(columns: PackageColumns, { saleTaxes }: RowAssumptions, list: ClassList<PriceClass>): (loan: number, kind: number) => number {
   const { estimates } = columns;
+  const company = debtorTypes.indexOf("company");
+  const individual = debtorTypes.indexOf("individual");
   return (loan, kind) => {
     const stage = columns.stage[loan];
     const segment = columns.segment[loan];
     const court = columns.court[loan];
+    // Owners are told apart only where their taxes may differ.
+    const owner = saleTaxes.length === 0 || columns.debtorIsCompany[loan] === 1 ? company : individual;
     const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? estimates.monthsToCash[loan] : BY_TABLES;
     // One whole number for the tuple; kinds stay below 63, months below 1023.
-    const key = (((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1;
-    return list.numberOf(key, () => ({ kind, stage, segment, court: courtOf(columns, loan), ownMonth }));
+    const key = ((((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1) * debtorTypes.length + owner;
+    return list.numberOf(key, () => ({ kind, stage, segment, owner, court: courtOf(columns, loan), ownMonth }));
   };
 }
 

@@ -6,6 +6,8 @@ export interface PriceClass {
   readonly kind: number;
   readonly stage: number;
   readonly segment: number;
+  /** Whose it is: place in debtorTypes. The debtor's kind stands for the owner's. */
+  readonly owner: number;
   /** Name of the court; null where none is stated. */
   readonly court: string | null;
   /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
@@ -33,6 +35,8 @@ export interface PackageClasses {
   /** [loan] curve class, and the factor on its shares. */
   readonly curveClass: Uint16Array;
   readonly curveScale: Float64Array;
+  /** Cut-off date of the package, from which months count. */
+  readonly cutOffDate: string | null;
   /** [segment] loans. */
   readonly loansInSegment: Float64Array;
   /** Up to this factor on cash recoveries no scaled own curve collects more than the claim. */
@@ -75,7 +79,7 @@ export interface GuarantorTables {
 }
 
 /** What rows and classes of a package hang on: all else may change without lowering the package again. */
-export const rowGroups = ["horizonMonths", "collateral", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
+export const rowGroups = ["horizonMonths", "collateral", "saleTaxes", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
 export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
 
 /** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
@@ -112,6 +116,8 @@ export interface CasePlan {
   readonly valueLevel: Float64Array;
   /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
   readonly priceFactor: Float64Array;
+  /** [price class × outcome] part of the price that is left after the seller's taxes and the sale costs. */
+  readonly netShare: Float64Array;
   /** [price class × outcome] probability of the outcome, and of it or an earlier one, before a loan's own chance. */
   readonly outcomeProbability: Float64Array;
   readonly cumulativeProbability: Float64Array;

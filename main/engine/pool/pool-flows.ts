@@ -1,7 +1,7 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { transitionChange } from "../funding/transition.ts";
 import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
-import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
+import { BY_TABLES, type CasePlan, NO_KIND } from "../plan/plan-types.ts";
 import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
@@ -33,6 +33,7 @@ const longList: readonly number[] = Array.from({ length: 256 }, () => 0.5);
 /** Flows by month while they are added up; a month has few terms, so plain sums lose nothing that matters. */
 class MonthlyFlows {
   readonly collateral: number[];
+  readonly debtForAsset: number[];
   readonly guarantor: number[];
   readonly cash: number[];
   readonly costs: number[];
@@ -42,6 +43,7 @@ class MonthlyFlows {
   constructor({ monthCount, closingMonth }: CasePlan) {
     const noFlows = (): number[] => longList.slice(0, monthCount).fill(0);
     this.collateral = noFlows();
+    this.debtForAsset = noFlows();
     this.guarantor = noFlows();
     this.cash = noFlows();
     this.costs = noFlows();
@@ -78,26 +80,30 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
   for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
   const change = transitionChange(flows.beforeClosing, plan);
-  const { collateral, guarantor, cash, costs, beforeClosing } = flows;
+  const { collateral, debtForAsset, guarantor, cash, costs, beforeClosing } = flows;
   const net = longList.slice(0, monthCount);
   for (let month = 0; month < monthCount; month++) {
     const received = collateral[month] + guarantor[month] + cash[month];
     net[month] = received - costs[month] + (month === closingMonth ? change : 0) + 0;
   }
-  return { collateral, guarantor, cash, costs, net, beforeClosing };
+  return { collateral, debtForAsset, guarantor, cash, costs, net, beforeClosing };
 }
 
 function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
-  const { outcomeCount, classes, horizonMonths } = plan;
+  const { outcomeCount, classes, closingMonth, debtForAssetOutcome, horizonMonths } = plan;
   for (let number = 0; number < classes.priceClasses.length; number++) {
     const feesMonth = plan.courtFeesMonth[number];
     if (feesMonth >= 0) flows.pay(feesMonth, sums.courtFees.total(number));
-    const { kind, segment } = classes.priceClasses[number];
+    const { kind, segment, ownMonth } = classes.priceClasses[number];
     if (kind === NO_KIND) continue;
     const costFactor = plan.costFactor[segment];
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       const month = plan.outcomeMonth[at];
       if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
+      if (month <= horizonMonths && ownMonth === BY_TABLES && at - number * outcomeCount === debtForAssetOutcome) {
+        const received = Math.max(month, closingMonth);
+        flows.debtForAsset[received] += sums.collateral.total(at);
+      }
     }
   }
 }

@@ -5,10 +5,10 @@ import { paymentFactor, paymentsPerYuan, paymentValues } from "../funding/paymen
 import type { TransitionSums } from "../funding/transition.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
+import { monthDays, onDays } from "../numbers/flow-dates.ts";
 import { sumOf, sumOfProducts } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { datedIrr, monthlyIrr } from "../returns/certified-irr.ts";
-import { monthDays, onDays } from "../returns/flow-dates.ts";
 import { peakOf } from "../returns/peak-capital.ts";
 
 /** What measures at a price are taken against: principal and claim of the package, yuan; its cut-off date; what closing settles. */

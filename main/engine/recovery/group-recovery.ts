@@ -6,7 +6,6 @@ import { payAsset } from "./asset-distribution.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 import { commissionOf, feePerAppraisalOf } from "./item-claims.ts";
-import { netOfPrice } from "./item-waterfall.ts";
 import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
 
@@ -98,7 +97,6 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
     if (month <= horizonMonths) order[soldCount++] = month * assetCount + asset;
   }
   sortStart(order, soldCount);
-  const net = netOfPrice(plan);
   let total = 0;
   for (let at = 0; at < soldCount; ) {
     const month = Math.floor(order[at] / assetCount);
@@ -108,8 +106,8 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
     let paying = at;
     do {
       const asset = order[next] % assetCount;
-      const factor = plan.priceFactor[scratch.assetClass[asset] * outcomeCount + outcome[asset]];
-      const left = scratch.value[asset] * factor * scratch.priceMultiple[asset] * net - scratch.ahead[asset];
+      const slot = scratch.assetClass[asset] * outcomeCount + outcome[asset];
+      const left = scratch.value[asset] * plan.priceFactor[slot] * scratch.priceMultiple[asset] * plan.netShare[slot] - scratch.ahead[asset];
       scratch.joint.proceeds[asset] = left;
       if (left > 0) order[paying++] = order[next];
       next += 1;

@@ -95,7 +95,7 @@ const scratch = emptyClaims();
 
 /**
  * Overwrites `lowered` with a loan's single item, worked into three amounts that are the same in every case. Price
- * factors that go with it are net of the seller's taxes and the sale costs (`netOfPrice`).
+ * factors that go with it are net of the seller's taxes and the sale costs (`netShare` of the plan).
  */
 export function lowerItem(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, lowered: LoweredItem): void {
   fillItemClaims(columns, loan, item, plan, scratch);

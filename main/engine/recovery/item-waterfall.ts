@@ -1,5 +1,5 @@
 import { deductionNames, deductionPlaces } from "../../../shared/domain/item-deductions.ts";
-import type { AssumptionsOf } from "../plan/plan-types.ts";
+import type { SaleRate } from "../plan/sale-rates.ts";
 
 /** What stands between the price of one collateral item and us, yuan; the same for every outcome of the item. */
 export interface ItemClaims {
@@ -13,8 +13,8 @@ export interface ItemClaims {
 
 /** Split of a sale price (分配); the parts add up to the price, all ≥ 0, yuan. */
 export interface ItemSplit {
-  sellerTaxYuan: number;
-  saleCostYuan: number;
+  /** Taxes and sale costs, in the order of the rates. */
+  readonly ofPrice: number[];
   /** [deductionPlaces] what each took. */
   readonly taken: Float64Array;
   /** Above our highest secured amount: to others or to the debtor. */
@@ -32,12 +32,7 @@ export function emptyClaims(): ItemClaims {
 
 /** A zero split, to be overwritten. */
 export function emptySplit(): ItemSplit {
-  return { sellerTaxYuan: 0, saleCostYuan: 0, taken: new Float64Array(deductionCount), aboveCapYuan: 0, toUsYuan: 0 };
-}
-
-/** Part of a sale price that is left after the seller's taxes and the sale costs, which are shares of it. */
-export function netOfPrice({ assumptions: { collateral } }: AssumptionsOf): number {
-  return Math.max(0, 1 - collateral.sellerTaxRate - collateral.saleCostRate);
+  return { ofPrice: [], taken: new Float64Array(deductionCount), aboveCapYuan: 0, toUsYuan: 0 };
 }
 
 /** All that is paid from the proceeds before the creditors who share with us, yuan. */
@@ -51,20 +46,18 @@ export function aheadOf({ amounts }: ItemClaims): number {
  * Ranking waterfall on one enforced asset (拍卖款分配顺位), METHOD §3; 民诉法解释 Arts 508, 514, 民法典 Arts 389, 414,
  * 413, 建工解释(一) Art 36, 担保制度解释 Art 15.
  *
- * Price → taxes the seller bears → sale costs → what ranks before us, in the order of shared/domain/item-deductions →
+ * Price → taxes that the seller bears and sale costs, shares of it → what ranks before us, in the order of shared/domain/item-deductions →
  * us, pro rata where the law says so, up to the highest secured amount. Each takes at most what is left. The cap at the loan's claim is taken later, over all items.
  * What comes to us is clamp(ourShare × (net price − all ahead), 0, cap). Overwrites `split` and returns it.
  */
-export function splitSalePrice(priceYuan: number, plan: AssumptionsOf, claims: ItemClaims, split: ItemSplit): number {
-  const { sellerTaxRate, saleCostRate } = plan.assumptions.collateral;
-  split.sellerTaxYuan = priceYuan * sellerTaxRate;
-  let left = priceYuan - split.sellerTaxYuan;
+export function splitSalePrice(priceYuan: number, rates: readonly SaleRate[], claims: ItemClaims, split: ItemSplit): number {
+  let left = priceYuan;
   const take = (yuan: number): number => {
     const taken = Math.min(left, yuan);
     left -= taken;
     return taken;
   };
-  split.saleCostYuan = take(priceYuan * saleCostRate);
+  split.ofPrice.splice(0, split.ofPrice.length, ...rates.map(({ rate }) => take(priceYuan * rate)));
   for (let place = 0; place < deductionCount; place++) split.taken[place] = take(claims.amounts[place]);
   split.taken[rivalClaims] += (1 - claims.ourShare) * left;
   left *= claims.ourShare;

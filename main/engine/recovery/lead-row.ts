@@ -39,6 +39,8 @@ function keysOf(columns: PackageColumns, groups: RecoveryGroups, at: number, pla
     // Estimates of one worth differ in their price.
     -keptOfAppraisal(columns, loan),
     plan.outcomeMonth[plan.classes.itemClass[item] * plan.outcomeCount],
+    // The owner that is taxed more.
+    columns.debtorIsCompany[loan],
     -columns.collateralKind[item],
     -columns.segment[loan],
   ];

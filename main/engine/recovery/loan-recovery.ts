@@ -2,7 +2,6 @@ import type { PackageColumns } from "../engine-types.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { type LoweredItem, lowerItem } from "./item-claims.ts";
-import { netOfPrice } from "./item-waterfall.ts";
 import { recoveryGroups } from "./recovery-groups.ts";
 
 /** Work space of the loan loop, reused from loan to loan; `expectedByOutcome` holds the answer for the last loan. */
@@ -37,7 +36,7 @@ export function chanceOf(columns: PackageColumns, loan: number, plan: CasePlan):
  */
 export function recoverFromCollateral(columns: PackageColumns, loan: number, plan: CasePlan, scratch: RecoveryScratch): number {
   const { expectedByOutcome, lowered } = scratch;
-  const { outcomeCount, priceFactor, outcomeProbability } = plan;
+  const { outcomeCount, priceFactor, netShare, outcomeProbability } = plan;
   expectedByOutcome.fill(0);
   if (itemCountOf(columns, loan) === 0) return 0;
   const item = columns.collateralStart[loan];
@@ -45,10 +44,9 @@ export function recoverFromCollateral(columns: PackageColumns, loan: number, pla
   if (lowered.cap === 0) return 0;
   const first = plan.classes.itemClass[item] * outcomeCount;
   const chance = chanceOf(columns, loan, plan);
-  const net = netOfPrice(plan);
   let total = 0;
   for (let outcome = 0; outcome < outcomeCount; outcome++) {
-    const left = lowered.value * priceFactor[first + outcome] * net - lowered.ahead;
+    const left = lowered.value * priceFactor[first + outcome] * netShare[first + outcome] - lowered.ahead;
     const toUs = Math.max(0, Math.min(lowered.cap, left));
     const expected = chance * outcomeProbability[first + outcome] * toUs;
     expectedByOutcome[outcome] = expected;

@@ -2,7 +2,6 @@ import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
-import { netOfPrice } from "../recovery/item-waterfall.ts";
 
 const classFields = recordFields("ClassTerms");
 const classBytes = recordBytes("ClassTerms");
@@ -10,9 +9,8 @@ const curveFields = recordFields("CurveTerms");
 const curveBytes = recordBytes("CurveTerms");
 
 /** [price class × outcome] price net of seller's tax and sale costs, per yuan of a row's `value`; 0 beyond the horizon. */
-export function netPriceFactors(plan: CasePlan): Float64Array {
-  const net = netOfPrice(plan);
-  return plan.priceFactor.map((factor) => factor * net);
+export function netPriceFactors({ priceFactor, netShare }: CasePlan): Float64Array {
+  return priceFactor.map((factor, slot) => factor * netShare[slot]);
 }
 
 /** [price class × outcome] discount factor of the month of receipt; outcomes beyond the month grid pay nothing, so 0 serves. */

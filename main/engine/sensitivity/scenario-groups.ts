@@ -33,6 +33,7 @@ export function groupByFactor(plans: readonly CasePlan[]): ScenarioGroup[] {
 function commonFactor(base: CasePlan, plan: CasePlan): number | null {
   if (base.outcomeCount !== plan.outcomeCount) return null;
   if (!areEqual(base.outcomeProbability, plan.outcomeProbability) || !areEqual(base.chanceFactor, plan.chanceFactor)) return null;
+  if (!areEqual(base.netShare, plan.netShare)) return null;
   let kappa: number | null = null;
   for (let at = 0; at < base.priceFactor.length; at++) {
     const [from, to] = [base.priceFactor[at], plan.priceFactor[at]];

@@ -4,7 +4,6 @@ import type { PackageColumns } from "../engine-types.ts";
 import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
 import { listOffset } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { netOfPrice } from "../recovery/item-waterfall.ts";
 import type { LoweredRows } from "../rows/lowered-rows.ts";
 import { type BoundedClaims, ClaimSums } from "./bounded-claims.ts";
 import { expectGroups } from "./group-worth.ts";
@@ -118,15 +117,12 @@ class DrawnRowWriter {
   readonly #input: RowPlanInput;
   readonly #target: RowTarget;
   readonly #early: ReturnType<typeof earlyNet>;
-  /** Net price of a yuan of price, after seller's taxes and sale costs. */
-  readonly #netPrice: number;
   readonly #writer: RecordWriter;
 
   constructor(input: RowPlanInput, target: RowTarget) {
     this.#input = input;
     this.#target = target;
     this.#early = earlyNet(input.plan);
-    this.#netPrice = netOfPrice(input.plan);
     this.#writer = new RecordWriter(target.drawn);
   }
 
@@ -165,7 +161,7 @@ class DrawnRowWriter {
     const writer = this.#writer;
     const tableAt = rows.priceClass[row] * plan.outcomeCount + outcome;
     const probability = plan.outcomeProbability[tableAt] * limits.chance(row);
-    const price = this.#netPrice * plan.priceFactor[tableAt] * rows.value[row];
+    const price = plan.netShare[tableAt] * plan.priceFactor[tableAt] * rows.value[row];
     const paid = Math.min(Math.max(price - rows.ahead[row], 0), rows.cap[row]);
     const planned = plan.outcomeMonth[tableAt];
     const received = planned <= plan.horizonMonths ? Math.max(planned, plan.closingMonth) : 0;

@@ -75,6 +75,21 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
     return [fill(text.closingValue, { month: closingMonth, cost: formatNumber(dealCostYuan), rate: formatRate(dealCostRate) })];
   },
   collateral: collateralLines,
+  saleTaxes: ({ memo: { assumptions }, words: { assumptions: text } }) =>
+    assumptions.saleTaxes.length === 0
+      ? [text.noSaleTaxesValue]
+      : assumptions.saleTaxes.map(({ from, saleVat, landVat, stampDuty }) => {
+          const ratesOf = (table: typeof saleVat) => Object.values(table).flatMap((rates) => Object.values(rates));
+          const [vat, land] = [ratesOf(saleVat), ratesOf(landVat)];
+          return fill(text.saleTaxesValue, {
+            from: formatDate(from),
+            vatLow: formatStatedRate(Math.min(...vat)),
+            vatHigh: formatStatedRate(Math.max(...vat)),
+            landLow: formatStatedRate(Math.min(...land)),
+            landHigh: formatStatedRate(Math.max(...land)),
+            stamp: formatStatedRate(stampDuty),
+          });
+        }),
   guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
     const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
     return [

@@ -1,6 +1,6 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
-import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
+import { type CaseResult, recoveryRoutes } from "../../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
@@ -33,6 +33,14 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.costs, (result) => money(result.costsFen)),
       ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),
       line(text.netCashFlow, (result) => money(result.netCashFlowFen)),
+      ...(memo.result.cases.every(({ routes }) => routes.length > 0)
+        ? [
+            { cells: [text.routes], emphasis: "group" as const },
+            ...recoveryRoutes.map((route) =>
+              line(text.route[route], ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null), "part"),
+            ),
+          ]
+        : []),
       line(text.presentValue, (result) => money(result.presentValueFen)),
       line(text.maxBid, (result) => price(result.maxBidFen), "total"),
       line(text.maxBidToPrincipal, (result) => formatPriceRatio(result.atMaxBid.priceToPrincipal)),

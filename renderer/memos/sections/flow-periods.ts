@@ -15,7 +15,7 @@ export interface FlowPeriod {
 /** Pools that end within this many months are shown by quarter. */
 const longestQuarterly = 24;
 
-function lastActiveMonth({ collateral, guarantor, cash, costs }: Omit<PoolFlows, "beforeClosing">): number {
+function lastActiveMonth({ collateral, guarantor, cash, costs }: Omit<PoolFlows, "beforeClosing" | "debtForAsset">): number {
   for (let month = collateral.length - 1; month > 0; month -= 1) {
     if (collateral[month] !== 0 || (guarantor[month] ?? 0) !== 0 || cash[month] !== 0 || costs[month] !== 0) return month;
   }
@@ -23,7 +23,7 @@ function lastActiveMonth({ collateral, guarantor, cash, costs }: Omit<PoolFlows,
 }
 
 /** Sums of monthly flows by year, or by quarter for a short pool. Month 0 belongs to the first period; empty periods at the end are left out. */
-export function flowPeriods(flows: Omit<PoolFlows, "beforeClosing">): FlowPeriod[] {
+export function flowPeriods(flows: Omit<PoolFlows, "beforeClosing" | "debtForAsset">): FlowPeriod[] {
   const last = lastActiveMonth(flows);
   const monthsEach = last <= longestQuarterly ? 3 : 12;
   const count = Math.max(1, Math.ceil(last / monthsEach));

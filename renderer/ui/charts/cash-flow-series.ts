@@ -14,7 +14,7 @@ export interface CashFlowSeries {
 }
 
 /** The engine's monthly flows laid out for the chart: summed by period, costs downwards, net as a running total. */
-export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing">, period: Period, yuanPerUnit: number): CashFlowSeries {
+export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing" | "debtForAsset">, period: Period, yuanPerUnit: number): CashFlowSeries {
   const size = period === "month" ? 1 : 3;
   const last = flows.net.findLastIndex(
     (_net, month) => flows.collateral[month] !== 0 || (flows.guarantor[month] ?? 0) !== 0 || flows.cash[month] !== 0 || flows.costs[month] !== 0,

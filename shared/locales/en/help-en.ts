@@ -18,7 +18,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     price: {
       title: "Price",
-      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on.",
+      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on. The last lines say what the value rests on: the share of sales, debt for asset, guarantors and cash. A sale is taxed by kind, owner and day (Taxes of a sale).",
     },
     explain: {
       title: "Question the figures",

@@ -118,6 +118,8 @@ export const memoEn: MemoWords = {
     cashRecovery: "of which cash",
     costs: "Costs",
     settlement: "Settlement of the time before closing",
+    routes: "Receipts by route, share of their present value",
+    route: { sale: "Sales of collateral", debtForAsset: "Debt for asset", guarantor: "Guarantors", cash: "Cash payments" },
     netCashFlow: "Net cash flow",
     presentValue: "Present value of net cash flow",
     maxBid: "Highest bid",

@@ -113,6 +113,8 @@ export const memoZh = {
     cashRecovery: "其中：现金清收",
     costs: "清收费用",
     settlement: "过渡期结算",
+    routes: "各路径回款现值占比",
+    route: { sale: "抵押物变现", debtForAsset: "以物抵债", guarantor: "保证人代偿", cash: "现金清收" },
     netCashFlow: "净现金流",
     presentValue: "净现金流现值",
     maxBid: "最高可出价",

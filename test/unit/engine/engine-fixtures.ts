@@ -6,6 +6,7 @@ import { emptyClaims, type ItemClaims } from "../../../main/engine/recovery/item
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { type DeductionName, deductionNames } from "../../../shared/domain/item-deductions.ts";
+import type { SaleTaxTable } from "../../../shared/domain/sale-taxes.ts";
 
 export const noShifts: CaseShifts = {
   collateralValueShift: 0,
@@ -51,6 +52,8 @@ export function claimsOf(ahead: { readonly [D in DeductionName]?: number }, othe
   return { ...emptyClaims(), amounts: Float64Array.from(deductionNames, (name) => ahead[name] ?? 0), ...others };
 }
 
+/** Day from which the months of drawn packages count. */
+export const testCutOff = "2025-09-30";
 export const testCourts = ["甲市中级人民法院", "乙县人民法院"];
 
 export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
@@ -78,6 +81,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     failedChecks: Uint8Array.from(loans, (loan) => loan.failed ?? 0),
     court: Uint16Array.from(loans, (loan) => loan.court ?? 0),
     courts: testCourts,
+    cutOffDate: testCutOff,
     ...(items.some((item) => item.asset !== undefined) ? { asset: Uint32Array.from(items, (item, index) => item.asset ?? 1_000_000 + index) } : {}),
     priorityClaims: Float64Array.from(items, (item) => item.priority ?? 0),
     collateralHold: Uint8Array.from(items, (item) => (item.isSeized ? 1 : 0)),
@@ -168,6 +172,21 @@ export const someKnitPackage = fc
 
 const aRound = fc.record({ openingShare: share, clearingProbability: share, priceMultiple: share.map((part) => part * 2), gapMonths: fc.nat(12) });
 
+/** Two tables of taxes, one before and one after July 2026; some kinds are taxed above their price. */
+function drawnTaxes([company = 0, individual = 0, land = 0, stampDuty = 0, later = 0]: readonly number[]): SaleTaxTable[] {
+  const table = (from: string, scale: number): SaleTaxTable => ({
+    from,
+    saleVat: taxByKind((place) => ({ company: (company * scale) / (1 + place), individual: (individual * scale) / 2 })),
+    landVat: taxByKind(() => ({ company: land * scale, individual: (land * scale) / 3 })),
+    stampDuty: stampDuty / 100,
+  });
+  return [table("2016-05-01", 0.2), table("2026-07-01", later)];
+}
+
+function taxByKind(rates: (place: number) => { company: number; individual: number }): SaleTaxTable["saleVat"] {
+  return Object.fromEntries(collateralKinds.map((kind, place) => [kind, rates(place)])) as SaleTaxTable["saleVat"]; // each kind once
+}
+
 /** The defaults with what matters to timing, sale and curve drawn at random. */
 export const someAssumptions: fc.Arbitrary<Assumptions> = fc
   .record({
@@ -185,6 +204,7 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     commissionShare: fc.oneof(fc.constant(0), share),
     halvedShare: share,
     bankruptcyFeesMonth: fc.option(fc.nat(24)),
+    taxes: fc.array(share, { minLength: 5, maxLength: 5 }),
     debtForAsset: fc.record({ probability: share, realisationShare: share, gapMonths: fc.nat(24) }),
   })
   .map((drawn) => {
@@ -201,7 +221,9 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
         rounds: drawn.rounds,
         debtForAsset: drawn.debtForAsset,
         auctionCommissionBorneShare: drawn.commissionShare,
+        sellerTaxRate: 0.06,
       },
+      saleTaxes: drawnTaxes(drawn.taxes),
       guarantors: drawn.guarantors,
       validity: drawn.validity,
       courtDelays: [{ court: testCourts[0] ?? "", months: drawn.courtMonths }],

@@ -39,22 +39,22 @@ const estimated = columnsOf([{ ...loan, estimate: { haircut: 0.3, probability: 0
 describe("the columns that a run stores", () => {
   it("stand in the order of the released versions, new ones behind them and estimates last", () => {
     const released = [...ofFirstVersion, ...ofSecondVersion];
-    const { columns } = storedColumns({ columns: estimated, cutOffDate: null });
+    const { columns } = storedColumns({ columns: estimated, cutOffDate: "2025-09-30" });
     const names = Object.keys(columns);
     expect(names.slice(0, released.length)).toEqual(released);
     expect(names.slice(-ofEstimates.length)).toEqual(ofEstimates);
   });
 
   it("come back as the package that went in", () => {
-    const stored = storedColumns({ columns: estimated, cutOffDate: null });
+    const stored = storedColumns({ columns: estimated, cutOffDate: "2025-09-30" });
     expect(engineColumnsOf({ ...stored, columns: columnsOfRun({ region: new Uint32Array(2), ...stored.columns }) })).toEqual(estimated);
   });
 
   it("of the first version get neutral values for all that they lack, and none in what is hashed", () => {
-    const { columns } = storedColumns({ columns: columnsOf([loan, loan]), cutOffDate: null });
+    const { columns } = storedColumns({ columns: columnsOf([loan, loan]), cutOffDate: "2025-09-30" });
     const old = columnsOfRun(Object.fromEntries(ofFirstVersion.flatMap((name) => (columns[name] === undefined ? [] : [[name, columns[name]]]))));
     expect(Object.keys(old)).toEqual(ofFirstVersion);
-    expect(engineColumnsOf({ columns: old, courts: null, cutOffDate: null })).toMatchObject({
+    expect(engineColumnsOf({ columns: old, courts: null, cutOffDate: "2025-09-30" })).toMatchObject({
       debtorIsCompany: Uint8Array.of(1, 1),
       asset: Uint32Array.of(0, 1),
       guarantorStart: Uint32Array.of(0, 0, 0),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { dayNumber } from "../../../../main/engine/numbers/discounting.ts";
+import { monthDays, onDays } from "../../../../main/engine/numbers/flow-dates.ts";
 import { measuresAtPrice } from "../../../../main/engine/pool/price-measures.ts";
 import { pricePackage } from "../../../../main/engine/price-package.ts";
 import { datedIrr, monthlyIrr } from "../../../../main/engine/returns/certified-irr.ts";
-import { monthDays, onDays } from "../../../../main/engine/returns/flow-dates.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import type { Transition } from "../../../../shared/domain/financing-assumptions.ts";
 import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";

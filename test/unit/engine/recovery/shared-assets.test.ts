@@ -11,6 +11,7 @@ const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: nu
 /** One sale that is sure, at the appraisal; nothing is deducted but what the test states. */
 const sure: Assumptions = {
   ...base,
+  saleTaxes: [],
   courtFees: { ...base.courtFees, enforcement: noFee },
   collateral: {
     ...base.collateral,

@@ -1,7 +1,7 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages } from "../../../../shared/domain/codes.ts";
 import type { TestItem, TestLoan } from "../engine-fixtures.ts";
-import { between, courtMonths, referenceFee, validClaim } from "./reference-terms.ts";
+import { between, courtMonths, referenceFee, referenceTax, validClaim } from "./reference-terms.ts";
 
 /** What is sold once, for the loans that it secures. */
 export interface ReferenceAsset {
@@ -20,6 +20,8 @@ export interface Ending {
   readonly upTo: number;
   readonly month: number;
   readonly price: number;
+  /** Share of the price that goes to taxes and sale costs. */
+  readonly borne: number;
 }
 
 /** Assets of a package, those of one loan first. */
@@ -44,6 +46,7 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
           : right.loan.stage - left.loan.stage) ||
         (right.loan.estimate?.haircut ?? 0) - (left.loan.estimate?.haircut ?? 0) ||
         firstMonth(right) - firstMonth(left) ||
+        Number(left.loan.isIndividual ?? false) - Number(right.loan.isIndividual ?? false) ||
         left.item.kind - right.item.kind ||
         left.loan.segment - right.loan.segment,
     );
@@ -57,11 +60,12 @@ export const isShared = ({ rows }: ReferenceAsset): boolean => new Set(rows.map(
 
 /** Ways in which an asset can end, earliest first; what is left over is no sale. */
 export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
+  const borneIn = (month: number): number => Math.min(1, a.collateral.sellerTaxRate + a.collateral.saleCostRate + referenceTax(item, loan, month, a));
   const growth = (month: number): number => (1 + s.collateralValueShift) * (1 + a.collateral.annualGrowth) ** (month / 12);
   if (loan.estimate) {
     const month = Math.max(0, loan.estimate.months + s.delayMonthsShift);
     const upTo = Math.min(1, loan.estimate.probability * (1 + s.clearingProbabilityShift));
-    return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month) }];
+    return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month), borne: borneIn(month) }];
   }
   const kind = collateralKinds[item.kind] ?? "other";
   let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonthsShift);
@@ -70,7 +74,7 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   let opening = 0;
   const add = (probability: number, price: number): void => {
     survived *= 1 - probability;
-    list.push({ upTo: 1 - survived, month, price });
+    list.push({ upTo: 1 - survived, month, price, borne: borneIn(month) });
   };
   a.collateral.rounds.forEach((round, index) => {
     if (index > 0) month += round.gapMonths;
@@ -85,8 +89,8 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
 export const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
 
 /** What creditors share: the price less taxes, costs, fees and priority claims. */
-export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, price: number, a: Assumptions): number {
-  const { sellerTaxRate, saleCostRate, auctionCommission, auctionCommissionBorneShare, appraisalFactor, rounds } = a.collateral;
+export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, { price, borne }: Pick<Ending, "price" | "borne">, a: Assumptions): number {
+  const { auctionCommission, auctionCommissionBorneShare, appraisalFactor, rounds } = a.collateral;
   const kind = collateralKinds[lead.item.kind] ?? "other";
   const commission = auctionCommissionBorneShare * referenceFee(auctionCommission, appraisal * appraisalFactor[kind] * (rounds[0]?.openingShare ?? 0));
   const fees = rows.reduce((sum, { item, loan }) => {
@@ -95,13 +99,13 @@ export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, price: num
     return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
   }, 0);
   const priority = Math.max(...rows.map(({ item }) => item.priority ?? 0));
-  return price - price * sellerTaxRate - price * saleCostRate - commission - fees - priority;
+  return price * (1 - borne) - commission - fees - priority;
 }
 
 /** Who gets what of one sale; takes it off what is owed. */
-export function paymentsOf(asset: ReferenceAsset, price: number, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
+export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
   const { rows, appraisal } = asset;
-  const proceeds = proceedsOf(asset, price, a);
+  const proceeds = proceedsOf(asset, ending, a);
   const paid: { loan: number; yuan: number }[] = [];
   const pay = (loan: number, wanted: number): number => {
     const yuan = between(0, wanted, owed[loan] ?? 0);

@@ -1,8 +1,8 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
-import { endingsOf, isShared, paymentsOf, proceedsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
-import { jointPayments } from "./reference-joint.ts";
+import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
+import { paymentsTogether } from "./reference-joint.ts";
 import { between, courtMonths, referenceFee, validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §3 read line by line over plain objects, sharing no code with the engine. */
@@ -30,20 +30,16 @@ export function referencePackage(loans: readonly TestLoan[], a: Assumptions, s: 
   for (let k = 1; k < edges.length; k++) {
     const [from, to] = [edges[k - 1] ?? 0, edges[k] ?? 0];
     const owed = loans.map((loan) => validClaim(loan, a));
-    const sales: { asset: ReferenceAsset; month: number; price: number }[] = [];
+    const sales: { asset: ReferenceAsset; month: number; price: number; borne: number }[] = [];
     assets.forEach((asset, index) => {
       const ending = lists[index]?.find(({ upTo }) => (from + to) / 2 < upTo);
-      if (ending && ending.month <= a.horizonMonths) sales.push({ asset, month: ending.month, price: ending.price });
+      if (ending && ending.month <= a.horizonMonths) sales.push({ asset, month: ending.month, price: ending.price, borne: ending.borne });
     });
     // Array.sort keeps the order of equals: own assets stand before shared ones.
     sales.sort((left, right) => left.month - right.month);
     for (const sale of sales) {
-      const { asset, month, price } = sale;
-      // The shared assets of a month are sold with the first of them.
-      const together = sales.filter((other) => other.month === month && isShared(other.asset) && proceedsOf(other.asset, other.price, a) > 0);
-      if (isShared(asset) && sale !== together[0] && together.length > 0) continue;
-      const isJoint = isShared(asset) && together.length > 1;
-      for (const { loan, yuan } of isJoint ? jointPayments(together, owed, a) : paymentsOf(asset, price, owed, a)) {
+      const { month } = sale;
+      for (const { loan, yuan } of paymentsTogether(sale, sales, owed, a)) {
         const flow = results[loan]?.collateral ?? [];
         const at = Math.max(month, a.closing.closingMonth);
         flow[at] = (flow[at] ?? 0) + yuan * (to - from);

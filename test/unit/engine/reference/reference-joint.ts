@@ -1,5 +1,5 @@
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
-import { isBankrupt, proceedsOf, type ReferenceAsset, type ReferenceRow } from "./reference-assets.ts";
+import { type Ending, isBankrupt, isShared, paymentsOf, proceedsOf, type ReferenceAsset, type ReferenceRow } from "./reference-assets.ts";
 import { validClaim } from "./reference-terms.ts";
 
 /** Who is paid next from an asset: each row's part of what comes, and the most that it may take. */
@@ -27,7 +27,7 @@ interface Payer {
 
 const capOf = ({ item }: ReferenceRow): number => item.cap ?? Number.POSITIVE_INFINITY;
 
-function payerOf(asset: ReferenceAsset, price: number, a: Assumptions): Payer {
+function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, a: Assumptions): Payer {
   const took = new Map<ReferenceRow, number>();
   const byRank = a.collateral.seniorShareByMissingRank * asset.appraisal;
   const queue: Payer["queue"] = [];
@@ -76,19 +76,19 @@ function payerOf(asset: ReferenceAsset, price: number, a: Assumptions): Payer {
       });
     }
   }
-  return { asset, proceeds: proceedsOf(asset, price, a), out: 0, reached: 0, tier: null, queue, again: null, took };
+  return { asset, proceeds: proceedsOf(asset, ending, a), out: 0, reached: 0, tier: null, queue, again: null, took };
 }
 
 /**
  * What is sold in one month pays side by side: each asset its proceeds evenly, by its own ranks. From event to event, all
  * shares worked out anew each time.
  */
-export function jointPayments(
-  sales: readonly { readonly asset: ReferenceAsset; readonly price: number }[],
+function jointPayments(
+  sales: readonly { readonly asset: ReferenceAsset; readonly price: number; readonly borne: number }[],
   owed: number[],
   a: Assumptions,
 ): { loan: number; yuan: number }[] {
-  const payers = sales.map(({ asset, price }) => payerOf(asset, price, a)).filter(({ proceeds }) => proceeds > 0);
+  const payers = sales.map((sale) => payerOf(sale.asset, sale, a)).filter(({ proceeds }) => proceeds > 0);
   let time = 0;
   for (let events = 0; time < 1; events++) {
     if (events > 10_000) throw new Error("a joint sale does not end");
@@ -146,4 +146,16 @@ function flowsOf(payer: Payer, owed: readonly number[]) {
   const sharing = tier.isProRata ? tier.parts : open;
   const all = tier.beside + sharing.reduce((sum, { weight }) => sum + weight, 0);
   return open.map((part) => ({ payer, part, row: part.row, perTime: (proceeds * part.weight) / all }));
+}
+
+/** What one sale pays, or all shared assets of its month with the first of them; the others then pay nothing more. */
+export function paymentsTogether<Sale extends Pick<Ending, "price" | "borne" | "month"> & { readonly asset: ReferenceAsset }>(
+  sale: Sale,
+  sales: readonly Sale[],
+  owed: number[],
+  a: Assumptions,
+): { loan: number; yuan: number }[] {
+  const together = sales.filter((other) => other.month === sale.month && isShared(other.asset) && proceedsOf(other.asset, other, a) > 0);
+  if (!isShared(sale.asset) || together.length < 2) return paymentsOf(sale.asset, sale, owed, a);
+  return sale === together[0] ? jointPayments(together, owed, a) : [];
 }

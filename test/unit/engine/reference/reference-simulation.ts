@@ -1,8 +1,9 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
-import { endingsOf, paymentsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
+import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
 import { referencePackage } from "./reference-engine.ts";
+import { paymentsTogether } from "./reference-joint.ts";
 import { validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §6 path by path and loan by loan, sharing no code with the engine. */
@@ -118,7 +119,7 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     early.costs += yuan * costRate;
   };
   const itemNumbers = new Map(loans.flatMap((loan) => loan.items).map((item, index) => [item, index]));
-  const sales: { asset: ReferenceAsset; month: number; price: number }[] = [];
+  const sales: { asset: ReferenceAsset; month: number; price: number; borne: number }[] = [];
   for (const asset of referenceAssets(loans, a, s)) {
     const joined = joinedLoans(loans, asset.lead.number);
     const first = Math.min(...joined);
@@ -137,14 +138,15 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const own = isAlone(loans, asset.lead.number) ? normal(asset.lead.number, 1) : normal(itemNumber + 0x40000000, 0);
     const x = Math.sqrt(common) * z + Math.sqrt(1 - common) * own;
     const level = Math.exp(sigma * x - (sigma * sigma) / 2) * (1 + a.collateral.annualGrowth) ** (moved / 12);
-    sales.push({ asset, month: ending.month + moved, price: ending.price * level });
+    sales.push({ asset, month: ending.month + moved, price: ending.price * level, borne: ending.borne });
   }
   // Array.sort keeps the order of equals: own assets stand before shared ones.
   sales.sort((left, right) => left.month - right.month);
   const up = 1 + s.costsShift;
   const owed = loans.map((loan) => validClaim(loan, a));
-  for (const { asset, month, price } of sales) {
-    for (const { loan, yuan } of paymentsOf(asset, price, owed, a)) {
+  for (const sale of sales) {
+    const { month } = sale;
+    for (const { loan, yuan } of paymentsTogether(sale, sales, owed, a)) {
       receive(month, yuan, (loans[loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up);
     }
   }

@@ -1,5 +1,6 @@
 import type { Assumptions, FeeSchedule } from "../../../../shared/domain/assumptions.ts";
-import { type TestLoan, testCourts } from "../engine-fixtures.ts";
+import { collateralKinds } from "../../../../shared/domain/codes.ts";
+import { type TestItem, type TestLoan, testCourts, testCutOff } from "../engine-fixtures.ts";
 
 export const between = (low: number, x: number, high: number): number => Math.max(low, Math.min(high, x));
 
@@ -19,6 +20,18 @@ export function validClaim(loan: TestLoan, a: Assumptions): number {
   const failed = loan.failed ?? 0;
   const isVoid = (failed % 2 === 1 && a.validity.limitationExpired) || (failed >= 2 && a.validity.enforcementPeriodExpired);
   return isVoid ? 0 : loan.upb + loan.interest + loan.fees;
+}
+
+/** Taxes by kind and owner of what is sold so many months after the cut-off, by the table in force on that day. */
+export function referenceTax(item: TestItem, loan: TestLoan, month: number, a: Assumptions): number {
+  const [year = 0, ofYear = 0, day = 0] = testCutOff.split("-").map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, ofYear + month, 0)).getUTCDate();
+  const isMonthEnd = new Date(Date.UTC(year, ofYear, 0)).getUTCDate() === day;
+  const sold = new Date(Date.UTC(year, ofYear - 1 + month, isMonthEnd ? lastOfMonth : Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+  const table = a.saleTaxes.filter(({ from }) => from <= sold).at(-1) ?? a.saleTaxes[0];
+  if (!table) return 0;
+  const [kind, owner] = [collateralKinds[item.kind] ?? "other", loan.isIndividual ? ("individual" as const) : ("company" as const)];
+  return table.saleVat[kind][owner] + table.landVat[kind][owner] + table.stampDuty;
 }
 
 export function courtMonths(loan: TestLoan, a: Assumptions): number {

@@ -1,6 +1,5 @@
 import type { CasePlan } from "../../../../main/engine/plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/plan/running-costs.ts";
-import { netOfPrice } from "../../../../main/engine/recovery/item-waterfall.ts";
 import type { LoweredRows } from "../../../../main/engine/rows/lowered-rows.ts";
 
 /** One row priced by the words of `LoweredRows`, one number at a time. */
@@ -22,7 +21,7 @@ export function priceRowSlowly(rows: LoweredRows, row: number, plan: CasePlan): 
   for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
     const slot = priceClass * plan.outcomeCount + outcome;
     const month = plan.outcomeMonth[slot] ?? 0;
-    const left = (plan.priceFactor[slot] ?? 0) * netOfPrice(plan) * at(rows.value) - at(rows.ahead);
+    const left = (plan.priceFactor[slot] ?? 0) * (plan.netShare[slot] ?? Number.NaN) * at(rows.value) - at(rows.ahead);
     const chance = Math.min(1, at(rows.chance) * (plan.chanceFactor[priceClass] ?? 1)) * (plan.outcomeProbability[slot] ?? 0);
     const paid = chance * Math.min(at(rows.cap), Math.max(0, left));
     collateral += paid;

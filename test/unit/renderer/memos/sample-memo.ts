@@ -1,7 +1,7 @@
 import { type AssumptionGroup, type AssumptionSources, assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { caseNames, collateralKinds, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { Memo, Stratum } from "../../../../shared/domain/memo.ts";
-import type { CaseResult } from "../../../../shared/domain/pricing-results.ts";
+import { type CaseResult, recoveryRoutes } from "../../../../shared/domain/pricing-results.ts";
 import type { TapeFinding } from "../../../../shared/domain/tape-findings.ts";
 
 const wan = (amount: number) => Math.round(amount * 1_000_000);
@@ -67,9 +67,18 @@ function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult
     netCashFlowFen: fen(collateral) + fen(cash) - fen(costs),
     presentValueFen: maxBidFen,
     maxBidFen,
+    routes: recoveryRoutes.map((route) => ({ route, valueFen: route === "sale" ? maxBidFen : 0, share: route === "sale" ? 1 : 0 })),
     atMaxBid: measures(maxBidFen, 0.12),
     atBidPrice: measures(totals.bidFen, 0.12 * scale),
-    flows: { collateral, guarantor: months.map(() => 0), cash, costs, net, beforeClosing: { receiptsYuan: 0, costsYuan: 0 } },
+    flows: {
+      collateral,
+      debtForAsset: months.map(() => 0),
+      guarantor: months.map(() => 0),
+      cash,
+      costs,
+      net,
+      beforeClosing: { receiptsYuan: 0, costsYuan: 0 },
+    },
     negativeMonths: scale < 1 ? 4 : 0,
     transition: null,
     financing: null,

@@ -1,5 +1,5 @@
 import { EngineInputError } from "../engine-errors.ts";
-import { type DatedFlow, dayNumber } from "../numbers/discounting.ts";
+import { type DatedFlow, dayNumber } from "./discounting.ts";
 
 /**
  * Days on which the flows of months 0, 1, 2, … fall after a cut-off date: the same day of the month, or the last one

@@ -2,6 +2,7 @@ import type { AppInfo, appFeature } from "../../shared/contract/app-channels.ts"
 import type { HandlersOf } from "../../shared/contract/contract.ts";
 import type { LayoutService } from "../settings/layout-service.ts";
 import type { SettingsService } from "../settings/settings-service.ts";
+import type { Pictures } from "./pictures.ts";
 
 export interface AppHandlerParts {
   readonly info: AppInfo;
@@ -13,6 +14,7 @@ export interface AppHandlerParts {
   /** Told of a crash in the page; the message may quote anything, so only its shape may be kept. */
   readonly reportError: (message: string) => void;
   readonly cancelJob: (jobId: string) => void;
+  readonly pictures: Pictures;
 }
 
 export const appHandlers = ({
@@ -24,11 +26,15 @@ export const appHandlers = ({
   showSaved,
   reportError,
   cancelJob,
+  pictures,
 }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
   "app.info": () => info,
   "app.showLog": () => showLog(),
   "app.openSaved": ({ fileToken }) => openSaved(fileToken),
   "app.showSaved": ({ fileToken }) => showSaved(fileToken),
+  "app.copyPictureAt": ({ x, y }) => pictures.copyAt(x, y),
+  "app.savePicture": ({ png, title }) => pictures.save(png, title),
+  "app.printPage": () => pictures.print(),
   "app.reportError": ({ message }) => reportError(message),
   "settings.get": () => settings.get(),
   "settings.update": (change) => settings.update(change),

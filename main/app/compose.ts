@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserWindow } from "electron";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -18,6 +19,7 @@ import { createFeatures } from "./desk-features.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { createMemoPrinter } from "./memo-printer.ts";
+import { createPictures } from "./pictures.ts";
 
 export type DeskServices = ReturnType<typeof createFeatures>["services"] & { readonly settings: SettingsService };
 
@@ -49,6 +51,7 @@ export interface DeskParts {
   /** Opens a file with the system's program for it; answers what went wrong, or nothing. */
   readonly openFile: (path: string) => Promise<string>;
   readonly showFile: (path: string) => void;
+  readonly currentWindow: () => BrowserWindow | null;
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told once where the database's file is gone, with the copy that could be made of it. */
   readonly onDatabaseGone: (copy: string | null) => void;
@@ -110,6 +113,7 @@ export function composeDesk(parts: DeskParts): Desk {
       },
       showSaved: (fileToken) => parts.showFile(existing(saved.pathOf(fileToken))),
       reportError: (message) => parts.callLog.error("page.reported", { cause: message }),
+      pictures: createPictures({ currentWindow: parts.currentWindow, dialogs, admitSaved: saved.admit }),
       cancelJob: (jobId) => {
         features.services.simulations.cancel(jobId);
         features.services.memos.cancel(jobId);

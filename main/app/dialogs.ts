@@ -1,13 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { BrowserWindow, FileFilter } from "electron";
 import { dialog } from "electron";
 import { z } from "zod";
+import { DeskError } from "../../shared/result.ts";
 
 export interface Dialogs {
   /** Asks for one file to read; null where the user cancels. */
   chooseOpen(filters: readonly FileFilter[]): Promise<string | null>;
   /** Asks where to write a file; null where the user cancels. */
   chooseSave(suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>;
+  /** Prints what the page shows on paper; false where the user cancels. */
+  printPage(): Promise<boolean>;
 }
 
 export function createDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
@@ -28,6 +31,16 @@ export function createDialogs(currentWindow: () => BrowserWindow | null): Dialog
       });
       return canceled || filePath === "" ? null : filePath;
     },
+    printPage: () =>
+      new Promise((resolve, reject) => {
+        const window = currentWindow();
+        if (!window) return resolve(false);
+        window.webContents.print({ printBackground: true, landscape: true, pageSize: "A4" }, (isPrinted, reason) => {
+          if (isPrinted) resolve(true);
+          else if (/cancel/i.test(reason)) resolve(false);
+          else reject(new DeskError("page.printFailed"));
+        });
+      }),
   };
 }
 
@@ -37,7 +50,7 @@ const answersSchema = z.object({ open: z.array(z.string().nullable()).default([]
  * Answers from a JSON file `{open: [path | null], save: [path | null]}` in order, for tests of the real app:
  * nothing can click a native dialog. The file is read at each question, so that a test can add answers as it goes.
  */
-export function createScriptedDialogs(answersFile: string): Dialogs {
+export function createScriptedDialogs(answersFile: string, currentWindow: () => BrowserWindow | null): Dialogs {
   const asked = { open: 0, save: 0 };
   const next = (kind: "open" | "save"): string | null => {
     const answers = answersSchema.parse(JSON.parse(readFileSync(answersFile, "utf8")))[kind];
@@ -45,5 +58,16 @@ export function createScriptedDialogs(answersFile: string): Dialogs {
     asked[kind] += 1;
     return answer;
   };
-  return { chooseOpen: async () => next("open"), chooseSave: async () => next("save") };
+  return {
+    chooseOpen: async () => next("open"),
+    chooseSave: async () => next("save"),
+    // On paper that a test can look at.
+    printPage: async () => {
+      const file = next("save");
+      const window = currentWindow();
+      if (file === null || window === null) return false;
+      writeFileSync(file, await window.webContents.printToPDF({ printBackground: true, landscape: true, pageSize: "A4" }));
+      return true;
+    },
+  };
 }

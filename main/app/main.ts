@@ -114,10 +114,11 @@ async function start(): Promise<void> {
       log,
       callLog,
       memoTokens,
-      dialogs: answersFile ? createScriptedDialogs(answersFile) : createDialogs(() => window),
+      dialogs: answersFile ? createScriptedDialogs(answersFile, () => window) : createDialogs(() => window),
       showLog: () => shell.showItemInFolder(log.file),
       openFile: (path) => shell.openPath(path),
       showFile: (path) => shell.showItemInFolder(path),
+      currentWindow: () => window,
       onJobEvent: (event) => sendJobEvent(window, event),
       onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
     });

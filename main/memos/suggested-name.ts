@@ -2,9 +2,15 @@
 const refused = /[<>:"/\\|?*\p{Cc}]/gu;
 const longest = 80;
 
-/** File name offered for a memo: deal, run and day. */
-export function suggestedPdfName(dealName: string, runName: string, day: string): string {
+/** A name that every system takes, from what it is to tell. */
+export function fileNameOf(parts: readonly string[], extension: string): string {
   const plain = (text: string) => text.replace(refused, " ").replace(/\s+/g, " ").trim().slice(0, longest);
-  const stem = [plain(dealName), plain(runName), day].filter((part) => part !== "").join(" - ");
-  return `${stem.replace(/^[.\s-]+/, "")}.pdf`;
+  const stem = parts
+    .map(plain)
+    .filter((part) => part !== "")
+    .join(" - ");
+  return `${stem.replace(/^[.\s-]+/, "")}.${extension}`;
 }
+
+/** File name offered for a memo: deal, run and day. */
+export const suggestedPdfName = (dealName: string, runName: string, day: string): string => fileNameOf([dealName, runName, day], "pdf");

@@ -17,3 +17,8 @@ export type LoanTextColumn = "contract_no" | "debtor_name" | "region";
 export function readLoanTexts(db: Kysely<DeskSchema>, { from, to }: { readonly from: number; readonly to: number }) {
   return db.selectFrom("loan").select(["id", "contract_no", "debtor_name", "region"]).where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
 }
+
+/** Whose loans those in a range of ids are, `to` excluded. */
+export function readLoanDebtors(db: Kysely<DeskSchema>, { from, to }: { readonly from: number; readonly to: number }) {
+  return db.selectFrom("loan").select(["id", "debtor_id", "debtor_name"]).where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
+}

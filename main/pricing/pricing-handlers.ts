@@ -6,6 +6,7 @@ import type { PricingService } from "./pricing-service.ts";
 export const pricingHandlers = (pricing: PricingService, figures: FigureService): HandlersOf<typeof pricingFeature> => ({
   "pricing.price": ({ dealId, edit, typing }) => pricing.price(dealId, edit, typing),
   "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
+  "pricing.debtorShares": ({ dealId, caseName }) => pricing.debtorShares(dealId, caseName),
   "pricing.explainLoan": ({ dealId, caseName, loanId }) => pricing.explainLoan(dealId, caseName, loanId),
   "pricing.explain": ({ dealId, ...query }) => figures.explain(dealId, query),
 });

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { ModelEdit } from "../../shared/contract/assumption-channels.ts";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
+import type { DebtorShares } from "../../shared/domain/bid-charts.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -28,6 +29,8 @@ export interface PricingService {
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
   /** Has a worker make the keys of a tape's loans, where whoever orders them by a text would have to wait for them. */
   makeKeys(loans: LoanRange): void;
+  /** Whose loans the present value of a case comes from. */
+  debtorShares(dealId: number, caseName: CaseName): Promise<DebtorShares>;
   /** Has a worker compile the engine before the first package is priced. */
   warm(): Promise<void>;
 }
@@ -113,6 +116,13 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     explainLoan,
     makeKeys: (loans) => {
       if (loans.loanCount >= manyLoans) void keysOf(loans).catch(() => undefined);
+    },
+    debtorShares: async (dealId, caseName) => {
+      const { loaded, output } = await latest(dealId);
+      const { firstLoanId, columns } = loaded;
+      const claim = columns.upb.map((upb, loan) => upb + (columns.interest[loan] ?? 0) + (columns.fees[loan] ?? 0));
+      const { presentValue } = output.loanResults[caseName];
+      return jobs.run("debtorShares", { desk: db.forWorkers, firstLoanId, loanCount: columns.loanCount, claim, presentValue }, { kind: null });
     },
     warm: async () => {
       const [set] = await assumptions.list();

@@ -1,4 +1,5 @@
 import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
+import type { DebtorShares } from "../../shared/domain/bid-charts.ts";
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
@@ -10,6 +11,7 @@ import type { Task } from "../jobs/task-types.ts";
 import { engineTask } from "../packages/engine-task.ts";
 import type { SentColumns } from "../packages/held-columns.ts";
 import { sharedColumn } from "../packages/loaded-package.ts";
+import { type DebtorSharesInput, debtorShares } from "./debtor-shares.ts";
 import { type LoanKeys, type LoanRange, makeLoanKeys, searchLoans } from "./loan-keys.ts";
 import { orderNumbers, orderRanks } from "./sort-order.ts";
 import { type WarmTerms, warmEngine } from "./warm-engine.ts";
@@ -56,6 +58,8 @@ const orderLoansTask: Task<{ readonly column: Float64Array | Uint32Array; readon
 /** 1 for each loan that a text finds. */
 const searchLoansTask: Task<Pick<LoanKeys, "searched" | "starts"> & { readonly text: string }, Uint8Array> = ({ text, ...keys }) => searchLoans(keys, text);
 
+const debtorSharesTask: Task<DebtorSharesInput, DebtorShares> = (input, context) => debtorShares(input, context);
+
 const warmEngineTask: Task<WarmTerms, void> = (terms) => warmEngine(terms);
 
 export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
@@ -65,6 +69,7 @@ export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
   loanKeys: loanKeysTask,
   orderLoans: orderLoansTask,
   searchLoans: searchLoansTask,
+  debtorShares: debtorSharesTask,
   warmEngine: warmEngineTask,
 });
 export type PricingTasks = ReturnType<typeof pricingTasks>;

@@ -7,5 +7,6 @@ export const sensitivityHandlers = (sensitivity: SensitivityService): HandlersOf
   "sensitivity.grid": (question) => sensitivity.grid(question),
   "sensitivity.breakEven": (question) => sensitivity.breakEven(question),
   "sensitivity.reverseStress": (question) => sensitivity.reverseStress(question),
+  "sensitivity.priceCurve": (question) => sensitivity.priceCurve(question),
   "sensitivity.gaps": (question) => sensitivity.gaps(question),
 });

@@ -8,7 +8,7 @@ import type { ScenarioService } from "../scenarios/scenario-service.ts";
 import type { sensitivityTasks } from "./sensitivity-tasks.ts";
 
 type Answer<N extends `sensitivity.${AnalysisName}`> = (question: ChannelInput<N>) => Promise<ChannelOutput<N>>;
-type AnalysisName = "tornado" | "grid" | "breakEven" | "reverseStress" | "gaps";
+type AnalysisName = "tornado" | "grid" | "breakEven" | "reverseStress" | "priceCurve" | "gaps";
 
 /** One method for each analysis, with its channel's question and answer. */
 export type SensitivityService = { readonly [N in AnalysisName]: Answer<`sensitivity.${N}`> };
@@ -40,6 +40,8 @@ export function createSensitivityService({ jobs, turns, pricing, scenarios }: Se
         const basis = await basisOf(dealId, caseName);
         return jobs.run("reverseStressTask", { ...basis, scenario: shifts, target }, { kind: "analyse", signal });
       }),
+    priceCurve: ({ dealId, caseName }) =>
+      turns.latest(`priceCurve/${dealId}`, async (signal) => jobs.run("priceCurveTask", await basisOf(dealId, caseName), { kind: "analyse", signal })),
     gaps: ({ dealId, caseName, ranges }) =>
       turns.latest(`gaps/${dealId}`, async (signal) => jobs.run("gapsTask", { ...(await basisOf(dealId, caseName)), ranges }, { kind: "analyse", signal })),
   };

@@ -1,4 +1,5 @@
 import type { ScenarioShifts } from "../../shared/domain/assumptions.ts";
+import type { PriceCurve } from "../../shared/domain/bid-charts.ts";
 import type {
   BreakEven,
   BreakEvenTarget,
@@ -14,6 +15,7 @@ import type {
 import type { ShiftKey } from "../../shared/domain/shifts.ts";
 import { solveBreakEven, solveReverseStress } from "../engine/sensitivity/break-even.ts";
 import { priceGaps } from "../engine/sensitivity/gap-price-tag.ts";
+import { priceCurve } from "../engine/sensitivity/price-curve.ts";
 import { priceGrid } from "../engine/sensitivity/scenario-grid.ts";
 import { scenarioPricing } from "../engine/sensitivity/scenario-prices.ts";
 import { priceTornado } from "../engine/sensitivity/tornado.ts";
@@ -39,8 +41,10 @@ const reverseStressTask: AnalysisTask<{ readonly scenario: ScenarioShifts; reado
   solveReverseStress(scenarioPricing(input), { ...input, tick: step }),
 );
 
+const priceCurveTask: Task<AnalysisBasis, PriceCurve> = engineTask((input) => priceCurve(input, input.start));
+
 const gapsTask: AnalysisTask<{ readonly ranges: GapRanges }, GapPriceTag> = engineTask(({ columns, assumptions, start, ranges }, { step }) =>
   priceGaps({ columns, assumptions, shifts: start, ranges }, step),
 );
 
-export const sensitivityTasks = { tornadoTask, gridTask, breakEvenTask, reverseStressTask, gapsTask };
+export const sensitivityTasks = { tornadoTask, gridTask, breakEvenTask, reverseStressTask, priceCurveTask, gapsTask };

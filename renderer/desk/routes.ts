@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-export const workbenchViews = ["bid", "loans", "scenarios", "sensitivity", "simulation", "financing", "gaps"] as const;
+export const workbenchViews = ["bid", "loans", "charts", "scenarios", "sensitivity", "simulation", "financing", "gaps"] as const;
 export type WorkbenchView = (typeof workbenchViews)[number];
 
 export type Route =

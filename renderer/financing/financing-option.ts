@@ -1,6 +1,6 @@
 import type { Palette } from "@mui/material/styles";
 import type { TFunction } from "i18next";
-import { cornerLegend, numberLabels, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
+import { numberLabels, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
 import type { ChartedFinancing } from "./financing-series.ts";
 
 interface FinancingLook {
@@ -69,8 +69,7 @@ export function financingLines({ charted, palette, t, peak }: FinancingLook) {
 /** One axis: what is paid and received by month and what it adds up to part at one zero. */
 export function financingOption(charted: ChartedFinancing | null, series: ReturnType<typeof financingLines>, decimals: number) {
   return {
-    grid: plotArea(charted?.debt ? 66 : 44),
-    legend: cornerLegend,
+    grid: plotArea(14),
     tooltip: numberTooltip(decimals),
     xAxis: { type: "category", data: charted?.labels ?? [], axisLine: { onZero: false } },
     yAxis: { type: "value", splitNumber: 6, axisLabel: numberLabels(decimals) },

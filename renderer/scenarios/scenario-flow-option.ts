@@ -1,4 +1,4 @@
-import { cornerLegend, numberLabels, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
+import { numberLabels, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
 
 /** Three cases and as many scenarios as a deal keeps, told apart by hue. */
 const lineColors = {
@@ -41,6 +41,8 @@ const lineColors = {
 /** A column of the comparison as a line. */
 interface FlowLine {
   readonly name: string;
+  /** Its place among all columns: a line keeps its colour whatever is beside it. */
+  readonly column: number;
   readonly isCase: boolean;
   readonly cumulativeNet: readonly number[];
 }
@@ -48,9 +50,8 @@ interface FlowLine {
 /** Cases as full lines, scenarios dashed; a line that ends early stays where it ends. */
 export function scenarioFlowOption(lines: readonly FlowLine[], labels: readonly string[], decimals: number, mode: "light" | "dark") {
   return {
-    color: lineColors[mode],
-    grid: plotArea(44, { right: 12 }),
-    legend: { ...cornerLegend, type: "plain", itemWidth: 18 },
+    color: lines.map(({ column }) => lineColors[mode][column % lineColors[mode].length] ?? "currentColor"),
+    grid: plotArea(10, { right: 12 }),
     tooltip: numberTooltip(decimals),
     xAxis: { type: "category", data: labels, boundaryGap: false },
     yAxis: { type: "value", splitNumber: 4, axisLabel: numberLabels(decimals) },

@@ -4,7 +4,7 @@ import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { SensitivityMeasure, Tornado } from "../../shared/domain/scenario-results.ts";
 import { chartNumber, chartText, measureText, shortShiftText } from "../analyses/shift-texts.ts";
 import { typeSizes } from "../desk/type-scale.ts";
-import { cornerLegend, plotArea } from "../ui/charts/chart-parts.ts";
+import { plotArea } from "../ui/charts/chart-parts.ts";
 
 interface BarEnd {
   readonly figure: number | null;
@@ -45,8 +45,7 @@ export function tornadoOption(look: TornadoLook) {
   const [min, max] = extent(bars, origin);
   const ticks = roundNumbers(min, max).map((figure) => figure - origin);
   return {
-    grid: plotArea(30),
-    legend: cornerLegend,
+    grid: plotArea(6),
     tooltip: barTooltip(bars),
     xAxis: {
       type: "value",

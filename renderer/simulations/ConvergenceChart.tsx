@@ -6,7 +6,7 @@ import type { Distribution } from "../../shared/domain/simulation-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { cornerLegend, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
+import { numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
 import { EChart } from "../ui/charts/EChart.tsx";
 
 type Point = Distribution["convergence"][number];
@@ -52,14 +52,13 @@ function bandOption(convergence: readonly Point[], names: Readonly<Record<"mean"
       data: convergence.map((point) => [point.paths, point[key][part] / perUnit]),
     }));
   return {
-    legend: { ...cornerLegend, data: [names.mean, names.p5] },
     series: [...lines("mean", palette.primary.main), ...lines("p5", palette.warning.main)],
   };
 }
 
 function convergenceAxes(paths: number, decimals: number) {
   return {
-    grid: plotArea(30, { right: 16 }),
+    grid: plotArea(10, { right: 16 }),
     tooltip: numberTooltip(decimals),
     xAxis: {
       type: "value",

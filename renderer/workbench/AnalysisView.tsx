@@ -1,3 +1,4 @@
+import { ChartsView } from "../charts/ChartsView.tsx";
 import type { WorkbenchView } from "../desk/routes.ts";
 import { FinancingView } from "../financing/FinancingView.tsx";
 import { ScenariosView } from "../scenarios/ScenariosView.tsx";
@@ -16,6 +17,8 @@ export function AnalysisView({ dealId, view }: AnalysisViewProps) {
   switch (view) {
     case "loans":
       return <LoansView dealId={dealId} />;
+    case "charts":
+      return <ChartsView dealId={dealId} />;
     case "scenarios":
       return <ScenariosView dealId={dealId} />;
     case "sensitivity":

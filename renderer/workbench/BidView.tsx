@@ -73,10 +73,7 @@ function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
           <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={onExplain} />
         </Box>
         <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
-          <PriceGauge
-            priceToPrincipal={selected?.atBidPrice.priceToPrincipal ?? null}
-            average={averages?.find((average) => average.dealKind === deal?.kind) ?? null}
-          />
+          <PriceGauge measures={selected?.atBidPrice ?? null} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />
           <Box sx={{ borderTop: 1, borderColor: "divider" }}>
             {charted === undefined ? null : <CashFlowChart result={charted} height={270} onExplain={onExplain} />}
           </Box>

@@ -7,8 +7,8 @@ import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
-import { cashFlowSeries, type Period } from "../ui/charts/cash-flow-series.ts";
-import { flowDecimals } from "../ui/charts/chart-parts.ts";
+import { capitalSeries, cashFlowSeries, type Period, periodOf } from "../ui/charts/cash-flow-series.ts";
+import { amountLabels, flowDecimals } from "../ui/charts/chart-parts.ts";
 import { EChart } from "../ui/charts/EChart.tsx";
 import { PeriodHead } from "../ui/charts/PeriodHead.tsx";
 import { cashFlowOption, flowParts } from "./cash-flow-option.ts";
@@ -28,14 +28,24 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   const language = useLanguage();
   const [period, setPeriod] = useState<Period>("quarter");
   const decimals = flowDecimals(unit);
-  const series = useMemo(() => cashFlowSeries(result.flows, period, yuanFromFen(fenPerUnit[unit])), [result.flows, period, unit]);
-  const option = useMemo(() => cashFlowOption({ series, palette, decimals, t }), [series, palette, decimals, t]);
+  const { series, capital } = useMemo(() => {
+    const yuanPerUnit = yuanFromFen(fenPerUnit[unit]);
+    return { series: cashFlowSeries(result.flows, period, yuanPerUnit), capital: capitalSeries(result, period, yuanPerUnit) };
+  }, [result, period, unit]);
+  const { paybackMonths } = result.atBidPrice;
+  const option = useMemo(() => {
+    const payback = paybackMonths === null ? null : { period: periodOf(paybackMonths, period), months: paybackMonths };
+    return cashFlowOption({ series, capital, period, payback, palette, decimals, labels: amountLabels(unit, language, decimals), t });
+  }, [series, capital, period, paybackMonths, palette, decimals, unit, language, t]);
   const table = useMemo(
     () => ({
-      head: [t(`pricing.flow.${period}`), ...flowParts.map(({ name }) => t(name))],
-      rows: series.labels.map((label, index) => [label, ...flowParts.map(({ key }) => formatNumber(series[key][index], decimals))]),
+      head: [t(`pricing.flow.${period}`), ...flowParts.map(({ name }) => t(name)), t("pricing.flow.capital")],
+      rows: series.labels.map((label, index) => [
+        label,
+        ...[...flowParts.map(({ key }) => series[key][index]), capital[index]].map((figure) => formatNumber(figure, decimals)),
+      ]),
     }),
-    [series, period, decimals, t],
+    [series, capital, period, decimals, t],
   );
   const title = t("pricing.flow.title", {
     caseName: t(`code.caseName.${result.caseName}`),

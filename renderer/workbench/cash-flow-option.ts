@@ -1,39 +1,78 @@
 import type { Palette } from "@mui/material/styles";
 import type { TFunction } from "i18next";
-import type { CashFlowSeries } from "../ui/charts/cash-flow-series.ts";
-import { cornerLegend, numberLabels, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
+import { alignedAxes } from "../ui/charts/aligned-axes.ts";
+import type { CashFlowSeries, Period } from "../ui/charts/cash-flow-series.ts";
+import { type AmountLabels, axisOf, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
 
-/** What the chart shows, in the order of its legend. */
+/** The bars, in the order of the legend. */
 export const flowParts = [
   { key: "collateral", name: "pricing.flow.collateral" },
   { key: "guarantor", name: "pricing.flow.guarantor" },
   { key: "cash", name: "pricing.flow.cash" },
   { key: "costs", name: "pricing.flow.costs" },
-  { key: "cumulativeNet", name: "pricing.flow.cumulative" },
 ] as const;
 
 interface CashFlowLook {
   readonly series: CashFlowSeries;
+  /** Cumulative flow less price and deal costs, by period. */
+  readonly capital: readonly number[];
+  readonly period: Period;
+  /** In which the price is back; null where it isn't within the horizon. */
+  readonly payback: { readonly period: number; readonly months: number } | null;
   readonly palette: Palette;
   readonly decimals: number;
+  readonly labels: AmountLabels;
   readonly t: TFunction;
 }
 
-/** Stacked bars by period on the left axis, the running total on the right one. */
-export function cashFlowOption({ series, palette, decimals, t }: CashFlowLook) {
-  const axis = { type: "value", splitNumber: 4, axisLabel: numberLabels(decimals) };
+/** What a period's bars reach upwards and downwards. */
+const reaches = (series: CashFlowSeries): number[] => [
+  ...series.labels.map((_, index) => flowParts.reduce((sum, { key }) => sum + Math.max(0, series[key][index] ?? 0), 0)),
+  ...series.labels.map((_, index) => flowParts.reduce((sum, { key }) => sum + Math.min(0, series[key][index] ?? 0), 0)),
+];
+
+/** Stacked bars by period on the left axis, what the buyer has in the deal on the right one; both have one zero. */
+export function cashFlowOption({ series, capital, period, payback, palette, decimals, labels, t }: CashFlowLook) {
+  const [left, right] = alignedAxes([reaches(series), capital]);
   const bar = { type: "bar", stack: "flows", barCategoryGap: "25%", emphasis: { disabled: true } };
-  const line = { type: "line", yAxisIndex: 1, showSymbol: false, lineStyle: { width: 2 } };
+  // In the legend and not at the line: a narrow plot has no room for words.
+  const dashed = { color: palette.warning.main, type: "dashed", width: 1 };
   return {
     color: [palette.primary.main, palette.info.light, palette.success.main, palette.error.main, palette.warning.main],
-    grid: plotArea(52),
-    legend: cornerLegend,
+    grid: plotArea(6),
     tooltip: numberTooltip(decimals),
-    xAxis: { type: "category", data: series.labels, axisLine: { onZero: false } },
+    xAxis: {
+      type: "category",
+      data: series.labels.map((label) => t(`pricing.flow.at.${period}`, { n: label })),
+      axisLine: { onZero: true },
+      axisTick: { show: false },
+      axisLabel: { formatter: (_label: string, index: number) => series.labels[index] ?? "" },
+    },
     yAxis: [
-      { ...axis, name: t("pricing.flow.perPeriod") },
-      { ...axis, name: t("pricing.flow.cumulative"), splitLine: { show: false } },
+      { ...axisOf(left, labels), name: t("pricing.flow.perPeriod") },
+      { ...axisOf(right, labels), name: t("pricing.flow.capitalAxis"), splitLine: { show: false } },
     ],
-    series: flowParts.map(({ key, name }) => ({ ...(key === "cumulativeNet" ? line : bar), name: t(name), data: series[key] })),
+    series: [
+      ...flowParts.map(({ key, name }) => ({ ...bar, name: t(name), data: series[key] })),
+      {
+        type: "line",
+        yAxisIndex: 1,
+        showSymbol: false,
+        lineStyle: { width: 2 },
+        name: t("pricing.flow.capital"),
+        data: capital,
+      },
+      ...(payback === null
+        ? []
+        : [
+            {
+              type: "line",
+              name: t("pricing.flow.payback", { months: payback.months }),
+              data: [],
+              lineStyle: dashed,
+              markLine: { silent: true, symbol: "none", lineStyle: dashed, label: { show: false }, data: [{ xAxis: payback.period }] },
+            },
+          ]),
+    ],
   };
 }

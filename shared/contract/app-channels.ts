@@ -21,6 +21,9 @@ const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
+/** A picture of a chart as PNG. */
+const pictureSchema = z.object({ png: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 16 * 2 ** 20), title: z.string().min(1).max(200) });
+
 const savedFileSchema = z.object({ fileToken: z.string().regex(/^[0-9a-f]{32}$/) });
 
 const channels = {
@@ -29,6 +32,12 @@ const channels = {
   /** Opens a file that was saved with the system's program for it, or shows it in its folder. */
   "app.openSaved": write(savedFileSchema, z.void(), { changes: [] }),
   "app.showSaved": write(savedFileSchema, z.void(), { changes: [] }),
+  /** Copies the picture that the page shows at a place of its window, in its own pixels. */
+  "app.copyPictureAt": write(z.object({ x: z.number().int().min(0).max(20_000), y: z.number().int().min(0).max(20_000) }), z.void(), { changes: [] }),
+  /** Null where the user cancels. */
+  "app.savePicture": write(pictureSchema, savedFileSchema.extend({ fileName: z.string() }).nullable(), { changes: [] }),
+  /** Opens the system's print dialog for what the page shows on paper; false where the user cancels. */
+  "app.printPage": write(z.void(), z.boolean(), { changes: [] }),
   /** The renderer reports a crash of its own; message only, cut to 2,000 characters. */
   "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),
@@ -64,5 +73,7 @@ export const appFeature = {
     "file.unreadable",
     "file.notWritable",
     "font.unreadable",
+    "picture.unreadable",
+    "page.printFailed",
   ],
 } as const satisfies FeatureContract;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { debtorSharesSchema } from "../domain/bid-charts.ts";
 import { caseNames, claimValidityChecks, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
 import { figurePathSchema, figureSchema, figureTraceSchema } from "../domain/figure-trace.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
@@ -54,6 +55,7 @@ const channels = {
     changes: [
       "assumptions.model",
       "pricing.loans",
+      "pricing.debtorShares",
       "pricing.explainLoan",
       "pricing.explain",
       "scenarios.compare",
@@ -62,6 +64,7 @@ const channels = {
       "sensitivity.breakEven",
       "sensitivity.reverseStress",
       "sensitivity.gaps",
+      "sensitivity.priceCurve",
       "simulation.state",
     ],
   }),
@@ -76,6 +79,7 @@ const channels = {
     }),
     z.object({ total: z.number().int(), rows: z.array(loanRowSchema) }),
   ),
+  "pricing.debtorShares": read(dealId.extend({ caseName: z.enum(caseNames) }), debtorSharesSchema),
   "pricing.explainLoan": read(
     dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }),
     z.object({ loan: loanRowSchema, trace: traceNodeSchema }),

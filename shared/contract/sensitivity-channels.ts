@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceCurveSchema } from "../domain/bid-charts.ts";
 import { caseNames } from "../domain/codes.ts";
 import {
   breakEvenSchema,
@@ -25,6 +26,7 @@ const channels = {
   "sensitivity.grid": read(startOf.extend({ axes: gridAxesSchema }), scenarioGridSchema),
   "sensitivity.breakEven": read(startOf.extend({ driver: z.enum(shiftKeys), target: breakEvenTargetSchema }), breakEvenSchema),
   "sensitivity.reverseStress": read(startOf.extend({ scenarioId: z.number().int().positive(), target: breakEvenTargetSchema }), reverseStressSchema),
+  "sensitivity.priceCurve": read(startOf, priceCurveSchema),
   "sensitivity.gaps": read(startOf.extend({ ranges: gapRangesSchema }), gapPriceTagSchema),
 } as const;
 

@@ -1,4 +1,5 @@
 import { bidRemarkEn } from "./en/bid-remark-en.ts";
+import { chartEn } from "./en/chart-en.ts";
 import { codesEn } from "./en/codes-en.ts";
 import { commandEn } from "./en/command-en.ts";
 import { dealEn } from "./en/deal-en.ts";
@@ -23,6 +24,7 @@ import { traceEn } from "./en/trace-en.ts";
 import { typedEn, unusualEn } from "./en/typed-en.ts";
 import { type FlatKeys, flattenTexts, type SameKeys } from "./flatten-texts.ts";
 import { bidRemarkZh } from "./zh/bid-remark-zh.ts";
+import { chartZh } from "./zh/chart-zh.ts";
 import { codesZh } from "./zh/codes-zh.ts";
 import { commandZh } from "./zh/command-zh.ts";
 import { dealZh } from "./zh/deal-zh.ts";
@@ -62,6 +64,7 @@ export const zh = {
   help: helpZh,
   layout: layoutZh,
   ...journalZh,
+  chart: chartZh,
   loanFacts: loanFactsZh,
   ...marketZh,
   memo: memoZh,
@@ -93,6 +96,7 @@ export const en: SameKeys<typeof zh> = {
   help: helpEn,
   layout: layoutEn,
   ...journalEn,
+  chart: chartEn,
   loanFacts: loanFactsEn,
   ...marketEn,
   memo: memoEn,

@@ -195,6 +195,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-tasks.ts",
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
+      "main/memos/suggested-name.ts",
+      "main/memos/write-atomically.ts",
       ...services("settings", ...features),
       ...features.map((feature) => `main/${feature}/*-handlers.ts`),
     ],
@@ -238,6 +240,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...page, ...form, "zod"],
   },
   "renderer/analyses": { uses: screenGround, packages: [...page, "i18next", "zustand"] },
+  "renderer/charts": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/scenarios": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/sensitivity": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/simulations": {
@@ -259,7 +262,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [
       ...screenGround,
       "shared/typed",
-      ...["model", "loans", "traces", "runs", "scenarios", "sensitivity", "simulations", "editors", "editors/rows", "financing", "ui/charts"].map(
+      ...["model", "loans", "traces", "runs", "charts", "scenarios", "sensitivity", "simulations", "editors", "editors/rows", "financing", "ui/charts"].map(
         (room) => `renderer/${room}`,
       ),
     ],

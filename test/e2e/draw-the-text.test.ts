@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator } from "playwright";
@@ -110,16 +111,44 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     await speak(page, language);
     await app.evaluate(({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y), [width, height] as const);
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
-    for (const [view, ...analyses] of [["bid"], ["sensitivity", "tornado", "grid"], ["financing"]] as const) {
+    for (const [view, count, ...analyses] of [
+      ["bid", 1],
+      ["charts", 3, "price-curve", "debtor-shares"],
+      ["scenarios", 1, "scenarios-view"],
+      ["sensitivity", 2, "tornado", "grid"],
+      ["financing", 1],
+    ] as const) {
       await page.getByTestId(`view-${view}`).click();
       for (const analysis of analyses) await answered(page, analysis);
       await page.waitForFunction(() => document.querySelector('figure[aria-busy="true"]') === null);
-      const charts = page.locator("figure svg");
-      expect(await charts.count()).toBe(Math.max(1, analyses.length));
+      const charts = page.locator('figure [role="img"] svg');
+      expect(await charts.count()).toBe(count);
       expect((await charts.evaluateAll(wordsOver)).map((pair) => `${view}: ${pair}`)).toEqual([]);
     }
     await page.getByTestId("view-bid").click();
   });
+});
+
+it("a chart alone is copied, saved and printed, and nothing else of the window with it", async () => {
+  const { page, dataFolder } = desk;
+  const [picture, paper] = [join(folder, "图.png"), join(folder, "chart.pdf")];
+  writeFileSync(join(dataFolder, "e2e-dialogs.json"), JSON.stringify({ open: [], save: [picture, paper] }));
+  await speak(page, "zh");
+  await page.getByTestId("view-bid").click();
+  await page.getByTestId("chart-picture").press("Enter");
+  await page.getByTestId("chart-picture-image").waitFor();
+  await page.getByTestId("chart-copy").click();
+  await page.getByText(textOf("zh", "chart.copied"), { exact: true }).waitFor();
+  await page.getByTestId("chart-save").click();
+  await page.getByText(textOf("zh", "chart.saved", { fileName: "图.png" }), { exact: true }).waitFor();
+  expect(readFileSync(picture).subarray(0, 8)).toEqual(Buffer.from("89504e470d0a1a0a", "hex"));
+  await page.getByTestId("chart-print").click();
+  await page.getByText(textOf("zh", "chart.printed"), { exact: true }).waitFor();
+  // The picture has its words as pixels; whatever could be read besides would be the window's.
+  expect(execFileSync("pdftotext", [paper, "-"], { encoding: "utf8" }).trim()).toBe("");
+  expect(execFileSync("pdfimages", ["-list", paper], { encoding: "utf8" })).toMatch(/\b1920\b/);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("chart-picture-image").waitFor({ state: "detached" });
 });
 
 it("no error is raised", () => expect(desk.pageErrors).toEqual([]));

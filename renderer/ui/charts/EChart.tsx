@@ -1,16 +1,19 @@
 import Box from "@mui/material/Box";
-import { type Theme, useTheme } from "@mui/material/styles";
+import { useTheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
-import { fontFamily as deskFont, typeSizes } from "../../desk/type-scale.ts";
+import { useEffect, useMemo, useRef } from "react";
+import { fontFamily as deskFont } from "../../desk/type-scale.ts";
 import { afterPaint } from "../after-paint.ts";
 import { useChartFonts } from "./chart-fonts.ts";
+import { ChartLegend, legendOf } from "./chart-legend.tsx";
+import { ChartPictureButton } from "./chart-picture-button.tsx";
+import { chartTheme, withoutMarkup } from "./chart-theme.ts";
 
-use([BarChart, LineChart, HeatmapChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+use([BarChart, LineChart, HeatmapChart, GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
 interface ChartTable {
   readonly head: readonly string[];
@@ -28,31 +31,6 @@ interface EChartProps {
   readonly caption?: string;
   readonly height: number;
 }
-
-function chartTheme({ palette }: Theme, fontFamily: string) {
-  const axis = {
-    axisLine: { lineStyle: { color: palette.divider } },
-    axisTick: { lineStyle: { color: palette.divider } },
-    axisLabel: { color: palette.text.secondary },
-    nameTextStyle: { color: palette.text.secondary },
-    splitLine: { lineStyle: { color: palette.divider } },
-  };
-  return {
-    color: [palette.primary.main, palette.success.main, palette.warning.main, palette.error.main, palette.info.main, palette.text.secondary],
-    backgroundColor: "transparent",
-    textStyle: { fontFamily, fontSize: typeSizes.small },
-    legend: { textStyle: { color: palette.text.primary } },
-    categoryAxis: { ...axis, splitLine: { show: false } },
-    valueAxis: axis,
-    tooltip: { backgroundColor: palette.background.paper, borderColor: palette.divider, textStyle: { color: palette.text.primary } },
-  };
-}
-
-/** Tooltips are drawn in the chart and nothing is animated: both would need inline markup or styles that the CSP refuses. */
-const withoutMarkup = (option: EChartsCoreOption): EChartsCoreOption => {
-  const tooltip = option["tooltip"];
-  return { ...option, animation: false, ...(tooltip && typeof tooltip === "object" ? { tooltip: { ...tooltip, renderMode: "richText" } } : {}) };
-};
 
 export function EChart({ option, label, table, caption, height }: EChartProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -88,13 +66,16 @@ export function EChart({ option, label, table, caption, height }: EChartProps) {
     isDrawn.current = true;
   }, [option, isReady, theme, fontFamily]);
 
+  const legend = useMemo(() => legendOf(option, chartTheme(theme, fontFamily).color), [option, theme, fontFamily]);
   return (
     <Box component="figure" aria-busy={!isReady} sx={{ m: 0, position: "relative" }}>
+      <ChartPictureButton option={option} label={label} height={height} legend={legend} isReady={isReady} />
       {caption === undefined ? null : (
         <Typography variant="h4" component="figcaption" sx={{ mb: 0.5 }}>
           {caption}
         </Typography>
       )}
+      <ChartLegend entries={legend} />
       <Box ref={host} role="img" aria-label={label} sx={{ width: "100%", height }} />
       <FiguresOf label={label} table={table} />
     </Box>

@@ -1,7 +1,15 @@
-import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
+import type { CaseResult, PoolFlows } from "../../../shared/domain/pricing-results.ts";
 
 export const periods = ["month", "quarter"] as const;
 export type Period = (typeof periods)[number];
+
+/** Where the month falls: month 0 joins the first period, month m period ⌈m / size⌉. */
+export const periodOf = (month: number, period: Period): number => Math.max(0, Math.ceil(month / monthsIn[period]) - 1);
+
+const monthsIn = { month: 1, quarter: 3 } as const;
+
+/** What of the flows is charted. */
+type ChartedFlows = Omit<PoolFlows, "beforeClosing" | "debtForAsset">;
 
 export interface CashFlowSeries {
   readonly labels: readonly string[];
@@ -14,18 +22,15 @@ export interface CashFlowSeries {
 }
 
 /** The engine's monthly flows laid out for the chart: summed by period, costs downwards, net as a running total. */
-export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing" | "debtForAsset">, period: Period, yuanPerUnit: number): CashFlowSeries {
-  const size = period === "month" ? 1 : 3;
+export function cashFlowSeries(flows: ChartedFlows, period: Period, yuanPerUnit: number): CashFlowSeries {
   const last = flows.net.findLastIndex(
     (_net, month) => flows.collateral[month] !== 0 || (flows.guarantor[month] ?? 0) !== 0 || flows.cash[month] !== 0 || flows.costs[month] !== 0,
   );
-  const count = Math.max(1, Math.ceil(last / size));
-  // Month 0 joins the first period; month m belongs to period ⌈m / size⌉.
-  const periodOf = (month: number) => Math.max(0, Math.ceil(month / size) - 1);
+  const count = Math.max(1, Math.ceil(last / monthsIn[period]));
   const sums = (monthly: readonly number[], sign: 1 | -1) => {
     const totals = Array.from({ length: count }, () => 0);
     for (let month = 0; month <= last; month += 1) {
-      const index = periodOf(month);
+      const index = periodOf(month, period);
       totals[index] = (totals[index] ?? 0) + (sign * (monthly[month] ?? 0)) / yuanPerUnit;
     }
     return totals;
@@ -40,4 +45,15 @@ export function cashFlowSeries(flows: Omit<PoolFlows, "beforeClosing" | "debtFor
     costs: sums(flows.costs, -1),
     cumulativeNet,
   };
+}
+
+/** What the buyer has in the deal at the end of each period: net flows less price and deal costs so far, which crosses zero at payback. */
+export function capitalSeries(
+  { financing, flows }: Pick<CaseResult, "financing"> & { readonly flows: ChartedFlows },
+  period: Period,
+  yuanPerUnit: number,
+): readonly number[] {
+  const { labels } = cashFlowSeries(flows, period, yuanPerUnit);
+  const monthly = financing?.cumulativeCapital ?? [];
+  return labels.map((_, index) => (monthly[Math.min((index + 1) * monthsIn[period], monthly.length - 1)] ?? 0) / yuanPerUnit);
 }

@@ -1,5 +1,6 @@
-import type { MoneyUnit } from "../../../shared/domain/codes.ts";
+import type { Language, MoneyUnit } from "../../../shared/domain/codes.ts";
 import { formatNumber } from "../../../shared/format.ts";
+import type { AxisSpan } from "./aligned-axes.ts";
 
 /** Where a chart is drawn: inside its box with room for the labels of its axes. */
 export const plotArea = (top: number, { right = 8, bottom = 4 } = {}) => ({
@@ -10,9 +11,6 @@ export const plotArea = (top: number, { right = 8, bottom = 4 } = {}) => ({
   outerBoundsMode: "same",
   outerBoundsContain: "all",
 });
-
-/** Legend in the upper left corner. */
-export const cornerLegend = { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 14 };
 
 /** Decimals of a flow in the unit on show. */
 export const flowDecimals = (unit: MoneyUnit): number => ({ yuan: 0, wanYuan: 1, yiYuan: 4 })[unit];
@@ -27,3 +25,16 @@ export const numberTooltip = (decimals: number) => ({
   trigger: "axis",
   valueFormatter: (figure: unknown) => (typeof figure === "number" ? formatNumber(figure, decimals) : ""),
 });
+
+/** How an axis writes its amounts. */
+export type AmountLabels = (amount: number) => string;
+
+/** Amounts of an axis in the unit on show; yuan are written in 万 and 亿, in English in k and m, since thirteen digits leave no room for the plot. */
+export function amountLabels(unit: MoneyUnit, language: Language, decimals: number): AmountLabels {
+  if (unit !== "yuan") return (amount) => formatNumber(amount, Number.isInteger(amount) ? 0 : decimals);
+  const short = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { notation: "compact", maximumFractionDigits: 2 });
+  return (amount) => short.format(amount);
+}
+
+/** An axis of amounts that ends where its figures do. */
+export const axisOf = (span: AxisSpan | undefined, labels: AmountLabels) => ({ type: "value", ...span, axisLabel: { formatter: labels } });

@@ -27,6 +27,8 @@ export const errorsEn: SameKeys<typeof errorsZh> = {
   "db.migrationFailed": "The database couldn't be upgraded; your data is as it was. See the log file and keep the backups.",
   "file.notFound": "The file can't be found; it may have been moved or renamed. Choose it again.",
   "file.unreadable": "The file can't be read. Make sure that no other program holds it and that you may read it.",
+  "picture.unreadable": "The picture could not be made. Try again.",
+  "page.printFailed": "Printing did not finish. Check the printer and try again.",
   "file.notWritable": "The file can't be written. Close it elsewhere, check your permission, or choose another place.",
   "font.unreadable":
     "The app's own font can't be read in part: some words in tables, charts and the memo may show as boxes or in another font; your data is as it was. Restart the app, and install it again if this comes back.",

@@ -107,9 +107,13 @@ export const helpEn: SameKeys<typeof helpZh> = {
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {
+    charts: {
+      title: "Charts",
+      text: "The view “Charts” shows how the claim becomes the highest bid, what each price earns, and the 20 debtors with the largest present value. Both axes of the cash-flow chart have one zero; the cumulative line has price and deal costs taken off, and a dashed line marks the month in which the price is back. The button in a chart's upper right corner shows it alone, to be copied, saved as a picture or printed.",
+    },
     scenarios: {
       title: "Scenarios",
-      text: "Like low, base and high, a scenario is a set of shifts on the shared assumptions; it may be for one segment alone, whose numbers then replace those for all loans. All columns are compared at one bid price. Scenarios are kept with the deal.",
+      text: "Like low, base and high, a scenario is a set of shifts on the shared assumptions; it may be for one segment alone, whose numbers then replace those for all loans. All columns are compared at one bid price. Scenarios are kept with the deal. The chart of cumulative flows shows up to three lines at a time; press a name to choose it.",
     },
     tornado: {
       title: "One-way sensitivity (tornado)",

@@ -4,7 +4,16 @@ import { routeEn } from "./route-en.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
 const pricing = {
-  view: { bid: "Bid", loans: "Loans", scenarios: "Scenarios", sensitivity: "Sensitivity", simulation: "Simulation", gaps: "Gaps", financing: "Financing" },
+  view: {
+    bid: "Bid",
+    loans: "Loans",
+    charts: "Charts",
+    scenarios: "Scenarios",
+    sensitivity: "Sensitivity",
+    simulation: "Simulation",
+    gaps: "Gaps",
+    financing: "Financing",
+  },
   unit: { yuan: "yuan", month: "mo.", monthNumber: "month", percent: "%", percentPoints: "pp" },
   status: { pricing: "Pricing…", repriced: "Repriced in {{ms}} ms", invalid: "Invalid input: last result shown" },
   empty: { title: "No package yet", text: "Import the seller's loan tape first. The bid is then priced here.", toTape: "Go to the tape" },
@@ -123,13 +132,13 @@ const pricing = {
   irr: { none: "none", several: "several: {{rates}}" },
   bid: { label: "Bid price", hint: "Empty: the base case's highest bid", ofPrincipal: "{{ratio}} of principal", ofClaim: "{{ratio}} of claim" },
   gauge: {
-    title: "Price to principal",
+    titleOf: { principal: "Price to principal", claim: "Price to claim" },
     ours: "Bid {{ratio}}",
     below: "Market: below {{ratio}} ({{period}})",
     average: "Market: {{ratio}} ({{period}})",
     noAverage: "No market average for this kind of deal",
     source: "Source: {{source}} ({{asOf}})",
-    baseText: "base: {{base}}",
+    notComparable: ", of a balance that isn't stated: not comparable",
   },
   flow: {
     title: "Cash flow, {{caseName}} case ({{unit}}, by {{period}})",
@@ -142,7 +151,10 @@ const pricing = {
     guarantor: "Guarantors",
     cash: "Cash",
     costs: "Costs",
-    cumulative: "Cumulative net",
+    capital: "Cumulative net of price",
+    capitalAxis: "Cumulative",
+    at: { month: "Month {{n}}", quarter: "Quarter {{n}}" },
+    payback: "Payback, month {{months}}",
   },
   fill: {
     title: "Missing data",

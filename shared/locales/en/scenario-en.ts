@@ -22,6 +22,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
     segmentShifts: "Own shifts for: {{segments}}",
     outcome: "Results",
     full: "No more than {{limit}}",
+    lines: "Lines shown (three at most):",
     flowTitle: "Cumulative net cash flow ({{unit}}, by quarter, before the price)",
     quarter: "Quarter",
     template: {

@@ -20,6 +20,8 @@ export const errorsZh = {
   "db.migrationFailed": "数据库升级失败，已保留原数据。请查看日志文件，勿删除备份。",
   "file.notFound": "找不到文件，可能已被移动或改名。请重新选择。",
   "file.unreadable": "无法读取文件。请确认文件未被其他程序占用且有读取权限。",
+  "picture.unreadable": "图片未能生成，请重试。",
+  "page.printFailed": "打印未完成，请检查打印机后重试。",
   "file.notWritable": "无法写入文件。请确认目标文件未被打开且有写入权限，或另选位置。",
   "font.unreadable":
     "程序自带的字体有一部分无法读取，表格、图表和投决报告中的部分文字可能显示为方框或换用其他字体，数据不受影响。请重新启动程序；如仍出现，请重新安装。",

@@ -2,7 +2,16 @@ import { routeZh } from "./route-zh.ts";
 
 /** Texts of the tape import, the workbench and the assumption sets. */
 const pricing = {
-  view: { bid: "报价", loans: "债权明细", scenarios: "情景对比", sensitivity: "敏感性", simulation: "随机模拟", gaps: "信息缺口", financing: "融资与付款" },
+  view: {
+    bid: "报价",
+    loans: "债权明细",
+    charts: "图表",
+    scenarios: "情景对比",
+    sensitivity: "敏感性",
+    simulation: "随机模拟",
+    gaps: "信息缺口",
+    financing: "融资与付款",
+  },
   unit: { yuan: "元", month: "月", monthNumber: "第…月", percent: "%", percentPoints: "个百分点" },
   status: { pricing: "测算中…", repriced: "重算 {{ms}} 毫秒", invalid: "有无效输入，显示上次结果" },
   empty: { title: "尚无资产包", text: "请先导入出让方的债权资产清单，导入后即可在此测算报价。", toTape: "前往资产清单" },
@@ -121,13 +130,13 @@ const pricing = {
   irr: { none: "无解", several: "多解：{{rates}}" },
   bid: { label: "报价", hint: "留空则取基准情形的最高报价", ofPrincipal: "占本金 {{ratio}}", ofClaim: "占债权 {{ratio}}" },
   gauge: {
-    title: "报价 / 本金",
+    titleOf: { principal: "报价 / 本金", claim: "报价 / 债权总额" },
     ours: "报价 {{ratio}}",
     below: "市场：低于 {{ratio}}（{{period}}）",
     average: "市场：{{ratio}}（{{period}}）",
     noAverage: "该类别无市场均价记录",
     source: "来源：{{source}}（{{asOf}}）",
-    baseText: "基数：{{base}}",
+    notComparable: "，对应基数未说明，不可比",
   },
   flow: {
     title: "{{caseName}}情形现金流（{{unit}}，按{{period}}）",
@@ -140,7 +149,10 @@ const pricing = {
     guarantor: "保证人代偿",
     cash: "现金回收",
     costs: "费用",
-    cumulative: "累计净额",
+    capital: "累计净额（扣除报价）",
+    capitalAxis: "累计",
+    at: { month: "第 {{n}} 个月", quarter: "第 {{n}} 季" },
+    payback: "第 {{months}} 个月收回",
   },
   fill: {
     title: "数据缺失",

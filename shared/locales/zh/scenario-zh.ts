@@ -19,6 +19,7 @@ export const scenarioZh = {
     segmentShifts: "另有分层调整：{{segments}}",
     outcome: "测算结果",
     full: "已达上限（{{limit}} 个）",
+    lines: "图中曲线（至多三条）：",
     flowTitle: "累计净现金流（{{unit}}，按季，未计报价）",
     quarter: "季度",
     template: {

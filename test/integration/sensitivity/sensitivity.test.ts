@@ -52,6 +52,25 @@ describe("analyses of the latest pricing, in the worker", () => {
     expect(tags[0]?.spreadFen).toBeGreaterThan(0);
   });
 
+  it("say what each price earns, and whose loans the value comes from", async () => {
+    const { points, maxBidFen, hurdleRate } = await desk.sensitivity.priceCurve({ dealId, caseName: "base" });
+    expect(maxBidFen).toBe(result.cases[1]?.maxBidFen);
+    expect(points.find(({ priceFen }) => priceFen === maxBidFen)?.irr).toBeCloseTo(hurdleRate, 7);
+    const { debtors, largest, ...sums } = await desk.pricing.debtorShares(dealId, "base");
+    expect(debtors).toBe(result.totals.debtors);
+    expect(sums.claimFen).toBe(result.totals.claimFen);
+    const loans = await desk.pricing.loans(dealId, {
+      caseName: "base",
+      offset: 0,
+      limit: 500,
+      sortBy: "contractNo",
+      descending: false,
+      search: largest[0]?.debtorName ?? "",
+    });
+    expect(loans.rows.reduce((sum, loan) => sum + loan.presentValueFen, 0) / (largest[0]?.presentValueFen ?? 0)).toBeCloseTo(1, 8);
+    expect(largest).toEqual(largest.toSorted((left, right) => right.presentValueFen - left.presentValueFen));
+  });
+
   it("end an older question of the same kind when a newer one comes", async () => {
     const ask = (count: number) =>
       desk.sensitivity.grid({ dealId, caseName: "base", axes: { ...defaultGridAxes, across: { ...defaultGridAxes.across, count } } });

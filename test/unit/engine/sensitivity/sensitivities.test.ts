@@ -5,12 +5,14 @@ import { monthlyPresentValue } from "../../../../main/engine/numbers/discounting
 import { buyerFlows } from "../../../../main/engine/pool/price-measures.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import { solveBreakEven, solveReverseStress } from "../../../../main/engine/sensitivity/break-even.ts";
+import { priceCurve } from "../../../../main/engine/sensitivity/price-curve.ts";
 import { greatestMultiple, scaleScenario } from "../../../../main/engine/sensitivity/scale-scenario.ts";
 import { priceGrid } from "../../../../main/engine/sensitivity/scenario-grid.ts";
 import { type ScenarioPricing, scenarioPricing } from "../../../../main/engine/sensitivity/scenario-prices.ts";
 import { measureOf, priceTornado } from "../../../../main/engine/sensitivity/tornado.ts";
 import type { CaseShifts, ScenarioShifts } from "../../../../shared/domain/assumptions.ts";
 import { casesSchema } from "../../../../shared/domain/assumptions.ts";
+import { priceCurveSchema } from "../../../../shared/domain/bid-charts.ts";
 import { defaultTornadoRanges } from "../../../../shared/domain/scenario-defaults.ts";
 import { type BreakEvenTarget, breakEvenSchema, reverseStressSchema, scenarioGridSchema, tornadoSchema } from "../../../../shared/domain/scenario-results.ts";
 import { shiftKeys, shiftTable } from "../../../../shared/domain/shifts.ts";
@@ -41,6 +43,26 @@ describe("the limits of shifts", () => {
       expect([least, most].map((shift) => parse(driver, shift))).toEqual([true, true]);
       expect([least - 1, most + 1].map((shift) => parse(driver, shift))).toEqual([false, false]);
     }
+  });
+});
+
+describe("priceCurve", () => {
+  const curve = priceCurve({ columns, assumptions, bidPriceFen }, noShifts);
+
+  it("earns the hurdle at the highest bid and less the dearer it gets, at prices that hold both", () => {
+    expect(priceCurveSchema.safeParse(curve).success).toBe(true);
+    const rateAt = (fen: number) => curve.points.find(({ priceFen }) => priceFen === fen)?.irr;
+    expect(rateAt(curve.maxBidFen)).toBeCloseTo(defaults.hurdleRate, 8);
+    expect(rateAt(bidPriceFen)).toBeGreaterThan(defaults.hurdleRate);
+    const rates = curve.points.map(({ irr }) => irr ?? Number.NaN);
+    expect(rates).toEqual(rates.toSorted((left, right) => right - left));
+  });
+
+  it("takes prices around a tenth of the claim where nothing is worth a bid", () => {
+    const worthless = { ...assumptions, costs: { ...assumptions.costs, overheadYuanPerMonth: 1e7 } };
+    const none = priceCurve({ columns, assumptions: worthless, bidPriceFen: 0 }, noShifts);
+    expect(none.maxBidFen).toBe(0);
+    expect(none.points[0]?.priceFen).toBe(Math.round(0.5 * 16e7));
   });
 });
 

@@ -1,0 +1,56 @@
+import type { SameKeys } from "../flatten-texts.ts";
+import type { chartZh } from "../zh/chart-zh.ts";
+
+/** Texts of charts: a chart alone, and the charts of a bid. */
+export const chartEn: SameKeys<typeof chartZh> = {
+  open: "Show the chart alone: {{title}}",
+  openShort: "Show alone: copy, save or print",
+  copy: "Copy",
+  save: "Save as picture…",
+  print: "Print…",
+  copied: "Chart copied to the clipboard",
+  saved: "Chart saved: {{fileName}}",
+  printed: "Chart sent to the printer",
+  amountIn: "Amount ({{unit}})",
+  waterfall: {
+    heading: "From claim to bid",
+    intro: "From the claim step by step to the highest bid; each step agrees with the figures of the case.",
+    title: "From claim to highest bid, {{caseName}} case ({{unit}})",
+    part: "Step",
+    step: {
+      claim: "Claim",
+      interestAndFees: "Interest and fees",
+      principal: "Principal",
+      unrecovered: "Not recovered",
+      grossRecovery: "Gross recovery",
+      costs: "Costs",
+      transition: "Transition settlement",
+      timeValue: "Time value at the hurdle",
+      presentValue: "Present value",
+      paymentTerms: "Deal costs and payment terms",
+      maxBid: "Highest bid",
+    },
+  },
+  priceCurve: {
+    heading: "Price and return",
+    intro: "To read while others bid: the rate of return at each price, without debt.",
+    title: "Price and IRR, {{caseName}} case (prices in {{unit}})",
+    price: "Price ({{unit}})",
+    bid: "Bid price",
+    maxBid: "Highest bid",
+    hurdle: "Hurdle {{rate}}",
+  },
+  debtors: {
+    heading: "Whose loans the value comes from",
+    intro: "The 20 debtors with the largest present value.",
+    topTen: "The first 10 hold {{share}} of the present value. Shown are the 20 largest.",
+    title: "Largest debtors by present value, {{caseName}} case ({{unit}}; debtors: {{debtors}})",
+    debtor: "Debtor",
+    loans: "Loans",
+    claim: "Claim",
+    value: "Present value",
+    cumulative: "Cumulative share",
+    together: "together {{share}}",
+    unnamed: "No debtor named",
+  },
+};

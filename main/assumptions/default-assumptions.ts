@@ -1,6 +1,8 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { type CollateralKind, collateralKinds } from "../../shared/domain/codes.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
+import { defaultPriorities, prioritiesSource } from "./default-priorities.ts";
 import { defaultSaleTaxes, saleTaxesSource } from "./default-taxes.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
@@ -74,8 +76,11 @@ const auctionCommission: Assumptions["collateral"]["auctionCommission"] = {
  * commercial 18.07 % give the factors 0.92 and 0.50. Price multiples of 1.15 give 74 % of appraisal on the mix of
  * rounds (2024: 74.0 % of appraisal, 1.9 rounds per sale). The rest is judgement.
  */
+const byEveryKind = <Value>(value: Value) => Object.fromEntries(collateralKinds.map((kind) => [kind, value])) as Record<CollateralKind, Value>; // each kind once
+
 const collateral: Assumptions["collateral"] = {
   annualGrowth: -0.02,
+  appraisalIndex: byEveryKind(null),
   appraisalFactor: {
     residential: 0.85,
     shop: 0.7,
@@ -121,6 +126,7 @@ const assumptions: Assumptions = {
   closing: { closingMonth: 3, dealCostYuan: 1_500_000, dealCostRate: 0.005 },
   collateral,
   saleTaxes: defaultSaleTaxes,
+  priorities: defaultPriorities,
   guarantors: { probability: 0.25, recoveryRate: 0.1, firstMonth: 18, windowMonths: 24 },
   validity: { limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true },
   timing: {
@@ -179,6 +185,7 @@ const sources: AssumptionSources = {
     sourced: false,
   },
   saleTaxes: saleTaxesSource,
+  priorities: prioritiesSource,
   guarantors: {
     sourceZh: `${judgementZh}。境内保证人代偿率未见公开统计`,
     sourceEn: `${judgementEn}. No public statistics of what guarantors pay were found`,

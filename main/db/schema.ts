@@ -4,6 +4,7 @@ import { scenarios } from "./migrations/0030-scenarios.ts";
 import { tapeRows } from "./migrations/0050-tape-rows.ts";
 import { journalAndDrafts } from "./migrations/0070-journal-and-drafts.ts";
 import { runMarks } from "./migrations/0080-run-marks.ts";
+import { lawFacts } from "./migrations/0100-law-facts.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   tapeRows,
   journalAndDrafts,
   runMarks,
+  lawFacts,
 ];

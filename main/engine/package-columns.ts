@@ -36,6 +36,9 @@ export const MAX_AMOUNT_YUAN = 1e13;
 /** Half a century: no desk waits longer, and a price class has room for it. */
 const MOST_MONTHS = 600;
 
+/** A century. */
+export const MOST_APPRAISAL_MONTHS = 1200;
+
 const money = { least: 0, most: MAX_AMOUNT_YUAN } as const;
 const moneyOrGap = { ...money, hasGaps: true } as const;
 const flag = { least: 0, most: 1 } as const;
@@ -75,14 +78,24 @@ export const columnTable = {
   priorityClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
   /** How we hold the item: index into shared collateralHolds (mortgage, or seizure as an unsecured creditor). */
   collateralHold: { per: "item", array: "codes", range: codesOf("collateralHolds"), neutral: 0 },
-  /** For a seizure: unsecured claims of others on the item, yuan. Company: those seized before us. Individual: of all other participants. */
-  rivalClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
+  /** For a seizure: unsecured claims of others on the item, yuan. Company: those seized before us. Individual: of all other participants. NaN: by `priorities.seizureRivalShare`. */
+  rivalClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
   /** Guarantors of loan i: `guarantorStart[i] … guarantorStart[i + 1] − 1`. */
   guarantorStart: { per: "starts", array: "words", range: "rising", neutral: 0 },
   /** Highest guaranteed amount, yuan; NaN where there is no cap. */
   guarantorCap: { per: "guarantor", array: "numbers", range: moneyOrGap, neutral: Number.NaN },
   /** 1: the guarantee period is over. */
   guaranteeExpired: { per: "guarantor", array: "codes", range: flag, neutral: 0 },
+  /** Paid before the mortgage, yuan; NaN where it applies and is not stated (assumptions.priorities). */
+  landPremium: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
+  homebuyerClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
+  taxArrears: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
+  /** For a seizure: claims of others whose seizure waits behind ours; they share only where all share pro rata. */
+  waitingClaims: { per: "item", array: "numbers", range: money, neutral: 0 },
+  /** 1: another court seized the item first, so that its sale waits. */
+  seizureWaits: { per: "item", array: "codes", range: flag, neutral: 0 },
+  /** Months from the appraisal to cut-off; NaN where its day is not stated. */
+  appraisalAge: { per: "item", array: "numbers", range: { least: 0, most: MOST_APPRAISAL_MONTHS, hasGaps: true, isWhole: true }, neutral: 0 },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

@@ -1,9 +1,10 @@
-import { collateralHolds, collateralKinds, type FillRule, fillRules, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { collateralHolds, collateralKinds, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
-import { columnLengths, type EstimateName, estimateNames, MAX_AMOUNT_YUAN, mapColumns, mapEstimates } from "../engine/package-columns.ts";
+import { columnLengths, type EstimateName, estimateNames, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
+import { ageOf, fillBit, limitYuan, priorClaimsOf, seizureOf } from "./item-rules.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
@@ -13,11 +14,6 @@ import { checkMask, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
 const highestRank = 255;
 /** Index plus one of a court must fit 16 bits; a court beyond counts as not stated. */
 const highestCourt = 65_535;
-
-/** Bit of a rule in a loan's fill mask. */
-function fillBit(rule: FillRule): number {
-  return 1 << fillRules.indexOf(rule);
-}
 
 function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCounts, courts: readonly string[], cutOffDate: string | null): PackageColumns {
   const lengths = columnLengths({ loans: loanCount, items, guarantors });
@@ -35,9 +31,6 @@ function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: 
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
 
-/** A limit or a claim of others above the engine's largest amount does what that amount does, and must not stop the price. */
-const limitYuan = (fen: number) => Math.min(MAX_AMOUNT_YUAN, yuanFromFen(fen));
-
 /** What of a deal decides how the rows of its tape are read. */
 type DealFacts = Pick<PackageIdentity, "dealKind" | "cutOffDate">;
 
@@ -52,6 +45,7 @@ interface LoanParts {
 export class ColumnWriter {
   readonly columns: PackageColumns;
   readonly #deal: DealFacts;
+  readonly #hasHolds: boolean;
   readonly #courts = new TextIndex();
   /** First item of each asset that several rows name. */
   readonly #firstItems = new Map<number, number>();
@@ -61,13 +55,15 @@ export class ColumnWriter {
   constructor(loanCount: number, rows: RowCounts, deal: DealFacts) {
     this.columns = emptyColumns(loanCount, rows, this.#courts.texts, deal.cutOffDate);
     this.#deal = deal;
+    this.#hasHolds = rows.statedHolds > 0;
   }
 
   write(at: number, loan: LoanInputRow, { items, guarantors, estimate }: LoanParts): void {
     const { columns } = this;
     const hangsOn = { hasCollateral: items.length > 0, hasGuarantor: guarantors.length > 0 };
     let itemRules = 0;
-    for (const item of items) itemRules |= this.#collateral(item);
+    const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
+    for (const item of items) itemRules |= this.#collateral(item, debtor.type === "company");
     const stage = loan.litigation_stage ?? "notSued";
     for (const guarantor of guarantors) this.#guarantee(guarantor, stage);
     if (estimate !== undefined) this.#estimate(at, estimate);
@@ -110,16 +106,22 @@ export class ColumnWriter {
   }
 
   /** Writes the next item and answers the rules that filled it. */
-  #collateral(item: CollateralRow): number {
+  #collateral(item: CollateralRow, isCompany: boolean): number {
     const at = this.#item++;
     let mask = 0;
     if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
     if (item.collateral_kind === null) mask |= fillBit("collateralKindAsOther");
     const isRanked = item.lien_rank !== null && item.lien_rank >= 1;
-    if (!isRanked) mask |= fillBit("lienRankAsFirst");
+    const isSeizure = item.hold === "seizure";
+    if (item.hold === null && this.#hasHolds) mask |= fillBit("holdAsMortgage");
+    // A seizure has no rank among mortgages to state.
+    if (!isRanked && !isSeizure) mask |= fillBit("lienRankAsFirst");
     const rank = isRanked ? Math.min(item.lien_rank ?? 1, highestRank) : 1;
     const isSeniorByRank = item.senior_claims_fen === null && rank > 1;
     if (isSeniorByRank) mask |= fillBit("seniorClaimsByRank");
+    const priorities = priorClaimsOf(item, isCompany);
+    const seizure = seizureOf(item);
+    const age = ageOf(item, this.#deal.cutOffDate);
     writeEntries(this.columns, "item", at, {
       appraisal: yuanFromFen(item.appraisal_fen ?? 0),
       collateralKind: collateralKinds.indexOf(item.collateral_kind ?? "other"),
@@ -129,9 +131,11 @@ export class ColumnWriter {
       asset: this.#asset(at, item.asset_key),
       priorityClaims: limitYuan(item.priority_fen ?? 0),
       collateralHold: collateralHolds.indexOf(item.hold ?? "mortgage"),
-      rivalClaims: limitYuan(item.rival_fen ?? 0),
+      ...priorities.columns,
+      ...seizure.columns,
+      appraisalAge: age.months,
     });
-    return mask;
+    return mask | priorities.mask | seizure.mask | age.mask;
   }
 
   /** An asset has the number of its first item. */

@@ -13,6 +13,8 @@ export interface RowCounts {
   readonly items: number;
   readonly guarantors: number;
   readonly estimates: number;
+  /** Items of whose hold the tape states anything. */
+  readonly statedHolds: number;
 }
 
 export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): Promise<RowCounts> {
@@ -24,7 +26,8 @@ export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): 
   const { rows: items } = await count("collateral").where("loan_id", "is not", null).executeTakeFirstOrThrow();
   const { rows: guarantors } = await count("guarantor").executeTakeFirstOrThrow();
   const { rows: estimates } = await count("loan_estimate").executeTakeFirstOrThrow();
-  return { items, guarantors, estimates };
+  const { rows: statedHolds } = await count("collateral").where("loan_id", "is not", null).where("hold", "is not", null).executeTakeFirstOrThrow();
+  return { items, guarantors, estimates, statedHolds };
 }
 
 const loanColumns = markedFields("loan", "priced").map(({ column }) => column);

@@ -22,6 +22,7 @@ import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
 import { HurdleEditor } from "./HurdleEditor.tsx";
 import { LeverageEditor } from "./LeverageEditor.tsx";
 import { PaymentEditor } from "./PaymentEditor.tsx";
+import { PrioritiesEditor } from "./PrioritiesEditor.tsx";
 import { SaleTaxesEditor } from "./SaleTaxesEditor.tsx";
 import { SimulationEditor } from "./SimulationEditor.tsx";
 import { TimingEditor } from "./TimingEditor.tsx";
@@ -49,6 +50,7 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   closing: () => <ClosingEditor />,
   collateral: (collateral) => <CollateralEditor collateral={collateral} />,
   saleTaxes: (tables) => <SaleTaxesEditor tables={tables} />,
+  priorities: () => <PrioritiesEditor />,
   guarantors: () => <GuarantorsEditor />,
   timing: () => <TimingEditor />,
   courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,

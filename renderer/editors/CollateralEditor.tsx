@@ -39,6 +39,7 @@ export function CollateralEditor({ collateral }: { readonly collateral: Assumpti
         rows={collateralKinds.map((kind) => ({ key: kind, label: t(`code.collateralKind.${kind}`) }))}
         columns={[
           { label: t("pricing.field.appraisalFactor"), unit: "×", kind: "factor", pathOf: (key) => ["collateral", "appraisalFactor", key] },
+          { label: t("pricing.field.appraisalIndex"), unit: "%", kind: "percent", nullable: true, pathOf: (key) => ["collateral", "appraisalIndex", key] },
           { label: t("pricing.field.clearingFactor"), unit: "×", kind: "factor", pathOf: (key) => ["collateral", "clearingFactor", key] },
         ]}
       />

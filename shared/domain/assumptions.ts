@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
+import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
 import { shiftSchemas } from "./shifts.ts";
 import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
@@ -77,6 +78,9 @@ const commissionCaps: FeeSchedule = {
   capYuan: null,
 };
 
+/** Sets stored before took every appraisal as one of the cut-off date. */
+const withoutIndex = Object.fromEntries(collateralKinds.map((kind) => [kind, 0])) as Record<(typeof collateralKinds)[number], number>;
+
 /** Months by which sales and court fees of one court (法院) come later (or earlier) than its stage says. */
 const courtDelaySchema = z.object({ court: z.string().min(1), months: z.number().int().min(-60).max(60) });
 export type CourtDelay = z.infer<typeof courtDelaySchema>;
@@ -96,6 +100,8 @@ export const assumptionsSchema = z.object({
   collateral: z.object({
     /** Annual drift of collateral values. */
     annualGrowth: z.number().gt(-1).max(1),
+    /** Annual change of values by kind from an appraisal's own day to cut-off; null: as `annualGrowth`. */
+    appraisalIndex: byKey(collateralKinds, z.number().gt(-1).max(1).nullable()).prefault(withoutIndex),
     /** Factor on the appraisal by kind of collateral, before the auction. */
     appraisalFactor: byKey(collateralKinds, z.number().min(0).max(2)),
     /** Factor on all clearing probabilities by kind (1 = as the rounds say). */
@@ -113,6 +119,7 @@ export const assumptionsSchema = z.object({
     auctionCommissionBorneShare: share.prefault(0),
   }),
   saleTaxes: saleTaxTablesSchema.prefault([]),
+  priorities: prioritiesSchema.prefault(noPriorities),
   /** Guarantors (保证人): each pays probability × recoveryRate × the smaller of remaining claim and cap, evenly over a window. */
   guarantors: z
     .object({ probability: share, recoveryRate: share, firstMonth: months, windowMonths: z.number().int().min(1).max(120) })
@@ -161,6 +168,7 @@ export const assumptionGroups = [
   "closing",
   "collateral",
   "saleTaxes",
+  "priorities",
   "guarantors",
   "timing",
   "courtDelays",

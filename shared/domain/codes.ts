@@ -46,6 +46,9 @@ export type CollateralKind = (typeof collateralKinds)[number];
 /** Seizure status (查封). */
 export const seizureStatuses = ["first", "waiting", "none", "unknown"] as const;
 
+/** How the right to use land was given (土地性质): granted for a price, allotted without one, or of a collective. */
+export const landTitles = ["granted", "allotted", "collective"] as const;
+
 /** Whether a debtor is a company (or another legal person) or an individual: it decides how unsecured creditors rank. */
 export const debtorTypes = ["company", "individual"] as const;
 export type DebtorType = (typeof debtorTypes)[number];
@@ -98,6 +101,13 @@ export const fillRules = [
   "interestFromClaimTotal",
   "debtorTypeFromKind",
   "limitationDateUnknown",
+  "landPremiumByShare",
+  "homebuyersByShare",
+  "taxArrearsByShare",
+  "seizureRivalsByShare",
+  "holdAsMortgage",
+  "appraisalOverAYear",
+  "appraisalDateUnknown",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 

@@ -6,6 +6,7 @@ import type { TapeField } from "./tape-fields.ts";
  */
 export const engineFields = [
   "annualRate",
+  "appraisalAge",
   "asset",
   "bidPriceFen",
   "cases",
@@ -59,6 +60,7 @@ export const engineFields = [
   "rights",
   "rightsValue",
   "segment",
+  "seizureWaits",
   "stage",
   "totalFen",
   "trace",

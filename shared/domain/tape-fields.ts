@@ -1,4 +1,4 @@
-import { collateralHolds, collateralKinds, debtorTypes, fiveTierClasses, litigationStages, securityKinds, seizureStatuses } from "./codes.ts";
+import { collateralHolds, collateralKinds, debtorTypes, fiveTierClasses, landTitles, litigationStages, securityKinds, seizureStatuses } from "./codes.ts";
 
 /** How a cell of a field is read, and so what its value is. */
 export type CellKind = "identifier" | "text" | "names" | "code" | "amount" | "share" | "date" | "count" | "months" | "area" | "rank";
@@ -118,13 +118,22 @@ const tapeFieldTable = {
   lienRank: { list: "collateral", kind: "rank", column: "lien_rank", priced: true },
   seniorClaims: { list: "collateral", kind: "amount", column: "senior_claims_fen", priced: true },
   securedCap: { list: "collateral", kind: "amount", column: "secured_cap_fen", priced: true },
-  seizure: { list: "collateral", kind: "code", codes: seizureStatuses, column: "seizure" },
-  appraisalDate: { list: "collateral", kind: "date", column: "appraisal_date" },
+  seizure: { list: "collateral", kind: "code", codes: seizureStatuses, column: "seizure", priced: true, shown: true, help: true },
+  appraisalDate: { list: "collateral", kind: "date", column: "appraisal_date", priced: true, shown: true, help: true },
   /** Number of the certificate (产权证号) or of the item, as stated. */
   assetNo: { list: "collateral", kind: "identifier", column: "asset_no", shown: true, help: true },
   hold: { list: "collateral", kind: "code", codes: collateralHolds, column: "hold", priced: true, shown: true, help: true },
   priorityClaims: { list: "collateral", kind: "amount", column: "priority_fen", priced: true, shown: true, help: true },
   rivalClaims: { list: "collateral", kind: "amount", column: "rival_fen", priced: true, shown: true, help: true },
+  /** Claims of creditors whose seizure waits behind ours (轮候债权). */
+  waitingClaims: { list: "collateral", kind: "amount", column: "waiting_fen", priced: true, shown: true, help: true },
+  landTitle: { list: "collateral", kind: "code", codes: landTitles, column: "land_title", priced: true, shown: true, help: true },
+  /** Price of the grant that is still to be paid on allotted and collective land (土地出让金). */
+  landPremium: { list: "collateral", kind: "amount", column: "land_premium_fen", priced: true, shown: true, help: true },
+  /** Claims of buyers of homes for the home or its price (购房人债权). */
+  homebuyerClaims: { list: "collateral", kind: "amount", column: "homebuyer_fen", priced: true, shown: true, help: true },
+  /** Taxes owed from before the mortgage (欠税). */
+  taxArrears: { list: "collateral", kind: "amount", column: "tax_arrears_fen", priced: true, shown: true, help: true },
 } as const satisfies Readonly<Record<string, FieldRecord>>;
 
 export type FieldTable = typeof tapeFieldTable;

@@ -12,6 +12,8 @@ export const traceKeys = [
   "seizedItem",
   "sharedItem",
   "courtDelay",
+  "appraisalCarried",
+  "waitingSeizure",
   "auctionRound",
   "debtForAsset",
   "ownRealisation",
@@ -67,6 +69,7 @@ export type TraceValueFormat = "yuan" | "percent" | "factor" | "count" | "collat
 export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   assumptionGroup: "assumptionGroup",
   appraisalYuan: "yuan",
+  carriedYuan: "yuan",
   baseYuan: "yuan",
   capYuan: "yuan",
   cashYuan: "yuan",

@@ -11,6 +11,7 @@ import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
 import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, type ItemClaims, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
+import { carriedAppraisal, indexRateOf } from "../recovery/prior-claims.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /** One collateral item of a loan; `number` counts the loan's items from 1. */
@@ -50,11 +51,11 @@ export function explainItem(subject: ItemToExplain): TraceLine {
   const split = emptySplit();
   const lienRank = columns.lienRank[item];
   const assumptionGroup = "collateral";
-  const lineOf = (name: DeductionName) => (isStatedDeduction(name) ? { key: name, values: {} } : ruledLine(name, subject, claims));
+  const lineOf = (name: DeductionName) => (isStatedDeduction(name) ? statedLine(name, subject) : ruledLine(name, subject, claims));
   const priceClass = plan.classes.itemClass[item];
   const children = explainOutcomes(plan, {
     priceClass,
-    valueYuan: keptOfAppraisal(columns, loan) * columns.appraisal[item],
+    valueYuan: keptOfAppraisal(columns, loan) * carriedAppraisal(columns, loan, item, plan),
     chance: chanceOf(columns, loan, plan),
     split: (priceYuan, outcome) => {
       const rates = saleRatesAt(plan, priceClass, outcome);
@@ -71,11 +72,30 @@ export function explainItem(subject: ItemToExplain): TraceLine {
     number,
     kind: collateralKindOf(columns.collateralKind[item]),
     lienRank,
-    appraisalYuan: columns.appraisal[item],
+    appraisalYuan: carriedAppraisal(columns, loan, item, plan),
     valueFactor: plan.valueFactor[priceClass] * valueLevelOf(plan, priceClass),
     assumptionGroup,
   };
   return traceLine(isHeldBySeizure(columns, item) ? "seizedItem" : "collateralItem", sumOfLines(children), values, children);
+}
+
+/** Line of an amount that the tape states, or that a share of the appraisal stands for. */
+function statedLine(name: StatedDeduction, { columns, item }: ItemToExplain): Omit<Deduction, "yuan"> {
+  return { key: name, values: Number.isNaN(columns[name][item]) ? { assumptionGroup: "priorities" } : {} };
+}
+
+/** Lines of nothing that say how an item's appraisal was carried to cut-off, and that its sale waits for another court. */
+export function explainFacts({ columns, loan, item, number, plan }: ItemToExplain): TraceLine[] {
+  const lines: TraceLine[] = [];
+  const [appraisalYuan, carriedYuan] = [columns.appraisal[item], carriedAppraisal(columns, loan, item, plan)];
+  if (carriedYuan !== appraisalYuan) {
+    const values = { number, appraisalYuan, carriedYuan, months: columns.appraisalAge[item], rate: indexRateOf(columns, item, plan) };
+    lines.push(traceLine("appraisalCarried", 0, { ...values, assumptionGroup: "collateral" }));
+  }
+  const { waitingMonths } = plan.assumptions.priorities;
+  const isWaiting = columns.seizureWaits[item] === 1 && waitingMonths > 0;
+  if (isWaiting) lines.push(traceLine("waitingSeizure", 0, { number, months: waitingMonths, assumptionGroup: "priorities" }));
+  return lines;
 }
 
 /** Line of the trace for a deduction that a rule works out. */
@@ -91,7 +111,8 @@ function ruledLine(name: Exclude<DeductionName, StatedDeduction>, { columns, loa
         ? { key: "seniorClaimsByRank", values: { lienRank: columns.lienRank[item], assumptionGroup } }
         : { key: "seniorClaimsStated", values: {} };
     case "rivalClaims":
-      if (paysByOrderOfSeizure(columns, loan)) return { key: "rivalsBefore", values: {} };
+      if (paysByOrderOfSeizure(columns, loan))
+        return { key: "rivalsBefore", values: Number.isNaN(columns.rivalClaims[item]) ? { assumptionGroup: "priorities" } : {} };
       return { key: isBankrupt(columns, loan) ? "rivalsInBankruptcy" : "rivalsProRata", values: { share: claims.ourShare } };
   }
 }

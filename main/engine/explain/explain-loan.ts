@@ -19,7 +19,7 @@ import { appraisalOf } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { itemCountOf } from "../recovery/loan-recovery.ts";
 import { explainGuarantors } from "./explain-guarantors.ts";
-import { explainItem } from "./explain-item.ts";
+import { explainFacts, explainItem } from "./explain-item.ts";
 import { explainShared, isSharedAsset } from "./explain-shared.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
@@ -84,6 +84,10 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
   const beforeCap = sumOfLines(children);
   // Half a fen: below it the difference is rounding, not a cap.
   if (Math.abs(beforeCap - valueYuan) > 0.005) children.push(traceLine(isJoint ? "jointOrder" : "claimCap", valueYuan - beforeCap, { claimYuan }));
+  if (isValid)
+    for (let index = 0; index < itemCountOf(columns, loan); index++) {
+      children.push(...explainFacts({ columns, loan, item: first + index, number: index + 1, plan }));
+    }
   const stage = stageOf(columns.stage[loan]);
   const court = courtOf(columns, loan);
   const delay = plan.assumptions.courtDelays.find((entry) => entry.court === court);

@@ -127,7 +127,10 @@ function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: Pr
   const [from, to] = [number * outcomeCount, (number + 1) * outcomeCount];
   const months = outcomeMonths(
     assumptions,
-    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound + courtDelay(assumptions, priceClass) + shifts.delayMonthsShift,
+    assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound +
+      courtDelay(assumptions, priceClass) +
+      priceClass.waits * assumptions.priorities.waitingMonths +
+      shifts.delayMonthsShift,
   );
   for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome];
   if (priceClass.kind === NO_KIND) return;

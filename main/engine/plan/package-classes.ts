@@ -56,9 +56,11 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan];
     loansInSegment[segment] += 1;
-    loanClass[loan] = priceClassOf(loan, NO_KIND);
+    loanClass[loan] = priceClassOf(loan, NO_KIND, 0);
     const end = collateralStart[loan + 1];
-    for (let item = collateralStart[loan]; item < end; item++) itemClass[item] = priceClassOf(loan, columns.collateralKind[item]);
+    for (let item = collateralStart[loan]; item < end; item++) {
+      itemClass[item] = priceClassOf(loan, columns.collateralKind[item], columns.seizureWaits[item]);
+    }
     const guarantors = freeGuarantors(loan);
     const { estimates } = columns;
     if (estimates === null || !hasOwnCurve(estimates, loan)) {
@@ -87,20 +89,27 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   };
 }
 
-function priceClassifier(columns: PackageColumns, { saleTaxes }: RowAssumptions, list: ClassList<PriceClass>): (loan: number, kind: number) => number {
+function priceClassifier(
+  columns: PackageColumns,
+  { saleTaxes, priorities }: RowAssumptions,
+  list: ClassList<PriceClass>,
+): (loan: number, kind: number, waits: number) => number {
   const { estimates } = columns;
   const company = debtorTypes.indexOf("company");
   const individual = debtorTypes.indexOf("individual");
-  return (loan, kind) => {
+  return (loan, kind, isWaiting) => {
     const stage = columns.stage[loan];
     const segment = columns.segment[loan];
     const court = columns.court[loan];
     // Owners are told apart only where their taxes may differ.
     const owner = saleTaxes.length === 0 || columns.debtorIsCompany[loan] === 1 ? company : individual;
+    const waits = priorities.waitingMonths === 0 ? 0 : isWaiting;
     const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? estimates.monthsToCash[loan] : BY_TABLES;
     // One whole number for the tuple; kinds stay below 63, months below 1023.
-    const key = ((((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1) * debtorTypes.length + owner;
-    return list.numberOf(key, () => ({ kind, stage, segment, owner, court: courtOf(columns, loan), ownMonth }));
+    const key =
+      (((((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1) * debtorTypes.length + owner) * 2 +
+      waits;
+    return list.numberOf(key, () => ({ kind, stage, segment, owner, waits, court: courtOf(columns, loan), ownMonth }));
   };
 }
 

@@ -8,6 +8,8 @@ export interface PriceClass {
   readonly segment: number;
   /** Whose it is: place in debtorTypes. The debtor's kind stands for the owner's. */
   readonly owner: number;
+  /** 1: another court seized it first. */
+  readonly waits: number;
   /** Name of the court; null where none is stated. */
   readonly court: string | null;
   /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
@@ -79,7 +81,7 @@ export interface GuarantorTables {
 }
 
 /** What rows and classes of a package hang on: all else may change without lowering the package again. */
-export const rowGroups = ["horizonMonths", "collateral", "saleTaxes", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
+export const rowGroups = ["horizonMonths", "collateral", "saleTaxes", "priorities", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
 export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
 
 /** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */

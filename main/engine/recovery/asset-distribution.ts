@@ -3,6 +3,7 @@ import type { CasePlan } from "../plan/plan-types.ts";
 import { paysByOrderOfSeizure } from "./debtor.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 import { isHeldBySeizure, ourShareOf, securedCapOf } from "./item-claims.ts";
+import { rivalsBefore, rivalsBeside } from "./prior-claims.ts";
 import type { RecoveryGroups } from "./recovery-groups.ts";
 
 /**
@@ -24,7 +25,7 @@ export function payAsset(columns: PackageColumns, asset: number, proceeds: numbe
   let at = groups.rowStart[number];
   while (at < end && reached < proceeds) {
     const row = groups.rows[at];
-    if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, proceeds, at, end, { reached, lastRank, byRank }, scratch);
+    if (isHeldBySeizure(columns, row)) return total + paySeizures(columns, plan, proceeds, at, end, { reached, lastRank, byRank }, scratch);
     const rank = columns.lienRank[row];
     const to = tierEnd(columns, groups, at, end);
     reached = startOf(columns, groups, at, to, reached, byRank * Math.max(0, rank - 1 - lastRank));
@@ -113,7 +114,15 @@ export function seizedFrom(columns: PackageColumns, from: number, to: number, be
  * (`paysByOrderOfSeizure`), pro rata to claims with all others where one is an individual or in bankruptcy. Nothing that
  * one participant cannot take is given to another.
  */
-function paySeizures(columns: PackageColumns, proceeds: number, from: number, to: number, before: MortgagesBefore, scratch: GroupScratch): number {
+function paySeizures(
+  columns: PackageColumns,
+  plan: CasePlan,
+  proceeds: number,
+  from: number,
+  to: number,
+  before: MortgagesBefore,
+  scratch: GroupScratch,
+): number {
   const { groups, rowSlot, owed, claim, due, firstRow } = scratch;
   const base = seizedFrom(columns, from, to, before, scratch);
   let isByOrder = true;
@@ -124,17 +133,17 @@ function paySeizures(columns: PackageColumns, proceeds: number, from: number, to
     isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at]);
     due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow]], securedCapOf(columns, row));
     claims += due[at - firstRow];
-    rivals = Math.max(rivals, columns.rivalClaims[row]);
+    rivals = Math.max(rivals, rivalsBeside(columns, row, plan));
   }
   if (proceeds <= base || claims === 0) return 0;
   if (!isByOrder) return payTier(from, to, Math.min(1, (ourShareOf(claims, rivals) * (proceeds - base)) / claims), scratch);
   let total = 0;
   let reached = base;
   for (let at = from; at < to && reached < proceeds; ) {
-    const seizedBefore = columns.rivalClaims[groups.rows[at]];
+    const seizedBefore = rivalsBefore(columns, groups.rows[at], plan);
     let next = at;
     let wanted = 0;
-    for (; next < to && columns.rivalClaims[groups.rows[next]] === seizedBefore; next++) {
+    for (; next < to && rivalsBefore(columns, groups.rows[next], plan) === seizedBefore; next++) {
       due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow]], due[next - firstRow]);
       wanted += due[next - firstRow];
     }

@@ -1,4 +1,4 @@
-import { statedDeductions } from "../../../shared/domain/item-deductions.ts";
+import { type StatedDeduction, statedDeductions } from "../../../shared/domain/item-deductions.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { keptOfAppraisal, ownChance } from "../plan/loan-estimates.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
@@ -8,6 +8,7 @@ import type { GroupScratch } from "./group-scratch.ts";
 import { commissionOf, feePerAppraisalOf } from "./item-claims.ts";
 import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
+import { carriedAppraisal, statedAmount } from "./prior-claims.ts";
 
 /**
  * Makes `scratch` ready for a group: claims, and for each asset its value, its class and what is paid first.
@@ -51,7 +52,7 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
     rowPlace[at - firstRow] = place;
     placeAsset[place] = asset;
     const stated = columns.appraisal[item];
-    if (stated > 0) appraisal = Math.min(appraisal, stated);
+    if (stated > 0) appraisal = Math.min(appraisal, carriedAppraisal(columns, loan, item, plan));
     fees += feePerAppraisal[slot] * stated;
   }
   if (appraisal === Number.POSITIVE_INFINITY) appraisal = 0;
@@ -64,14 +65,14 @@ function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, sc
   scratch.value[asset] = appraisal * keptOfAppraisal(columns, loan);
   scratch.chance[asset] = Math.min(1, ownChance(columns, loan) * plan.chanceFactor[assetClass]);
   let ahead = commissionOf(appraisal, columns.collateralKind[item], plan) + fees;
-  for (const name of statedDeductions) ahead += highestOf(columns[name], groups.rows, from, to);
+  for (const name of statedDeductions) ahead += highestOf(columns, name, plan, groups.rows, from, to);
   scratch.ahead[asset] = ahead;
 }
 
-/** Highest entry of a column over rows of an asset; 0 where there is none. */
-function highestOf(column: Float64Array, rows: Uint32Array, from: number, to: number): number {
+/** Highest amount of a deduction over rows of an asset; 0 where there is none. */
+function highestOf(columns: PackageColumns, name: StatedDeduction, plan: CasePlan, rows: Uint32Array, from: number, to: number): number {
   let highest = 0;
-  for (let at = from; at < to; at++) highest = Math.max(highest, column[rows[at]]);
+  for (let at = from; at < to; at++) highest = Math.max(highest, statedAmount(columns, name, rows[at], plan));
   return highest;
 }
 

@@ -8,6 +8,7 @@ import { validClaimOf } from "./claim-validity.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "./debtor.ts";
 import { graduatedFee } from "./fee-schedule.ts";
 import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
+import { carriedAppraisal, rivalsBefore, rivalsBeside, statedAmount } from "./prior-claims.ts";
 
 const { auctionCommission, enforcementFee, seniorClaims, rivalClaims } = deductionPlaces;
 const statedCount = statedDeductions.length;
@@ -62,21 +63,23 @@ export function commissionOf(appraisalYuan: number, kind: number, { assumptions:
  * order of seizure counts (`paysByOrderOfSeizure`), all of them pro rata elsewhere.
  */
 export function fillItemClaims(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, claims: ItemClaims): void {
-  const appraisal = columns.appraisal[item];
+  const appraisal = carriedAppraisal(columns, loan, item, plan);
   const stated = columns.seniorClaims[item];
   const ranksAhead = columns.lienRank[item] - 1;
   const { amounts } = claims;
-  for (let at = 0; at < statedCount; at++) amounts[statedPlaces[at]] = columns[statedDeductions[at]][item];
+  for (let at = 0; at < statedCount; at++) amounts[statedPlaces[at]] = statedAmount(columns, statedDeductions[at], item, plan);
   amounts[auctionCommission] = commissionOf(appraisal, columns.collateralKind[item], plan);
-  amounts[enforcementFee] = feePerAppraisalOf(columns, loan, plan) * appraisal;
+  amounts[enforcementFee] = feePerAppraisalOf(columns, loan, plan) * columns.appraisal[item];
   amounts[seniorClaims] = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
   claims.securedCapYuan = securedCapOf(columns, item);
   amounts[rivalClaims] = 0;
   claims.ourShare = 1;
   if (!isHeldBySeizure(columns, item)) return;
-  const rivals = columns.rivalClaims[item];
-  if (paysByOrderOfSeizure(columns, loan)) amounts[rivalClaims] = rivals;
-  else claims.ourShare = ourShareOf(Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan), rivals);
+  if (paysByOrderOfSeizure(columns, loan)) amounts[rivalClaims] = rivalsBefore(columns, item, plan);
+  else {
+    const claim = Math.min(validClaimOf(columns, loan, plan.assumptions), claims.securedCapYuan);
+    claims.ourShare = ourShareOf(claim, rivalsBeside(columns, item, plan));
+  }
 }
 
 /** Share of one of several unsecured creditors in what is left: pro rata to claims. */
@@ -99,7 +102,7 @@ const scratch = emptyClaims();
  */
 export function lowerItem(columns: PackageColumns, loan: number, item: number, plan: AssumptionsOf, lowered: LoweredItem): void {
   fillItemClaims(columns, loan, item, plan, scratch);
-  lowered.value = keptOfAppraisal(columns, loan) * columns.appraisal[item] * scratch.ourShare;
+  lowered.value = keptOfAppraisal(columns, loan) * carriedAppraisal(columns, loan, item, plan) * scratch.ourShare;
   lowered.ahead = aheadOf(scratch) * scratch.ourShare;
   lowered.cap = Math.min(validClaimOf(columns, loan, plan.assumptions), scratch.securedCapYuan);
 }

@@ -4,6 +4,7 @@ import { secureTier, seizedFrom, startOf, tierEnd } from "./asset-distribution.t
 import { paysByOrderOfSeizure } from "./debtor.ts";
 import type { GroupScratch, JointSale } from "./group-scratch.ts";
 import { isHeldBySeizure, securedCapOf } from "./item-claims.ts";
+import { rivalsBefore, rivalsBeside } from "./prior-claims.ts";
 
 /** What an asset of a joint sale is paying: a rank of mortgages, seizures in their order, seizures pro rata, nobody any more. */
 const [MORTGAGES, IN_ORDER, PRO_RATA, DONE] = [0, 1, 2, 3];
@@ -61,7 +62,7 @@ function enterNext(columns: PackageColumns, asset: number, plan: CasePlan, scrat
   while (joint.tierKind[asset] !== PRO_RATA && joint.tierTo[asset] < end) {
     const from = joint.tierTo[asset];
     if (isHeldBySeizure(columns, groups.rows[from])) {
-      if (enterSeizures(columns, asset, from, end, byRank, scratch) > 0) return;
+      if (enterSeizures(columns, asset, from, end, byRank, plan, scratch) > 0) return;
       continue;
     }
     const rank = columns.lienRank[groups.rows[from]];
@@ -85,7 +86,7 @@ function limitMortgages(columns: PackageColumns, from: number, to: number, scrat
 }
 
 /** The next seizures in their order, or all of them where they share pro rata; returns what is due to them. */
-function enterSeizures(columns: PackageColumns, asset: number, from: number, end: number, byRank: number, scratch: GroupScratch): number {
+function enterSeizures(columns: PackageColumns, asset: number, from: number, end: number, byRank: number, plan: CasePlan, scratch: GroupScratch): number {
   const { groups, rowSlot, owed, claim, due, joint, firstRow } = scratch;
   if (joint.tierKind[asset] === MORTGAGES) {
     joint.seizedStart[asset] = seizedFrom(columns, from, end, { reached: reachedBy(joint, asset), lastRank: joint.lastRank[asset], byRank }, scratch);
@@ -93,13 +94,13 @@ function enterSeizures(columns: PackageColumns, asset: number, from: number, end
     for (let at = from; at < end; at++) if (!paysByOrderOfSeizure(columns, groups.rowLoan[at])) joint.tierKind[asset] = PRO_RATA;
   }
   const isByOrder = joint.tierKind[asset] === IN_ORDER;
-  const first = columns.rivalClaims[groups.rows[from]];
+  const first = rivalsBefore(columns, groups.rows[from], plan);
   let to = from;
   let [rivals, claims, total] = [0, 0, 0];
-  for (; to < end && (!isByOrder || columns.rivalClaims[groups.rows[to]] === first); to++) {
+  for (; to < end && (!isByOrder || rivalsBefore(columns, groups.rows[to], plan) === first); to++) {
     const [at, slot] = [to - firstRow, rowSlot[to - firstRow]];
     const most = Math.min(claim[slot], securedCapOf(columns, groups.rows[to]));
-    rivals = Math.max(rivals, columns.rivalClaims[groups.rows[to]]);
+    rivals = Math.max(rivals, rivalsBeside(columns, groups.rows[to], plan));
     claims += most;
     due[at] = isByOrder ? Math.min(owed[slot], most) : most;
     joint.limit[at] = Math.min(owed[slot], most);

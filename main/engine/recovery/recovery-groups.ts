@@ -146,7 +146,10 @@ function payingOrder(columns: PackageColumns): (left: AssetRow, right: AssetRow)
     const isSeizure = isHeldBySeizure(columns, row);
     const cap = columns.securedCap[row];
     // Rows without a cap stand first, together: any number does, as long as it is one.
-    return [Number(isSeizure), isSeizure ? columns.rivalClaims[row] : columns.lienRank[row], Number.isNaN(cap) ? 0 : cap, row];
+    const rivals = columns.rivalClaims[row];
+    // Claims that nobody states come by a share of the appraisal, behind those that are stated.
+    const place = isSeizure ? (Number.isNaN(rivals) ? Number.MAX_VALUE : rivals) : columns.lienRank[row];
+    return [Number(isSeizure), place, Number.isNaN(rivals) ? columns.appraisal[row] : 0, Number.isNaN(cap) ? 0 : cap, row];
   };
   return (left, right) => {
     const [mine, its] = [keysOf(left), keysOf(right)];

@@ -2,12 +2,14 @@ import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import {
   type CollateralKind,
   claimValidityChecks,
+  collateralHolds,
   collateralKinds,
   type FillRule,
   litigationStages,
   type Segment,
   segments,
 } from "../../../shared/domain/codes.ts";
+import type { PriorityShare } from "../../../shared/domain/prior-claims.ts";
 import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
 import { segmentOf } from "../column-codes.ts";
 import { checkedEntry } from "../column-entries.ts";
@@ -65,10 +67,20 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   },
   // A claim that was not sued for may be time-barred where nobody says that it is not.
   limitationDateUnknown: { low: asTimeBarred, high: asFilled },
+  // Usual premiums are two to six tenths of the land's price.
+  landPremiumByShare: byPriority("landPremiumShare", 0.6, 0.2),
+  homebuyersByShare: byPriority("homebuyerShare", 0.3, 0),
+  taxArrearsByShare: byPriority("taxArrearsShare", 0.05, 0),
+  seizureRivalsByShare: byPriority("seizureRivalShare", 1, 0),
+  holdAsMortgage: { low: asSeizure, high: asFilled },
+  // Values may have fallen by eight a hundred a year since, or not at all.
+  appraisalOverAYear: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withIndex(assumptions, end === "low" ? -0.08 : 0) },
+  // Three years old at worst.
+  appraisalDateUnknown: { low: asThreeYearsOld, high: asFilled },
 };
 
 type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks";
-type ItemColumn = "appraisal" | "seniorClaims" | "lienRank" | "collateralKind";
+type ItemColumn = "appraisal" | "appraisalAge" | "seniorClaims" | "lienRank" | "collateralKind" | "collateralHold" | "rivalClaims";
 
 /** A copy of one loan column with new values for the loans that carry the rule. */
 function onLoans(columns: PackageColumns, field: LoanColumn, rule: FillRule, valueOf: (loan: number) => number): PackageColumns {
@@ -141,6 +153,33 @@ function asTimeBarred(columns: PackageColumns): PackageColumns {
   const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
   const notSued = litigationStages.indexOf("notSued");
   return onLoans(columns, "failedChecks", "limitationDateUnknown", (loan) => columns.failedChecks[loan] | (columns.stage[loan] === notSued ? bit : 0));
+}
+
+/** A share of the appraisal for prior claims that nobody states, at both ends. */
+function byPriority(share: PriorityShare, low: number, high: number): GapEnds {
+  const at = (end: "low" | "high", { assumptions }: FillingBasis): Assumptions => ({
+    ...assumptions,
+    priorities: { ...assumptions.priorities, [share]: end === "low" ? low : high },
+  });
+  return { low: asFilled, high: asFilled, assumptionsAt: at };
+}
+
+/** The change of values up to cut-off, a year, for all kinds. */
+function withIndex(assumptions: Assumptions, rate: number): Assumptions {
+  const { collateral } = assumptions;
+  const kinds = Object.fromEntries(collateralKinds.map((kind) => [kind, rate]));
+  return { ...assumptions, collateral: { ...collateral, appraisalIndex: { ...collateral.appraisalIndex, ...kinds } } };
+}
+
+/** Items whose hold nobody states are seized at worst, with others before us. Which of a loan's items is not kept. */
+function asSeizure(columns: PackageColumns): PackageColumns {
+  const seizure = collateralHolds.indexOf("seizure");
+  const held = onItems(columns, "collateralHold", "holdAsMortgage", () => seizure);
+  return { ...held, rivalClaims: onItems(columns, "rivalClaims", "holdAsMortgage", () => Number.NaN).rivalClaims };
+}
+
+function asThreeYearsOld(columns: PackageColumns): PackageColumns {
+  return onItems(columns, "appraisalAge", "appraisalDateUnknown", (item) => (Number.isNaN(columns.appraisalAge[item]) ? 36 : undefined));
 }
 
 type End = "least" | "greatest";

@@ -218,8 +218,23 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
       "工程款优先权金额 建设工程价款优先受偿权 建设工程优先受偿金额 工程款优先受偿金额 工程款优先权 工程价款优先受偿权 工程优先款 constructionpriority constructionclaims priorityclaims",
   },
   rivalClaims: {
-    headers: "其他债权人债权 轮候债权 其他查封债权 其他债权人债权金额 先查封债权 其他普通债权 参与分配债权 rivalclaims otherclaims competingclaims",
+    headers:
+      "其他债权人债权 其他查封债权 其他债权人债权金额 先查封债权 在先查封债权 首封债权 其他普通债权 参与分配债权 rivalclaims otherclaims competingclaims",
   },
+  // Those who wait behind our seizure; who seized before us stands in the column above.
+  waitingClaims: { headers: "轮候债权 轮候债权金额 轮候查封债权 轮候查封债权金额 后查封债权 在后查封债权 waitingclaims laterclaims laterseizures" },
+  landTitle: {
+    headers: "土地性质 土地权利性质 土地取得方式 土地使用权类型 土地使用权取得方式 使用权类型 土地类型 土地权属性质 landtitle landtenure",
+    codes: {
+      granted: "出让 出让土地 国有出让 出让用地 国有出让土地 granted",
+      allotted: "划拨 划拨土地 国有划拨 划拨用地 国有划拨土地 allotted allocated",
+      collective: "集体 集体土地 集体建设用地 集体所有 集体用地 农村集体土地 collective",
+    },
+    suffix: /(性质|使用权|取得)$/,
+  },
+  landPremium: { headers: "土地出让金 应补土地出让金 应缴土地出让金 欠缴土地出让金 补缴土地出让金 应补缴出让金 出让金 landpremium" },
+  homebuyerClaims: { headers: "购房人债权 购房户债权 购房者债权 商品房消费者债权 购房消费者债权 房屋买受人债权 homebuyerclaims buyerclaims" },
+  taxArrears: { headers: "欠税 欠税金额 欠缴税款 欠缴税费 在先欠税 抵押前欠税 taxarrears unpaidtaxes" },
 };
 
 /** Headers that look like a field of ours and are not: they keep the longest match. */

@@ -1,5 +1,6 @@
 import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import { collateralFields } from "../../../shared/domain/tape-fields.ts";
+import { codeParser } from "../cells/parse-code.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { FieldsToRead } from "./read-fields.ts";
@@ -12,6 +13,7 @@ type CollateralRow =
   | { readonly collateral: UnlinkedCollateral; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly collateral: null; readonly rejection: RowProblem };
 
+const parseLandTitle = codeParser("landTitle");
 const rowFields = new FieldsToRead(collateralFields.filter((field) => field !== "contractNo" && field !== "amountUnit"));
 const blank = rowFields.blankRow("sheet", "rowNumber", "contractNo");
 
@@ -23,6 +25,9 @@ export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: Date
   collateral["contractNo"] = contractNo ?? "";
   const rejection = rowFields.read(reader, plan, collateral);
   if (rejection !== null) return { collateral: null, rejection };
+  // "划拨土地" names the kind and the title in one cell.
+  const title = parseLandTitle(reader.cell("collateralKind"));
+  if (title.kind === "code") collateral["landTitle"] ??= title.code;
   const { securedDebtor, securedDebtorId } = collateral as unknown as UnlinkedCollateral; // read above
   if (contractNo === null && securedDebtor === null && securedDebtorId === null) {
     return { collateral: null, rejection: { field: "contractNo", code: "missingContract", raw: reader.raw("contractNo") } };

@@ -8,9 +8,11 @@ import { leverageLines, paymentLines, transitionLines } from "./financing-lines.
 function collateralLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
   const { collateral } = memo.assumptions;
   const factors = Object.values(collateral.appraisalFactor);
+  const indexes = Object.values(collateral.appraisalIndex).map((rate) => rate ?? collateral.annualGrowth);
   return [
     fill(text.appraisalFactorValue, { low: formatNumber(Math.min(...factors), 2), high: formatNumber(Math.max(...factors), 2) }),
     fill(text.growthValue, { rate: formatStatedRate(collateral.annualGrowth) }),
+    fill(text.indexValue, { low: formatStatedRate(Math.min(...indexes)), high: formatStatedRate(Math.max(...indexes)) }),
     ...collateral.rounds.map((round, index) =>
       fill(text.roundValue, {
         n: index + 1,
@@ -90,6 +92,18 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
             stamp: formatStatedRate(stampDuty),
           });
         }),
+  priorities: ({ memo: { assumptions }, words: { assumptions: text } }) => {
+    const { waitingMonths, ...shares } = assumptions.priorities;
+    return [
+      fill(text.prioritiesValue, {
+        land: formatStatedRate(shares.landPremiumShare),
+        buyers: formatStatedRate(shares.homebuyerShare),
+        taxes: formatStatedRate(shares.taxArrearsShare),
+        rivals: formatStatedRate(shares.seizureRivalShare),
+      }),
+      fill(text.waitingValue, { months: waitingMonths }),
+    ];
+  },
   guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
     const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
     return [

@@ -3,6 +3,7 @@ import type { EngineReason, engineFields } from "../../domain/engine-fields.ts";
 /** Words for what the engine refuses: fields and reasons. */
 export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], string>> = {
   annualRate: "annual rate",
+  appraisalAge: "Age of the appraisal",
   asset: "number of the asset",
   bidPriceFen: "bid price",
   cases: "shifts of a case",
@@ -56,6 +57,7 @@ export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], strin
   rights: "trust beneficiary rights",
   rightsValue: "value of the trust beneficiary rights",
   segment: "segment",
+  seizureWaits: "Waiting seizure",
   stage: "litigation stage",
   totalFen: "amount to be split",
   trace: "amount of a trace",

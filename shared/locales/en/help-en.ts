@@ -104,6 +104,13 @@ export const helpEn: SameKeys<typeof helpZh> = {
       "Matters only for items held by seizure: unsecured creditors of a company are paid by order of seizure, those of an individual or in bankruptcy pro rata.",
     limitationDateUnknown:
       "The claim counts as within limitation, so the bid may be too high; check the last demand. “Gaps” prices the case that such claims are time-barred.",
+    landPremiumByShare: "The premium of the grant is paid before the mortgage, so the item brings less; ask for the amount.",
+    homebuyersByShare: "Buyers of homes come before the construction price and the mortgage; ask for the list of sold homes.",
+    taxArrearsByShare: "Taxes owed from before the mortgage come first; ask for a tax clearance.",
+    seizureRivalsByShare: "Unsecured creditors who seized before us are paid first; ask for the court’s list of seizures.",
+    holdAsMortgage: "A seizure ranks behind every mortgage, so the bid may be too high; check the register.",
+    appraisalOverAYear: "The value is carried by the index of its kind; a new appraisal settles it.",
+    appraisalDateUnknown: "The appraisal counts as new, so the bid may be too high.",
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {

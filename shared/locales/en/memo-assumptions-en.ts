@@ -15,6 +15,7 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   closing: "Closing and deal costs",
   collateral: "Collateral sale",
   saleTaxes: "Taxes of a sale",
+  priorities: "Prior claims, seizures",
   guarantors: "Guarantors",
   timing: "Timing",
   courtDelays: "Timing by court",
@@ -26,6 +27,9 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   closingValue: "Paid in month {{month}}; deal costs {{cost}} yuan plus {{rate}} of the price",
   roundValue: "Round {{n}}: opens at {{opening}} of {{base}}, clears with {{probability}}, price {{multiple}} of opening",
   appraisalBase: "appraisal",
+  indexValue: "Appraisals are carried from their own day to cut-off at {{low}} to {{high}} a year by kind",
+  prioritiesValue: "Where not stated, of appraisal: land premium {{land}}, home buyers {{buyers}}, taxes owed {{taxes}}, seized before us {{rivals}}",
+  waitingValue: "Sales of items that another court seized first wait {{months}} months",
   growthValue: "Value drift {{rate}} a year",
   debtForAssetValue: "After failed rounds: taken in kind with {{probability}}, realised at {{share}} of the last opening price {{months}} months later",
   saleTaxesValue:

@@ -25,6 +25,13 @@ export const routeEn: typeof routeZh = {
   addCourt: "Add a court",
   removeCourt: "Remove this court",
   noCourts: "All courts take the time that the litigation stage says.",
+  priority: {
+    landPremiumShare: "Premium of allotted or collective land, of appraisal",
+    homebuyerShare: "Home buyers on buildings under construction, of appraisal",
+    taxArrearsShare: "Taxes a company owes before the mortgage, of appraisal",
+    seizureRivalShare: "Seized before us where not stated, of appraisal",
+  },
+  waitingMonths: "Wait for the court that seized first",
   taxTable: "Sales from {{from}} on",
   taxFrom: "Sales from (day)",
   vatOf: { company: "VAT, company", individual: "VAT, individual" },

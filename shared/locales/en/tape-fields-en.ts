@@ -55,6 +55,11 @@ export const tapeFieldsEn: TapeFieldTexts = {
     hold: "Held by",
     priorityClaims: "Construction price priority",
     rivalClaims: "Other creditors' claims",
+    waitingClaims: "Claims waiting behind us",
+    landTitle: "Land title",
+    landPremium: "Land premium to be paid",
+    homebuyerClaims: "Claims of home buyers",
+    taxArrears: "Taxes owed before the mortgage",
   },
   fieldHelp: {
     currency: "Rows in another currency aren't priced and are listed as rejected; where all amounts are in yuan already, leave it “not imported”",
@@ -75,7 +80,15 @@ export const tapeFieldsEn: TapeFieldTexts = {
     assetNo: "Rows with the same number, kind and area are one item, sold once",
     hold: "Mortgage (or pledge) or seizure; a mortgage where not stated",
     priorityClaims: "Paid before the mortgage",
-    rivalClaims: "For a seizure: claims seized before ours (company), or of all other creditors (individual, or in bankruptcy)",
+    rivalClaims:
+      "For a seizure: claims seized before ours (company), or of all other creditors (individual, or in bankruptcy); behind a first seizure they wait",
+    seizure: "First: nobody seized before us. Waiting: others did, and the sale waits for their court",
+    appraisalDate: "The appraisal is carried from this day to the cut-off date",
+    waitingClaims: "Seized behind us: they share only where all share pro rata (individual, or in bankruptcy)",
+    landTitle: "On allotted and collective land the premium of the grant is paid before the mortgage",
+    landPremium: "Paid before the mortgage",
+    homebuyerClaims: "Paid before the construction price and the mortgage",
+    taxArrears: "Owed from before the mortgage was registered: paid before it",
   },
   code: { missingContract: "Contract number missing", otherCurrency: "Not in yuan and not converted: can't be priced", missingPrincipal: "Principal missing" },
 };
@@ -129,4 +142,5 @@ export const fieldCodesEn: FieldCodeTexts = {
   },
   seizure: { first: "First seizure", waiting: "Waiting seizure", none: "Not seized", unknown: "Unknown" },
   hold: { mortgage: "Mortgage or pledge", seizure: "Seizure" },
+  landTitle: { granted: "Granted", allotted: "Allotted", collective: "Collective" },
 };

@@ -8,6 +8,8 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   seizedItem: "Seized asset {{number}} ({{kind}}, we are unsecured): appraisal {{appraisalYuan}}, value factor {{valueFactor}}",
   sharedItem:
     "Collateral {{number}} of several loans ({{kind}}, rank {{lienRank}}): {{rowCount}} rows on the tape, sold once at the lowest appraisal stated, {{appraisalYuan}}; value factor {{valueFactor}}",
+  appraisalCarried: "Item {{number}}: appraisal of {{appraisalYuan}}, {{months}} months old, carried to cut-off at {{rate}} a year: {{carriedYuan}}",
+  waitingSeizure: "Item {{number}}: another court seized it first; its sale waits {{months}} months (Fa Shi [2016] 6)",
   courtDelay: "{{court}}: {{months}} months later than the stage says, counted above",
   auctionRound:
     "Round {{round}} in month {{month}}: opening price {{openingYuan}}, price {{priceYuan}}, probability {{probability}}, to us {{toUsYuan}}, discount factor {{discountFactor}}",
@@ -23,6 +25,9 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   saleCost: "Less sale costs {{deductionYuan}}, {{rate}} of the price",
   auctionCommission: "Less auctioneer's commission {{deductionYuan}} on the planned opening price, of which the proceeds bear {{share}}",
   enforcementFee: "Less enforcement fee {{deductionYuan}}, graduated on the claim, shared by appraisal",
+  landPremium: "Less premium of the land's grant {{deductionYuan}}",
+  homebuyerClaims: "Less claims of home buyers {{deductionYuan}}",
+  taxArrears: "Less taxes owed from before the mortgage {{deductionYuan}}",
   priorityClaims: "Less construction price priority {{deductionYuan}}",
   seniorClaimsStated: "Less senior claims {{deductionYuan}}, as stated on the tape",
   seniorClaimsByRank: "Less senior claims {{deductionYuan}}, not stated, inferred from rank {{lienRank}}",
@@ -30,7 +35,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   rivalsBefore: "Less unsecured creditors who seized before us {{deductionYuan}} (company debtor: order of seizure)",
   rivalsProRata: "Less other participating creditors {{deductionYuan}} (individual debtor: pro rata to claims, our share {{share}})",
   rivalsInBankruptcy: "Less other unsecured creditors {{deductionYuan}} (bankruptcy: pro rata to claims, our share {{share}})",
-  sharedAhead: "Less commission, enforcement fees of all loans and construction priority {{deductionYuan}}",
+  sharedAhead: "Less commission, enforcement fees of all loans, land premium, home buyers, taxes owed and construction priority {{deductionYuan}}",
   otherLoans: "Less other loans of the package that the asset secures {{deductionYuan}}, by rank, then pro rata to claims",
   otherCreditors: "Less other creditors, parts above caps, and what returns to the debtor {{deductionYuan}}",
   claimCap: "Less the part above the claim of {{claimYuan}}, which goes to the debtor or to later creditors",

@@ -3,6 +3,7 @@ import type { EngineReason, engineFields } from "../../domain/engine-fields.ts";
 /** 引擎拒绝输入时的用语：字段与原因。 */
 export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], string>> = {
   annualRate: "年利率",
+  appraisalAge: "评估距基准日月数",
   asset: "抵押物编号",
   bidPriceFen: "报价",
   cases: "情形调整",
@@ -56,6 +57,7 @@ export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], strin
   rights: "信托受益权",
   rightsValue: "信托受益权价值",
   segment: "分层",
+  seizureWaits: "轮候查封",
   stage: "诉讼阶段",
   totalFen: "待分摊总额",
   trace: "测算依据中的金额",

@@ -81,6 +81,13 @@ export const helpZh = {
     interestFromClaimTotal: "回收上限依据转让方所列债权总额；项目台账的债权合计仍只计清单列明的各项，可能低于测算所用债权。",
     debtorTypeFromKind: "只影响以查封持有的抵押物：债务人为企业的，普通债权按查封先后受偿；为个人的，或已进入破产程序的，按债权比例受偿。",
     limitationDateUnknown: "视为未过诉讼时效，报价可能偏高，须核查最近一次催收。“信息缺口”按此类债权已过时效估其代价。",
+    landPremiumByShare: "出让金先于抵押权受偿，该物回收减少；请索取应缴金额。",
+    homebuyersByShare: "购房人先于工程款及抵押权；请索取已售房屋清单。",
+    taxArrearsByShare: "抵押前欠税先受偿；请索取完税情况。",
+    seizureRivalsByShare: "先查封的普通债权人先受偿；请索取法院查封清单。",
+    holdAsMortgage: "查封后于一切抵押权，报价可能偏高，须核查登记。",
+    appraisalOverAYear: "价值按该类指数调整；重新评估可消除此项。",
+    appraisalDateUnknown: "视同新评估，报价可能偏高。",
   },
   analysesTitle: "情景、敏感性、随机模拟与信息缺口",
   analyses: {

@@ -23,6 +23,13 @@ export const routeZh = {
   addCourt: "添加法院",
   removeCourt: "删除该法院",
   noCourts: "各法院均按诉讼阶段的时间测算。",
+  priority: {
+    landPremiumShare: "划拨、集体土地出让金（占评估价）",
+    homebuyerShare: "在建工程购房人债权（占评估价）",
+    taxArrearsShare: "企业抵押前欠税（占评估价）",
+    seizureRivalShare: "未列明的先查封债权（占评估价）",
+  },
+  waitingMonths: "等待首封法院处置",
   taxTable: "{{from}} 起成交",
   taxFrom: "成交日起（日期）",
   vatOf: { company: "增值税及附加·企业", individual: "增值税及附加·个人" },

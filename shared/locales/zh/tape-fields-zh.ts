@@ -68,6 +68,11 @@ export const tapeFieldsZh: TapeFieldTexts = {
     hold: "持有方式",
     priorityClaims: "工程款优先权金额",
     rivalClaims: "其他债权人债权",
+    waitingClaims: "轮候债权",
+    landTitle: "土地性质",
+    landPremium: "应缴土地出让金",
+    homebuyerClaims: "购房人债权",
+    taxArrears: "抵押前欠税",
   },
   fieldHelp: {
     currency: "人民币以外币种的行不予定价，逐行列为剔除；金额均已折成人民币的，此列选“不导入”",
@@ -88,7 +93,14 @@ export const tapeFieldsZh: TapeFieldTexts = {
     assetNo: "同一权证号、同类、同面积的行视为同一抵押物，只处置一次",
     hold: "抵押（含质押）或查封；未列按抵押",
     priorityClaims: "先于抵押权受偿",
-    rivalClaims: "查封持有时：企业为先查封者的债权；个人或破产的，为全部其他普通债权人的债权",
+    rivalClaims: "查封持有时：企业为先查封者的债权；个人或破产的，为全部其他普通债权人的债权；首封的，均在我方之后",
+    seizure: "首封：无人先于我方查封；轮候：他人先查封，须等待首封法院处置",
+    appraisalDate: "评估价自该日按指数调整至基准日",
+    waitingClaims: "在我方之后查封：仅按比例受偿时（个人或破产）参与分配",
+    landTitle: "划拨及集体土地须先缴出让金，抵押权人方受偿",
+    landPremium: "先于抵押权受偿",
+    homebuyerClaims: "先于工程款及抵押权受偿",
+    taxArrears: "发生在抵押登记之前的，先于抵押权受偿",
   },
   code: { missingContract: "缺少合同编号", otherCurrency: "金额不是人民币，未折算，不予定价", missingPrincipal: "缺少本金余额" },
 };
@@ -128,4 +140,5 @@ export const fieldCodesZh: FieldCodeTexts = {
   },
   seizure: { first: "首封", waiting: "轮候查封", none: "未查封", unknown: "不详" },
   hold: { mortgage: "抵押/质押", seizure: "查封" },
+  landTitle: { granted: "出让", allotted: "划拨", collective: "集体" },
 };

@@ -8,6 +8,8 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   seizedItem: "查封财产 {{number}}（{{kind}}，我方为普通债权人）：评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
   sharedItem:
     "多笔债权共用的抵押物 {{number}}（{{kind}}，第 {{lienRank}} 顺位）：清单列 {{rowCount}} 行，只处置一次，取所列最低评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
+  appraisalCarried: "第 {{number}} 项：评估价 {{appraisalYuan}}，距基准日 {{months}} 个月，按每年 {{rate}} 调整为 {{carriedYuan}}",
+  waitingSeizure: "第 {{number}} 项：他院首封，处置等待 {{months}} 个月（法释〔2016〕6号）",
   courtDelay: "{{court}}：处置时间较诉讼阶段推迟 {{months}} 个月，已计入",
   auctionRound:
     "第 {{round}} 轮处置，第 {{month}} 个月：起拍价 {{openingYuan}}，成交价 {{priceYuan}}，成交概率 {{probability}}，我方可得 {{toUsYuan}}，折现因子 {{discountFactor}}",
@@ -23,6 +25,9 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   saleCost: "减：处置费用 {{deductionYuan}}，占成交价 {{rate}}",
   auctionCommission: "减：由拍卖款承担的拍卖佣金 {{deductionYuan}}，按首轮起拍价计，承担比例 {{share}}",
   enforcementFee: "减：执行费 {{deductionYuan}}，按债权总额分段累计并按评估价分摊",
+  landPremium: "减：土地出让金 {{deductionYuan}}",
+  homebuyerClaims: "减：购房人债权 {{deductionYuan}}",
+  taxArrears: "减：抵押前欠税 {{deductionYuan}}",
   priorityClaims: "减：建设工程价款优先受偿权 {{deductionYuan}}",
   seniorClaimsStated: "减：在先权利 {{deductionYuan}}，按清单所列金额",
   seniorClaimsByRank: "减：在先权利 {{deductionYuan}}，清单未列金额，按第 {{lienRank}} 顺位推定",
@@ -30,7 +35,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   rivalsBefore: "减：先于我方查封的普通债权 {{deductionYuan}}（债务人为企业，按查封顺序）",
   rivalsProRata: "减：其他参与分配债权人所得 {{deductionYuan}}（债务人为自然人，按债权比例，我方占 {{share}}）",
   rivalsInBankruptcy: "减：其他普通债权人所得 {{deductionYuan}}（破产程序，按债权比例，我方占 {{share}}）",
-  sharedAhead: "减：佣金、各笔债权的执行费与工程款优先权合计 {{deductionYuan}}",
+  sharedAhead: "减：佣金、各笔债权的执行费、土地出让金、购房人债权、欠税与工程款优先权合计 {{deductionYuan}}",
   otherLoans: "减：同一抵押物担保的其他债权所得 {{deductionYuan}}，按顺位，同顺位按债权比例",
   otherCreditors: "减：其他债权人所得、超出担保限额或退还债务人 {{deductionYuan}}",
   claimCap: "减：超出债权总额 {{claimYuan}} 的部分，归债务人或后顺位债权人",

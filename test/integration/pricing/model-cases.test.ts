@@ -39,3 +39,29 @@ describe("two houses that secure three loans across each other, sold in one mont
     expect(Math.min(...one.bids)).toBeGreaterThan(0);
   });
 });
+
+describe("a company's house that we seized first", () => {
+  it("pays us what it pays where nobody waits behind us (民诉法解释第五百一十四条)", async () => {
+    const [alone, waitedFor] = [await priceOf("first_alone"), await priceOf("first_seizure")];
+    expect(waitedFor.loans).toEqual(alone.loans);
+    expect(alone.loans[0]?.collateralRecoveryFen).toBeGreaterThan(500_000_000);
+  });
+
+  it("pays less, later and with a flag where our seizure waits and nobody says for whom", async () => {
+    const [alone, waiting] = [await priceOf("first_alone"), await priceOf("waiting_unknown")];
+    expect(waiting.loans[0]?.fills).toContain("seizureRivalsByShare");
+    expect(waiting.loans[0]?.fills).not.toContain("lienRankAsFirst");
+    expect(waiting.loans[0]?.collateralRecoveryFen).toBeLessThan((alone.loans[0]?.collateralRecoveryFen ?? 0) / 2);
+  });
+});
+
+it("allotted land, an old appraisal and their rules are told from granted land newly appraised", async () => {
+  const { loans } = await priceOf("gaps");
+  const [granted, allotted] = loans;
+  expect(granted?.fills).toContain("appraisalOverAYear");
+  expect(granted?.fills).not.toContain("landPremiumByShare");
+  expect(allotted?.fills).toContain("landPremiumByShare");
+  expect(allotted?.fills).not.toContain("appraisalOverAYear");
+  // Appraisals of 20 m: 13 years at −2 % leave 76 %, a premium of 40 % leaves 60 % before its first round's discount.
+  expect(allotted?.collateralRecoveryFen).toBeLessThan(granted?.collateralRecoveryFen ?? 0);
+});

@@ -64,6 +64,14 @@ describe("pricing the sample package", () => {
       lienRankAsFirst: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank IS NULL)"),
       // Every other debtor of the sample has a unified social credit code.
       debtorTypeFromKind: count("debtor_type IS NULL AND length(coalesce(debtor_id, '')) <> 18"),
+      homebuyersByShare: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind = 'construction' AND homebuyer_fen IS NULL)"),
+      landPremiumByShare: count("id IN (SELECT loan_id FROM collateral WHERE land_title IN ('allotted', 'collective') AND land_premium_fen IS NULL)"),
+      // All debtors of the sample with collateral are companies.
+      taxArrearsByShare: count("id IN (SELECT loan_id FROM collateral WHERE tax_arrears_fen IS NULL)"),
+      seizureRivalsByShare: count("id IN (SELECT loan_id FROM collateral WHERE hold = 'seizure' AND seizure IS NOT 'first' AND rival_fen IS NULL)"),
+      // The cut-off date is 2025-09-30.
+      appraisalOverAYear: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen > 0 AND appraisal_date <= '2024-08-30')"),
+      appraisalDateUnknown: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen > 0 AND appraisal_date IS NULL)"),
       seniorClaimsByRank: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank > 1 AND senior_claims_fen IS NULL)"),
     };
     const expected = Object.entries(gaps).filter(([, loans]) => loans > 0);

@@ -27,7 +27,16 @@ export interface TestItem {
   asset?: number;
   priority?: number;
   isSeized?: boolean;
-  rivals?: number;
+  /** Null: not stated, a share of the appraisal stands for it; so too for what is paid before the mortgage. */
+  rivals?: number | null;
+  waiting?: number;
+  premium?: number | null;
+  buyers?: number | null;
+  arrears?: number | null;
+  /** Another court seized it first. */
+  waits?: boolean;
+  /** Months since the appraisal; null: not known. */
+  age?: number | null;
 }
 export interface TestLoan {
   upb: number;
@@ -55,6 +64,9 @@ export function claimsOf(ahead: { readonly [D in DeductionName]?: number }, othe
 /** Day from which the months of drawn packages count. */
 export const testCutOff = "2025-09-30";
 export const testCourts = ["甲市中级人民法院", "乙县人民法院"];
+
+/** Nothing where it is left out, not a number where it is not stated. */
+const gapOf = (amount: number | null | undefined) => (amount === null ? Number.NaN : (amount ?? 0));
 
 export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
   const items = loans.flatMap((loan) => loan.items);
@@ -85,7 +97,13 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     ...(items.some((item) => item.asset !== undefined) ? { asset: Uint32Array.from(items, (item, index) => item.asset ?? 1_000_000 + index) } : {}),
     priorityClaims: Float64Array.from(items, (item) => item.priority ?? 0),
     collateralHold: Uint8Array.from(items, (item) => (item.isSeized ? 1 : 0)),
-    rivalClaims: Float64Array.from(items, (item) => item.rivals ?? 0),
+    rivalClaims: Float64Array.from(items, (item) => gapOf(item.rivals)),
+    waitingClaims: Float64Array.from(items, (item) => item.waiting ?? 0),
+    landPremium: Float64Array.from(items, (item) => gapOf(item.premium)),
+    homebuyerClaims: Float64Array.from(items, (item) => gapOf(item.buyers)),
+    taxArrears: Float64Array.from(items, (item) => gapOf(item.arrears)),
+    seizureWaits: Uint8Array.from(items, (item) => (item.waits ? 1 : 0)),
+    appraisalAge: Float64Array.from(items, (item) => gapOf(item.age)),
     guarantorStart: Uint32Array.from([0, ...loans.map((loan) => (firstGuarantor += loan.guarantors?.length ?? 0))]),
     guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
     guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired }) => (isExpired ? 1 : 0)),
@@ -131,7 +149,13 @@ const aLinkedItem: fc.Arbitrary<TestItem> = fc
     asset: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
     priority: fc.oneof(fc.constant(0), money(2_000_000)),
     isSeized: fc.boolean(),
-    rivals: fc.oneof(fc.constant(0), money(5_000_000)),
+    rivals: fc.oneof(fc.constant(0), fc.constant(null), money(5_000_000)),
+    waiting: fc.oneof(fc.constant(0), money(5_000_000)),
+    premium: fc.oneof(fc.constant(0), fc.constant(null), money(3_000_000)),
+    buyers: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(null), money(3_000_000)),
+    arrears: fc.oneof(fc.constant(0), fc.constant(null), money(500_000)),
+    waits: fc.boolean(),
+    age: fc.option(fc.nat(60)),
   })
   .map(({ item, asset, ...facts }) => ({ ...item, ...facts, ...(asset === null ? {} : { asset }) }));
 
@@ -204,6 +228,11 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     commissionShare: fc.oneof(fc.constant(0), share),
     halvedShare: share,
     bankruptcyFeesMonth: fc.option(fc.nat(24)),
+    priorities: fc.record({ landPremiumShare: share, homebuyerShare: share, taxArrearsShare: share, seizureRivalShare: share, waitingMonths: fc.nat(12) }),
+    index: fc.array(fc.option(fc.integer({ min: -10, max: 10 }).map((percent) => percent / 100)), {
+      minLength: collateralKinds.length,
+      maxLength: collateralKinds.length,
+    }),
     taxes: fc.array(share, { minLength: 5, maxLength: 5 }),
     debtForAsset: fc.record({ probability: share, realisationShare: share, gapMonths: fc.nat(24) }),
   })
@@ -222,8 +251,12 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
         debtForAsset: drawn.debtForAsset,
         auctionCommissionBorneShare: drawn.commissionShare,
         sellerTaxRate: 0.06,
+        appraisalIndex: Object.fromEntries(
+          collateralKinds.map((kind, place) => [kind, drawn.index[place] ?? null]),
+        ) as Assumptions["collateral"]["appraisalIndex"], // each kind once
       },
       saleTaxes: drawnTaxes(drawn.taxes),
+      priorities: drawn.priorities,
       guarantors: drawn.guarantors,
       validity: drawn.validity,
       courtDelays: [{ court: testCourts[0] ?? "", months: drawn.courtMonths }],

@@ -40,6 +40,8 @@ function scaleYuan<T>(node: T, factor: number): T {
 }
 
 const times = (yuan: number | null, factor: number) => (yuan === null ? null : yuan * factor);
+/** Left out is nothing; null stays what nobody states. */
+const known = (yuan: number | null | undefined) => (yuan === undefined ? 0 : yuan);
 const scaleLoan = (loan: TestLoan, factor: number): TestLoan => ({
   ...loan,
   upb: loan.upb * factor,
@@ -51,7 +53,11 @@ const scaleLoan = (loan: TestLoan, factor: number): TestLoan => ({
     senior: times(item.senior, factor),
     cap: times(item.cap, factor),
     priority: (item.priority ?? 0) * factor,
-    rivals: (item.rivals ?? 0) * factor,
+    rivals: times(known(item.rivals), factor),
+    waiting: (item.waiting ?? 0) * factor,
+    premium: times(known(item.premium), factor),
+    buyers: times(known(item.buyers), factor),
+    arrears: times(known(item.arrears), factor),
   })),
   ...(loan.guarantors ? { guarantors: loan.guarantors.map((guarantor) => ({ ...guarantor, cap: times(guarantor.cap, factor) })) } : {}),
 });

@@ -22,6 +22,11 @@ const plain: ParsedCollateral = {
   hold: null,
   priorityClaimsFen: null,
   rivalClaimsFen: null,
+  waitingClaimsFen: null,
+  landTitle: null,
+  landPremiumFen: null,
+  homebuyerClaimsFen: null,
+  taxArrearsFen: null,
   assetKey: null,
 };
 const keysOf = (...rows: Partial<ParsedCollateral>[]) =>

@@ -37,7 +37,8 @@ describe("assertColumns", () => {
 
   it.each([
     [{ priority: -1 }, "negative", "priorityClaims"],
-    [{ rivals: Number.NaN }, "notANumber", "rivalClaims"],
+    [{ waiting: Number.NaN }, "notANumber", "waitingClaims"],
+    [{ rivals: -1 }, "negative", "rivalClaims"],
   ])("refuses an item with %o", (change, code, field) => {
     const items = loan.items.map((item) => ({ ...item, ...change }));
     expect(() => assertColumns(columnsOf([{ ...loan, items }]))).toThrow(expect.objectContaining({ code, field, index: 0 }));

@@ -1,7 +1,7 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds, litigationStages } from "../../../../shared/domain/codes.ts";
 import type { TestItem, TestLoan } from "../engine-fixtures.ts";
-import { between, courtMonths, referenceFee, referenceTax, validClaim } from "./reference-terms.ts";
+import { between, carried, courtMonths, referenceFee, referenceTax, rivalsOf, validClaim, waitingMonths } from "./reference-terms.ts";
 
 /** What is sold once, for the loans that it secures. */
 export interface ReferenceAsset {
@@ -32,10 +32,13 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
     const key = row.item.asset === undefined ? `own ${index}` : `asset ${row.item.asset}`;
     lists.set(key, [...(lists.get(key) ?? []), row]);
   });
-  const firstMonth = ({ loan }: ReferenceRow): number =>
+  const firstMonth = ({ item, loan }: ReferenceRow): number =>
     loan.estimate
       ? Math.max(0, loan.estimate.months + s.delayMonthsShift)
-      : Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonthsShift);
+      : Math.max(
+          0,
+          a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, a) + s.delayMonthsShift,
+        );
   const assets = [...lists.values()].map((list) => {
     const ordered = [...list].sort(
       (left, right) =>
@@ -50,7 +53,7 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
         left.item.kind - right.item.kind ||
         left.loan.segment - right.loan.segment,
     );
-    const stated = list.map(({ item }) => item.appraisal).filter((appraisal) => appraisal > 0);
+    const stated = list.filter(({ item }) => item.appraisal > 0).map(({ item, loan }) => carried(item, loan, a));
     return { rows: list, lead: ordered[0] as ReferenceRow, appraisal: stated.length > 0 ? Math.min(...stated) : 0 };
   });
   return assets.sort((left, right) => Number(isShared(left)) - Number(isShared(right)));
@@ -68,7 +71,10 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
     return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month), borne: borneIn(month) }];
   }
   const kind = collateralKinds[item.kind] ?? "other";
-  let month = Math.max(0, a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + s.delayMonthsShift);
+  let month = Math.max(
+    0,
+    a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, a) + s.delayMonthsShift,
+  );
   const list: Ending[] = [];
   let survived = 1;
   let opening = 0;
@@ -98,7 +104,14 @@ export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, { price, b
     if (total === 0 || isBankrupt(loan)) return sum;
     return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
   }, 0);
-  const priority = Math.max(...rows.map(({ item }) => item.priority ?? 0));
+  const { landPremiumShare, homebuyerShare, taxArrearsShare } = a.priorities;
+  const highest = (amountOf: (item: TestItem) => number | null | undefined, part: number): number =>
+    Math.max(...rows.map(({ item }) => (amountOf(item) === null ? part * item.appraisal : (amountOf(item) ?? 0))));
+  const priority =
+    highest((item) => item.priority, 0) +
+    highest((item) => item.premium, landPremiumShare) +
+    highest((item) => item.buyers, homebuyerShare) +
+    highest((item) => item.arrears, taxArrearsShare);
   return price * (1 - borne) - commission - fees - priority;
 }
 
@@ -138,14 +151,14 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
   at = Math.max(at, ...seizures.map(senior));
   const claim = ({ item, loan }: ReferenceRow): number => Math.min(validClaim(loan, a), item.cap ?? Number.POSITIVE_INFINITY);
   if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
-    const rivals = Math.max(...seizures.map(({ item }) => item.rivals ?? 0));
+    const rivals = Math.max(...seizures.map(({ item }) => rivalsOf(item, a) + (item.waiting ?? 0)));
     const all = rivals + seizures.reduce((sum, row) => sum + claim(row), 0);
     for (const row of seizures) pay(row.number, Math.min(claim(row), all > 0 ? ((proceeds - at) * claim(row)) / all : 0));
     return paid;
   }
   const mortgagesTook = at;
-  for (const before of [...new Set(seizures.map(({ item }) => item.rivals ?? 0))].sort((left, right) => left - right)) {
-    const tier = seizures.filter(({ item }) => (item.rivals ?? 0) === before);
+  for (const before of [...new Set(seizures.map(({ item }) => rivalsOf(item, a)))].sort((left, right) => left - right)) {
+    const tier = seizures.filter(({ item }) => rivalsOf(item, a) === before);
     at = Math.max(at, mortgagesTook + before);
     const wanted = tier.map((row) => Math.min(claim(row), owed[row.number] ?? 0));
     const all = wanted.reduce((sum, yuan) => sum + yuan, 0);

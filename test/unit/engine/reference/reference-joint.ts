@@ -1,6 +1,6 @@
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { type Ending, isBankrupt, isShared, paymentsOf, proceedsOf, type ReferenceAsset, type ReferenceRow } from "./reference-assets.ts";
-import { validClaim } from "./reference-terms.ts";
+import { rivalsOf, validClaim } from "./reference-terms.ts";
 
 /** Who is paid next from an asset: each row's part of what comes, and the most that it may take. */
 interface Tier {
@@ -55,7 +55,7 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
   const seizedStart = (from: number): number => Math.max(from, ...seizures.map((row) => startOf([row], from, rankBefore)));
   const mostOf = (row: ReferenceRow): number => Math.min(validClaim(row.loan, a), capOf(row));
   if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
-    const beside = Math.max(...seizures.map(({ item }) => item.rivals ?? 0));
+    const beside = Math.max(...seizures.map(({ item }) => rivalsOf(item, a) + (item.waiting ?? 0)));
     queue.push((from) => ({
       start: seizedStart(from),
       parts: seizures.map((row) => ({ row, weight: mostOf(row), most: mostOf(row) })),
@@ -64,8 +64,8 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
     }));
   } else {
     let base: number | null = null;
-    for (const before of [...new Set(seizures.map(({ item }) => item.rivals ?? 0))].sort((left, right) => left - right)) {
-      const rows = seizures.filter(({ item }) => (item.rivals ?? 0) === before);
+    for (const before of [...new Set(seizures.map(({ item }) => rivalsOf(item, a)))].sort((left, right) => left - right)) {
+      const rows = seizures.filter(({ item }) => rivalsOf(item, a) === before);
       queue.push((from, owed) => {
         base ??= seizedStart(from);
         const parts = rows.map((row) => {

@@ -34,6 +34,18 @@ export function referenceTax(item: TestItem, loan: TestLoan, month: number, a: A
   return table.saleVat[kind][owner] + table.landVat[kind][owner] + table.stampDuty;
 }
 
+/** The appraisal at cut-off: its kind's yearly change to the power of its age; the desk's own haircut is on the stated one. */
+export function carried(item: TestItem, loan: TestLoan, a: Assumptions): number {
+  if (loan.estimate || !item.age) return item.appraisal;
+  const rate = a.collateral.appraisalIndex[collateralKinds[item.kind] ?? "other"] ?? a.collateral.annualGrowth;
+  return item.appraisal * (1 + rate) ** (item.age / 12);
+}
+
+export const rivalsOf = (item: TestItem, a: Assumptions): number =>
+  item.rivals === null ? a.priorities.seizureRivalShare * item.appraisal : (item.rivals ?? 0);
+
+export const waitingMonths = (item: TestItem, a: Assumptions): number => (item.waits ? a.priorities.waitingMonths : 0);
+
 export function courtMonths(loan: TestLoan, a: Assumptions): number {
   const name = loan.court ? testCourts[loan.court - 1] : undefined;
   return a.courtDelays.find(({ court }) => court === name)?.months ?? 0;

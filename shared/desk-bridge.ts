@@ -6,12 +6,14 @@ export const deskScheme = "app";
 export const deskHost = "desk";
 export const deskOrigin = `${deskScheme}://${deskHost}`;
 
-/** The two messages between the processes: a call of the contract, and the progress of jobs. */
+/** The messages between the processes: a call of the contract, the progress of jobs, what was chosen in the menu. */
 export const callMessage = "desk:call";
 export const jobMessage = "desk:job";
+export const menuMessage = "desk:menu";
 
 /** What the preload script exposes as `window.desk`. */
 export interface DeskBridge {
   call<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<Result<ChannelOutput<N>>>;
   onJob(listener: (event: unknown) => void): () => void;
+  onMenu(listener: (id: unknown) => void): () => void;
 }

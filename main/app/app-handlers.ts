@@ -1,13 +1,21 @@
 import type { AppInfo, appFeature } from "../../shared/contract/app-channels.ts";
 import type { HandlersOf } from "../../shared/contract/contract.ts";
+import type { NativeMenu } from "../../shared/domain/native-menu.ts";
 import type { LayoutService } from "../settings/layout-service.ts";
 import type { SettingsService } from "../settings/settings-service.ts";
 import type { Pictures } from "./pictures.ts";
+
+/** What the page asks of its window. */
+export interface WindowPorts {
+  readonly showMenu: (menu: NativeMenu) => void;
+  readonly zoom: (step: "in" | "out" | "reset") => void;
+}
 
 export interface AppHandlerParts {
   readonly info: AppInfo;
   readonly settings: SettingsService;
   readonly layout: LayoutService;
+  readonly window: WindowPorts;
   readonly showLog: () => void;
   readonly openSaved: (fileToken: string) => Promise<void>;
   readonly showSaved: (fileToken: string) => void;
@@ -21,6 +29,7 @@ export const appHandlers = ({
   info,
   settings,
   layout,
+  window,
   showLog,
   openSaved,
   showSaved,
@@ -38,6 +47,8 @@ export const appHandlers = ({
   "app.reportError": ({ message }) => reportError(message),
   "settings.get": () => settings.get(),
   "settings.update": (change) => settings.update(change),
+  "app.showMenu": (menu) => window.showMenu(menu),
+  "app.zoom": ({ step }) => window.zoom(step),
   "layout.get": () => layout.get(),
   "layout.put": (next) => layout.put(next),
   "jobs.cancel": ({ jobId }) => cancelJob(jobId),

@@ -14,7 +14,7 @@ import { createLayoutService } from "../settings/layout-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
-import { appHandlers } from "./app-handlers.ts";
+import { appHandlers, type WindowPorts } from "./app-handlers.ts";
 import { createFeatures } from "./desk-features.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
@@ -47,6 +47,7 @@ export interface DeskParts {
   readonly callLog: Pick<DeskLog, "error">;
   readonly memoTokens: MemoTokens;
   readonly dialogs: Dialogs;
+  readonly window: WindowPorts;
   readonly showLog: () => void;
   /** Opens a file with the system's program for it; answers what went wrong, or nothing. */
   readonly openFile: (path: string) => Promise<string>;
@@ -107,6 +108,7 @@ export function composeDesk(parts: DeskParts): Desk {
       info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
       settings,
       layout: createLayoutService(db),
+      window: parts.window,
       showLog: parts.showLog,
       openSaved: async (fileToken) => {
         if ((await parts.openFile(existing(saved.pathOf(fileToken)))) !== "") throw new DeskError("file.unreadable");

@@ -59,10 +59,16 @@ export function createFeatures({ db, jobs, housekeeping, now, author, files, cho
   const journal = createJournalService({ db, now });
   const drafts = createDraftService({ db, now });
   const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure, onPublished: (tape) => pricing.makeKeys(tape) });
-  const deals = createDealService({ db, journal, now, openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken) });
   const market = createMarketService({ db, journal, now });
   const packages = createPackageService({ db });
   const assumptions = createAssumptionService({ db, journal, now });
+  const deals = createDealService({
+    db,
+    journal,
+    now,
+    openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken),
+    copyModel: async (from, to) => assumptions.saveModel(to, await assumptions.model(from)),
+  });
   const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
   const figures = createFigureService({ db, jobs, pricing });
   const turns = createJobTurns();

@@ -1,9 +1,11 @@
 import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, screen } from "electron";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { jobEventSchema } from "../../shared/contract/job-events.ts";
-import { deskOrigin, jobMessage } from "../../shared/desk-bridge.ts";
+import { deskOrigin, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
+import type { WindowPorts } from "./app-handlers.ts";
 import type { DeskLog } from "./desk-log.ts";
+import { showNativeMenu } from "./native-menu.ts";
 import { startTexts } from "./start-texts.ts";
 import { fitBounds, leastSize, readWindowState, writeWindowState } from "./window-state.ts";
 
@@ -79,6 +81,25 @@ export function sendJobEvent(window: BrowserWindow | null, event: JobEvent): voi
   if (window && !window.isDestroyed()) window.webContents.send(jobMessage, jobEventSchema.parse(event));
 }
 
+const zoomStep = 0.5;
+const mostZoom = 4;
+
+/** What the page asks of the window that it is in. */
+export function windowPorts(current: () => BrowserWindow | null): WindowPorts {
+  const contents = () => {
+    const window = current();
+    return window === null || window.isDestroyed() ? null : window.webContents;
+  };
+  return {
+    showMenu: (menu) => showNativeMenu(menu, (id) => contents()?.send(menuMessage, id)),
+    zoom: (step) => {
+      const level = contents()?.getZoomLevel() ?? 0;
+      const next = step === "reset" ? 0 : level + (step === "in" ? zoomStep : -zoomStep);
+      contents()?.setZoomLevel(Math.min(mostZoom, Math.max(-mostZoom, next)));
+    },
+  };
+}
+
 /** A page that ends is loaded again at once; one that keeps ending is left to the user. */
 function reviveAfterCrash(window: BrowserWindow, language: Language, log: DeskLog): void {
   const texts = startTexts[language];
@@ -108,7 +129,7 @@ function reviveAfterCrash(window: BrowserWindow, language: Language, log: DeskLo
   });
 }
 
-/** Only what copy, paste and zoom need: without a menu their shortcuts do nothing on some systems. */
+/** Until the page brings its own: only what copy, paste and zoom need, whose shortcuts do nothing on some systems without a menu. */
 export function setMenu(language: Language): void {
   const { edit, editItems, view, viewItems, title, quit } = startTexts[language];
   const editRoles = ["undo", "redo", "cut", "copy", "paste", "selectAll"] as const;

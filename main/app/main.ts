@@ -19,7 +19,7 @@ import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
 import { createDeskLog, type DeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
-import { openMainWindow, sendJobEvent, setMenu } from "./main-window.ts";
+import { openMainWindow, sendJobEvent, setMenu, windowPorts } from "./main-window.ts";
 import { showStartFailure } from "./start-failure.ts";
 import { startTexts } from "./start-texts.ts";
 import { isTestBuild } from "./test-build.ts";
@@ -115,6 +115,7 @@ async function start(): Promise<void> {
       callLog,
       memoTokens,
       dialogs: answersFile ? createScriptedDialogs(answersFile, () => window) : createDialogs(() => window),
+      window: windowPorts(() => window),
       showLog: () => shell.showItemInFolder(log.file),
       openFile: (path) => shell.openPath(path),
       showFile: (path) => shell.showItemInFolder(path),

@@ -8,5 +8,6 @@ export const dealHandlers = (deals: DealService): HandlersOf<typeof dealFeature>
   "deals.create": (deal) => deals.create(deal),
   "deals.update": ({ dealId, deal }) => deals.update(dealId, deal),
   "deals.archive": ({ dealId, archived }) => deals.archive(dealId, archived),
+  "deals.duplicate": ({ dealId, name }) => deals.duplicate(dealId, name),
   "deals.openSample": () => deals.openSample(),
 });

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Deal, DealInput } from "../../shared/contract/deal-channels.ts";
+import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
@@ -13,6 +13,8 @@ export interface DealServiceParts {
   readonly now: () => string;
   /** Imports the tape that ships with the app into the deal, through the same door as any other tape. */
   readonly openSample?: (dealId: number) => Promise<unknown>;
+  /** Gives a deal the assumptions of another. */
+  readonly copyModel?: (from: number, to: number) => Promise<void>;
 }
 
 export interface DealService {
@@ -22,6 +24,8 @@ export interface DealService {
   /** An archived deal is read-only. */
   update(dealId: number, deal: DealInput): Promise<Deal>;
   archive(dealId: number, archived: boolean): Promise<Deal>;
+  /** A new deal under the name, with the entry and the assumptions of another; its tape stays with that one. */
+  duplicate(dealId: number, name: string): Promise<Deal>;
   openSample(): Promise<Deal>;
 }
 
@@ -53,7 +57,7 @@ async function findOrCreateSample(db: Kysely<DeskSchema>, now: string): Promise<
   });
 }
 
-export function createDealService({ db, journal, now, openSample }: DealServiceParts): DealService {
+export function createDealService({ db, journal, now, openSample, copyModel }: DealServiceParts): DealService {
   const { kysely } = db;
   let opening: Promise<Deal> | undefined;
   const open = async (): Promise<Deal> => {
@@ -80,6 +84,12 @@ export function createDealService({ db, journal, now, openSample }: DealServiceP
         await updateArchived(trx, dealId, archived, now());
         return getDeal(trx, dealId);
       });
+    },
+    duplicate: async (dealId, name) => {
+      const entry = dealInputSchema.parse(await getDeal(kysely, dealId));
+      const copy = await insertDeal(kysely, { ...entry, name, stage: newDeal.stage, status: newDeal.status }, now());
+      await copyModel?.(dealId, copy);
+      return getDeal(kysely, copy);
     },
     openSample: () => {
       // Two clicks are one import: the second waits for the first.

@@ -4,4 +4,5 @@ import type { PackageService } from "./package-service.ts";
 
 export const packageHandlers = (packages: PackageService): HandlersOf<typeof packageFeature> => ({
   "packages.loanFacts": ({ dealId, loanId }) => packages.loanFacts(dealId, loanId),
+  "packages.debtors": ({ dealId }) => packages.debtors(dealId),
 });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, NotNull } from "kysely";
 import { markedFields } from "../../shared/domain/field-values.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
@@ -80,3 +80,18 @@ export function readEstimateSlice(db: Kysely<DeskSchema>, { from, to }: IdRange)
     .execute();
 }
 export type EstimateRow = Awaited<ReturnType<typeof readEstimateSlice>>[number];
+
+/** Names of debtors by what they owe in all, the most first. */
+export async function readDebtors(db: Kysely<DeskSchema>, tapeId: number, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("loan")
+    .select("debtor_name")
+    .where("tape_id", "=", tapeId)
+    .where("debtor_name", "is not", null)
+    .$narrowType<{ debtor_name: NotNull }>()
+    .groupBy("debtor_name")
+    .orderBy(({ fn }) => fn.sum("principal_fen"), "desc")
+    .limit(most)
+    .execute();
+  return rows.map(({ debtor_name }) => debtor_name);
+}

@@ -7,6 +7,7 @@ import { getTape } from "../tapes/tape-service.ts";
 import { loadPackage } from "./load-package.ts";
 import { type LoadedPackage, type PackageIdentity, packageKey } from "./loaded-package.ts";
 import { readLoanFacts } from "./loan-facts-queries.ts";
+import { readDebtors } from "./package-queries.ts";
 
 export interface PackageService {
   /** Which package the deal has now; deal.noTape where it has none. */
@@ -15,7 +16,12 @@ export interface PackageService {
   load(dealId: number): Promise<LoadedPackage>;
   /** What the tape states of a loan beside its amounts; pricing.loanNotFound for a loan of another package. */
   loanFacts(dealId: number, loanId: number): Promise<LoanFacts>;
+  /** Names of its debtors, those who owe most first. */
+  debtors(dealId: number): Promise<string[]>;
 }
+
+/** As many as a box to search in can look through with every key. */
+const mostDebtors = 5000;
 
 /** Packages kept in memory; a million loans take about 200 MB. */
 const keptPackages = 3;
@@ -45,6 +51,7 @@ export function createPackageService({ db }: { readonly db: DeskDatabase }): Pac
       loading.catch(() => packages.delete(key));
       return loading;
     },
+    debtors: async (dealId) => readDebtors(kysely, (await identity(dealId)).tapeId, mostDebtors),
     loanFacts: async (dealId, loanId) => {
       const facts = await readLoanFacts(kysely, { ...(await identity(dealId)), loanId });
       if (facts === undefined) throw new DeskError("pricing.loanNotFound", { loanId });

@@ -2,6 +2,8 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { CommandHost } from "../commands/CommandHost.tsx";
+import { DealHost } from "../deals/DealHost.tsx";
 import { loadLayout } from "../desk/layout-store.ts";
 import { dealIdOf, useRoute } from "../desk/routes.ts";
 import { showError, startSession } from "../desk/session-store.ts";
@@ -10,11 +12,11 @@ import { CrashBoundary } from "./CrashBoundary.tsx";
 import { MessageHost } from "./MessageHost.tsx";
 import { NavigationPane } from "./NavigationPane.tsx";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
+import { SkipLink } from "./SkipLink.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useFontFailure } from "./use-font-failure.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenFocus } from "./use-screen-focus.ts";
-import { useScreenKeys } from "./use-screen-keys.ts";
 import { useWindowTitle } from "./use-window-title.ts";
 
 export function AppShell() {
@@ -30,12 +32,12 @@ export function AppShell() {
   useFontFailure();
   useOpenDeal();
   useWindowTitle();
-  useScreenKeys();
   const main = useScreenFocus();
 
   if (!connected) return <EmptyState title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;
   return (
     <Stack sx={{ height: "100%" }}>
+      <SkipLink onSkip={() => main.current?.focus()} />
       <Stack direction="row" sx={{ flex: 1, minHeight: 0 }}>
         <NavigationPane />
         <Box
@@ -59,6 +61,8 @@ export function AppShell() {
         </Box>
       </Stack>
       <StatusBar />
+      <CommandHost />
+      <DealHost />
       <MessageHost />
     </Stack>
   );

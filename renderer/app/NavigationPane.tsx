@@ -18,12 +18,12 @@ import ListItemButton from "@mui/material/ListItemButton";
 import Stack from "@mui/material/Stack";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { changeLayout, useLayout } from "../desk/layout-store.ts";
+import { useNavigationFold } from "../desk/navigation-fold.ts";
 import { dealIdOf, dealSteps, navigate, type Route, type ScreenName, useRoute } from "../desk/routes.ts";
 import { setOpenDeal, useSession } from "../desk/session-store.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 
 const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   deals: ViewListOutlined,
@@ -36,16 +36,6 @@ const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   help: HelpOutlined,
   settings: SettingsOutlined,
 };
-
-/** Below this the screens need the room more than the names do. */
-const narrowWindow = "(max-width: 1199px)";
-
-/** Whether only the icons are shown: as it was chosen, else by the window's width. */
-function useIsFolded(): boolean {
-  const chosen = useLayout((state) => state.isNavigationFolded);
-  const isNarrow = useMediaQuery(narrowWindow, { noSsr: true });
-  return chosen ?? isNarrow;
-}
 
 interface NavigationEntryProps {
   readonly route: Route;
@@ -139,7 +129,7 @@ function OpenDealHead({ name, isFolded }: { readonly name: string; readonly isFo
 }
 
 /** The name of the app, and the switch between names with icons and icons alone. */
-function NavigationHead({ isFolded }: { readonly isFolded: boolean }) {
+function NavigationHead({ isFolded, onFold }: { readonly isFolded: boolean; readonly onFold: () => void }) {
   const { t } = useTranslation();
   const label = t(isFolded ? "layout.showNavigation" : "layout.foldNavigation");
   return (
@@ -150,13 +140,7 @@ function NavigationHead({ isFolded }: { readonly isFolded: boolean }) {
         </Typography>
       )}
       <Tooltip title={label} placement="right">
-        <IconButton
-          aria-label={label}
-          aria-expanded={!isFolded}
-          data-testid="fold-navigation"
-          onClick={() => changeLayout({ isNavigationFolded: !isFolded })}
-          sx={{ p: 0.5 }}
-        >
+        <IconButton aria-label={label} aria-expanded={!isFolded} data-testid="fold-navigation" onClick={onFold} sx={{ p: 0.5 }}>
           {isFolded ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
         </IconButton>
       </Tooltip>
@@ -167,14 +151,16 @@ function NavigationHead({ isFolded }: { readonly isFolded: boolean }) {
 /** Screens of the desk, and the steps of the deal that is open. */
 export function NavigationPane() {
   const { t } = useTranslation();
-  const isFolded = useIsFolded();
+  const { isFolded, fold } = useNavigationFold();
+  const roving = useRovingFocus<HTMLElement>();
   return (
     <Stack
+      ref={roving}
       component="nav"
       aria-label={t("app.navigation")}
       sx={{ width: isFolded ? 46 : 204, flexShrink: 0, bgcolor: "background.default", borderRight: 1, borderColor: "divider", overflowY: "auto" }}
     >
-      <NavigationHead isFolded={isFolded} />
+      <NavigationHead isFolded={isFolded} onFold={() => fold(!isFolded)} />
       <List disablePadding>
         <NavigationEntry route={{ screen: "deals" }} isFolded={isFolded} />
       </List>

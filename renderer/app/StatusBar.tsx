@@ -12,6 +12,7 @@ import { moneyUnits } from "../../shared/domain/codes.ts";
 import { formatRate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 
 const barButton = {
   typography: "body2",
@@ -97,8 +98,10 @@ function LanguageSwitch() {
 export function StatusBar() {
   const { t } = useTranslation();
   const info = useSession((state) => state.info);
+  const roving = useRovingFocus<HTMLElement>("button, [role=radio]");
   return (
     <Stack
+      ref={roving}
       component="footer"
       direction="row"
       aria-label={t("status.bar")}

@@ -76,7 +76,7 @@ function SearchField({ text, onChange }: { readonly text: string; readonly onCha
       placeholder={t("deals.filter")}
       sx={{ width: 260 }}
       slotProps={{
-        htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter" },
+        htmlInput: { "aria-label": t("deals.filter"), "data-testid": "deal-filter", "data-search": "true" },
         input: {
           startAdornment: (
             <InputAdornment position="start">

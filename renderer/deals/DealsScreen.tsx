@@ -5,40 +5,34 @@ import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { call, useAction, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
-import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
+import { openDeal } from "../desk/open-deal.ts";
+import { showError } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { DealDialog } from "./DealDialog.tsx";
 import { DealRegister } from "./DealRegister.tsx";
-import { openDeal, useDealCommands } from "./deal-commands.ts";
+import { useDealCommands } from "./deal-commands.ts";
+import { editDeal } from "./deal-dialog-store.ts";
 
 /** The register of deals; before the first one, the ways to begin. */
 export function DealsScreen() {
   const { t } = useTranslation();
   const [archived, setArchived] = useState(false);
-  const [edited, setEdited] = useState<Deal | "new" | null>(null);
   const { data: deals, error, loading, reload } = useCall("deals.list", { archived });
   const sample = useAction("deals.openSample");
-  const commands = useDealCommands(setEdited);
+  const commands = useDealCommands();
   useLeftDraft({ form: "deal", dealId: null }, (dealId) => {
-    if (dealId === null) setEdited("new");
-    else call("deals.get", { dealId }).then(setEdited, showError);
+    if (dealId === null) editDeal("new");
+    else call("deals.get", { dealId }).then(editDeal, showError);
   });
   const isFirstRun = deals?.length === 0 && !archived;
   const openSample = async () => {
     const deal = await sample.run();
     if (deal) openDeal(deal);
   };
-  const afterSave = (deal: Deal) => {
-    setEdited(null);
-    if (edited === "new") openDeal(deal);
-    else if (useSession.getState().openDeal?.id === deal.id) setOpenDeal(deal);
-  };
-  const beginnings = <Beginnings isOpeningSample={sample.busy} onOpenSample={() => void openSample()} onNew={() => setEdited("new")} />;
+  const beginnings = <Beginnings isOpeningSample={sample.busy} onOpenSample={() => void openSample()} onNew={() => editDeal("new")} />;
   return (
     <>
       <PageHeader title={t("deals.title")}>{deals !== undefined && !isFirstRun && beginnings}</PageHeader>
@@ -57,7 +51,6 @@ export function DealsScreen() {
       ) : (
         <DealRegister deals={deals} archived={archived} onArchivedChange={setArchived} loading={loading} commands={commands} />
       )}
-      {edited !== null && <DealDialog deal={edited === "new" ? null : edited} onClose={() => setEdited(null)} onSaved={afterSave} />}
     </>
   );
 }

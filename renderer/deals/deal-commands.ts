@@ -2,20 +2,16 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { call } from "../desk/desk-client.ts";
-import { navigate } from "../desk/routes.ts";
+import { openDeal } from "../desk/open-deal.ts";
 import { setOpenDeal, showError, showNotice, useSession } from "../desk/session-store.ts";
+import { editDeal } from "./deal-dialog-store.ts";
 
 /** What can be done with a deal of the register. */
 export interface DealCommands {
   readonly onOpen: (deal: Deal) => void;
   readonly onEdit: (deal: Deal) => void;
+  readonly onDuplicate: (deal: Deal) => void;
   readonly onArchive: (deal: Deal) => void;
-}
-
-/** Opens the step of a deal at which the work goes on. */
-export function openDeal(deal: Deal): void {
-  setOpenDeal(deal);
-  navigate({ screen: deal.package ? "workbench" : "tape", dealId: deal.id });
 }
 
 /** Archives a deal, or brings an archived one back. */
@@ -24,15 +20,21 @@ async function archiveDeal(deal: Deal): Promise<void> {
   if (useSession.getState().openDeal?.id === deal.id) setOpenDeal(null);
 }
 
-export function useDealCommands(onEdit: (deal: Deal) => void): DealCommands {
+/** A new deal with the register entry and the assumptions of another; its tape is to be imported. */
+async function duplicateDeal(deal: Deal, name: string): Promise<Deal> {
+  return call("deals.duplicate", { dealId: deal.id, name: name.slice(0, 120) });
+}
+
+export function useDealCommands(): DealCommands {
   const { t } = useTranslation();
   return useMemo(
     () => ({
       onOpen: openDeal,
-      onEdit,
+      onEdit: editDeal,
+      onDuplicate: (deal) => void duplicateDeal(deal, t("deals.copyOf", { name: deal.name })).then(openDeal, showError),
       onArchive: (deal) =>
         void archiveDeal(deal).then(() => showNotice(t(deal.archived ? "deals.restored" : "deals.archived", { name: deal.name })), showError),
     }),
-    [t, onEdit],
+    [t],
   );
 }

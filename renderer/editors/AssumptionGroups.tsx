@@ -118,6 +118,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   );
   const { t } = useTranslation();
   const [query, setQuery] = useState(wholeList);
+  if (revealed !== null && query !== wholeList) setQuery(wholeList);
   const around = useContext(FieldRowsContext);
   const asked = useMemo(() => rowsFor(query, assumptions, origin, t), [query, assumptions, origin, t]);
   const rows = asked ?? around;

@@ -7,6 +7,7 @@ import type { Leverage } from "../../shared/domain/financing-assumptions.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
 import { MeasureTable } from "../ui/tables/MeasureTable.tsx";
@@ -26,6 +27,7 @@ export const FinancingTable = memo(function FinancingTable({ result, leverage, c
   const unit = useMoneyUnit();
   const language = useLanguage();
   const [choice, setChoice] = useState<PriceChoice>("atBidPrice");
+  const roving = useRovingFocus<HTMLTableElement>("button");
   const { cases } = result;
   const payment = cases[0]?.[choice].payment ?? null;
   const isOn = cases.some((one) => one.atBidPrice.levered !== null);
@@ -38,7 +40,7 @@ export const FinancingTable = memo(function FinancingTable({ result, leverage, c
   return (
     <Box sx={{ minWidth: 0 }}>
       <TableHead choice={choice} onChange={setChoice} />
-      <MeasureTable data-testid="financing-table" aria-label={t("financing.view.tableTitle")} sx={tableLook}>
+      <MeasureTable ref={roving} data-testid="financing-table" aria-label={t("financing.view.tableTitle")} sx={tableLook}>
         <CaseHeads moneyIn={t("financing.view.moneyIn", { unit: moneyUnitLabel(unit, language) })} cases={cases} caseName={caseName} onSelect={onSelect} />
         <tbody>
           {sections.map((section) => (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { fillRules } from "../../shared/domain/codes.ts";
 import { helpZh } from "../../shared/locales/zh/help-zh.ts";
 import { useSession } from "../desk/session-store.ts";
+import { KeyTable } from "../ui/KeyTable.tsx";
 import { HelpTable } from "./HelpTable.tsx";
 import type { HelpSectionName } from "./help-sections.ts";
 import { NumberedList } from "./NumberedList.tsx";
@@ -13,7 +14,6 @@ const namesOf = <K extends string>(texts: Readonly<Record<K, unknown>>) => Objec
 const steps = namesOf(helpZh.steps);
 const terms = namesOf(helpZh.terms);
 const memoSteps = namesOf(helpZh.memoSteps);
-const keys = namesOf(helpZh.keys);
 const financing = namesOf(helpZh.financing);
 const windowParts = namesOf(helpZh.window);
 const analyses = namesOf(helpZh.analyses);
@@ -117,10 +117,9 @@ function MemoSteps() {
 function Keys() {
   const { t } = useTranslation();
   return (
-    <HelpTable
-      label={t("help.keysTitle")}
-      head={[t("help.keyHead"), t("help.actionHead")]}
-      rows={keys.map((key) => ({ id: key, cells: [t(`help.keys.${key}.key`), t(`help.keys.${key}.action`)] }))}
-    />
+    <Box sx={{ maxWidth: 560 }}>
+      <Typography sx={{ mb: 1 }}>{t("help.keysText")}</Typography>
+      <KeyTable />
+    </Box>
   );
 }

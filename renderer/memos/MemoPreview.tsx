@@ -3,6 +3,7 @@ import LinearProgress from "@mui/material/LinearProgress";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
+import { useCommand } from "../desk/commands.ts";
 import { useAction, useCall } from "../desk/desk-client.ts";
 import { showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -30,6 +31,7 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
   const printMemo = async () => {
     if (await print.run(request)) showNotice(t("memo.screen.printed"));
   };
+  useCommand("printMemo", () => void printMemo(), !save.busy && !print.busy && preview.data !== undefined);
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0 }}>
       <MemoBar

@@ -4,11 +4,13 @@ import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SourceLine } from "../editors/rows/SourceLine.tsx";
 import { SimulationEditor } from "../editors/SimulationEditor.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
 import { moveBetweenFields } from "../model/field-keys.ts";
+import { groupIsShown, useRevealedGroup } from "../model/revealed-group.ts";
 import { useAssumptionsScope } from "../model/use-model-scope.ts";
 import { useOrigin } from "../model/use-origin.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
@@ -20,10 +22,18 @@ export function SimulationTerms() {
   const source = useWorkbench((state) => state.model?.sources.simulation);
   const origin = useOrigin();
   const scope = useAssumptionsScope(draft);
+  const [isOpen, setOpen] = useState(false);
+  const isRevealed = useRevealedGroup((state) => state.group === "simulation");
+  if (isRevealed && !isOpen) setOpen(true);
+  useEffect(() => {
+    if (isRevealed) groupIsShown();
+  }, [isRevealed]);
   if (draft === null || source === undefined) return null;
   const isChanged = origin !== null && JSON.stringify(origin.simulation) !== JSON.stringify(draft.assumptions.simulation);
   return (
     <Accordion
+      expanded={isOpen}
+      onChange={(_event, next) => setOpen(next)}
       disableGutters
       square
       elevation={0}

@@ -5,6 +5,7 @@ import type { Figure } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { type CasesRow, casesSections } from "../model/cases-rows.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
@@ -24,9 +25,11 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const roving = useRovingFocus<HTMLTableElement>("button");
   const { cases } = result;
   return (
     <MeasureTable
+      ref={roving}
       data-testid="cases-table"
       aria-label={t("pricing.cases.title")}
       sx={{

@@ -6,6 +6,7 @@ import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PackageTotals } from "../../shared/domain/pricing-results.ts";
 import { formatDate, formatMoney, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 
 interface DealStripProps {
@@ -21,8 +22,10 @@ export function DealStrip({ deal, totals, canSave, onSave, onShowRuns }: DealStr
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const label = moneyUnitLabel(unit, useLanguage());
+  const roving = useRovingFocus<HTMLElement>();
   return (
     <Box
+      ref={roving}
       component="header"
       sx={{
         display: "flex",

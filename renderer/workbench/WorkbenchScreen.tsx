@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCommand } from "../desk/commands.ts";
 import { CallFailure, useCall } from "../desk/desk-client.ts";
 import { useLayout } from "../desk/layout-store.ts";
 import { navigate } from "../desk/routes.ts";
@@ -33,14 +34,16 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const load = useWorkbench((state) => state.load);
   const reprice = useWorkbench((state) => state.reprice);
   const areFolded = useLayout((state) => state.areAssumptionsFolded);
+  const canSave = result !== null && !isInvalid && failure === null;
   const [isSaving, setSaving] = useState(false);
+  useCommand("saveRun", () => setSaving(true), canSave);
   if (failure instanceof CallFailure && failure.code === "deal.noTape") return <NoTape dealId={dealId} />;
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
       <DealStrip
         deal={deal}
         totals={result?.totals ?? null}
-        canSave={result !== null && !isInvalid && failure === null}
+        canSave={canSave}
         onSave={() => setSaving(true)}
         onShowRuns={() => navigate({ screen: "runs", dealId })}
       />

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../shared/domain/codes.ts";
+import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 
 interface YearButtonsProps {
@@ -14,8 +15,10 @@ const monthsOf = (year: number) => ({ from: year === 1 ? 0 : (year - 1) * 12 + 1
 /** The flow of each year, to be explained. */
 export function YearButtons({ caseName, years, onExplain }: YearButtonsProps) {
   const { t } = useTranslation();
+  const roving = useRovingFocus<HTMLDivElement>("button");
   return (
     <Box
+      ref={roving}
       sx={{
         typography: "body2",
         pb: 0.5,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languages, moneyUnits } from "../domain/codes.ts";
 import { deskLayoutSchema } from "../domain/desk-layout.ts";
+import { nativeMenuSchema } from "../domain/native-menu.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 
 export const settingsSchema = z.object({
@@ -42,6 +43,9 @@ const channels = {
   "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),
   "settings.update": write(settingsSchema.partial(), settingsSchema, { changes: ["settings.get"] }),
+  /** Puts the window's menu in place, in the page's language. */
+  "app.showMenu": write(nativeMenuSchema, z.void(), { changes: [] }),
+  "app.zoom": write(z.object({ step: z.enum(["in", "out", "reset"]) }), z.void(), { changes: [] }),
   "layout.get": read(z.void(), deskLayoutSchema),
   "layout.put": write(deskLayoutSchema, z.void(), { changes: ["layout.get"] }),
   "jobs.cancel": write(z.object({ jobId: z.string() }), z.void(), { changes: [] }),

@@ -51,6 +51,8 @@ const channels = {
   "deals.create": write(dealInputSchema, dealSchema, { changes: ["deals.list"] }),
   "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, { changes: ["deals.list", "deals.get"] }),
   "deals.archive": write(dealId.extend({ archived: z.boolean() }), dealSchema, { changes: ["deals.list", "deals.get"] }),
+  /** A new deal with the register entry and the assumptions of another. */
+  "deals.duplicate": write(dealId.extend({ name: dealInputSchema.shape.name }), dealSchema, { changes: ["deals.list"] }),
   /** Creates the sample deal with its package, or answers the one that is there. */
   "deals.openSample": write(z.void(), dealSchema, { changes: ["deals.list", "deals.get", "tapes.list"] }),
 } as const;

@@ -6,6 +6,8 @@ import { dealId } from "./deal-channels.ts";
 const channels = {
   /** What the tape states of a loan of the deal's package beside its amounts. */
   "packages.loanFacts": read(dealId.extend({ loanId: z.number().int() }), loanFactsSchema),
+  /** Names of the deal's debtors, those who owe most first; of very many the first thousands. */
+  "packages.debtors": read(dealId, z.array(z.string())),
 } as const;
 
 export const packageFeature = {

@@ -1,3 +1,4 @@
+import { actionEn } from "./en/action-en.ts";
 import { bidRemarkEn } from "./en/bid-remark-en.ts";
 import { chartEn } from "./en/chart-en.ts";
 import { codesEn } from "./en/codes-en.ts";
@@ -23,6 +24,7 @@ import { fieldCodesEn, tapeFieldsEn } from "./en/tape-fields-en.ts";
 import { traceEn } from "./en/trace-en.ts";
 import { typedEn, unusualEn } from "./en/typed-en.ts";
 import { type FlatKeys, flattenTexts, type SameKeys } from "./flatten-texts.ts";
+import { actionZh } from "./zh/action-zh.ts";
 import { bidRemarkZh } from "./zh/bid-remark-zh.ts";
 import { chartZh } from "./zh/chart-zh.ts";
 import { codesZh } from "./zh/codes-zh.ts";
@@ -50,6 +52,7 @@ import { typedZh, unusualZh } from "./zh/typed-zh.ts";
 
 /** All texts in Chinese; what the other languages must match key by key. */
 export const zh = {
+  action: actionZh,
   ...deskZh,
   bidRemark: bidRemarkZh,
   code: { ...codesZh, ...fieldCodesZh },
@@ -82,6 +85,7 @@ export const zh = {
 
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {
+  action: actionEn,
   ...deskEn,
   bidRemark: bidRemarkEn,
   code: { ...codesEn, ...fieldCodesEn },

@@ -223,7 +223,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ["shared", "shared/contract", "shared/domain", "shared/locales/texts.ts"],
     packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
   },
-  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk"], packages: [...page, "i18next"] },
+  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/tables"], packages: [...page, "i18next"] },
   "renderer/ui/fields": { uses: ["shared", "shared/domain", "shared/typed", "renderer/desk"], packages: [...page, "react-dom", "i18next", "date-fns"] },
   "renderer/ui/search": { uses: ["renderer/ui", "renderer/ui/fields"], packages: page },
   "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
@@ -268,9 +268,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [...page, "i18next"],
   },
-  "renderer/deals": { uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search"], packages: [...page, ...form, "i18next"] },
+  "renderer/deals": { uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search"], packages: [...page, ...form, "i18next", "zustand"] },
   "renderer/tapes": { uses: [...screenGround, "shared/typed"], packages: page, roomy: "the mapping and the report of one file, a component a file" },
   "renderer/market": { uses: [...screenGround, "shared/typed", "renderer/ui/forms"], packages: [...page, ...form, "date-fns"] },
+  "renderer/palette": {
+    uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/model", "renderer/loans", "renderer/editors"],
+    packages: [...page, "i18next", "pinyin-pro"],
+  },
+  "renderer/commands": { uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/palette"], packages: [...page, "i18next"] },
   "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
   "renderer/settings": { uses: screenGround, packages: page },
   "renderer/memos/blocks": {
@@ -287,7 +292,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...page, "react-dom/client", "@fontsource/**"],
   },
   "renderer/app": {
-    uses: [...screenGround, ...["deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map((room) => `renderer/${room}`)],
+    uses: [
+      ...screenGround,
+      ...["commands", "deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map((room) => `renderer/${room}`),
+    ],
     packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale"],
   },
 };

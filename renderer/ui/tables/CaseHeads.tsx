@@ -25,20 +25,27 @@ export function CaseHeads({ moneyIn, cases, caseName: selected, onSelect }: Case
             component="th"
             scope="col"
             key={caseName}
-            onClick={() => onSelect(caseName)}
             sx={{
               textAlign: "right",
-              cursor: "pointer",
               fontWeight: 700,
               color: caseName === selected ? "primary.main" : "text.primary",
               borderBottom: 2,
               borderColor: caseName === selected ? "primary.main" : "divider",
             }}
           >
-            {t(`code.caseName.${caseName}`)}
+            <Box component="button" type="button" aria-pressed={caseName === selected} onClick={() => onSelect(caseName)} sx={headButton}>
+              {t(`code.caseName.${caseName}`)}
+            </Box>
           </Box>
         ))}
       </tr>
     </thead>
   );
 }
+
+const headButton = {
+  all: "unset",
+  cursor: "pointer",
+  "&:hover": { textDecoration: "underline dotted" },
+  "&:focus-visible": { outline: "2px solid" },
+} as const;

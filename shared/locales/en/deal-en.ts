@@ -21,6 +21,7 @@ export const dealEn: SameKeys<typeof dealZh> = {
     showArchived: "Archived",
     archive: "Archive",
     restore: "Restore",
+    copyOf: "{{name}} (copy)",
     archived: "Archived: {{name}}",
     restored: "Restored: {{name}}",
     open: "Open deal",

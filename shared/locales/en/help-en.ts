@@ -172,6 +172,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Side panes",
       text: "The button before the tabs folds the assumptions away, the one in the head of the navigation leaves only its icons. In a narrow window the navigation is folded by itself.",
     },
+    assumptions: {
+      title: "Assumptions",
+      text: "The box above the groups finds assumptions by their name and group; “Changed only” shows what is no longer as the set says. Payment, transition period, debt and the simulation are edited in their own views; the pane leads there. Enter goes to the next field, Ctrl with an arrow to the field in that direction, and up and down step a number, with Shift ten times as far.",
+    },
     columns: {
       title: "Columns",
       text: "In the loans and in the register of deals, the button at the right of the search chooses columns and their order; drag the edge of a head to make a column wider, and in the loans a head to move its column. What is too long ends in “…”; rest the pointer on it to read it whole. All this is kept for the next start.",
@@ -188,14 +192,6 @@ export const helpEn: SameKeys<typeof helpZh> = {
     print: "Choose Print for the printer, or Save as PDF. The memo carries the hash of the run, so that it can be checked later.",
   },
   keysTitle: "Keyboard",
-  keyHead: "Key",
-  actionHead: "What it does",
-  keys: {
-    enter: { key: "Enter", action: "Opens the selected deal in the register; confirms the figure in a field" },
-    escape: { key: "Esc", action: "Closes a dialog; gives up the change in a field" },
-    arrows: { key: "↑ ↓ ← →", action: "Move in a table" },
-    tab: { key: "Tab", action: "Goes to the next control" },
-    page: { key: "PageUp / PageDown", action: "Scrolls a table by pages" },
-    screens: { key: "Alt + 1 … 9", action: "Goes to a screen of the navigation" },
-  },
+  keysText:
+    "The menus show the same keys, and “?” lists them anywhere. Ctrl+K goes to a deal, a debtor of the open deal, an assumption, a screen or a command: type some of its characters, or its pinyin, or the first letters of its pinyin.",
 };

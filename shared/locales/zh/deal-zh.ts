@@ -18,6 +18,7 @@ export const dealZh = {
     showArchived: "已归档",
     archive: "归档",
     restore: "恢复",
+    copyOf: "{{name}}（副本）",
     archived: "已归档：{{name}}",
     restored: "已恢复：{{name}}",
     open: "打开项目",

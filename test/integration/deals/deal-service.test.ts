@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 beforeEach(() => {
@@ -19,6 +19,28 @@ describe("deals", () => {
     const { id } = await desk.deals.create(testDeal);
     const changed = await desk.deals.update(id, { ...testDeal, status: "won", cutOffDate: "2025-09-30" });
     expect(changed).toMatchObject({ id, status: "won", cutOffDate: "2025-09-30" });
+  });
+
+  it("makes a new deal of another, with its entry and its assumptions, and without its tape", async () => {
+    const { id } = await desk.deals.create({ ...testDeal, stage: "pricing", owner: "王" });
+    await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    const model = await desk.assumptions.model(id);
+    await desk.assumptions.saveModel(id, { ...model, bidPriceFen: 12_345 });
+    const copy = await desk.deals.duplicate(id, "另一个");
+    expect(copy).toMatchObject({ ...testDeal, name: "另一个", owner: "王", cutOffDate: "2025-09-30", stage: "screening", package: null });
+    expect(copy.id).not.toBe(id);
+    expect(await desk.assumptions.model(copy.id)).toMatchObject({ bidPriceFen: 12_345, assumptions: model.assumptions });
+    await expect(desk.deals.duplicate(99, "没有")).rejects.toMatchObject({ code: "deal.notFound" });
+  });
+
+  it("names a package's debtors once each, those who owe most first", async () => {
+    const { id } = await desk.deals.create(testDeal);
+    await expect(desk.packages.debtors(id)).rejects.toMatchObject({ code: "deal.noTape" });
+    await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
+    const names = await desk.packages.debtors(id);
+    expect(new Set(names).size).toBe(names.length);
+    const rows = desk.db.raw.prepare("SELECT debtor_name AS name, SUM(principal_fen) AS owed FROM loan GROUP BY debtor_name ORDER BY owed DESC").all();
+    expect(names).toEqual((rows as { name: string }[]).map(({ name }) => name));
   });
 
   it("moves an archived deal out of the register, read-only until it is restored", async () => {

@@ -40,6 +40,7 @@ const answers: Record<string, (input: never) => unknown> = {
   "settings.update": (change: object) => (settings = { ...settings, ...change }),
   "layout.get": () => firstLayout,
   "layout.put": () => undefined,
+  "app.showMenu": () => undefined,
   "app.info": () => ({ version: "0.1.0", engineVersion: "1", electronVersion: "45", databaseFile: "/data/desk.sqlite", logFile: "/data/desk.log" }),
   "deals.list": ({ archived }: { archived: boolean }) => deals.filter((deal) => deal.archived === archived),
   "deals.get": ({ dealId }: { dealId: number }) => deals.find((deal) => deal.id === dealId),
@@ -71,6 +72,7 @@ beforeEach(() => {
     configurable: true,
     value: {
       onJob: () => () => undefined,
+      onMenu: () => () => undefined,
       call: async (channel: keyof typeof contract, input: unknown) => {
         const parsed = contract[channel].in.safeParse(input);
         if (!parsed.success) return { ok: false, code: "ipc.badPayload", values: {} };

@@ -1,0 +1,17 @@
+import { Menu, type MenuItemConstructorOptions } from "electron";
+import type { MenuEntry, NativeMenu } from "../../shared/domain/native-menu.ts";
+
+/** Puts the page's menu in place; what is chosen is told to the page, which knows what it means. */
+export function showNativeMenu(menu: NativeMenu, onChoose: (id: string) => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu.map(({ label, entries }) => ({ label, submenu: entries.map((entry) => optionsOf(entry, onChoose)) }))));
+}
+
+function optionsOf(entry: MenuEntry, onChoose: (id: string) => void): MenuItemConstructorOptions {
+  if (entry.kind === "line") return { type: "separator" };
+  if (entry.kind === "list") return { label: entry.label, submenu: entry.items.map((item) => optionsOf(item, onChoose)) };
+  const { id, label, accelerator, isEnabled, role } = entry;
+  const shown = accelerator === null ? {} : { accelerator };
+  if (role !== null) return { label, role, ...shown };
+  // The page hears its keys itself: a second way would do a command twice.
+  return { id, label, enabled: isEnabled, registerAccelerator: false, ...shown, click: () => onChoose(id) };
+}

@@ -1,0 +1,65 @@
+import { useCommand } from "../desk/commands.ts";
+import { call } from "../desk/desk-client.ts";
+import { focusWhenThere } from "../desk/focus-when-there.ts";
+import { changeLayout, useLayout } from "../desk/layout-store.ts";
+import { useNavigationFold } from "../desk/navigation-fold.ts";
+import { dealIdOf, navigate, type Route, useRoute } from "../desk/routes.ts";
+import { setOpenDeal, showError, updateSettings, useLanguage, useSession } from "../desk/session-store.ts";
+import { goToPane } from "./panes.ts";
+
+/** Commands that are the window's own, whatever screen is open. */
+export function useDeskCommands(): void {
+  const language = useLanguage();
+  const { isFolded, fold } = useNavigationFold();
+  useScreenCommands();
+  useCommand("foldNavigation", () => fold(!isFolded));
+  useCommand("find", findHere);
+  useCommand("nextPane", () => goToPane(1));
+  useCommand("previousPane", () => goToPane(-1));
+  useCommand("zoomIn", () => zoom("in"));
+  useCommand("zoomOut", () => zoom("out"));
+  useCommand("zoomReset", () => zoom("reset"));
+  useCommand("switchLanguage", () => void updateSettings({ language: language === "zh" ? "en" : "zh" }));
+  useCommand("showLog", () => void call("app.showLog").catch(showError));
+}
+
+/** The box that narrows what is on the screen. */
+function findHere(): void {
+  const box = [...document.querySelectorAll<HTMLInputElement>("main [data-search]")].find((one) => one.offsetParent !== null);
+  box?.focus();
+  box?.select();
+}
+
+const zoom = (step: "in" | "out" | "reset") => void call("app.zoom", { step }).catch(showError);
+
+/** The screens, each with the same key whether a deal is open or not. */
+function useScreenCommands(): void {
+  const route = useRoute();
+  const deal = useSession((state) => state.openDeal);
+  const areFolded = useLayout((state) => state.areAssumptionsFolded);
+  const go = (next: Route) => () => navigate(next);
+  const toDeal = (screen: "tape" | "workbench" | "runs" | "memo") => () => deal !== null && navigate({ screen, dealId: deal.id });
+  const hasPackage = deal?.package != null;
+  useCommand("showDeals", go({ screen: "deals" }));
+  useCommand("showMarket", go({ screen: "market" }));
+  useCommand("showAssumptions", go({ screen: "assumptions" }));
+  useCommand("showSettings", go({ screen: "settings" }));
+  useCommand("showHelp", go({ screen: "help" }));
+  useCommand("showTape", toDeal("tape"), deal !== null);
+  useCommand("showWorkbench", toDeal("workbench"), hasPackage);
+  useCommand("showRuns", toDeal("runs"), hasPackage);
+  useCommand("showMemo", toDeal("memo"), hasPackage);
+  const toBid = () => {
+    if (deal === null) return;
+    navigate({ screen: "workbench", dealId: deal.id, view: "bid" });
+    focusWhenThere('[data-testid="bid-price"]');
+  };
+  useCommand("toBid", toBid, hasPackage);
+  useCommand("printMemo", toDeal("memo"), hasPackage && route.screen !== "memo");
+  useCommand("foldAssumptions", () => changeLayout({ areAssumptionsFolded: !areFolded }), route.screen === "workbench");
+  const close = () => {
+    setOpenDeal(null);
+    if (dealIdOf(route) !== null) navigate({ screen: "deals" });
+  };
+  useCommand("closeDeal", close, deal !== null);
+}

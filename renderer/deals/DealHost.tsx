@@ -1,0 +1,32 @@
+import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { useCommand } from "../desk/commands.ts";
+import { openDeal } from "../desk/open-deal.ts";
+import { navigate } from "../desk/routes.ts";
+import { setOpenDeal, useSession } from "../desk/session-store.ts";
+import { DealDialog } from "./DealDialog.tsx";
+import { useDealCommands } from "./deal-commands.ts";
+import { closeDealDialog, editDeal, useDealDialog } from "./deal-dialog-store.ts";
+
+/** The dialog of a deal, and what can be done with the open deal from any screen. */
+export function DealHost() {
+  const edited = useDealDialog((state) => state.edited);
+  const deal = useSession((state) => state.openDeal);
+  const commands = useDealCommands();
+  const isAtWork = deal !== null && !deal.archived;
+  const withDeal = (act: (deal: Deal) => void) => () => deal !== null && act(deal);
+  useCommand("newDeal", () => editDeal("new"));
+  useCommand("editDeal", withDeal(commands.onEdit), isAtWork);
+  useCommand("duplicateDeal", withDeal(commands.onDuplicate), deal !== null);
+  const archive = (open: Deal) => {
+    commands.onArchive(open);
+    navigate({ screen: "deals" });
+  };
+  useCommand("archiveDeal", withDeal(archive), isAtWork);
+  if (edited === null) return null;
+  const afterSave = (saved: Deal) => {
+    closeDealDialog();
+    if (edited === "new") openDeal(saved);
+    else if (deal?.id === saved.id) setOpenDeal(saved);
+  };
+  return <DealDialog deal={edited === "new" ? null : edited} onClose={closeDealDialog} onSaved={afterSave} />;
+}

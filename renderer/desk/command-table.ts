@@ -1,0 +1,74 @@
+import type { KeyUnder } from "./i18n.ts";
+
+/** The native menus in their order. */
+export const menuNames = ["file", "edit", "view", "deal", "help"] as const;
+type MenuName = (typeof menuNames)[number];
+
+/** What the system itself does with the field that has the focus. */
+type NativeRole = "cut" | "copy" | "paste" | "selectAll" | "quit";
+
+interface CommandRow {
+  readonly menu: MenuName;
+  /** `Mod` is Ctrl, and ⌘ on a Mac. The first is shown; the others do the same. */
+  readonly keys?: readonly string[];
+  readonly role?: NativeRole;
+  /** Begins a part of its menu. */
+  readonly isFirst?: boolean;
+  /** Works while a dialog is open. */
+  readonly isInDialogs?: boolean;
+}
+
+const row = <Rows extends Readonly<Record<string, CommandRow>>>(rows: Rows): Rows => rows;
+
+/**
+ * Every command of the desk: native menu, keys, palette and the list behind "?" are made of this table. What a command does is
+ * said where it can be done (`useCommand`); its name is the text `action.<id>`.
+ */
+const commandTable = row({
+  newDeal: { menu: "file", keys: ["Mod+N"] },
+  openDeal: { menu: "file", keys: ["Mod+O"] },
+  printMemo: { menu: "file", keys: ["Mod+P"], isFirst: true },
+  quit: { menu: "file", keys: ["Mod+Q"], role: "quit", isFirst: true },
+
+  undo: { menu: "edit", keys: ["Mod+Z"] },
+  redo: { menu: "edit", keys: ["Mod+Y", "Mod+Shift+Z"] },
+  cut: { menu: "edit", keys: ["Mod+X"], role: "cut", isFirst: true },
+  copy: { menu: "edit", keys: ["Mod+C"], role: "copy" },
+  paste: { menu: "edit", keys: ["Mod+V"], role: "paste" },
+  selectAll: { menu: "edit", keys: ["Mod+A"], role: "selectAll" },
+  find: { menu: "edit", keys: ["Mod+F"], isFirst: true },
+
+  palette: { menu: "view", keys: ["Mod+K"] },
+  showDeals: { menu: "view", keys: ["Alt+1"], isFirst: true },
+  showMarket: { menu: "view", keys: ["Alt+5"] },
+  showAssumptions: { menu: "view", keys: ["Alt+6"] },
+  showSettings: { menu: "view", keys: ["Alt+8"] },
+  foldNavigation: { menu: "view", keys: ["Mod+B"], isFirst: true },
+  foldAssumptions: { menu: "view", keys: ["Mod+Shift+B"] },
+  nextPane: { menu: "view", keys: ["F6"] },
+  previousPane: { menu: "view", keys: ["Shift+F6"] },
+  zoomIn: { menu: "view", keys: ["Mod+Plus", "Mod+=", "Mod+Shift+="], isFirst: true, isInDialogs: true },
+  zoomOut: { menu: "view", keys: ["Mod+-"], isInDialogs: true },
+  zoomReset: { menu: "view", keys: ["Mod+0"], isInDialogs: true },
+  switchLanguage: { menu: "view", isFirst: true },
+
+  showTape: { menu: "deal", keys: ["Alt+2"] },
+  showWorkbench: { menu: "deal", keys: ["Alt+3"] },
+  showMemo: { menu: "deal", keys: ["Alt+4"] },
+  showRuns: { menu: "deal", keys: ["Alt+9"] },
+  saveRun: { menu: "deal", keys: ["Mod+S"], isFirst: true },
+  toBid: { menu: "deal", keys: ["F8"] },
+  editDeal: { menu: "deal", keys: ["F2"], isFirst: true },
+  duplicateDeal: { menu: "deal" },
+  archiveDeal: { menu: "deal" },
+  closeDeal: { menu: "deal" },
+
+  showHelp: { menu: "help", keys: ["F1", "Alt+7"] },
+  showKeys: { menu: "help", keys: ["?"] },
+  showLog: { menu: "help", isFirst: true },
+  about: { menu: "help" },
+});
+export type CommandId = keyof typeof commandTable & KeyUnder<"action">;
+
+export const commandIds = Object.keys(commandTable) as CommandId[]; // the table's own keys
+export const commandRow = (id: CommandId): CommandRow => commandTable[id];

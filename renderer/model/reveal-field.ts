@@ -1,0 +1,15 @@
+import { type AssumptionGroup, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { focusWhenThere } from "../desk/focus-when-there.ts";
+import { revealGroup } from "./revealed-group.ts";
+
+/** Groups whose home has no head to open: their fields are always there. */
+const openHomes: readonly AssumptionGroup[] = ["payment", "transition", "leverage"];
+
+/** Opens the group that holds a field, and gives the field the focus once it is there. */
+export function revealField(key: string): void {
+  const group = assumptionGroups.find((name) => key === name || key.startsWith(`${name}.`));
+  if (group !== undefined && !openHomes.includes(group)) revealGroup(group);
+  const row = `[data-assumption="${CSS.escape(key)}"]`;
+  // The group's head takes the focus as it opens: the field's turn is after that.
+  setTimeout(() => focusWhenThere(`${row} input, ${row} [role="combobox"]`), 0);
+}

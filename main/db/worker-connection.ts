@@ -50,25 +50,16 @@ export class WorkerConnection {
     this.#turns = new WriteTurns(turns);
   }
 
-  /**
-   * Writes one row after another in short transactions, each of which lets the main process go first; `onBatch` may throw to
-   * leave. Between two looks at the clock so many rows are written.
-   */
-  writeAll<Row>(rows: Iterable<Row>, write: (row: Row) => void, onBatch: (written: number) => void, rowsPerLook = 32): void {
-    const iterator = rows[Symbol.iterator]();
-    let written = 0;
-    for (let isDone = false; !isDone; onBatch(written)) {
+  /** Writes so many rows step by step in short transactions, each of which lets the main process go first; `onBatch` may throw to leave. */
+  writeSteps(count: number, rowsPerStep: number, write: (from: number, rows: number) => void, onBatch: () => void): void {
+    for (let at = 0; at < count; onBatch()) {
       this.write(() => {
         const end = performance.now() + batchMs;
         do {
-          for (let row = 0; row < rowsPerLook && !isDone; row += 1) {
-            const next = iterator.next();
-            isDone = next.done === true;
-            if (next.done) break;
-            write(next.value);
-            written += 1;
-          }
-        } while (!isDone && performance.now() < end);
+          const rows = Math.min(rowsPerStep, count - at);
+          write(at, rows);
+          at += rows;
+        } while (at < count && performance.now() < end);
       });
     }
   }

@@ -26,12 +26,11 @@ export class BlockWriter {
   insert(block: RowBlock, onBatch: () => void): void {
     const { many, one } = this.#insertOf(block);
     const reader = new BlockReader(block);
-    const write = (row: number) => {
-      const rows = Math.min(rowsPerStatement, block.count - row);
+    const write = (_from: number, rows: number) => {
       if (rows === rowsPerStatement) many.run(reader.take(rows));
       else for (let at = 0; at < rows; at += 1) one.run(reader.take(1));
     };
-    this.#connection.writeAll(stepsOf(block.count), write, onBatch, 1);
+    this.#connection.writeSteps(block.count, rowsPerStatement, write, onBatch);
   }
 
   /** Gives loans of a block the contract numbers that stand beside their ids. */
@@ -39,7 +38,10 @@ export class BlockWriter {
     const byName = (name: string) => columns.filter((column) => column.name === name);
     const reader = new BlockReader({ columns: [...byName("contract_no"), ...byName("id")] });
     const statement = this.#connection.raw.prepare("UPDATE loan SET contract_no = ? WHERE id = ?");
-    this.#connection.writeAll(Array.from({ length: count }).keys(), () => statement.run(reader.take(1)), onBatch);
+    const write = (_from: number, rows: number) => {
+      for (let at = 0; at < rows; at += 1) statement.run(reader.take(1));
+    };
+    this.#connection.writeSteps(count, rowsPerStatement, write, onBatch);
   }
 
   /** Blocks of a table differ in the columns that hold something. */
@@ -62,8 +64,4 @@ export class BlockWriter {
       .compile();
     return this.#connection.raw.prepare(text);
   }
-}
-
-function* stepsOf(count: number): Generator<number> {
-  for (let row = 0; row < count; row += rowsPerStatement) yield row;
 }

@@ -26,11 +26,25 @@ export function parseDate(cell: RawCell | undefined, dateSystem: DateSystem): Da
   return typeof cell === "string" ? parseDateText(cell, dateSystem) : invalid;
 }
 
-const plainDay = /^\d{4}-\d\d-\d\d$/;
+/** The number that digits of a text say; NaN where another sign stands among them. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
+/** Whether a text is a day as it is to be written, YYYY-MM-DD: most lists write days so. */
+function isPlainDay(text: string): boolean {
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return false;
+  return isDay(digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10));
+}
 
 function parseDateText(raw: string, dateSystem: DateSystem): DateResult {
-  // Most lists write days so.
-  if (plainDay.test(raw)) return calendarDay(Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)));
+  if (isPlainDay(raw)) return { kind: "date", date: raw };
   if (hasDigitMark(raw)) return invalid;
   const text = narrowText(raw)
     .replace(/^'/, "")
@@ -77,10 +91,15 @@ function numberedDay(day: Date): DateResult {
   return year < firstNumberedYear ? invalid : calendarDay(year, day.getUTCMonth() + 1, day.getUTCDate());
 }
 
-function calendarDay(year: number, month: number, day: number): DateResult {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return invalid;
+/** False for a number that isn't one, too. */
+function isDay(year: number, month: number, day: number): boolean {
+  if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1)) return false;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const lastDay = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (day > lastDay) return invalid;
+  const lastDay = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return day <= lastDay;
+}
+
+function calendarDay(year: number, month: number, day: number): DateResult {
+  if (!isDay(year, month, day)) return invalid;
   return { kind: "date", date: `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` };
 }

@@ -2,88 +2,106 @@ import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RowProblem } from "./row-cells.ts";
 
-interface Named {
-  readonly text: string;
-  /** Null where no other list asks for them. */
-  readonly places: number[] | null;
+/** Loans of each debtor, by its number; kept only for other lists, which may name it. */
+type Places = number[][];
+
+/** Debtors told apart by a text, numbered from 0: a record for each of a million would cost more than what it says. */
+class Debtors {
+  readonly #numbers = new Map<string, number>();
+  /** What was first given with the text: the name with an identifier, the identifier with a name; "" for none. */
+  readonly first: string[] = [];
+  readonly #places: Places | null;
+
+  constructor(hasOtherLists: boolean) {
+    this.#places = hasOtherLists ? [] : null;
+  }
+
+  get count(): number {
+    return this.first.length;
+  }
+
+  /** The debtor of a key; a new one where there is none. */
+  numberOf(key: string, first: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.first.push(first) - 1;
+    this.#numbers.set(key, number);
+    this.#places?.push([]);
+    return number;
+  }
+
+  addPlace(number: number, place: number): void {
+    this.#places?.[number]?.push(place);
+  }
+
+  placesOf(key: string): readonly number[] | undefined {
+    const number = this.#numbers.get(key);
+    return number === undefined ? undefined : this.#places?.[number];
+  }
 }
 
-/** A debtor by its identifier, with the name first given to it ("" for none). */
-interface ById extends Named {
-  /** What is known of that name, where it is known with this identifier and no other. */
-  namesake: ByName | null;
-}
-
-/** A debtor by its name, with the identifier first given to it. */
-interface ByName extends Named {
-  id: string | null;
-}
+const unknown = -1;
 
 /** The debtors of the kept loans: how many they are, which loans are theirs, and where name and identifier don't go together. */
 export class DebtorRegister {
-  readonly #byId = new Map<string, ById>();
-  readonly #byName = new Map<string, ByName>();
+  readonly #byId: Debtors;
+  readonly #byName: Debtors;
+  /** Of each debtor with an identifier the number of its first name, where that name was new with it. */
+  readonly #namesakes: number[] = [];
   readonly #told = new Set<string>();
-  readonly #hasOtherLists: boolean;
   #withoutDebtor = 0;
 
-  /** The loans of each debtor are kept only for other lists, which may name it. */
   constructor(hasOtherLists: boolean) {
-    this.#hasOtherLists = hasOtherLists;
+    this.#byId = new Debtors(hasOtherLists);
+    this.#byName = new Debtors(hasOtherLists);
   }
 
   /** Adds a kept loan; answers what its debtor contradicts in the rows before. */
   add({ debtorId, debtorName }: ParsedLoan, place: number): readonly RowProblem[] {
-    if (debtorId === null && debtorName === null) this.#withoutDebtor += 1;
-    const byId = debtorId === null ? null : this.#ofId(debtorId, debtorName, place);
+    if (debtorId === null) {
+      if (debtorName === null) this.#withoutDebtor += 1;
+      return debtorName === null ? noProblems : this.#addName(debtorName, null, unknown, place);
+    }
+    const byId = this.#ofId(debtorId, debtorName, place);
+    const namesake = this.#namesakes[byId] ?? unknown;
     // Nearly all further loans of a debtor name it as the one before did.
-    if (byId !== null && byId.namesake !== null && byId.text === debtorName && byId.namesake.id === debtorId) {
-      byId.namesake.places?.push(place);
+    if (namesake >= 0 && this.#byId.first[byId] === debtorName && this.#byName.first[namesake] === debtorId) {
+      this.#byName.addPlace(namesake, place);
       return noProblems;
     }
-    const problems: RowProblem[] = [];
-    if (byId !== null && debtorId !== null) problems.push(...this.#otherName(byId, debtorId, debtorName));
-    if (debtorName !== null) problems.push(...this.#addName(debtorName, debtorId, byId, place));
-    return problems;
+    if (debtorName === null) return noProblems;
+    return [...this.#otherName(byId, debtorId, debtorName), ...this.#addName(debtorName, debtorId, byId, place)];
   }
 
-  #ofId(id: string, name: string | null, place: number): ById {
-    const key = identifierKey(id);
-    const known = this.#byId.get(key);
-    if (known !== undefined) {
-      known.places?.push(place);
-      return known;
-    }
-    const added = { text: name ?? "", places: this.#placesFrom(place), namesake: null };
-    this.#byId.set(key, added);
-    return added;
+  #ofId(id: string, name: string | null, place: number): number {
+    const number = this.#byId.numberOf(identifierKey(id), name ?? "");
+    if (number === this.#namesakes.length) this.#namesakes.push(unknown);
+    this.#byId.addPlace(number, place);
+    return number;
   }
 
-  #placesFrom(place: number): number[] | null {
-    return this.#hasOtherLists ? [place] : null;
-  }
-
-  #otherName({ text }: ById, id: string, name: string | null): readonly RowProblem[] {
-    if (name === null || text === "" || text === name || identifierKey(text) === identifierKey(name)) return noProblems;
+  #otherName(byId: number, id: string, name: string): readonly RowProblem[] {
+    const text = this.#byId.first[byId] ?? "";
+    if (text === "" || text === name || identifierKey(text) === identifierKey(name)) return noProblems;
     return this.#tell(`${identifierKey(id)}\n${identifierKey(name)}`, { field: "debtorName", code: "idWithTwoNames", raw: `${id}: ${text} / ${name}` });
   }
 
-  #addName(name: string, id: string | null, byId: ById | null, place: number): readonly RowProblem[] {
+  #addName(name: string, id: string | null, byId: number, place: number): readonly RowProblem[] {
     const key = identifierKey(name);
-    const known = this.#byName.get(key);
-    if (known === undefined) {
-      const added = { text: name, places: this.#placesFrom(place), id };
-      this.#byName.set(key, added);
-      if (byId?.text === name) byId.namesake = added;
+    const before = this.#byName.count;
+    const number = this.#byName.numberOf(key, id ?? "");
+    this.#byName.addPlace(number, place);
+    if (number === before) {
+      if (byId >= 0 && this.#byId.first[byId] === name) this.#namesakes[byId] = number;
       return noProblems;
     }
-    known.places?.push(place);
-    if (id === null || known.id === null) {
-      known.id ??= id;
+    const known = this.#byName.first[number] ?? "";
+    if (id === null || known === "") {
+      this.#byName.first[number] = known === "" ? (id ?? "") : known;
       return noProblems;
     }
-    if (known.id === id || areOne(known.id, id)) return noProblems;
-    return this.#tell(`${key}\n${identifierKey(id)}`, { field: "debtorId", code: "nameWithTwoIds", raw: `${name}: ${known.id} / ${id}` });
+    if (known === id || areOne(known, id)) return noProblems;
+    return this.#tell(`${key}\n${identifierKey(id)}`, { field: "debtorId", code: "nameWithTwoIds", raw: `${name}: ${known} / ${id}` });
   }
 
   /** Each contradiction is told once. */
@@ -95,15 +113,15 @@ export class DebtorRegister {
 
   /** The loans of a debtor that another list names, by identifier or else by name. */
   loansOf(id: string | null, name: string | null): readonly number[] {
-    const byId = id === null ? undefined : this.#byId.get(identifierKey(id));
-    const byName = name === null ? undefined : this.#byName.get(identifierKey(name));
-    return byId?.places ?? byName?.places ?? [];
+    const byId = id === null ? undefined : this.#byId.placesOf(identifierKey(id));
+    const byName = name === null ? undefined : this.#byName.placesOf(identifierKey(name));
+    return byId ?? byName ?? [];
   }
 
   /** By identifier, else by name; a row with the name only belongs to the debtor whose identifier another row gives. */
   counts(): { readonly debtors: number; readonly loansWithoutDebtor: number } {
-    const alone = [...this.#byName.values()].filter(({ id }) => id === null).length;
-    return { debtors: this.#byId.size + alone, loansWithoutDebtor: this.#withoutDebtor };
+    const alone = this.#byName.first.filter((id) => id === "").length;
+    return { debtors: this.#byId.count + alone, loansWithoutDebtor: this.#withoutDebtor };
   }
 }
 

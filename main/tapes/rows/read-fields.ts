@@ -26,10 +26,12 @@ interface FieldToRead {
 interface FieldOfList extends FieldToRead {
   /** What the texts of its one column were read as, where lists repeat them and nothing else decides; null elsewhere. */
   readonly memo: ColumnMemo<Value> | null;
+  /** Of its one column; −1 where it has several or none. */
   readonly index: number;
 }
 
-const repeatingKinds: readonly CellKind[] = ["text", "names", "code", "rank", "date", "count", "months"];
+/** Days are read as quickly as they would be remembered. */
+const repeatingKinds: readonly CellKind[] = ["text", "names", "code", "rank", "count", "months"];
 
 /** Fields of a kind of list, in the order in which they are read. What a plan maps of them is worked out once. */
 export class FieldsToRead {
@@ -53,6 +55,8 @@ export class FieldsToRead {
   /** Reads the mapped fields of a row into properties of a blank one, in their order, up to the first that rejects the row; null: none does. */
   read(reader: RowReader, plan: SheetPlan, target: Record<string, unknown>): RowProblem | null {
     for (const one of this.#of(plan)) {
+      // The blank row says it already.
+      if (!one.mayReject && reader.isEmpty(one.index)) continue;
       const noted = reader.problems.length;
       const value = one.memo === null ? one.read(reader) : remembered(reader, one, one.memo);
       const rejection = one.mayReject ? rejectionOf(reader, one, value, reader.problems[noted]) : null;
@@ -68,9 +72,9 @@ export class FieldsToRead {
     const mapped = this.#fields.flatMap((one): FieldOfList[] => {
       const columns = plan.columns.get(one.field) ?? [];
       if (columns.length === 0 && one.record.required !== true) return [];
-      const [column] = columns;
-      const repeats = columns.length === 1 && repeatingKinds.includes(one.record.kind);
-      return [{ ...one, index: column?.index ?? 0, memo: repeats ? new ColumnMemo() : null }];
+      const [column, second] = columns;
+      const index = second === undefined ? (column?.index ?? -1) : -1;
+      return [{ ...one, index, memo: index >= 0 && repeatingKinds.includes(one.record.kind) ? new ColumnMemo() : null }];
     });
     this.#byPlan.set(plan, mapped);
     return mapped;

@@ -112,6 +112,12 @@ export class RowReader {
     return this.number(field, (cell) => parseShare(cell, this.#plan.percentFields.has(field)), "notAShare");
   }
 
+  /** Whether a column's cell holds nothing at all. */
+  isEmpty(index: number): boolean {
+    const cell = this.#row.cells[index];
+    return cell === "" || cell === null;
+  }
+
   /** The text of a column; null where its cell holds something else. */
   textAt(index: number): string | null {
     const cell = this.#row.cells[index];

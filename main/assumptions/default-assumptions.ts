@@ -70,14 +70,14 @@ const auctionCommission: Assumptions["collateral"]["auctionCommission"] = {
   capYuan: null,
 };
 
+const byEveryKind = <Value>(value: Value) => Object.fromEntries(collateralKinds.map((kind) => [kind, value])) as Record<CollateralKind, Value>; // each kind once
+
 /**
  * Rounds: opening at 70 % and 56 % of the value, then the fixed-price sale (法释〔2016〕18号, Arts 10, 26). 12.9 % of
  * rounds clear (2024); three rounds then clear 33.9 % of lots, as housing did (33.83 %); industrial 31.56 % and
- * commercial 18.07 % give the factors 0.92 and 0.50. Price multiples of 1.15 give 74 % of appraisal on the mix of
+ * commercial 18.07 % give the factors 0.92 and 0.50. Price multiples of 1.25, 1.25 and 1.087 give 74 % of the value on the mix of
  * rounds (2024: 74.0 % of appraisal, 1.9 rounds per sale). The rest is judgement.
  */
-const byEveryKind = <Value>(value: Value) => Object.fromEntries(collateralKinds.map((kind) => [kind, value])) as Record<CollateralKind, Value>; // each kind once
-
 const collateral: Assumptions["collateral"] = {
   annualGrowth: -0.02,
   appraisalIndex: byEveryKind(null),
@@ -108,11 +108,12 @@ const collateral: Assumptions["collateral"] = {
     other: 0.5,
   },
   rounds: [
-    { openingShare: 0.7, clearingProbability: 0.129, priceMultiple: 1.15, gapMonths: 0 },
-    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1.15, gapMonths: 2 },
-    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1, gapMonths: 3 },
+    { openingShare: 0.7, clearingProbability: 0.129, priceMultiple: 1.25, gapMonths: 0 },
+    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1.25, gapMonths: 2 },
+    { openingShare: 0.56, clearingProbability: 0.129, priceMultiple: 1.087, gapMonths: 3 },
   ],
-  debtForAsset: { probability: 0.6, realisationShare: 0.7, gapMonths: 18 },
+  // Deed tax by the law, at its lowest; property tax of 1.2 % a year; a resale of about what a company's sale bears without land tax.
+  debtForAsset: { probability: 0.6, realisationShare: 0.7, gapMonths: 18, deedTaxRate: 0.03, carryRate: 0.012, resaleRate: 0.06 },
   sellerTaxRate: 0,
   saleCostRate: 0.02,
   seniorShareByMissingRank: 0.4,
@@ -178,9 +179,9 @@ const sources: AssumptionSources = {
   closing: judgement,
   collateral: {
     sourceZh:
-      "起拍价七成、再拍降价至多两成：法释〔2016〕18号第10、26条。单轮成交率12.9%、成交价为评估价74.0%、每宗1.9轮：中指研究院2024年法拍统计。成交率住宅33.83%、工业31.56%、商业18.07%：国信达2024年1至10月。评估价系数、其他类别成交系数、年涨幅、以物抵债、处置费率、在先权利推定比例为本部门判断，无公开来源，须校准",
+      "以物抵债：抵债概率、变现比例、转售税费为本部门判断；契税3%（契税法第3条下限），持有期房产税每年1.2%（房产税暂行条例第4条，未计扣除）。起拍价七成、再拍降价至多两成：法释〔2016〕18号第10、26条。单轮成交率12.9%、成交价为评估价74.0%、每宗1.9轮：中指研究院2024年法拍统计。成交率住宅33.83%、工业31.56%、商业18.07%：国信达2024年1至10月。评估价系数、其他类别成交系数、年涨幅、以物抵债、处置费率、在先权利推定比例为本部门判断，无公开来源，须校准",
     sourceEn:
-      "Opening at 70 %, one cut of at most 20 %: Fa Shi [2016] 18, Arts 10 and 26. 12.9 % of rounds clear, price 74.0 % of appraisal, 1.9 rounds per sale: China Index Academy, judicial auctions 2024. Lots sold: housing 33.83 %, industrial 31.56 %, commercial 18.07 %: Guoxinda, January to October 2024. Appraisal factors, clearing of other kinds, growth, debt for asset, cost rates and the share for prior ranks are desk judgement, not sourced; calibrate",
+      "Debt for asset: its probability, what a resale brings and bears are desk judgement; deed tax 3 % (Deed Tax Law, Art 3, lowest), property tax 1.2 % a year while held (Property Tax Regulations, Art 4, without deductions). Opening at 70 %, one cut of at most 20 %: Fa Shi [2016] 18, Arts 10 and 26. 12.9 % of rounds clear, price 74.0 % of appraisal, 1.9 rounds per sale: China Index Academy, judicial auctions 2024. Lots sold: housing 33.83 %, industrial 31.56 %, commercial 18.07 %: Guoxinda, January to October 2024. Appraisal factors, clearing of other kinds, growth, debt for asset, cost rates and the share for prior ranks are desk judgement, not sourced; calibrate",
     asOf,
     sourced: false,
   },

@@ -26,6 +26,9 @@ export function CollateralEditor({ collateral }: { readonly collateral: Assumpti
       <FieldRow label={t("pricing.field.debtForAssetProbability")} unit="%" path={["collateral", "debtForAsset", "probability"]} kind="percent" />
       <FieldRow label={t("pricing.field.realisationShare")} unit="%" path={["collateral", "debtForAsset", "realisationShare"]} kind="percent" />
       <FieldRow label={t("pricing.field.debtForAssetGap")} unit={t("pricing.unit.month")} path={["collateral", "debtForAsset", "gapMonths"]} kind="months" />
+      <FieldRow label={t("pricing.route.deedTaxRate")} unit="%" path={["collateral", "debtForAsset", "deedTaxRate"]} kind="percent" />
+      <FieldRow label={t("pricing.route.carryRate")} unit="%" path={["collateral", "debtForAsset", "carryRate"]} kind="percent" />
+      <FieldRow label={t("pricing.route.resaleRate")} unit="%" path={["collateral", "debtForAsset", "resaleRate"]} kind="percent" />
       <EditorHeading>{t("pricing.field.proceeds")}</EditorHeading>
       <FieldRow label={t("pricing.field.annualGrowth")} unit="%" path={["collateral", "annualGrowth"]} kind="percent" />
       <FieldRow label={t("pricing.field.sellerTaxRate")} unit="%" path={["collateral", "sellerTaxRate"]} kind="percent" />

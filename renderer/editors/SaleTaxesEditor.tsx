@@ -90,7 +90,7 @@ function TaxTable({ index, onRemove }: { readonly index: number; readonly onRemo
           { label: t("pricing.route.landVatOf.individual"), unit: "%", kind: "percent", pathOf: pathOf("landVat", "individual") },
         ]}
       />
-      <FieldRow label={t("pricing.route.stampDuty")} unit="%" path={["saleTaxes", index, "stampDuty"]} kind="percent" />
+      <FieldRow label={t("pricing.route.stampDuty")} unit="%" path={["saleTaxes", index, "stampDuty"]} kind="percent" testId={`stamp-duty-${index}`} />
       {onRemove === null ? null : (
         <Button startIcon={<CloseIcon />} onClick={onRemove} sx={{ py: 0 }}>
           {t("pricing.route.removeTaxTable")}

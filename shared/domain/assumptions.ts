@@ -108,7 +108,16 @@ export const assumptionsSchema = z.object({
     clearingFactor: byKey(collateralKinds, z.number().min(0).max(5)),
     rounds: z.array(auctionRoundSchema).min(1).max(6),
     /** After the last failed round: probability that the asset is taken in kind, at a share of the last opening price, sold after some months. */
-    debtForAsset: z.object({ probability: share, realisationShare: share, gapMonths: months }),
+    debtForAsset: z.object({
+      probability: share,
+      realisationShare: share,
+      gapMonths: months,
+      /** Deed tax on the take-over price (契税), and what holding the asset costs a year, a share of it. */
+      deedTaxRate: share.prefault(0),
+      carryRate: share.prefault(0),
+      /** Taxes and costs of the resale, a share of its price. */
+      resaleRate: share.prefault(0),
+    }),
     /** Taxes that the seller bears on top of `saleTaxes`, and sale costs, shares of the proceeds; they rank before every claim. */
     sellerTaxRate: share,
     saleCostRate: share,

@@ -9,6 +9,10 @@ const byOwner = byKey(debtorTypes, share);
 export const saleTaxes = ["saleVat", "landVat", "stampDuty"] as const;
 export type SaleTax = (typeof saleTaxes)[number];
 
+/** What taking an asset for a debt and selling it again costs (以物抵债成本), in the order in which it is taken. */
+export const takeOverCosts = ["deedTax", "carry", "resaleCost"] as const;
+export type TakeOverCost = (typeof takeOverCosts)[number];
+
 /** Taxes of sales from a day on, as shares of the price with tax, by kind of collateral and kind of owner. */
 const saleTaxTableSchema = z.object({
   /** First day of a sale that it holds for. */

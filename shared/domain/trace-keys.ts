@@ -1,5 +1,5 @@
 import { statedDeductions } from "./item-deductions.ts";
-import { saleTaxes } from "./sale-taxes.ts";
+import { saleTaxes, takeOverCosts } from "./sale-taxes.ts";
 
 /**
  * Texts of the trace (测算依据), under `trace.` in shared/locales, with the values each line carries. Every placeholder
@@ -21,6 +21,7 @@ export const traceKeys = [
   "salePrice",
   "sellerTax",
   ...saleTaxes,
+  ...takeOverCosts,
   "saleCost",
   "auctionCommission",
   "enforcementFee",

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recoveryRoutes } from "../../shared/domain/pricing-results.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
 import { workbookOf } from "../integration/pricing/workbook-of.ts";
 import { priced, priceNewDeal, speak } from "./desk-steps.ts";
@@ -87,5 +88,24 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     await priced(page);
     await strip.getByText(checked[language].ignored, { exact: true }).waitFor();
     expect(await maxBid()).toBeGreaterThan(before);
+  });
+
+  it("bid less where a sale is taxed more, more stands before us, appraisals fell since, or the horizon is short", async () => {
+    const { page } = desk;
+    const lowers = async (change: () => Promise<void>) => {
+      const before = await maxBid();
+      await change();
+      await priced(page);
+      expect(await maxBid()).toBeLessThan(before);
+    };
+    await page.getByTestId("group-collateral").click();
+    await lowers(() => field("pricing.route.deedTaxRate").fill("12"));
+    await page.getByTestId("group-saleTaxes").click();
+    await lowers(() => page.getByTestId("stamp-duty-1").fill("9"));
+    await page.getByTestId("group-priorities").click();
+    await lowers(() => page.getByTestId("taxArrearsShare").fill("20"));
+    await lowers(() => page.getByTestId("horizon-months").fill("30"));
+    const shares = await Promise.all(recoveryRoutes.map((route) => page.getByTestId(`route-${route}-base`).textContent()));
+    expect(shares.reduce((sum, share) => sum + amountOf((share ?? "").replace("%", "")), 0)).toBeCloseTo(100, 0);
   });
 });

@@ -83,13 +83,14 @@ export function planOutcomes(
 }
 
 function planNetShares(assumptions: Assumptions, priceClasses: readonly PriceClass[], cutOffDate: string | null, tables: OutcomeTables): void {
-  const { outcomeCount, outcomeMonth, netShare } = tables;
+  const { outcomeCount, debtForAssetOutcome, outcomeMonth, netShare } = tables;
   const tableIn = taxTablesByMonth(assumptions, cutOffDate, assumptions.horizonMonths);
   for (const [number, priceClass] of priceClasses.entries()) {
     if (priceClass.kind === NO_KIND) continue;
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       // What lies beyond the horizon has no price to tax.
-      netShare[at] = netShareOf(assumptions, tableIn(Math.min(assumptions.horizonMonths, outcomeMonth[at])), priceClass);
+      const isTaken = at - number * outcomeCount === debtForAssetOutcome && priceClass.ownMonth === BY_TABLES;
+      netShare[at] = netShareOf(assumptions, tableIn(Math.min(assumptions.horizonMonths, outcomeMonth[at])), priceClass, isTaken);
     }
   }
 }

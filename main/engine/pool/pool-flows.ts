@@ -1,8 +1,9 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { transitionChange } from "../funding/transition.ts";
 import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
-import { BY_TABLES, type CasePlan, NO_KIND } from "../plan/plan-types.ts";
+import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
 import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
+import { isTakenForDebt } from "../plan/sale-rates.ts";
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
 export interface CurveCash {
@@ -90,17 +91,17 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
 }
 
 function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
-  const { outcomeCount, classes, closingMonth, debtForAssetOutcome, horizonMonths } = plan;
+  const { outcomeCount, classes, closingMonth, horizonMonths } = plan;
   for (let number = 0; number < classes.priceClasses.length; number++) {
     const feesMonth = plan.courtFeesMonth[number];
     if (feesMonth >= 0) flows.pay(feesMonth, sums.courtFees.total(number));
-    const { kind, segment, ownMonth } = classes.priceClasses[number];
+    const { kind, segment } = classes.priceClasses[number];
     if (kind === NO_KIND) continue;
     const costFactor = plan.costFactor[segment];
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       const month = plan.outcomeMonth[at];
       if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
-      if (month <= horizonMonths && ownMonth === BY_TABLES && at - number * outcomeCount === debtForAssetOutcome) {
+      if (month <= horizonMonths && isTakenForDebt(plan, number, at - number * outcomeCount)) {
         const received = Math.max(month, closingMonth);
         flows.debtForAsset[received] += sums.collateral.total(at);
       }

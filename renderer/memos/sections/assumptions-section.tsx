@@ -27,6 +27,11 @@ function collateralLines({ memo, words: { assumptions: text } }: MemoContext): s
       share: formatStatedRate(collateral.debtForAsset.realisationShare),
       months: collateral.debtForAsset.gapMonths,
     }),
+    fill(text.takeOverValue, {
+      deed: formatStatedRate(collateral.debtForAsset.deedTaxRate),
+      carry: formatStatedRate(collateral.debtForAsset.carryRate),
+      resale: formatStatedRate(collateral.debtForAsset.resaleRate),
+    }),
     fill(text.taxValue, { tax: formatStatedRate(collateral.sellerTaxRate), cost: formatStatedRate(collateral.saleCostRate) }),
     ...(collateral.auctionCommissionBorneShare > 0 ? [fill(text.commissionValue, { share: formatStatedRate(collateral.auctionCommissionBorneShare) })] : []),
   ];

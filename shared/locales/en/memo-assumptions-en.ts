@@ -32,6 +32,7 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   waitingValue: "Sales of items that another court seized first wait {{months}} months",
   growthValue: "Value drift {{rate}} a year",
   debtForAssetValue: "After failed rounds: taken in kind with {{probability}}, realised at {{share}} of the last opening price {{months}} months later",
+  takeOverValue: "Taken in kind: deed tax {{deed}} and {{carry}} a year on the take-over price, {{resale}} of the resale. The probability is desk judgement",
   saleTaxesValue:
     "Sales from {{from}} on: VAT and surcharges {{vatLow}} to {{vatHigh}}, land VAT {{landLow}} to {{landHigh}} of the price by kind and owner, stamp duty {{stamp}}",
   noSaleTaxesValue: "No taxes by kind",

@@ -25,6 +25,9 @@ export const routeEn: typeof routeZh = {
   addCourt: "Add a court",
   removeCourt: "Remove this court",
   noCourts: "All courts take the time that the litigation stage says.",
+  deedTaxRate: "Deed tax on the take-over price",
+  carryRate: "Carry a year, of the take-over price",
+  resaleRate: "Taxes and costs of the resale, of its price",
   priority: {
     landPremiumShare: "Premium of allotted or collective land, of appraisal",
     homebuyerShare: "Home buyers on buildings under construction, of appraisal",

@@ -29,6 +29,7 @@ export const memoAssumptionsZh = {
   waitingValue: "他院首封的抵押物，处置等待 {{months}} 个月",
   growthValue: "价值年变动 {{rate}}",
   debtForAssetValue: "流拍后以物抵债概率 {{probability}}，变现为末轮起拍价的 {{share}}，{{months}} 个月后",
+  takeOverValue: "以物抵债：契税 {{deed}}、持有成本每年 {{carry}}（均占抵债价），转售税费 {{resale}}；抵债概率为本部门判断",
   saleTaxesValue: "{{from}} 起成交：按类别及产权人，增值税及附加占成交价 {{vatLow}} 至 {{vatHigh}}，土地增值税 {{landLow}} 至 {{landHigh}}，印花税 {{stamp}}",
   noSaleTaxesValue: "未按类别设税率",
   taxValue: "处置价款先行扣除：其他税费 {{tax}}，处置费用 {{cost}}",

@@ -23,6 +23,9 @@ export const routeZh = {
   addCourt: "添加法院",
   removeCourt: "删除该法院",
   noCourts: "各法院均按诉讼阶段的时间测算。",
+  deedTaxRate: "契税（占抵债价）",
+  carryRate: "持有成本（每年占抵债价）",
+  resaleRate: "转售税费（占转售价）",
   priority: {
     landPremiumShare: "划拨、集体土地出让金（占评估价）",
     homebuyerShare: "在建工程购房人债权（占评估价）",

@@ -234,7 +234,14 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       maxLength: collateralKinds.length,
     }),
     taxes: fc.array(share, { minLength: 5, maxLength: 5 }),
-    debtForAsset: fc.record({ probability: share, realisationShare: share, gapMonths: fc.nat(24) }),
+    debtForAsset: fc.record({
+      probability: share,
+      realisationShare: share,
+      gapMonths: fc.nat(24),
+      deedTaxRate: share.map((part) => part / 10),
+      carryRate: share.map((part) => part / 20),
+      resaleRate: share.map((part) => part / 4),
+    }),
   })
   .map((drawn) => {
     const base = defaultAssumptionSet.assumptions;

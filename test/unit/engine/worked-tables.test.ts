@@ -104,7 +104,7 @@ describe("W8: the expected price over the rounds", () => {
         appraisalFactor: { ...defaults.collateral.appraisalFactor, residential: 1 },
         clearingFactor: { ...defaults.collateral.clearingFactor, residential: 1 },
         rounds: [round(h1, p1), round(h2, p2)],
-        debtForAsset: { probability: 1, realisationShare: 1, gapMonths: 3 },
+        debtForAsset: { probability: 1, realisationShare: 1, gapMonths: 3, deedTaxRate: 0, carryRate: 0, resaleRate: 0 },
         sellerTaxRate: 0,
         saleCostRate: 0,
       },

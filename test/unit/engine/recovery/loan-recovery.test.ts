@@ -47,7 +47,14 @@ describe("auction rounds", () => {
       { openingShare: 0.7, clearingProbability: 0.3, priceMultiple: 1, gapMonths: 0 },
       { openingShare: 0.56, clearingProbability: 0.4, priceMultiple: 1, gapMonths: 2 },
     ];
-    const assumptions = { ...plain, collateral: { ...plain.collateral, rounds, debtForAsset: { probability: 1, realisationShare: 1, gapMonths: 3 } } };
+    const assumptions = {
+      ...plain,
+      collateral: {
+        ...plain.collateral,
+        rounds,
+        debtForAsset: { probability: 1, realisationShare: 1, gapMonths: 3, deedTaxRate: 0, carryRate: 0, resaleRate: 0 },
+      },
+    };
     const { total, byOutcome } = recover(loan, assumptions);
     expect(byOutcome[0]).toBeCloseTo(0.3 * 70, 10);
     expect(byOutcome[1]).toBeCloseTo(0.7 * 0.4 * 56, 10);
@@ -111,7 +118,7 @@ describe("ranking waterfall", () => {
       collateral: {
         ...plain.collateral,
         rounds: [{ openingShare: 0.7, clearingProbability: 0.5, priceMultiple: 1, gapMonths: 0 }],
-        debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0 },
+        debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0, deedTaxRate: 0, carryRate: 0, resaleRate: 0 },
       },
     };
     expect(recover({ ...loan, upb: 100, items: [item, { ...item }] }, half).total).toBeCloseTo(50, 10);

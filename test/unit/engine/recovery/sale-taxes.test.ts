@@ -60,3 +60,35 @@ describe("taxes of a sale of 1,000,000 yuan, cut-off 2025-09-30", () => {
     expect(assumptionsSchema.safeParse({ ...base, saleTaxes: base.saleTaxes.toReversed() }).success).toBe(false);
   });
 });
+
+describe("an asset taken for a debt after the last failed round (民诉法解释第四百九十一条)", () => {
+  const taken: Assumptions = {
+    ...sure,
+    saleTaxes: [],
+    collateral: {
+      ...sure.collateral,
+      appraisalFactor: { ...sure.collateral.appraisalFactor, industrial: 1 },
+      rounds: [{ openingShare: 0.7, clearingProbability: 0, priceMultiple: 1, gapMonths: 0 }],
+      debtForAsset: { probability: 1, realisationShare: 0.8, gapMonths: 18, deedTaxRate: 0.03, carryRate: 0.012, resaleRate: 0.06 },
+    },
+  };
+  const { estimate: _, ...loan } = sold("industrial", 0, false);
+
+  it("bears deed tax on the take-over price (契税法第三条), its carry until the resale and the taxes of the resale", () => {
+    // Taken over at 700,000, resold at 560,000: 21,000 deed tax, 12,600 carry, 33,600 of the resale.
+    expect(recovered(loan, taken)).toBeCloseTo(560_000 - 21_000 - 12_600 - 33_600, 6);
+    const trace = JSON.stringify(explainLoan(columnsOf([loan]), 0, taken, noShifts));
+    for (const [key, yuan] of [
+      ["deedTax", 21_000],
+      ["carry", 12_600],
+      ["resaleCost", 33_600],
+    ]) {
+      expect(trace).toMatch(new RegExp(`"key":"${key}"[^}]*"deductionYuan":${yuan}(\\.0|[.,])`));
+    }
+  });
+
+  it("costs nothing more in a set that was stored before its costs were", () => {
+    const { deedTaxRate: _deed, carryRate: _carry, resaleRate: _resale, ...before } = taken.collateral.debtForAsset;
+    expect(recovered(loan, assumptionsSchema.parse({ ...taken, collateral: { ...taken.collateral, debtForAsset: before } }))).toBeCloseTo(560_000, 6);
+  });
+});

@@ -63,7 +63,8 @@ export const isShared = ({ rows }: ReferenceAsset): boolean => new Set(rows.map(
 
 /** Ways in which an asset can end, earliest first; what is left over is no sale. */
 export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
-  const borneIn = (month: number): number => Math.min(1, a.collateral.sellerTaxRate + a.collateral.saleCostRate + referenceTax(item, loan, month, a));
+  const borneIn = (month: number, more = 0): number =>
+    Math.min(1, more + a.collateral.sellerTaxRate + a.collateral.saleCostRate + referenceTax(item, loan, month, a));
   const growth = (month: number): number => (1 + s.collateralValueShift) * (1 + a.collateral.annualGrowth) ** (month / 12);
   if (loan.estimate) {
     const month = Math.max(0, loan.estimate.months + s.delayMonthsShift);
@@ -78,9 +79,9 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   const list: Ending[] = [];
   let survived = 1;
   let opening = 0;
-  const add = (probability: number, price: number): void => {
+  const add = (probability: number, price: number, more = 0): void => {
     survived *= 1 - probability;
-    list.push({ upTo: 1 - survived, month, price, borne: borneIn(month) });
+    list.push({ upTo: 1 - survived, month, price, borne: borneIn(month, more) });
   };
   a.collateral.rounds.forEach((round, index) => {
     if (index > 0) month += round.gapMonths;
@@ -88,7 +89,9 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
     add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbabilityShift), 1), opening * round.priceMultiple);
   });
   month += a.collateral.debtForAsset.gapMonths;
-  add(a.collateral.debtForAsset.probability, opening * a.collateral.debtForAsset.realisationShare);
+  const { probability, realisationShare, gapMonths, deedTaxRate, carryRate, resaleRate } = a.collateral.debtForAsset;
+  const ofTakeOver = deedTaxRate + (carryRate * gapMonths) / 12;
+  add(probability, opening * realisationShare, resaleRate + (realisationShare > 0 ? ofTakeOver / realisationShare : 0));
   return list;
 }
 

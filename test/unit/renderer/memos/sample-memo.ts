@@ -101,7 +101,7 @@ const assumptions = assumptionsSchema.parse({
       { openingShare: 0.56, clearingProbability: 0.3, priceMultiple: 1.02, gapMonths: 3 },
       { openingShare: 0.56, clearingProbability: 0.2, priceMultiple: 1, gapMonths: 2 },
     ],
-    debtForAsset: { probability: 0.5, realisationShare: 0.8, gapMonths: 12 },
+    debtForAsset: { probability: 0.5, realisationShare: 0.8, gapMonths: 12, deedTaxRate: 0, carryRate: 0, resaleRate: 0 },
     sellerTaxRate: 0.08,
     saleCostRate: 0.02,
     seniorShareByMissingRank: 0.3,

@@ -23,7 +23,7 @@ const assumptions = assumptionsSchema.parse({
     appraisalFactor: forEach(collateralKinds, 1),
     clearingFactor: forEach(collateralKinds, 1),
     rounds: [{ openingShare: 0.7, clearingProbability: 0.5, priceMultiple: 1, gapMonths: 0 }],
-    debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0 },
+    debtForAsset: { probability: 0, realisationShare: 0, gapMonths: 0, deedTaxRate: 0, carryRate: 0, resaleRate: 0 },
     sellerTaxRate: 0,
     saleCostRate: 0,
     seniorShareByMissingRank: 0,

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
-import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { type CaseName, claimValidityChecks, fillRules } from "../../shared/domain/codes.ts";
+import type { LoanSortKey } from "../../shared/domain/loan-sort.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { segmentOf } from "../engine/column-codes.ts";

@@ -20,9 +20,10 @@ import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { closeDeal } from "../desk/layout-store.ts";
 import { useNavigationFold } from "../desk/navigation-fold.ts";
 import { dealIdOf, dealSteps, navigate, type Route, type ScreenName, useRoute } from "../desk/routes.ts";
-import { setOpenDeal, useSession } from "../desk/session-store.ts";
+import { useSession } from "../desk/session-store.ts";
 import { useRovingFocus } from "../desk/use-roving-focus.ts";
 
 const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
@@ -107,7 +108,7 @@ function OpenDealHead({ name, isFolded }: { readonly name: string; readonly isFo
   const { t } = useTranslation();
   const route = useRoute();
   const close = () => {
-    setOpenDeal(null);
+    closeDeal();
     if (dealIdOf(route) !== null) navigate({ screen: "deals" });
   };
   return (

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useCall } from "../desk/desk-client.ts";
-import { noteOpened } from "../desk/layout-store.ts";
+import { closeDeal, noteOpened, useLayout } from "../desk/layout-store.ts";
 import { dealIdOf, navigate, useRoute } from "../desk/routes.ts";
 import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 
@@ -8,7 +8,8 @@ import { setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 export function useOpenDeal(): void {
   const route = useRoute();
   const known = useSession((state) => state.openDeal);
-  const dealId = dealIdOf(route) ?? known?.id ?? null;
+  const left = useLayout((layout) => layout.openDealId);
+  const dealId = dealIdOf(route) ?? known?.id ?? left;
   const { data, error, reload } = useCall("deals.get", "desk" in window && dealId !== null ? { dealId } : null);
 
   useEffect(() => {
@@ -25,7 +26,7 @@ export function useOpenDeal(): void {
   useEffect(() => {
     if (!error) return;
     showError(error);
-    setOpenDeal(null);
+    closeDeal();
     navigate({ screen: "deals" });
   }, [error]);
 }

@@ -4,10 +4,10 @@ import LinearProgress from "@mui/material/LinearProgress";
 import List from "@mui/material/List";
 import ListItemButton from "@mui/material/ListItemButton";
 import ListItemText from "@mui/material/ListItemText";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import { useCall } from "../desk/desk-client.ts";
+import { changeLayout, useLayout } from "../desk/layout-store.ts";
 import { useLanguage } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -18,7 +18,8 @@ export function AssumptionsScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: sets, error, reload } = useCall("assumptions.list", undefined);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const chosen = useLayout((layout) => layout.assumptionSetId);
+  const setChosen = (assumptionSetId: number | null) => changeLayout({ assumptionSetId });
   const selected: AssumptionSet | undefined = sets?.find((set) => set.id === chosen) ?? sets?.[0];
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, height: "100%" }}>

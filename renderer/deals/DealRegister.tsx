@@ -1,15 +1,14 @@
 import Box from "@mui/material/Box";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import { changeColumns, useLayout } from "../desk/layout-store.ts";
+import { changeColumns, changeRegister, useLayout } from "../desk/layout-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { NoMatch } from "../ui/search/NoMatch.tsx";
 import { ColumnChooser } from "../ui/tables/ColumnChooser.tsx";
 import { DealFilterBar } from "./DealFilterBar.tsx";
 import { DealsGrid, useDealColumns } from "./DealsGrid.tsx";
 import type { DealCommands } from "./deal-commands.ts";
-import { filterDeals, noFilters } from "./deal-filters.ts";
+import { type DealFilters, filterDeals, noFilters } from "./deal-filters.ts";
 
 interface DealRegisterProps {
   /** Undefined while they are read. */
@@ -23,8 +22,9 @@ interface DealRegisterProps {
 /** The deals that the filters let through. */
 export function DealRegister({ deals, archived, onArchivedChange, loading, commands }: DealRegisterProps) {
   const { t } = useTranslation();
-  const [filters, setFilters] = useState(noFilters);
-  const shown = useMemo(() => filterDeals(deals ?? [], filters), [deals, filters]);
+  const { sort: _sort, archived: _archived, ...filters } = useLayout((state) => state.register);
+  const setFilters = (next: DealFilters) => changeRegister(next);
+  const shown = filterDeals(deals ?? [], filters);
   return (
     <>
       <DealFilterBar

@@ -1,8 +1,8 @@
-import { DataGrid } from "@mui/x-data-grid";
+import { DataGrid, type GridSortModel } from "@mui/x-data-grid";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import { changeColumns, useLayout } from "../desk/layout-store.ts";
+import { changeColumns, changeRegister, useLayout } from "../desk/layout-store.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { shownKeys } from "../ui/tables/arranged-columns.ts";
 import { actionsColumn, type DealColumn, identityColumns, packageColumns, progressColumns } from "./deal-columns.tsx";
@@ -43,6 +43,8 @@ function widened(column: DealColumn, width: number | undefined): DealColumn {
 export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
   const { t } = useTranslation();
   const columns = useShownColumns(commands);
+  const sort = useLayout((state) => state.register.sort);
+  const sortModel = useMemo<GridSortModel>(() => (sort === null ? [] : [{ field: sort.by, sort: sort.descending ? "desc" : "asc" }]), [sort]);
   return (
     <DataGrid
       aria-label={t("deals.title")}
@@ -55,7 +57,8 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
       columnBufferPx={allColumns}
       rowHeight={38}
       hideFooter={deals.length <= 100}
-      initialState={{ sorting: { sortModel: [{ field: "updatedAt", sort: "desc" }] } }}
+      sortModel={sortModel}
+      onSortModelChange={([first]) => changeRegister({ sort: first?.sort ? { by: first.field, descending: first.sort === "desc" } : null })}
       onColumnWidthChange={({ colDef, width }) =>
         changeColumns("deals", { widths: { ...useLayout.getState().columns.deals.widths, [colDef.field]: Math.round(width) } })
       }

@@ -3,10 +3,10 @@ import FolderOpenOutlined from "@mui/icons-material/FolderOpenOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, useAction, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
+import { changeRegister, useLayout } from "../desk/layout-store.ts";
 import { openDeal } from "../desk/open-deal.ts";
 import { showError } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -19,7 +19,8 @@ import { editDeal } from "./deal-dialog-store.ts";
 /** The register of deals; before the first one, the ways to begin. */
 export function DealsScreen() {
   const { t } = useTranslation();
-  const [archived, setArchived] = useState(false);
+  const archived = useLayout((state) => state.register.archived);
+  const setArchived = (next: boolean) => changeRegister({ archived: next });
   const { data: deals, error, loading, reload } = useCall("deals.list", { archived });
   const sample = useAction("deals.openSample");
   const commands = useDealCommands();

@@ -1,7 +1,7 @@
 import { create } from "zustand";
-import { type ColumnLayout, type DeskLayout, firstLayout, type LaidOutTable } from "../../shared/domain/desk-layout.ts";
+import { type ColumnLayout, type DealLook, type DeskLayout, firstLayout, type LaidOutTable } from "../../shared/domain/desk-layout.ts";
 import { call } from "./desk-client.ts";
-import { showError } from "./session-store.ts";
+import { setOpenDeal, showError } from "./session-store.ts";
 
 /** How the desk was left and is now; the screens read it here. */
 export const useLayout = create<DeskLayout>()(() => firstLayout);
@@ -38,10 +38,29 @@ export function changeColumns(table: LaidOutTable, change: Partial<ColumnLayout>
 
 const mostRecent = 8;
 
-/** Puts a deal first among those opened last. */
+/** The deal is open, and the first among those opened last. */
 export function noteOpened(dealId: number): void {
-  apply(({ recentDealIds }) => {
+  apply(({ recentDealIds, openDealId }) => {
     const rest = recentDealIds.filter((id) => id !== dealId);
-    return recentDealIds[0] === dealId ? {} : { recentDealIds: [dealId, ...rest].slice(0, mostRecent) };
+    return recentDealIds[0] === dealId && openDealId === dealId ? {} : { openDealId: dealId, recentDealIds: [dealId, ...rest].slice(0, mostRecent) };
   });
+}
+
+const plainLook: Omit<DealLook, "dealId"> = { caseName: "base", loanSort: { by: "allocatedFen", descending: true }, loanSearch: "" };
+
+/** How a deal is looked at: as it was left where it is the one that was worked on last. */
+export const lookOf = ({ deal }: DeskLayout, dealId: number): DealLook => (deal?.dealId === dealId ? deal : { ...plainLook, dealId });
+
+export function changeDealLook(dealId: number, change: Partial<DealLook>): void {
+  apply((layout) => ({ deal: { ...lookOf(layout, dealId), ...change } }));
+}
+
+export function changeRegister(change: Partial<DeskLayout["register"]>): void {
+  apply(({ register }) => ({ register: { ...register, ...change } }));
+}
+
+/** Takes the deal's steps out of the navigation, for the next start too. */
+export function closeDeal(): void {
+  changeLayout({ openDealId: null });
+  setOpenDeal(null);
 }

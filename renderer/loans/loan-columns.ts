@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
-import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { Language, MoneyUnit } from "../../shared/domain/codes.ts";
+import type { LoanSortKey } from "../../shared/domain/loan-sort.ts";
 import { formatMoney, formatNumber, noValue } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 

@@ -1,4 +1,5 @@
-import { create } from "zustand";
+import { useMemo } from "react";
+import { changeDealLook, lookOf, useLayout } from "../desk/layout-store.ts";
 import type { LoanSort } from "./use-loan-pages.ts";
 
 /** How the loans of a deal are looked at. */
@@ -7,15 +8,13 @@ interface LoanLook {
   readonly search: string;
 }
 
-const firstLook: LoanLook = { sort: { by: "allocatedFen", descending: true }, search: "" };
-
-const useLooks = create<Readonly<Record<number, LoanLook>>>()(() => ({}));
-
-/** The same below the bid and in the view of their own, and on return to the deal. */
+/** The same below the bid and in the view of their own, on return to the deal, and after the next start. */
 export function useLoanLook(dealId: number): LoanLook {
-  return useLooks((looks) => looks[dealId] ?? firstLook);
+  const sort = useLayout((layout) => lookOf(layout, dealId).loanSort);
+  const search = useLayout((layout) => lookOf(layout, dealId).loanSearch);
+  return useMemo(() => ({ sort, search }), [sort, search]);
 }
 
-export function changeLoanLook(dealId: number, change: Partial<LoanLook>): void {
-  useLooks.setState((looks) => ({ [dealId]: { ...(looks[dealId] ?? firstLook), ...change } }));
+export function changeLoanLook(dealId: number, { sort, search }: Partial<LoanLook>): void {
+  changeDealLook(dealId, { ...(sort === undefined ? {} : { loanSort: sort }), ...(search === undefined ? {} : { loanSearch: search.slice(0, 100) }) });
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { LoanRow, LoanSortKey } from "../../shared/contract/pricing-channels.ts";
+import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
+import type { LoanSortKey } from "../../shared/domain/loan-sort.ts";
 import { call } from "../desk/desk-client.ts";
 
 const pageSize = 200;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { debtorSharesSchema } from "../domain/bid-charts.ts";
 import { caseNames, claimValidityChecks, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
 import { figurePathSchema, figureSchema, figureTraceSchema } from "../domain/figure-trace.ts";
+import { loanSortKeys } from "../domain/loan-sort.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
 import { modelEditSchema } from "./assumption-channels.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
@@ -32,22 +33,6 @@ const loanRowSchema = z.object({
   fills: z.array(z.enum(fillRules)),
 });
 export type LoanRow = z.infer<typeof loanRowSchema>;
-const loanSortKeys = [
-  "contractNo",
-  "debtorName",
-  "region",
-  "upbFen",
-  "claimFen",
-  "appraisalFen",
-  "collateralRecoveryFen",
-  "guarantorRecoveryFen",
-  "cashRecoveryFen",
-  "costsFen",
-  "presentValueFen",
-  "monthsToCash",
-  "allocatedFen",
-] as const;
-export type LoanSortKey = (typeof loanSortKeys)[number];
 
 const channels = {
   /** Saves the edit as the deal's working model and prices it. */

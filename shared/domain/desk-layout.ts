@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { caseNames, dealKinds, dealStages, dealStatuses } from "./codes.ts";
+import { loanSortKeys } from "./loan-sort.ts";
 
 /** A column's name in its table. */
 const columnKey = z.string().min(1).max(40);
@@ -12,7 +14,24 @@ const columnLayoutSchema = z.object({
 });
 export type ColumnLayout = z.infer<typeof columnLayoutSchema>;
 
-/** How the desk was left: nothing of a deal is in it. */
+const registerLookSchema = z.object({
+  text: z.string().max(200),
+  kind: z.enum(["all", ...dealKinds]),
+  stage: z.enum(["all", ...dealStages]),
+  status: z.enum(["all", ...dealStatuses]),
+  archived: z.boolean(),
+  sort: z.object({ by: columnKey, descending: z.boolean() }).nullable(),
+});
+
+const dealLookSchema = z.object({
+  dealId: z.number().int().positive(),
+  caseName: z.enum(caseNames),
+  loanSort: z.object({ by: z.enum(loanSortKeys), descending: z.boolean() }),
+  loanSearch: z.string().max(100),
+});
+export type DealLook = z.infer<typeof dealLookSchema>;
+
+/** How the desk was left. */
 export const deskLayoutSchema = z.object({
   /** Null: folded where the window is narrow. */
   isNavigationFolded: z.boolean().nullable(),
@@ -23,6 +42,14 @@ export const deskLayoutSchema = z.object({
   /** What was told a new user and closed. */
   isStartGuideClosed: z.boolean(),
   /** Deals opened last, the latest first. */
+  /** How the register is narrowed and ordered. */
+  register: registerLookSchema,
+  /** How the deal that was worked on last is looked at. */
+  deal: dealLookSchema.nullable(),
+  /** The deal whose steps the navigation shows. */
+  openDealId: z.number().int().positive().nullable(),
+  /** The set of assumptions that was open. */
+  assumptionSetId: z.number().int().positive().nullable(),
   recentDealIds: z.array(z.number().int().positive()).max(10),
 });
 export type DeskLayout = z.infer<typeof deskLayoutSchema>;
@@ -37,5 +64,9 @@ export const firstLayout: DeskLayout = {
   loanShare: null,
   columns: { deals: plainColumns, loans: plainColumns },
   isStartGuideClosed: false,
+  register: { text: "", kind: "all", stage: "all", status: "all", archived: false, sort: { by: "updatedAt", descending: true } },
+  deal: null,
+  openDealId: null,
+  assumptionSetId: null,
   recentDealIds: [],
 };

@@ -37,6 +37,31 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     expect(await boundsOf(desk)).toMatchObject({ width: 1100, height: 640 });
   });
 
+  it("the register is narrowed and ordered as it was left, the deal is open and its case chosen", async () => {
+    const name = () => desk.page.locator('[role="columnheader"][data-field="name"]');
+    await desk.page.getByTestId("case-high").click();
+    await desk.page.getByTestId("nav-deals").click();
+    await desk.page.getByTestId("deal-filter").fill("示例");
+    await name().click();
+    const order = await name().getAttribute("aria-sort");
+    await desk.page.getByTestId("nav-market").click();
+    await desk.page.getByTestId("nav-deals").click();
+    expect(await desk.page.getByTestId("deal-filter").inputValue()).toBe("示例");
+    await desk.page.getByTestId("nav-market").click();
+    await desk.quit();
+    desk = await openDesk({ dataFolder });
+    await desk.page.getByTestId("nav-workbench").waitFor();
+    await desk.page.getByTestId("nav-deals").click();
+    expect(await desk.page.getByTestId("deal-filter").inputValue()).toBe("示例");
+    expect(["ascending", "descending"]).toContain(order);
+    expect(await name().getAttribute("aria-sort")).toBe(order);
+    await desk.page.getByTestId("deal-filter").fill("");
+    await desk.page.getByTestId("nav-workbench").click();
+    await priced(desk.page);
+    expect(await desk.page.getByTestId("case-high").getAttribute("aria-selected")).toBe("true");
+    await desk.page.getByTestId("case-base").click();
+  });
+
   it("a page that ends comes back to its deal and view", async () => {
     await desk.page.getByTestId("view-gaps").click();
     const isBack = desk.app.evaluate(

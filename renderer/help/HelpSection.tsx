@@ -16,6 +16,7 @@ const terms = namesOf(helpZh.terms);
 const memoSteps = namesOf(helpZh.memoSteps);
 const financing = namesOf(helpZh.financing);
 const windowParts = namesOf(helpZh.window);
+const keptParts = namesOf(helpZh.kept);
 const analyses = namesOf(helpZh.analyses);
 
 const bodies: Record<HelpSectionName, () => ReactNode> = {
@@ -25,6 +26,7 @@ const bodies: Record<HelpSectionName, () => ReactNode> = {
   analyses: Analyses,
   financing: Financing,
   window: WindowParts,
+  kept: KeptParts,
   data: DataPlace,
   memo: MemoSteps,
   keys: Keys,
@@ -79,6 +81,11 @@ function Financing() {
 function WindowParts() {
   const { t } = useTranslation();
   return <Paragraphs entries={windowParts.map((part) => ({ id: part, title: t(`help.window.${part}.title`), text: t(`help.window.${part}.text`) }))} />;
+}
+
+function KeptParts() {
+  const { t } = useTranslation();
+  return <Paragraphs entries={keptParts.map((part) => ({ id: part, title: t(`help.kept.${part}.title`), text: t(`help.kept.${part}.text`) }))} />;
 }
 
 function Paragraphs({ entries }: { readonly entries: readonly { readonly id: string; readonly title: string; readonly text: string }[] }) {

@@ -181,6 +181,25 @@ export const helpEn: SameKeys<typeof helpZh> = {
       text: "In the loans and in the register of deals, the button at the right of the search chooses columns and their order; drag the edge of a head to make a column wider, and in the loans a head to move its column. What is too long ends in “…”; rest the pointer on it to read it whole. All this is kept for the next start.",
     },
   },
+  keptTitle: "Nothing typed is lost",
+  kept: {
+    undo: {
+      title: "Undo and redo",
+      text: "Ctrl+Z takes back the last edit of the screen: in the workbench those of the deal's assumptions, shifts, bid price and scenarios, in Deals those of deals and their archiving, in Market its records, in Assumptions those of the desk's own sets. Ctrl+Y does it again. The last 500 edits of each are kept, also over a restart; a new edit ends what could be redone. While a text is being typed, Ctrl+Z takes back the typing first. Importing a tape and undoing an import are not among them.",
+    },
+    drafts: {
+      title: "Forms and mappings",
+      text: "What is typed into a form, and the mapping of a tape, is kept half a second later. If the app or the computer stops, the screen opens it again. Esc and Cancel ask before a form is discarded. A mapping also comes back after an import was undone; a file that is gone or has changed says so.",
+    },
+    sets: {
+      title: "Back to the set",
+      text: "A number that differs from the set of assumptions carries an arrow: rest the pointer on it to read the set's value, click it or press Alt+Backspace in the field to bring that back. A changed group has a button that brings back all of its values. The desk's own sets are saved as they are edited; there the arrow leads back to what the set was when it was opened.",
+    },
+    market: {
+      title: "Built-in market records",
+      text: "Where a built-in record was removed or edited, Market offers to bring it back beside what the desk made of it.",
+    },
+  },
   dataTitle: "Where the data is",
   dataText:
     "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",

@@ -1,5 +1,13 @@
-import type { MarketAverage, MarketAverageInput, MarketDeal, MarketDealInput } from "../../shared/contract/market-channels.ts";
+import {
+  type MarketAverage,
+  type MarketAverageInput,
+  type MarketDeal,
+  type MarketDealInput,
+  marketAverageInputSchema,
+  marketDealFieldsSchema,
+} from "../../shared/contract/market-channels.ts";
 import { DeskError } from "../../shared/result.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { seedOnce } from "../db/seed-once.ts";
 import type { JournalService } from "../journal/journal-service.ts";
@@ -23,6 +31,9 @@ export interface MarketService {
   averages(): Promise<MarketAverage[]>;
   saveAverage(id: number | null, average: MarketAverageInput): Promise<MarketAverage>;
   removeAverage(id: number): Promise<void>;
+  /** Records that the app brings and that are no longer there as it brings them: removed, or made the desk's own. */
+  missingBuiltIns(): Promise<{ readonly count: number }>;
+  restoreBuiltIns(): Promise<void>;
 }
 
 function found<T>(row: T | undefined, id: number | null): T {
@@ -37,6 +48,7 @@ interface MarketServiceParts {
 }
 
 const dealName = ({ buyer, seller }: MarketDealInput) => `${buyer} / ${seller}`;
+const isSameRecord = (one: object, other: object) => canonicalJson(one) === canonicalJson(other);
 const stack = { area: "market" } as const;
 
 /** Reported deals and average prices that a bid is held against. */
@@ -46,6 +58,14 @@ export function createMarketService({ db, journal, now }: MarketServiceParts): M
     for (const deal of seededDeals) await writeMarketDeal(trx, null, deal, true);
     for (const average of seededAverages) await writeMarketAverage(trx, null, average, true);
   });
+  const missing = async () => {
+    await seeded();
+    const [deals, averages] = [await listMarketDeals(kysely), await listMarketAverages(kysely)];
+    return {
+      deals: seededDeals.filter((built) => !deals.some((deal) => deal.seeded && isSameRecord(marketDealFieldsSchema.parse(deal), built))),
+      averages: seededAverages.filter((built) => !averages.some((average) => average.seeded && isSameRecord(marketAverageInputSchema.parse(average), built))),
+    };
+  };
   return {
     deals: async () => {
       await seeded();
@@ -81,6 +101,17 @@ export function createMarketService({ db, journal, now }: MarketServiceParts): M
       await journal.edit({ stack, label: () => ({ kind: "marketAverageRemoved", name: period }) }, async ({ trx, touch }) => {
         await touch("market_average", id);
         await removeMarketAverage(trx, id);
+      });
+    },
+    missingBuiltIns: async () => {
+      const { deals, averages } = await missing();
+      return { count: deals.length + averages.length };
+    },
+    restoreBuiltIns: async () => {
+      const { deals, averages } = await missing();
+      await journal.edit({ stack, label: () => ({ kind: "builtInsRestored" }) }, async ({ trx, made }) => {
+        for (const deal of deals) made("market_deal", found(await writeMarketDeal(trx, null, deal, true), null).id);
+        for (const average of averages) made("market_average", found(await writeMarketAverage(trx, null, average, true), null).id);
       });
     },
   };

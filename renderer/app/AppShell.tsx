@@ -15,6 +15,7 @@ import { ScreenOutlet } from "./ScreenOutlet.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useFontFailure } from "./use-font-failure.ts";
+import { useHistoryCommands } from "./use-history-commands.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenFocus } from "./use-screen-focus.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -32,6 +33,7 @@ export function AppShell() {
   useFontFailure();
   useOpenDeal();
   useWindowTitle();
+  useHistoryCommands();
   const main = useScreenFocus();
 
   if (!connected) return <EmptyState title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;

@@ -3,12 +3,13 @@ import Button from "@mui/material/Button";
 import Snackbar from "@mui/material/Snackbar";
 import { useTranslation } from "react-i18next";
 import { call } from "../desk/desk-client.ts";
-import { showError, useSession } from "../desk/session-store.ts";
+import { type Notice, showError, useSession } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { useHistoryMove } from "./use-history-commands.ts";
 
 const noticeMs = 4000;
 /** Time to reach its buttons. */
-const fileNoticeMs = 10_000;
+const buttonNoticeMs = 10_000;
 
 function SavedFileButtons({ fileToken }: { readonly fileToken: string }) {
   const { t } = useTranslation();
@@ -25,10 +26,25 @@ function SavedFileButtons({ fileToken }: { readonly fileToken: string }) {
   );
 }
 
+/** What can be done from a notice. */
+function NoticeButtons({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const move = useHistoryMove();
+  const { fileToken, undo } = notice;
+  if (undo !== null)
+    return (
+      <Button size="small" color="inherit" onClick={() => move(undo.stack, "undo", undo.stepId)} data-testid="notice-undo">
+        {t("journal.undo")}
+      </Button>
+    );
+  return fileToken === null ? null : <SavedFileButtons fileToken={fileToken} />;
+}
+
 /** Failures stay until closed; confirmations go by themselves. */
 export function MessageHost() {
   const error = useSession((state) => state.error);
   const notice = useSession((state) => state.notice);
+  const hasButtons = notice !== null && (notice.fileToken !== null || notice.undo !== null);
   const clearError = () => useSession.setState({ error: null });
   return (
     <>
@@ -41,8 +57,8 @@ export function MessageHost() {
         key={notice?.number}
         open={notice !== null}
         message={notice?.text}
-        action={notice?.fileToken != null && <SavedFileButtons fileToken={notice.fileToken} />}
-        autoHideDuration={notice?.fileToken != null ? fileNoticeMs : noticeMs}
+        action={notice !== null && hasButtons && <NoticeButtons notice={notice} />}
+        autoHideDuration={hasButtons ? buttonNoticeMs : noticeMs}
         onClose={(_event, reason) => reason !== "clickaway" && useSession.setState({ notice: null })}
         anchorOrigin={{ vertical: "bottom", horizontal: "center" }}
         sx={{ bottom: { xs: 40, sm: 40 } }}

@@ -1,15 +1,17 @@
 import Box from "@mui/material/Box";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type AssumptionSet, assumptionSetSchema } from "../../shared/contract/assumption-channels.ts";
+import { useStore } from "zustand";
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
-import { type EditedValue, type EditPath, pathsWithin, refusedPaths, withNumberAt } from "../model/edit-path.ts";
+import { type EditedValue, type EditPath, pathsWithin } from "../model/edit-path.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CaseShiftsEditor } from "./CaseShiftsEditor.tsx";
 import { SetActions } from "./SetActions.tsx";
-import { SetHead, type SetUnderEdit } from "./SetHead.tsx";
+import { SetHead } from "./SetHead.tsx";
 import { useSetActions } from "./use-set-actions.ts";
+import { useSetStore } from "./use-set-store.ts";
 
 interface AssumptionSetEditorProps {
   readonly stored: AssumptionSet;
@@ -18,49 +20,53 @@ interface AssumptionSetEditorProps {
 
 /** One set: its names, the shifts of its cases, its groups. A seeded one is read, a copy edited. */
 export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorProps) {
-  const { t } = useTranslation();
-  const [draft, setDraft] = useState<SetUnderEdit>(stored);
-  const { failure, copy, save } = useSetActions(stored);
-  const parsed = useMemo(() => assumptionSetSchema.safeParse(draft), [draft]);
-  const invalidPaths = useMemo(() => refusedPaths(parsed), [parsed]);
+  const [opened] = useState(stored);
+  const store = useSetStore(stored);
+  const { draft, invalidPaths, isStored, failure: saveFailure, edit, leave } = useStore(store);
+  const { failure, copy } = useSetActions(stored);
   const invalidAssumptions = useMemo(() => pathsWithin(invalidPaths, "assumptions"), [invalidPaths]);
-  const edit = useCallback((path: EditPath, next: EditedValue) => setDraft((current) => withNumberAt(current, path, next)), []);
   const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const copyAndShow = async () => {
     const made = await copy();
     if (made) onSelect(made.id);
   };
-  const saveDraft = async () => {
-    const saved = parsed.success && (await save(parsed.data));
-    if (saved) setDraft(saved);
-  };
   return (
     <Box sx={{ overflow: "auto", display: "flex", flexDirection: "column", minHeight: 0 }}>
-      <SetHead draft={draft} onChange={setDraft} invalidPaths={invalidPaths}>
-        <SetActions
-          stored={stored}
-          isChanged={isChanged}
-          canSave={isChanged && invalidPaths.size === 0}
-          onCopy={() => void copyAndShow()}
-          onSave={() => void saveDraft()}
-          onRemoved={() => onSelect(null)}
-        />
+      <SetHead draft={draft} onEdit={edit} onLeave={leave} invalidPaths={invalidPaths}>
+        <SetActions stored={stored} isStored={isStored} onCopy={() => void copyAndShow()} onRemoved={() => onSelect(null)} />
       </SetHead>
-      <ErrorAlert error={failure} />
-      {stored.seeded ? <Box sx={{ typography: "body2", px: 2, py: 0.75, color: "text.secondary" }}>{t("pricing.sets.readOnly")}</Box> : null}
+      <ErrorAlert error={failure ?? saveFailure} />
+      <SetStatus isSeeded={stored.seeded} isStored={isStored} isRefused={invalidPaths.size > 0} />
       <Box sx={{ maxWidth: 560, pb: 3 }}>
-        <CaseShiftsEditor root={draft} edit={edit} invalidPaths={invalidPaths} readOnly={stored.seeded} />
+        <CaseShiftsEditor root={draft} edit={edit} leave={leave} invalidPaths={invalidPaths} readOnly={stored.seeded} />
         <AssumptionGroups
           assumptions={draft.assumptions}
           sources={draft.sources}
-          origin={stored.assumptions}
+          origin={opened.assumptions}
           edit={editAssumption}
+          leave={leave}
           invalidPaths={invalidAssumptions}
           readOnly={stored.seeded}
           openAtFirst={assumptionGroups}
         />
       </Box>
+    </Box>
+  );
+}
+
+interface SetStatusProps {
+  readonly isSeeded: boolean;
+  readonly isStored: boolean;
+  readonly isRefused: boolean;
+}
+
+/** Whether the set can be edited, and whether what was typed is stored. */
+function SetStatus({ isSeeded, isStored, isRefused }: SetStatusProps) {
+  const { t } = useTranslation();
+  const key = isSeeded ? "readOnly" : isRefused ? "notStored" : isStored ? "stored" : "storing";
+  return (
+    <Box role="status" data-testid={`set-${key}`} sx={{ typography: "body2", px: 2, py: 0.75, color: isRefused ? "error.main" : "text.secondary" }}>
+      {t(`pricing.sets.${key}`)}
     </Box>
   );
 }

@@ -14,9 +14,9 @@ import { ShiftGrid } from "../model/ShiftGrid.tsx";
 const rangeInSet = (path: EditPath) => rangeAt(assumptionSetSchema, path);
 
 /** The shifts of the three cases side by side. */
-export function CaseShiftsEditor({ root, edit, invalidPaths, readOnly }: Omit<EditScope, "rangeAt">) {
+export function CaseShiftsEditor({ root, edit, leave, invalidPaths, readOnly }: Omit<EditScope, "rangeAt">) {
   const { t } = useTranslation();
-  const scope = useMemo<EditScope>(() => ({ root, edit, invalidPaths, readOnly, rangeAt: rangeInSet }), [root, edit, invalidPaths, readOnly]);
+  const scope = useMemo<EditScope>(() => ({ root, edit, leave, invalidPaths, readOnly, rangeAt: rangeInSet }), [root, edit, leave, invalidPaths, readOnly]);
   return (
     <EditScopeContext value={scope}>
       <Box sx={{ px: 1.5, pb: 1 }}>

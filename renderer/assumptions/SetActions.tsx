@@ -7,15 +7,13 @@ import { type SetQuestion, SetQuestionDialog } from "./SetQuestionDialog.tsx";
 
 interface SetActionsProps {
   readonly stored: AssumptionSet;
-  readonly isChanged: boolean;
-  readonly canSave: boolean;
+  readonly isStored: boolean;
   readonly onCopy: () => void;
-  readonly onSave: () => void;
   readonly onRemoved: () => void;
 }
 
-/** Copy, remove, save, apply to the open deal; what can't be undone is asked first. */
-export function SetActions({ stored, isChanged, canSave, onCopy, onSave, onRemoved }: SetActionsProps) {
+/** Copy, remove, apply to the open deal; what can't be undone is asked first. */
+export function SetActions({ stored, isStored, onCopy, onRemoved }: SetActionsProps) {
   const { t } = useTranslation();
   const openDeal = useSession((session) => session.openDeal);
   const [question, setQuestion] = useState<SetQuestion | null>(null);
@@ -25,18 +23,13 @@ export function SetActions({ stored, isChanged, canSave, onCopy, onSave, onRemov
         {t("pricing.sets.copy")}
       </Button>
       {stored.seeded ? null : (
-        <>
-          <Button color="error" onClick={() => setQuestion({ kind: "remove" })}>
-            {t("common.remove")}
-          </Button>
-          <Button variant="contained" disabled={!canSave} onClick={onSave} data-testid="save-set">
-            {t("common.save")}
-          </Button>
-        </>
+        <Button color="error" onClick={() => setQuestion({ kind: "remove" })}>
+          {t("common.remove")}
+        </Button>
       )}
       <Button
         variant="outlined"
-        disabled={openDeal === null || isChanged}
+        disabled={openDeal === null || !isStored}
         title={openDeal === null ? t("pricing.sets.noDeal") : undefined}
         onClick={() => openDeal && setQuestion({ kind: "apply", deal: openDeal })}
         data-testid="apply-set"

@@ -1,9 +1,10 @@
 import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
+import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { DayField } from "../ui/fields/DayField.tsx";
+import { PlainTextField } from "../ui/fields/PlainTextField.tsx";
 import type { Entered } from "../ui/fields/unread.ts";
 
 /** A set whose date is being typed. */
@@ -11,21 +12,24 @@ export type SetUnderEdit = Omit<AssumptionSet, "asOf"> & { readonly asOf: Entere
 
 interface SetHeadProps {
   readonly draft: SetUnderEdit;
-  readonly onChange: (draft: SetUnderEdit) => void;
+  readonly onEdit: (path: EditPath, next: EditedValue) => void;
+  readonly onLeave: () => void;
   readonly invalidPaths: ReadonlySet<string>;
   /** What can be done with the set. */
   readonly children: ReactNode;
 }
 
 /** Names and date of a set, and what can be done with it; stays in view while the groups scroll. */
-export function SetHead({ draft, onChange, invalidPaths, children }: SetHeadProps) {
+export function SetHead({ draft, onEdit, onLeave, invalidPaths, children }: SetHeadProps) {
   const { t } = useTranslation();
   const field = (key: "nameZh" | "nameEn") => ({
     label: t(`pricing.sets.${key}`),
     value: draft[key],
     disabled: draft.seeded,
     error: invalidPaths.has(key),
-    onChange: (event: { readonly target: { readonly value: string } }) => onChange({ ...draft, [key]: event.target.value }),
+    onChange: (text: string) => onEdit([key], text),
+    onLeave,
+    testId: `set-${key}`,
   });
   return (
     <Box
@@ -44,14 +48,15 @@ export function SetHead({ draft, onChange, invalidPaths, children }: SetHeadProp
         bgcolor: "background.paper",
       }}
     >
-      <TextField {...field("nameZh")} sx={{ flex: "1 1 180px" }} />
-      <TextField {...field("nameEn")} sx={{ flex: "1 1 180px" }} />
+      <PlainTextField {...field("nameZh")} sx={{ flex: "1 1 180px" }} />
+      <PlainTextField {...field("nameEn")} sx={{ flex: "1 1 180px" }} />
       <DayField
         label={t("pricing.sets.asOf")}
         value={draft.asOf}
         disabled={draft.seeded}
         error={draft.asOf === null ? t("typed.required") : undefined}
-        onChange={(asOf) => onChange({ ...draft, asOf })}
+        onChange={(asOf) => onEdit(["asOf"], asOf)}
+        onLeave={onLeave}
         width={190}
         testId="set-as-of"
       />

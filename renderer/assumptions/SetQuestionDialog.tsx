@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { call } from "../desk/desk-client.ts";
-import { showNotice, useLanguage } from "../desk/session-store.ts";
+import { showUndoable, useLanguage } from "../desk/session-store.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 
 export type SetQuestion = { readonly kind: "remove" } | { readonly kind: "apply"; readonly deal: Deal };
@@ -31,7 +31,7 @@ export function SetQuestionDialog({ stored, question, onRemoved, onClose }: SetQ
   const { deal } = question;
   const apply = async () => {
     await call("assumptions.apply", { dealId: deal.id, assumptionSetId: stored.id });
-    showNotice(t("pricing.sets.applied", { name, deal: deal.name }));
+    await showUndoable(t("pricing.sets.applied", { name, deal: deal.name }), { area: "deal", dealId: deal.id });
   };
   return (
     <ConfirmDialog

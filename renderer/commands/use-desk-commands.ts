@@ -1,10 +1,10 @@
 import { useCommand } from "../desk/commands.ts";
 import { call } from "../desk/desk-client.ts";
 import { focusWhenThere } from "../desk/focus-when-there.ts";
-import { changeLayout, useLayout } from "../desk/layout-store.ts";
+import { changeLayout, closeDeal, useLayout } from "../desk/layout-store.ts";
 import { useNavigationFold } from "../desk/navigation-fold.ts";
 import { dealIdOf, navigate, type Route, useRoute } from "../desk/routes.ts";
-import { setOpenDeal, showError, updateSettings, useLanguage, useSession } from "../desk/session-store.ts";
+import { showError, updateSettings, useLanguage, useSession } from "../desk/session-store.ts";
 import { goToPane } from "./panes.ts";
 
 /** Commands that are the window's own, whatever screen is open. */
@@ -58,7 +58,7 @@ function useScreenCommands(): void {
   useCommand("printMemo", toDeal("memo"), hasPackage && route.screen !== "memo");
   useCommand("foldAssumptions", () => changeLayout({ areAssumptionsFolded: !areFolded }), route.screen === "workbench");
   const close = () => {
-    setOpenDeal(null);
+    closeDeal();
     if (dealIdOf(route) !== null) navigate({ screen: "deals" });
   };
   useCommand("closeDeal", close, deal !== null);

@@ -145,6 +145,7 @@ export const actionsColumn = (t: TFunction, { onOpen, onEdit, onArchive }: DealC
           icon={params.row.archived ? <UnarchiveOutlined fontSize="small" /> : <ArchiveOutlined fontSize="small" />}
           label={archiveText}
           title={archiveText}
+          data-testid={`archive-${params.row.id}`}
           onClick={() => onArchive(params.row)}
         />
       </GridActionsCell>

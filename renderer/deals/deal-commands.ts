@@ -2,8 +2,9 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { call } from "../desk/desk-client.ts";
+import { closeDeal } from "../desk/layout-store.ts";
 import { openDeal } from "../desk/open-deal.ts";
-import { setOpenDeal, showError, showNotice, useSession } from "../desk/session-store.ts";
+import { showError, showUndoable, useSession } from "../desk/session-store.ts";
 import { editDeal } from "./deal-dialog-store.ts";
 
 /** What can be done with a deal of the register. */
@@ -17,7 +18,7 @@ export interface DealCommands {
 /** Archives a deal, or brings an archived one back. */
 async function archiveDeal(deal: Deal): Promise<void> {
   await call("deals.archive", { dealId: deal.id, archived: !deal.archived });
-  if (useSession.getState().openDeal?.id === deal.id) setOpenDeal(null);
+  if (useSession.getState().openDeal?.id === deal.id) closeDeal();
 }
 
 /** A new deal with the register entry and the assumptions of another; its tape is to be imported. */
@@ -33,7 +34,9 @@ export function useDealCommands(): DealCommands {
       onEdit: editDeal,
       onDuplicate: (deal) => void duplicateDeal(deal, t("deals.copyOf", { name: deal.name })).then(openDeal, showError),
       onArchive: (deal) =>
-        void archiveDeal(deal).then(() => showNotice(t(deal.archived ? "deals.restored" : "deals.archived", { name: deal.name })), showError),
+        void archiveDeal(deal)
+          .then(() => showUndoable(t(deal.archived ? "deals.restored" : "deals.archived", { name: deal.name }), { area: "register" }))
+          .catch(showError),
     }),
     [t],
   );

@@ -2,14 +2,22 @@ import { create } from "zustand";
 import type { AppInfo, Settings } from "../../shared/contract/app-channels.ts";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { type JobEvent, jobEventSchema } from "../../shared/contract/job-events.ts";
+import type { EditStack } from "../../shared/contract/journal-channels.ts";
 import { call } from "./desk-client.ts";
 import { i18n } from "./i18n.ts";
 
-interface Notice {
+/** A step that the notice offers to undo. */
+interface UndoOffer {
+  readonly stack: EditStack;
+  readonly stepId: number;
+}
+
+export interface Notice {
   readonly number: number;
   readonly text: string;
   /** A file that was saved. */
   readonly fileToken: string | null;
+  readonly undo: UndoOffer | null;
 }
 
 interface Session {
@@ -45,9 +53,15 @@ export function showError(error: unknown): void {
 let notices = 0;
 
 /** Shows a short confirmation, e.g. "Memo saved", and for a saved file the ways to it. */
-export function showNotice(text: string, fileToken: string | null = null): void {
+export function showNotice(text: string, fileToken: string | null = null, undo: UndoOffer | null = null): void {
   notices += 1;
-  useSession.setState({ notice: { number: notices, text, fileToken } });
+  useSession.setState({ notice: { number: notices, text, fileToken, undo } });
+}
+
+/** Confirms an edit, and offers to undo it. */
+export async function showUndoable(text: string, stack: EditStack): Promise<void> {
+  const { undo } = await call("journal.next", { stack });
+  showNotice(text, null, undo === null ? null : { stack, stepId: undo.stepId });
 }
 
 export function setOpenDeal(openDeal: Deal | null): void {

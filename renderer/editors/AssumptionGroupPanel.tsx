@@ -1,7 +1,9 @@
 import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
+import UndoIcon from "@mui/icons-material/Undo";
 import Accordion from "@mui/material/Accordion";
 import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
+import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -17,6 +19,8 @@ interface AssumptionGroupPanelProps {
   readonly isChanged: boolean;
   /** Something in it is refused. */
   readonly isRefused: boolean;
+  /** Back to what the set says; null where there is nothing to bring back. */
+  readonly onReset: (() => void) | null;
   readonly isOpenAtFirst: boolean;
   /** It is to be shown now. */
   readonly isRevealed: boolean;
@@ -26,7 +30,17 @@ interface AssumptionGroupPanelProps {
 }
 
 /** A group of assumptions that folds: its name, whether it has a source, its fields, the source in words. */
-export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOpenAtFirst, isRevealed, isFiltered, children }: AssumptionGroupPanelProps) {
+export function AssumptionGroupPanel({
+  group,
+  source,
+  isChanged,
+  isRefused,
+  onReset,
+  isOpenAtFirst,
+  isRevealed,
+  isFiltered,
+  children,
+}: AssumptionGroupPanelProps) {
   const { t } = useTranslation();
   const { isOpen, setOpen, summary } = useRevealed(isOpenAtFirst, isRevealed);
   return (
@@ -53,6 +67,11 @@ export function AssumptionGroupPanel({ group, source, isChanged, isRefused, isOp
       </AccordionSummary>
       <AccordionDetails sx={{ px: 1.5, pt: 0, pb: 1 }}>
         {children}
+        {onReset === null ? null : (
+          <Button size="small" startIcon={<UndoIcon />} onClick={onReset} data-testid={`reset-${group}`} sx={{ mt: 0.5, py: 0 }}>
+            {t("pricing.group.reset")}
+          </Button>
+        )}
         <SourceLine source={source} isChanged={isChanged} />
       </AccordionDetails>
     </Accordion>

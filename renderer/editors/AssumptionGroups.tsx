@@ -35,6 +35,7 @@ interface AssumptionGroupsProps {
   /** The set the values came from; a group that differs from it is the desk's own. */
   readonly origin: Assumptions | null;
   readonly edit: (path: EditPath, next: EditedValue) => void;
+  readonly leave?: EditScope["leave"];
   /** Paths within the assumptions. */
   readonly invalidPaths: ReadonlySet<string>;
   readonly readOnly?: boolean;
@@ -70,14 +71,17 @@ interface GroupProps<Group extends AssumptionGroup> {
   readonly originals: Assumptions[Group] | null;
   readonly source: AssumptionSources[Group];
   readonly isRefused: boolean;
+  /** Null: nothing may be changed. */
+  readonly onReset: EditScope["edit"] | null;
   readonly isOpenAtFirst: boolean;
   readonly isRevealed: boolean;
   readonly home: Elsewhere[AssumptionGroup];
 }
 
 /** Drawn again only where something in it changes: an edit of one group leaves the others as they are. */
-const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, originals, home, ...rest }: GroupProps<Of>) {
+const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, originals, home, onReset, ...rest }: GroupProps<Of>) {
   const isFiltered = useContext(FieldRowsContext) !== null;
+  const isChanged = originals !== null && JSON.stringify(originals) !== JSON.stringify(values);
   const edits: (values: Assumptions[Of]) => ReactNode = editors[group];
   if (home !== undefined)
     return (
@@ -90,7 +94,8 @@ const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, o
       {...rest}
       group={group}
       isFiltered={isFiltered}
-      isChanged={originals !== null && JSON.stringify(originals) !== JSON.stringify(values)}
+      isChanged={isChanged}
+      onReset={isChanged && onReset !== null ? () => onReset([group], originals) : null}
     >
       {edits(values)}
     </AssumptionGroupPanel>
@@ -106,6 +111,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   sources,
   origin,
   edit,
+  leave,
   invalidPaths,
   readOnly = false,
   openAtFirst = firstGroups,
@@ -113,8 +119,8 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   elsewhere = nowhereElse,
 }: AssumptionGroupsProps) {
   const scope = useMemo<EditScope>(
-    () => ({ root: assumptions, edit, invalidPaths, readOnly, rangeAt: rangeInAssumptions }),
-    [assumptions, edit, invalidPaths, readOnly],
+    () => ({ root: assumptions, edit, leave, invalidPaths, readOnly, origin, rangeAt: rangeInAssumptions }),
+    [assumptions, edit, leave, invalidPaths, readOnly, origin],
   );
   const { t } = useTranslation();
   const [query, setQuery] = useState(wholeList);
@@ -135,6 +141,7 @@ export const AssumptionGroups = memo(function AssumptionGroups({
               originals={origin?.[group] ?? null}
               source={sources[group]}
               isRefused={[...invalidPaths].some((key) => key === group || key.startsWith(`${group}.`))}
+              onReset={readOnly ? null : edit}
               isOpenAtFirst={openAtFirst.includes(group)}
               isRevealed={revealed === group}
               home={elsewhere[group]}

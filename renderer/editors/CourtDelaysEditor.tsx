@@ -12,6 +12,7 @@ import { useIsRowShown } from "../model/field-rows.ts";
 import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
+import { usePlainText } from "../ui/fields/use-plain-text.ts";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
 export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtDelay[] }) {
@@ -35,8 +36,9 @@ export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtD
 
 function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
   const { t } = useTranslation();
-  const { stored, isInvalid, readOnly, edit } = useEdited(["courtDelays", index, "court"]);
+  const { stored, isInvalid, readOnly, edit, leave } = useEdited(["courtDelays", index, "court"]);
   const court = typeof stored === "string" ? stored : "";
+  const input = usePlainText({ value: court, onChange: edit, onLeave: leave });
   const isShown = useIsRowShown([{ path: ["courtDelays", index], label: `${court} ${t("pricing.route.courtMonths")}` }]);
   if (!isShown) return null;
   return (
@@ -46,11 +48,10 @@ function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemo
         sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 56px 24px 24px", alignItems: "center", columnGap: 0.75, minHeight: 28 }}
       >
         <DenseInput
-          value={court}
+          {...input}
           readOnly={readOnly}
           error={isInvalid}
           placeholder={t("pricing.route.court")}
-          onChange={(event) => edit(event.target.value)}
           inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
         />
         <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />

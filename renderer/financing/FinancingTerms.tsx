@@ -19,7 +19,7 @@ export function FinancingTerms({ draft }: { readonly draft: ModelEdit }) {
   const scope = useAssumptionsScope(draft);
   const { payment, leverage } = draft.assumptions;
   const sources = useWorkbench((state) => state.model?.sources);
-  const origin = useOrigin();
+  const origin = useOrigin()?.assumptions ?? null;
   const sourceOf = (group: "payment" | "transition" | "leverage") => {
     const isChanged = origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(draft.assumptions[group]);
     return sources === undefined ? null : <SourceLine source={sources[group]} isChanged={isChanged} />;

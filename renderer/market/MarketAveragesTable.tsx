@@ -42,7 +42,7 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
               {average.source}
             </TableCell>
             <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(average.seeded ? "market.seeded" : "market.own")}</TableCell>
-            <RowActions onEdit={() => onEdit(average)} onRemove={() => onRemove(average)} />
+            <RowActions onEdit={() => onEdit(average)} onRemove={() => onRemove(average)} testId={`average-${average.id}`} />
           </TableRow>
         ))}
         {averages.length === 0 && (

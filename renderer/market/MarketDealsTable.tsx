@@ -86,7 +86,7 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
         {deal.source}
       </TableCell>
       <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
-      <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} />
+      <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} testId={`market-deal-${deal.id}`} />
     </TableRow>
   );
 }

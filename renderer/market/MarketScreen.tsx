@@ -1,4 +1,5 @@
 import Add from "@mui/icons-material/Add";
+import RestoreIcon from "@mui/icons-material/Restore";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
@@ -8,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
 import { call, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
-import { showError } from "../desk/session-store.ts";
+import { showError, showUndoable } from "../desk/session-store.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -48,14 +49,29 @@ function RemoveDialog({ removal, onClose }: { readonly removal: Removal; readonl
     removal.kind === "deal"
       ? t("market.removeDealText", { buyer: removal.deal.buyer, seller: removal.deal.seller, reportedOn: removal.deal.reportedOn })
       : t("market.removeAverageText", { kind: t(`code.dealKind.${removal.average.dealKind}`), period: removal.average.period });
-  const remove = () =>
-    removal.kind === "deal" ? call("market.removeDeal", { id: removal.deal.id }) : call("market.removeAverage", { id: removal.average.id });
+  const remove = async () => {
+    await (removal.kind === "deal" ? call("market.removeDeal", { id: removal.deal.id }) : call("market.removeAverage", { id: removal.average.id }));
+    await showUndoable(t("market.removed"), { area: "market" });
+  };
   return <ConfirmDialog title={t("market.removeTitle")} text={text} confirmText={t("common.remove")} act={remove} onClose={onClose} />;
 }
 
 /** The record that was being edited when the screen was left; null where it is gone. */
 const leftOf = <R extends { readonly id: number }>(records: readonly R[], left: number | null): R | "new" | null =>
   left === null ? "new" : (records.find(({ id }) => id === left) ?? null);
+
+/** Brings back what the app brought and the desk removed or changed. */
+function RestoreBuiltIns() {
+  const { t } = useTranslation();
+  const count = useCall("market.missingBuiltIns", undefined).data?.count ?? 0;
+  if (count === 0) return null;
+  const restore = () => call("market.restoreBuiltIns").then(() => showUndoable(t("market.builtInsRestored", { shown: count }), { area: "market" }));
+  return (
+    <Button variant="outlined" startIcon={<RestoreIcon />} onClick={() => void restore().catch(showError)} data-testid="restore-built-ins">
+      {t("market.restoreBuiltIns", { shown: count })}
+    </Button>
+  );
+}
 
 /** What others paid: published averages and reported deals. */
 export function MarketScreen() {
@@ -69,7 +85,9 @@ export function MarketScreen() {
   useLeftDraft({ form: "marketAverage", dealId: null }, (left) => void call("market.averages").then((all) => setAverageEdit(leftOf(all, left)), showError));
   return (
     <>
-      <PageHeader title={t("market.title")} subtitle={t("market.subtitle")} />
+      <PageHeader title={t("market.title")} subtitle={t("market.subtitle")}>
+        <RestoreBuiltIns />
+      </PageHeader>
       <Box sx={{ p: 2, overflowY: "auto", flex: 1 }}>
         <ErrorAlert error={deals.error} onRetry={deals.reload} />
         <ErrorAlert error={averages.error} onRetry={averages.reload} />

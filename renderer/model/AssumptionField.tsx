@@ -18,13 +18,15 @@ interface AssumptionFieldProps {
 /** One number of the model, typed in its own unit. */
 export function AssumptionField({ path, nullable = false, ...rest }: AssumptionFieldProps) {
   const { t } = useTranslation();
-  const { stored, isInvalid, readOnly, range, edit } = useEditedNumber(path);
+  const { stored, original, isInvalid, readOnly, range, edit, leave } = useEditedNumber(path);
   const doubtOf = useRateDoubt();
   return (
     <NumberInput
       {...rest}
       value={stored}
       onChange={edit}
+      onLeave={leave}
+      original={original}
       range={range}
       isInvalid={isInvalid}
       doubt={doubtOf(pathKey(path[0] === "assumptions" ? path.slice(1) : path), stored)}

@@ -3,8 +3,8 @@ import type { Entered } from "../ui/fields/unread.ts";
 /** Where an edited value sits, e.g. ["assumptions", "collateral", "rounds", 0, "openingShare"]. */
 export type EditPath = readonly (string | number)[];
 
-/** What an edit may put there: a number, a text that is none, a switch, a name, or a list of which rows come and go. */
-export type EditedValue = Entered<number> | string | boolean | readonly object[];
+/** What an edit may put there: a number, a text that is none, a switch, a name, a list of which rows come and go, or a whole group. */
+export type EditedValue = Entered<number> | string | boolean | object;
 
 export function pathKey(path: EditPath): string {
   return path.join(".");

@@ -6,7 +6,11 @@ import { type EditedValue, type EditPath, pathKey, storedAt } from "./edit-path.
 /** What an assumption field needs: the record under edit, where to report a change, which paths are refused. */
 export interface EditScope {
   readonly root: unknown;
+  /** The set that the record came from, of the same shape; null or missing: none is known. */
+  readonly origin?: unknown;
   readonly edit: (path: EditPath, next: EditedValue) => void;
+  /** A field is left: what is typed next is another edit. */
+  readonly leave?: (() => void) | undefined;
   readonly invalidPaths: ReadonlySet<string>;
   readonly readOnly: boolean;
   /** What the schema of the record asks of the number at a path. */
@@ -25,11 +29,13 @@ export function useEdited(path: EditPath) {
   const edit = useCallback((next: EditedValue) => editAt(path, next), [editAt, key]); // oxlint-disable-line react-hooks/exhaustive-deps -- the key is the path
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the path
   const range = useMemo(() => rangeAt(path), [rangeAt, key]); // oxlint-disable-line react-hooks/exhaustive-deps -- the key is the path
-  return { stored: storedAt(scope.root, path), isInvalid: scope.invalidPaths.has(key), readOnly: scope.readOnly, range, edit };
+  const original = scope.origin === undefined || scope.origin === null ? undefined : storedAt(scope.origin, path);
+  return { stored: storedAt(scope.root, path), original, isInvalid: scope.invalidPaths.has(key), readOnly: scope.readOnly, range, edit, leave: scope.leave };
 }
 
 export function useEditedNumber(path: EditPath) {
   const field = useEdited(path);
   const stored: Entered<number> = typeof field.stored === "number" || isUnread(field.stored) ? field.stored : null;
-  return { ...field, stored };
+  const original = typeof field.original === "number" || field.original === null ? field.original : undefined;
+  return { ...field, stored, original };
 }

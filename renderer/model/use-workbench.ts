@@ -1,7 +1,10 @@
 import { createContext, useContext, useEffect, useMemo } from "react";
 import { type StoreApi, useStore } from "zustand";
 import { call } from "../desk/desk-client.ts";
+import { useEditingScreen } from "../desk/edit-history.ts";
+import { changeDealLook, lookOf, useLayout } from "../desk/layout-store.ts";
 import { afterPaint } from "../ui/after-paint.ts";
+import { newTyping } from "./new-typing.ts";
 import { createWorkbenchStore, type WorkbenchState } from "./workbench-store.ts";
 
 const WorkbenchContext = createContext<StoreApi<WorkbenchState> | null>(null);
@@ -13,7 +16,8 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
     () =>
       createWorkbenchStore({
         loadModel: () => call("assumptions.model", { dealId }),
-        price: (edit) => call("pricing.price", { dealId, edit }),
+        price: (edit, typing) => call("pricing.price", { dealId, edit, typing }),
+        newTyping,
         now: () => performance.now(),
         afterPaint,
       }),
@@ -23,7 +27,17 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
     void store.getState().load();
     return () => store.getState().dispose();
   }, [store]);
+  const screen = useMemo(() => ({ settle: () => store.getState().settle(), reload: () => store.getState().load() }), [store]);
+  useEditingScreen(screen);
+  useLeftCase(dealId, store);
   return store;
+}
+
+/** Shows the case that was looked at last. */
+function useLeftCase(dealId: number, store: StoreApi<WorkbenchState>): void {
+  const left = useLayout((layout) => lookOf(layout, dealId).caseName);
+  useEffect(() => store.getState().selectCase(left), [left, store]);
+  useEffect(() => store.subscribe(({ caseName }, before) => caseName !== before.caseName && changeDealLook(dealId, { caseName })), [dealId, store]);
 }
 
 export function useWorkbench<T>(select: (state: WorkbenchState) => T): T {

@@ -2,12 +2,16 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type DealModel, type ModelEdit, modelEditSchema } from "../../shared/contract/assumption-channels.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import { isUnread } from "../ui/fields/unread.ts";
 import { type EditedValue, type EditPath, pathKey, refusedPaths, withNumberAt } from "./edit-path.ts";
 
 /** What the store needs from outside; a test passes its own. */
 export interface WorkbenchPorts {
   readonly loadModel: () => Promise<DealModel>;
-  readonly price: (edit: ModelEdit) => Promise<PricingResult>;
+  /** Edits that follow one another with the same `typing` are one step to undo. */
+  readonly price: (edit: ModelEdit, typing: string) => Promise<PricingResult>;
+  /** A word that no edit before had. */
+  readonly newTyping: () => string;
   readonly now: () => number;
   /** Runs after the next paint. */
   readonly afterPaint: (run: () => void) => unknown;
@@ -28,10 +32,20 @@ export interface WorkbenchState {
   readonly caseName: CaseName;
   readonly load: () => Promise<void>;
   readonly edit: (path: EditPath, next: EditedValue) => void;
+  /** A field is left: what is typed next is another edit, in the same field too. */
+  readonly leave: () => void;
   readonly selectCase: (caseName: CaseName) => void;
   /** Prices at once what is on screen; while an input is invalid, what was there before it was typed in. */
   readonly reprice: () => Promise<void>;
+  /** Waits until all that can be priced is priced, and so saved. True: what stood there and could not be read was given up. */
+  readonly settle: () => Promise<boolean>;
   readonly dispose: () => void;
+}
+
+/** A model to be priced, and the typing that led to it. */
+interface Asked {
+  readonly model: ModelEdit;
+  readonly typing: string;
 }
 
 /** What the steps of a store share: its state, and how far the pricing is. */
@@ -39,12 +53,14 @@ interface Bench {
   readonly ports: WorkbenchPorts;
   readonly set: StoreApi<WorkbenchState>["setState"];
   readonly get: () => WorkbenchState;
-  // One pricing at a time: what is typed meanwhile is priced once it is back, so that a large package never queues up.
-  isUnderWay: boolean;
-  isWaiting: boolean;
+  // One pricing at a time: what is typed meanwhile is priced once it is back, so that a large package never queues up. Of each
+  // typing the last model waits: an edit that was never saved could not be undone by itself.
+  underWay: Promise<void> | null;
+  waiting: Asked[];
   asked: number;
   // Where is being typed, and the model before that: keys on the way to a text that is refused must not stay as if they were meant.
   typedAt: string | null;
+  typing: string;
   settled: ModelEdit | null;
   /** The model that the last pricing was asked for. */
   priced: ModelEdit | null;
@@ -58,10 +74,11 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       ports,
       set,
       get,
-      isUnderWay: false,
-      isWaiting: false,
+      underWay: null,
+      waiting: [],
       asked: 0,
       typedAt: null,
+      typing: ports.newTyping(),
       settled: null,
       priced: null,
       editedAt: null,
@@ -79,8 +96,12 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       caseName: "base",
       load: () => load(bench),
       edit: (path, next) => edit(bench, path, next),
+      leave: () => {
+        bench.typedAt = null;
+      },
       selectCase: (caseName) => set({ caseName }),
       reprice: () => reprice(bench),
+      settle: () => settle(bench),
       dispose: () => dispose(bench),
     };
   });
@@ -109,9 +130,12 @@ async function load(bench: Bench): Promise<void> {
 function edit(bench: Bench, path: EditPath, next: EditedValue): void {
   const { draft, invalidPaths: before } = bench.get();
   if (draft === null) return;
-  if (bench.typedAt !== pathKey(path)) {
+  // A box that is ticked, or a list that gets a row, is an edit by itself.
+  const isTyped = next === null || typeof next === "number" || typeof next === "string" || isUnread(next);
+  if (bench.typedAt !== pathKey(path) || !isTyped) {
     if (before.size === 0) bench.settled = draft;
     bench.typedAt = pathKey(path);
+    bench.typing = bench.ports.newTyping();
   }
   const edited = withNumberAt(draft, path, next);
   const found = refusedPaths(modelEditSchema.safeParse(edited));
@@ -132,20 +156,31 @@ function priceable({ get, settled }: Bench): ModelEdit | null {
   return invalidPaths.size === 0 ? draft : settled;
 }
 
-async function reprice(bench: Bench): Promise<void> {
-  const { ports, set, get } = bench;
+function reprice(bench: Bench): Promise<void> {
   const model = priceable(bench);
-  if (model === null) return;
-  bench.isWaiting = bench.isUnderWay;
-  if (bench.isUnderWay) return;
-  bench.isUnderWay = true;
+  if (model === null) return Promise.resolve();
+  const { waiting, typing } = bench;
+  if (waiting.at(-1)?.typing === typing) waiting.pop();
+  waiting.push({ model, typing });
+  bench.underWay ??= priceWaiting(bench).finally(() => {
+    bench.underWay = null;
+  });
+  return bench.underWay;
+}
+
+async function priceWaiting(bench: Bench): Promise<void> {
+  for (let next = bench.waiting.shift(); next !== undefined && !bench.disposed; next = bench.waiting.shift()) await priceOne(bench, next);
+}
+
+async function priceOne(bench: Bench, { model, typing }: Asked): Promise<void> {
+  const { ports, set, get } = bench;
   bench.asked += 1;
   bench.priced = model;
   const mine = bench.asked;
   const startedAt = bench.editedAt;
   set({ isPricing: true });
   try {
-    const result = await ports.price(model);
+    const result = await ports.price(model, typing);
     if (mine === bench.asked && !bench.disposed) {
       set({ result, answers: get().answers + 1, isPricing: false, failure: null });
       if (startedAt !== null) ports.afterPaint(() => (bench.disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
@@ -153,13 +188,20 @@ async function reprice(bench: Bench): Promise<void> {
   } catch (failure) {
     if (mine === bench.asked && !bench.disposed) set({ failure, isPricing: false });
   }
-  bench.isUnderWay = false;
-  if (bench.isWaiting && !bench.disposed) await reprice(bench);
+}
+
+async function settle(bench: Bench): Promise<boolean> {
+  const { settled } = bench;
+  const isGivenUp = bench.get().invalidPaths.size > 0 && settled !== null;
+  if (isGivenUp) bench.set({ draft: settled, invalidPaths: new Set() });
+  await bench.underWay;
+  bench.typedAt = null;
+  return isGivenUp;
 }
 
 /** Leaving the screen must not lose an edit that waits for the pricing before it: pricing it also saves it. */
 function dispose(bench: Bench): void {
   bench.disposed = true;
-  const model = priceable(bench);
-  if (bench.isWaiting && model !== null) void bench.ports.price(model).catch(() => undefined);
+  for (const { model, typing } of bench.waiting) void bench.ports.price(model, typing).catch(() => undefined);
+  bench.waiting = [];
 }

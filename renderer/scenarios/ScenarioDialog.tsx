@@ -2,15 +2,17 @@ import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { refusedPaths } from "../model/edit-path.ts";
 import { DraftNote } from "../ui/DraftNote.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { PlainTextField } from "../ui/fields/PlainTextField.tsx";
 import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
 import { ScenarioShiftsTable } from "./ScenarioShiftsTable.tsx";
 import { type ScenarioDialogProps, useScenarioForm } from "./use-scenario-form.ts";
+
+const longestName = 60;
 
 /** Name and shifts of a scenario. */
 export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, onClose }: ScenarioDialogProps) {
@@ -36,12 +38,12 @@ export function ScenarioDialog({ dealId, scenarioId, input, segments, onSaved, o
         <DialogTitle>{t(scenarioId === null ? "scenarios.add" : "scenarios.edit")}</DialogTitle>
         <DialogContent dividers sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
           {kept.keptAt === null ? null : <DraftNote keptAt={kept.keptAt} />}
-          <TextField
+          <PlainTextField
             label={t("scenarios.name")}
             value={name}
             autoFocus
-            onChange={(event) => setName(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 60, "data-testid": "scenario-name" } }}
+            onChange={(text) => setName(text.slice(0, longestName))}
+            testId="scenario-name"
             sx={{ width: 360 }}
           />
           <ScenarioShiftsTable draft={draft} onChange={setDraft} segments={shown} invalid={invalid} />

@@ -30,7 +30,7 @@ export function SimulationBar({ hasResult, isRunning, progress, onRun, onCancel 
   const { t } = useTranslation();
   const draft = useWorkbench((state) => state.draft);
   const isPricing = useWorkbench((state) => state.isPricing);
-  const scope = useModelScope(draft);
+  const scope = useModelScope(draft, null);
   if (draft === null) return null;
   return (
     <EditScopeContext value={scope}>

@@ -20,7 +20,7 @@ export function SimulationTerms() {
   const { t } = useTranslation();
   const draft = useWorkbench((state) => state.draft);
   const source = useWorkbench((state) => state.model?.sources.simulation);
-  const origin = useOrigin();
+  const origin = useOrigin()?.assumptions ?? null;
   const scope = useAssumptionsScope(draft);
   const [isOpen, setOpen] = useState(false);
   const isRevealed = useRevealedGroup((state) => state.group === "simulation");

@@ -13,6 +13,7 @@ const fieldKeys: readonly { readonly name: KeyUnder<"action.fieldKey">; readonly
   { name: "fieldAt", keys: ["Ctrl+↑ ↓ ← →"] },
   { name: "step", keys: ["↑ ↓", "Shift+↑ ↓"] },
   { name: "giveUp", keys: ["Esc"] },
+  { name: "reset", keys: ["Alt+Backspace"] },
   { name: "move", keys: ["↑ ↓ ← →"] },
   { name: "page", keys: ["PageUp", "PageDown"] },
   { name: "openRow", keys: ["Enter"] },

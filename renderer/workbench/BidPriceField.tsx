@@ -23,6 +23,7 @@ export function BidPriceField() {
   const result = useWorkbench((state) => state.result);
   const edit = useWorkbench((state) => state.edit);
   const fallback = result?.cases.find((one) => one.caseName === "base")?.maxBidFen ?? null;
+  const leave = useWorkbench((state) => state.leave);
   const { input, refusal, isComposing } = useTypedField<number>({
     value,
     read: (text) => readMoney(text, unit),
@@ -32,6 +33,7 @@ export function BidPriceField() {
       const from = isUnread(value) ? null : (value ?? fallback);
       return from === null ? null : Math.max(0, Math.round(stepped(from, moneyStep(from), steps)));
     },
+    onLeave: leave,
   });
   const range = rangeAt(modelEditSchema, ["bidPriceFen"]);
   const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: (fen) => writeMoney(fen, unit) }, t);

@@ -24,10 +24,10 @@ export const CasePanel = memo(function CasePanel() {
   const draft = useDeferredValue(useWorkbench((state) => state.draft));
   const model = useWorkbench((state) => state.model);
   const caseName = useWorkbench((state) => state.caseName);
-  const scope = useModelScope(draft);
-  const { edit, invalidPaths } = useAssumptionsScope(draft);
+  const { edit, leave, invalidPaths } = useAssumptionsScope(draft);
   const revealed = useRevealedGroup((state) => state.group);
   const origin = useOrigin();
+  const scope = useModelScope(draft, origin);
   const elsewhere = useElsewhere();
   if (draft === null || model === null) return null;
   return (
@@ -41,8 +41,9 @@ export const CasePanel = memo(function CasePanel() {
         <AssumptionGroups
           assumptions={draft.assumptions}
           sources={model.sources}
-          origin={origin}
+          origin={origin?.assumptions ?? null}
           edit={edit}
+          leave={leave}
           invalidPaths={invalidPaths}
           revealed={revealed}
           elsewhere={elsewhere}

@@ -51,6 +51,7 @@ const channels = {
       "deals.get",
       "market.deals",
       "market.averages",
+      "market.missingBuiltIns",
       "assumptions.list",
       "assumptions.model",
       "scenarios.list",

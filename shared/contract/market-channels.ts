@@ -52,14 +52,18 @@ const channels = {
   "market.deals": read(z.void(), z.array(marketDealSchema)),
   /** `id` null: a new one. */
   "market.saveDeal": write(z.object({ id: z.number().int().positive().nullable(), deal: marketDealInputSchema }), marketDealSchema, {
-    changes: ["market.deals"],
+    changes: ["market.deals", "market.missingBuiltIns"],
   }),
-  "market.removeDeal": write(id, z.void(), { changes: ["market.deals"] }),
+  "market.removeDeal": write(id, z.void(), { changes: ["market.deals", "market.missingBuiltIns"] }),
+  /** How many of the records that the app brings are no longer there as it brings them. */
+  "market.missingBuiltIns": read(z.void(), z.object({ count: z.number().int() })),
+  /** Brings those back beside what the desk made of them. */
+  "market.restoreBuiltIns": write(z.void(), z.void(), { changes: ["market.deals", "market.averages", "market.missingBuiltIns"] }),
   "market.averages": read(z.void(), z.array(marketAverageSchema)),
   "market.saveAverage": write(z.object({ id: z.number().int().positive().nullable(), average: marketAverageInputSchema }), marketAverageSchema, {
-    changes: ["market.averages"],
+    changes: ["market.averages", "market.missingBuiltIns"],
   }),
-  "market.removeAverage": write(id, z.void(), { changes: ["market.averages"] }),
+  "market.removeAverage": write(id, z.void(), { changes: ["market.averages", "market.missingBuiltIns"] }),
 } as const;
 
 export const marketFeature = {

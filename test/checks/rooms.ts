@@ -257,7 +257,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
     packages: [...page, "i18next"],
   },
-  "renderer/assumptions": { uses: [...screenGround, "renderer/model", "renderer/editors", "renderer/editors/rows"], packages: page },
+  "renderer/assumptions": {
+    uses: [...screenGround, "renderer/model", "renderer/editors", "renderer/editors/rows"],
+    packages: [...page, "zustand", "zustand/vanilla"],
+  },
   "renderer/workbench": {
     uses: [
       ...screenGround,
@@ -296,6 +299,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...screenGround,
       ...["commands", "deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map((room) => `renderer/${room}`),
     ],
-    packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale"],
+    packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale", "i18next"],
   },
 };

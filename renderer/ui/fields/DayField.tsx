@@ -16,6 +16,7 @@ export interface DayFieldProps {
   /** YYYY-MM-DD. */
   readonly value: Entered<string>;
   readonly onChange: (value: Entered<string>) => void;
+  readonly onLeave?: (() => void) | undefined;
   /** Reads what is typed; by default a day. */
   readonly read?: typeof readDay;
   readonly error?: string | undefined;
@@ -35,6 +36,7 @@ export function DayField({
   label,
   value,
   onChange,
+  onLeave,
   read = readDay,
   error,
   helperText,
@@ -49,7 +51,7 @@ export function DayField({
   const [isTyping, setTyping] = useState(false);
   const ownRef = useRef<HTMLInputElement>(null);
   const ref = useForkRef(ownRef, inputRef);
-  const { input, refusal, replace } = useTypedField<string>({ value, read, write: (day) => day, onChange });
+  const { input, refusal, replace } = useTypedField<string>({ value, read, write: (day) => day, onChange, onLeave });
   const problem = refusal === null ? error : isTyping && error === undefined ? undefined : refusalText(refusal, t);
   const day = value !== null && !isUnread(value) && value.length === 10 ? value : null;
   const clear = () => {

@@ -15,6 +15,10 @@ interface NumberInputProps {
   readonly kind: TypedKind;
   readonly value: Entered<number>;
   readonly onChange: (next: Entered<number>) => void;
+  /** Called as the field is left: what is typed next is another edit. */
+  readonly onLeave?: (() => void) | undefined;
+  /** The value of the set that the number came from, where it came from one: a number that was changed says it and can go back to it. */
+  readonly original?: number | null | undefined;
   /** Said where the number lies outside. */
   readonly range: NumberRange | null;
   /** The schema refuses it. */
@@ -33,15 +37,31 @@ const endText = (kind: TypedKind) => (end: number) => {
 };
 
 /** One number in a line, typed in the unit that stands beside it. */
-export const NumberInput = memo(function NumberInput({ label, kind, value, onChange, range, isInvalid, width = "100%", ...rest }: NumberInputProps) {
+export const NumberInput = memo(function NumberInput({
+  label,
+  kind,
+  value,
+  onChange,
+  onLeave,
+  original,
+  range,
+  isInvalid,
+  width = "100%",
+  ...rest
+}: NumberInputProps) {
   const { t } = useTranslation();
-  const { input, refusal, isComposing } = useTypedField<number>({
+  const { input, refusal, isComposing, replace } = useTypedField<number>({
     value,
     read: (text) => readNumber(text, kind),
     write: (number) => writeNumber(number, kind),
     onChange,
     step: (steps) => (rest.readOnly === true || isUnread(value) ? null : stepped(value ?? 0, stepOf[kind], steps)),
+    onLeave,
   });
   const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t);
-  return <TypedInput {...rest} label={label} input={input} problem={problem} isInvalid={isInvalid} sx={{ width }} />;
+  const isChanged = original !== undefined && original !== value && !(rest.readOnly ?? false);
+  const origin = isChanged
+    ? { text: t("typed.setValue", { value: original === null ? t("typed.setEmpty") : endText(kind)(original) }), reset: () => replace(original) }
+    : undefined;
+  return <TypedInput {...rest} origin={origin} label={label} input={input} problem={problem} isInvalid={isInvalid} sx={{ width }} />;
 });

@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 import { useId } from "react";
 import { DenseInput } from "./DenseInput.tsx";
 import { FieldNote } from "./FieldNote.tsx";
+import { ResetButton } from "./ResetButton.tsx";
 import type { useTypedField } from "./use-typed-field.ts";
 
 interface TypedInputProps {
@@ -13,6 +14,8 @@ interface TypedInputProps {
   readonly isInvalid: boolean;
   /** What is unusual about a number that is taken. */
   readonly doubt?: string | null;
+  /** What stood here in the set that the number came from, in words, and the way back to it. */
+  readonly origin?: { readonly text: string; readonly reset: () => void } | undefined;
   readonly readOnly?: boolean;
   readonly placeholder?: string | undefined;
   /** Stands within the field. */
@@ -24,18 +27,44 @@ interface TypedInputProps {
 }
 
 /** A number in a line, to the right; what is wrong or unusual about it stands beside it as a sentence. */
-export function TypedInput({ label, input, problem, isInvalid, doubt = null, readOnly = false, placeholder, unit, hint, testId, sx = [] }: TypedInputProps) {
+export function TypedInput({
+  label,
+  input,
+  problem,
+  isInvalid,
+  doubt = null,
+  origin,
+  readOnly = false,
+  placeholder,
+  unit,
+  hint,
+  testId,
+  sx = [],
+}: TypedInputProps) {
   const noteId = useId();
+  const originId = useId();
   const isRefused = isInvalid || problem !== null;
   const note = problem ?? (isRefused ? null : doubt);
+  const descriptions = [...(note === null ? [] : [noteId]), ...(origin === undefined ? [] : [originId])];
+  const hints = [hint, origin?.text].filter((text) => text !== undefined);
   return (
     <>
       <DenseInput
         {...input}
+        onKeyDown={(event) => {
+          if (!event.altKey || event.key !== "Backspace" || origin === undefined) {
+            input.onKeyDown(event);
+            return;
+          }
+          // Some systems undo typing by it.
+          event.preventDefault();
+          origin.reset();
+        }}
+        {...(origin === undefined ? {} : { startAdornment: <ResetButton label={label} origin={origin} /> })}
         readOnly={readOnly}
         error={isRefused}
         data-doubt={!isRefused && doubt !== null}
-        {...(hint === undefined ? {} : { title: hint })}
+        {...(hints.length === 0 ? {} : { title: hints.join("\n") })}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(unit === undefined
           ? {}
@@ -51,10 +80,15 @@ export function TypedInput({ label, input, problem, isInvalid, doubt = null, rea
           "aria-invalid": isRefused,
           inputMode: "decimal",
           "data-testid": testId,
-          ...(note === null ? {} : { "aria-describedby": noteId }),
+          ...(descriptions.length === 0 ? {} : { "aria-describedby": descriptions.join(" ") }),
         }}
         sx={[{ "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }, ...(Array.isArray(sx) ? sx : [sx])]}
       />
+      {origin === undefined ? null : (
+        <span id={originId} hidden>
+          {origin.text}
+        </span>
+      )}
       {note === null ? null : <FieldNote id={noteId} label={label} tone={isRefused ? "error" : "warning"} text={note} />}
     </>
   );

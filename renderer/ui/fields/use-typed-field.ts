@@ -1,6 +1,7 @@
 import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { stepsOfKey } from "../../../shared/typed/number-step.ts";
 import type { DayRefusal, NumberRefusal, Refused, TypedResult } from "../../../shared/typed/typed-result.ts";
+import { useHistoryTurn } from "../../desk/edit-history.ts";
 import { type Entered, isUnread } from "./unread.ts";
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
@@ -14,22 +15,36 @@ interface TypedFieldParts<Value> {
   readonly onChange: (next: Entered<Value>) => void;
   /** The value so many steps further, where the field can be stepped; null where it can't now. */
   readonly step?: (steps: number) => Value | null;
+  /** Called as the field is left: what is typed next is another edit. */
+  readonly onLeave?: (() => void) | undefined;
+}
+
+/** A text that is being typed, what stood there before it, and how many edits had been undone by then. */
+interface Typing {
+  readonly text: string;
+  readonly from: string;
+  readonly turn: number;
 }
 
 /**
  * Text of a field that keeps what is typed while it has the focus, and what is refused until it is mended. Escape brings back
- * what stood there before the typing. While an input method composes, nothing is read.
+ * what stood there before the typing. While an input method composes, nothing is read. An edit that is undone or redone ends the typing.
  */
-export function useTypedField<Value>({ value, read, write, onChange, step }: TypedFieldParts<Value>) {
-  const [typed, setTyped] = useState<string | null>(null);
+export function useTypedField<Value>({ value, read, write, onChange, step, onLeave }: TypedFieldParts<Value>) {
+  const turn = useHistoryTurn();
+  const [typing, setTyping] = useState<Typing | null>(null);
   const [isComposing, setComposing] = useState(false);
   const [isTouched, setTouched] = useState(false);
-  const before = useRef<{ readonly text: string; readonly value: Entered<Value> } | null>(null);
+  const before = useRef<{ readonly text: string; readonly value: Entered<Value>; readonly turn: number } | null>(null);
+  const own = typing !== null && typing.turn === turn ? typing : null;
+  const typed = own?.text ?? null;
   const shown = typed ?? (isUnread(value) ? value.unread : value === null ? "" : write(value));
   // A number that came from elsewhere may have more digits than anybody types: it isn't read until it is changed.
   const result = isComposing || (!isUnread(value) && !(isTouched && typed !== null)) ? null : read(shown);
 
+  const setTyped = (text: string | null) => setTyping(text === null ? null : { text, from: own?.from ?? shown, turn });
   const take = (text: string) => {
+    if (before.current?.turn !== turn) before.current = { text: shown, value, turn };
     setTouched(true);
     const next = read(text);
     onChange(next.kind === "exact" ? next.value : next.kind === "empty" ? null : { unread: text });
@@ -44,13 +59,18 @@ export function useTypedField<Value>({ value, read, write, onChange, step }: Typ
     },
     input: {
       value: shown,
+      /** Whether the field's own undo has something to take back. */
+      "data-own-text": own !== null && own.text !== own.from,
       onFocus: (event: FocusEvent<TextElement>) => {
-        before.current = { text: shown, value };
+        before.current = { text: shown, value, turn };
         setTyped(shown);
         setTouched(false);
         event.target.select();
       },
-      onBlur: () => setTyped(null),
+      onBlur: () => {
+        setTyped(null);
+        onLeave?.();
+      },
       onChange: (event: ChangeEvent<TextElement>) => {
         setTyped(event.target.value);
         if (!isComposing) take(event.target.value);
@@ -66,7 +86,8 @@ export function useTypedField<Value>({ value, read, write, onChange, step }: Typ
         const next = steps === null ? null : (step?.(steps) ?? null);
         if (next !== null) {
           event.preventDefault();
-          setTyped(write(next));
+          // No typing that the field's own undo could take back.
+          setTyping({ text: write(next), from: write(next), turn });
           setTouched(true);
           onChange(next);
           return;
@@ -74,7 +95,7 @@ export function useTypedField<Value>({ value, read, write, onChange, step }: Typ
         const kept = before.current;
         if (event.key !== "Escape" || event.nativeEvent.isComposing || kept === null || typed === null || typed === kept.text) return;
         event.stopPropagation();
-        setTyped(kept.text);
+        setTyping({ text: kept.text, from: kept.text, turn });
         setTouched(false);
         onChange(kept.value);
       },

@@ -8,10 +8,11 @@ import { useTranslation } from "react-i18next";
 interface RowActionsProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  readonly testId: string;
 }
 
 /** The last cell of a table's row: edit and remove. */
-export function RowActions({ onEdit, onRemove }: RowActionsProps) {
+export function RowActions({ onEdit, onRemove, testId }: RowActionsProps) {
   const { t } = useTranslation();
   return (
     <TableCell align="right" sx={{ whiteSpace: "nowrap", py: 0 }}>
@@ -21,7 +22,7 @@ export function RowActions({ onEdit, onRemove }: RowActionsProps) {
         </IconButton>
       </Tooltip>
       <Tooltip title={t("common.remove")}>
-        <IconButton aria-label={t("common.remove")} onClick={onRemove}>
+        <IconButton aria-label={t("common.remove")} onClick={onRemove} data-testid={`${testId}-remove`}>
           <DeleteOutlined fontSize="tiny" />
         </IconButton>
       </Tooltip>

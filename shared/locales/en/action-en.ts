@@ -51,6 +51,7 @@ export const actionEn: SameKeys<typeof actionZh> = {
     fieldAt: "Field in that direction",
     step: "One step, ten steps more or less",
     giveUp: "Give up the change in a field; close a dialog",
+    reset: "Bring back the set's value",
     move: "Move among cells, figures, tabs",
     page: "A page of the table",
     openRow: "Open a deal of the register, the trace of a loan",

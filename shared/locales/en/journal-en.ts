@@ -7,6 +7,7 @@ export const journalEn: SameKeys<typeof journalZh> = {
     undo: "Undo",
     undone: "Undone: {{step}}",
     redone: "Done again: {{step}}",
+    givenUp: "Given up: the text that couldn't be read",
     nothingToUndo: "Nothing to undo here",
     nothingToRedo: "Nothing to redo here",
     step: {

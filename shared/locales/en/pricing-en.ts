@@ -29,6 +29,7 @@ const pricing = {
     hurdleRateShift: "Hurdle rate",
   },
   group: {
+    reset: "Reset to the set's values",
     title: "Shared assumptions (all cases)",
     hurdleRate: "Hurdle rate",
     closing: "Closing and deal costs",
@@ -216,7 +217,9 @@ const pricing = {
     applyText: "Shared assumptions and case shifts of “{{deal}}” are replaced by those of “{{name}}”. Saved runs stay as they are.",
     applied: "“{{deal}}” now uses “{{name}}”",
     noDeal: "Open a deal first",
-    saved: "Assumptions saved",
+    stored: "Changes are saved as you make them; Ctrl+Z takes them back.",
+    storing: "Saving…",
+    notStored: "Invalid input: that value is still what it was before.",
     removeTitle: "Remove this set?",
     removeText: "“{{name}}” is removed. Deals that used it keep their values.",
   },

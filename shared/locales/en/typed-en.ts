@@ -1,5 +1,9 @@
 /** Why a typed number or day is not taken, and the words around a field. */
 export const typedEn = {
+  setValue: "Set: {{value}}",
+  setEmpty: "empty",
+  reset: "Reset to the set: {{field}}",
+  resetHint: "Alt+Backspace",
   notANumber: "Not a number",
   commaPlace: "A comma only parts thousands, three digits each; write decimals with a point, such as 12.5",
   severalNumbers: "There is more than one number here; enter one",

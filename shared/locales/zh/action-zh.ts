@@ -49,6 +49,7 @@ export const actionZh = {
     fieldAt: "该方向的输入框",
     step: "数值加减一步、十步",
     giveUp: "放弃输入框中的修改；关闭对话框",
+    reset: "恢复为参数的数值",
     move: "在表格、数字、标签之间移动",
     page: "表格翻页",
     openRow: "打开台账中的项目、债权的测算依据",

@@ -4,6 +4,7 @@ export const journalZh = {
     undo: "撤销",
     undone: "已撤销：{{step}}",
     redone: "已重做：{{step}}",
+    givenUp: "已放弃未读懂的输入",
     nothingToUndo: "没有可撤销的修改",
     nothingToRedo: "没有可重做的修改",
     step: {

@@ -27,6 +27,7 @@ const pricing = {
     hurdleRateShift: "目标收益率",
   },
   group: {
+    reset: "恢复为参数的数值",
     title: "共用假设（各情形一致）",
     hurdleRate: "目标收益率",
     closing: "交割与交易费用",
@@ -210,7 +211,9 @@ const pricing = {
     applyText: "“{{deal}}”的共用假设与各情形调整将替换为“{{name}}”。已保存的测算不受影响。",
     applied: "“{{deal}}”已改用“{{name}}”",
     noDeal: "请先打开一个项目",
-    saved: "参数已保存",
+    stored: "修改随时保存，可用 Ctrl+Z 撤销。",
+    storing: "正在保存……",
+    notStored: "有无效输入：该项仍为修改前的数值。",
     removeTitle: "删除参数？",
     removeText: "将删除“{{name}}”。已使用它的项目保留各自的数值。",
   },

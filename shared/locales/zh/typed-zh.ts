@@ -1,5 +1,9 @@
 /** Why a typed number or day is not taken, and the words around a field. */
 export const typedZh = {
+  setValue: "参数值：{{value}}",
+  setEmpty: "空",
+  reset: "恢复参数值：{{field}}",
+  resetHint: "Alt+退格键",
   notANumber: "无法识别为数字",
   commaPlace: "逗号只作千位分隔，每三位一个；小数点请用“.”，如 12.5",
   severalNumbers: "这里不止一个数，请只填一个",

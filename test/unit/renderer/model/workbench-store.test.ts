@@ -6,11 +6,13 @@ import { defaultModel, resultWithBid } from "./workbench-fixtures.ts";
 
 /** Main as the store sees it: each call waits until the test answers it. */
 function waitingMain() {
-  const calls: { edit: ModelEdit; answer: (result: PricingResult) => void; fail: (error: unknown) => void }[] = [];
+  const calls: { edit: ModelEdit; typing: string; answer: (result: PricingResult) => void; fail: (error: unknown) => void }[] = [];
   let clock = 0;
+  let typings = 0;
   const ports: WorkbenchPorts = {
     loadModel: () => Promise.resolve(defaultModel()),
-    price: (edit) => new Promise((answer, fail) => calls.push({ edit, answer, fail })),
+    price: (edit, typing) => new Promise((answer, fail) => calls.push({ edit, typing, answer, fail })),
+    newTyping: () => `typing ${(typings += 1)}`,
     now: () => clock,
     afterPaint: (run) => run(),
   };
@@ -115,5 +117,69 @@ describe("the workbench store", () => {
     store.getState().edit(["bidPriceFen"], 7_000);
     store.getState().dispose();
     expect(calls[2]?.edit.bidPriceFen).toBe(7_000);
+  });
+
+  it("gives the keys of one typing one word, and what is typed after the field was left another", async () => {
+    const { store, calls } = await loadedStore();
+    const hurdle = ["assumptions", "hurdleRate"];
+    const answerAll = async () => {
+      for (const call of calls) call.answer(resultWithBid(1));
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    for (const rate of [0.1, 0.12]) {
+      store.getState().edit(hurdle, rate);
+      await answerAll();
+    }
+    store.getState().leave();
+    store.getState().edit(hurdle, 0.2);
+    await answerAll();
+    store.getState().edit(["bidPriceFen"], 5_000);
+    await answerAll();
+    const [, first, second, afterLeaving, elsewhere] = calls.map(({ typing }) => typing);
+    expect(first).toBe(second);
+    expect(new Set([first, afterLeaving, elsewhere]).size).toBe(3);
+  });
+
+  it("prices, and so saves, the last of each typing, however fast the fields change: each is a step by itself", async () => {
+    const { store, calls } = await loadedStore();
+    store.getState().edit(["assumptions", "hurdleRate"], 0.1);
+    store.getState().edit(["assumptions", "hurdleRate"], 0.12);
+    store.getState().edit(["bidPriceFen"], 5_000);
+    store.getState().edit(["bidPriceFen"], 50_000);
+    for (let answered = 1; answered < 4; answered += 1) {
+      calls[answered]?.answer(resultWithBid(1));
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(calls.slice(1).map(({ edit }) => [edit.assumptions.hurdleRate, edit.bidPriceFen])).toEqual([
+      [0.1, null],
+      [0.12, null],
+      [0.12, 50_000],
+    ]);
+  });
+
+  it("takes each ticked box as an edit by itself", async () => {
+    const { store, calls } = await loadedStore();
+    const rows = ["assumptions", "collateral", "rounds"];
+    for (const count of [2, 3]) {
+      const round = store.getState().draft?.assumptions.collateral.rounds[0] ?? {};
+      store.getState().edit(
+        rows,
+        Array.from({ length: count }, () => round),
+      );
+      calls.at(-1)?.answer(resultWithBid(1));
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(new Set(calls.map(({ typing }) => typing)).size).toBe(3);
+  });
+
+  it("settles once all is saved, and gives up what could not be read", async () => {
+    const { store, calls } = await loadedStore();
+    store.getState().edit(["bidPriceFen"], 5_000);
+    const settling = store.getState().settle();
+    calls[1]?.answer(resultWithBid(1));
+    expect(await settling).toBe(false);
+    store.getState().edit(["bidPriceFen"], { unread: "5,0" });
+    expect(await store.getState().settle()).toBe(true);
+    expect(store.getState()).toMatchObject({ draft: { bidPriceFen: 5_000 }, invalidPaths: new Set() });
   });
 });

@@ -1,0 +1,51 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { EditStack } from "../../shared/contract/journal-channels.ts";
+import { useCommand } from "../desk/commands.ts";
+import { moveInHistory } from "../desk/edit-history.ts";
+import { type Route, useRoute } from "../desk/routes.ts";
+import { showError, showNotice, useLanguage } from "../desk/session-store.ts";
+import { movedText } from "./history-texts.ts";
+
+/** Whose edits are undone on a screen; null where nothing is edited. */
+function stackOf(route: Route): EditStack | null {
+  if (route.screen === "deals") return { area: "register" };
+  if (route.screen === "market") return { area: "market" };
+  if (route.screen === "assumptions") return { area: "sets" };
+  return route.screen === "workbench" ? { area: "deal", dealId: route.dealId } : null;
+}
+
+/** Undoes or redoes a step and says which. */
+export function useHistoryMove() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return useCallback(
+    (stack: EditStack, way: "undo" | "redo", stepId: number | null = null) =>
+      void moveInHistory(stack, way, stepId).then((moved) => showNotice(movedText(moved, way, t, language)), showError),
+    [t, language],
+  );
+}
+
+/** A text that is being typed has an undo of its own. A number field says whether it holds one; what is ticked or chosen holds none. */
+function hasOwnText(field: Element | null): boolean {
+  if (field instanceof HTMLTextAreaElement) return !field.readOnly;
+  if (!(field instanceof HTMLInputElement)) return field instanceof HTMLElement && field.isContentEditable;
+  if (["checkbox", "radio", "button", "range"].includes(field.type) || field.readOnly) return false;
+  const said = field.closest("[data-own-text]")?.getAttribute("data-own-text");
+  return said === undefined || said === null ? field.value !== "" : said === "true";
+}
+
+/** Undo and redo, of the edits of the screen; a text that is being typed has an undo of its own, which goes first. */
+export function useHistoryCommands(): void {
+  const { t } = useTranslation();
+  const stack = stackOf(useRoute());
+  const move = useHistoryMove();
+  const go = (way: "undo" | "redo") => () => {
+    const isInDialog = document.querySelector('[role="dialog"]') !== null;
+    if (isInDialog || hasOwnText(document.activeElement)) document.execCommand(way);
+    else if (stack === null) showNotice(t(way === "undo" ? "journal.nothingToUndo" : "journal.nothingToRedo"));
+    else move(stack, way);
+  };
+  useCommand("undo", go("undo"));
+  useCommand("redo", go("redo"));
+}

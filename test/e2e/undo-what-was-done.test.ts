@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "../../shared/domain/codes.ts";
+import type { TextKey } from "../../shared/locales/texts.ts";
+import { openSampleDeal, priced, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
+
+let dataFolder: string;
+let desk: DeskWindow;
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  desk = await openDesk({ dataFolder });
+  await openSampleDeal(desk.page);
+});
+afterAll(async () => {
+  await desk?.quit();
+  await removeFolder(dataFolder);
+});
+
+/** Waits until a field that isn't typed in shows so. */
+const shows = (testId: string, text: string) => desk.page.locator(`[data-testid="${testId}"][value="${text}"]`).waitFor();
+
+describe.each(languages)("in %s", (language) => {
+  const say = (key: TextKey, values?: Parameters<typeof textOf>[2]) => textOf(language, key, values);
+  const said = (key: TextKey, values?: Parameters<typeof textOf>[2]) => desk.page.getByText(say(key, values), { exact: true }).waitFor();
+  const typeHurdle = async (text: string) => {
+    const { page } = desk;
+    await page.getByTestId("hurdle-rate").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Tab");
+    await shows("hurdle-rate", text);
+    await priced(page);
+  };
+  const hurdleStep = () => say("journal.step.modelEdited", { part: say("pricing.group.hurdleRate") });
+
+  it("edits of the workbench are undone field by field, also after the app was killed, and done again", async () => {
+    await speak(desk.page, language);
+    await desk.page.getByTestId("nav-workbench").click();
+    await priced(desk.page);
+    await typeHurdle("15.25");
+    await typeHurdle("18");
+    await desk.page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "15.25");
+    await said("journal.undone", { step: hurdleStep() });
+    const ended = new Promise((settle) => desk.app.process().once("exit", settle));
+    desk.app.process().kill("SIGKILL");
+    await ended;
+    desk = await openDesk({ dataFolder });
+    await priced(desk.page);
+    await desk.page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "12");
+    await desk.page.keyboard.press("Control+y");
+    await shows("hurdle-rate", "15.25");
+    await desk.page.keyboard.press("Control+Shift+z");
+    await shows("hurdle-rate", "18");
+    await said("journal.redone", { step: hurdleStep() });
+    await desk.page.keyboard.press("Control+y");
+    await said("journal.nothingToRedo");
+  });
+
+  it("in a text that is being typed the field's own undo goes first, then the edit", async () => {
+    const { page } = desk;
+    const hurdle = page.getByTestId("hurdle-rate");
+    await hurdle.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type("1");
+    expect(await hurdle.inputValue()).toBe("181");
+    await page.keyboard.press("Control+z");
+    expect(await hurdle.inputValue()).toBe("18");
+    await page.keyboard.press("Control+z");
+    await said("journal.undone", { step: hurdleStep() });
+    await page.keyboard.press("Tab");
+    await shows("hurdle-rate", "15.25");
+    await page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "12");
+    await priced(page);
+  });
+
+  it("a changed number says what the set has, and goes back to it by itself or with its group", async () => {
+    const { page } = desk;
+    await typeHurdle("16");
+    const field = page.getByTestId("hurdle-rate");
+    expect(
+      await field.evaluate((input) => (input.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent)),
+    ).toEqual([say("typed.setValue", { value: "12%" })]);
+    await page.getByTestId("reset-field").click();
+    await shows("hurdle-rate", "12");
+    await page.getByTestId("reset-field").waitFor({ state: "detached" });
+    await typeHurdle("17");
+    await field.focus();
+    await page.keyboard.press("Alt+Backspace");
+    await shows("hurdle-rate", "12");
+    await typeHurdle("19");
+    await page.getByTestId("reset-hurdleRate").click();
+    await shows("hurdle-rate", "12");
+    await page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "19");
+    await page.keyboard.press("Control+y");
+    await shows("hurdle-rate", "12");
+    await priced(page);
+  });
+
+  it("a scenario that was removed comes back", async () => {
+    const { page } = desk;
+    await page.getByTestId("view-scenarios").click();
+    await page.getByTestId("scenario-new").click();
+    await page.getByTestId("scenario-name").fill(`悲观 ${language}`);
+    await page.getByTestId("scenario-save").click();
+    await page.getByTestId(`scenario-remove-悲观 ${language}`).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("common.remove"), exact: true })
+      .click();
+    await page.getByTestId(`scenario-remove-悲观 ${language}`).waitFor({ state: "detached" });
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await page.getByTestId(`scenario-remove-悲观 ${language}`).waitFor();
+    await said("journal.undone", { step: say("journal.step.scenarioRemoved", { name: `悲观 ${language}` }) });
+    await page.getByTestId("view-bid").click();
+  });
+
+  it("a deal that was archived comes back by its notice", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-deals").click();
+    await page.getByTestId("archive-1").click();
+    await page.getByTestId("archive-1").waitFor({ state: "detached" });
+    await page.getByTestId("notice-undo").click();
+    await page.getByTestId("archive-1").waitFor();
+    await openSampleDeal(page);
+  });
+
+  it("built-in market records come back, and go again by undo", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-market").click();
+    const averages = page.getByRole("table", { name: say("market.averages"), exact: true }).getByRole("row");
+    await page.getByTestId("average-1-remove").waitFor();
+    const before = await averages.count();
+    await page.getByTestId("average-1-remove").click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("common.remove"), exact: true })
+      .click();
+    await page.getByTestId("restore-built-ins").click();
+    await page.getByTestId("restore-built-ins").waitFor({ state: "detached" });
+    expect(await averages.count()).toBe(before);
+    await page.keyboard.press("Control+z");
+    await page.getByTestId("restore-built-ins").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByTestId("restore-built-ins").waitFor({ state: "detached" });
+    expect(await averages.count()).toBe(before);
+  });
+
+  it("a set is stored as it is edited, Esc gives up a name, and each edit is undone", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-assumptions").click();
+    await page.getByTestId("copy-set").click();
+    await page.getByTestId("set-stored").waitFor();
+    const name = page.getByTestId("set-nameEn");
+    const before = await name.inputValue();
+    await name.fill("Gone");
+    await name.press("Escape");
+    expect(await name.inputValue()).toBe(before);
+    await typeInSet("hurdle-rate", "14");
+    await page.getByTestId("set-stored").waitFor();
+    await typeInSet("hurdle-rate", "1001");
+    await page.getByTestId("set-notStored").waitFor();
+    await page.getByTestId("nav-market").click();
+    await page.getByTestId("nav-assumptions").click();
+    await page.getByTestId("set-nameEn").waitFor();
+    await shows("hurdle-rate", "14");
+    await page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "12");
+    await page.keyboard.press("Control+z");
+    await page.getByTestId("set-readOnly").waitFor();
+    expect(desk.pageErrors).toEqual([]);
+  });
+
+  async function typeInSet(testId: string, text: string): Promise<void> {
+    await desk.page.getByTestId(testId).focus();
+    await desk.page.keyboard.press("ControlOrMeta+a");
+    await desk.page.keyboard.type(text);
+    await desk.page.keyboard.press("Tab");
+  }
+});

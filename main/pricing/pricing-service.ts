@@ -78,10 +78,11 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     started.set(dealId, order);
     const model = { ...(await assumptions.model(dealId)), ...edit };
     const loaded = await packages.load(dealId);
-    await assumptions.saveModel(dealId, model, typing);
     const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
     const { debtorCount, cutOffDate } = loaded;
-    const output = await jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
+    // Saved while the workers price; what isn't saved isn't answered.
+    const pricing = jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
+    const [output] = await Promise.all([pricing, assumptions.saveModel(dealId, model, typing)]);
     // A slower, older pricing must not replace a newer one.
     if (started.get(dealId) === order) priced.set(dealId, { loaded, terms, sources: model.sources, output, pages: pagesOf(loaded, output) });
     return output.result;

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { DayField } from "../ui/fields/DayField.tsx";
-import { PlainTextField } from "../ui/fields/PlainTextField.tsx";
 import type { Entered } from "../ui/fields/unread.ts";
+import { PlainTextField } from "../ui/plain/PlainTextField.tsx";
 
 /** A set whose date is being typed. */
 export type SetUnderEdit = Omit<AssumptionSet, "asOf"> & { readonly asOf: Entered<string> };

@@ -12,7 +12,7 @@ import { useIsRowShown } from "../model/field-rows.ts";
 import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
-import { usePlainText } from "../ui/fields/use-plain-text.ts";
+import { usePlainText } from "../ui/plain/use-plain-text.ts";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
 export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtDelay[] }) {

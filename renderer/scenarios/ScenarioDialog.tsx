@@ -7,8 +7,8 @@ import { useTranslation } from "react-i18next";
 import { refusedPaths } from "../model/edit-path.ts";
 import { DraftNote } from "../ui/DraftNote.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { PlainTextField } from "../ui/fields/PlainTextField.tsx";
 import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
+import { PlainTextField } from "../ui/plain/PlainTextField.tsx";
 import { ScenarioShiftsTable } from "./ScenarioShiftsTable.tsx";
 import { type ScenarioDialogProps, useScenarioForm } from "./use-scenario-form.ts";
 

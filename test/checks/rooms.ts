@@ -225,6 +225,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/tables"], packages: [...page, "i18next"] },
   "renderer/ui/fields": { uses: ["shared", "shared/domain", "shared/typed", "renderer/desk"], packages: [...page, "react-dom", "i18next", "date-fns"] },
+  "renderer/ui/plain": { uses: [], packages: page },
   "renderer/ui/search": { uses: ["renderer/ui", "renderer/ui/fields"], packages: page },
   "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
   "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
@@ -241,7 +242,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/analyses": { uses: screenGround, packages: [...page, "i18next", "zustand"] },
   "renderer/charts": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
-  "renderer/scenarios": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
+  "renderer/scenarios": {
+    uses: [...screenGround, "renderer/ui/charts", "renderer/ui/plain", "renderer/model", "renderer/analyses"],
+    packages: [...page, "i18next"],
+  },
   "renderer/sensitivity": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
   "renderer/simulations": {
     uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
@@ -249,7 +253,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/editors/rows": { uses: ["shared", "shared/domain", "shared/typed", "renderer/ui/fields", "renderer/model"], packages: page },
   "renderer/editors": {
-    uses: ["shared/domain", "renderer/ui/fields", "renderer/ui/search", "renderer/model", "renderer/editors/rows"],
+    uses: ["shared/domain", "renderer/ui/fields", "renderer/ui/plain", "renderer/ui/search", "renderer/model", "renderer/editors/rows"],
     packages: [...page, "i18next"],
     roomy: "an editor for each group of assumptions",
   },
@@ -258,7 +262,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...page, "i18next"],
   },
   "renderer/assumptions": {
-    uses: [...screenGround, "renderer/model", "renderer/editors", "renderer/editors/rows"],
+    uses: [...screenGround, "renderer/ui/plain", "renderer/model", "renderer/editors", "renderer/editors/rows"],
     packages: [...page, "zustand", "zustand/vanilla"],
   },
   "renderer/workbench": {

@@ -1,9 +1,11 @@
+import UndoIcon from "@mui/icons-material/Undo";
+import ButtonBase from "@mui/material/ButtonBase";
 import type { SxProps, Theme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import { DenseInput } from "./DenseInput.tsx";
 import { FieldNote } from "./FieldNote.tsx";
-import { ResetButton } from "./ResetButton.tsx";
 import type { useTypedField } from "./use-typed-field.ts";
 
 interface TypedInputProps {
@@ -91,5 +93,27 @@ export function TypedInput({
       )}
       {note === null ? null : <FieldNote id={noteId} label={label} tone={isRefused ? "error" : "warning"} text={note} />}
     </>
+  );
+}
+
+interface ResetButtonProps {
+  readonly label: string;
+  readonly origin: { readonly text: string; readonly reset: () => void };
+}
+
+/** Marks a number that was changed, and brings the set's value back. The keyboard has Alt+Backspace for it, so that it is no stop of its own. */
+function ResetButton({ label, origin }: ResetButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <ButtonBase
+      tabIndex={-1}
+      aria-label={t("typed.reset", { field: label })}
+      title={`${origin.text} · ${t("typed.resetHint")}`}
+      onClick={origin.reset}
+      data-testid="reset-field"
+      sx={{ pl: 0.25, color: "warning.main", borderRadius: 0.5 }}
+    >
+      <UndoIcon fontSize="tiny" />
+    </ButtonBase>
   );
 }

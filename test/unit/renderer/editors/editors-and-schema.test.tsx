@@ -11,7 +11,10 @@ import { type FieldEntry, type FieldRows, FieldRowsContext } from "../../../../r
 import { type Assumptions, assumptionGroups, assumptionsSchema } from "../../../../shared/domain/assumptions.ts";
 import { isNode, nodesOf, plainString, type SyntaxNode } from "../../../checks/syntax-tree.ts";
 
-vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key, i18n: { language: "en" } }) }));
+vi.mock("react-i18next", () => ({
+  useTranslation: () => ({ t: (key: string) => key, i18n: { language: "en" } }),
+  initReactI18next: { type: "3rdParty", init: () => undefined },
+}));
 
 /** Assumptions with an entry in every list and every part switched on, as the schema completes them. */
 const { assumptions: builtIn, sources } = defaultAssumptionSet;

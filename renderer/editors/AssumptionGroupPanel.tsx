@@ -1,15 +1,14 @@
 import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
-import UndoIcon from "@mui/icons-material/Undo";
 import Accordion from "@mui/material/Accordion";
 import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
-import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionGroup, AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { groupIsShown } from "../model/revealed-group.ts";
+import { ResetGroup } from "./rows/ResetGroup.tsx";
 import { SourceLine } from "./rows/SourceLine.tsx";
 
 interface AssumptionGroupPanelProps {
@@ -67,11 +66,7 @@ export function AssumptionGroupPanel({
       </AccordionSummary>
       <AccordionDetails sx={{ px: 1.5, pt: 0, pb: 1 }}>
         {children}
-        {onReset === null ? null : (
-          <Button size="small" startIcon={<UndoIcon />} onClick={onReset} data-testid={`reset-${group}`} sx={{ mt: 0.5, py: 0 }}>
-            {t("pricing.group.reset")}
-          </Button>
-        )}
+        {onReset === null ? null : <ResetGroup group={group} onReset={onReset} />}
         <SourceLine source={source} isChanged={isChanged} />
       </AccordionDetails>
     </Accordion>

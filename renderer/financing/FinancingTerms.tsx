@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ModelEdit } from "../../shared/contract/assumption-channels.ts";
 import { LeverageEditor } from "../editors/LeverageEditor.tsx";
 import { PaymentEditor } from "../editors/PaymentEditor.tsx";
+import { ResetGroup } from "../editors/rows/ResetGroup.tsx";
 import { SourceLine } from "../editors/rows/SourceLine.tsx";
 import { TransitionEditor } from "../editors/TransitionEditor.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
@@ -22,7 +23,12 @@ export function FinancingTerms({ draft }: { readonly draft: ModelEdit }) {
   const origin = useOrigin()?.assumptions ?? null;
   const sourceOf = (group: "payment" | "transition" | "leverage") => {
     const isChanged = origin !== null && JSON.stringify(origin[group]) !== JSON.stringify(draft.assumptions[group]);
-    return sources === undefined ? null : <SourceLine source={sources[group]} isChanged={isChanged} />;
+    return (
+      <>
+        {isChanged ? <ResetGroup group={group} onReset={() => scope.edit([group], origin[group])} /> : null}
+        {sources === undefined ? null : <SourceLine source={sources[group]} isChanged={isChanged} />}
+      </>
+    );
   };
   return (
     <EditScopeContext value={scope}>

@@ -144,7 +144,7 @@ function edit(bench: Bench, path: EditPath, next: EditedValue): void {
   bench.editedAt = bench.ports.now();
   bench.set({ draft: edited, invalidPaths });
   const model = priceable(bench);
-  if (model === null || model === bench.priced) return;
+  if (model === null || (model === bench.priced && bench.waiting.length === 0)) return;
   bench.asked += 1; // an answer under way belongs to older inputs
   bench.set({ isPricing: true });
   void reprice(bench);

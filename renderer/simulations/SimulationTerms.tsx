@@ -6,6 +6,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ResetGroup } from "../editors/rows/ResetGroup.tsx";
 import { SourceLine } from "../editors/rows/SourceLine.tsx";
 import { SimulationEditor } from "../editors/SimulationEditor.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
@@ -55,6 +56,7 @@ export function SimulationTerms() {
             <SimulationEditor isWithRun={false} />
           </Box>
         </EditScopeContext>
+        {isChanged ? <ResetGroup group="simulation" onReset={() => scope.edit(["simulation"], origin.simulation)} /> : null}
         <SourceLine source={source} isChanged={isChanged} />
       </AccordionDetails>
     </Accordion>

@@ -4,11 +4,13 @@ import Tabs from "@mui/material/Tabs";
 import Typography from "@mui/material/Typography";
 import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { ModelEdit } from "../../shared/contract/assumption-channels.ts";
 import { type CaseName, caseNames } from "../../shared/domain/codes.ts";
 import { dealIdOf, navigate, useRoute, type WorkbenchView } from "../desk/routes.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import type { Elsewhere } from "../editors/assumption-query.ts";
 import { FieldRow } from "../editors/rows/FieldRow.tsx";
+import { ResetGroup } from "../editors/rows/ResetGroup.tsx";
 import { EditScopeContext } from "../model/edit-scope.ts";
 import { moveBetweenFields } from "../model/field-keys.ts";
 import { useRevealedGroup } from "../model/revealed-group.ts";
@@ -34,7 +36,7 @@ export const CasePanel = memo(function CasePanel() {
     <EditScopeContext value={scope}>
       <CaseTabs />
       <Box sx={{ flex: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", scrollbarGutter: "stable" }}>
-        <CaseShifts caseName={caseName} />
+        <CaseShifts caseName={caseName} shifts={draft.cases[caseName]} originals={origin?.cases[caseName] ?? null} />
         <Typography variant="h4" component="h2" color="textSecondary" sx={{ px: 1.5, pt: 0.75, borderTop: 1, borderColor: "divider" }}>
           {t("pricing.group.title")}
         </Typography>
@@ -84,9 +86,18 @@ const CaseTabs = memo(function CaseTabs() {
   );
 });
 
+interface CaseShiftsProps {
+  readonly caseName: CaseName;
+  readonly shifts: ModelEdit["cases"][CaseName];
+  /** Those of the set; null where it isn't known. */
+  readonly originals: ModelEdit["cases"][CaseName] | null;
+}
+
 /** How a case differs from what the assumptions say. */
-function CaseShifts({ caseName }: { readonly caseName: CaseName }) {
+function CaseShifts({ caseName, shifts, originals }: CaseShiftsProps) {
   const { t } = useTranslation();
+  const edit = useWorkbench((state) => state.edit);
+  const isChanged = originals !== null && shiftFields.some(({ key }) => shifts[key] !== originals[key]);
   return (
     <Box onKeyDown={moveBetweenFields} sx={{ px: 1.5, py: 1 }}>
       <Typography variant="fine" component="p" sx={{ mb: 0.25 }}>
@@ -102,6 +113,7 @@ function CaseShifts({ caseName }: { readonly caseName: CaseName }) {
           testId={`shift-${key}`}
         />
       ))}
+      {isChanged ? <ResetGroup group="shifts" onReset={() => edit(["cases", caseName], originals)} /> : null}
     </Box>
   );
 }

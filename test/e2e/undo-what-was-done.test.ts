@@ -94,6 +94,14 @@ describe.each(languages)("in %s", (language) => {
     await typeHurdle("19");
     await page.getByTestId("reset-hurdleRate").click();
     await shows("hurdle-rate", "12");
+    await page.getByTestId("shift-costsShift").fill("-12.5");
+    await page.getByTestId("reset-shifts").click();
+    await shows("shift-costsShift", "0");
+    await page.getByTestId("reset-shifts").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await shows("shift-costsShift", "0");
+    await page.getByTestId("reset-shifts").waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
     await shows("hurdle-rate", "19");
     await page.keyboard.press("Control+y");

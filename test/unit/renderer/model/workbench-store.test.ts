@@ -93,6 +93,24 @@ describe("the workbench store", () => {
     expect(store.getState().draft?.assumptions.hurdleRate).toEqual({ unread: "0,1" });
   });
 
+  it("lets nothing wait that was typed on the way to a second text that is refused", async () => {
+    const { store, calls } = await loadedStore();
+    const hurdle = ["assumptions", "hurdleRate"];
+    const before = store.getState().draft?.assumptions.hurdleRate;
+    store.getState().edit(hurdle, 0.12);
+    calls[1]?.answer(resultWithBid(12));
+    await vi.advanceTimersByTimeAsync(0);
+    store.getState().edit(hurdle, { unread: "12," });
+    store.getState().edit(hurdle, 0.125);
+    store.getState().edit(hurdle, { unread: "12,5" });
+    for (let answered = 2; answered < calls.length; answered += 1) {
+      calls[answered]?.answer(resultWithBid(100));
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(calls.slice(2).map(({ edit }) => edit.assumptions.hurdleRate)).toEqual([before, before]);
+    expect(store.getState()).toMatchObject({ isPricing: false, result: { bidPriceFen: 100 } });
+  });
+
   it("keeps the last good result when a call fails", async () => {
     const { store, calls } = await loadedStore();
     store.getState().edit(["bidPriceFen"], 5_000);

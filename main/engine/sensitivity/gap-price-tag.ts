@@ -43,7 +43,8 @@ export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, ti
       return;
     }
     const all = [...bids, maxBidFen];
-    tags.push({ rule, loans, claimFen, lowFen: bids[0], highFen: bids[1], spreadFen: Math.max(...all) - Math.min(...all) });
+    // Which filling is worth less may hang on the package: a company is, where rivals seized before us.
+    tags.push({ rule, loans, claimFen, lowFen: Math.min(...bids), highFen: Math.max(...bids), spreadFen: Math.max(...all) - Math.min(...all) });
   });
   const { interestOfPrincipal, feesOfPrincipal, appraisalOfClaim } = basis.medians;
   return {

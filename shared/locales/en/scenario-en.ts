@@ -166,7 +166,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       collateralKindAsOther: "worst … best kind in haircut and clearing",
       overdueDateUnknown: "no effect on the price",
       interestFromClaimTotal: "none of the difference … all of it is interest",
-      debtorTypeFromKind: "individual … company",
+      debtorTypeFromKind: "individual or company, whichever is worth less … more",
       limitationDateUnknown: "limitation expired … not expired",
       landPremiumByShare: "60 % … 20 % of the appraisal",
       homebuyersByShare: "30 % … 0 % of the appraisal",

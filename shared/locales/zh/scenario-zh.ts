@@ -162,7 +162,7 @@ export const scenarioZh = {
       collateralKindAsOther: "折价与成交最差至最好的类型",
       overdueDateUnknown: "不影响测算",
       interestFromClaimTotal: "差额全非利息至全为利息",
-      debtorTypeFromKind: "自然人至企业",
+      debtorTypeFromKind: "自然人或企业，取低者至取高者",
       limitationDateUnknown: "已过时效至未过时效",
       landPremiumByShare: "评估价的60%至20%",
       homebuyersByShare: "评估价的30%至0%",

@@ -14,6 +14,8 @@ const assumptions = { ...defaultAssumptionSet.assumptions, costs: { ...defaultAs
 const residential = collateralKinds.indexOf("residential");
 const flat = (appraisal: number) => ({ appraisal, kind: residential, rank: 1, senior: 0, cap: null });
 const stated: TestLoan = { upb: 4e6, interest: 1e6, fees: 4e4, segment: 0, stage: 3, items: [flat(6e6)] };
+/** Worth far more than the deal costs. */
+const large: TestLoan = { ...stated, upb: 4e8 };
 const withRules = (loans: readonly TestLoan[], ...rules: FillRule[][]): PackageColumns => ({
   ...columnsOf(loans),
   fillMask: Uint32Array.from(loans, (_, loan) => (rules[loan] ?? []).reduce((mask, rule) => mask | (1 << fillRules.indexOf(rule)), 0)),
@@ -117,6 +119,37 @@ describe("priceGaps", () => {
     const [ranged] = tagOf(columns).tags;
     expect(ranged?.lowFen).toBeLessThan(as.maxBidFen);
     expect(ranged?.highFen).toBeGreaterThan(as.maxBidFen);
+  });
+
+  it.each([
+    ["landPremiumByShare", { premium: null }],
+    ["homebuyersByShare", { buyers: null }],
+    ["taxArrearsByShare", { arrears: null }],
+    ["seizureRivalsByShare", { isSeized: true, rivals: null }],
+    ["appraisalOverAYear", { age: 40 }],
+  ] as const)("prices what stands before us, or an old appraisal, on both sides of what is assumed (%s)", (rule, facts) => {
+    const { tags, maxBidFen } = tagOf(withRules([{ ...large, items: [{ ...flat(6e8), ...facts }] }], [rule]));
+    expect(tags.map((tag) => tag.rule)).toEqual([rule]);
+    expect(tags[0]?.lowFen).toBeLessThan(maxBidFen);
+    expect(tags[0]?.highFen).toBeGreaterThan(maxBidFen);
+  });
+
+  it.each([
+    ["holdAsMortgage", {}],
+    ["appraisalDateUnknown", { age: null }],
+  ] as const)("prices the worse side of what is taken at its best (%s)", (rule, facts) => {
+    const { tags, maxBidFen } = tagOf(withRules([{ ...large, items: [{ ...flat(6e8), ...facts }] }], [rule]));
+    expect(tags[0]?.lowFen).toBeLessThan(maxBidFen);
+    expect(tags[0]?.highFen).toBe(maxBidFen);
+  });
+
+  it("puts the worse of company and individual first, whichever it is", () => {
+    // Others of two billion before us leave a company's creditor nothing, and an individual's a part.
+    const behind = { ...large, items: [{ ...flat(6e8), isSeized: true, rivals: 2e9 }] };
+    const [tag] = tagOf(withRules([behind], ["debtorTypeFromKind"])).tags;
+    const [company, individual] = [bidOf(columnsOf([behind])), bidOf(columnsOf([{ ...behind, isIndividual: true }]))];
+    expect(company).toBeLessThan(individual);
+    expect(tag).toMatchObject({ lowFen: company, highFen: individual });
   });
 
   it("names gaps that move no price, and those whose range the package gives no basis for", () => {

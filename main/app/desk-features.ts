@@ -68,12 +68,13 @@ export function createFeatures({ db, jobs, housekeeping, now, author, files, cho
     now,
     openSample: (dealId) => tapes.importAsProposed(dealId, chooser.chooseSample().fileToken),
     copyModel: async (from, to) => assumptions.saveModel(to, await assumptions.model(from)),
+    followKind: assumptions.followKind,
   });
   const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
   const figures = createFigureService({ db, jobs, pricing });
   const turns = createJobTurns();
   const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
-  const runs = createRunService({ db, now, market, pricing, scenarios, jobs, turns, author });
+  const runs = createRunService({ db, now, market, pricing, assumptions, scenarios, jobs, turns, author });
   const restoreRun = createRunRestorer({ db, assumptions, scenarios });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });

@@ -1,10 +1,12 @@
 import type { Kysely, Selectable } from "kysely";
 import type { AssumptionSet, DealModel } from "../../shared/contract/assumption-channels.ts";
+import type { DealKind } from "../../shared/domain/codes.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { setKindOf } from "./built-in-sets.ts";
 import { termsColumns, termsFrom } from "./stored-terms.ts";
 
 function setFrom(row: Selectable<DeskSchema["assumption_set"]>): AssumptionSet {
-  return { id: row.id, nameZh: row.name_zh, nameEn: row.name_en, asOf: row.as_of, seeded: row.seeded === 1, ...termsFrom(row) };
+  return { id: row.id, dealKind: row.deal_kind, nameZh: row.name_zh, nameEn: row.name_en, asOf: row.as_of, seeded: row.seeded === 1, ...termsFrom(row) };
 }
 
 export async function listAssumptionSets(db: Kysely<DeskSchema>): Promise<AssumptionSet[]> {
@@ -17,20 +19,22 @@ export async function findAssumptionSet(db: Kysely<DeskSchema>, id: number): Pro
   return row && setFrom(row);
 }
 
-export async function getSeededSet(db: Kysely<DeskSchema>): Promise<AssumptionSet> {
-  return setFrom(await db.selectFrom("assumption_set").selectAll().where("seeded", "=", 1).orderBy("id").executeTakeFirstOrThrow());
+/** The built-in set of a kind of deal. */
+export async function getSeededSet(db: Kysely<DeskSchema>, kind: DealKind): Promise<AssumptionSet> {
+  const seeded = db.selectFrom("assumption_set").selectAll().where("seeded", "=", 1).where("deal_kind", "=", setKindOf(kind));
+  return setFrom(await seeded.orderBy("id").executeTakeFirstOrThrow());
 }
 
 export async function insertAssumptionSet(db: Kysely<DeskSchema>, set: Omit<AssumptionSet, "id">): Promise<AssumptionSet> {
   const row = await db
     .insertInto("assumption_set")
-    .values({ name_zh: set.nameZh, name_en: set.nameEn, as_of: set.asOf, seeded: set.seeded ? 1 : 0, ...termsColumns(set) })
+    .values({ deal_kind: set.dealKind, name_zh: set.nameZh, name_en: set.nameEn, as_of: set.asOf, seeded: set.seeded ? 1 : 0, ...termsColumns(set) })
     .returningAll()
     .executeTakeFirstOrThrow();
   return setFrom(row);
 }
 
-export async function updateAssumptionSet(db: Kysely<DeskSchema>, set: Omit<AssumptionSet, "seeded">): Promise<AssumptionSet> {
+export async function updateAssumptionSet(db: Kysely<DeskSchema>, set: Omit<AssumptionSet, "seeded" | "dealKind">): Promise<AssumptionSet> {
   const row = await db
     .updateTable("assumption_set")
     .set({ name_zh: set.nameZh, name_en: set.nameEn, as_of: set.asOf, ...termsColumns(set) })
@@ -41,9 +45,9 @@ export async function updateAssumptionSet(db: Kysely<DeskSchema>, set: Omit<Assu
   return setFrom(row);
 }
 
-/** Models made from the set keep their own copy and name the seeded set from then on. */
-export async function removeAssumptionSet(db: Kysely<DeskSchema>, id: number): Promise<void> {
-  const seeded = await getSeededSet(db);
+/** Models made from the set keep their own copy and name the built-in set of its kind from then on. */
+export async function removeAssumptionSet(db: Kysely<DeskSchema>, { id, dealKind }: Pick<AssumptionSet, "id" | "dealKind">): Promise<void> {
+  const seeded = await getSeededSet(db, dealKind);
   await db.updateTable("deal_model").set({ assumption_set_id: seeded.id }).where("assumption_set_id", "=", id).execute();
   await db.deleteFrom("assumption_set").where("id", "=", id).where("seeded", "=", 0).execute();
 }

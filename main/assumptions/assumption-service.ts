@@ -1,10 +1,12 @@
 import type { AssumptionSet, DealModel } from "../../shared/contract/assumption-channels.ts";
 import type { StepLabel } from "../../shared/contract/journal-channels.ts";
+import type { DealKind } from "../../shared/domain/codes.ts";
 import { DeskError } from "../../shared/result.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { seedOnce } from "../db/seed-once.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
-import type { JournalService } from "../journal/journal-service.ts";
+import type { Edit, JournalService } from "../journal/journal-service.ts";
 import {
   findAssumptionSet,
   findDealModel,
@@ -16,8 +18,10 @@ import {
   updateAssumptionSet,
   writeDealModel,
 } from "./assumption-queries.ts";
+import { laterSets } from "./built-in-sets.ts";
 import { defaultAssumptionSet } from "./default-assumptions.ts";
 import { changedPart, labelOfSet } from "./edit-labels.ts";
+import { termsColumns } from "./stored-terms.ts";
 
 export interface AssumptionService {
   list(): Promise<AssumptionSet[]>;
@@ -27,10 +31,15 @@ export interface AssumptionService {
   remove(id: number): Promise<void>;
   /** Replaces the deal's working assumptions and cases; its bid price stays. */
   apply(dealId: number, assumptionSetId: number): Promise<DealModel>;
-  /** The deal's working model; until it is first saved, the seeded set's. */
+  /** The deal's working model; until it is first saved, that of the built-in set of its kind. */
   model(dealId: number): Promise<DealModel>;
   /** Saves that follow one another with the same `typing` are one step to undo. */
   saveModel(dealId: number, model: DealModel, typing?: string): Promise<void>;
+  /**
+   * Answers what gives a deal of another kind before the built-in set of this one, inside the edit that changes the kind:
+   * where its model is still the built-in set of the old kind. An edited model stays.
+   */
+  followKind(is: DealKind): Promise<(edit: Pick<Edit, "trx" | "touch">, dealId: number, was: DealKind) => Promise<void>>;
 }
 
 interface AssumptionServiceParts {
@@ -48,8 +57,15 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
   const seeded = seedOnce(kysely, "assumptions.2025-11", now, async (trx) => {
     await insertAssumptionSet(trx, { ...defaultAssumptionSet, seeded: true });
   });
-  const get = async (id: number): Promise<AssumptionSet> => {
+  const seededByKind = seedOnce(kysely, "assumptions.by-deal-kind", now, async (trx) => {
+    for (const set of laterSets) await insertAssumptionSet(trx, { ...set, seeded: true });
+  });
+  const allSeeded = async (): Promise<void> => {
     await seeded();
+    await seededByKind();
+  };
+  const get = async (id: number): Promise<AssumptionSet> => {
+    await allSeeded();
     const set = await findAssumptionSet(kysely, id);
     if (set === undefined) throw new DeskError("assumptionSet.notFound", { id });
     return set;
@@ -62,16 +78,17 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
   const modelIn = async (db: typeof kysely, dealId: number): Promise<DealModel> => {
     const saved = await findDealModel(db, dealId);
     if (saved !== undefined) return saved;
-    const { id, assumptions, sources, cases } = await getSeededSet(db);
+    const { kind } = await getDeal(db, dealId);
+    const { id, assumptions, sources, cases } = await getSeededSet(db, kind);
     return { assumptionSetId: id, assumptions, sources, cases, bidPriceFen: null };
   };
   const model = async (dealId: number): Promise<DealModel> => {
-    await seeded();
+    await allSeeded();
     await getDeal(kysely, dealId);
     return modelIn(kysely, dealId);
   };
   const writeModel = async (dealId: number, edited: DealModel, labelOf: (before: DealModel) => StepOfModel, typing?: string): Promise<void> => {
-    await seeded();
+    await allSeeded();
     let label: StepOfModel = { kind: "modelEdited" };
     await journal.edit({ stack: { area: "deal", dealId }, label: () => label, typing }, async ({ trx, touch }) => {
       await getOpenDeal(trx, dealId);
@@ -87,7 +104,7 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
     writeModel(dealId, edited, (before) => ({ kind: "modelEdited", part: changedPart(before, edited) }), typing);
   return {
     list: async () => {
-      await seeded();
+      await allSeeded();
       return listAssumptionSets(kysely);
     },
     copy: async (id, names) => {
@@ -111,7 +128,7 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
       await journal.edit({ stack: sets, label: () => labelOfSet("setRemoved", set) }, async ({ trx, touch }) => {
         for (const dealId of await modelsOfSet(trx, id)) await touch("deal_model", dealId);
         await touch("assumption_set", id);
-        await removeAssumptionSet(trx, id);
+        await removeAssumptionSet(trx, set);
       });
     },
     apply: async (dealId, assumptionSetId) => {
@@ -123,5 +140,17 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
     },
     model,
     saveModel,
+    followKind: async (is) => {
+      await allSeeded();
+      return async ({ trx, touch }, dealId, was) => {
+        const saved = await findDealModel(trx, dealId);
+        const [old, next] = [await getSeededSet(trx, was), await getSeededSet(trx, is)];
+        if (saved === undefined || old.id === next.id || saved.assumptionSetId !== old.id) return;
+        if (canonicalJson(termsColumns(saved)) !== canonicalJson(termsColumns(old))) return;
+        await touch("deal_model", dealId);
+        const { id, assumptions, sources, cases } = next;
+        await writeDealModel(trx, dealId, { assumptionSetId: id, assumptions, sources, cases, bidPriceFen: saved.bidPriceFen }, now());
+      };
+    },
   };
 }

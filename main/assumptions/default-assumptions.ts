@@ -1,5 +1,5 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
-import { type CollateralKind, collateralKinds } from "../../shared/domain/codes.ts";
+import { type CollateralKind, collateralKinds, type DealKind } from "../../shared/domain/codes.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
 import { defaultPriorities, prioritiesSource } from "./default-priorities.ts";
@@ -7,6 +7,8 @@ import { defaultSaleTaxes, saleTaxesSource } from "./default-taxes.ts";
 
 /** A set of assumptions as it is first put into the database; the desk edits copies of it. */
 export interface AssumptionSetSeed {
+  /** The kind of deal that starts with it. */
+  readonly dealKind: DealKind;
   readonly nameZh: string;
   readonly nameEn: string;
   readonly asOf: string;
@@ -148,6 +150,16 @@ const assumptions: Assumptions = {
     retailBusiness: { lagMonths: 1, firstMonthRate: 0.006, monthlyDecay: 0.95 },
     retailOther: { lagMonths: 1, firstMonthRate: 0.006, monthlyDecay: 0.95 },
   },
+  agedCurves: {
+    corporateSecured: [],
+    corporateGuaranteed: [],
+    corporateUnsecured: [],
+    retailCard: [],
+    retailConsumer: [],
+    retailBusiness: [],
+    retailOther: [],
+  },
+  suits: { onlyWhereWorthwhile: false, cashShare: 0.2 },
   courtFees,
   costs: {
     servicerRateCash: 0.15,
@@ -155,6 +167,7 @@ const assumptions: Assumptions = {
     servicerRateCollateral: 0.05,
     counselRateCollateral: 0.03,
     fileCostYuan: 3_000,
+    fileCostBands: [],
     fileCostMonth: 3,
     overheadYuanPerMonth: 100_000,
     overheadMonths: 60,
@@ -165,8 +178,8 @@ const assumptions: Assumptions = {
   simulation: plainSimulation,
 };
 
-const judgementZh = "本部门判断，无公开来源，须以自有处置数据校准";
-const judgementEn = "Desk judgement, not sourced; calibrate on own workout data";
+export const judgementZh = "本部门判断，无公开来源，须以自有处置数据校准";
+export const judgementEn = "Desk judgement, not sourced; calibrate on own workout data";
 const judgement = { sourceZh: judgementZh, sourceEn: judgementEn, asOf, sourced: false };
 
 const sources: AssumptionSources = {
@@ -208,6 +221,8 @@ const sources: AssumptionSources = {
     sourced: false,
   },
   curves: judgement,
+  agedCurves: judgement,
+  suits: judgement,
   courtFees: {
     sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二、六项",
     sourceEn: "Measures on the Payment of Litigation Costs (State Council Decree 481, in force 2007-04-01), Arts 13(1), 14(1), 14(2), 14(6)",
@@ -254,6 +269,7 @@ const cases: Cases = {
 
 /** The default assumptions (默认测算假设): statute and statistics where they were found, labelled judgement elsewhere. */
 export const defaultAssumptionSet: AssumptionSetSeed = {
+  dealKind: "corporateBulk",
   nameZh: "默认假设（对公批量包）",
   nameEn: "Default assumptions (corporate bulk)",
   asOf,

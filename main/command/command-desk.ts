@@ -50,7 +50,17 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
     tapes: createTapeService({ db, jobs, housekeeping: jobs, files, drafts: createDraftService({ db, now }), now, onFailure: () => undefined }),
     pricing,
     figures: createFigureService({ db, jobs, pricing }),
-    runs: createRunService({ db, now, market: createMarketService({ db, journal, now }), pricing, scenarios, jobs, turns, author: async () => "" }),
+    runs: createRunService({
+      db,
+      now,
+      market: createMarketService({ db, journal, now }),
+      pricing,
+      assumptions,
+      scenarios,
+      jobs,
+      turns,
+      author: async () => "",
+    }),
     simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {

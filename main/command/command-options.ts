@@ -55,7 +55,7 @@ export interface PriceOptions {
 
 export type CommandCall =
   | { readonly command: "help" }
-  | { readonly command: "assumptions"; readonly outPath: string | null }
+  | { readonly command: "assumptions"; readonly dealKind: DealKind | null; readonly outPath: string | null }
   | { readonly command: "price"; readonly options: PriceOptions };
 
 const unitWords: Readonly<Record<string, TapeUnit>> = { 分: "fen", 元: "yuan", 千元: "qianYuan", 万元: "wanYuan", 百万元: "baiWanYuan", 亿元: "yiYuan" };
@@ -76,7 +76,7 @@ export function readCall(argv: readonly string[]): CommandCall {
   if (!commands.some((name) => name === command)) throw new CommandError("unknownCommand", { command });
   const text = (name: OptionName): string | null => values.get(name) ?? null;
   pick("lang", text("lang"), languages);
-  if (command === "assumptions") return { command: "assumptions", outPath: text("out") };
+  if (command === "assumptions") return { command: "assumptions", dealKind: pick("deal-kind", text("deal-kind"), dealKinds), outPath: text("out") };
   const [tapePath] = rest;
   if (tapePath === undefined) throw new CommandError("tapeMissing");
   if (rest.length > 1) throw new CommandError("tapesSeveral", { count: rest.length });

@@ -27,7 +27,7 @@ export async function runDealdesk(argv: readonly string[], locale: string, outpu
   try {
     const call = readCall(argv);
     if (call.command === "help") output.print(t("command.help"));
-    else if (call.command === "assumptions") await writeAssumptions(call.outPath, output);
+    else if (call.command === "assumptions") await writeAssumptions(call, output);
     else {
       const line = createProgressLine((text) => output.complain(text), output.isTerminal === true, t);
       const priced = await priceTape(call.options, (event) => line.tell(event)).finally(() => line.end());
@@ -48,8 +48,9 @@ async function deliver(priced: unknown, { outPath, format }: PriceOptions, outpu
   } else output.print(table());
 }
 
-async function writeAssumptions(outPath: string | null, output: CommandOutput): Promise<void> {
-  const json = `${JSON.stringify(await readTerms({ assumptionsPath: null, casesPath: null, hurdleRate: null, simulatedPaths: null, seed: null }), null, 2)}\n`;
+async function writeAssumptions({ dealKind, outPath }: Pick<PriceOptions, "dealKind" | "outPath">, output: CommandOutput): Promise<void> {
+  const terms = await readTerms({ dealKind, assumptionsPath: null, casesPath: null, hurdleRate: null, simulatedPaths: null, seed: null });
+  const json = `${JSON.stringify(terms, null, 2)}\n`;
   if (outPath === null) return output.print(json);
   await assertWritable(outPath);
   await writeAtomically(resolve(outPath), new TextEncoder().encode(json));

@@ -9,7 +9,7 @@ import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { casesFromStored, storedCases } from "../../shared/domain/stored-shifts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
-import { defaultAssumptionSet } from "../assumptions/default-assumptions.ts";
+import { builtInSetOf } from "../assumptions/built-in-sets.ts";
 import { assertFileWritable } from "../memos/write-atomically.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { mappingOfCall } from "./call-mapping.ts";
@@ -52,11 +52,11 @@ export interface PricedTape {
 /** Loans asked for at once, the most that the contract allows. */
 const loansPerPage = 500;
 
-/** The desk's own assumptions, changed by the files and options of the call. */
+/** The built-in assumptions of the kind of deal, changed by the files and options of the call. */
 export async function readTerms(
-  options: Pick<PriceOptions, "assumptionsPath" | "casesPath" | "hurdleRate" | "simulatedPaths" | "seed">,
+  options: Pick<PriceOptions, "dealKind" | "assumptionsPath" | "casesPath" | "hurdleRate" | "simulatedPaths" | "seed">,
 ): Promise<AssumptionFile> {
-  const { assumptions, cases, sources } = defaultAssumptionSet;
+  const { assumptions, cases, sources } = builtInSetOf(options.dealKind ?? newDeal.kind);
   const base: AssumptionFile = { assumptions, cases: storedCases(cases), sources };
   const read = options.assumptionsPath === null ? base : await readAssumptionFile(options.assumptionsPath, base);
   const terms = options.casesPath === null ? read : { ...read, cases: await readCasesFile(options.casesPath, read.cases) };

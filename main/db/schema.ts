@@ -39,4 +39,11 @@ export const migrations: readonly Migration[] = [
   journalAndDrafts,
   runMarks,
   lawFacts,
+  // All sets before this step were the corporate one or copies of it.
+  addColumn(
+    110,
+    "0110-sets-by-deal-kind",
+    "assumption_set",
+    "deal_kind TEXT NOT NULL DEFAULT 'corporateBulk' CHECK (deal_kind IN ('corporateBulk', 'singleCorporate', 'retailBulk', 'other'))",
+  ),
 ];

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
+import type { DealKind } from "../../shared/domain/codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
-import type { JournalService } from "../journal/journal-service.ts";
+import type { Edit, JournalService } from "../journal/journal-service.ts";
 import { findDeal, findSampleDealId, insertDeal, listDeals, updateArchived, updateCutOffDate, updateDeal } from "./deal-queries.ts";
 import { sampleDeal } from "./sample-deal.ts";
 
@@ -15,6 +16,8 @@ export interface DealServiceParts {
   readonly openSample?: (dealId: number) => Promise<unknown>;
   /** Gives a deal the assumptions of another. */
   readonly copyModel?: (from: number, to: number) => Promise<void>;
+  /** Answers what takes with a deal that hangs on its kind, inside the edit that changes it. */
+  readonly followKind?: (is: DealKind) => Promise<(edit: Pick<Edit, "trx" | "touch">, dealId: number, was: DealKind) => Promise<void>>;
 }
 
 export interface DealService {
@@ -57,7 +60,7 @@ async function findOrCreateSample(db: Kysely<DeskSchema>, now: string): Promise<
   });
 }
 
-export function createDealService({ db, journal, now, openSample, copyModel }: DealServiceParts): DealService {
+export function createDealService({ db, journal, now, openSample, copyModel, followKind }: DealServiceParts): DealService {
   const { kysely } = db;
   let opening: Promise<Deal> | undefined;
   const open = async (): Promise<Deal> => {
@@ -69,13 +72,16 @@ export function createDealService({ db, journal, now, openSample, copyModel }: D
     list: (archived) => listDeals(kysely, archived),
     get: (dealId) => getDeal(kysely, dealId),
     create: async (deal) => getDeal(kysely, await insertDeal(kysely, deal, now())),
-    update: (dealId, deal) =>
-      journal.edit({ stack: { area: "register" }, label: () => ({ kind: "dealEdited", name: deal.name }) }, async ({ trx, touch }) => {
-        await getOpenDeal(trx, dealId);
+    update: async (dealId, deal) => {
+      const follow = await followKind?.(deal.kind);
+      return journal.edit({ stack: { area: "register" }, label: () => ({ kind: "dealEdited", name: deal.name }) }, async ({ trx, touch }) => {
+        const { kind: was } = await getOpenDeal(trx, dealId);
         await touch("deal", dealId);
         await updateDeal(trx, dealId, deal, now());
+        if (was !== deal.kind) await follow?.({ trx, touch }, dealId, was);
         return getDeal(trx, dealId);
-      }),
+      });
+    },
     archive: async (dealId, archived) => {
       const { name } = await getDeal(kysely, dealId);
       const label = { kind: archived ? "dealArchived" : "dealRestored", name } as const;

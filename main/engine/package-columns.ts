@@ -38,6 +38,8 @@ const MOST_MONTHS = 600;
 
 /** A century. */
 export const MOST_APPRAISAL_MONTHS = 1200;
+/** Two centuries: no loan is older. */
+export const MOST_DAYS = 73_000;
 
 const money = { least: 0, most: MAX_AMOUNT_YUAN } as const;
 const moneyOrGap = { ...money, hasGaps: true } as const;
@@ -96,6 +98,8 @@ export const columnTable = {
   seizureWaits: { per: "item", array: "codes", range: flag, neutral: 0 },
   /** Months from the appraisal to cut-off; NaN where its day is not stated. */
   appraisalAge: { per: "item", array: "numbers", range: { least: 0, most: MOST_APPRAISAL_MONTHS, hasGaps: true, isWhole: true }, neutral: 0 },
+  /** Days past due at cut-off; NaN where the tape tells neither them nor the date. */
+  daysPastDue: { per: "loan", array: "numbers", range: { least: 0, most: MOST_DAYS, hasGaps: true }, neutral: Number.NaN },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

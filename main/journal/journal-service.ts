@@ -7,7 +7,7 @@ import { appendStep, dropStep, dropUndone, findRow, markStep, nextStep, replaceC
 import { type JournaledTable, type Row, type RowChange, rowAt, rowChange } from "./row-changes.ts";
 
 /** The edit's own transaction, which is told of the rows that it changes. */
-interface Edit {
+export interface Edit {
   readonly trx: Kysely<DeskSchema>;
   /** To be called before the row is changed or removed. */
   touch(table: JournaledTable, id: number): Promise<void>;

@@ -51,11 +51,11 @@ export function createMemoService({ deals, runs, tapes, market, printer, now, on
   const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
-    return { deal, market: { averages, deals: reported } };
+    return { deal, assumptionSet: null, market: { averages, deals: reported } };
   };
   const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
     const { run, tapeId, assumptions, sources, cases, strata, record } = await runs.runForMemo(runId);
-    const [tape, { deal, market: references }] = await Promise.all([tapes.tapeOf(tapeId), record ?? recordOfToday(run.dealId)]);
+    const [tape, { deal, assumptionSet, market: references }] = await Promise.all([tapes.tapeOf(tapeId), record ?? recordOfToday(run.dealId)]);
     return memoSchema.parse({
       language,
       moneyUnit,
@@ -63,6 +63,7 @@ export function createMemoService({ deals, runs, tapes, market, printer, now, on
       deal,
       run,
       result: run.result,
+      assumptionSet,
       assumptions,
       sources,
       cases,

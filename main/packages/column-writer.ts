@@ -2,7 +2,7 @@ import { collateralHolds, collateralKinds, litigationStages, segments } from "..
 import { yuanFromFen } from "../../shared/money.ts";
 import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
-import { columnLengths, type EstimateName, estimateNames, mapColumns, mapEstimates } from "../engine/package-columns.ts";
+import { columnLengths, type EstimateName, estimateNames, MOST_DAYS, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { ageOf, fillBit, limitYuan, priorClaimsOf, seizureOf } from "./item-rules.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
@@ -27,6 +27,16 @@ function interestOf(loan: LoanInputRow): { readonly fen: number; readonly mask: 
   if (loan.interest_fen !== null) return { fen: loan.interest_fen, mask: 0 };
   const restFen = (loan.claim_total_fen ?? 0) - loan.principal_fen - (loan.fees_fen ?? 0);
   return restFen > 0 ? { fen: restFen, mask: fillBit("interestFromClaimTotal") } : { fen: 0, mask: fillBit("interestAsZero") };
+}
+
+const dayMs = 86_400_000;
+
+/** Days past due as stated, else from the day of default to cut-off; NaN where neither is known, and for what no loan can be. */
+function daysPastDueOf({ days_past_due, overdue_date }: LoanInputRow, cutOffDate: string | null): number {
+  if (days_past_due !== null) return days_past_due <= MOST_DAYS ? days_past_due : Number.NaN;
+  if (overdue_date === null || cutOffDate === null) return Number.NaN;
+  const days = Math.round((Date.parse(cutOffDate) - Date.parse(overdue_date)) / dayMs);
+  return days >= 0 && days <= MOST_DAYS ? days : Number.NaN;
 }
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
@@ -96,6 +106,7 @@ export class ColumnWriter {
       debtorIsCompany: debtor.type === "company" ? 1 : 0,
       failedChecks: checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates })),
       court: this.#court(loan.court),
+      daysPastDue: daysPastDueOf(loan, this.#deal.cutOffDate),
     });
   }
 

@@ -14,5 +14,7 @@ export interface PricedDeal {
   readonly loaded: LoadedPackage;
   readonly terms: PriceTerms;
   readonly sources: AssumptionSources;
+  /** The set that the model came from. */
+  readonly assumptionSetId: number;
   readonly output: PricedPackage;
 }

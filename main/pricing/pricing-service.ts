@@ -84,7 +84,8 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     const pricing = jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
     const [output] = await Promise.all([pricing, assumptions.saveModel(dealId, model, typing)]);
     // A slower, older pricing must not replace a newer one.
-    if (started.get(dealId) === order) priced.set(dealId, { loaded, terms, sources: model.sources, output, pages: pagesOf(loaded, output) });
+    if (started.get(dealId) === order)
+      priced.set(dealId, { loaded, terms, sources: model.sources, assumptionSetId: model.assumptionSetId, output, pages: pagesOf(loaded, output) });
     return output.result;
   };
 

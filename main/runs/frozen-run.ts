@@ -137,7 +137,7 @@ interface StoredHashes {
 }
 
 /** A pricing without the sources of its assumptions, which change no number. */
-type HashedPricing = Omit<PricedDeal, "sources">;
+type HashedPricing = Omit<PricedDeal, "sources" | "assumptionSetId">;
 
 export interface RunToFreeze extends HashedPricing {
   readonly statement: RunStatement;

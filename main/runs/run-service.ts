@@ -1,3 +1,4 @@
+import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import type { OpenRun, PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
@@ -5,11 +6,14 @@ import { type RunRecord, runRecordSchema } from "../../shared/domain/memo.ts";
 import type { RunComparison } from "../../shared/domain/run-comparison.ts";
 import { storedScenario } from "../../shared/domain/stored-shifts.ts";
 import { DeskError } from "../../shared/result.ts";
+import type { AssumptionService } from "../assumptions/assumption-service.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JobTurns } from "../jobs/job-turns.ts";
 import type { MarketService } from "../market/market-service.ts";
+import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { ScenarioService } from "../scenarios/scenario-service.ts";
 import { type ComparedRun, compareRuns } from "./compare-runs.ts";
@@ -53,6 +57,7 @@ interface RunServiceParts {
   readonly now: () => string;
   readonly market: Pick<MarketService, "deals" | "averages">;
   readonly pricing: Pick<PricingService, "latest" | "reprice">;
+  readonly assumptions: Pick<AssumptionService, "list">;
   readonly scenarios: Pick<ScenarioService, "list">;
   readonly jobs: Pick<JobRunner<RunTasks>, "run">;
   readonly turns: JobTurns;
@@ -60,28 +65,39 @@ interface RunServiceParts {
   readonly author: () => Promise<string>;
 }
 
+/** The set that terms came from, as a memo names it. */
+function setOfTerms(sets: readonly AssumptionSet[], id: number, { assumptions, cases }: PriceTerms): RunRecord["assumptionSet"] {
+  const set = sets.find((one) => one.id === id);
+  if (set === undefined) return null;
+  const isEdited = canonicalJson([set.assumptions, set.cases]) !== canonicalJson([assumptions, cases]);
+  return { nameZh: set.nameZh, nameEn: set.nameEn, asOf: set.asOf, isEdited };
+}
+
 /** Pricing runs: frozen, listed, marked, opened, compared, replayed, cut for a memo. */
-export function createRunService({ db, now, market, pricing, scenarios, jobs, turns, author }: RunServiceParts): RunService {
+export function createRunService({ db, now, market, pricing, assumptions, scenarios, jobs, turns, author }: RunServiceParts): RunService {
   const { kysely } = db;
 
-  const recordOf = async (dealId: number, caseName: CaseName): Promise<RunRecord> => {
-    const [deal, averages, deals, named, savedBy] = await Promise.all([
+  const recordOf = async (dealId: number, caseName: CaseName, { assumptionSetId, terms }: PricedDeal): Promise<RunRecord> => {
+    const [deal, averages, deals, named, savedBy, sets] = await Promise.all([
       getOpenDeal(kysely, dealId),
       market.averages(),
       market.deals(),
       scenarios.list(dealId),
       author(),
+      assumptions.list(),
     ]);
+    const assumptionSet = setOfTerms(sets, assumptionSetId, terms);
     const stored = named.map(({ name, shifts }) => ({ name, shifts: storedScenario(shifts) }));
-    return runRecordSchema.parse({ deal, market: { averages, deals }, scenarios: stored, caseName, savedBy });
+    return runRecordSchema.parse({ deal, assumptionSet, market: { averages, deals }, scenarios: stored, caseName, savedBy });
   };
 
   const save = async (dealId: number, name: string, caseName: CaseName = "base"): Promise<PricingRun> => {
     await getOpenDeal(kysely, dealId);
-    const { loaded, terms, sources, output } = await pricing.latest(dealId);
+    const priced = await pricing.latest(dealId);
+    const { loaded, terms, sources, output } = priced;
     if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
     const createdAt = now();
-    const record = await recordOf(dealId, caseName);
+    const record = await recordOf(dealId, caseName, priced);
     const { savedBy } = record;
     const frozen = await freezeRun({ loaded, terms, output, record, statement: { name, createdAt, sources } });
     return kysely.transaction().execute(async (trx) => {

@@ -8,6 +8,7 @@ import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
 import { moveBetweenFields } from "../model/field-keys.ts";
 import { FieldRowsContext } from "../model/field-rows.ts";
 import { rangeInAssumptions } from "../model/use-model-scope.ts";
+import { AgedCurvesEditor } from "./AgedCurvesEditor.tsx";
 import { AssumptionGroupPanel } from "./AssumptionGroupPanel.tsx";
 import { AssumptionSearch } from "./AssumptionSearch.tsx";
 import { type Elsewhere, rowsFor, wholeList } from "./assumption-query.ts";
@@ -25,6 +26,7 @@ import { PaymentEditor } from "./PaymentEditor.tsx";
 import { PrioritiesEditor } from "./PrioritiesEditor.tsx";
 import { SaleTaxesEditor } from "./SaleTaxesEditor.tsx";
 import { SimulationEditor } from "./SimulationEditor.tsx";
+import { SuitsEditor } from "./SuitsEditor.tsx";
 import { TimingEditor } from "./TimingEditor.tsx";
 import { TransitionEditor } from "./TransitionEditor.tsx";
 import { ValidityEditor } from "./ValidityEditor.tsx";
@@ -56,9 +58,11 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   timing: () => <TimingEditor />,
   courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,
   curves: () => <CurvesEditor />,
+  agedCurves: (agedCurves) => <AgedCurvesEditor agedCurves={agedCurves} />,
+  suits: () => <SuitsEditor />,
   validity: () => <ValidityEditor />,
   courtFees: (courtFees) => <CourtFeesEditor courtFees={courtFees} />,
-  costs: () => <CostsEditor />,
+  costs: ({ fileCostBands }) => <CostsEditor bands={fileCostBands} />,
   payment: (payment) => <PaymentEditor payment={payment} />,
   transition: () => <TransitionEditor />,
   leverage: (leverage) => <LeverageEditor leverage={leverage} />,

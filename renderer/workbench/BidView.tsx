@@ -13,6 +13,7 @@ import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { FillStrip } from "./FillStrip.tsx";
 import { LoansView } from "./LoansView.tsx";
+import { MarketCheckLine } from "./MarketCheckLine.tsx";
 import { PriceGauge } from "./PriceGauge.tsx";
 import { ValidityStrip } from "./ValidityStrip.tsx";
 
@@ -61,6 +62,7 @@ function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
   return (
     <>
       <BidRemarks result={result} />
+      {deal === undefined ? null : <MarketCheckLine dealKind={deal.kind} result={result} />}
       <Box
         sx={{
           display: "grid",

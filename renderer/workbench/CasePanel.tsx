@@ -18,6 +18,7 @@ import { shiftFields } from "../model/shift-fields.ts";
 import { useAssumptionsScope, useModelScope } from "../model/use-model-scope.ts";
 import { useOrigin } from "../model/use-origin.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { SetLine } from "./SetLine.tsx";
 
 /** Left column: what differs by case on top, what all cases share below. */
 export const CasePanel = memo(function CasePanel() {
@@ -40,6 +41,7 @@ export const CasePanel = memo(function CasePanel() {
         <Typography variant="h4" component="h2" color="textSecondary" sx={{ px: 1.5, pt: 0.75, borderTop: 1, borderColor: "divider" }}>
           {t("pricing.group.title")}
         </Typography>
+        <SetLine />
         <AssumptionGroups
           assumptions={draft.assumptions}
           sources={model.sources}

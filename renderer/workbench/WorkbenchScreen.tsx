@@ -12,6 +12,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { DealStrip } from "./DealStrip.tsx";
+import { SetOffer } from "./SetOffer.tsx";
 import { StartGuide } from "./StartGuide.tsx";
 import { WorkbenchViews } from "./WorkbenchViews.tsx";
 
@@ -49,6 +50,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
       />
       <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />
       <StartGuide />
+      {deal === undefined ? null : <SetOffer deal={deal} />}
       <Box sx={{ display: "flex", flex: 1, minHeight: 0 }}>
         {/* First for the keyboard, at the right for the eye: the bid is a few keys from the top. */}
         <WorkbenchViews dealId={dealId} deal={deal} />

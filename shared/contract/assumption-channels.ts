@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../domain/assumptions.ts";
+import { dealKinds } from "../domain/codes.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
 import { typingSchema } from "./journal-channels.ts";
@@ -7,6 +8,8 @@ import { typingSchema } from "./journal-channels.ts";
 /** A named, dated record of assumptions. The seeded one is read-only; copies are the desk's. */
 export const assumptionSetSchema = z.object({
   id: z.number().int(),
+  /** The kind of deal that it is for; a copy is for that of its original. */
+  dealKind: z.enum(dealKinds),
   nameZh: z.string().min(1).max(120),
   nameEn: z.string().min(1).max(120),
   asOf: z.iso.date(),

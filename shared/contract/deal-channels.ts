@@ -49,7 +49,8 @@ const channels = {
   "deals.list": read(z.object({ archived: z.boolean() }), z.array(dealSchema)),
   "deals.get": read(dealId, dealSchema),
   "deals.create": write(dealInputSchema, dealSchema, { changes: ["deals.list"] }),
-  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, { changes: ["deals.list", "deals.get"] }),
+  /** A deal of another kind takes the assumptions of that kind, unless its own were edited. */
+  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, { changes: ["deals.list", "deals.get", "assumptions.model"] }),
   "deals.archive": write(dealId.extend({ archived: z.boolean() }), dealSchema, { changes: ["deals.list", "deals.get"] }),
   /** A new deal with the register entry and the assumptions of another. */
   "deals.duplicate": write(dealId.extend({ name: dealInputSchema.shape.name }), dealSchema, { changes: ["deals.list"] }),

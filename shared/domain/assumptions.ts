@@ -66,6 +66,18 @@ const recoveryCurveSchema = z.object({
   monthlyDecay: z.number().min(0).max(1),
 });
 
+/** In place of a segment's curve for loans that were that many days past due (逾期天数) at cut-off, or more, up to the next. */
+const agedCurveSchema = recoveryCurveSchema.extend({ fromDaysPastDue: z.number().int().min(0).max(20_000) });
+export type AgedCurve = z.infer<typeof agedCurveSchema>;
+const agedCurvesSchema = z
+  .array(agedCurveSchema)
+  .max(12)
+  .refine((curves) => curves.every(({ fromDaysPastDue }, index) => fromDaysPastDue > (curves[index - 1]?.fromDaysPastDue ?? -1)), "ages must rise");
+
+/** A file whose claim is at most this costs `fileCostYuan`. */
+const fileCostBandSchema = z.object({ claimUpToYuan: z.number().positive().max(1e13), fileCostYuan: z.number().min(0) });
+export type FileCostBand = z.infer<typeof fileCostBandSchema>;
+
 /** Commission of an offline auctioneer (拍卖佣金) charged to the buyer at the most: 拍卖变卖规定 Art 29. */
 const commissionCaps: FeeSchedule = {
   slices: [
@@ -142,6 +154,16 @@ export const assumptionsSchema = z.object({
     .refine((delays) => new Set(delays.map(({ court }) => court)).size === delays.length, "a court stands once")
     .prefault([]),
   curves: byKey(segments, recoveryCurveSchema),
+  agedCurves: byKey(segments, agedCurvesSchema.prefault([])).prefault({}),
+  /** Suits for claims with neither collateral nor guarantors. */
+  suits: z
+    .object({
+      /** No suit where its fees exceed what it brings. */
+      onlyWhereWorthwhile: z.boolean(),
+      /** Share of the cash of a loan that only a suit brings. */
+      cashShare: share,
+    })
+    .prefault({ onlyWhereWorthwhile: false, cashShare: 0.2 }),
   courtFees: z.object({
     acceptance: feeScheduleSchema,
     preservation: feeScheduleSchema,
@@ -157,8 +179,13 @@ export const assumptionsSchema = z.object({
     servicerRateGuarantor: share.prefault(0),
     servicerRateCollateral: share,
     counselRateCollateral: share,
-    /** Paid once per loan file in `fileCostMonth`. */
+    /** Paid once per loan file in `fileCostMonth`; a claim within one of the bands, which rise, costs what the first such band says. */
     fileCostYuan: z.number().min(0),
+    fileCostBands: z
+      .array(fileCostBandSchema)
+      .max(8)
+      .refine((bands) => bands.every(({ claimUpToYuan }, index) => claimUpToYuan > (bands[index - 1]?.claimUpToYuan ?? 0)), "bands must rise")
+      .prefault([]),
     fileCostMonth: months,
     /** Per month for the whole package, from month 1 to `overheadMonths`. */
     overheadYuanPerMonth: z.number().min(0),
@@ -182,6 +209,8 @@ export const assumptionGroups = [
   "timing",
   "courtDelays",
   "curves",
+  "agedCurves",
+  "suits",
   "validity",
   "courtFees",
   "costs",

@@ -45,6 +45,8 @@ export const memoSchema = z.object({
     runHash: z.string(),
   }),
   result: pricingResultSchema,
+  /** The set that the assumptions came from, and whether they were edited since; null in a run that was saved before sets were named. */
+  assumptionSet: z.object({ nameZh: z.string(), nameEn: z.string(), asOf: z.iso.date(), isEdited: z.boolean() }).nullable().default(null),
   assumptions: assumptionsSchema,
   sources: assumptionSourcesSchema,
   cases: casesSchema,
@@ -86,7 +88,7 @@ export type Memo = z.infer<typeof memoSchema>;
  * What of the desk's own tables a memo prints; a run keeps it as it was when the run was saved, and beside it the deal's
  * scenarios, the case that was on screen and who saved it. Runs of earlier versions have none of the latter.
  */
-export const runRecordSchema = memoSchema.pick({ deal: true, market: true }).extend({
+export const runRecordSchema = memoSchema.pick({ deal: true, market: true, assumptionSet: true }).extend({
   /** As the table of scenarios stores them. */
   scenarios: z.array(z.object({ name: z.string(), shifts: z.unknown() })).prefault([]),
   caseName: z.enum(caseNames).prefault("base"),

@@ -16,6 +16,7 @@ import { loanFactsEn } from "./en/loan-facts-en.ts";
 import { marketEn } from "./en/market-en.ts";
 import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
 import { pricingEn } from "./en/pricing-en.ts";
+import { marketCheckEn, setOfDealEn } from "./en/retail-en.ts";
 import { runEn } from "./en/run-en.ts";
 import { scenarioEn } from "./en/scenario-en.ts";
 import { simulationEn } from "./en/simulation-en.ts";
@@ -42,6 +43,7 @@ import { loanFactsZh } from "./zh/loan-facts-zh.ts";
 import { marketZh } from "./zh/market-zh.ts";
 import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
 import { pricingZh } from "./zh/pricing-zh.ts";
+import { marketCheckZh, setOfDealZh } from "./zh/retail-zh.ts";
 import { runZh } from "./zh/run-zh.ts";
 import { scenarioZh } from "./zh/scenario-zh.ts";
 import { simulationZh } from "./zh/simulation-zh.ts";
@@ -70,11 +72,13 @@ export const zh = {
   chart: chartZh,
   loanFacts: loanFactsZh,
   ...marketZh,
+  marketCheck: marketCheckZh,
   memo: memoZh,
   ...memoErrorsZh,
   ...pricingZh,
   ...runZh,
   ...scenarioZh,
+  setOfDeal: setOfDealZh,
   ...simulationZh,
   tape: tapeFieldsZh,
   ...tapeZh,
@@ -103,11 +107,13 @@ export const en: SameKeys<typeof zh> = {
   chart: chartEn,
   loanFacts: loanFactsEn,
   ...marketEn,
+  marketCheck: marketCheckEn,
   memo: memoEn,
   ...memoErrorsEn,
   ...pricingEn,
   ...runEn,
   ...scenarioEn,
+  setOfDeal: setOfDealEn,
   ...simulationEn,
   tape: tapeFieldsEn,
   ...tapeEn,

@@ -210,7 +210,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-tasks.ts",
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
-      "main/assumptions/default-assumptions.ts",
+      "main/assumptions/built-in-sets.ts",
       "main/memos/write-atomically.ts",
       ...services("settings", "deals", "drafts", "journal", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "simulations"),
     ],

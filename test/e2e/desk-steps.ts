@@ -28,11 +28,17 @@ export async function openSampleDeal(page: Page): Promise<void> {
   await priced(page);
 }
 
+async function chooseKind(page: Page, kind: string): Promise<void> {
+  await page.getByTestId("deal-kind").getByRole("combobox").click();
+  await page.getByRole("option", { name: kind, exact: true }).click();
+}
+
 /** Registers a deal; its tape is to be chosen next. */
-export async function registerDeal(page: Page, name: string): Promise<void> {
+export async function registerDeal(page: Page, name: string, kind?: string): Promise<void> {
   await page.getByTestId("nav-deals").click();
   await page.getByTestId("new-deal").click();
   await page.getByTestId("deal-name").fill(name);
+  if (kind !== undefined) await chooseKind(page, kind);
   await page.getByTestId("deal-seller").fill("示例农村商业银行");
   await page.getByTestId("dialog-save").click();
   await page.getByTestId("choose-file").waitFor();

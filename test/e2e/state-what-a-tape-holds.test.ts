@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
-import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, openWorkbench, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
@@ -14,6 +14,8 @@ const rows = Array.from(
   (_, at) => `HT-2021-${String(at + 1).padStart(4, "0")},示例${"甲乙丙丁戊己庚辛壬癸"[at]}实业有限公司,${880 + at}.50,${40 + at}.25`,
 );
 const silent = ["合同编号,债务人名称,本金余额,利息", ...rows].join("\n");
+/** Twelve thousand card, consumer and business loans. */
+const retailTape = resolve(import.meta.dirname, "../fixtures/retail-package-gb18030.csv");
 /** The same with a title that says all three. */
 const stated = ["示例银行不良资产清单,,,", "单位：人民币万元,,基准日：2025年9月30日,", silent].join("\n");
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   const [silentTape, statedTape] = [join(dataFolder, "清单.csv"), join(dataFolder, "注明.csv")];
   writeFileSync(silentTape, silent);
   writeFileSync(statedTape, stated);
-  desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape]) } });
+  desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape, retailTape]) } });
 });
 
 afterAll(async () => {
@@ -104,6 +106,24 @@ describe.each(languages)("a tape is imported in %s", (language) => {
     await doubts.waitFor({ state: "detached" });
     await importTape(page);
     expect(await page.getByTestId("rows-kept").textContent()).toBe("10");
+  });
+
+  it("of retail loans with the assumptions of a retail deal: a positive bid out of the box, and why it is no market price", async () => {
+    const { page } = desk;
+    const name = `${language} 3`;
+    await registerDeal(page, name, say("code.dealKind.retailBulk"));
+    await chooseTape(page);
+    await page.getByTestId("unit-loans").selectOption("yuan");
+    await stateDayAndYuan(page, language);
+    await importTape(page);
+    expect(await page.getByTestId("rows-kept").textContent()).toBe("12,000");
+    await openWorkbench(page);
+    const retailSet = language === "zh" ? "默认假设（个贷批量包）" : "Default assumptions (retail bulk)";
+    expect(await page.getByTestId("assumption-set").textContent()).toBe(say("setOfDeal.line", { name: retailSet, asOf: "2025-11-30" }));
+    const bid = page.getByTestId("max-bid-base");
+    expect(await bid.textContent()).toBe("546.49");
+    expect(await page.getByTestId("market-check").textContent()).toContain("2.81%");
+    await page.getByTestId("nav-deals").click();
   });
 
   it("raises no error in the window", () => {

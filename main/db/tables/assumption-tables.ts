@@ -1,9 +1,12 @@
 import type { Generated } from "kysely";
+import type { DealKind } from "../../../shared/domain/codes.ts";
 import type { Flag } from "./column-types.ts";
 
 interface AssumptionSetTable {
   id: Generated<number>;
   seeded: Flag;
+  /** The kind of deal that a built-in set is for; a copy has its original's. */
+  deal_kind: DealKind;
   name_zh: string;
   name_en: string;
   as_of: string;

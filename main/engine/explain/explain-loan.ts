@@ -6,8 +6,7 @@ import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { sumOf } from "../numbers/summation.ts";
 import { cashHeadroomOf, planCase } from "../plan/case-plan.ts";
-import { classifyPackage } from "../plan/package-classes.ts";
-import type { CasePlan } from "../plan/plan-types.ts";
+import { type CasePlan, NOT_AGED } from "../plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { claimOf, validClaimOf } from "../recovery/claim-validity.ts";
 import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
@@ -18,6 +17,7 @@ import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
 import { appraisalOf } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { itemCountOf } from "../recovery/loan-recovery.ts";
+import { classesWithSuits, suitBalance } from "../recovery/suits.ts";
 import { explainGuarantors } from "./explain-guarantors.ts";
 import { explainFacts, explainItem } from "./explain-item.ts";
 import { explainShared, isSharedAsset } from "./explain-shared.ts";
@@ -36,7 +36,7 @@ const group = (assumptionGroup: AssumptionGroup): { assumptionGroup: AssumptionG
  */
 export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): TraceLine {
   if (!Number.isInteger(loan) || loan < 0 || loan >= columns.loanCount) throw new EngineInputError("outOfRange", "loan", loan);
-  const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions, cashHeadroomOf([shifts])));
+  const plan = planCase({ assumptions, shifts }, classesWithSuits(columns, assumptions, cashHeadroomOf([shifts])));
   const valid = validClaimOf(columns, loan, assumptions);
   const payments = collateralPaymentsIn(columns, plan)(loan);
   const collateral = Math.min(valid, sumOf(payments.map(({ expectedYuan }) => expectedYuan)));
@@ -97,10 +97,11 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
 
 function explainCash(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceLine {
   const segment = segmentOf(columns.segment[loan]);
-  const curve = plan.assumptions.curves[segment];
   const curveClass = plan.classes.curveClass[loan];
   const scale = plan.classes.curveScale[loan];
-  const ownDecay = plan.classes.curveClasses[curveClass].ownDecay;
+  const { ownDecay, aged } = plan.classes.curveClasses[curveClass];
+  const agedCurve = aged === NOT_AGED ? null : plan.assumptions.agedCurves[segment][aged];
+  const curve = agedCurve ?? plan.assumptions.curves[segment];
   const width = plan.horizonMonths + 1;
   const children: TraceLine[] = [];
   for (let fromMonth = 1; fromMonth <= plan.horizonMonths; fromMonth += 12) {
@@ -122,9 +123,11 @@ function explainCash(columns: PackageColumns, loan: number, remainingYuan: numbe
     decayRate: ownDecay ?? curve.monthlyDecay,
     lagMonths: ownDecay === null ? curve.lagMonths : 0,
     share: guaranteed === 1 ? 0 : (scale * plan.curves.total[curveClass]) / (1 - guaranteed),
-    ...group("curves"),
+    ...(agedCurve === null ? {} : { daysPastDue: columns.daysPastDue[loan], fromDaysPastDue: agedCurve.fromDaysPastDue }),
+    ...group(agedCurve === null ? "curves" : "agedCurves"),
   };
-  return traceLine(ownDecay === null ? "cashRoute" : "cashRouteOwn", remainingYuan * scale * plan.curves.discounted[curveClass], values, children);
+  const byTables = agedCurve === null ? "cashRoute" : "cashRouteAged";
+  return traceLine(ownDecay === null ? byTables : "cashRouteOwn", remainingYuan * scale * plan.curves.discounted[curveClass], values, children);
 }
 
 interface ReceivedValues {
@@ -137,7 +140,7 @@ interface ReceivedValues {
 
 function explainCosts(columns: PackageColumns, loan: number, plan: CasePlan, received: ReceivedValues): TraceLine {
   const segment = columns.segment[loan];
-  const file = fileCost(plan, segment);
+  const file = fileCost(plan, loan);
   const children = [
     ...explainCollateralCosts(columns, loan, plan, received),
     ...rateLine("servicerGuarantor", received.guarantorValue, servicerGuarantorRate(plan, segment)),
@@ -168,7 +171,13 @@ function explainCollateralCosts(columns: PackageColumns, loan: number, plan: Cas
   );
 }
 
+/** A suit that was weighed: forgone, a line of zero says why; brought, its fees stand below. */
 function explainCourtFees(columns: PackageColumns, loan: number, plan: CasePlan): TraceLine[] {
+  const balance = suitBalance(columns, loan, plan);
+  if (balance !== null && balance.feesYuan > balance.broughtYuan) {
+    const { cashShare } = plan.assumptions.suits;
+    return [traceLine("suitForgone", 0, { feeYuan: balance.feesYuan, broughtYuan: balance.broughtYuan, share: cashShare, ...group("suits") })];
+  }
   const month = plan.courtFeesMonth[plan.classes.loanClass[loan]];
   const courtFactor = month < 0 ? 0 : plan.discountFactor[month];
   const acceptance = acceptanceFee(columns, loan, plan);

@@ -4,7 +4,7 @@ import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/runni
 import { validClaimOf } from "../recovery/claim-validity.ts";
 import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
-import { acceptanceFee, preservationFee } from "../recovery/loan-costs.ts";
+import { courtFeesOf } from "../recovery/suits.ts";
 
 /** Routes by which money comes in, and costs, as in `PoolFlows`. */
 export const flowRoutes = ["collateral", "guarantor", "cash", "costs"] as const;
@@ -34,9 +34,9 @@ export function loanFlowsIn(columns: PackageColumns, plan: CasePlan): (loan: num
       receive("collateral", month, expectedYuan, costYuan);
     }
     addRemaining(columns, loan, collateral, plan, receive);
-    const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
+    const courtFees = courtFeesOf(columns, loan, plan);
     if (courtFees > 0) receive("costs", plan.courtFeesMonth[plan.classes.loanClass[loan]], courtFees, 0);
-    receive("costs", plan.fileCostMonth, fileCost(plan, columns.segment[loan]), 0);
+    receive("costs", plan.fileCostMonth, fileCost(plan, loan), 0);
     return flows;
   };
 }

@@ -2,7 +2,7 @@ import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { segmentOf } from "../column-codes.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { uncappedShare } from "./guarantor-tables.ts";
-import type { CurveClass, CurveTables, GuarantorTables } from "./plan-types.ts";
+import { type CurveClass, type CurveTables, type GuarantorTables, NOT_AGED } from "./plan-types.ts";
 
 /** The curves of a case. Own curves start in month 1; one whose loans scale it stays linear and is not capped here. */
 export function planCurves(
@@ -21,9 +21,9 @@ export function planCurves(
   const weightedMonths = new Float64Array(count);
   const guarantorTotal = new Float64Array(count);
   const { closingMonth } = assumptions.closing;
-  for (const [number, { segment, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
+  for (const [number, { segment, aged, ownDecay, ownRate, guarantors: guarantorCount }] of curveClasses.entries()) {
     const name = segmentOf(segment);
-    const curve = assumptions.curves[name];
+    const curve = aged === NOT_AGED ? assumptions.curves[name] : assumptions.agedCurves[name][aged];
     const shift = 1 + bySegment[name].cashRecoveryShift;
     const ownFirst = ownDecay === null ? curve.firstMonthRate : ownRate;
     const isScaled = ownFirst === null;

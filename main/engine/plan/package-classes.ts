@@ -1,13 +1,16 @@
 import { debtorTypes, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import type { EngineField } from "../../../shared/domain/engine-fields.ts";
 import { proveColumns } from "../checks/proven-columns.ts";
-import { courtOf } from "../column-codes.ts";
+import { courtOf, segmentOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { isGuarantorLive } from "./guarantor-tables.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
-import { BY_TABLES, type CurveClass, NO_KIND, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
+import { BY_TABLES, type CurveClass, NO_KIND, NOT_AGED, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
+import { fileBandCount, fileBandOf } from "./running-costs.ts";
 
+/** More than the schema lets a segment have curves by age. */
+const MOST_AGES = 16;
 /** Class numbers are stored in 16 bits. */
 const MAX_CLASSES = 65_536;
 
@@ -51,20 +54,26 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   const curveClass = new Uint16Array(loanCount);
   const curveScale = new Float64Array(loanCount).fill(1);
   const loansInSegment = new Float64Array(segments.length);
+  const bands = fileBandCount({ assumptions });
+  const filesInBand = new Float64Array(segments.length * bands);
   const priceClassOf = priceClassifier(columns, assumptions, priceClasses);
   const freeGuarantors = guarantorCounter(columns, assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan];
     loansInSegment[segment] += 1;
-    loanClass[loan] = priceClassOf(loan, NO_KIND, 0);
+    const fileBand = fileBandOf(columns.upb[loan] + columns.interest[loan] + columns.fees[loan], assumptions);
+    filesInBand[segment * bands + fileBand] += 1;
+    loanClass[loan] = priceClassOf(loan, NO_KIND, 0, fileBand);
     const end = collateralStart[loan + 1];
     for (let item = collateralStart[loan]; item < end; item++) {
-      itemClass[item] = priceClassOf(loan, columns.collateralKind[item], columns.seizureWaits[item]);
+      itemClass[item] = priceClassOf(loan, columns.collateralKind[item], columns.seizureWaits[item], fileBand);
     }
     const guarantors = freeGuarantors(loan);
     const { estimates } = columns;
     if (estimates === null || !hasOwnCurve(estimates, loan)) {
-      curveClass[loan] = curveClasses.numberOf(guarantors * segments.length + segment, () => ({ segment, ownDecay: null, ownRate: null, guarantors }));
+      const aged = agedCurveOf(columns, loan, assumptions);
+      const key = (guarantors * segments.length + segment) * MOST_AGES + aged + 1;
+      curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged, ownDecay: null, ownRate: null, guarantors }));
       continue;
     }
     const rate = estimates.firstMonthRate[loan];
@@ -73,7 +82,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     const ownRate = isScaled ? null : rate;
     // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
     const key = isScaled ? -(segment + 1) - ownDecay / 2 : `${segment} ${ownDecay} ${rate} ${guarantors}`;
-    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, ownDecay, ownRate, guarantors }));
+    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged: NOT_AGED, ownDecay, ownRate, guarantors }));
     if (isScaled) curveScale[loan] = rate;
   }
   return {
@@ -85,19 +94,18 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     curveScale,
     cutOffDate: columns.cutOffDate,
     loansInSegment,
+    filesInBand,
     cashHeadroom,
   };
 }
 
-function priceClassifier(
-  columns: PackageColumns,
-  { saleTaxes, priorities }: RowAssumptions,
-  list: ClassList<PriceClass>,
-): (loan: number, kind: number, waits: number) => number {
+type PriceClassifier = (loan: number, kind: number, waits: number, fileBand: number) => number;
+
+function priceClassifier(columns: PackageColumns, { saleTaxes, priorities }: RowAssumptions, list: ClassList<PriceClass>): PriceClassifier {
   const { estimates } = columns;
   const company = debtorTypes.indexOf("company");
   const individual = debtorTypes.indexOf("individual");
-  return (loan, kind, isWaiting) => {
+  return (loan, kind, isWaiting, fileBand) => {
     const stage = columns.stage[loan];
     const segment = columns.segment[loan];
     const court = columns.court[loan];
@@ -105,12 +113,21 @@ function priceClassifier(
     const owner = saleTaxes.length === 0 || columns.debtorIsCompany[loan] === 1 ? company : individual;
     const waits = priorities.waitingMonths === 0 ? 0 : isWaiting;
     const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? estimates.monthsToCash[loan] : BY_TABLES;
-    // One whole number for the tuple; kinds stay below 63, months below 1023.
-    const key =
-      (((((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1) * debtorTypes.length + owner) * 2 +
-      waits;
-    return list.numberOf(key, () => ({ kind, stage, segment, owner, waits, court: courtOf(columns, loan), ownMonth }));
+    // One whole number for the tuple; kinds stay below 63, months below 1023, bands below 16.
+    const place = (((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1;
+    const key = ((place * debtorTypes.length + owner) * 2 + waits) * 16 + fileBand;
+    return list.numberOf(key, () => ({ kind, stage, segment, owner, waits, court: courtOf(columns, loan), ownMonth, fileBand }));
   };
+}
+
+/** Place among the aged curves of its segment, which rise, of the last that starts at or before the loan's days past due; else `NOT_AGED`. */
+export function agedCurveOf(columns: PackageColumns, loan: number, { agedCurves }: Pick<RowAssumptions, "agedCurves">): number {
+  const ages = agedCurves[segmentOf(columns.segment[loan])];
+  const days = columns.daysPastDue[loan];
+  let found = NOT_AGED;
+  // Days that nobody states are not a number, and no number is at or before it.
+  for (let at = 0; at < ages.length && ages[at].fromDaysPastDue <= days; at++) found = at;
+  return found;
 }
 
 /** Counts a loan's guarantors without a cap that still count. */

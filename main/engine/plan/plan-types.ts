@@ -14,11 +14,15 @@ export interface PriceClass {
   readonly court: string | null;
   /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
   readonly ownMonth: number;
+  /** Place in the bands of costs per file by the loan's claim; their number where it exceeds all. */
+  readonly fileBand: number;
 }
 
 /** What decides the curve on the claim that remains after the collateral. */
 export interface CurveClass {
   readonly segment: number;
+  /** Place among the segment's `agedCurves`; `NOT_AGED` where the curve of the segment counts. */
+  readonly aged: number;
   /** Month-on-month factor of the loan's own curve; null where the segment's curve counts. */
   readonly ownDecay: number | null;
   /** First month's rate of an own curve that its class alone has; null: 1, and each loan scales the class by its own rate. */
@@ -41,12 +45,16 @@ export interface PackageClasses {
   readonly cutOffDate: string | null;
   /** [segment] loans. */
   readonly loansInSegment: Float64Array;
+  /** [segment × band of costs per file] loans. */
+  readonly filesInBand: Float64Array;
   /** Up to this factor on cash recoveries no scaled own curve collects more than the claim. */
   readonly cashHeadroom: number;
 }
 
 /** In place of a kind: the loan itself. */
 export const NO_KIND = -1;
+/** In place of an aged curve: that of the segment. */
+export const NOT_AGED = -1;
 /** In place of an own month: by stage and rounds. */
 export const BY_TABLES = -1;
 
@@ -81,8 +89,21 @@ export interface GuarantorTables {
 }
 
 /** What rows and classes of a package hang on: all else may change without lowering the package again. */
-export const rowGroups = ["horizonMonths", "collateral", "saleTaxes", "priorities", "timing", "courtFees", "guarantors", "validity", "costs"] as const;
-export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number]>;
+export const rowGroups = [
+  "horizonMonths",
+  "collateral",
+  "saleTaxes",
+  "priorities",
+  "timing",
+  "courtFees",
+  "guarantors",
+  "validity",
+  "costs",
+  "agedCurves",
+  "suits",
+] as const;
+/** The curves of segments only where they decide which loans are sued for. */
+export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number] | "curves">;
 
 /** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
 export interface AssumptionsOf {

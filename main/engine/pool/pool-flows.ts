@@ -2,7 +2,7 @@ import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { transitionChange } from "../funding/transition.ts";
 import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
 import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
-import { fileCost, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
+import { fileBandCount, fileCostInBand, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { isTakenForDebt } from "../plan/sale-rates.ts";
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
@@ -111,9 +111,9 @@ function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyF
 
 function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): void {
   const { classes, horizonMonths, guarantors } = plan;
+  const bands = fileBandCount(plan);
   for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
-    const loans = classes.loansInSegment[segment];
-    if (loans === 0) continue;
+    if (classes.loansInSegment[segment] === 0) continue;
     const cashRate = servicerCashRate(plan, segment);
     for (let month = 0; month <= horizonMonths; month++) {
       const flow = curves.cash[segment * (horizonMonths + 1) + month];
@@ -124,6 +124,6 @@ function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): 
     const last = curves.guarantor[segment] === 0 ? -1 : guarantors.lastMonth[segment];
     const flow = curves.guarantor[segment] / Math.max(1, last - first + 1);
     for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
-    flows.pay(plan.fileCostMonth, loans * fileCost(plan, segment));
+    for (let band = 0; band < bands; band++) flows.pay(plan.fileCostMonth, classes.filesInBand[segment * bands + band] * fileCostInBand(plan, segment, band));
   }
 }

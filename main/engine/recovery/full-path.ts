@@ -6,7 +6,8 @@ import { validClaimOf } from "./claim-validity.ts";
 import { expectedOfSlot, recoverGroup } from "./expected-recovery.ts";
 import { type GroupScratch, groupScratch } from "./group-scratch.ts";
 import { cappedRecovery } from "./guarantor-recovery.ts";
-import { acceptanceFee, collateralCostRate, preservationFee } from "./loan-costs.ts";
+import { collateralCostRate } from "./loan-costs.ts";
+import { courtFeesOf } from "./suits.ts";
 
 /** What a route brings to a loan: expected cash, its present value, cash × month received, and what its costs take of cash and value, yuan. */
 interface RouteCash {
@@ -77,11 +78,11 @@ function priceLoan(columns: PackageColumns, loan: number, collateral: RouteCash,
   const cashValue = scaled * curves.discounted[curveClass];
   sums.scaledRemaining.add(curveClass, scaled);
   sums.cappedGuarantor.add(segment, capped);
-  const courtFees = acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
+  const courtFees = courtFeesOf(columns, loan, plan);
   sums.courtFees.add(loanClass, courtFees);
   if (loans === null) return;
   const [cashRate, guarantorRate] = [servicerCashRate(plan, segment), servicerGuarantorRate(plan, segment)];
-  const file = fileCost(plan, segment);
+  const file = fileCost(plan, loan);
   const courtFactor = courtFees > 0 ? plan.discountFactor[plan.courtFeesMonth[loanClass]] : 0;
   const received = collateral.cash + guarantor + cash;
   const weightedMonths = collateral.weightedMonths + guarantor * plan.guarantors.weightedMonths[segment] + scaled * curves.weightedMonths[curveClass];

@@ -33,6 +33,11 @@ export function preservationFee(columns: PackageColumns, loan: number, plan: Ass
   return isBankrupt(columns, loan) ? 0 : graduatedFee(plan.assumptions.courtFees.preservation, feeBaseOf(columns, loan, plan));
 }
 
+/** Both together: what a suit costs that is still to be brought, yuan; whether it is brought says `isSuitForgone`. */
+export function courtFeesDue(columns: PackageColumns, loan: number, plan: AssumptionsOf): number {
+  return acceptanceFee(columns, loan, plan) + preservationFee(columns, loan, plan);
+}
+
 /** Claim on which court fees are still due, yuan. */
 function feeBaseOf(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
   const isDue = assumptions.timing[stageOf(columns.stage[loan])].courtFeesMonth !== null;

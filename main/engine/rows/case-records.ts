@@ -1,7 +1,7 @@
 import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
+import { fileCostInBand, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 
 const classFields = recordFields("ClassTerms");
 const classBytes = recordBytes("ClassTerms");
@@ -29,9 +29,9 @@ export function storeClassTerms(heap: KernelHeap, plan: CasePlan): number {
   const address = heap.reserve(classBytes * priceClasses.length);
   const writer = new RecordWriter(heap.memory.buffer);
   const fileDiscount = plan.discountFactor[plan.fileCostMonth];
-  for (const [number, { segment }] of priceClasses.entries()) {
+  for (const [number, { segment, fileBand }] of priceClasses.entries()) {
     const at = address + number * classBytes;
-    const file = fileCost(plan, segment);
+    const file = fileCostInBand(plan, segment, fileBand);
     const courtMonth = plan.courtFeesMonth[number];
     writer.float(at, classFields.chanceFactor, plan.chanceFactor[number]);
     writer.float(at, classFields.costFactor, plan.costFactor[segment]);

@@ -5,8 +5,9 @@ import { ownChance } from "../plan/loan-estimates.ts";
 import type { PackageClasses, RowAssumptions } from "../plan/plan-types.ts";
 import { validClaimOf } from "../recovery/claim-validity.ts";
 import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
-import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
+import { collateralCostRate } from "../recovery/loan-costs.ts";
 import { needsFullPath } from "../recovery/loan-recovery.ts";
+import { courtFeesOf } from "../recovery/suits.ts";
 import type { ClassRun, LoweredRows } from "./lowered-rows.ts";
 import { storeRows } from "./row-records.ts";
 
@@ -152,7 +153,7 @@ function fillRows(columns: PackageColumns, assumptions: RowAssumptions, classes:
     if (!(curveClass < classes.curveClasses.length)) throw new Error(`loan ${loan} has no curve class of its package`);
     const claim = validClaimOf(columns, loan, assumptions);
     const curveScale = classes.curveScale[loan];
-    const courtFees = acceptanceFee(columns, loan, terms) + preservationFee(columns, loan, terms);
+    const courtFees = courtFeesOf(columns, loan, terms);
     rows.claim[row] = claim;
     rows.curveScale[row] = curveScale;
     rows.curveClass[row] = curveClass;

@@ -2,8 +2,8 @@ import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/do
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
 import { pricingFunctions } from "../kernel/pricing-kernel.ts";
 import { cashHeadroomOf } from "../plan/case-plan.ts";
-import { classifyPackage } from "../plan/package-classes.ts";
-import { type PackageClasses, rowGroups } from "../plan/plan-types.ts";
+import { type PackageClasses, type RowAssumptions, rowGroups } from "../plan/plan-types.ts";
+import { classesWithSuits } from "../recovery/suits.ts";
 import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
 
 /** A package with everything done that is the same in every case of a set of assumptions. */
@@ -31,7 +31,7 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   if (last && areRowsSame(last.assumptions, assumptions) && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) {
     return last.assumptions === assumptions ? last : { ...last, assumptions };
   }
-  const classes = classifyPackage(columns, assumptions, headroom);
+  const classes = classesWithSuits(columns, assumptions, headroom);
   const lowered = lowerPackage(columns, assumptions, classes);
   // Compiles the kernels now, not in the first case that someone waits for.
   pricingFunctions(lowered.heap.memory);
@@ -42,7 +42,8 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
 
 /** Whether rows and classes worked out under one set of assumptions hold under another. */
 function areRowsSame(left: Assumptions, right: Assumptions): boolean {
-  return left === right || rowGroups.every((group) => left[group] === right[group] || JSON.stringify(left[group]) === JSON.stringify(right[group]));
+  const isSame = (group: keyof RowAssumptions): boolean => left[group] === right[group] || JSON.stringify(left[group]) === JSON.stringify(right[group]);
+  return left === right || (rowGroups.every(isSame) && (!left.suits.onlyWhereWorthwhile || isSame("curves")));
 }
 
 function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {

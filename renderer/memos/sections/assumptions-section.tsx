@@ -1,7 +1,7 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import { litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
 import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
-import { headingBlock, type MemoBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 
@@ -58,6 +58,21 @@ function curvesLines({ memo: { assumptions }, words: { assumptions: text }, code
   });
 }
 
+function agedCurvesLines({ memo: { assumptions }, words: { assumptions: text }, codes }: MemoContext): string[] {
+  const lines = segments.flatMap((segment) =>
+    assumptions.agedCurves[segment].map(({ fromDaysPastDue, lagMonths, firstMonthRate, monthlyDecay }) =>
+      fill(text.agedCurveValue, {
+        segment: codes.segment[segment],
+        days: fromDaysPastDue,
+        month: lagMonths + 1,
+        rate: formatRate(firstMonthRate),
+        decay: formatRate(monthlyDecay),
+      }),
+    ),
+  );
+  return lines.length === 0 ? [text.noAgedCurves] : lines;
+}
+
 function costsLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
   const { costs } = memo.assumptions;
   return [
@@ -67,6 +82,9 @@ function costsLines({ memo, words: { assumptions: text } }: MemoContext): string
       collateral: formatStatedRate(costs.servicerRateCollateral),
       counsel: formatStatedRate(costs.counselRateCollateral),
     }),
+    ...costs.fileCostBands.map(({ claimUpToYuan, fileCostYuan }) =>
+      fill(text.fileBandValue, { upTo: formatNumber(claimUpToYuan), file: formatNumber(fileCostYuan) }),
+    ),
     fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
   ];
 }
@@ -124,6 +142,10 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   timing: ({ memo: { assumptions }, words: { assumptions: text }, codes }) =>
     litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound })),
   curves: curvesLines,
+  agedCurves: agedCurvesLines,
+  suits: ({ memo: { assumptions }, words: { assumptions: text } }) => [
+    assumptions.suits.onlyWhereWorthwhile ? fill(text.suitsOn, { share: formatStatedRate(assumptions.suits.cashShare) }) : text.suitsOff,
+  ],
   courtFees: courtFeesLines,
   payment: paymentLines,
   transition: transitionLines,
@@ -143,11 +165,20 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   costs: costsLines,
 };
 
+/** The set that the run started from; a run of an earlier version doesn't say. */
+function setBlocks({ memo: { assumptionSet, language }, words: { assumptions: text } }: MemoContext): MemoBlock[] {
+  if (assumptionSet === null) return [];
+  const { nameZh, nameEn, asOf, isEdited } = assumptionSet;
+  const values = { name: language === "zh" ? nameZh : nameEn, asOf: formatDate(asOf) };
+  return [noteBlock("assumption-set", fill(isEdited ? text.setEdited : text.setAsItStands, values))];
+}
+
 export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words } = context;
   const text = words.assumptions;
   return [
     headingBlock("assumptions-heading", text.heading),
+    ...setBlocks(context),
     tableBlock(
       "assumptions",
       [

@@ -1,6 +1,11 @@
+import { dealKinds } from "../../../shared/domain/codes.ts";
+import { marketCheck } from "../../../shared/domain/market-check.ts";
 import { formatDate, formatRate } from "../../../shared/format.ts";
+import { marketCheckEn } from "../../../shared/locales/en/retail-en.ts";
+import { marketCheckZh } from "../../../shared/locales/zh/retail-zh.ts";
+import { marketCheckText, type SayCheck } from "../../../shared/market-check-text.ts";
 import { captionBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
-import { type MemoContext, wordOf } from "../blocks/memo-context.ts";
+import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 
 export function marketBlocks(context: MemoContext): MemoBlock[] {
   const { market: text } = context.words;
@@ -11,7 +16,17 @@ export function marketBlocks(context: MemoContext): MemoBlock[] {
     captionBlock("deals-caption", text.deals),
     dealsBlock(context),
     noteBlock("market-note", text.note),
+    ...checkBlocks(context),
   ];
+}
+
+/** Why the bid lies beside the market, where it does; a kind that this version doesn't know has no such figures. */
+function checkBlocks({ memo: { deal, language, result } }: MemoContext): MemoBlock[] {
+  const kind = dealKinds.find((one) => one === deal.kind);
+  const check = kind === undefined ? null : marketCheck(kind, result);
+  const texts = language === "zh" ? marketCheckZh : marketCheckEn;
+  const say: SayCheck = (key, values) => fill(texts[key.replace("marketCheck.", "") as keyof typeof texts], values);
+  return check === null ? [] : [noteBlock("market-check", marketCheckText(check, say))];
 }
 
 function averagesBlock({ memo: { market }, words, codes }: MemoContext): MemoBlock {

@@ -52,6 +52,8 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
     "Present value of cash recoveries (own estimate): claim left {{remainingYuan}}, first month {{rate}}, kept from month to month {{decayRate}}, {{share}} in all",
   cashRoute:
     "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, first month {{rate}}, kept from month to month {{decayRate}}, lag {{lagMonths}} month(s), {{share}} in all",
+  cashRouteAged:
+    "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, {{daysPastDue}} days past due: curve from {{fromDaysPastDue}} days, first month {{rate}}, kept from month to month {{decayRate}}, lag {{lagMonths}} month(s), {{share}} in all",
   cashYear: "Months {{fromMonth}} to {{toMonth}}: cash {{cashYuan}}",
   costs: "Present value of the costs of collection",
   servicerCollateral: "Servicing fee on collateral recoveries, {{rate}}",
@@ -62,6 +64,8 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   fileCost: "Cost per file {{feeYuan}}, paid in month {{month}}",
   acceptanceFee: "Court acceptance fee {{feeYuan}} on a claim of {{baseYuan}}, paid in month {{month}}",
   petitionFee: "Bankruptcy petition fee {{feeYuan}} on an estate of {{baseYuan}} (appraisal of the collateral), paid in month {{month}}",
+  suitForgone:
+    "No suit: its fees of {{feeYuan}} would exceed the {{broughtYuan}} that it brings (after the servicer's part); the {{share}} of the cash that only a suit brings is not counted",
   preservationFee: "Preservation fee {{feeYuan}} on a claim of {{baseYuan}}, paid in month {{month}}",
   limitationExpired:
     "Limitation has run out: neither the claim of {{claimYuan}} nor its mortgage is protected; every route counts zero and no court fee is due",

@@ -51,6 +51,8 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   cashRouteOwn: "现金清收回收现值（个案估值）：剩余债权 {{remainingYuan}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，累计回收率 {{share}}",
   cashRoute:
     "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
+  cashRouteAged:
+    "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，逾期 {{daysPastDue}} 天，取 {{fromDaysPastDue}} 天起的曲线：首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
   cashYear: "第 {{fromMonth}} 至 {{toMonth}} 个月现金回收 {{cashYuan}}",
   costs: "清收成本现值",
   servicerCollateral: "抵押物处置回收的清收服务费，费率 {{rate}}",
@@ -62,6 +64,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   acceptanceFee: "案件受理费 {{feeYuan}}，以债权总额 {{baseYuan}} 为基数，第 {{month}} 个月预交",
   petitionFee: "破产申请费 {{feeYuan}}，以抵押物评估价 {{baseYuan}} 为财产总额，第 {{month}} 个月支付",
   preservationFee: "财产保全费 {{feeYuan}}，以债权总额 {{baseYuan}} 为基数，第 {{month}} 个月交纳",
+  suitForgone: "不起诉：诉讼费用 {{feeYuan}} 高于起诉可多收回的 {{broughtYuan}}（已扣清收服务费）；现金回收中须经起诉的 {{share}} 不计入",
   limitationExpired: "诉讼时效已届满：债权总额 {{claimYuan}} 及其抵押权不受保护，各路径均按零计，不再交纳诉讼费用",
   limitationExpiredIgnored: "诉讼时效已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
   enforcementPeriodExpired: "申请执行期限已届满：债权总额 {{claimYuan}} 及其抵押权无法强制执行，各路径均按零计",

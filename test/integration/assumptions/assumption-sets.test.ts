@@ -45,3 +45,61 @@ describe("sets of assumptions", () => {
     await expect(desk.assumptions.apply(id, copy.id)).rejects.toMatchObject({ code: "assumptionSet.notFound" });
   });
 });
+
+describe("the set of a kind of deal", () => {
+  const setOf = async (dealId: number) => {
+    const { assumptionSetId } = await desk.assumptions.model(dealId);
+    return (await desk.assumptions.list()).find(({ id }) => id === assumptionSetId);
+  };
+
+  it("is what a new deal starts with", async () => {
+    const found: Record<string, unknown> = {};
+    for (const kind of ["corporateBulk", "singleCorporate", "retailBulk", "other"] as const) {
+      const { id } = await desk.deals.create({ ...testDeal, kind });
+      found[kind] = (await setOf(id))?.nameEn;
+    }
+    expect(found).toEqual({
+      corporateBulk: "Default assumptions (corporate bulk)",
+      singleCorporate: "Default assumptions (single corporate)",
+      retailBulk: "Default assumptions (retail bulk)",
+      other: "Default assumptions (corporate bulk)",
+    });
+  });
+
+  it("comes with the kind where the model is as the old set has it, in one step to undo", async () => {
+    const { id } = await desk.deals.create(testDeal);
+    const model = await desk.assumptions.model(id);
+    await desk.assumptions.saveModel(id, { ...model, bidPriceFen: 12_345 });
+    await desk.deals.update(id, { ...testDeal, kind: "retailBulk" });
+    expect((await setOf(id))?.dealKind).toBe("retailBulk");
+    expect(await desk.assumptions.model(id)).toMatchObject({ bidPriceFen: 12_345, assumptions: { suits: { onlyWhereWorthwhile: true } } });
+    await desk.journal.move({ area: "register" }, "undo", null);
+    expect((await desk.deals.get(id)).kind).toBe("corporateBulk");
+    expect(await desk.assumptions.model(id)).toEqual({ ...model, bidPriceFen: 12_345 });
+  });
+
+  it("leaves an edited model, and one made from the desk's own set, as they are", async () => {
+    const { id } = await desk.deals.create(testDeal);
+    const model = await desk.assumptions.model(id);
+    const edited = { ...model, assumptions: { ...model.assumptions, hurdleRate: 0.2 } };
+    await desk.assumptions.saveModel(id, edited);
+    await desk.deals.update(id, { ...testDeal, kind: "retailBulk" });
+    expect(await desk.assumptions.model(id)).toEqual(edited);
+
+    const other = await desk.deals.create(testDeal);
+    const copy = await desk.assumptions.copy(seeded.id, names);
+    const applied = await desk.assumptions.apply(other.id, copy.id);
+    await desk.deals.update(other.id, { ...testDeal, kind: "singleCorporate" });
+    expect(await desk.assumptions.model(other.id)).toEqual(applied);
+  });
+
+  it("is that of the original for a copy, which gives way to it when removed", async () => {
+    const retail = (await desk.assumptions.list()).find(({ dealKind }) => dealKind === "retailBulk") as AssumptionSet; // built in
+    const copy = await desk.assumptions.copy(retail.id, names);
+    expect(copy.dealKind).toBe("retailBulk");
+    const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
+    await desk.assumptions.apply(id, copy.id);
+    await desk.assumptions.remove(copy.id);
+    expect((await setOf(id))?.id).toBe(retail.id);
+  });
+});

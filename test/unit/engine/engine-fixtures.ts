@@ -54,6 +54,7 @@ export interface TestLoan {
   estimate?: { haircut: number; probability: number; months: number } | null;
   ownCostRate?: number | null;
   ownCurve?: { rate: number; decay: number } | null;
+  daysPastDue?: number | null;
 }
 
 /** What ranks before us on an item: the amounts that are named, none otherwise. */
@@ -107,6 +108,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     guarantorStart: Uint32Array.from([0, ...loans.map((loan) => (firstGuarantor += loan.guarantors?.length ?? 0))]),
     guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
     guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired }) => (isExpired ? 1 : 0)),
+    daysPastDue: Float64Array.from(loans, (loan) => loan.daysPastDue ?? Number.NaN),
     estimates: hasEstimates
       ? {
           haircut: estimated((loan) => loan.estimate?.haircut),
@@ -170,6 +172,7 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
     estimate: fc.option(fc.record({ haircut: share, probability: share, months: fc.nat(60) }), { freq: 2 }),
     ownCostRate: fc.option(share, { freq: 2 }),
     ownCurve: fc.option(fc.record({ rate: share, decay: share }), { freq: 2 }),
+    daysPastDue: fc.option(fc.nat(2000)),
   })
   .map(({ loan, ...facts }) => ({ ...loan, ...facts }));
 
@@ -242,6 +245,9 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       carryRate: share.map((part) => part / 20),
       resaleRate: share.map((part) => part / 4),
     }),
+    aged: fc.record({ rate: share, decay: share, lag: fc.nat(20) }),
+    suits: fc.record({ onlyWhereWorthwhile: fc.boolean(), cashShare: fc.oneof(fc.constant(0.002), share) }),
+    smallFile: money(5_000),
   })
   .map((drawn) => {
     const base = defaultAssumptionSet.assumptions;
@@ -270,6 +276,21 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: drawn.bankruptcyFeesMonth } },
       courtFees: { ...base.courtFees, acceptanceHalvedShare: drawn.halvedShare },
       curves: { ...base.curves, corporateSecured },
+      agedCurves: {
+        ...base.agedCurves,
+        retailCard: [
+          { fromDaysPastDue: 180, lagMonths: drawn.aged.lag, firstMonthRate: drawn.aged.rate, monthlyDecay: drawn.aged.decay },
+          { fromDaysPastDue: 900, lagMonths: 2, firstMonthRate: drawn.aged.rate / 2, monthlyDecay: 0.9 },
+        ],
+      },
+      suits: drawn.suits,
+      costs: {
+        ...base.costs,
+        fileCostBands: [
+          { claimUpToYuan: 1_000, fileCostYuan: drawn.smallFile },
+          { claimUpToYuan: 5_000_000, fileCostYuan: drawn.smallFile * 2 },
+        ],
+      },
     };
   });
 

@@ -69,7 +69,7 @@ const withoutFixed = (assumptions: Assumptions): Assumptions => ({
   closing: { ...assumptions.closing, dealCostYuan: 0 },
   collateral: { ...assumptions.collateral, auctionCommission: linear },
   courtFees: { ...assumptions.courtFees, acceptance: linear, preservation: linear, enforcement: linear, petitionCapYuan: 1e15 },
-  costs: { ...assumptions.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 },
+  costs: { ...assumptions.costs, fileCostYuan: 0, fileCostBands: [], overheadYuanPerMonth: 0 },
 });
 
 function eachStage(change: (timing: Assumptions["timing"][LitigationStage]) => Assumptions["timing"][LitigationStage], { timing }: Assumptions) {

@@ -59,7 +59,7 @@ describe("packages with every route", () => {
           ...drawn,
           courtFees: { ...drawn.courtFees, acceptance: linear, preservation: linear, enforcement: linear },
           timing: { ...drawn.timing, bankruptcy: { ...drawn.timing.bankruptcy, courtFeesMonth: null } },
-          costs: { ...drawn.costs, fileCostYuan: 0 },
+          costs: { ...drawn.costs, fileCostYuan: 0, fileCostBands: [] },
         };
         // A seizure has no cap to share, and a guarantor's cap holds for each loan by itself.
         const items = first.items.map((item, index) => ({ ...item, asset: index + 1, cap: item.isSeized ? null : item.cap }));

@@ -69,7 +69,8 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
       owed -= due * perMonth;
     }
   }
-  const curve = a.curves[segments[loan.segment] ?? "corporateSecured"];
+  const curve = referenceCurve(loan, a);
+  const suit = referenceSuit(loan, a);
   const lag = loan.ownCurve ? 0 : curve.lagMonths;
   const rate = between(0, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift), 1);
   const decay = loan.ownCurve?.decay ?? curve.monthlyDecay;
@@ -77,7 +78,7 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   for (let month = lag + 1; month <= a.horizonMonths; month++) {
     const flow = Math.min(pot, owed * rate * decay ** (month - lag - 1));
     pot -= flow;
-    put(result.cash, month, flow);
+    put(result.cash, month, suit === "forgone" ? flow * (1 - a.suits.cashShare) : flow);
   }
   const up = 1 + s.costsShift;
   const collateralRate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
@@ -86,17 +87,38 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
     put(result.costs, month, (result.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor * up);
     put(result.costs, month, (result.cash[month] ?? 0) * a.costs.servicerRateCash * up);
   });
-  put(result.costs, Math.min(a.horizonMonths, a.costs.fileCostMonth), a.costs.fileCostYuan * up);
+  const stated = loan.upb + loan.interest + loan.fees;
+  const band = a.costs.fileCostBands.find(({ claimUpToYuan }) => stated <= claimUpToYuan);
+  put(result.costs, Math.min(a.horizonMonths, a.costs.fileCostMonth), (band ?? a.costs).fileCostYuan * up);
   const stage = litigationStages[loan.stage] ?? "notSued";
   const feesMonth = a.timing[stage].courtFeesMonth;
-  if (feesMonth === null || claim === 0) return;
-  const { acceptance, preservation, acceptanceHalvedShare, petitionCapYuan } = a.courtFees;
+  if (feesMonth === null || claim === 0 || suit === "forgone") return;
+  const { acceptance, petitionCapYuan } = a.courtFees;
   const estate = loan.items.reduce((sum, item) => sum + item.appraisal, 0);
-  const fees =
-    stage === "bankruptcy"
-      ? Math.min(petitionCapYuan, referenceFee(acceptance, estate) / 2)
-      : referenceFee(acceptance, claim) * (1 - acceptanceHalvedShare) +
-        (referenceFee(acceptance, claim) / 2) * acceptanceHalvedShare +
-        referenceFee(preservation, claim);
+  const fees = stage === "bankruptcy" ? Math.min(petitionCapYuan, referenceFee(acceptance, estate) / 2) : suitFees(claim, a);
   put(result.costs, between(0, feesMonth + courtMonths(loan, a) + s.delayMonthsShift, a.horizonMonths), fees);
+}
+
+/** The segment's curve, or that of the loan's age. */
+export function referenceCurve(loan: TestLoan, a: Assumptions): Assumptions["curves"]["retailCard"] {
+  const segment = segments[loan.segment] ?? "corporateSecured";
+  const aged = a.agedCurves[segment].filter(({ fromDaysPastDue }) => typeof loan.daysPastDue === "number" && loan.daysPastDue >= fromDaysPastDue);
+  return aged.at(-1) ?? a.curves[segment];
+}
+
+function suitFees(claim: number, { courtFees: { acceptance, preservation, acceptanceHalvedShare } }: Assumptions): number {
+  const inFull = referenceFee(acceptance, claim) * (1 - acceptanceHalvedShare);
+  return inFull + (referenceFee(acceptance, claim) / 2) * acceptanceHalvedShare + referenceFee(preservation, claim);
+}
+
+/** Whether a suit that an unsecured claim still owes is brought; the curve as the assumptions state it, no shift. */
+export function referenceSuit(loan: TestLoan, a: Assumptions): "brought" | "forgone" {
+  const curve = referenceCurve(loan, a);
+  const stage = litigationStages[loan.stage] ?? "notSued";
+  const isChosen = a.suits.onlyWhereWorthwhile && stage !== "bankruptcy" && a.timing[stage].courtFeesMonth !== null;
+  if (!isChosen || loan.items.length > 0 || (loan.guarantors ?? []).length > 0 || loan.ownCurve) return "brought";
+  let collected = 0;
+  for (let k = 0; k < a.horizonMonths - curve.lagMonths; k++) collected += curve.firstMonthRate * curve.monthlyDecay ** k;
+  const brings = validClaim(loan, a) * Math.min(1, collected) * a.suits.cashShare * (1 - a.costs.servicerRateCash);
+  return suitFees(validClaim(loan, a), a) > brings ? "forgone" : "brought";
 }

@@ -2,7 +2,7 @@ import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumpti
 import { collateralKinds, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
 import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
-import { referencePackage } from "./reference-engine.ts";
+import { referenceCurve, referencePackage, referenceSuit } from "./reference-engine.ts";
 import { paymentsTogether } from "./reference-joint.ts";
 import { validClaim } from "./reference-terms.ts";
 
@@ -216,7 +216,8 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
       left -= due * share;
     }
   }
-  const curve = a.curves[segments[loan.segment] ?? "retailOther"];
+  const curve = referenceCurve(loan, a);
+  const kept = referenceSuit(loan, a) === "forgone" ? 1 - a.suits.cashShare : 1;
   const lag = loan.ownCurve ? 0 : curve.lagMonths;
   const rate = Math.max(0, Math.min(1, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift)));
   const cash = each.map(() => 0);
@@ -224,7 +225,7 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
   for (let month = lag + 1; month <= a.horizonMonths; month++) {
     const share = Math.min(pot, left * rate * (loan.ownCurve?.decay ?? curve.monthlyDecay) ** (month - lag - 1));
     pot -= share;
-    cash[month] = share;
+    cash[month] = share * kept;
   }
   return { guarantor, cash };
 }

@@ -1,5 +1,5 @@
 import type { CasePlan } from "../../../../main/engine/plan/plan-types.ts";
-import { fileCost, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/plan/running-costs.ts";
+import { fileCostInBand, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/plan/running-costs.ts";
 import type { LoweredRows } from "../../../../main/engine/rows/lowered-rows.ts";
 
 /** One row priced by the words of `LoweredRows`, one number at a time. */
@@ -15,7 +15,8 @@ export interface ReferenceRow {
 export function priceRowSlowly(rows: LoweredRows, row: number, plan: CasePlan): ReferenceRow {
   const at = (column: ArrayLike<number>): number => column[row] ?? 0;
   const priceClass = at(rows.priceClass);
-  const { segment = 0 } = plan.classes.priceClasses[priceClass] ?? {};
+  const { segment = 0, fileBand = 0 } = plan.classes.priceClasses[priceClass] ?? {};
+  const file = fileCostInBand(plan, segment, fileBand);
   const costRate = at(rows.collateralCostRate) * (plan.costFactor[segment] ?? 1);
   let [collateral, value, costs, months] = [0, 0, 0, 0];
   for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
@@ -36,8 +37,8 @@ export function priceRowSlowly(rows: LoweredRows, row: number, plan: CasePlan): 
   const [cashRate, guarantorRate] = [servicerCashRate(plan, segment), servicerGuarantorRate(plan, segment)];
   const court = plan.courtFeesMonth[priceClass] ?? -1;
   value += scaled * (plan.curves.discounted[curve] ?? 0) * (1 - cashRate) + guaranteed * (plan.guarantors.discounted[segment] ?? 0) * (1 - guarantorRate);
-  value -= fileCost(plan, segment) * (plan.discountFactor[plan.fileCostMonth] ?? 0) + (court < 0 ? 0 : at(rows.courtFees) * (plan.discountFactor[court] ?? 0));
-  costs += cash * cashRate + guaranteed * guarantorRate + fileCost(plan, segment) + at(rows.courtFees);
+  value -= file * (plan.discountFactor[plan.fileCostMonth] ?? 0) + (court < 0 ? 0 : at(rows.courtFees) * (plan.discountFactor[court] ?? 0));
+  costs += cash * cashRate + guaranteed * guarantorRate + file + at(rows.courtFees);
   months += scaled * (plan.curves.weightedMonths[curve] ?? 0) + guaranteed * (plan.guarantors.weightedMonths[segment] ?? 0);
   return { collateral, cash, costs, presentValue: value, monthsToCash: months / (collateral + cash + guaranteed) };
 }

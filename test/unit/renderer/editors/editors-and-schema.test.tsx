@@ -21,6 +21,8 @@ const { assumptions: builtIn, sources } = defaultAssumptionSet;
 const assumptions: Assumptions = assumptionsSchema.parse({
   ...builtIn,
   courtDelays: [{ court: "甲市中级人民法院", months: 3 }],
+  agedCurves: { retailCard: [{ fromDaysPastDue: 181, lagMonths: 1, firstMonthRate: 0.005, monthlyDecay: 0.97 }] },
+  costs: { ...builtIn.costs, fileCostBands: [{ claimUpToYuan: 10_000, fileCostYuan: 30 }] },
   leverage: { ...builtIn.leverage, isOn: true },
   payment: {
     ...builtIn.payment,

@@ -159,6 +159,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     language: change.language ?? "zh",
     moneyUnit: "wanYuan",
     printedAt: "2025-11-25T09:30:00.000Z",
+    assumptionSet: { nameZh: "默认假设（对公批量包）", nameEn: "Default assumptions (corporate bulk)", asOf: "2025-11-30", isEdited: false },
     deal: {
       name: "示例农商银行2025年第1期不良资产包",
       seller: "示例农村商业银行",

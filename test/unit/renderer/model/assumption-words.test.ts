@@ -8,6 +8,8 @@ const { assumptions: builtIn, cases } = defaultAssumptionSet;
 /** Every list has an entry. */
 const assumptions = assumptionsSchema.parse({
   ...builtIn,
+  agedCurves: { retailCard: [{ fromDaysPastDue: 181, lagMonths: 1, firstMonthRate: 0.005, monthlyDecay: 0.97 }] },
+  costs: { ...builtIn.costs, fileCostBands: [{ claimUpToYuan: 10_000, fileCostYuan: 30 }] },
   courtDelays: [{ court: "甲市中级人民法院", months: 3 }],
   payment: {
     ...builtIn.payment,

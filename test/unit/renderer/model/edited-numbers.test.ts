@@ -16,7 +16,7 @@ describe("an edited record", () => {
 
 describe("the sources of an edited set", () => {
   it("makes a changed group the desk's own and leaves the others", () => {
-    const stored = { ...defaultModel(), id: 2, nameZh: "副本", nameEn: "Copy", asOf: "2025-11-30", seeded: false };
+    const stored = { ...defaultModel(), id: 2, dealKind: "corporateBulk" as const, nameZh: "副本", nameEn: "Copy", asOf: "2025-11-30", seeded: false };
     const edited = withNumberAt(stored, ["assumptions", "hurdleRate"], 0.2);
     const sources = sourcesAfterEdit(stored, edited, "2026-01-05", (language, source) => `${language}:${source}`);
     expect(sources.hurdleRate).toEqual({ sourceZh: "zh:法释", sourceEn: "en:Statute", asOf: "2026-01-05", sourced: false });

@@ -90,15 +90,18 @@ export function createMarketService({ db, journal, now }: MarketServiceParts): M
       return listMarketAverages(kysely);
     },
     saveAverage: (id, average) =>
-      journal.edit({ stack, label: () => ({ kind: id === null ? "marketAverageAdded" : "marketAverageEdited", name: average.period }) }, async (edit) => {
-        if (id !== null) await edit.touch("market_average", id);
-        const saved = found(await writeMarketAverage(edit.trx, id, average), id);
-        if (id === null) edit.made("market_average", saved.id);
-        return saved;
-      }),
+      journal.edit(
+        { stack, label: () => ({ kind: id === null ? "marketAverageAdded" : "marketAverageEdited", name: average.period, part: average.dealKind }) },
+        async (edit) => {
+          if (id !== null) await edit.touch("market_average", id);
+          const saved = found(await writeMarketAverage(edit.trx, id, average), id);
+          if (id === null) edit.made("market_average", saved.id);
+          return saved;
+        },
+      ),
     removeAverage: async (id) => {
-      const { period } = found(await findMarketAverage(kysely, id), id);
-      await journal.edit({ stack, label: () => ({ kind: "marketAverageRemoved", name: period }) }, async ({ trx, touch }) => {
+      const { period, dealKind } = found(await findMarketAverage(kysely, id), id);
+      await journal.edit({ stack, label: () => ({ kind: "marketAverageRemoved", name: period, part: dealKind }) }, async ({ trx, touch }) => {
         await touch("market_average", id);
         await removeMarketAverage(trx, id);
       });

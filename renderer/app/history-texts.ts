@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { StepLabel } from "../../shared/contract/journal-channels.ts";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
-import { caseNames, type Language } from "../../shared/domain/codes.ts";
+import { caseNames, dealKinds, type Language } from "../../shared/domain/codes.ts";
 import { shiftKeys } from "../../shared/domain/shifts.ts";
 import type { Moved } from "../desk/edit-history.ts";
 
@@ -16,9 +16,11 @@ function partText(part: string, t: TFunction): string {
   return t("journal.shiftOfCase", { caseName: t(`code.caseName.${caseName}`), shift: t(`pricing.shift.${shift}`) });
 }
 
-/** What a step did; a set has its English name in `part`. */
-function stepText({ kind, name, part }: StepLabel, t: TFunction, language: Language): string {
+/** What a step did, in words. */
+export function stepText({ kind, name, part }: StepLabel, t: TFunction, language: Language): string {
   if (kind === "modelEdited") return t("journal.step.modelEdited", { part: partText(part, t) });
+  const dealKind = dealKinds.find((one) => one === part);
+  if (dealKind !== undefined) return t(`journal.step.${kind}`, { name: `${t(`code.dealKind.${dealKind}`)} · ${name}` });
   return t(`journal.step.${kind}`, { name: language === "en" && part !== "" ? part : name });
 }
 

@@ -33,7 +33,7 @@ const stepKinds = [
   "setRemoved",
 ] as const;
 
-/** `name` is the user's own word for what was changed; `part` says which field of a model it was, as the path of the field. */
+/** `name` is the user's own word for what was changed. `part` is the path of a model's field, the kind of an average, the English name of a set. */
 export const stepLabelSchema = z.object({ kind: z.enum(stepKinds), name: z.string().default(""), part: z.string().default("") });
 export type StepLabel = z.infer<typeof stepLabelSchema>;
 

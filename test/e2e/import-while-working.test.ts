@@ -10,7 +10,7 @@ import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 /** So many that no machine imports them while a hurdle rate is typed. */
-const loans = 300_000;
+const loans = 700_000;
 const names = { zh: "大额资产包", en: "Large package" } as const;
 
 let desk: DeskWindow;

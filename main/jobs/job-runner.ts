@@ -11,7 +11,7 @@ const twoWorkers = 2;
 /** Bounded jobs have a worker of their own, one for each size of heap. */
 const boundedWorkers = 1;
 /** A worker that a job made larger than this is not kept. */
-const keptGrowthBytes = 256 * 1024 * 1024;
+const keptGrowthBytes = 96 * 1024 * 1024;
 /** A task that hasn't looked at its flag by then is stopped with its worker. */
 const cancelGraceMs = 600;
 

@@ -29,11 +29,12 @@ async function importList(): Promise<Readonly<Record<string, number | string>>> 
   const mapping = { ...inspection.value.suggestedMapping, cutOffDate: "2025-09-30" };
   const model = await desk.assumptions.model(other.id);
   const [writes, reads]: [number[], number[]] = [[], []];
-  let isOver = false;
+  let [isOver, importPeak] = [false, 0];
   const editing = (async () => {
     for (let price = 1; !isOver; price += 1) {
       writes.push((await timed(() => desk.assumptions.saveModel(other.id, { ...model, bidPriceFen: price }))).ms);
       reads.push((await timed(() => desk.deals.list(false))).ms);
+      importPeak = Math.max(importPeak, process.memoryUsage.rss());
       await pause(20);
     }
   })();
@@ -54,6 +55,7 @@ async function importList(): Promise<Readonly<Record<string, number | string>>> 
     inspect: inspection.ms,
     import: imported.ms,
     importCpu: imported.cpuMs,
+    importPeakMebibytes: importPeak / 2 ** 20,
     writesMeanwhile: summary(writes),
     readsMeanwhile: summary(reads),
     priced: priced.ms,

@@ -33,6 +33,16 @@ async function chooseKind(page: Page, kind: string): Promise<void> {
   await page.getByRole("option", { name: kind, exact: true }).click();
 }
 
+/** Makes a deal one of another kind, in the register; it is opened next. */
+export async function editDealKind(page: Page, name: string, kind: string, language: Language): Promise<void> {
+  await page.getByTestId("nav-deals").click();
+  const row = page.getByRole("row").filter({ has: page.getByText(name, { exact: true }) });
+  await row.getByLabel(textOf(language, "common.edit"), { exact: true }).click();
+  await chooseKind(page, kind);
+  await page.getByTestId("dialog-save").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 /** Registers a deal; its tape is to be chosen next. */
 export async function registerDeal(page: Page, name: string, kind?: string): Promise<void> {
   await page.getByTestId("nav-deals").click();

@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
-import { chooseTape, importTape, openWorkbench, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
+import { chooseTape, editDealKind, importTape, openWorkbench, priced, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
@@ -123,6 +123,24 @@ describe.each(languages)("a tape is imported in %s", (language) => {
     const bid = page.getByTestId("max-bid-base");
     expect(await bid.textContent()).toBe("546.49");
     expect(await page.getByTestId("market-check").textContent()).toContain("2.81%");
+
+    // Another kind: unedited assumptions follow it, edited ones stay until the user says otherwise.
+    await editDealKind(page, name, say("code.dealKind.corporateBulk"), language);
+    await openWorkbench(page);
+    expect(await page.getByTestId("assumption-set").textContent()).toContain(language === "zh" ? "对公批量包" : "corporate bulk");
+    await page.getByTestId("bid-remark-noPrice").waitFor();
+    await page.getByTestId("hurdle-rate").fill("13");
+    await page.keyboard.press("Tab");
+    await priced(page);
+    await editDealKind(page, name, say("code.dealKind.retailBulk"), language);
+    await openWorkbench(page);
+    await page.getByTestId("set-offer-change").click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("pricing.sets.apply"), exact: true })
+      .click();
+    await page.getByTestId("set-offer").waitFor({ state: "detached" });
+    await page.locator('[data-testid="max-bid-base"]', { hasText: /^546\.49$/ }).waitFor();
     await page.getByTestId("nav-deals").click();
   });
 

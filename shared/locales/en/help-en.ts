@@ -14,7 +14,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     assume: {
       title: "Check the assumptions",
-      text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience.",
+      text: "In Assumptions, see the source and date of each group. The built-in set is read-only; copy it to put in your own experience. Corporate packages, single corporate claims and retail packages have a set each, which a new deal takes by its kind; the pane of the workbench names the set and says whether it was edited. Where a deal's kind is changed, assumptions as the set has them follow it; edited ones stay until you choose otherwise. Retail claims take their curve by product and days past due and their cost per file by size; no suit is brought where its fees exceed what it brings, and the trace says so. Where a retail bid is not 4 to 12 % of principal, the line above the figures shows what it is made of.",
     },
     price: {
       title: "Price",

@@ -8,6 +8,7 @@ import type { Pictures } from "./pictures.ts";
 /** What the page asks of its window. */
 export interface WindowPorts {
   readonly showMenu: (menu: NativeMenu) => void;
+  readonly notify: (text: string) => void;
   readonly zoom: (step: "in" | "out" | "reset") => void;
 }
 
@@ -48,6 +49,7 @@ export const appHandlers = ({
   "settings.get": () => settings.get(),
   "settings.update": (change) => settings.update(change),
   "app.showMenu": (menu) => window.showMenu(menu),
+  "app.notify": ({ text }) => window.notify(text),
   "app.zoom": ({ step }) => window.zoom(step),
   "layout.get": () => layout.get(),
   "layout.put": (next) => layout.put(next),

@@ -1,17 +1,19 @@
-import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, screen } from "electron";
+import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, Notification, screen } from "electron";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { jobEventSchema } from "../../shared/contract/job-events.ts";
 import { deskOrigin, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { WindowPorts } from "./app-handlers.ts";
 import type { DeskLog } from "./desk-log.ts";
-import { showNativeMenu } from "./native-menu.ts";
+import { showFieldMenu, showNativeMenu } from "./native-menu.ts";
 import { startTexts } from "./start-texts.ts";
 import { fitBounds, leastSize, readWindowState, writeWindowState } from "./window-state.ts";
 
 export interface MainWindowDeps {
   readonly preloadFile: string;
   readonly language: Language;
+  /** The one that is spoken now. */
+  readonly currentLanguage: () => Promise<Language>;
   readonly log: DeskLog;
   /** Keeps the window's size and place, and the screen that was open. */
   readonly stateFile: string;
@@ -24,7 +26,7 @@ const homePage = `${deskOrigin}/index.html`;
 const mostReloads = 2;
 const reloadSpanMs = 60_000;
 
-export function openMainWindow({ preloadFile, language, log, stateFile, onShown }: MainWindowDeps): BrowserWindow {
+export function openMainWindow({ preloadFile, language, currentLanguage, log, stateFile, onShown }: MainWindowDeps): BrowserWindow {
   const texts = startTexts[language];
   const kept = readWindowState(stateFile);
   const { workArea } = kept === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(kept.bounds);
@@ -56,6 +58,7 @@ export function openMainWindow({ preloadFile, language, log, stateFile, onShown 
   });
   keepState(window, stateFile);
   reviveAfterCrash(window, language, log);
+  window.webContents.on("context-menu", (_event, params) => void currentLanguage().then((spoken) => showFieldMenu(params, spoken)));
   const showDesk = (hash = "") => window.loadURL(`${homePage}${hash}`).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
   // Electron announces a navigation to about:blank to nobody beforehand; the calls of such a page are refused, and it ends here.
   window.webContents.on("did-navigate", (_event, url) => {
@@ -92,6 +95,10 @@ export function windowPorts(current: () => BrowserWindow | null): WindowPorts {
   };
   return {
     showMenu: (menu) => showNativeMenu(menu, (id) => contents()?.send(menuMessage, id)),
+    notify: (text) => {
+      // The window may have got the focus meanwhile.
+      if (current()?.isFocused() !== true && Notification.isSupported()) new Notification({ title: app.getName(), body: text }).show();
+    },
     zoom: (step) => {
       const level = contents()?.getZoomLevel() ?? 0;
       const next = step === "reset" ? 0 : level + (step === "in" ? zoomStep : -zoomStep);

@@ -136,6 +136,7 @@ async function start(): Promise<void> {
     window = openMainWindow({
       preloadFile: join(built, "..", "preload", "preload.cjs"),
       language,
+      currentLanguage: async () => (await opened.services.settings.get()).language,
       log,
       stateFile: join(dataFolder, "window.json"),
       onShown: () => void opened.warm(),

@@ -16,6 +16,7 @@ import { SkipLink } from "./SkipLink.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useFontFailure } from "./use-font-failure.ts";
 import { useHistoryCommands } from "./use-history-commands.ts";
+import { useLongJobNotice } from "./use-long-job-notice.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenFocus } from "./use-screen-focus.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -34,9 +35,10 @@ export function AppShell() {
   useOpenDeal();
   useWindowTitle();
   useHistoryCommands();
+  useLongJobNotice();
   const main = useScreenFocus();
 
-  if (!connected) return <EmptyState title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;
+  if (!connected) return <EmptyState isScreen title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;
   return (
     <Stack sx={{ height: "100%" }}>
       <SkipLink onSkip={() => main.current?.focus()} />

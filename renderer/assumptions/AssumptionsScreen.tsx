@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import LinearProgress from "@mui/material/LinearProgress";
 import List from "@mui/material/List";
+import ListItem from "@mui/material/ListItem";
 import ListItemButton from "@mui/material/ListItemButton";
 import ListItemText from "@mui/material/ListItemText";
 import { useTranslation } from "react-i18next";
@@ -29,10 +30,12 @@ export function AssumptionsScreen() {
       <Box sx={{ display: "grid", gridTemplateColumns: "264px minmax(0, 1fr)", flex: 1, minHeight: 0 }}>
         <List dense disablePadding aria-label={t("pricing.sets.title")} sx={{ borderRight: 1, borderColor: "divider", overflow: "auto" }}>
           {sets?.map((set) => (
-            <ListItemButton key={set.id} selected={set.id === selected?.id} onClick={() => setChosen(set.id)} sx={{ gap: 1 }}>
-              <ListItemText primary={language === "zh" ? set.nameZh : set.nameEn} secondary={set.asOf} />
-              {set.seeded ? <Chip label={t("pricing.sets.seeded")} /> : null}
-            </ListItemButton>
+            <ListItem key={set.id} disablePadding>
+              <ListItemButton selected={set.id === selected?.id} onClick={() => setChosen(set.id)} sx={{ gap: 1 }}>
+                <ListItemText primary={language === "zh" ? set.nameZh : set.nameEn} secondary={set.asOf} />
+                {set.seeded ? <Chip label={t("pricing.sets.seeded")} /> : null}
+              </ListItemButton>
+            </ListItem>
           ))}
         </List>
         {selected === undefined ? null : <AssumptionSetEditor key={selected.id} stored={selected} onSelect={setChosen} />}

@@ -20,7 +20,7 @@ export function CaseShiftsEditor({ root, edit, leave, invalidPaths, readOnly }: 
   return (
     <EditScopeContext value={scope}>
       <Box sx={{ px: 1.5, pb: 1 }}>
-        <EditorHeading>{t("pricing.sets.shifts")}</EditorHeading>
+        <EditorHeading level="h2">{t("pricing.sets.shifts")}</EditorHeading>
         <EditorTable aria-label={t("pricing.sets.shifts")} sx={{ "& td": { width: 84 } }}>
           <ShiftGrid
             caption={t("pricing.sets.shifts")}

@@ -4,7 +4,7 @@ import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionGroup, AssumptionSources } from "../../shared/domain/assumptions.ts";
 import { groupIsShown } from "../model/revealed-group.ts";
@@ -41,6 +41,7 @@ export function AssumptionGroupPanel({
   children,
 }: AssumptionGroupPanelProps) {
   const { t } = useTranslation();
+  const headId = useId();
   const { isOpen, setOpen, summary } = useRevealed(isOpenAtFirst, isRevealed);
   return (
     <Accordion
@@ -55,6 +56,7 @@ export function AssumptionGroupPanel({
     >
       <AccordionSummary
         ref={summary}
+        id={headId}
         data-testid={`group-${group}`}
         expandIcon={<ExpandMoreIcon fontSize="small" />}
         sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5, alignItems: "center", gap: 0.75, minWidth: 0 } }}

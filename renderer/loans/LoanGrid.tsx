@@ -2,8 +2,10 @@ import "@glideapps/glide-data-grid/dist/index.css";
 import { DataEditor, type Item } from "@glideapps/glide-data-grid";
 import Box from "@mui/material/Box";
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { headDrawer, useGridTheme } from "./loan-grid-look.ts";
+import { useGridNames } from "./use-grid-names.ts";
 import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
 import { useColumnDrags, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
 import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
@@ -21,6 +23,7 @@ interface LoanGridProps {
 
 /** The drawn grid: rows come as they are looked at, a head sorts, a row opens; heads are dragged wider and to other places. */
 export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGridProps) {
+  const { t } = useTranslation();
   const gridTheme = useGridTheme();
   const columns = useLoanColumns();
   const { dragged, ...drags } = useColumnDrags(columns);
@@ -29,12 +32,13 @@ export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGri
   const cellAt = useCells(columns, gridColumns, textAt);
   const { hint, onHover } = useHint(gridColumns, textAt);
   const drawHead = useMemo(() => headDrawer(columns), [columns]);
+  const names = useGridNames(t("pricing.loans.title"), columns, sort);
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
     if (row !== undefined) onOpen(row.loanId);
   };
   return (
-    <Box title={hint} sx={{ position: "absolute", inset: 0 }}>
+    <Box ref={names} title={hint} sx={{ position: "absolute", inset: 0 }}>
       <DataEditor
         {...drags}
         width="100%"

@@ -27,7 +27,7 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
           <TableCell>{t("market.asOf")}</TableCell>
           <TableCell>{t("market.source")}</TableCell>
           <TableCell>{t("market.origin")}</TableCell>
-          <TableCell />
+          <TableCell component="td" aria-label={t("common.actions")} />
         </TableRow>
       </TableHead>
       <TableBody>

@@ -37,7 +37,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
           <TableCell align="right">{t("market.priceToClaim")}</TableCell>
           <TableCell>{t("market.source")}</TableCell>
           <TableCell>{t("market.origin")}</TableCell>
-          <TableCell />
+          <TableCell component="td" aria-label={t("common.actions")} />
         </TableRow>
       </TableHead>
       <TableBody>

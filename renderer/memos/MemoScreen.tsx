@@ -15,7 +15,7 @@ export function MemoScreen({ dealId }: { readonly dealId: number }) {
     return runs.error === undefined ? <LinearProgress aria-label={t("memo.screen.loading")} /> : <ErrorAlert error={runs.error} onRetry={runs.reload} />;
   if (runs.data.length === 0) {
     return (
-      <EmptyState title={t("memo.screen.emptyTitle")} text={t("memo.screen.emptyText")}>
+      <EmptyState isScreen title={t("memo.screen.emptyTitle")} text={t("memo.screen.emptyText")}>
         <Button variant="contained" onClick={() => navigate({ screen: "workbench", dealId })}>
           {t("memo.screen.toWorkbench")}
         </Button>

@@ -72,7 +72,7 @@ export function PaletteDialog({ dealsOnly, onClose }: PaletteDialogProps) {
         }}
         sx={{ px: 2, py: 1, borderBottom: 1, borderColor: "divider" }}
       />
-      <Box sx={{ overflow: "auto", maxHeight: 420 }}>
+      <Box tabIndex={0} sx={{ overflow: "auto", maxHeight: 420 }}>
         <PaletteList entries={found} chosen={chosen} onChoose={go} />
         {found.length === 0 ? (
           <Typography role="status" sx={{ px: 2, py: 2 }}>

@@ -39,7 +39,8 @@ export function PaletteList({ entries, chosen, onChoose }: PaletteListProps) {
             px: 2,
             py: 0.5,
             cursor: "pointer",
-            "&[aria-selected=true]": { bgcolor: "action.selected" },
+            "&[aria-selected=true]": { bgcolor: "action.selected", "& > *": { color: "text.primary" } },
+            "&:hover > *": { color: "text.primary" },
             "&:hover": { bgcolor: "action.hover" },
           }}
         >

@@ -20,7 +20,7 @@ export function RunsScreen({ dealId }: { readonly dealId: number }) {
   if (runs === undefined) return error === undefined ? <LinearProgress aria-label={t("runs.title")} /> : <ErrorAlert error={error} onRetry={reload} />;
   if (runs.length > 0) return <Runs dealId={dealId} runs={runs} />;
   return (
-    <EmptyState title={t("runs.empty")} text={t("runs.emptyText")}>
+    <EmptyState isScreen title={t("runs.empty")} text={t("runs.emptyText")}>
       <Button variant="contained" onClick={() => navigate({ screen: "workbench", dealId })}>
         {t("runs.toWorkbench")}
       </Button>

@@ -26,7 +26,7 @@ export function ScenarioTable({ comparison, scenarios, commands }: ScenarioTable
   const cases = useWorkbench((state) => state.draft?.cases);
   const columns = useMemo(() => scenarioColumns(comparison, scenarios, cases), [comparison, scenarios, cases]);
   return (
-    <Box sx={{ overflowX: "auto", mt: 0.5 }}>
+    <Box tabIndex={0} sx={{ overflowX: "auto", mt: 0.5 }}>
       <PlainTable data-testid="scenario-table" sx={tableLook}>
         <ScenarioHeads columns={columns} commands={commands} />
         <tbody>

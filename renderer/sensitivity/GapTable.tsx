@@ -16,7 +16,7 @@ export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {
   return (
     <>
       {gaps.tags.length === 0 ? null : (
-        <Box sx={{ overflowX: "auto" }}>
+        <Box tabIndex={0} sx={{ overflowX: "auto" }}>
           <PlainTable data-testid="gap-table" sx={{ width: "100%", "& td, & th": { py: 0.5 } }}>
             <thead>
               <tr>
@@ -30,7 +30,7 @@ export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {
                     {t(`gaps.${head}`)}
                   </th>
                 ))}
-                <th aria-label={t("gaps.spread")} />
+                <td aria-label={t("gaps.spread")} />
               </tr>
             </thead>
             <tbody>

@@ -43,6 +43,7 @@ export function SimulationTerms() {
     >
       <AccordionSummary
         expandIcon={<ExpandMoreIcon fontSize="small" />}
+        id="simulation-terms-head"
         data-testid="simulation-terms"
         sx={{ minHeight: 32, px: 1.5, "& .MuiAccordionSummary-content": { my: 0.5 } }}
       >

@@ -5,20 +5,16 @@ import { refusalWords } from "../../shared/tape-texts.ts";
 import { CallFailure } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 
-/** A failure of reading or importing; where the file was refused, the reason stands first. */
+/** A failure of reading or importing; where the file was refused, its reason is all there is to say. */
 export function TapeFailure({ failure }: { readonly failure: unknown }) {
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);
   const words = refusalWords(values, (key, texts = {}) => t(key, texts));
+  if (reason === undefined) return <ErrorAlert error={failure} />;
   return (
-    <>
-      {reason === undefined ? null : (
-        <Alert severity="error" variant="outlined" data-testid="tape-refused" sx={{ bgcolor: "background.paper" }}>
-          {t(`tape.code.${reason}`, words)}
-        </Alert>
-      )}
-      <ErrorAlert error={failure} />
-    </>
+    <Alert severity="error" variant="outlined" data-testid="tape-refused" sx={{ bgcolor: "background.paper" }}>
+      {t(`tape.code.${reason}`, words)}
+    </Alert>
   );
 }

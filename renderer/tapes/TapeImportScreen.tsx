@@ -32,7 +32,7 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
           </>
         )}
       </PageHeader>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
+      <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
         <ErrorAlert error={error} onRetry={reload} />
         {active === undefined && draft.putBack !== null ? <PutBackNote putBack={draft.putBack} /> : null}
         {tapes === undefined ? (

@@ -50,7 +50,9 @@ function FigureRoot({ dealId, caseName, figure }: OpenFigure & { readonly dealId
   if (data === undefined) return <ErrorAlert error={error} />;
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
-      <FigureRow line={data.line} depth={0} />
+      <li>
+        <FigureRow line={data.line} depth={0} />
+      </li>
       <FigureLines key={answers} dealId={dealId} caseName={caseName} figure={figure} lines={data.lines} path={[]} />
     </Box>
   );

@@ -39,7 +39,9 @@ export function SideDrawer({ open, onClose, label, title, subtitle, width, testI
           <CloseIcon fontSize="small" />
         </IconButton>
       </Box>
-      <Box sx={{ px: 2, py: 1.5, overflow: "auto" }}>{children}</Box>
+      <Box tabIndex={0} sx={{ px: 2, py: 1.5, overflow: "auto", "&:focus-visible": { outline: "none" } }}>
+        {children}
+      </Box>
     </Drawer>
   );
 }

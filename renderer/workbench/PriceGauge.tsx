@@ -32,7 +32,7 @@ export const PriceGauge = memo(function PriceGauge({ measures, average }: PriceG
           {ours === 0 ? t("bidRemark.none") : t("pricing.gauge.ours", { ratio: formatRate(ours) })}
         </Box>
         <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: average.source, asOf: average.asOf })}>
-          <Box component="span" sx={{ color: isComparable ? "warning.dark" : "text.secondary" }}>
+          <Box component="span" sx={{ color: isComparable ? "warning.main" : "text.secondary" }}>
             {reference}
             {average === null || isComparable ? null : t("pricing.gauge.notComparable")}
           </Box>

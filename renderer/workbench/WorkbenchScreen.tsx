@@ -83,7 +83,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
 function NoTape({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t("pricing.empty.title")} text={t("pricing.empty.text")}>
+    <EmptyState isScreen title={t("pricing.empty.title")} text={t("pricing.empty.text")}>
       <Button variant="contained" onClick={() => navigate({ screen: "tape", dealId })}>
         {t("pricing.empty.toTape")}
       </Button>

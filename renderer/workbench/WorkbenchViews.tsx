@@ -6,11 +6,13 @@ import LinearProgress from "@mui/material/LinearProgress";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { changeLayout, useLayout } from "../desk/layout-store.ts";
 import { navigate, useRoute, type WorkbenchView, workbenchViews } from "../desk/routes.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { AnalysisView } from "./AnalysisView.tsx";
 import { BidView } from "./BidView.tsx";
 
@@ -46,7 +48,21 @@ export function WorkbenchViews({ dealId, deal }: WorkbenchViewsProps) {
           ))}
         </Tabs>
       </Box>
-      <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, overflow: fittedViews.includes(view) ? "hidden" : "auto" }}>
+      <Box
+        {...(fittedViews.includes(view) ? {} : { tabIndex: 0 })}
+        sx={{
+          display: "flex",
+          flexDirection: "column",
+          flex: 1,
+          minHeight: 0,
+          minWidth: 0,
+          overflow: fittedViews.includes(view) ? "hidden" : "auto",
+          "&:focus-visible": { outline: 2, outlineColor: "primary.main", outlineOffset: -2 },
+        }}
+      >
+        <Typography component="h2" sx={visuallyHidden}>
+          {t(`pricing.view.${view}`)}
+        </Typography>
         {result === null ? (
           failure === null && <LinearProgress aria-label={t("pricing.status.pricing")} />
         ) : view === "bid" ? (

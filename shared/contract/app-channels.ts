@@ -45,6 +45,8 @@ const channels = {
   "settings.update": write(settingsSchema.partial(), settingsSchema, { changes: ["settings.get"] }),
   /** Puts the window's menu in place, in the page's language. */
   "app.showMenu": write(nativeMenuSchema, z.void(), { changes: [] }),
+  /** Has the system say something while the window is not looked at. */
+  "app.notify": write(z.object({ text: z.string().min(1).max(200) }), z.void(), { changes: [] }),
   "app.zoom": write(z.object({ step: z.enum(["in", "out", "reset"]) }), z.void(), { changes: [] }),
   "layout.get": read(z.void(), deskLayoutSchema),
   "layout.put": write(deskLayoutSchema, z.void(), { changes: ["layout.get"] }),

@@ -35,6 +35,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     language: "Language",
     moneyUnit: "Money unit",
     ready: "Ready",
+    jobOver: "{{job}}: over",
     cancelJob: "Cancel job",
     jobs: "Background jobs",
   },

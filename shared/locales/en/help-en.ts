@@ -180,6 +180,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Columns",
       text: "In the loans and in the register of deals, the button at the right of the search chooses columns and their order; drag the edge of a head to make a column wider, and in the loans a head to move its column. What is too long ends in “…”; rest the pointer on it to read it whole. All this is kept for the next start.",
     },
+    notices: {
+      title: "Right button",
+      text: "In a field the right button cuts, copies and pastes. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over.",
+    },
   },
   keptTitle: "Nothing typed is lost",
   kept: {

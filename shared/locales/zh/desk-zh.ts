@@ -32,6 +32,7 @@ export const deskZh = {
     language: "界面语言",
     moneyUnit: "金额单位",
     ready: "就绪",
+    jobOver: "{{job}}：已结束",
     cancelJob: "取消任务",
     jobs: "后台任务",
   },

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/desk/desk-client.ts";
+import { axeFindings } from "./axe-findings.ts";
+import { answered, chooseTape, importTape, openWorkbench, priced, registerDeal, speak } from "./desk-steps.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
+
+let desk: DeskWindow;
+let dataFolder: string;
+let found: string[] = [];
+
+beforeAll(async () => {
+  dataFolder = await newDataFolder();
+  desk = await openDesk({ dataFolder, dialogs: { open: [samplePackage] } });
+});
+afterAll(async () => {
+  await desk?.quit();
+  await removeFolder(dataFolder);
+});
+
+/** Looks at what is shown once it has come to rest: a colour on its way is none of the theme's. */
+async function look(place: string): Promise<void> {
+  await desk.page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity),
+  );
+  found.push(...(await axeFindings(desk.page)).map((finding) => `${place}: ${finding}`));
+}
+
+const views = ["bid", "loans", "scenarios", "sensitivity", "simulation", "financing", "gaps"] as const;
+/** What has to have answered before a view is whole. */
+const analyses: Partial<Record<(typeof views)[number], readonly string[]>> = {
+  scenarios: ["scenarios-view"],
+  sensitivity: ["tornado", "grid"],
+  gaps: ["gaps-view"],
+};
+
+async function lookAtScreens(): Promise<void> {
+  const { page } = desk;
+  for (const screen of ["deals", "market", "assumptions", "help", "settings", "tape", "runs", "memo"] as const) {
+    await page.getByTestId(`nav-${screen}`).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await look(screen);
+  }
+  await openWorkbench(page);
+  for (const view of views) {
+    await page.getByTestId(`view-${view}`).click();
+    for (const analysis of analyses[view] ?? []) await answered(page, analysis);
+    await look(view);
+  }
+  await page.getByTestId("view-bid").click();
+}
+
+async function lookAtStates(): Promise<void> {
+  const { page } = desk;
+  await page.getByTestId("hurdle-rate").fill("x");
+  await page.locator('[data-testid="hurdle-rate"][aria-invalid="true"]').waitFor();
+  await look("refused field");
+  await page.getByTestId("hurdle-rate").fill("12");
+  await priced(page);
+  await page.getByTestId("max-bid-base").getByRole("button").click();
+  await page.getByTestId("figure-drawer").waitFor();
+  await look("figure drawer");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("figure-drawer").waitFor({ state: "detached" });
+  for (const [keys, testId] of [
+    ["Control+k", "palette-input"],
+    ["Control+s", "run-name"],
+    ["Control+n", "deal-name"],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await page.getByTestId(testId).waitFor();
+    await look(testId);
+    await page.keyboard.press("Escape");
+    await page.getByTestId(testId).waitFor({ state: "detached" });
+  }
+  await page.getByTestId("nav-workbench").focus();
+  await page.keyboard.press("?");
+  await page.getByTestId("key-list").waitFor();
+  await look("keys");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("key-list").waitFor({ state: "detached" });
+}
+
+describe("axe finds nothing wrong", () => {
+  it("before the first deal, while a tape is mapped and reported", async () => {
+    const { page } = desk;
+    await look("first run");
+    await registerDeal(page, "无障碍");
+    await look("choose a tape");
+    await chooseTape(page);
+    await look("mapping");
+    await importTape(page);
+    await look("report");
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ["zh", "light", true],
+    ["en", "dark", true],
+    ["zh", "dark", false],
+    ["en", "light", false],
+  ] as const)("on any screen and view in %s, %s; its dialogs and refused fields: %s", async (language, theme, withStates) => {
+    found = [];
+    await openWorkbench(desk.page);
+    await speak(desk.page, language);
+    await desk.page.evaluate((chosen) => window.desk.call("settings.update", { theme: chosen }), theme);
+    await desk.page.reload();
+    await desk.page.getByTestId("status-bar").waitFor();
+    await lookAtScreens();
+    if (withStates) await lookAtStates();
+    expect(found).toEqual([]);
+  });
+
+  it("and the loans' grid says what it is and how it is sorted", async () => {
+    const { page } = desk;
+    await openWorkbench(page);
+    await page.getByTestId("view-loans").click();
+    // The columns that are out of view are not in the table behind the canvas.
+    await page.getByTestId("fold-assumptions").click();
+    await page.locator('[role="columnheader"][aria-sort="descending"]').waitFor({ state: "attached" });
+    await page.locator('[role="grid"][aria-label][aria-readonly="true"]').waitFor({ state: "attached" });
+    expect(await page.locator('[role="columnheader"][aria-sort="descending"]').count()).toBe(1);
+  });
+});

@@ -94,6 +94,12 @@ function LanguageSwitch() {
   );
 }
 
+/** What the selected cells come to. */
+function SelectionText() {
+  const text = useSession((state) => state.selection);
+  return text === null ? null : <Box data-testid="selection-text">{text}</Box>;
+}
+
 /** The foot of the window: the file that is open, jobs under way, units and language. */
 export function StatusBar() {
   const { t } = useTranslation();
@@ -127,6 +133,7 @@ export function StatusBar() {
         </Box>
       </Tooltip>
       <JobList />
+      <SelectionText />
       <UnitSwitch />
       <LanguageSwitch />
       {info && <span>{t("status.version", { version: info.version, engineVersion: info.engineVersion })}</span>}

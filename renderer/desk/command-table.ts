@@ -34,6 +34,7 @@ const commandTable = row({
   redo: { menu: "edit", keys: ["Mod+Y", "Mod+Shift+Z"] },
   cut: { menu: "edit", keys: ["Mod+X"], role: "cut", isFirst: true },
   copy: { menu: "edit", keys: ["Mod+C"], role: "copy" },
+  copyWithHeads: { menu: "edit", keys: ["Mod+Shift+C"] },
   paste: { menu: "edit", keys: ["Mod+V"], role: "paste" },
   selectAll: { menu: "edit", keys: ["Mod+A"], role: "selectAll" },
   find: { menu: "edit", keys: ["Mod+F"], isFirst: true },

@@ -28,6 +28,8 @@ interface Session {
   /** Jobs that run now, by id. */
   readonly jobs: Readonly<Record<string, JobEvent>>;
   readonly error: unknown;
+  /** What is said of the cells that are selected; null while fewer than two are. */
+  readonly selection: string | null;
   /** Numbered, so that the next one is shown for its whole time even where it reads the same. */
   readonly notice: Notice | null;
 }
@@ -39,6 +41,7 @@ export const useSession = create<Session>()(() => ({
   jobs: {},
   error: null,
   notice: null,
+  selection: null,
 }));
 
 export const useSettings = () => useSession((state) => state.settings);
@@ -48,6 +51,11 @@ export const useMoneyUnit = () => useSession((state) => state.settings.moneyUnit
 /** Shows a failure at the foot of the window, whatever screen is open. */
 export function showError(error: unknown): void {
   useSession.setState({ error });
+}
+
+/** Says at the foot of the window what the selected cells come to. */
+export function saySelection(selection: string | null): void {
+  useSession.setState({ selection });
 }
 
 let notices = 0;

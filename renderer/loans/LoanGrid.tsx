@@ -9,6 +9,7 @@ import { useGridNames } from "./use-grid-names.ts";
 import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
 import { useColumnDrags, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
 import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
+import { useLoanSelection } from "./use-loan-selection.ts";
 
 interface LoanGridProps {
   readonly total: number;
@@ -16,13 +17,15 @@ interface LoanGridProps {
   readonly rowAt: (index: number) => LoanRow | undefined;
   /** Rows that come into view. */
   readonly onShow: (first: number, last: number) => void;
+  /** Rows that are selected out of view. */
+  readonly onNeed: (first: number, last: number) => void;
   readonly sort: LoanSort;
   readonly onSort: (sort: LoanSort) => void;
   readonly onOpen: (loanId: number) => void;
 }
 
 /** The drawn grid: rows come as they are looked at, a head sorts, a row opens; heads are dragged wider and to other places. */
-export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGridProps) {
+export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }: LoanGridProps) {
   const { t } = useTranslation();
   const gridTheme = useGridTheme();
   const columns = useLoanColumns();
@@ -32,6 +35,7 @@ export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGri
   const cellAt = useCells(columns, gridColumns, textAt);
   const { hint, onHover } = useHint(gridColumns, textAt);
   const drawHead = useMemo(() => headDrawer(columns), [columns]);
+  const selection = useLoanSelection({ columns, rowAt, onNeed });
   const names = useGridNames(t("pricing.loans.title"), columns, sort);
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
@@ -41,6 +45,7 @@ export function LoanGrid({ total, rowAt, onShow, sort, onSort, onOpen }: LoanGri
     <Box ref={names} title={hint} sx={{ position: "absolute", inset: 0 }}>
       <DataEditor
         {...drags}
+        {...selection}
         width="100%"
         height="100%"
         columns={gridColumns}

@@ -32,7 +32,7 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen, onEnlarge }: 
   const answers = useWorkbench((state) => state.answers);
   const { sort, search: typed } = useLoanLook(dealId);
   const search = useDeferredValue(typed.trim());
-  const { total, isAnswered, failure, rowAt, show } = useLoanPages({ dealId, caseName, sort, search, answers });
+  const { total, isAnswered, failure, rowAt, show, need } = useLoanPages({ dealId, caseName, sort, search, answers });
   const isNothingFound = isAnswered && total === 0 && search !== "";
   return (
     <Box
@@ -46,7 +46,15 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen, onEnlarge }: 
         {isNothingFound ? (
           <NoMatch text={t("layout.noLoanMatches")} onClear={() => changeLoanLook(dealId, { search: "" })} />
         ) : (
-          <LoanGrid total={total} rowAt={rowAt} onShow={show} sort={sort} onSort={(next) => changeLoanLook(dealId, { sort: next })} onOpen={onOpen} />
+          <LoanGrid
+            total={total}
+            rowAt={rowAt}
+            onShow={show}
+            onNeed={need}
+            sort={sort}
+            onSort={(next) => changeLoanLook(dealId, { sort: next })}
+            onOpen={onOpen}
+          />
         )}
       </Box>
     </Box>

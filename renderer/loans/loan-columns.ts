@@ -12,6 +12,8 @@ export interface LoanColumn {
   readonly sortKey?: LoanSortKey;
   readonly isNumber: boolean;
   readonly isMoney: boolean;
+  /** Of a column of numbers: fen where it is money. */
+  readonly value?: (row: LoanRow) => number | null;
   readonly text: (row: LoanRow, unit: MoneyUnit, t: TFunction) => string;
 }
 
@@ -29,6 +31,7 @@ const money = (key: LoanSortKey & keyof LoanRow, zh: number, en = zh): LoanColum
   sortKey: key,
   isNumber: true,
   isMoney: true,
+  value: (row) => row[key] as number | null,
   text: (row, unit) => formatMoney(row[key] as number, unit),
 }); // the keys below name money columns only
 
@@ -38,6 +41,7 @@ const monthsToCash: LoanColumn = {
   sortKey: "monthsToCash",
   isNumber: true,
   isMoney: false,
+  value: (row) => row.monthsToCash,
   text: (row) => formatNumber(row.monthsToCash, 1),
 };
 

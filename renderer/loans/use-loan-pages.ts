@@ -40,21 +40,25 @@ export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending 
   const visible = useRef({ first: 0, last: 40 });
   const [view, setView] = useState<LoansInView>({ total: 0, pages: new Map(), failure: null, search: null });
 
-  const fetchVisible = useCallback(() => {
-    const mine = generation.current;
-    const lastPage = Math.floor(visible.current.last / pageSize);
-    for (let page = Math.floor(visible.current.first / pageSize); page <= lastPage; page += 1) {
-      if (asked.current.has(page)) continue;
-      asked.current.add(page);
-      call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
-        ({ total, rows }) => {
-          if (mine !== generation.current) return;
-          setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null, search }));
-        },
-        (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
-      );
-    }
-  }, [dealId, caseName, sortBy, descending, search]);
+  const fetchRows = useCallback(
+    (first: number, last: number) => {
+      const mine = generation.current;
+      const lastPage = Math.floor(last / pageSize);
+      for (let page = Math.floor(first / pageSize); page <= lastPage; page += 1) {
+        if (asked.current.has(page)) continue;
+        asked.current.add(page);
+        call("pricing.loans", { dealId, caseName, sortBy, descending, search, offset: page * pageSize, limit: pageSize }).then(
+          ({ total, rows }) => {
+            if (mine !== generation.current) return;
+            setView((current) => ({ total, pages: new Map(current.pages).set(page, rows), failure: null, search }));
+          },
+          (failure: unknown) => mine === generation.current && setView((current) => ({ ...current, failure })),
+        );
+      }
+    },
+    [dealId, caseName, sortBy, descending, search],
+  );
+  const fetchVisible = useCallback(() => fetchRows(visible.current.first, visible.current.last), [fetchRows]);
 
   useEffect(() => {
     if (answers === 0) return;
@@ -75,5 +79,5 @@ export function useLoanPages({ dealId, caseName, sort: { by: sortBy, descending 
   // Arrived pages make a new function, which is what has the grid draw again.
   const { pages } = view;
   const rowAt = useCallback((index: number): LoanRow | undefined => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
-  return { total: view.total, isAnswered: view.search === search, failure: view.failure, rowAt, show };
+  return { total: view.total, isAnswered: view.search === search, failure: view.failure, rowAt, show, need: fetchRows };
 }

@@ -242,6 +242,26 @@ describe.each(["zh", "en"] as const)("room for the loans (%s)", (language) => {
     expect(await page.getByTestId("loan-search").inputValue()).toBe("");
   });
 
+  it("adds up a selection of the loans, and copies it with its heads", async () => {
+    const { page, app } = desk;
+    await page.getByTestId("view-loans").click();
+    await page.getByTestId("data-grid-canvas").focus();
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"]) await page.keyboard.press(key);
+    // The cells behind the canvas follow a moment later.
+    await page.waitForFunction(() => /\d/.test(document.querySelector('[data-testid="glide-cell-3-2"]')?.textContent ?? ""));
+    const cells = await page.evaluate(() => [0, 1, 2].map((row) => document.querySelector(`[data-testid="glide-cell-3-${row}"]`)?.textContent ?? ""));
+    const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(",", "")), 0);
+    const words = (number: number) => number.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const unit = textOf(language, "code.moneyUnit.wanYuan");
+    expect(await page.getByTestId("selection-text").textContent()).toBe(
+      textOf(language, "action.selectedSum", { cells: 3, sum: words(sum), average: words(sum / 3), unit }),
+    );
+    await page.keyboard.press("Control+Shift+c");
+    await page.getByText(textOf(language, "action.copied", { rows: 3 }), { exact: true }).waitFor();
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe([textOf(language, "pricing.loans.upbFen"), ...cells].join("\n"));
+    await page.getByTestId("view-bid").click();
+  });
+
   it("finds an assumption, and shows only what is changed", async () => {
     const { page } = desk;
     await page.getByTestId("assumption-search").fill(textOf(language, "pricing.field.fileCostYuan"));

@@ -182,7 +182,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     notices: {
       title: "Right button",
-      text: "In a field the right button cuts, copies and pastes. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over.",
+      text: "In a field the right button cuts, copies and pastes. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window, and Ctrl+Shift+C copies it with its heads.",
     },
   },
   keptTitle: "Nothing typed is lost",

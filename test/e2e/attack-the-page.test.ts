@@ -49,7 +49,7 @@ describe("what the page can reach", () => {
     expect(new Set(types)).toEqual(new Set(["undefined"]));
   });
 
-  it("has a bridge of two functions that it can't replace", async () => {
+  it("has a bridge of three functions that it can't replace", async () => {
     const found = await desk.page.evaluate(() => {
       const names = Object.keys(window.desk).sort();
       const before = window.desk.call;
@@ -60,7 +60,7 @@ describe("what the page can reach", () => {
       }
       return { names, isSame: window.desk.call === before };
     });
-    expect(found).toEqual({ names: ["call", "onJob"], isSame: true });
+    expect(found).toEqual({ names: ["call", "onJob", "onMenu"], isSame: true });
   });
 
   it("opens no window", async () => {

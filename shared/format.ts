@@ -26,13 +26,31 @@ export function moneyUnitLabel(unit: MoneyUnit, language: Language): string {
   return unitLabels[language][unit];
 }
 
+/** Decimals that the window shows instead of the standard ones. */
+let chosenDecimals: number | null = null;
+
+/** Has every amount on the screen written with so many decimals; null: as many as its unit asks. What is printed stays as it is. */
+export function showDecimals(decimals: number | null): void {
+  chosenDecimals = decimals;
+}
+
+/** Down to the fen and no further. */
+const decimalsOfFen: Record<MoneyUnit, number> = { yuan: 2, wanYuan: 6, yiYuan: 10 };
+
 /** Money without its unit, for columns whose head names the unit. Rounds half away from zero in whole numbers. */
 export function formatMoney(fen: number | null | undefined, unit: MoneyUnit): string {
+  return moneyText(fen, unit, Math.min(chosenDecimals ?? moneyDecimals[unit], decimalsOfFen[unit]));
+}
+
+/** The same with the standard decimals, for what is printed or sent. */
+export const printedMoney = (fen: number | null | undefined, unit: MoneyUnit): string => moneyText(fen, unit, moneyDecimals[unit]);
+
+function moneyText(fen: number | null | undefined, unit: MoneyUnit, decimals: number): string {
   if (fen === null || fen === undefined || !Number.isFinite(fen)) return noValue;
-  const decimals = moneyDecimals[unit];
   const steps = Math.round(Math.abs(fen) / (fenPerUnit[unit] / 10 ** decimals));
   const digits = String(steps).padStart(decimals + 1, "0");
   const sign = fen < 0 && steps !== 0 ? minus : "";
+  if (decimals === 0) return `${sign}${grouped(digits)}`;
   return `${sign}${grouped(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`;
 }
 

@@ -18,6 +18,7 @@ export interface AppHandlerParts {
   readonly layout: LayoutService;
   readonly window: WindowPorts;
   readonly showLog: () => void;
+  readonly showData: () => void;
   readonly openSaved: (fileToken: string) => Promise<void>;
   readonly showSaved: (fileToken: string) => void;
   /** Told of a crash in the page; the message may quote anything, so only its shape may be kept. */
@@ -32,6 +33,7 @@ export const appHandlers = ({
   layout,
   window,
   showLog,
+  showData,
   openSaved,
   showSaved,
   reportError,
@@ -40,6 +42,7 @@ export const appHandlers = ({
 }: AppHandlerParts): HandlersOf<typeof appFeature> => ({
   "app.info": () => info,
   "app.showLog": () => showLog(),
+  "app.showData": () => showData(),
   "app.openSaved": ({ fileToken }) => openSaved(fileToken),
   "app.showSaved": ({ fileToken }) => showSaved(fileToken),
   "app.copyPictureAt": ({ x, y }) => pictures.copyAt(x, y),

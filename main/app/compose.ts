@@ -58,6 +58,7 @@ export interface DeskParts {
   readonly onDatabaseGone: (copy: string | null) => void;
 }
 
+const workbookFilters = [{ name: "Excel", extensions: ["xlsx"] }];
 const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "csv", "txt"] }];
 /** A saved file may have been moved since. */
 function existing(path: string): string {
@@ -98,6 +99,7 @@ export function composeDesk(parts: DeskParts): Desk {
       chooseSample: () => files.admit(join(parts.samplesFolder, "corporate-package.xlsx")),
     },
     printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
+    chooseWorkbook: (suggestedName) => dialogs.chooseSave(suggestedName, workbookFilters),
     admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
@@ -110,6 +112,7 @@ export function composeDesk(parts: DeskParts): Desk {
       layout: createLayoutService(db),
       window: parts.window,
       showLog: parts.showLog,
+      showData: () => parts.showFile(databaseFile),
       openSaved: async (fileToken) => {
         if ((await parts.openFile(existing(saved.pathOf(fileToken)))) !== "") throw new DeskError("file.unreadable");
       },

@@ -12,6 +12,8 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import { createJobTurns } from "../jobs/job-turns.ts";
 import { journalHandlers } from "../journal/journal-handlers.ts";
 import { createJournalService } from "../journal/journal-service.ts";
+import { letterHandlers } from "../letters/letter-handlers.ts";
+import { createLetterService } from "../letters/letter-service.ts";
 import { marketHandlers } from "../market/market-handlers.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { memoHandlers } from "../memos/memo-handlers.ts";
@@ -47,6 +49,8 @@ export interface FeaturePorts {
   readonly files: FileTokens;
   readonly chooser: TapeFileChooser;
   readonly printer: MemoPrinter;
+  /** Asks where to write a workbook; null where the user cancels. */
+  readonly chooseWorkbook: (suggestedName: string) => Promise<string | null>;
   /** Files that were saved, which the page may have opened. */
   readonly admitSaved: (path: string) => { readonly fileToken: string };
   readonly onJobEvent: (event: JobEvent) => void;
@@ -55,7 +59,20 @@ export interface FeaturePorts {
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
-export function createFeatures({ db, jobs, housekeeping, now, author, files, chooser, printer, admitSaved, onJobEvent, onFailure }: FeaturePorts) {
+export function createFeatures({
+  db,
+  jobs,
+  housekeeping,
+  now,
+  author,
+  files,
+  chooser,
+  printer,
+  admitSaved,
+  chooseWorkbook,
+  onJobEvent,
+  onFailure,
+}: FeaturePorts) {
   const journal = createJournalService({ db, now });
   const drafts = createDraftService({ db, now });
   const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure, onPublished: (tape) => pricing.makeKeys(tape) });
@@ -80,6 +97,8 @@ export function createFeatures({ db, jobs, housekeeping, now, author, files, cho
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
   const memos = createMemoService({ deals, runs, tapes, market, printer, now, onEvent: onJobEvent, admit: admitSaved });
 
+  const letters = createLetterService({ db, jobs, pricing, chooseFile: chooseWorkbook, admit: admitSaved });
+
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
     ...tapeHandlers(tapes, chooser),
     ...dealHandlers(deals),
@@ -92,11 +111,29 @@ export function createFeatures({ db, jobs, housekeeping, now, author, files, cho
     ...sensitivityHandlers(sensitivity),
     ...simulationHandlers(simulations),
     ...memoHandlers(memos),
+    ...letterHandlers(letters),
     ...draftHandlers(drafts),
     ...journalHandlers(journal),
   };
   return {
-    services: { tapes, deals, market, packages, assumptions, pricing, figures, runs, restoreRun, scenarios, sensitivity, simulations, memos, drafts, journal },
+    services: {
+      tapes,
+      deals,
+      market,
+      packages,
+      assumptions,
+      pricing,
+      figures,
+      runs,
+      restoreRun,
+      scenarios,
+      sensitivity,
+      simulations,
+      memos,
+      letters,
+      drafts,
+      journal,
+    },
     handlers,
   };
 }

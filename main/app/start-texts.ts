@@ -21,7 +21,7 @@ interface StartTexts {
 /** Texts of native dialogs and menus: they must be there when the page isn't. */
 export const startTexts: Record<Language, StartTexts> = {
   zh: {
-    title: "不良资产报价台",
+    title: "AMC 收购定价台",
     openLog: "打开日志",
     openBackups: "打开备份文件夹",
     quit: "退出",

@@ -1,4 +1,4 @@
-import { type Settings, settingsSchema } from "../../shared/contract/app-channels.ts";
+import { firstSettings, type Settings, settingsSchema } from "../../shared/contract/app-channels.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 
@@ -13,7 +13,7 @@ export const languageOfLocale = (locale: string): Language => (/^en\b/i.test(loc
 /** The desk's settings. A stored value that no longer fits falls back to the default. */
 export function createSettingsService({ db, locale }: { readonly db: DeskDatabase; readonly locale: string }): SettingsService {
   const { kysely } = db;
-  const defaults: Settings = { language: languageOfLocale(locale), theme: "system", moneyUnit: "wanYuan", ownName: "" };
+  const defaults: Settings = { ...firstSettings, language: languageOfLocale(locale) };
 
   async function get(): Promise<Settings> {
     const rows = await kysely.selectFrom("setting").select(["key", "value"]).where("key", "in", settingsSchema.keyof().options).execute();

@@ -1,5 +1,6 @@
 import { databaseTasks } from "../db/database-tasks.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
+import { letterTasks } from "../letters/letter-tasks.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
 import { runTasks } from "../runs/run-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
@@ -13,6 +14,7 @@ export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThr
   ...tapeTasks(storingThread),
   ...pricingTasks(teamFor),
   ...runTasks(teamFor),
+  ...letterTasks,
   ...scenarioTasks,
   ...sensitivityTasks,
   ...simulationTasks,

@@ -6,7 +6,7 @@ import { CommandHost } from "../commands/CommandHost.tsx";
 import { DealHost } from "../deals/DealHost.tsx";
 import { loadLayout } from "../desk/layout-store.ts";
 import { dealIdOf, useRoute } from "../desk/routes.ts";
-import { showError, startSession } from "../desk/session-store.ts";
+import { showError, startSession, useSettings } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CrashBoundary } from "./CrashBoundary.tsx";
 import { MessageHost } from "./MessageHost.tsx";
@@ -24,6 +24,7 @@ import { useWindowTitle } from "./use-window-title.ts";
 export function AppShell() {
   const { t } = useTranslation();
   const route = useRoute();
+  const { decimals } = useSettings();
   const connected = "desk" in window;
   useEffect(() => {
     if (!connected) return;
@@ -60,7 +61,8 @@ export function AppShell() {
           }}
         >
           <CrashBoundary key={`${route.screen} ${dealIdOf(route) ?? ""}`}>
-            <ScreenOutlet route={route} />
+            {/* Amounts are written anew where their decimals change. */}
+            <ScreenOutlet key={decimals} route={route} />
           </CrashBoundary>
         </Box>
       </Stack>

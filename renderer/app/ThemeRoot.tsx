@@ -14,10 +14,10 @@ import { useSettings } from "../desk/session-store.ts";
 const cache = createCache({ key: "desk", nonce: cspNonce, prepend: true });
 
 export function ThemeRoot({ children }: { readonly children: ReactNode }) {
-  const { language, theme: choice } = useSettings();
+  const { language, theme: choice, density } = useSettings();
   const systemIsDark = useMediaQuery("(prefers-color-scheme: dark)", { noSsr: true });
   const mode = choice === "system" ? (systemIsDark ? "dark" : "light") : choice;
-  const theme = useMemo(() => deskTheme(mode, language), [mode, language]);
+  const theme = useMemo(() => deskTheme(mode, language, density), [mode, language, density]);
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme}>

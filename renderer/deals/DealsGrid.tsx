@@ -2,8 +2,9 @@ import { DataGrid, type GridSortModel } from "@mui/x-data-grid";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
+import { rowExtra } from "../desk/desk-theme.ts";
 import { changeColumns, changeRegister, useLayout } from "../desk/layout-store.ts";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useLanguage, useMoneyUnit, useSettings } from "../desk/session-store.ts";
 import { shownKeys } from "../ui/tables/arranged-columns.ts";
 import { actionsColumn, type DealColumn, identityColumns, packageColumns, progressColumns } from "./deal-columns.tsx";
 import type { DealCommands } from "./deal-commands.ts";
@@ -42,6 +43,7 @@ function widened(column: DealColumn, width: number | undefined): DealColumn {
 
 export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
   const { t } = useTranslation();
+  const { density } = useSettings();
   const columns = useShownColumns(commands);
   const sort = useLayout((state) => state.register.sort);
   const sortModel = useMemo<GridSortModel>(() => (sort === null ? [] : [{ field: sort.by, sort: sort.descending ? "desc" : "asc" }]), [sort]);
@@ -55,7 +57,7 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
       disableColumnMenu
       disableRowSelectionOnClick
       columnBufferPx={allColumns}
-      rowHeight={38}
+      rowHeight={38 + rowExtra[density]}
       hideFooter={deals.length <= 100}
       sortModel={sortModel}
       onSortModelChange={([first]) => changeRegister({ sort: first?.sort ? { by: first.field, descending: first.sort === "desc" } : null })}

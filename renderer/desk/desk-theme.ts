@@ -33,6 +33,8 @@ const palettes: Record<"light" | "dark", PaletteOptions> = {
   },
 };
 
+const gridRowPx = 32;
+
 const dense: ThemeOptions = {
   shape: { borderRadius: 4 },
   spacing: 8,
@@ -92,7 +94,7 @@ const dense: ThemeOptions = {
       },
     },
     MuiDataGrid: {
-      defaultProps: { density: "standard", rowHeight: 32, columnHeaderHeight: 34, nonce: cspNonce },
+      defaultProps: { density: "standard", rowHeight: gridRowPx, columnHeaderHeight: 34, nonce: cspNonce },
       styleOverrides: {
         root: ({ theme }) => ({
           border: 0,
@@ -107,7 +109,16 @@ const dense: ThemeOptions = {
   },
 };
 
-export function deskTheme(mode: "light" | "dark", language: Language): Theme {
+/** Pixels that a row of a table is higher than dense. */
+export const rowExtra = { dense: 0, comfortable: 6 } as const;
+
+export function deskTheme(mode: "light" | "dark", language: Language, density: keyof typeof rowExtra): Theme {
   const locales = language === "zh" ? [zhCN, gridZhCN, pickersZhCN] : [enUS, gridEnUS, pickersEnUS];
-  return createTheme({ ...dense, palette: palettes[mode] }, ...locales);
+  const byDensity = {
+    components: {
+      MuiCssBaseline: { styleOverrides: { ":root": { "--row-extra": `${rowExtra[density]}px` } } },
+      MuiDataGrid: { defaultProps: { rowHeight: gridRowPx + rowExtra[density] } },
+    },
+  };
+  return createTheme({ ...dense, palette: palettes[mode] }, byDensity, ...locales);
 }

@@ -1,8 +1,9 @@
 import { create } from "zustand";
-import type { AppInfo, Settings } from "../../shared/contract/app-channels.ts";
+import { type AppInfo, firstSettings, type Settings, unitOfKind } from "../../shared/contract/app-channels.ts";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { type JobEvent, jobEventSchema } from "../../shared/contract/job-events.ts";
 import type { EditStack } from "../../shared/contract/journal-channels.ts";
+import { showDecimals } from "../../shared/format.ts";
 import { call } from "./desk-client.ts";
 import { i18n } from "./i18n.ts";
 
@@ -35,7 +36,7 @@ interface Session {
 }
 
 export const useSession = create<Session>()(() => ({
-  settings: { language: "zh", theme: "system", moneyUnit: "wanYuan", ownName: "" },
+  settings: { ...firstSettings, language: "zh" },
   info: null,
   openDeal: null,
   jobs: {},
@@ -72,11 +73,17 @@ export async function showUndoable(text: string, stack: EditStack): Promise<void
   showNotice(text, null, undo === null ? null : { stack, stepId: undo.stepId });
 }
 
+/** Opens a deal, in the unit that the desk chose for its kind. */
 export function setOpenDeal(openDeal: Deal | null): void {
+  const { openDeal: before, settings } = useSession.getState();
   useSession.setState({ openDeal });
+  if (openDeal === null || openDeal.id === before?.id) return;
+  const unit = settings[unitOfKind[openDeal.kind]];
+  if (unit !== "unchanged" && unit !== settings.moneyUnit) void updateSettings({ moneyUnit: unit });
 }
 
 function applySettings(settings: Settings): void {
+  showDecimals(settings.decimals === "standard" ? null : Number(settings.decimals));
   useSession.setState({ settings });
   document.documentElement.lang = settings.language === "zh" ? "zh-CN" : "en";
   void i18n.changeLanguage(settings.language);

@@ -4,6 +4,8 @@ import Box from "@mui/material/Box";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
+import { rowExtra } from "../desk/desk-theme.ts";
+import { useSettings } from "../desk/session-store.ts";
 import { headDrawer, useGridTheme } from "./loan-grid-look.ts";
 import { useGridNames } from "./use-grid-names.ts";
 import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
@@ -28,6 +30,7 @@ interface LoanGridProps {
 export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }: LoanGridProps) {
   const { t } = useTranslation();
   const gridTheme = useGridTheme();
+  const { density } = useSettings();
   const columns = useLoanColumns();
   const { dragged, ...drags } = useColumnDrags(columns);
   const gridColumns = useGridColumns(columns, sort, dragged);
@@ -51,7 +54,7 @@ export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }:
         columns={gridColumns}
         rows={total}
         getCellContent={cellAt}
-        rowHeight={25}
+        rowHeight={25 + rowExtra[density]}
         headerHeight={28}
         rowMarkers="none"
         smoothScrollX

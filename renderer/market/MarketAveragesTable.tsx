@@ -6,6 +6,8 @@ import TableRow from "@mui/material/TableRow";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import { formatRate } from "../../shared/format.ts";
+import { inOneLanguage } from "../../shared/one-language.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { RowActions } from "../ui/tables/RowActions.tsx";
 
 interface MarketAveragesTableProps {
@@ -16,6 +18,7 @@ interface MarketAveragesTableProps {
 
 export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAveragesTableProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <Table size="small" stickyHeader aria-label={t("market.averages")}>
       <TableHead>
@@ -39,7 +42,7 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
             <TableCell>{t(`code.marketBase.${average.base}`)}</TableCell>
             <TableCell sx={{ whiteSpace: "nowrap" }}>{average.asOf}</TableCell>
             <TableCell sx={{ color: "text.secondary" }} data-selectable>
-              {average.source}
+              {inOneLanguage(average.source, language)}
             </TableCell>
             <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(average.seeded ? "market.seeded" : "market.own")}</TableCell>
             <RowActions onEdit={() => onEdit(average)} onRemove={() => onRemove(average)} testId={`average-${average.id}`} />

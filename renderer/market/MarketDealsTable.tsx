@@ -7,6 +7,7 @@ import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 import { moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { RowActions } from "../ui/tables/RowActions.tsx";
@@ -24,7 +25,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
   return (
-    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={{ "& th": { whiteSpace: "normal", verticalAlign: "bottom", lineHeight: 1.3 } }}>
+    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={{ "& th": { whiteSpace: "nowrap" } }}>
       <TableHead>
         <TableRow>
           <TableCell>{t("market.reportedOn")}</TableCell>
@@ -62,14 +63,17 @@ interface DealRowProps extends Pick<MarketDealsTableProps, "onEdit" | "onRemove"
 
 function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  // What is built in states both languages; what the desk entered stands as it was typed.
+  const name = (text: string) => (deal.seeded ? nameInOneLanguage(text, language) : text);
   return (
     <TableRow hover>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
-      <TableCell sx={{ minWidth: 110 }}>{deal.buyer}</TableCell>
-      <Tooltip title={deal.note} placement="bottom-start">
-        <TableCell sx={{ minWidth: 190 }}>{deal.seller}</TableCell>
+      <TableCell sx={{ minWidth: 110 }}>{name(deal.buyer)}</TableCell>
+      <Tooltip title={inOneLanguage(deal.note, language)} placement="bottom-start">
+        <TableCell sx={{ minWidth: 150 }}>{name(deal.seller)}</TableCell>
       </Tooltip>
-      <TableCell sx={{ minWidth: 160 }}>{deal.kind || noValue}</TableCell>
+      <TableCell sx={{ minWidth: 120 }}>{inOneLanguage(deal.kind, language) || noValue}</TableCell>
       <TableCell align="right">
         <MoneyText fen={deal.priceFen} />
       </TableCell>
@@ -82,8 +86,8 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
       <TableCell align="right">
         <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
       </TableCell>
-      <TableCell sx={{ color: "text.secondary", minWidth: 190, maxWidth: 260 }} data-selectable>
-        {deal.source}
+      <TableCell sx={{ color: "text.secondary", minWidth: 150, maxWidth: 260 }} data-selectable>
+        {inOneLanguage(deal.source, language)}
       </TableCell>
       <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
       <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} testId={`market-deal-${deal.id}`} />

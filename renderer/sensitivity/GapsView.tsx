@@ -9,9 +9,9 @@ import { useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { GapLetterDialog } from "../letters/GapLetterDialog.tsx";
 import { NoPriceNote } from "../model/NoPriceNote.tsx";
 import { useWorkbench } from "../model/use-workbench.ts";
-import { GapQuestionsDialog } from "./GapQuestionsDialog.tsx";
 import { GapRangesEditor } from "./GapRangesEditor.tsx";
 import { GapTable } from "./GapTable.tsx";
 
@@ -52,7 +52,7 @@ export function GapsView({ dealId }: { readonly dealId: number }) {
           <GapRangesEditor medians={data.medians} />
         </>
       )}
-      {isAsking && data !== undefined ? <GapQuestionsDialog gaps={data} dealName={deal?.name ?? ""} onClose={() => setAsking(false)} /> : null}
+      {isAsking && data !== undefined && deal !== undefined ? <GapLetterDialog gaps={data} deal={deal} onClose={() => setAsking(false)} /> : null}
     </AnalysisFrame>
   );
 }

@@ -1,17 +1,18 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { settingsSchema } from "../../shared/contract/app-channels.ts";
-import { languages, moneyUnits } from "../../shared/domain/codes.ts";
+import { languages } from "../../shared/domain/codes.ts";
 import { noValue } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { AmountSettings } from "./AmountSettings.tsx";
 import { OwnNameField } from "./OwnNameField.tsx";
+import { SettingRow } from "./SettingRow.tsx";
 
 const themes = settingsSchema.shape.theme.options;
 
@@ -34,7 +35,7 @@ export function SettingsScreen() {
 
 function DisplaySection() {
   const { t } = useTranslation();
-  const { language, theme, moneyUnit } = useSettings();
+  const { language, theme, density } = useSettings();
   return (
     <Section title={t("settings.display")}>
       <SettingRow label={t("settings.ownName")} text={t("settings.ownNameText")}>
@@ -58,13 +59,14 @@ function DisplaySection() {
           onChange={(option) => void updateSettings({ theme: option })}
         />
       </SettingRow>
-      <SettingRow label={t("settings.moneyUnit")} text={t("settings.moneyUnitText")}>
+      <AmountSettings />
+      <SettingRow label={t("settings.density")} text={t("settings.densityText")}>
         <ToggleChoice
-          label={t("settings.moneyUnit")}
-          options={moneyUnits}
-          value={moneyUnit}
-          textOf={(option) => t(`code.moneyUnit.${option}`)}
-          onChange={(option) => void updateSettings({ moneyUnit: option })}
+          label={t("settings.density")}
+          options={settingsSchema.shape.density.options}
+          value={density}
+          textOf={(option) => t(`settings.densityOf.${option}`)}
+          onChange={(option) => void updateSettings({ density: option })}
         />
       </SettingRow>
     </Section>
@@ -81,7 +83,12 @@ function FilesSection() {
   );
   return (
     <Section title={t("settings.files")}>
-      <SettingRow label={t("settings.databaseFile")}>{path(info?.databaseFile)}</SettingRow>
+      <SettingRow label={t("settings.databaseFile")}>
+        {path(info?.databaseFile)}
+        <Button variant="outlined" sx={{ flexShrink: 0 }} onClick={() => void call("app.showData").catch(showError)} data-testid="show-data">
+          {t("settings.showData")}
+        </Button>
+      </SettingRow>
       <SettingRow label={t("settings.logFile")}>
         {path(info?.logFile)}
         <Button variant="outlined" onClick={() => void call("app.showLog").catch(showError)}>
@@ -113,23 +120,5 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </Typography>
       {children}
     </Box>
-  );
-}
-
-interface SettingRowProps {
-  readonly label: string;
-  readonly text?: string;
-  readonly children: ReactNode;
-}
-
-function SettingRow({ label, text, children }: SettingRowProps) {
-  return (
-    <Stack direction="row" sx={{ py: 1, gap: 3, alignItems: "center", borderBottom: 1, borderColor: "divider" }}>
-      <Box sx={{ width: 300, flexShrink: 0 }}>
-        {label}
-        {text && <Typography variant="body2">{text}</Typography>}
-      </Box>
-      {children}
-    </Stack>
   );
 }

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { languages, moneyUnits } from "../domain/codes.ts";
+import { type DealKind, languages, moneyUnits } from "../domain/codes.ts";
 import { deskLayoutSchema } from "../domain/desk-layout.ts";
 import { nativeMenuSchema } from "../domain/native-menu.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
+
+/** The unit that a deal is shown in once it opens; `unchanged`: the one in use. */
+const unitOnOpening = z.enum(["unchanged", ...moneyUnits]);
 
 export const settingsSchema = z.object({
   language: z.enum(languages),
@@ -10,8 +13,36 @@ export const settingsSchema = z.object({
   moneyUnit: z.enum(moneyUnits),
   /** Who works at this desk, as saved runs name them; empty where it is not stated. */
   ownName: z.string().trim().max(60),
+  unitOfCorporateBulk: unitOnOpening,
+  unitOfSingleCorporate: unitOnOpening,
+  unitOfRetailBulk: unitOnOpening,
+  unitOfOther: unitOnOpening,
+  /** Decimals of amounts; `standard`: as many as the unit asks. */
+  decimals: z.enum(["standard", "0", "2", "4"]),
+  density: z.enum(["dense", "comfortable"]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** The setting that holds the unit of a kind of deal. */
+export const unitOfKind = {
+  corporateBulk: "unitOfCorporateBulk",
+  singleCorporate: "unitOfSingleCorporate",
+  retailBulk: "unitOfRetailBulk",
+  other: "unitOfOther",
+} as const satisfies Record<DealKind, keyof Settings>;
+
+/** What holds until the desk chooses. */
+export const firstSettings: Omit<Settings, "language"> = {
+  theme: "system",
+  moneyUnit: "wanYuan",
+  ownName: "",
+  unitOfCorporateBulk: "unchanged",
+  unitOfSingleCorporate: "unchanged",
+  unitOfRetailBulk: "unchanged",
+  unitOfOther: "unchanged",
+  decimals: "standard",
+  density: "dense",
+};
 
 const appInfoSchema = z.object({
   version: z.string(),
@@ -30,6 +61,8 @@ const savedFileSchema = z.object({ fileToken: z.string().regex(/^[0-9a-f]{32}$/)
 const channels = {
   "app.info": read(z.void(), appInfoSchema),
   "app.showLog": write(z.void(), z.void(), { changes: [] }),
+  /** Shows the database in its folder. */
+  "app.showData": write(z.void(), z.void(), { changes: [] }),
   /** Opens a file that was saved with the system's program for it, or shows it in its folder. */
   "app.openSaved": write(savedFileSchema, z.void(), { changes: [] }),
   "app.showSaved": write(savedFileSchema, z.void(), { changes: [] }),

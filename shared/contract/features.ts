@@ -3,6 +3,7 @@ import { assumptionFeature } from "./assumption-channels.ts";
 import { dealFeature } from "./deal-channels.ts";
 import { draftFeature } from "./draft-channels.ts";
 import { journalFeature } from "./journal-channels.ts";
+import { letterFeature } from "./letter-channels.ts";
 import { marketFeature } from "./market-channels.ts";
 import { memoFeature } from "./memo-channels.ts";
 import { packageFeature } from "./package-channels.ts";
@@ -27,6 +28,7 @@ export const features = [
   simulationFeature,
   marketFeature,
   memoFeature,
+  letterFeature,
   draftFeature,
   journalFeature,
 ] as const;

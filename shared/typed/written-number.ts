@@ -10,9 +10,11 @@ const withoutTail = (digits: string): string => (digits.includes(".") ? digits.r
 const inThousands = (digits: string): string =>
   digits.replace(/^(-?)(\d+)/, (_all, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, ","));
 
-/** A stored number in its field's unit with every digit that it has, so that it reads back as itself; nothing where there is none. */
+/** A stored number in its field's unit with every digit that it has, so that it reads back as itself, sums in thousands; nothing where there is none. */
 export function writeNumber(stored: number | null, kind: TypedKind): string {
-  return stored === null || !Number.isFinite(stored) ? "" : withoutTail(digitsOf(stored, kindShift[kind]));
+  if (stored === null || !Number.isFinite(stored)) return "";
+  const digits = withoutTail(digitsOf(stored, kindShift[kind]));
+  return kind === "yuan" ? inThousands(digits) : digits;
 }
 
 /** Whole fen in `unit` to the fen, in thousands; nothing where there is none. */

@@ -39,6 +39,7 @@ const features = [
   "sensitivity",
   "simulations",
   "memos",
+  "letters",
   "drafts",
   "journal",
 ];
@@ -168,6 +169,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), "main/packages/engine-task.ts"],
     packages: node,
   },
+  "main/letters": {
+    uses: [
+      ...featureGround,
+      "main/engine/sensitivity",
+      ...services("pricing"),
+      "main/memos/suggested-name.ts",
+      "main/memos/write-atomically.ts",
+      "main/packages/loaded-package.ts",
+    ],
+    packages: ["hucre", "kysely", ...node],
+  },
   "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: node },
 
   // The doors: a worker, the page, the window, the command line.
@@ -178,7 +190,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/threads",
       "main/db/database-tasks.ts",
       "main/tapes/storing-thread.ts",
-      ...["tapes", "pricing", "runs", "scenarios", "sensitivity", "simulations"].map((feature) => `main/${feature}/*-tasks.ts`),
+      ...["tapes", "pricing", "runs", "scenarios", "sensitivity", "simulations", "letters"].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
     packages: node,
   },
@@ -246,7 +258,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...screenGround, "renderer/ui/charts", "renderer/ui/plain", "renderer/model", "renderer/analyses"],
     packages: [...page, "i18next"],
   },
-  "renderer/sensitivity": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
+  "renderer/letters": { uses: screenGround, packages: [...page, "i18next"] },
+  "renderer/sensitivity": {
+    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses", "renderer/letters"],
+    packages: [...page, "i18next"],
+  },
   "renderer/simulations": {
     uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
     packages: [...page, "i18next"],

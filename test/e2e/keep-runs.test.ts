@@ -189,4 +189,54 @@ describe.each(["zh", "en"] as const)("saved runs (%s)", (language) => {
   });
 });
 
+describe.each(["zh", "en"] as const)("settings of the desk (%s)", (language) => {
+  const say = (key: TextKey, values = {}) => textOf(language, key, values);
+  const choose = (group: TextKey, option: string) =>
+    desk.page
+      .getByRole("group", { name: say(group), exact: true })
+      .getByRole("button", { name: option, exact: true })
+      .click();
+
+  it("show amounts with the decimals chosen, and rows as high", async () => {
+    const { page } = desk;
+    await speak(page, language);
+    await page.getByTestId("nav-settings").click();
+    await choose("settings.decimals", "0");
+    await choose("settings.density", say("settings.densityOf.comfortable"));
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    expect(await page.getByTestId("max-bid-base").textContent()).toMatch(/^[\d,]+$/);
+    const height = async () => (await page.getByTestId("max-bid-base").boundingBox())?.height ?? 0;
+    const comfortable = await height();
+    await page.getByTestId("nav-settings").click();
+    await choose("settings.decimals", say("settings.decimalsStandard"));
+    await choose("settings.density", say("settings.densityOf.dense"));
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    expect(await page.getByTestId("max-bid-base").textContent()).toMatch(/^[\d,]+\.\d\d$/);
+    expect(comfortable - (await height())).toBeGreaterThan(4);
+  });
+
+  it("open a deal in the unit of its kind, and show the data's folder", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-settings").click();
+    await page.getByRole("combobox", { name: say("code.dealKind.corporateBulk"), exact: true }).press("Enter");
+    await page.getByRole("option", { name: say("code.moneyUnit.yiYuan"), exact: true }).press("Enter");
+    await desk.app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path });
+    });
+    await page.getByTestId("show-data").click();
+    expect(await desk.app.evaluate(() => (globalThis as unknown as { shown: string }).shown)).toMatch(/desk\.sqlite$/);
+    await page.getByRole("button", { name: say("nav.closeDeal"), exact: true }).click();
+    await page.getByTestId("nav-deals").click();
+    await page.getByTestId("open-sample").click();
+    await priced(page);
+    expect(await page.getByTestId("max-bid-base").textContent()).toMatch(/^[\d,]+\.\d{4}$/);
+    await page.getByTestId("nav-settings").click();
+    await page.getByRole("combobox", { name: say("code.dealKind.corporateBulk"), exact: true }).press("Enter");
+    await page.getByRole("option", { name: say("settings.unitUnchanged"), exact: true }).press("Enter");
+    await choose("settings.moneyUnit", say("code.moneyUnit.wanYuan"));
+  });
+});
+
 it("the window reports no error", () => expect(desk.pageErrors).toEqual([]));

@@ -1,15 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answered, openSampleDeal, priced } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
-import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
+import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 const template = textOf("zh", "scenarios.template.houseFall");
 
 describe("asking what if on the workbench", () => {
   let desk: DeskWindow;
+  let dataFolder: string;
 
   beforeAll(async () => {
-    desk = await openDesk();
+    dataFolder = await newDataFolder();
+    desk = await openDesk({ dataFolder, dialogs: { save: [join(dataFolder, "函.xlsx"), join(dataFolder, "letter.xlsx")] } });
     await openSampleDeal(desk.page);
   });
   afterAll(async () => {
@@ -103,9 +108,21 @@ describe("asking what if on the workbench", () => {
     await page.getByTestId("gap-table").waitFor();
     expect(await page.getByTestId("gap-feesAsZero").textContent()).toContain("明细");
     await page.getByTestId("gap-questions").click();
-    expect(await page.getByTestId("gap-letter").inputValue()).toMatch(/^关于.*\n1\. /);
+    expect(await page.getByTestId("gap-letter").inputValue()).toMatch(/^致：.*\n.*\n.*\n1\. /);
     await page.getByTestId("gap-copy").click();
     await page.getByText(textOf("zh", "gaps.copyDone"), { exact: true }).waitFor();
+    for (const [language, fileName] of [
+      ["zh", "函.xlsx"],
+      ["en", "letter.xlsx"],
+    ] as const) {
+      await page.getByRole("button", { name: textOf(language, `code.language.${language}`), exact: true }).click();
+      await page.getByTestId("letter-addressee").fill("示例农商银行");
+      await page.getByTestId("gap-save").click();
+      await page.getByText(new RegExp(`^${textOf("zh", "gaps.letter.saved", { fileName: fileName.replace(".", "\\."), contracts: "\\d+" })}$`)).waitFor();
+      const [letter, ...annexes] = (await readXlsx(readFileSync(join(dataFolder, fileName)))).sheets;
+      expect(letter?.rows[0]?.[0]).toBe(textOf(language, "gaps.letter.to", { addressee: "示例农商银行" }));
+      expect(annexes.length).toBeGreaterThan(1);
+    }
     await page.keyboard.press("Escape");
     await page.getByTestId("gap-letter").waitFor({ state: "detached" });
   });

@@ -103,16 +103,22 @@ function reachableOutcomes(assumptions: Assumptions, priceClasses: readonly Pric
   return Math.max(1, rounds.findLastIndex(({ clearingProbability }) => clearingProbability > 0) + 1);
 }
 
-function planOwnRealisation({ horizonMonths }: Assumptions, shifts: CaseShifts, { kind, ownMonth }: PriceClass, number: number, tables: OutcomeTables): void {
+function planOwnRealisation(
+  { collateral, horizonMonths }: Assumptions,
+  shifts: CaseShifts,
+  { kind, ownMonth }: PriceClass,
+  number: number,
+  tables: OutcomeTables,
+): void {
   const [at, end] = [number * tables.outcomeCount, (number + 1) * tables.outcomeCount];
   const month = Math.max(0, ownMonth + shifts.delayMonthsShift);
   tables.outcomeMonth.fill(month, at, end);
   tables.chanceFactor[number] = 1 + shifts.clearingProbabilityShift;
   if (kind === NO_KIND) return;
-  // The desk's haircut is on what the sale brings in its month: no growth on top of it.
+  const price = annualPower(1 + collateral.annualGrowth, month);
   tables.valueFactor[number] = 1;
-  tables.openingFactor.fill(1, at, end);
-  tables.priceFactor[at] = month > horizonMonths ? 0 : 1;
+  tables.openingFactor.fill(price, at, end);
+  tables.priceFactor[at] = month > horizonMonths ? 0 : price;
   tables.outcomeProbability[at] = 1;
   tables.cumulativeProbability.fill(1, at, end);
 }
@@ -137,11 +143,11 @@ function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: Pr
   fillPrices(assumptions, level, tables.outcomeMonth.subarray(from, to), tables.openingFactor.subarray(from, to), tables.priceFactor.subarray(from, to));
 }
 
-/** Months of the rounds and of debt-for-asset, each after its own gap; that of round 1 counts from the months of the stage. */
+/** Months of the rounds and of debt-for-asset; each later one adds its own gap, the gap of round 1 is not used. */
 function outcomeMonths(assumptions: Assumptions, firstMonth: number): number[] {
   const { rounds, debtForAsset } = assumptions.collateral;
   let month = Math.max(0, firstMonth);
-  const months = rounds.map((round) => (month += round.gapMonths));
+  const months = rounds.map((round, index) => (month += index === 0 ? 0 : round.gapMonths));
   return [...months, month + debtForAsset.gapMonths];
 }
 

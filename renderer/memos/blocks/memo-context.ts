@@ -1,5 +1,5 @@
 import type { Memo } from "../../../shared/domain/memo.ts";
-import { formatMoney, formatPrice, noValue } from "../../../shared/format.ts";
+import { noValue, printedMoney } from "../../../shared/format.ts";
 import { bidRemarkEn } from "../../../shared/locales/en/bid-remark-en.ts";
 import { codesEn } from "../../../shared/locales/en/codes-en.ts";
 import { type MemoWords, memoEn } from "../../../shared/locales/en/memo-en.ts";
@@ -37,8 +37,8 @@ export function createMemoContext(memo: Memo): MemoContext {
     words,
     codes,
     tapeWord: (kind, name, missing) => (name === null ? missing : (tape[`tape.${kind}.${name}`] ?? name)),
-    money: (fen) => formatMoney(fen, memo.moneyUnit),
-    price: (fen) => formatPrice(fen, memo.moneyUnit, bidRemark.none),
+    money: (fen) => printedMoney(fen, memo.moneyUnit),
+    price: (fen) => (fen === 0 ? bidRemark.none : printedMoney(fen, memo.moneyUnit)),
     bidRemark,
   };
 }

@@ -4,6 +4,7 @@ import { formatDate, formatRate } from "../../../shared/format.ts";
 import { marketCheckEn } from "../../../shared/locales/en/retail-en.ts";
 import { marketCheckZh } from "../../../shared/locales/zh/retail-zh.ts";
 import { marketCheckText, type SayCheck } from "../../../shared/market-check-text.ts";
+import { inOneLanguage, nameInOneLanguage } from "../../../shared/one-language.ts";
 import { captionBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 
@@ -29,7 +30,7 @@ function checkBlocks({ memo: { deal, language, result } }: MemoContext): MemoBlo
   return check === null ? [] : [noteBlock("market-check", marketCheckText(check, say))];
 }
 
-function averagesBlock({ memo: { market }, words, codes }: MemoContext): MemoBlock {
+function averagesBlock({ memo: { market, language }, words, codes }: MemoContext): MemoBlock {
   const text = words.market;
   if (market.averages.length === 0) return noteBlock("averages-none", text.noAverages);
   return tableBlock(
@@ -48,14 +49,14 @@ function averagesBlock({ memo: { market }, words, codes }: MemoContext): MemoBlo
         average.period,
         `${average.isUpperBound ? words.bound.upper : words.bound.value}${formatRate(average.ratio, 1)}`,
         wordOf(codes.marketBase, average.base, words.notStated),
-        average.source,
+        inOneLanguage(average.source, language),
         formatDate(average.asOf),
       ],
     })),
   );
 }
 
-function dealsBlock({ memo: { market }, words: { market: text }, money }: MemoContext): MemoBlock {
+function dealsBlock({ memo: { market, language }, words: { market: text }, money }: MemoContext): MemoBlock {
   if (market.deals.length === 0) return noteBlock("deals-none", text.noDeals);
   return tableBlock(
     "deals",
@@ -70,9 +71,9 @@ function dealsBlock({ memo: { market }, words: { market: text }, money }: MemoCo
     market.deals.map((deal) => ({
       cells: [
         deal.reportedOn,
-        deal.buyer,
-        deal.seller,
-        deal.kind,
+        nameInOneLanguage(deal.buyer, language),
+        nameInOneLanguage(deal.seller, language),
+        inOneLanguage(deal.kind, language),
         deal.priceFen === null ? text.priceNotPublished : money(deal.priceFen),
         deal.priceToPrincipal === null ? text.notPublished : formatRate(deal.priceToPrincipal),
       ],

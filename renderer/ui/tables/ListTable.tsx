@@ -6,7 +6,7 @@ export const ListTable = styled("table")(({ theme: { palette, typography } }) =>
   width: "100%",
   borderCollapse: "collapse",
   fontVariantNumeric: "tabular-nums",
-  "& th, & td": { textAlign: "left", padding: "3px 8px", borderBottom: `1px solid ${palette.divider}`, lineHeight: 1.35 },
+  "& th, & td": { textAlign: "left", padding: "calc(3px + var(--row-extra, 0px) / 2) 8px", borderBottom: `1px solid ${palette.divider}`, lineHeight: 1.35 },
   "& thead th": { color: palette.text.secondary, fontWeight: 700, backgroundColor: palette.background.default, whiteSpace: "nowrap" },
   "& tbody th": { fontWeight: 400 },
   "& tbody tr:last-of-type > *": { borderBottom: 0 },

@@ -6,7 +6,7 @@ export const MeasureTable = styled("table")(({ theme }) => ({
   ...theme.typography.body1,
   width: "100%",
   borderCollapse: "collapse",
-  "& td, & th": { padding: "0 8px", height: 23, lineHeight: 1.2 },
+  "& td, & th": { padding: "0 8px", height: "calc(23px + var(--row-extra, 0px))", lineHeight: 1.2 },
   "& td": { textAlign: "right", fontVariantNumeric: "tabular-nums" },
   "& [data-row=measure] > *": { borderBottom: `1px solid ${theme.palette.divider}` },
   "& [data-row=measure] > th": { textAlign: "left", fontWeight: 400 },

@@ -5,7 +5,7 @@ import { sectionRows } from "./section-rows.ts";
 export const PlainTable = styled("table")(({ theme }) => ({
   ...theme.typography.body2,
   borderCollapse: "collapse",
-  "& td, & th": { padding: "0 8px", height: 25, lineHeight: 1.25, borderBottom: `1px solid ${theme.palette.divider}` },
+  "& td, & th": { padding: "0 8px", height: "calc(25px + var(--row-extra, 0px))", lineHeight: 1.25, borderBottom: `1px solid ${theme.palette.divider}` },
   "& th": { textAlign: "left", fontWeight: 400 },
   "& thead th": { fontWeight: 700, color: theme.palette.text.secondary, verticalAlign: "bottom" },
   "& td, & thead th.number": { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },

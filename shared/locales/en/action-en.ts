@@ -15,7 +15,7 @@ export const actionEn: SameKeys<typeof actionZh> = {
   copyWithHeads: "Copy with heads",
   selectedCount: "Count {{cells}}",
   selectedSum: "Count {{cells}} · sum {{sum}} {{unit}} · average {{average}} {{unit}}",
-  copied: "Copied with heads: {{rows}} rows",
+  copied: "Rows copied with heads: {{rows}}",
   paste: "Paste",
   selectAll: "Select all",
   find: "Find",

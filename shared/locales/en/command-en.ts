@@ -53,7 +53,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
   },
   table: {
     kindAssumed: "not stated, assumed",
-    rows: "{{rows}} rows, {{kept}} loans kept, {{rejected}} rejected",
+    rows: "rows: {{rows}}, loans kept: {{kept}}, rejected: {{rejected}}",
     balances: "principal {{upb}}, claim {{claim}} ({{unit}})",
     bid: "bid price: {{bid}}",
     irrAtBid: "At the bid: IRR",

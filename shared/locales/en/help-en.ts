@@ -140,7 +140,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     gaps: {
       title: "The price of missing information",
-      text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed.",
+      text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed. The letter to the seller states addressee, date and the count of each gap, with an annex of all contract numbers; copy it, or save it as Excel, in either language.",
     },
   },
   financingTitle: "Payment, transition period and debt",
@@ -206,10 +206,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
   },
   dataTitle: "Where the data is",
   dataText:
-    "All deals, tapes, assumptions and pricing runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
+    "All deals, tapes, assumptions and saved runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
   memoTitle: "How to print a memo",
   memoSteps: {
-    run: "Save a pricing run in the Workbench.",
+    run: "Save a run in the Workbench.",
     open: "Open the Deal memo and choose the run, the language and the money unit.",
     check: "In the preview, check the pages and the parts marked as filled.",
     print: "Choose Print for the printer, or Save as PDF. The memo carries the hash of the run, so that it can be checked later.",

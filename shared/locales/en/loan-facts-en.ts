@@ -15,7 +15,7 @@ export const loanFactsEn: typeof loanFactsZh = {
   stated: "{{name}}: {{value}}",
   shared: "Same item as under {{contracts}}",
   estimate: "Own estimate",
-  collateralEstimate: "collateral after {{months}} months, probability {{probability}}, haircut {{haircut}}",
+  collateralEstimate: "collateral after {{months}} mo., probability {{probability}}, haircut {{haircut}}",
   costEstimate: "disposal costs {{rate}}",
   cashEstimate: "cash {{rate}} in the first month, monthly factor {{decay}}",
 };

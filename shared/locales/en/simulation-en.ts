@@ -64,7 +64,7 @@ const simulation = {
     lowest: "P5",
     lowestBand: "P5, 95% band",
   },
-  done: "{{paths}} paths, seed {{seed}}, {{seconds}} s, {{finishedAt}}",
+  done: "Paths: {{paths}}, seed {{seed}}, {{seconds}} s, {{finishedAt}}",
   inputs: "Inputs {{hash}}, paths {{paths}}, engine {{version}}",
 };
 

@@ -142,7 +142,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.said.choice": "{{sheet}}: {{choice}} ({{text}})",
   "tape.said.hiddenSheet": "Hidden sheet “{{sheet}}”: not imported",
   "tape.said.unusedSheet": "Sheet “{{sheet}}”: not imported",
-  "tape.said.unusedColumn": "{{sheet}}: column {{column}} “{{header}}” not imported (filled in {{filled}} rows)",
+  "tape.said.unusedColumn": "{{sheet}}: column {{column}} “{{header}}” not imported (rows filled: {{filled}})",
   "tape.said.unusedRows": "{{sheet}}: {{kind}} left out: {{count}} (row {{rows}})",
   "tape.link.joined": "Joined to a loan",
   "tape.link.orphan": "No such loan",

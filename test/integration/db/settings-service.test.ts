@@ -6,6 +6,7 @@ import { type DeskDatabase, openDatabase } from "../../../main/db/open-database.
 import { migrations } from "../../../main/db/schema.ts";
 import { createLayoutService } from "../../../main/settings/layout-service.ts";
 import { createSettingsService, languageOfLocale } from "../../../main/settings/settings-service.ts";
+import { firstSettings } from "../../../shared/contract/app-channels.ts";
 import { firstLayout } from "../../../shared/domain/desk-layout.ts";
 
 let folder: string;
@@ -28,12 +29,12 @@ describe("the desk's settings", () => {
   });
 
   it("are kept over a restart, change by change", async () => {
-    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "zh", theme: "system", moneyUnit: "wanYuan", ownName: "" });
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ ...firstSettings, language: "zh" });
     await createSettingsService({ db, locale: "zh-CN" }).update({ theme: "dark" });
     await createSettingsService({ db, locale: "zh-CN" }).update({ language: "en", theme: undefined });
     await db.close();
     reopen();
-    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ language: "en", theme: "dark", moneyUnit: "wanYuan", ownName: "" });
+    expect(await createSettingsService({ db, locale: "zh-CN" }).get()).toEqual({ ...firstSettings, language: "en", theme: "dark" });
   });
 
   it("fall back where a stored value no longer fits", async () => {

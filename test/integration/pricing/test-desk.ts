@@ -41,6 +41,7 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   const files = createFileTokens();
   const chooser = { chooseFile: async () => null, chooseSample: () => files.admit(corporateTape) };
   let author = "";
+  let workbook: string | null = null;
   const { services, handlers } = createFeatures({
     db,
     jobs,
@@ -50,6 +51,7 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     files,
     chooser,
     printer,
+    chooseWorkbook: async () => workbook,
     admitSaved: files.admit,
     onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,
@@ -59,6 +61,10 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     ...services,
     handlers,
     jobEvents,
+    /** Where a workbook is written from now on. */
+    writeWorkbooksTo: (file: string | null) => {
+      workbook = file;
+    },
     /** States who works at the desk from now on. */
     nameAuthor: (name: string) => {
       author = name;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AnswerDeps, answerCall, type CallEvent } from "../../../main/ipc/answer-call.ts";
+import { firstSettings } from "../../../shared/contract/app-channels.ts";
 import { type ChannelName, contract, type Handlers } from "../../../shared/contract/contract.ts";
 import { DeskError } from "../../../shared/result.ts";
 
@@ -25,7 +26,7 @@ function withHandler(handler: (input: unknown) => unknown) {
 
 describe("a call of the page", () => {
   it("reaches its handler with the parsed payload and brings back the parsed answer", async () => {
-    const settings = { language: "zh", theme: "dark", moneyUnit: "wanYuan", ownName: "" };
+    const settings = { ...firstSettings, language: "zh", theme: "dark" };
     const { deps, seen } = withHandler(() => ({ ...settings, secret: 1 }));
     expect(await answerCall(deps, ownPage, "settings.update", { theme: "dark", surplus: true })).toEqual({ ok: true, value: settings });
     expect(seen).toEqual([{ channel: "settings.update", input: { theme: "dark" } }]);

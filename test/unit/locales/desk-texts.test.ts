@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { startTexts } from "../../../main/app/start-texts.ts";
 import { i18n } from "../../../renderer/desk/i18n.ts";
 import { settingsSchema } from "../../../shared/contract/app-channels.ts";
 import { jobEventSchema } from "../../../shared/contract/job-events.ts";
@@ -48,6 +49,22 @@ describe("the texts in Chinese and English", () => {
       ),
     );
     expect(broken).toEqual([]);
+  });
+
+  test("need no plural in English: a count stands behind its word, or is never one", () => {
+    // Limits are constants, thousands of paths are drawn, lines of a trace are held to golden files, and assumptions of a month are rare.
+    const isNeverOne = (key: string, name: string) => key.startsWith("trace.") || key.startsWith("memo.assumptions.") || name === "limit" || name === "paths";
+    const counted = /\{\{(\w+)\}\} (?:[a-z]+ )?(?:rows|loans|months|pages|paths|debtors|items|regions|crossings|guarantors)\b/g;
+    const faults = Object.entries(texts.en).flatMap(([key, text]) =>
+      [...text.matchAll(counted)].flatMap(([found, name = ""]) => (isNeverOne(key, name) ? [] : [`${key}: ${found}`])),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("name the product and a run by one word each", () => {
+    expect(Object.values(texts.zh).filter((text) => /定价版本|报价台|资产包定价工作台/.test(text))).toEqual([]);
+    expect(Object.values(texts.en).filter((text) => /pricing run/i.test(text))).toEqual([]);
+    expect([startTexts.zh.title, startTexts.en.title]).toEqual([zh.app.name, en.app.name]);
   });
 
   test("have a sentence for every error code", () => {

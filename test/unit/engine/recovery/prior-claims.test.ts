@@ -95,12 +95,6 @@ describe("an appraisal", () => {
     expect(old / fresh).toBeCloseTo(0.98 ** 2, 12);
   });
 
-  it("less a haircut of 30 % brings 7 of 10 in whatever month, without growth on top", () => {
-    const shrinking: Assumptions = { ...falling, collateral: { ...falling.collateral, annualGrowth: -0.02 } };
-    const own = { ...loan({ appraisal: 10_000_000 }, { upb: 20_000_000 }), estimate: { haircut: 0.3, probability: 1, months: 24 } };
-    expect(recovered(own, shrinking)).toBeCloseTo(7_000_000, 6);
-  });
-
   it("is taken as it is where the desk's own haircut is on it", () => {
     const estimate = { haircut: 0.3, probability: 1, months: 12 };
     expect(recovered(loan({ age: 24 }, { upb: 200, estimate }), falling)).toBeCloseTo(70, 9);

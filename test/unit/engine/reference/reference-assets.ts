@@ -69,7 +69,7 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   if (loan.estimate) {
     const month = Math.max(0, loan.estimate.months + s.delayMonthsShift);
     const upTo = Math.min(1, loan.estimate.probability * (1 + s.clearingProbabilityShift));
-    return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * (1 + s.collateralValueShift), borne: borneIn(month) }];
+    return [{ upTo, month, price: appraisal * (1 - loan.estimate.haircut) * growth(month), borne: borneIn(month) }];
   }
   const kind = collateralKinds[item.kind] ?? "other";
   let month = Math.max(
@@ -83,8 +83,8 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
     survived *= 1 - probability;
     list.push({ upTo: 1 - survived, month, price, borne: borneIn(month, more) });
   };
-  a.collateral.rounds.forEach((round) => {
-    month += round.gapMonths;
+  a.collateral.rounds.forEach((round, index) => {
+    if (index > 0) month += round.gapMonths;
     opening = appraisal * a.collateral.appraisalFactor[kind] * growth(month) * round.openingShare;
     add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbabilityShift), 1), opening * round.priceMultiple);
   });

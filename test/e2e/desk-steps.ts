@@ -88,7 +88,9 @@ export async function priceNewDeal(page: Page, name: string): Promise<void> {
 
 /** Waits until the app says that a memo is saved; answers the pages that it states. */
 export async function pagesSaid(page: Page, language: Language, fileName: string): Promise<number> {
-  const said = new RegExp(`^${textOf(language, "memo.screen.saved", { fileName: fileName.replaceAll(".", "\\."), pages: "(\\d+)" })}$`);
+  // The sentence word for word, with any number in the place of its pages.
+  const sentence = textOf(language, "memo.screen.saved", { fileName, pages: "…" }).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const said = new RegExp(`^${sentence.replace("…", String.raw`(\d+)`)}$`);
   const text = await page.getByText(said).textContent();
   return Number(said.exec(text ?? "")?.[1]);
 }

@@ -29,7 +29,6 @@ const optional: readonly WaterfallStep[] = ["transition", "paymentTerms"];
 
 /** From the claim to the highest bid of one case; each change leads from the total before it to the next, to the fen. */
 export function waterfallBars(totals: PackageTotals, result: CaseResult): readonly WaterfallBar[] {
-  const transitionFen = result.transition?.changeFen ?? 0;
   const at: Readonly<Partial<Record<WaterfallStep, number>>> = {
     claim: totals.claimFen,
     principal: totals.upbFen,
@@ -41,8 +40,8 @@ export function waterfallBars(totals: PackageTotals, result: CaseResult): readon
     interestAndFees: totals.upbFen - totals.claimFen,
     unrecovered: result.grossRecoveryFen - totals.upbFen,
     costs: -result.costsFen,
-    transition: transitionFen,
-    timeValue: result.presentValueFen - (result.grossRecoveryFen - result.costsFen + transitionFen),
+    transition: result.transition?.changeFen ?? 0,
+    timeValue: result.presentValueFen - result.netCashFlowFen,
     paymentTerms: result.maxBidFen - result.presentValueFen,
   };
   let level = 0;

@@ -1,7 +1,8 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import type { PriceCurve } from "../../../shared/domain/bid-charts.ts";
-import { yuanFromFen } from "../../../shared/money.ts";
+import { fenFromYuan, yuanFromFen } from "../../../shared/money.ts";
 import { returnsAtPrice } from "../pool/price-measures.ts";
+import { basesOf } from "../price-package.ts";
 import { type ScenarioBasis, scenarioPricing } from "./scenario-prices.ts";
 
 /** Prices around the highest bid or the bid price, whichever is more. */
@@ -19,8 +20,7 @@ export function priceCurve(basis: ScenarioBasis, start: CaseShifts): PriceCurve 
   if (pool === undefined) throw new Error("a case has a pool");
   const { maxBidFen, flows, plan } = pool;
   const { bidPriceFen, columns } = basis;
-  const claimFen = 100 * (columns.upb.reduce((sum, upb) => sum + upb, 0) + columns.interest.reduce((sum, interest) => sum + interest, 0));
-  const centre = Math.max(maxBidFen, bidPriceFen) || claimFen / 10;
+  const centre = Math.max(maxBidFen, bidPriceFen) || fenFromYuan(basesOf(columns).claimYuan) / 10;
   const even = Array.from({ length: steps + 1 }, (_, step) => Math.round(centre * (lowest + ((highest - lowest) * step) / steps)));
   const prices = [...new Set([...even, maxBidFen, bidPriceFen])].filter((price) => price > 0).sort((left, right) => left - right);
   const points = prices.map((priceFen) => {

@@ -62,7 +62,7 @@ describe("priceCurve", () => {
     const worthless = { ...assumptions, costs: { ...assumptions.costs, overheadYuanPerMonth: 1e7 } };
     const none = priceCurve({ columns, assumptions: worthless, bidPriceFen: 0 }, noShifts);
     expect(none.maxBidFen).toBe(0);
-    expect(none.points[0]?.priceFen).toBe(Math.round(0.5 * 16e7));
+    expect(none.points[0]?.priceFen).toBe(Math.round(0.5 * 16.01e7));
   });
 });
 

@@ -11,6 +11,7 @@ describe("from the claim to the bid", () => {
     const result = caseOf({
       grossRecoveryFen: 500,
       costsFen: 60,
+      netCashFlowFen: 445,
       presentValueFen: 390,
       maxBidFen: 380,
       transition: { changeFen: 5 } as CaseResult["transition"],
@@ -33,7 +34,7 @@ describe("from the claim to the bid", () => {
     expect(reached).toEqual([700, 500, 390, 380]);
   });
   it("goes below zero where costs exceed what is recovered, and bids nothing", () => {
-    const bars = waterfallBars(totals, caseOf({ grossRecoveryFen: 50, costsFen: 90, presentValueFen: -45, maxBidFen: 0 }));
+    const bars = waterfallBars(totals, caseOf({ grossRecoveryFen: 50, costsFen: 90, netCashFlowFen: -40, presentValueFen: -45, maxBidFen: 0 }));
     const costs = bars.find(({ step }) => step === "costs");
     expect(costs).toMatchObject({ fromFen: 50, toFen: -40 });
     const palette = { primary: {}, warning: {}, success: {}, text: {} } as Parameters<typeof waterfallOption>[0]["palette"];

@@ -42,7 +42,7 @@ export interface PricedTape {
   readonly inputsHash: string;
   readonly resultHash: string;
   /** With `--simulate`: the distribution at the bid price in the base case; the same seed gives the same numbers. */
-  readonly simulation?: Pick<SimulationResult, "seed" | "pathsHash" | "priceFen" | "distribution">;
+  readonly simulation?: Pick<SimulationResult, "seed" | "pathsHash" | "priceFen" | "distribution" | "meanAgainstPlan">;
   /** With `--explain`: how the highest bid of each case comes about. */
   readonly explained?: readonly ExplainedBid[];
   /** With `--loans`: the loans in the base case, by allocated price. */
@@ -130,8 +130,8 @@ function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions): DealInput {
 }
 
 async function simulate(desk: CommandDesk, dealId: number): Promise<NonNullable<PricedTape["simulation"]>> {
-  const { seed, pathsHash, priceFen, distribution } = await desk.simulations.run(dealId);
-  return { seed, pathsHash, priceFen, distribution };
+  const { seed, pathsHash, priceFen, distribution, meanAgainstPlan } = await desk.simulations.run(dealId);
+  return { seed, pathsHash, priceFen, distribution, meanAgainstPlan };
 }
 
 async function listLoans(desk: CommandDesk, dealId: number): Promise<LoanRow[]> {

@@ -4,10 +4,12 @@ import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { simulationJobId } from "../../shared/contract/simulation-channels.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { storedShifts } from "../../shared/domain/stored-shifts.ts";
+import { fenFromYuan } from "../../shared/money.ts";
 import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { blockCount } from "../engine/simulation/draw-paths.ts";
+import { meanAgainstPlan } from "../engine/simulation/mean-against-plan.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { DrawAnswer, PlannedWork, simulationTasks } from "./simulation-tasks.ts";
@@ -80,10 +82,13 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
       seed,
       priceFen,
       hurdleRate: plan.hurdleRate,
-      exactMaxBidFen: basis.output.result.cases.find(({ caseName }) => caseName === "base")?.maxBidFen ?? 0,
       durationMs: Date.now() - startedAt,
       finishedAt: now(),
       distribution: answer.distribution,
+      meanAgainstPlan: meanAgainstPlan(answer.distribution.presentValue, fenFromYuan(planned.exactPresentValueYuan), {
+        terms: assumptions.simulation,
+        hasGuarantorCaps: basis.loaded.columns.guarantorCap.some((cap) => !Number.isNaN(cap)),
+      }),
     };
     results.set(dealId, result);
     return result;

@@ -20,6 +20,7 @@ export function SimulationEditor({ isWithRun = true }: { readonly isWithRun?: bo
       <EditorHeading>{t("simulation.field.delay")}</EditorHeading>
       <FieldRow label={t("simulation.field.meanMonths")} unit={t("pricing.unit.month")} path={["simulation", "delay", "meanMonths"]} kind="factor" />
       <FieldRow label={t("simulation.field.spreadMonths")} unit={t("pricing.unit.month")} path={["simulation", "delay", "spreadMonths"]} kind="factor" />
+      <FieldRow label={t("simulation.field.delayLoading")} unit="%" path={["simulation", "delay", "loading"]} kind="percent" testId="delay-loading" />
       <EditorHeading>{t("simulation.field.bySegment")}</EditorHeading>
       <EditorGrid
         caption={t("simulation.field.bySegment")}

@@ -124,6 +124,7 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "simulation.confidence": leaf("percent", "simulation.field.confidence"),
   "simulation.delay.meanMonths": leaf("months", "simulation.field.delay", "simulation.field.meanMonths"),
   "simulation.delay.spreadMonths": leaf("months", "simulation.field.delay", "simulation.field.spreadMonths"),
+  "simulation.delay.loading": leaf("percent", "simulation.field.delay", "simulation.field.delayLoading"),
   "simulation.eventLoading.*": leaf("percent", "simulation.field.eventLoading"),
   "simulation.priceLoading.*": leaf("percent", "simulation.field.priceLoading"),
   "simulation.cashVolatility.*": leaf("percent", "simulation.field.cashVolatility"),

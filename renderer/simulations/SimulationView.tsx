@@ -9,6 +9,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ConvergenceChart } from "./ConvergenceChart.tsx";
 import { DistributionChart } from "./DistributionChart.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
+import { MeanRemark } from "./MeanRemark.tsx";
 import { SimulationBar } from "./SimulationBar.tsx";
 import { SimulationFigures } from "./SimulationFigures.tsx";
 import { SimulationTerms } from "./SimulationTerms.tsx";
@@ -40,6 +41,7 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
           ) : null}
           {result.distribution.maxBid.mean === 0 ? <NoPriceNote text="bidRemark.simulationZero" caseName="base" testId="simulation-zero" /> : null}
           <SimulationFigures result={result} />
+          <MeanRemark result={result} />
           <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)", columnGap: 1.5, px: 1.5 }}>
             <DistributionChart result={result} />
             <ConvergenceChart distribution={result.distribution} />

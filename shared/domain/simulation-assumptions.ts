@@ -20,8 +20,11 @@ export const simulationSchema = z.object({
   valueVolatility: byKey(collateralKinds, z.number().min(0).max(1)),
   /** Volatility of cash recoveries with the common factor, by segment; 0: as the curves say. */
   cashVolatility: byKey(segments, z.number().min(0).max(1)),
-  /** Months by which a sale comes later than planned: mean and standard deviation, rounded to whole months, −60 … 60. */
-  delay: z.object({ meanMonths: z.number().min(-24).max(24), spreadMonths: z.number().min(0).max(24) }),
+  /**
+   * Months by which a sale comes later than planned: mean and standard deviation, rounded to whole months, −60 … 60; and the
+   * share of the variance that the common factor explains: late where prices fall.
+   */
+  delay: z.object({ meanMonths: z.number().min(-24).max(24), spreadMonths: z.number().min(0).max(24), loading: loading.prefault(0) }),
 });
 export type SimulationAssumptions = z.infer<typeof simulationSchema>;
 
@@ -34,5 +37,5 @@ export const plainSimulation: SimulationAssumptions = {
   priceLoading: same(segments, 0.3),
   valueVolatility: { ...same(collateralKinds, 0.25), residential: 0.2, equipment: 0.35, inventory: 0.4, equity: 0.4, receivables: 0.4 },
   cashVolatility: same(segments, 0.15),
-  delay: { meanMonths: 0, spreadMonths: 6 },
+  delay: { meanMonths: 0, spreadMonths: 6, loading: 0 },
 };

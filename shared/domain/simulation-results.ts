@@ -65,6 +65,22 @@ const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
+/** Why the mean of paths may be another than the plan's (METHOD §6): bounds on prices, on cash and on guarantors, drawn days, days tied to prices. */
+const meanReasons = ["priceBounds", "cashBounds", "guarantorCaps", "delays", "slowInFallingMarkets"] as const;
+export type MeanReason = (typeof meanReasons)[number];
+
+const meanAgainstPlanSchema = z.object({
+  /** Present value that the exact engine gives the case, fen. */
+  plannedFen: z.number(),
+  /** Mean of the paths less it, fen. */
+  differenceFen: z.number(),
+  /** More than two standard errors. */
+  isBeyondError: z.boolean(),
+  /** What can part them under the terms of the run, whether it does or not. */
+  reasons: z.array(z.enum(meanReasons)),
+});
+export type MeanAgainstPlan = z.infer<typeof meanAgainstPlanSchema>;
+
 export const simulationResultSchema = z.object({
   engineVersion: z.string(),
   /** SHA-256 of package, assumptions, shifts and price. */
@@ -74,10 +90,9 @@ export const simulationResultSchema = z.object({
   seed: z.number().int(),
   priceFen: z.number().int(),
   hurdleRate: z.number(),
-  /** What the exact engine gives without drawing. */
-  exactMaxBidFen: z.number().int(),
   durationMs: z.number(),
   finishedAt: z.string(),
   distribution: distributionSchema,
+  meanAgainstPlan: meanAgainstPlanSchema,
 });
 export type SimulationResult = z.infer<typeof simulationResultSchema>;

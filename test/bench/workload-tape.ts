@@ -72,7 +72,7 @@ function workloadSimulation(plain: Assumptions["simulation"]): Assumptions["simu
     priceLoading: all(plain.priceLoading, 0),
     valueVolatility: all(plain.valueVolatility, 0.2),
     cashVolatility: all(plain.cashVolatility, 0),
-    delay: { meanMonths: 0, spreadMonths: 0 },
+    delay: { meanMonths: 0, spreadMonths: 0, loading: 0 },
   };
 }
 

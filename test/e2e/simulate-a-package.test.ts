@@ -40,6 +40,13 @@ describe("simulating a package on the workbench", () => {
     expect(await amountOf("simulation-missProbability")).toBeLessThan(90);
     expect(await amountOf("simulation-bidAtConfidence")).toBeLessThan(percentiles[3] ?? 0);
     expect(await textOf("simulation-done")).toContain("2,000");
+    // The mean beside the base case's figure, in both languages.
+    expect(await textOf("simulation-mean-remark")).toMatch(
+      /^净回收现值的均值较基准情形的 [\d,.]+ 万元 [高低] [\d,.]+ 万元（\d\.\d\d%）（标准误 [\d,.]+ 万元）/,
+    );
+    await speak(page, "en");
+    expect(await textOf("simulation-mean-remark")).toMatch(/^The mean of the present values is .* (above|below) the base case's /);
+    await speak(page, "zh");
     const pictures = join(projectRoot, "out");
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, "simulation.png") });

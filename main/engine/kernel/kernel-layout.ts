@@ -26,6 +26,8 @@ export const kernelSizes = {
   TABLE_BYTES: 2 * quintics.powers * 2 ** quintics.binBits * quintics.binBytes,
   /** Bits of a random word that choose a quantile of the delay. */
   DELAY_BITS: 10,
+  /** Furthest that a drawn delay goes either way, months. */
+  MOST_DELAY_MONTHS: 60,
   /** Entry of the table of growth that stands for no delay; as many lie before it as from it on. */
   NO_DELAY_AT: 128,
   /** Counters of loans' delays begin here. */
@@ -172,8 +174,10 @@ export const kernelRecords = {
     /** The key of all random numbers. */
     seed: "u32",
     stream: "u32",
-    /** [quantile] 8 bits: months of delay; 0 where sales come as planned, and nothing below counts. */
-    delayMonths: "usize",
+    /** [quantile] months by which a row's own draw delays it; 0 where sales come as planned, and nothing below counts. */
+    ownDelays: "usize",
+    /** List of months by which the common factor delays all rows; 0: none. */
+    commonDelays: "usize",
     /** [months of delay + NO_DELAY_AT] growth of the price. */
     delayGrowth: "usize",
     /** [month] 32 bits: list that takes what is received in it, as rows name it; months after the last one bring nothing. */
@@ -208,6 +212,8 @@ export const kernelRecords = {
     list: "u32",
     plannedMonth: "u32",
     earlyGain: "f64",
+    /** Months that take the common factor's delay back to what the plan says of this outcome. */
+    delayShift: "f64",
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldType>>>>;
 

@@ -46,8 +46,10 @@ export interface KernelShape {
 }
 
 interface DrawnDelays {
-  /** [quantile] months of delay. */
-  readonly months: Int8Array;
+  /** [quantile] months of a row's own delay. */
+  readonly own: Float64Array;
+  /** List of the months by which the common factor delays all; 0: none. */
+  readonly commonList: number;
   /** [months of delay + NO_DELAY_AT] growth of the price. */
   readonly growth: Float64Array;
   /** [month] list that takes what is received in it; months after the last one bring nothing. */
@@ -72,7 +74,7 @@ export class SimulationKernel {
     const own = heap.reserve(functions.ownBytes());
     const levels = heap.reserve(shape.levelSpreads.length * kernelSizes.TABLE_BYTES);
     const lists = heap.reserve(shape.listCount * kernelSizes.LIST_BYTES);
-    functions.open(storeRecord(heap, "Simulation", { own, lists, levels, seed: shape.seed, stream: STREAM, ...storeDelays(heap, shape.delays) }));
+    functions.open(storeRecord(heap, "Simulation", { own, lists, levels, seed: shape.seed, stream: STREAM, ...storeDelays(heap, shape.delays, lists) }));
     if (shape.listCount > 0) functions.fillTables();
     shape.levelSpreads.forEach((spread, index) => functions.fillTable(levels + index * kernelSizes.TABLE_BYTES, spread));
     const pair = heap.reserve(2 * BLOCK_PATHS * 8);
@@ -143,15 +145,13 @@ export class SimulationKernel {
 }
 
 /** Puts the tables of delays into the kernel's memory: what a `Simulation` says of them. */
-function storeDelays(heap: KernelHeap, delays: DrawnDelays | null) {
-  if (delays === null) return { delayMonths: 0, delayGrowth: 0, monthLists: 0, lastMonth: 0, closingMonth: 0 };
-  const { months, growth, listOfMonth, closingMonth } = delays;
-  if (months.length !== 2 ** kernelSizes.DELAY_BITS || growth.length !== 2 * kernelSizes.NO_DELAY_AT)
-    throw new RangeError("tables of delays have another size");
-  const monthBytes = heap.bytes(heap.reserve(months.length), months.length);
-  monthBytes.set(months);
+function storeDelays(heap: KernelHeap, delays: DrawnDelays | null, lists: number) {
+  if (delays === null) return { ownDelays: 0, commonDelays: 0, delayGrowth: 0, monthLists: 0, lastMonth: 0, closingMonth: 0 };
+  const { own, commonList, growth, listOfMonth, closingMonth } = delays;
+  if (own.length !== 2 ** kernelSizes.DELAY_BITS || growth.length !== 2 * kernelSizes.NO_DELAY_AT) throw new RangeError("tables of delays have another size");
   return {
-    delayMonths: monthBytes.byteOffset,
+    ownDelays: heap.storeFloats(own),
+    commonDelays: commonList === 0 ? 0 : lists + listOffset(commonList),
     delayGrowth: heap.storeFloats(growth),
     monthLists: heap.storeWords(listOfMonth.map(listOffset)),
     lastMonth: listOfMonth.length - 1,

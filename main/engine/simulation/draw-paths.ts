@@ -53,7 +53,7 @@ export class PathDrawer {
     const { seed, rowBytes, listCount, levelSpreads, delays, listOfMonth, closingMonth } = simulation.rows;
     this.#simulation = simulation;
     this.#kernel = new SimulationKernel({ seed, rowBytes, listCount, levelSpreads, delays: delays === null ? null : { ...delays, listOfMonth, closingMonth } });
-    this.#groups = simulation.groups === null ? null : new GroupDrawer(simulation.groups, this.#kernel);
+    this.#groups = simulation.groups === null ? null : new GroupDrawer(simulation.groups, delays, this.#kernel);
     this.#flow = new Float64Array(simulation.rows.fixedFlow.length);
   }
 
@@ -75,9 +75,9 @@ export class PathDrawer {
     }
   }
 
-  /** Lists of the common factor: latent parts by segment, exponentials of price levels and cash factors. */
+  /** Lists of the common factor: latent parts by segment, exponentials of price levels and cash factors, months of delay. */
   #drawFactors(firstPath: number): void {
-    const { factors } = this.#simulation.rows;
+    const { factors, delays } = this.#simulation.rows;
     const kernel = this.#kernel;
     kernel.drawCommonFactor(firstPath, 0);
     const z = kernel.list(0);
@@ -91,6 +91,9 @@ export class PathDrawer {
       for (let path = 0; path < BLOCK_PATHS; path++) list[path] = loading * z[path] - 0.5 * loading * loading;
       kernel.exponentiate(number);
     }
+    if (delays === null || delays.commonList === 0) return;
+    const late = kernel.list(delays.commonList);
+    for (let path = 0; path < BLOCK_PATHS; path++) late[path] = delays.perFactor * z[path];
   }
 
   /** By class: the list of factors on cash, null where it is always 1. */

@@ -10,6 +10,8 @@ export interface FactorLists {
   readonly exponential: readonly { readonly list: number; readonly loading: number }[];
   /** [segment] list of the factor on cash recoveries; 0: none. */
   readonly cash: readonly number[];
+  /** List of the months by which the factor delays sales; 0: none. */
+  readonly delay: number;
   readonly listCount: number;
 }
 
@@ -25,6 +27,8 @@ export interface Factors {
   /** Spread of the loan's own part of each table of levels. */
   readonly levelSpreads: readonly number[];
   readonly levelOf: (segment: number, kind: number) => PriceLevel;
+  /** How far a price's exponent goes with the event that sells it: σ·√(ρ·ρₚ), ρ of the segment whose loading the event has. */
+  readonly tieOf: (eventSegment: number, segment: number, kind: number) => number;
 }
 
 /** Numbers distinct figures in order of first appearance; zero has no number. */
@@ -43,7 +47,7 @@ class Distinct {
  * low; price level exp(σx − σ²/2), x = √ρp·Z + √(1 − ρp)·own draw; cash factor exp(κZ − κ²/2).
  */
 export function planFactors(simulation: SimulationAssumptions): Factors {
-  const { eventLoading, priceLoading, cashVolatility, valueVolatility } = simulation;
+  const { eventLoading, priceLoading, cashVolatility, valueVolatility, delay } = simulation;
   const loadings = new Distinct();
   const spreads = new Distinct();
   const first = 1 + segments.length;
@@ -54,16 +58,21 @@ export function planFactors(simulation: SimulationAssumptions): Factors {
       list: listNumber(loadings.numberOf(valueVolatility[kind] * Math.sqrt(priceLoading[segment])), first),
     })),
   );
+  const afterExponentials = first + loadings.figures.length;
+  const isDelayed = delay.loading * delay.spreadMonths > 0;
   return {
     lists: {
       latent: segments.map((_, index) => 1 + index),
       latentFactor: segments.map((segment) => Math.sqrt(eventLoading[segment] / (1 - eventLoading[segment]))),
       exponential: loadings.figures.map((loading, index) => ({ list: first + index, loading })),
       cash,
-      listCount: first + loadings.figures.length,
+      delay: isDelayed ? afterExponentials : 0,
+      listCount: afterExponentials + (isDelayed ? 1 : 0),
     },
     levelSpreads: spreads.figures,
     levelOf: (segment, kind) => levels[segment][kind],
+    tieOf: (eventSegment, segment, kind) =>
+      valueVolatility[collateralKinds[kind]] * Math.sqrt(eventLoading[segments[eventSegment]] * priceLoading[segments[segment]]),
   };
 }
 

@@ -7,10 +7,11 @@ import type { CasePlan } from "../plan/plan-types.ts";
 import { payGroup, prepareGroup } from "../recovery/group-recovery.ts";
 import { type GroupScratch, groupScratch } from "../recovery/group-scratch.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
+import { latentGivenOutcome, levelGivenOutcome } from "./given-outcome.ts";
 import { loansOfPlaces, type Worth, worthOf } from "./group-worth.ts";
 import { saleLimits } from "./sale-limits.ts";
 import { mostCashFactor } from "./simulation-cash.ts";
-import type { DelayTables } from "./simulation-delays.ts";
+import { type DelayTables, delayGivenOutcome, wholeMonths } from "./simulation-delays.ts";
 import { planFactors } from "./simulation-factors.ts";
 import type { RowSimulation } from "./simulation-rows.ts";
 
@@ -32,21 +33,29 @@ interface Guaranteed {
   readonly ofClaim: number;
 }
 
+/** [asset × outcome] mean level of the price where the asset ends so, and the shift of its drawn delay. */
+interface GivenOutcomes {
+  readonly meanLevel: Float64Array;
+  readonly delayShift: Float64Array;
+}
+
 /** Draws the groups of a package for blocks of paths; keeps what is the same for every block. */
 export class GroupDrawer {
   readonly #input: GroupSimulation;
   readonly #scratch: GroupScratch;
   readonly #worth: Worth;
   readonly #limits: readonly Float64Array[];
+  readonly #given: readonly GivenOutcomes[];
   readonly #guaranteed: readonly (readonly Guaranteed[])[];
 
-  constructor(input: GroupSimulation, kernel: SimulationKernel) {
+  constructor(input: GroupSimulation, delays: DelayTables | null, kernel: SimulationKernel) {
     const { columns, plan } = input;
     this.#input = input;
     this.#scratch = groupScratch(columns, plan);
     this.#worth = worthOf(columns, plan);
     const { groupCount } = this.#scratch.groups;
     this.#limits = Array.from({ length: groupCount }, (_, group) => this.#limitsOf(group, kernel));
+    this.#given = this.#limits.map((limits, group) => this.#givenOf(group, limits, delays));
     this.#guaranteed = Array.from({ length: groupCount }, (_, group) => this.#guaranteedOf(group));
   }
 
@@ -64,6 +73,27 @@ export class GroupDrawer {
     }
     const rho = simulation.eventLoading[segmentOf(this.#leadingSegmentOf(group))];
     return saleLimits(sold, (list) => kernel.invertNormal(list)).map((limit) => limit / Math.sqrt(1 - rho));
+  }
+
+  /** What the common factor does to the sales of a group, given how they end. */
+  #givenOf(group: number, limits: Float64Array, delays: DelayTables | null): GivenOutcomes {
+    const { columns, plan, simulation } = this.#input;
+    const scratch = this.#scratch;
+    prepareGroup(columns, group, plan, scratch);
+    const leading = this.#leadingSegmentOf(group);
+    const eventLoading = simulation.eventLoading[segmentOf(leading)];
+    const { tieOf } = planFactors(simulation);
+    const ends = Array.from(limits, (limit, at) => {
+      const earlier = at % plan.outcomeCount === 0 ? Number.NEGATIVE_INFINITY : limits[at - 1];
+      return { from: earlier * Math.sqrt(1 - eventLoading), to: limit * Math.sqrt(1 - eventLoading) };
+    });
+    return {
+      meanLevel: Float64Array.from(ends, (each, at) => {
+        const { segment, kind } = plan.classes.priceClasses[scratch.assetClass[Math.floor(at / plan.outcomeCount)]];
+        return levelGivenOutcome(each, tieOf(leading, segment, kind));
+      }),
+      delayShift: Float64Array.from(ends, (each) => delayGivenOutcome(delays, () => latentGivenOutcome(each), eventLoading)),
+    };
   }
 
   #guaranteedOf(group: number): Guaranteed[] {
@@ -115,13 +145,11 @@ export class GroupDrawer {
     const latent = kernel.list(rows.factors.latent[this.#leadingSegmentOf(group)]);
     const delays = delaysOf(rows, kernel, firstLoan + DELAY_COUNTERS, firstPath);
     const levels = this.#levelsOf(rows, kernel, firstPath);
-    const limits = this.#limits[group];
     const loanOf = loansOfPlaces(scratch);
     for (let path = 0; path < BLOCK_PATHS; path++) {
       const draw = own[path] - latent[path];
       let isSold = false;
-      for (let asset = 0; asset < scratch.assetCount; asset++)
-        isSold = this.#end(asset, draw, delays[path], levels[asset][path], limits, rows.delays) || isSold;
+      for (let asset = 0; asset < scratch.assetCount; asset++) isSold = this.#end(group, asset, draw, delays[path], levels[asset][path], rows.delays) || isSold;
       const isPaid = isSold && payGroup(columns, plan, scratch) > 0;
       if (isPaid) this.#receive(loanOf, path, rows, kernel);
       for (const { loan, slot, ofClaim } of this.#guaranteed[group]) {
@@ -133,18 +161,21 @@ export class GroupDrawer {
   }
 
   /** How an asset ends on a path: its outcome, the level of its price, its delay; answers whether it is sold. */
-  #end(asset: number, draw: number, delay: number, level: number, limits: Float64Array, delays: DelayTables | null): boolean {
+  #end(group: number, asset: number, draw: number, late: number, level: number, delays: DelayTables | null): boolean {
     const { plan } = this.#input;
+    const limits = this.#limits[group];
     const { outcomeCount } = plan;
     const scratch = this.#scratch;
     let outcome = 0;
     while (outcome < outcomeCount && draw > limits[asset * outcomeCount + outcome]) outcome += 1;
     scratch.outcome[asset] = outcome === outcomeCount ? -1 : outcome;
     if (outcome === outcomeCount) return false;
+    const at = asset * outcomeCount + outcome;
+    const { meanLevel, delayShift } = this.#given[group];
     const planned = plan.outcomeMonth[scratch.assetClass[asset] * outcomeCount + outcome];
-    const moved = Math.max(delay, -planned);
+    const moved = delays === null ? 0 : Math.max(wholeMonths(late + delayShift[at]), -planned);
     scratch.delayMonths[asset] = moved;
-    scratch.priceMultiple[asset] = level * (delays === null ? 1 : delays.growth[NO_DELAY_AT + moved]);
+    scratch.priceMultiple[asset] = (level / meanLevel[at]) * (delays === null ? 1 : delays.growth[NO_DELAY_AT + moved]);
     return true;
   }
 
@@ -192,12 +223,15 @@ export class GroupDrawer {
   }
 }
 
-const noDelays = new Int8Array(BLOCK_PATHS);
+const noDelays = new Float64Array(BLOCK_PATHS);
 
-/** [path] months by which the sales of a group come late: all its assets by as many. */
-function delaysOf({ delays }: RowSimulation, kernel: SimulationKernel, counter: number, firstPath: number): Int8Array {
+/** [path] months by which the sales of a group come late, before they are whole: all its assets by as many. */
+function delaysOf({ delays }: RowSimulation, kernel: SimulationKernel, counter: number, firstPath: number): Float64Array {
   if (delays === null) return noDelays;
-  return Int8Array.from(kernel.drawFirstWords(counter, firstPath), (word) => delays.months[word >>> (32 - DELAY_BITS)]);
+  const own = Float64Array.from(kernel.drawFirstWords(counter, firstPath), (word) => delays.own[word >>> (32 - DELAY_BITS)]);
+  if (delays.commonList === 0) return own;
+  const common = kernel.list(delays.commonList);
+  return own.map((months, path) => months + common[path]);
 }
 
 function addTo(list: Float64Array, at: number, term: number): void {

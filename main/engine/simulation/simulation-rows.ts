@@ -6,10 +6,11 @@ import { listOffset } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import type { LoweredRows } from "../rows/lowered-rows.ts";
 import { type BoundedClaims, ClaimSums } from "./bounded-claims.ts";
+import { latentGivenOutcome, levelGivenOutcome, type OutcomeLimits } from "./given-outcome.ts";
 import { expectGroups } from "./group-worth.ts";
 import { saleLimits } from "./sale-limits.ts";
 import { type CashPlan, cashPlan, earlyNet, expandCash, mostCashFactor } from "./simulation-cash.ts";
-import { type DelayTables, planDelays } from "./simulation-delays.ts";
+import { type DelayTables, delayGivenOutcome, planDelays } from "./simulation-delays.ts";
 import { type FactorLists, type Factors, planFactors } from "./simulation-factors.ts";
 
 const rowFields = recordFields("DrawnRow");
@@ -67,11 +68,11 @@ export function planRows(input: RowPlanInput): RowSimulation {
   const claims = new ClaimSums(cash.factorList);
   const fixedFlow = Float64Array.from(input.netYuan);
   const expectedUse = new Float64Array(cash.classCount);
-  const delays = planDelays(simulation, plan.assumptions.collateral.annualGrowth, input.invertNormal);
+  const delays = planDelays(simulation, plan.assumptions.collateral.annualGrowth, factors.lists.delay, input.invertNormal);
   const limits = rowLimits(input);
   const rowBytes = ownBytes + outcomeBytes * plan.outcomeCount;
   const drawn = new Uint8Array(new SharedArrayBuffer(limits.drawn * rowBytes));
-  const writer = new DrawnRowWriter(input, { factors, flowList, cash, limits, hasDelays: delays !== null, fixedFlow, expectedUse, drawn: drawn.buffer });
+  const writer = new DrawnRowWriter(input, { factors, flowList, cash, limits, delays, fixedFlow, expectedUse, drawn: drawn.buffer });
   let at = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     const curve = rows.curveClass[row];
@@ -106,7 +107,7 @@ interface RowTarget {
   readonly flowList: number;
   readonly cash: CashPlan;
   readonly limits: RowLimits;
-  readonly hasDelays: boolean;
+  readonly delays: DelayTables | null;
   readonly fixedFlow: Float64Array;
   readonly expectedUse: Float64Array;
   readonly drawn: SharedArrayBuffer;
@@ -129,7 +130,7 @@ class DrawnRowWriter {
   /** The row and, behind it, the outcomes that its class can reach, from a byte on. */
   write(row: number, at: number): void {
     const { rows, plan } = this.#input;
-    const { factors, cash } = this.#target;
+    const { factors, cash, limits } = this.#target;
     const writer = this.#writer;
     const priceClass = rows.priceClass[row];
     const { segment, kind } = plan.classes.priceClasses[priceClass];
@@ -137,9 +138,12 @@ class DrawnRowWriter {
     const curve = rows.curveClass[row];
     const scale = rows.curveScale[row];
     let outcomes = 0;
+    let earlier = Number.NEGATIVE_INFINITY;
     for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
       if (plan.outcomeProbability[priceClass * plan.outcomeCount + outcome] === 0) continue;
-      this.#writeOutcome(row, outcome, segment, at + ownBytes + outcomeBytes * outcomes);
+      const limit = limits.next();
+      this.#writeOutcome(row, outcome, { from: earlier, to: limit }, at + ownBytes + outcomeBytes * outcomes);
+      earlier = limit;
       outcomes += 1;
     }
     writer.float(at, rowFields.ahead, rows.ahead[row]);
@@ -155,10 +159,13 @@ class DrawnRowWriter {
     writer.word(at, rowFields.cashList, listOffset(cash.factorList[curve]));
   }
 
-  #writeOutcome(row: number, outcome: number, segment: number, at: number): void {
+  /** An outcome that the row reaches where its latent number lies between `ends`. */
+  #writeOutcome(row: number, outcome: number, ends: OutcomeLimits, at: number): void {
     const { rows, plan, simulation } = this.#input;
-    const { limits, flowList, hasDelays, fixedFlow, expectedUse } = this.#target;
+    const { factors, limits, flowList, delays, fixedFlow, expectedUse } = this.#target;
     const writer = this.#writer;
+    const { segment, kind } = plan.classes.priceClasses[rows.priceClass[row]];
+    const eventLoading = simulation.eventLoading[segmentOf(segment)];
     const tableAt = rows.priceClass[row] * plan.outcomeCount + outcome;
     const probability = plan.outcomeProbability[tableAt] * limits.chance(row);
     const price = plan.netShare[tableAt] * plan.priceFactor[tableAt] * rows.value[row];
@@ -168,14 +175,18 @@ class DrawnRowWriter {
     const costRate = rows.collateralCostRate[row] * plan.costFactor[segment];
     const keptEarly = this.#early.receipt - this.#early.cost * costRate;
     const kept = planned < plan.closingMonth ? keptEarly : 1 - costRate;
-    const ownShare = Math.sqrt(1 - simulation.eventLoading[segmentOf(segment)]);
-    writer.float(at, outcomeFields.limit, limits.next() / ownShare);
-    writer.float(at, outcomeFields.price, price);
+    writer.float(at, outcomeFields.limit, ends.to / Math.sqrt(1 - eventLoading));
+    writer.float(at, outcomeFields.price, price / levelGivenOutcome(ends, factors.tieOf(segment, segment, kind)));
     // A drawn delay may move the sale across closing.
-    writer.float(at, outcomeFields.gain, hasDelays ? 1 - costRate : kept);
+    writer.float(at, outcomeFields.gain, delays !== null ? 1 - costRate : kept);
     writer.word(at, outcomeFields.list, listOffset(flowList + received));
     writer.word(at, outcomeFields.plannedMonth, planned);
     writer.float(at, outcomeFields.earlyGain, keptEarly);
+    writer.float(
+      at,
+      outcomeFields.delayShift,
+      delayGivenOutcome(delays, () => latentGivenOutcome(ends), eventLoading),
+    );
     fixedFlow[received] -= probability * paid * kept;
     expectedUse[rows.curveClass[row]] += probability * paid * rows.curveScale[row];
   }

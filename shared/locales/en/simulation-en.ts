@@ -21,6 +21,7 @@ const simulation = {
     delay: "Drawn delay (normal, whole months)",
     meanMonths: "Mean delay",
     spreadMonths: "Standard deviation",
+    delayLoading: "Delay loading (slow where prices fall)",
     bySegment: "Common factor by segment",
     eventLoading: "Sale loading",
     priceLoading: "Price loading",
@@ -37,6 +38,21 @@ const simulation = {
     meanBidNote: "standard error {{error}}",
     shortfall: "Expected shortfall of the bid, 5%",
     shortfallNote: "mean of the lowest 5% of paths",
+  },
+  mean: {
+    within: "The mean of the present values is {{difference}} the base case's {{planned}} (standard error {{error}}): within the error of sampling.",
+    beyond:
+      "The mean of the present values is {{difference}} the base case's {{planned}} (standard error {{error}}): more than sampling explains. Why: {{reasons}}.",
+    higher: "{{amount}} ({{rate}}) above",
+    lower: "{{amount}} ({{rate}}) below",
+    join: "; ",
+    reason: {
+      priceBounds: "a claim or maximum amount caps what a high price brings and prior claims take the first of a low one, so highs and lows don't even out",
+      cashBounds: "no loan collects more cash than its claim, so good times can't make up for bad ones",
+      guarantorCaps: "guarantors pay up to a maximum, which can't make up for collateral that brings little",
+      delays: "days of sale are drawn, and discounting, growth and the horizon treat early and late differently",
+      slowInFallingMarkets: "delays go with the common factor, so high prices come early and low ones late",
+    },
   },
   table: {
     title: "Distribution",

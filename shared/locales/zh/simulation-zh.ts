@@ -18,6 +18,7 @@ const simulation = {
     delay: "处置时间的抽取（正态，取整月）",
     meanMonths: "平均推迟",
     spreadMonths: "标准差",
+    delayLoading: "延期载荷（价跌则慢）",
     bySegment: "共同因子（按分层）",
     eventLoading: "成交载荷",
     priceLoading: "价格载荷",
@@ -34,6 +35,20 @@ const simulation = {
     meanBidNote: "标准误 {{error}}",
     shortfall: "报价的预期短缺（最低 5%）",
     shortfallNote: "最差 5% 路径下报价的平均值",
+  },
+  mean: {
+    within: "净回收现值的均值较基准情形的 {{planned}} {{difference}}（标准误 {{error}}），在抽样误差之内。",
+    beyond: "净回收现值的均值较基准情形的 {{planned}} {{difference}}（标准误 {{error}}），超出抽样误差。原因：{{reasons}}。",
+    higher: "高 {{amount}}（{{rate}}）",
+    lower: "低 {{amount}}（{{rate}}）",
+    join: "；",
+    reason: {
+      priceBounds: "债权额或最高额封住高价、在先债权先吃低价，价格高低相抵后回收不等于计划",
+      cashBounds: "每户现金回收以债权额为限，好行情多收不到",
+      guarantorCaps: "保证人以最高额为限，抵押物少收时补不足",
+      delays: "处置早晚随机，折现、价格年增长与测算期末对早晚的影响不对称",
+      slowInFallingMarkets: "延期与价格同受共同因子影响，高价早收、低价晚收",
+    },
   },
   table: {
     title: "分布",

@@ -73,7 +73,7 @@ describe("simulating the sample package", () => {
   it("has the exact engine's present value as its mean, where prices and dates are as planned", async () => {
     const zero = <K extends string>(record: Record<K, number>) => Object.fromEntries(Object.keys(record).map((key) => [key, 0])) as Record<K, number>;
     const { simulation } = model.assumptions;
-    await priceWith({ paths: 20_000, valueVolatility: zero(simulation.valueVolatility), delay: { meanMonths: 0, spreadMonths: 0 } });
+    await priceWith({ paths: 20_000, valueVolatility: zero(simulation.valueVolatility), delay: { meanMonths: 0, spreadMonths: 0, loading: 0 } });
     const { output } = await desk.pricing.latest(dealId);
     const exact = output.result.cases[1]?.presentValueFen ?? 0;
     const { distribution } = await desk.simulations.run(dealId);

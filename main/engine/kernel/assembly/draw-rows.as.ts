@@ -1,16 +1,17 @@
-import { BLOCK_PATHS, DELAY_BITS, DELAY_COUNTERS, DrawnOutcome, DrawnRow, NO_DELAY_AT, TABLE_BYTES } from "../generated/kernel-memory.as";
+import { BLOCK_PATHS, DELAY_BITS, DELAY_COUNTERS, DrawnOutcome, DrawnRow, MOST_DELAY_MONTHS, NO_DELAY_AT, TABLE_BYTES } from "../generated/kernel-memory.as";
 import { Floats, Pair, Words } from "./memory-access.as";
 import { findSurvivors } from "./quick-test.as";
 import { Quintic } from "./quintic-tables.as";
 import {
   closingMonth,
+  commonDelays,
   delayGrowth,
-  delayMonths,
   lastMonth,
   levels,
   lists,
   monthLists,
   normalTable,
+  ownDelays,
   spareWords,
   survivors,
   words0,
@@ -33,7 +34,7 @@ export function addRows(rows: usize, rowCount: i32, stride: usize, firstPath: u3
     const count = findSurvivors(changetype<DrawnOutcome>(last).limit, lists + <usize>row.latentList);
     // An odd list ends with a path that nobody reads.
     Words.set(survivors, count, <u32>BLOCK_PATHS);
-    if (delayMonths == 0) {
+    if (ownDelays == 0) {
       paySurvivors(row, first, last, count);
     } else {
       drawWords(row.counter ^ <u32>DELAY_COUNTERS, firstPath, words2, spareWords);
@@ -50,6 +51,15 @@ class Drawn {
     let at = first;
     while (at < last && own > changetype<DrawnOutcome>(at).limit) at += DrawnOutcome.BYTES;
     return changetype<DrawnOutcome>(at);
+  }
+
+  /** Whole months by which the sale of a path comes late. */
+  @inline
+  static delay(path: usize, shift: f64): i32 {
+    let late = Floats.get(ownDelays, <usize>(Words.get(words2, path) >> (32 - <u32>DELAY_BITS))) + shift;
+    if (commonDelays != 0) late += Floats.get(commonDelays, path);
+    const most = <f64>MOST_DELAY_MONTHS;
+    return <i32>Math.floor(Math.min(Math.max(late, -most), most) + 0.5);
   }
 
   /** A list as rows name it; 0: none. */
@@ -126,7 +136,7 @@ function paySurvivorsDelayed(row: DrawnRow, first: usize, last: usize, count: us
     const path = <usize>load<u32>(next);
     const chosen = last > first ? Drawn.outcome(path, first, last, latent) : changetype<DrawnOutcome>(first);
     const planned = <i32>chosen.plannedMonth;
-    const moved = planned + <i32>load<i8>(delayMonths + <usize>(Words.get(words2, path) >> (32 - <u32>DELAY_BITS)));
+    const moved = planned + Drawn.delay(path, chosen.delayShift);
     const month = moved < 0 ? 0 : moved;
     if (month > lastMonth) continue;
     let level = chosen.price * Floats.get(delayGrowth, month - planned + <i32>NO_DELAY_AT);

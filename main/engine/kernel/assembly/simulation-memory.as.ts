@@ -29,7 +29,9 @@ export let levels: usize = 0;
 export let key0: u32 = 0;
 export let key1: u32 = 0;
 /** 0 where delays are not drawn. */
-export let delayMonths: usize = 0;
+export let ownDelays: usize = 0;
+/** 0 where the common factor delays nothing. */
+export let commonDelays: usize = 0;
 export let delayGrowth: usize = 0;
 export let monthLists: usize = 0;
 export let lastMonth: i32 = 0;
@@ -55,7 +57,8 @@ export function takeMemory(simulation: Simulation): void {
   levels = simulation.levels;
   key0 = simulation.seed;
   key1 = simulation.stream;
-  delayMonths = simulation.delayMonths;
+  ownDelays = simulation.ownDelays;
+  commonDelays = simulation.commonDelays;
   delayGrowth = simulation.delayGrowth;
   monthLists = simulation.monthLists;
   lastMonth = simulation.lastMonth;

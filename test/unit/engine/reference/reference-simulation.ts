@@ -73,6 +73,20 @@ export function inverseNormal(p: number): number {
   return q < 0 ? -tail : tail;
 }
 
+/** Mean of a function of a standard normal number that lies between two limits, by Simpson's rule. */
+export function meanBetween(from: number, to: number, of: (y: number) => number): number {
+  const [low, high] = [Math.max(from, -12), Math.min(to, 12)];
+  const panels = 2000;
+  let [above, below] = [0, 0];
+  for (let point = 0; point <= panels; point++) {
+    const y = low + ((high - low) * point) / panels;
+    const weight = (point === 0 || point === panels ? 1 : point % 2 === 1 ? 4 : 2) * Math.exp(-0.5 * y * y);
+    above += weight * of(y);
+    below += weight;
+  }
+  return above / below;
+}
+
 const uniform = (word: number): number => (word + 0.5) / 2 ** 32;
 
 export interface ReferencePackage {
@@ -126,10 +140,16 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const rho = Math.max(...joined.map((each) => simulation.eventLoading[segments[loans[each]?.segment ?? 0] ?? "retailOther"]));
     const latent = Math.sqrt(1 - rho) * normal(first, 0) - Math.sqrt(rho) * z;
     const limit = (upTo: number): number => (upTo >= 1 ? Number.POSITIVE_INFINITY : upTo <= 0 ? Number.NEGATIVE_INFINITY : inverseNormal(upTo));
-    const ending = endingsOf(asset, a, s).find(({ upTo }) => latent <= limit(upTo));
+    const endings = endingsOf(asset, a, s);
+    const at = endings.findIndex(({ upTo }) => latent <= limit(upTo));
+    const ending = endings[at];
     if (!ending || ending.month > a.horizonMonths) continue;
+    // What the common factor does to price and delay of the sales that end so: E[exp(σx − σ²/2) | y] and E[Z | y] over their y.
+    const given = (of: (y: number) => number): number => meanBetween(limit(endings[at - 1]?.upTo ?? 0), limit(ending.upTo), of);
     const quantile = inverseNormal(((words(first + 0x80000000)[0] >>> 22) + 0.5) / 1024);
-    const late = Math.max(-60, Math.min(60, Math.round(simulation.delay.meanMonths + simulation.delay.spreadMonths * quantile)));
+    const { meanMonths, spreadMonths, loading } = simulation.delay;
+    const slow = loading === 0 ? 0 : -Math.sqrt(loading) * (z - given((y) => -Math.sqrt(rho) * y));
+    const late = Math.max(-60, Math.min(60, Math.round(meanMonths + spreadMonths * (slow + Math.sqrt(1 - loading) * quantile))));
     const moved = Math.max(late, -ending.month);
     if (ending.month + moved > a.horizonMonths) continue;
     const sigma = simulation.valueVolatility[collateralKinds[asset.lead.item.kind] ?? "other"];
@@ -137,7 +157,9 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const itemNumber = Math.min(...asset.rows.map(({ item }) => itemNumbers.get(item) ?? 0));
     const own = isAlone(loans, asset.lead.number) ? normal(asset.lead.number, 1) : normal(itemNumber + 0x40000000, 0);
     const x = Math.sqrt(common) * z + Math.sqrt(1 - common) * own;
-    const level = Math.exp(sigma * x - (sigma * sigma) / 2) * (1 + a.collateral.annualGrowth) ** (moved / 12);
+    const tie = sigma * Math.sqrt(rho * common);
+    const usual = tie === 0 ? 1 : given((y) => Math.exp(-tie * y - (tie * tie) / 2));
+    const level = (Math.exp(sigma * x - (sigma * sigma) / 2) / usual) * (1 + a.collateral.annualGrowth) ** (moved / 12);
     sales.push({ asset, month: ending.month + moved, price: ending.price * level, borne: ending.borne });
   }
   // Array.sort keeps the order of equals: own assets stand before shared ones.

@@ -40,8 +40,9 @@ const someSimulation: fc.Arbitrary<SimulationAssumptions> = fc
     cash: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 }),
     mean: fc.integer({ min: -6, max: 12 }),
     spread: fc.integer({ min: 0, max: 12 }),
+    slow: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 95 })),
   })
-  .map(({ seed, loadings, prices, volatilities, cash, mean, spread }) => {
+  .map(({ seed, loadings, prices, volatilities, cash, mean, spread, slow }) => {
     const share = (list: number[]) => list.map((percent) => percent / 100);
     return {
       paths: 200,
@@ -51,7 +52,7 @@ const someSimulation: fc.Arbitrary<SimulationAssumptions> = fc
       priceLoading: keyed(segments, share(prices)),
       valueVolatility: keyed(collateralKinds, share(volatilities)),
       cashVolatility: keyed(segments, share(cash)),
-      delay: { meanMonths: mean, spreadMonths: spread },
+      delay: { meanMonths: mean, spreadMonths: spread, loading: slow / 100 },
     };
   });
 
@@ -148,7 +149,7 @@ describe("a path", () => {
   });
 
   it("lets the buyer keep of a sale what its own month says, by row as by group", () => {
-    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 8 } };
+    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 8, loading: 0 } };
     const { assumptions } = defaultAssumptionSet;
     const early = {
       ...withSimulation(assumptions, simulation),
@@ -182,7 +183,7 @@ describe("a path", () => {
 
 describe("many paths", () => {
   /** Loans alike whose item is realised with a probability of its own, at prices and on dates as planned. */
-  function drawAlike(loanCount: number, probability: number, loading: number, sigma: number): Float64Array {
+  function drawAlike(loanCount: number, probability: number, loading: number, sigma: number, changed: Partial<SimulationAssumptions> = {}): Float64Array {
     const loan = { ...plainLoan, items: [{ ...plainItem, appraisal: 1e6 }], estimate: { haircut: 0, probability, months: 12 } };
     const simulation = {
       ...plainSimulation,
@@ -191,7 +192,8 @@ describe("many paths", () => {
       priceLoading: zero(segments),
       cashVolatility: zero(segments),
       valueVolatility: keyed(collateralKinds, [sigma]),
-      delay: { meanMonths: 0, spreadMonths: 0 },
+      delay: { meanMonths: 0, spreadMonths: 0, loading: 0 },
+      ...changed,
     };
     const loans = Array.from({ length: loanCount }, () => loan);
     const { simulation: drawn, exactPresentValueYuan } = planned(loans, withSimulation(defaultAssumptionSet.assumptions, simulation));
@@ -219,6 +221,24 @@ describe("many paths", () => {
     }
   });
 
+  it.each([
+    [0.15, 0.3],
+    [0.6, 0.9],
+  ])("have the exact present value as their mean where one factor moves sales and prices, at loadings of %f and %f", (loading, priceLoading) => {
+    const values = drawAlike(50, 0.4, loading, 0.3, { priceLoading: keyed(segments, [priceLoading]) });
+    expect(Math.abs(meanOf(values) - exact)).toBeLessThan((4 * deviationOf(values)) / Math.sqrt(values.length));
+  });
+
+  it("come as late on average whether or not the factor delays them, and spread further where it also moves prices", () => {
+    const late = (loading: number) => ({ delay: { meanMonths: 0, spreadMonths: 6, loading } });
+    const alone = meanOf(drawAlike(50, 0.4, 0.3, 0, late(0)));
+    const together = drawAlike(50, 0.4, 0.3, 0, late(0.8));
+    expect(Math.abs(meanOf(together) - alone)).toBeLessThan((4 * deviationOf(together)) / Math.sqrt(together.length));
+    const prices = { priceLoading: keyed(segments, [0.8]) };
+    const [free, slow] = [0, 0.8].map((loading) => deviationOf(drawAlike(50, 0.4, 0.3, 0.4, { ...prices, ...late(loading) })));
+    expect(slow).toBeGreaterThan(1.03 * (free ?? 0));
+  });
+
   it.each([0.2, 0.5])("have the exact present value as their mean at a cash volatility of %f, though one small loan soon collects its claim", (kappa) => {
     const curveLoan = { ...plainLoan, segment: 2, stage: 0, upb: 1e6, items: [], ownCurve: { rate: 0.001, decay: 0.97 } };
     const simulation = { ...plainSimulation, paths: 20_000, cashVolatility: keyed(segments, [kappa]) };
@@ -236,7 +256,7 @@ describe("many paths", () => {
     const simulation = { ...plainSimulation, paths: 20_000, valueVolatility: zero(collateralKinds), cashVolatility: zero(segments) };
     const { simulation: drawn, exactPresentValueYuan } = planned(
       Array.from({ length: 20 }, () => loan),
-      withSimulation(defaultAssumptionSet.assumptions, { ...simulation, delay: { meanMonths: 0, spreadMonths: 0 } }),
+      withSimulation(defaultAssumptionSet.assumptions, { ...simulation, delay: { meanMonths: 0, spreadMonths: 0, loading: 0 } }),
     );
     const values = draw(drawn).presentValue;
     const error = deviationOf(values) / Math.sqrt(values.length);
@@ -246,7 +266,7 @@ describe("many paths", () => {
 
   it("are a total loss where nothing comes back, and above any rate where nothing is paid", () => {
     const { assumptions } = defaultAssumptionSet;
-    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 0 } };
+    const simulation = { ...plainSimulation, paths: 2000, valueVolatility: zero(collateralKinds), delay: { meanMonths: 0, spreadMonths: 0, loading: 0 } };
     const loan = { ...plainLoan, estimate: { haircut: 0, probability: 0.3, months: 12 }, ownCurve: { rate: 0, decay: 0 } };
     const free = {
       ...withSimulation(assumptions, simulation),

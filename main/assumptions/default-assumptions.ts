@@ -2,6 +2,7 @@ import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/
 import { type CollateralKind, collateralKinds, type DealKind } from "../../shared/domain/codes.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
+import { conditionsSource, defaultConditions } from "./default-conditions.ts";
 import { defaultPriorities, prioritiesSource } from "./default-priorities.ts";
 import { defaultSaleTaxes, saleTaxesSource } from "./default-taxes.ts";
 
@@ -159,6 +160,7 @@ const assumptions: Assumptions = {
     retailBusiness: [],
     retailOther: [],
   },
+  conditions: defaultConditions,
   suits: { onlyWhereWorthwhile: false, cashShare: 0.2 },
   courtFees,
   costs: {
@@ -222,6 +224,7 @@ const sources: AssumptionSources = {
   },
   curves: judgement,
   agedCurves: judgement,
+  conditions: conditionsSource,
   suits: judgement,
   courtFees: {
     sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二、六项",

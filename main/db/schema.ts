@@ -5,6 +5,7 @@ import { tapeRows } from "./migrations/0050-tape-rows.ts";
 import { journalAndDrafts } from "./migrations/0070-journal-and-drafts.ts";
 import { runMarks } from "./migrations/0080-run-marks.ts";
 import { lawFacts } from "./migrations/0100-law-facts.ts";
+import { debtorFacts } from "./migrations/0120-debtor-facts.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
     "assumption_set",
     "deal_kind TEXT NOT NULL DEFAULT 'corporateBulk' CHECK (deal_kind IN ('corporateBulk', 'singleCorporate', 'retailBulk', 'other'))",
   ),
+  debtorFacts,
 ];

@@ -1,4 +1,13 @@
-import { type CollateralKind, collateralKinds, type LitigationStage, litigationStages, type Segment, segments } from "../../shared/domain/codes.ts";
+import {
+  type CollateralKind,
+  collateralKinds,
+  type DebtorCondition,
+  debtorConditions,
+  type LitigationStage,
+  litigationStages,
+  type Segment,
+  segments,
+} from "../../shared/domain/codes.ts";
 import type { EngineField } from "../../shared/domain/engine-fields.ts";
 import { EngineInputError } from "./engine-errors.ts";
 import type { PackageColumns } from "./engine-types.ts";
@@ -21,6 +30,9 @@ export const stageOf = (code: Code): LitigationStage => nameOf(litigationStages,
 
 /** Kind of collateral (抵押物类型) of a code of `columns.collateralKind`. @throws EngineInputError outOfRange for a code that no kind has */
 export const collateralKindOf = (code: Code): CollateralKind => nameOf(collateralKinds, code, "collateralKind");
+
+/** Condition of a debtor (经营状况) of a code of `columns.debtorCondition`. @throws EngineInputError outOfRange for a code that no condition has */
+export const conditionOf = (code: Code): DebtorCondition => nameOf(debtorConditions, code, "debtorCondition");
 
 /** Court (法院) of a loan; null where none is stated. @throws EngineInputError outOfRange for a number that no court has */
 export function courtOf({ court, courts }: Pick<PackageColumns, "court" | "courts">, loan: number): string | null {

@@ -100,6 +100,12 @@ export const columnTable = {
   appraisalAge: { per: "item", array: "numbers", range: { least: 0, most: MOST_APPRAISAL_MONTHS, hasGaps: true, isWhole: true }, neutral: 0 },
   /** Days past due at cut-off; NaN where the tape tells neither them nor the date. */
   daysPastDue: { per: "loan", array: "numbers", range: { least: 0, most: MOST_DAYS, hasGaps: true }, neutral: Number.NaN },
+  /** Condition of the debtor: index into shared debtorConditions. */
+  debtorCondition: { per: "loan", array: "codes", range: codesOf("debtorConditions"), neutral: 0 },
+  /** 1: the debtor is in reorganisation, which suspends the enforcement of mortgages (破产法 75). */
+  enforcementStayed: { per: "loan", array: "codes", range: flag, neutral: 0 },
+  /** Wages paid before unsecured creditors in bankruptcy, yuan; NaN where it applies and is not stated (assumptions.priorities). */
+  wageClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

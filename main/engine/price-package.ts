@@ -24,7 +24,7 @@ import { copyLoans, type PricedLoans, priceLoans } from "./rows/price-loans.ts";
 import type { LoanDetail } from "./rows/price-rows.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
-export const ENGINE_VERSION = "2.5.0";
+export const ENGINE_VERSION = "2.6.0";
 
 /** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
 export interface PackageInput {

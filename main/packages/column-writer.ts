@@ -1,10 +1,10 @@
-import { collateralHolds, collateralKinds, litigationStages, segments } from "../../shared/domain/codes.ts";
+import { collateralHolds, collateralKinds, debtorConditions, type LitigationStage, litigationStages, segments } from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
 import { columnLengths, type EstimateName, estimateNames, MOST_DAYS, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
-import { ageOf, fillBit, limitYuan, priorClaimsOf, seizureOf } from "./item-rules.ts";
+import { ageOf, fillBit, limitYuan, type OwnerFacts, priorClaimsOf, seizureOf } from "./item-rules.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
@@ -37,6 +37,21 @@ function daysPastDueOf({ days_past_due, overdue_date }: LoanInputRow, cutOffDate
   if (overdue_date === null || cutOffDate === null) return Number.NaN;
   const days = Math.round((Date.parse(cutOffDate) - Date.parse(overdue_date)) / dayMs);
   return days >= 0 && days <= MOST_DAYS ? days : Number.NaN;
+}
+
+/** The stage as stated; a bankruptcy that the tape names suspends whatever stood before it (破产法 19, 20). */
+const stageOf = (loan: LoanInputRow): LitigationStage => (loan.bankruptcy_kind === null ? (loan.litigation_stage ?? "notSued") : "bankruptcy");
+
+/** How the debtor is, as stated: nothing is taken for known that nobody states. */
+function conditionOf({ debtor_condition, bankruptcy_kind }: LoanInputRow, stage: LitigationStage) {
+  const isBankrupt = stage === "bankruptcy";
+  const isUnknown = !isBankrupt && (debtor_condition ?? "unknown") === "unknown";
+  const columns = {
+    debtorCondition: debtorConditions.indexOf(debtor_condition ?? "unknown"),
+    enforcementStayed: bankruptcy_kind === "reorganisation" ? 1 : 0,
+  };
+  const mask = (isUnknown ? fillBit("conditionUnknown") : 0) | (isBankrupt && bankruptcy_kind === null ? fillBit("bankruptcyKindUnknown") : 0);
+  return { columns, mask };
 }
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
@@ -73,8 +88,8 @@ export class ColumnWriter {
     const hangsOn = { hasCollateral: items.length > 0, hasGuarantor: guarantors.length > 0 };
     let itemRules = 0;
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
-    for (const item of items) itemRules |= this.#collateral(item, debtor.type === "company");
-    const stage = loan.litigation_stage ?? "notSued";
+    const stage = stageOf(loan);
+    for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" });
     for (const guarantor of guarantors) this.#guarantee(guarantor, stage);
     if (estimate !== undefined) this.#estimate(at, estimate);
     columns.collateralStart[at + 1] = this.#item;
@@ -86,13 +101,14 @@ export class ColumnWriter {
     const interest = interestOf(loan);
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
     const { segment, isFilled } = segmentByFacts(facts);
-    const stage = loan.litigation_stage ?? "notSued";
+    const stage = stageOf(loan);
+    const condition = conditionOf(loan, stage);
     const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
-    let mask = interest.mask | itemRules;
+    let mask = interest.mask | itemRules | condition.mask;
     if (isFilled) mask |= fillBit("segmentFromSecurity");
     if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
     if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
-    if (loan.litigation_stage === null) mask |= fillBit("stageAsNotSued");
+    if (loan.litigation_stage === null && loan.bankruptcy_kind === null) mask |= fillBit("stageAsNotSued");
     if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
     if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
     if (debtor.isFilled) mask |= fillBit("debtorTypeFromKind");
@@ -107,6 +123,7 @@ export class ColumnWriter {
       failedChecks: checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates })),
       court: this.#court(loan.court),
       daysPastDue: daysPastDueOf(loan, this.#deal.cutOffDate),
+      ...condition.columns,
     });
   }
 
@@ -117,7 +134,7 @@ export class ColumnWriter {
   }
 
   /** Writes the next item and answers the rules that filled it. */
-  #collateral(item: CollateralRow, isCompany: boolean): number {
+  #collateral(item: CollateralRow, debtor: OwnerFacts): number {
     const at = this.#item++;
     let mask = 0;
     if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
@@ -130,7 +147,7 @@ export class ColumnWriter {
     const rank = isRanked ? Math.min(item.lien_rank ?? 1, highestRank) : 1;
     const isSeniorByRank = item.senior_claims_fen === null && rank > 1;
     if (isSeniorByRank) mask |= fillBit("seniorClaimsByRank");
-    const priorities = priorClaimsOf(item, isCompany);
+    const priorities = priorClaimsOf(item, debtor);
     const seizure = seizureOf(item);
     const age = ageOf(item, this.#deal.cutOffDate);
     writeEntries(this.columns, "item", at, {

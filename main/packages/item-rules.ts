@@ -17,6 +17,12 @@ interface Ruled<Columns> {
   readonly mask: number;
 }
 
+/** What of an item's owner decides what stands before us on its items. */
+export interface OwnerFacts {
+  readonly isCompany: boolean;
+  readonly isBankrupt: boolean;
+}
+
 /** Kinds of items that homes may be sold from before they are built. */
 const soldBeforeBuilt: readonly (string | null)[] = ["construction"];
 
@@ -26,12 +32,13 @@ const validMonths = 12;
 /**
  * What is paid before the mortgage: as stated, nothing where it cannot apply, and not a number where it applies and
  * nobody states it, so that a share of the appraisal stands for it. The premium of the grant applies to allotted and
- * collective land, buyers of homes to buildings under construction, arrears of taxes to every company.
+ * collective land, buyers of homes to buildings under construction, arrears of taxes to every company, wages where we are
+ * unsecured creditors of a bankrupt one (破产法 113).
  */
 export function priorClaimsOf(
   item: CollateralRow,
-  isCompany: boolean,
-): Ruled<{ readonly landPremium: number; readonly homebuyerClaims: number; readonly taxArrears: number }> {
+  { isCompany, isBankrupt }: OwnerFacts,
+): Ruled<{ readonly landPremium: number; readonly homebuyerClaims: number; readonly wageClaims: number; readonly taxArrears: number }> {
   let mask = 0;
   const amount = (fen: number | null, applies: boolean, rule: FillRule): number => {
     if (fen !== null) return limitYuan(fen);
@@ -42,6 +49,7 @@ export function priorClaimsOf(
   const columns = {
     landPremium: amount(item.land_premium_fen, item.land_title === "allotted" || item.land_title === "collective", "landPremiumByShare"),
     homebuyerClaims: amount(item.homebuyer_fen, soldBeforeBuilt.includes(item.collateral_kind), "homebuyersByShare"),
+    wageClaims: amount(item.wage_fen, isBankrupt && item.hold === "seizure", "wagesByShare"),
     taxArrears: amount(item.tax_arrears_fen, isCompany, "taxArrearsByShare"),
   };
   return { columns, mask };

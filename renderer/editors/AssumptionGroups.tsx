@@ -14,6 +14,7 @@ import { AssumptionSearch } from "./AssumptionSearch.tsx";
 import { type Elsewhere, rowsFor, wholeList } from "./assumption-query.ts";
 import { ClosingEditor } from "./ClosingEditor.tsx";
 import { CollateralEditor } from "./CollateralEditor.tsx";
+import { ConditionsEditor } from "./ConditionsEditor.tsx";
 import { CostsEditor } from "./CostsEditor.tsx";
 import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
@@ -59,6 +60,7 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,
   curves: () => <CurvesEditor />,
   agedCurves: (agedCurves) => <AgedCurvesEditor agedCurves={agedCurves} />,
+  conditions: () => <ConditionsEditor />,
   suits: () => <SuitsEditor />,
   validity: () => <ValidityEditor />,
   courtFees: (courtFees) => <CourtFeesEditor courtFees={courtFees} />,

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { caseNames, collateralKinds, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
+import { caseNames, collateralKinds, knownConditions, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
 import { debtKinds } from "../../shared/domain/financing-assumptions.ts";
 import type { LeafChange } from "../../shared/domain/run-comparison.ts";
 import { shiftTable } from "../../shared/domain/shifts.ts";
@@ -64,6 +64,7 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "priorities.landPremiumShare": leaf("percent", "pricing.route.priority.landPremiumShare"),
   "priorities.homebuyerShare": leaf("percent", "pricing.route.priority.homebuyerShare"),
   "priorities.taxArrearsShare": leaf("percent", "pricing.route.priority.taxArrearsShare"),
+  "priorities.wageShare": leaf("percent", "pricing.route.priority.wageShare"),
   "priorities.seizureRivalShare": leaf("percent", "pricing.route.priority.seizureRivalShare"),
   "priorities.waitingMonths": leaf("months", "pricing.route.waitingMonths"),
   "guarantors.probability": leaf("percent", "pricing.route.probability"),
@@ -77,6 +78,12 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "curves.*.lagMonths": leaf("months", "pricing.field.lagMonths"),
   "curves.*.firstMonthRate": leaf("percent", "pricing.field.firstMonthRate"),
   "curves.*.monthlyDecay": leaf("factor", "pricing.field.monthlyDecay"),
+  "curves.*.monthlyShares.#": leaf("percent", "pricing.field.monthlyShares"),
+  "conditions.cashFactor.*": leaf("factor", "pricing.route.condition.cashFactor"),
+  "conditions.terminatedFactor": leaf("factor", "pricing.route.condition.terminatedFactor"),
+  "conditions.dividendShare": leaf("percent", "pricing.route.condition.dividendShare"),
+  "conditions.dividendMonth": leaf("monthNumber", "pricing.route.condition.dividendMonth"),
+  "conditions.reorganisationMonths": leaf("months", "pricing.route.condition.reorganisationMonths"),
   "agedCurves.*.#.fromDaysPastDue": leaf("count", "pricing.field.fromDaysPastDue"),
   "agedCurves.*.#.lagMonths": leaf("months", "pricing.field.lagMonths"),
   "agedCurves.*.#.firstMonthRate": leaf("percent", "pricing.field.firstMonthRate"),
@@ -153,6 +160,8 @@ function stepWord(step: Path[number], t: TFunction): string | null {
   if (kind !== undefined) return t(`code.collateralKind.${kind}`);
   const stage = litigationStages.find((code) => code === step);
   if (stage !== undefined) return t(`code.litigationStage.${stage}`);
+  const condition = knownConditions.find((code) => code === step);
+  if (condition !== undefined) return t(`code.debtorCondition.${condition}`);
   const segment = segments.find((code) => code === step);
   return segment === undefined ? null : t(`code.segment.${segment}`);
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
+import { collateralKinds, debtorConditions, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import { traceValueFormats } from "../../shared/domain/trace-keys.ts";
 import { formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
@@ -21,6 +21,7 @@ function traceText(name: string, value: number | string, unit: MoneyUnit, t: TFu
   }
   if (format === "collateralKind") return wordOf(collateralKinds, value, (kind) => t(`code.collateralKind.${kind}`));
   if (format === "litigationStage") return wordOf(litigationStages, value, (stage) => t(`code.litigationStage.${stage}`));
+  if (format === "debtorCondition") return wordOf(debtorConditions, value, (condition) => t(`code.debtorCondition.${condition}`));
   if (format === "segment") return wordOf(segments, value, (segment) => t(`code.segment.${segment}`));
   return format === "assumptionGroup" ? wordOf(assumptionGroups, value, (group) => t(`pricing.group.${group}`)) : value;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
+import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
@@ -59,15 +60,23 @@ const stageTimingSchema = z.object({
   courtFeesMonth: months.nullable(),
 });
 
-/** Cash flow of month m (from lagMonths + 1) = remaining claim × firstMonthRate × monthlyDecay^(m − lagMonths − 1). */
+/** Within what rounding to decimals does to a sum of shares. */
+const isAtMostAll = (shares: readonly number[]): boolean => shares.reduce((sum, part) => sum + part, 0) <= 1 + 1e-9;
+
+/**
+ * Cash flow of month m (from lagMonths + 1) = remaining claim × firstMonthRate × monthlyDecay^(m − lagMonths − 1), or, where
+ * `monthlyShares` are stated, × the share of its place in them and nothing behind the last.
+ */
 const recoveryCurveSchema = z.object({
   lagMonths: months,
   firstMonthRate: share,
   monthlyDecay: z.number().min(0).max(1),
+  monthlyShares: z.array(share).min(1).max(120).refine(isAtMostAll, "shares must not exceed the whole").optional(),
 });
+export type RecoveryCurve = z.infer<typeof recoveryCurveSchema>;
 
 /** In place of a segment's curve for loans that were that many days past due (逾期天数) at cut-off, or more, up to the next. */
-const agedCurveSchema = recoveryCurveSchema.extend({ fromDaysPastDue: z.number().int().min(0).max(20_000) });
+const agedCurveSchema = recoveryCurveSchema.omit({ monthlyShares: true }).extend({ fromDaysPastDue: z.number().int().min(0).max(20_000) });
 export type AgedCurve = z.infer<typeof agedCurveSchema>;
 const agedCurvesSchema = z
   .array(agedCurveSchema)
@@ -155,6 +164,7 @@ export const assumptionsSchema = z.object({
     .prefault([]),
   curves: byKey(segments, recoveryCurveSchema),
   agedCurves: byKey(segments, agedCurvesSchema.prefault([])).prefault({}),
+  conditions: conditionsSchema.prefault(plainConditions),
   /** Suits for claims with neither collateral nor guarantors. */
   suits: z
     .object({
@@ -210,6 +220,7 @@ export const assumptionGroups = [
   "courtDelays",
   "curves",
   "agedCurves",
+  "conditions",
   "suits",
   "validity",
   "courtFees",

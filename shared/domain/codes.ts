@@ -53,6 +53,18 @@ export const landTitles = ["granted", "allotted", "collective"] as const;
 export const debtorTypes = ["company", "individual"] as const;
 export type DebtorType = (typeof debtorTypes)[number];
 
+/**
+ * Condition of a debtor (经营状况): nobody states it, operating, production suspended (停产), missing (失联), struck off the
+ * register (注销). Stored by place (`storedCodes`): a new one goes to the end.
+ */
+export const debtorConditions = ["unknown", "operating", "suspended", "missing", "deregistered"] as const;
+export type DebtorCondition = (typeof debtorConditions)[number];
+/** Those that an assumption may price apart; of the first nothing is known. */
+export const knownConditions = ["operating", "suspended", "missing", "deregistered"] as const satisfies readonly DebtorCondition[];
+
+/** What a bankruptcy is for (破产程序): liquidation, reorganisation (重整), composition (和解). */
+export const bankruptcyKinds = ["liquidation", "reorganisation", "composition"] as const;
+
 /** How we hold an item of collateral. Stored by place (`storedCodes`): a new one goes to the end. */
 export const collateralHolds = ["mortgage", "seizure"] as const;
 
@@ -108,8 +120,11 @@ export const fillRules = [
   "holdAsMortgage",
   "appraisalOverAYear",
   "appraisalDateUnknown",
+  "conditionUnknown",
+  "bankruptcyKindUnknown",
+  "wagesByShare",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 
 /** Lists whose places stand in the columns of stored runs. A column of codes or a mask takes its list from here, and a test pins each. */
-export const storedCodes = { segments, litigationStages, collateralKinds, collateralHolds, claimValidityChecks, fillRules } as const;
+export const storedCodes = { segments, litigationStages, collateralKinds, collateralHolds, debtorConditions, claimValidityChecks, fillRules } as const;

@@ -25,6 +25,7 @@ export const engineFields = [
   "distribution",
   "driver",
   "dueAtClosing",
+  "enforcementStayed",
   "equityCalls",
   "estimates",
   "failedChecks",

@@ -19,6 +19,8 @@ const deductionTable = {
   homebuyerClaims: { stated: true, share: "homebuyerShare" },
   /** Construction price priority (建设工程价款优先受偿权). */
   priorityClaims: { stated: true },
+  /** Wages and compensation of the debtor's employees: in bankruptcy before taxes and unsecured creditors (破产法 113). */
+  wageClaims: { stated: true, share: "wageShare" },
   /** Taxes owed from before the mortgage was registered (税收征管法 45). */
   taxArrears: { stated: true, share: "taxArrearsShare" },
   /** Registered mortgages before us. */

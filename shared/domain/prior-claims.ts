@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Shares of the appraisal that stand for prior claims which apply and that nobody states. */
-export const priorityShares = ["landPremiumShare", "homebuyerShare", "taxArrearsShare", "seizureRivalShare"] as const;
+export const priorityShares = ["landPremiumShare", "homebuyerShare", "taxArrearsShare", "wageShare", "seizureRivalShare"] as const;
 export type PriorityShare = (typeof priorityShares)[number];
 
 const share = z.number().min(0).max(2);
@@ -11,6 +11,8 @@ export const prioritiesSchema = z.object({
   landPremiumShare: share,
   homebuyerShare: share,
   taxArrearsShare: share,
+  /** Wages of a bankrupt debtor (职工债权) before unsecured creditors (破产法 113), where nobody states them. */
+  wageShare: share.prefault(0),
   /** Unsecured creditors who seized before us, where our seizure waits or its order is not known. */
   seizureRivalShare: share,
   /** Months until a preferred creditor may take over the sale from the court that seized first (法释〔2016〕6号). */
@@ -22,6 +24,7 @@ export const noPriorities: z.infer<typeof prioritiesSchema> = {
   landPremiumShare: 0,
   homebuyerShare: 0,
   taxArrearsShare: 0,
+  wageShare: 0,
   seizureRivalShare: 0,
   waitingMonths: 0,
 };

@@ -1,4 +1,15 @@
-import { collateralHolds, collateralKinds, debtorTypes, fiveTierClasses, landTitles, litigationStages, securityKinds, seizureStatuses } from "./codes.ts";
+import {
+  bankruptcyKinds,
+  collateralHolds,
+  collateralKinds,
+  debtorConditions,
+  debtorTypes,
+  fiveTierClasses,
+  landTitles,
+  litigationStages,
+  securityKinds,
+  seizureStatuses,
+} from "./codes.ts";
 
 /** How a cell of a field is read, and so what its value is. */
 export type CellKind = "identifier" | "text" | "names" | "code" | "amount" | "share" | "date" | "count" | "months" | "area" | "rank";
@@ -90,6 +101,10 @@ const tapeFieldTable = {
   overdueDate: { list: "loans", kind: "date", column: "overdue_date", priced: true },
   daysPastDue: { list: "loans", kind: "count", column: "days_past_due", priced: true },
   litigationStage: { list: "loans", kind: "code", codes: litigationStages, column: "litigation_stage", priced: true },
+  /** A remark that says nothing else is read too. */
+  debtorCondition: { list: "loans", kind: "code", codes: debtorConditions, column: "debtor_condition", priced: true, shown: true, help: true },
+  /** Told also by a stage such as 破产重整. */
+  bankruptcyKind: { list: "loans", kind: "code", codes: bankruptcyKinds, column: "bankruptcy_kind", priced: true, shown: true, help: true },
   court: { list: "loans", kind: "text", column: "court", priced: true, shown: true },
   /** Last day of the limitation period (诉讼时效). */
   limitationDate: { list: "loans", kind: "date", column: "limitation_date", priced: true, shown: true, help: true },
@@ -134,6 +149,8 @@ const tapeFieldTable = {
   homebuyerClaims: { list: "collateral", kind: "amount", column: "homebuyer_fen", priced: true, shown: true, help: true },
   /** Taxes owed from before the mortgage (欠税). */
   taxArrears: { list: "collateral", kind: "amount", column: "tax_arrears_fen", priced: true, shown: true, help: true },
+  /** Wages owed by a bankrupt debtor that are paid from the item (职工债权). */
+  wageClaims: { list: "collateral", kind: "amount", column: "wage_fen", priced: true, shown: true, help: true },
 } as const satisfies Readonly<Record<string, FieldRecord>>;
 
 export type FieldTable = typeof tapeFieldTable;

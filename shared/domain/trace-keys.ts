@@ -14,6 +14,7 @@ export const traceKeys = [
   "courtDelay",
   "appraisalCarried",
   "waitingSeizure",
+  "enforcementStayed",
   "auctionRound",
   "debtForAsset",
   "ownRealisation",
@@ -44,6 +45,10 @@ export const traceKeys = [
   "cashRoute",
   "cashRouteOwn",
   "cashRouteAged",
+  "cashRouteByShares",
+  "dividendRoute",
+  "cashByCondition",
+  "cashAfterTermination",
   "cashYear",
   "costs",
   "servicerCollateral",
@@ -67,7 +72,17 @@ export type TraceKey = (typeof traceKeys)[number];
  * How a screen prints a value of the trace. `yuan`: money in yuan; `percent`: decimal rate; `factor`: plain number,
  * four decimals; `count`: whole number; `text`: as it stands; the others are codes of shared/domain/codes, or a group of assumptions.
  */
-export type TraceValueFormat = "yuan" | "percent" | "factor" | "count" | "collateralKind" | "litigationStage" | "segment" | "assumptionGroup" | "text";
+export type TraceValueFormat =
+  | "yuan"
+  | "percent"
+  | "factor"
+  | "count"
+  | "collateralKind"
+  | "litigationStage"
+  | "segment"
+  | "debtorCondition"
+  | "assumptionGroup"
+  | "text";
 
 export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   assumptionGroup: "assumptionGroup",
@@ -91,6 +106,7 @@ export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   rate: "percent",
   share: "percent",
   discountFactor: "factor",
+  factor: "factor",
   flowYuan: "yuan",
   valueFactor: "factor",
   count: "count",
@@ -111,6 +127,7 @@ export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   windowMonths: "count",
   court: "text",
   kind: "collateralKind",
+  condition: "debtorCondition",
   stage: "litigationStage",
   segment: "segment",
 };

@@ -8,10 +8,10 @@ import { priced, priceNewDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
-const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人";
+const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人,债务人经营状况";
 const loans = [
-  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,张三",
-  "洛借字002,洛阳乙商贸有限公司,企业,90000000,4000000,抵押+保证,已判决,洛阳铁路运输法院,,李四",
+  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,张三,正常经营",
+  "洛借字002,洛阳乙商贸有限公司,企业,90000000,4000000,抵押+保证,已判决,洛阳铁路运输法院,,李四,失联",
 ];
 const itemHeader = "借款合同编号,抵押物类型,坐落,不动产权证号,面积,评估价值（元）,抵押顺位";
 const items = ["洛借字002,商铺,涧西区中州西路1号,豫(2021)洛阳市不动产权第0001234号,800,60000000,1"];
@@ -88,6 +88,26 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     await priced(page);
     await strip.getByText(checked[language].ignored, { exact: true }).waitFor();
     expect(await maxBid()).toBeGreaterThan(before);
+  });
+
+  it("bid by the condition of the debtor, and by what each month is stated to bring", async () => {
+    const { page } = desk;
+    const before = await maxBid();
+    await page.getByTestId("group-conditions").click();
+    await page.getByLabel(`${say("code.debtorCondition.missing")} ${say("pricing.route.condition.cashFactor")}`, { exact: true }).fill("1");
+    await priced(page);
+    const asOperating = await maxBid();
+    expect(asOperating).toBeGreaterThan(before);
+    await page.getByTestId("group-curves").click();
+    const shares = page.getByTestId("monthly-shares-corporateSecured");
+    await shares.fill("60 60");
+    await shares.and(page.locator('[aria-invalid="true"]')).waitFor();
+    await shares.fill("10 0 10.5");
+    await priced(page);
+    expect(await maxBid()).toBeGreaterThan(asOperating);
+    await shares.fill("");
+    await priced(page);
+    expect(await maxBid()).toBe(asOperating);
   });
 
   it("bid less where a sale is taxed more, more stands before us, appraisals fell since, or the horizon is short", async () => {

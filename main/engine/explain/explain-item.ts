@@ -93,6 +93,10 @@ export function explainFacts({ columns, loan, item, number, plan }: ItemToExplai
     lines.push(traceLine("appraisalCarried", 0, { ...values, assumptionGroup: "collateral" }));
   }
   const { waitingMonths } = plan.assumptions.priorities;
+  const { reorganisationMonths } = plan.assumptions.conditions;
+  if (plan.classes.priceClasses[plan.classes.itemClass[item]].stays === 1) {
+    lines.push(traceLine("enforcementStayed", 0, { number, months: reorganisationMonths, assumptionGroup: "conditions" }));
+  }
   const isWaiting = columns.seizureWaits[item] === 1 && waitingMonths > 0;
   if (isWaiting) lines.push(traceLine("waitingSeizure", 0, { number, months: waitingMonths, assumptionGroup: "priorities" }));
   return lines;

@@ -1,12 +1,12 @@
 import type { AssumptionGroup, Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import { claimValidityChecks } from "../../../shared/domain/codes.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
-import { courtOf, segmentOf, stageOf } from "../column-codes.ts";
+import { courtOf, stageOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { sumOf } from "../numbers/summation.ts";
 import { cashHeadroomOf, planCase } from "../plan/case-plan.ts";
-import { type CasePlan, NOT_AGED } from "../plan/plan-types.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { claimOf, validClaimOf } from "../recovery/claim-validity.ts";
 import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
@@ -18,6 +18,7 @@ import { appraisalOf } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
 import { itemCountOf } from "../recovery/loan-recovery.ts";
 import { classesWithSuits, suitBalance } from "../recovery/suits.ts";
+import { explainCash } from "./explain-cash.ts";
 import { explainGuarantors } from "./explain-guarantors.ts";
 import { explainFacts, explainItem } from "./explain-item.ts";
 import { explainShared, isSharedAsset } from "./explain-shared.ts";
@@ -93,41 +94,6 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
   const delay = plan.assumptions.courtDelays.find((entry) => entry.court === court);
   if (delay) children.push(traceLine("courtDelay", 0, { court: delay.court, months: delay.months, ...group("courtDelays") }));
   return traceLine("collateralRoute", valueYuan, { itemCount: itemCountOf(columns, loan), stage, ...group("timing") }, children);
-}
-
-function explainCash(columns: PackageColumns, loan: number, remainingYuan: number, plan: CasePlan): TraceLine {
-  const segment = segmentOf(columns.segment[loan]);
-  const curveClass = plan.classes.curveClass[loan];
-  const scale = plan.classes.curveScale[loan];
-  const { ownDecay, aged } = plan.classes.curveClasses[curveClass];
-  const agedCurve = aged === NOT_AGED ? null : plan.assumptions.agedCurves[segment][aged];
-  const curve = agedCurve ?? plan.assumptions.curves[segment];
-  const width = plan.horizonMonths + 1;
-  const children: TraceLine[] = [];
-  for (let fromMonth = 1; fromMonth <= plan.horizonMonths; fromMonth += 12) {
-    const toMonth = Math.min(plan.horizonMonths, fromMonth + 11);
-    let cashYuan = 0;
-    let value = 0;
-    for (let month = fromMonth; month <= toMonth; month++) {
-      const flow = remainingYuan * scale * plan.curves.share[curveClass * width + month];
-      cashYuan += flow;
-      value += flow * plan.discountFactor[month];
-    }
-    if (cashYuan > 0) children.push(traceLine("cashYear", value, { fromMonth, toMonth, cashYuan }));
-  }
-  const guaranteed = plan.curves.guarantorTotal[curveClass];
-  const values = {
-    remainingYuan: remainingYuan * (1 - guaranteed),
-    segment,
-    rate: scale * plan.curves.firstMonthRate[curveClass],
-    decayRate: ownDecay ?? curve.monthlyDecay,
-    lagMonths: ownDecay === null ? curve.lagMonths : 0,
-    share: guaranteed === 1 ? 0 : (scale * plan.curves.total[curveClass]) / (1 - guaranteed),
-    ...(agedCurve === null ? {} : { daysPastDue: columns.daysPastDue[loan], fromDaysPastDue: agedCurve.fromDaysPastDue }),
-    ...group(agedCurve === null ? "curves" : "agedCurves"),
-  };
-  const byTables = agedCurve === null ? "cashRoute" : "cashRouteAged";
-  return traceLine(ownDecay === null ? byTables : "cashRouteOwn", remainingYuan * scale * plan.curves.discounted[curveClass], values, children);
 }
 
 interface ReceivedValues {

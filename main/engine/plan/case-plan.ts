@@ -90,7 +90,7 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   const guarantors = shared.once("guarantors", [hurdleRate, cashRecoveryShift, delayMonthsShift, own], () =>
     planGuarantors(assumptions, bySegment, discountFactor),
   );
-  const hasGuarantors = shared.once("hasGuarantors", [], () => classes.curveClasses.some((curveClass) => curveClass.guarantors > 0));
+  const isDelayed = shared.once("isDelayed", [], () => classes.curveClasses.some(({ guarantors: count, cash }) => count > 0 || cash.isDividend));
   const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, own], () => planOutcomes(assumptions, bySegment, classes));
   const valueLevel = shared.once("values", [collateralValueShift, own], () =>
     Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValueShift),
@@ -115,7 +115,7 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     netShare: outcomes.netShare,
     valueLevel,
     priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
-    curves: shared.once("curves", [hurdleRate, cashRecoveryShift, hasGuarantors ? delayMonthsShift : 0, own], () =>
+    curves: shared.once("curves", [hurdleRate, cashRecoveryShift, isDelayed ? delayMonthsShift : 0, own], () =>
       planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
     ),
     guarantors,

@@ -131,6 +131,7 @@ function planRounds(assumptions: Assumptions, shifts: CaseShifts, priceClass: Pr
     assumptions.timing[stageOf(priceClass.stage)].monthsToFirstRound +
       courtDelay(assumptions, priceClass) +
       priceClass.waits * assumptions.priorities.waitingMonths +
+      priceClass.stays * assumptions.conditions.reorganisationMonths +
       shifts.delayMonthsShift,
   );
   for (let outcome = 0; outcome < outcomeCount; outcome++) tables.outcomeMonth[from + outcome] = months[outcome];

@@ -4,6 +4,7 @@ import { proveColumns } from "../checks/proven-columns.ts";
 import { courtOf, segmentOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { debtorCashTable, plainCash } from "./debtor-cash.ts";
 import { isGuarantorLive } from "./guarantor-tables.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
 import { BY_TABLES, type CurveClass, NO_KIND, NOT_AGED, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
@@ -11,6 +12,8 @@ import { fileBandCount, fileBandOf } from "./running-costs.ts";
 
 /** More than the schema lets a segment have curves by age. */
 const MOST_AGES = 16;
+/** More than the ways in which debtors can pay: one per stated condition, two by stage, and the plain one. */
+const MOST_WAYS = 16;
 /** Class numbers are stored in 16 bits. */
 const MAX_CLASSES = 65_536;
 
@@ -58,22 +61,25 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   const filesInBand = new Float64Array(segments.length * bands);
   const priceClassOf = priceClassifier(columns, assumptions, priceClasses);
   const freeGuarantors = guarantorCounter(columns, assumptions);
+  const debtorCash = debtorCashTable(assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan];
     loansInSegment[segment] += 1;
     const fileBand = fileBandOf(columns.upb[loan] + columns.interest[loan] + columns.fees[loan], assumptions);
     filesInBand[segment * bands + fileBand] += 1;
-    loanClass[loan] = priceClassOf(loan, NO_KIND, 0, fileBand);
+    loanClass[loan] = priceClassOf(loan, NO_KIND, NO_WAIT, fileBand);
     const end = collateralStart[loan + 1];
     for (let item = collateralStart[loan]; item < end; item++) {
-      itemClass[item] = priceClassOf(loan, columns.collateralKind[item], columns.seizureWaits[item], fileBand);
+      const waiting = { waits: columns.seizureWaits[item], stays: columns.enforcementStayed[loan] };
+      itemClass[item] = priceClassOf(loan, columns.collateralKind[item], waiting, fileBand);
     }
     const guarantors = freeGuarantors(loan);
     const { estimates } = columns;
     if (estimates === null || !hasOwnCurve(estimates, loan)) {
       const aged = agedCurveOf(columns, loan, assumptions);
-      const key = (guarantors * segments.length + segment) * MOST_AGES + aged + 1;
-      curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged, ownDecay: null, ownRate: null, guarantors }));
+      const way = debtorCash.wayOf(columns.debtorCondition[loan], columns.stage[loan]);
+      const key = ((guarantors * segments.length + segment) * MOST_AGES + aged + 1) * MOST_WAYS + way;
+      curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged, cash: debtorCash.ways[way], ownDecay: null, ownRate: null, guarantors }));
       continue;
     }
     const rate = estimates.firstMonthRate[loan];
@@ -82,7 +88,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     const ownRate = isScaled ? null : rate;
     // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
     const key = isScaled ? -(segment + 1) - ownDecay / 2 : `${segment} ${ownDecay} ${rate} ${guarantors}`;
-    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged: NOT_AGED, ownDecay, ownRate, guarantors }));
+    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged: NOT_AGED, cash: plainCash, ownDecay, ownRate, guarantors }));
     if (isScaled) curveScale[loan] = rate;
   }
   return {
@@ -99,24 +105,32 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   };
 }
 
-type PriceClassifier = (loan: number, kind: number, waits: number, fileBand: number) => number;
+/** What puts off the sale of an item: another court's seizure, its debtor's reorganisation. */
+interface SaleWaits {
+  readonly waits: number;
+  readonly stays: number;
+}
+const NO_WAIT: SaleWaits = { waits: 0, stays: 0 };
 
-function priceClassifier(columns: PackageColumns, { saleTaxes, priorities }: RowAssumptions, list: ClassList<PriceClass>): PriceClassifier {
+type PriceClassifier = (loan: number, kind: number, waiting: SaleWaits, fileBand: number) => number;
+
+function priceClassifier(columns: PackageColumns, { saleTaxes, priorities, conditions }: RowAssumptions, list: ClassList<PriceClass>): PriceClassifier {
   const { estimates } = columns;
   const company = debtorTypes.indexOf("company");
   const individual = debtorTypes.indexOf("individual");
-  return (loan, kind, isWaiting, fileBand) => {
+  return (loan, kind, waiting, fileBand) => {
     const stage = columns.stage[loan];
     const segment = columns.segment[loan];
     const court = columns.court[loan];
     // Owners are told apart only where their taxes may differ.
     const owner = saleTaxes.length === 0 || columns.debtorIsCompany[loan] === 1 ? company : individual;
-    const waits = priorities.waitingMonths === 0 ? 0 : isWaiting;
+    const waits = priorities.waitingMonths === 0 ? 0 : waiting.waits;
+    const stays = conditions.reorganisationMonths === 0 ? 0 : waiting.stays;
     const ownMonth = estimates !== null && hasOwnRealisation(estimates, loan) ? estimates.monthsToCash[loan] : BY_TABLES;
     // One whole number for the tuple; kinds stay below 63, months below 1023, bands below 16.
     const place = (((court * segments.length + segment) * litigationStages.length + stage) * 64 + kind + 1) * 1024 + ownMonth + 1;
-    const key = ((place * debtorTypes.length + owner) * 2 + waits) * 16 + fileBand;
-    return list.numberOf(key, () => ({ kind, stage, segment, owner, waits, court: courtOf(columns, loan), ownMonth, fileBand }));
+    const key = (((place * debtorTypes.length + owner) * 2 + waits) * 2 + stays) * 16 + fileBand;
+    return list.numberOf(key, () => ({ kind, stage, segment, owner, waits, stays, court: courtOf(columns, loan), ownMonth, fileBand }));
   };
 }
 

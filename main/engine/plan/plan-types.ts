@@ -1,4 +1,5 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import type { DebtorCash } from "./debtor-cash.ts";
 
 /** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
 export interface PriceClass {
@@ -10,6 +11,8 @@ export interface PriceClass {
   readonly owner: number;
   /** 1: another court seized it first. */
   readonly waits: number;
+  /** 1: its debtor is in reorganisation, which suspends the sale. */
+  readonly stays: number;
   /** Name of the court; null where none is stated. */
   readonly court: string | null;
   /** The desk's own month of realisation; `BY_TABLES` where stage and rounds decide. */
@@ -23,6 +26,8 @@ export interface CurveClass {
   readonly segment: number;
   /** Place among the segment's `agedCurves`; `NOT_AGED` where the curve of the segment counts. */
   readonly aged: number;
+  /** What the debtor's condition makes of the curve; nothing of the loan's own. */
+  readonly cash: DebtorCash;
   /** Month-on-month factor of the loan's own curve; null where the segment's curve counts. */
   readonly ownDecay: number | null;
   /** First month's rate of an own curve that its class alone has; null: 1, and each loan scales the class by its own rate. */
@@ -100,6 +105,7 @@ export const rowGroups = [
   "validity",
   "costs",
   "agedCurves",
+  "conditions",
   "suits",
 ] as const;
 /** The curves of segments only where they decide which loans are sued for. */

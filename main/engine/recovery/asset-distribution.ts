@@ -63,10 +63,14 @@ export function startOf(columns: PackageColumns, groups: RecoveryGroups, from: n
   return start;
 }
 
-/** Fills `due` of a tier of mortgages and returns its sum; what is left of a cap that neighbouring rows share is shared pro rata. */
+/**
+ * Fills `due` of a tier of mortgages and returns its sum; what is left of a cap that neighbouring rows share is shared pro
+ * rata. A loan that the tier lists twice asks for its claim once: first where there is no cap, then by rising caps.
+ */
 export function secureTier(columns: PackageColumns, from: number, to: number, scratch: GroupScratch): number {
-  const { groups, rowSlot, rowPlace, owed, due, paid, firstRow } = scratch;
+  const { groups, rowSlot, rowPlace, owed, asked, due, paid, firstRow } = scratch;
   let total = 0;
+  forgetAsked(from, to, scratch);
   let at = from;
   while (at < to) {
     const cap = securedCapOf(columns, groups.rows[at]);
@@ -74,14 +78,34 @@ export function secureTier(columns: PackageColumns, from: number, to: number, sc
     let claims = 0;
     let left = cap;
     for (; next < to && securedCapOf(columns, groups.rows[next]) === cap; next++) {
-      claims += owed[rowSlot[next - firstRow]];
+      const slot = rowSlot[next - firstRow];
+      const mine = owed[slot] - asked[slot];
+      due[next - firstRow] = mine;
+      asked[slot] += mine;
+      claims += mine;
       left -= paid[rowPlace[next - firstRow]];
     }
     const scale = claims > left ? Math.max(0, left) / claims : 1;
-    for (; at < next; at++) due[at - firstRow] = owed[rowSlot[at - firstRow]] * scale;
+    for (; at < next; at++) {
+      asked[rowSlot[at - firstRow]] -= due[at - firstRow] * (1 - scale);
+      due[at - firstRow] *= scale;
+    }
     total += claims * scale;
   }
   return total;
+}
+
+/** Before a tier is asked. */
+export function forgetAsked(from: number, to: number, { asked, rowSlot, firstRow }: GroupScratch): void {
+  for (let at = from; at < to; at++) asked[rowSlot[at - firstRow]] = 0;
+}
+
+/** What a row asks for of a claim that its loan's rows before it have not asked for, up to a cap. */
+export function askFor(at: number, claimYuan: number, cap: number, { asked, rowSlot, firstRow }: GroupScratch): number {
+  const slot = rowSlot[at - firstRow];
+  const yuan = Math.min(Math.max(0, claimYuan - asked[slot]), cap);
+  asked[slot] += yuan;
+  return yuan;
 }
 
 /** Pays a tier its part of what is due. */
@@ -128,10 +152,11 @@ function paySeizures(
   let isByOrder = true;
   let claims = 0;
   let rivals = 0;
+  forgetAsked(from, to, scratch);
   for (let at = from; at < to; at++) {
     const row = groups.rows[at];
     isByOrder &&= paysByOrderOfSeizure(columns, groups.rowLoan[at]);
-    due[at - firstRow] = Math.min(claim[rowSlot[at - firstRow]], securedCapOf(columns, row));
+    due[at - firstRow] = askFor(at, claim[rowSlot[at - firstRow]], securedCapOf(columns, row), scratch);
     claims += due[at - firstRow];
     rivals = Math.max(rivals, rivalsBeside(columns, row, plan));
   }
@@ -142,10 +167,12 @@ function paySeizures(
   for (let at = from; at < to && reached < proceeds; ) {
     const seizedBefore = rivalsBefore(columns, groups.rows[at], plan);
     let next = at;
+    while (next < to && rivalsBefore(columns, groups.rows[next], plan) === seizedBefore) next += 1;
     let wanted = 0;
-    for (; next < to && rivalsBefore(columns, groups.rows[next], plan) === seizedBefore; next++) {
-      due[next - firstRow] = Math.min(owed[rowSlot[next - firstRow]], due[next - firstRow]);
-      wanted += due[next - firstRow];
+    forgetAsked(at, next, scratch);
+    for (let row = at; row < next; row++) {
+      due[row - firstRow] = askFor(row, owed[rowSlot[row - firstRow]], securedCapOf(columns, groups.rows[row]), scratch);
+      wanted += due[row - firstRow];
     }
     reached = Math.max(reached, base + seizedBefore);
     if (wanted > 0 && proceeds > reached) total += payTier(at, next, Math.min(1, (proceeds - reached) / wanted), scratch);

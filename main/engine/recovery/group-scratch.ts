@@ -73,6 +73,8 @@ export interface GroupScratch {
   readonly rowSlot: Uint32Array;
   /** [row in the group] what it may take in the tier being paid. */
   readonly due: Float64Array;
+  /** [slot] what the rows of a loan have asked for in the tier: a loan that is listed twice asks once. */
+  readonly asked: Float64Array;
   /** [place] asset (within the group), and yuan that the row got. */
   readonly placeAsset: Uint32Array;
   readonly paid: Float64Array;
@@ -115,6 +117,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     rowPlace: new Uint32Array(rows),
     rowSlot: new Uint32Array(rows),
     due: new Float64Array(rows),
+    asked: new Float64Array(loans),
     placeAsset: new Uint32Array(rows),
     paid: new Float64Array(rows),
     expected: new Float64Array(rows * plan.outcomeCount),

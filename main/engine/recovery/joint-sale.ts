@@ -1,6 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { secureTier, seizedFrom, startOf, tierEnd } from "./asset-distribution.ts";
+import { askFor, forgetAsked, secureTier, seizedFrom, startOf, tierEnd } from "./asset-distribution.ts";
 import { paysByOrderOfSeizure } from "./debtor.ts";
 import type { GroupScratch, JointSale } from "./group-scratch.ts";
 import { isHeldBySeizure, securedCapOf } from "./item-claims.ts";
@@ -96,13 +96,15 @@ function enterSeizures(columns: PackageColumns, asset: number, from: number, end
   const isByOrder = joint.tierKind[asset] === IN_ORDER;
   const first = rivalsBefore(columns, groups.rows[from], plan);
   let to = from;
+  while (to < end && (!isByOrder || rivalsBefore(columns, groups.rows[to], plan) === first)) to += 1;
   let [rivals, claims, total] = [0, 0, 0];
-  for (; to < end && (!isByOrder || rivalsBefore(columns, groups.rows[to], plan) === first); to++) {
-    const [at, slot] = [to - firstRow, rowSlot[to - firstRow]];
-    const most = Math.min(claim[slot], securedCapOf(columns, groups.rows[to]));
-    rivals = Math.max(rivals, rivalsBeside(columns, groups.rows[to], plan));
+  forgetAsked(from, to, scratch);
+  for (let row = from; row < to; row++) {
+    const [at, slot] = [row - firstRow, rowSlot[row - firstRow]];
+    const most = askFor(row, isByOrder ? owed[slot] : claim[slot], securedCapOf(columns, groups.rows[row]), scratch);
+    rivals = Math.max(rivals, rivalsBeside(columns, groups.rows[row], plan));
     claims += most;
-    due[at] = isByOrder ? Math.min(owed[slot], most) : most;
+    due[at] = most;
     joint.limit[at] = Math.min(owed[slot], most);
     total += joint.limit[at];
   }

@@ -4,6 +4,7 @@ import {
   claimValidityChecks,
   collateralHolds,
   collateralKinds,
+  debtorConditions,
   type FillRule,
   litigationStages,
   type Segment,
@@ -16,6 +17,7 @@ import { checkedEntry } from "../column-entries.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { MAX_AMOUNT_YUAN } from "../package-columns.ts";
+import { sharesOfCurve } from "../plan/curve-months.ts";
 import { claimOf } from "../recovery/claim-validity.ts";
 import { carriesRule, type PackageMedians } from "./package-medians.ts";
 
@@ -77,9 +79,16 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   appraisalOverAYear: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withIndex(assumptions, end === "low" ? -0.08 : 0) },
   // Three years old at worst.
   appraisalDateUnknown: { low: asThreeYearsOld, high: asFilled },
+  // Nobody can be found at worst; at best the debtor works as ever.
+  conditionUnknown: {
+    low: (columns) => onLoans(columns, "debtorCondition", "conditionUnknown", () => debtorConditions.indexOf("missing")),
+    high: (columns) => onLoans(columns, "debtorCondition", "conditionUnknown", () => debtorConditions.indexOf("operating")),
+  },
+  bankruptcyKindUnknown: { low: (columns) => onLoans(columns, "enforcementStayed", "bankruptcyKindUnknown", () => 1), high: asFilled },
+  wagesByShare: byPriority("wageShare", 0.3, 0),
 };
 
-type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks";
+type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks" | "debtorCondition" | "enforcementStayed";
 type ItemColumn = "appraisal" | "appraisalAge" | "seniorClaims" | "lienRank" | "collateralKind" | "collateralHold" | "rivalClaims";
 
 /** A copy of one loan column with new values for the loans that carry the rule. */
@@ -214,14 +223,7 @@ function withCurve(end: End): Filling {
 }
 
 function curveValue({ curves, horizonMonths, hurdleRate }: Assumptions, segment: Segment): number {
-  const { lagMonths, firstMonthRate, monthlyDecay } = curves[segment];
-  let value = 0;
-  let rate = firstMonthRate;
-  for (let month = lagMonths + 1; month <= horizonMonths; month++) {
-    value += rate * monthlyFactor(hurdleRate, month);
-    rate *= monthlyDecay;
-  }
-  return value;
+  return sharesOfCurve(curves[segment], 1, horizonMonths).reduce((value, part, month) => value + part * monthlyFactor(hurdleRate, month), 0);
 }
 
 /** The first of the list with the least, or the greatest, score. */

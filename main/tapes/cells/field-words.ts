@@ -127,6 +127,27 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     },
     suffix: /(阶段|状态)$/,
   },
+  debtorCondition: {
+    headers:
+      "债务人经营状况 经营状况 债务人状态 债务人现状 企业状态 企业经营状况 企业经营状态 经营状态 借款人经营状况 借款人状态 存续状态 主体状态 debtorcondition debtorstatus borrowerstatus operatingstatus businessstatus",
+    codes: {
+      unknown: "不详 未知 待查 unknown",
+      operating: "正常经营 经营正常 在营 营业 开业 存续 在业 正常 生产经营正常 operating active inoperation",
+      suspended: "停产 企业停产 停业 歇业 停产停业 停工 停产歇业 已停产 已停业 债务人停产 半停产 停止经营 停止生产 suspended closed ceased ceasedoperation",
+      missing: "失联 债务人失联 已失联 下落不明 失踪 人去楼空 无法联系 借款人失联 企业失联 债务人下落不明 missing untraceable cannotbefound",
+      deregistered: "注销 已注销 工商注销 企业注销 债务人注销 已工商注销 deregistered dissolved struckoff",
+    },
+    suffix: /(状态|企业)$/,
+  },
+  bankruptcyKind: {
+    headers: "破产类型 破产程序类型 破产程序 破产类别 破产情况 bankruptcykind bankruptcytype insolvencytype",
+    codes: {
+      liquidation: "破产清算 清算 破产清算中 liquidation",
+      reorganisation: "破产重整 重整 破产重整中 重整中 预重整转重整 reorganisation reorganization",
+      composition: "破产和解 和解 composition",
+    },
+    suffix: /(程序|中)$/,
+  },
   court: { headers: "管辖法院 受理法院 执行法院 法院 审理法院 一审法院 court courtname enforcementcourt" },
   limitationDate: {
     headers:
@@ -234,6 +255,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   landPremium: { headers: "土地出让金 应补土地出让金 应缴土地出让金 欠缴土地出让金 补缴土地出让金 应补缴出让金 出让金 landpremium" },
   homebuyerClaims: { headers: "购房人债权 购房户债权 购房者债权 商品房消费者债权 购房消费者债权 房屋买受人债权 homebuyerclaims buyerclaims" },
+  wageClaims: { headers: "职工债权 职工工资 欠付工资 拖欠工资 职工债权金额 欠薪 wageclaims employeeclaims unpaidwages" },
   taxArrears: { headers: "欠税 欠税金额 欠缴税款 欠缴税费 在先欠税 抵押前欠税 taxarrears unpaidtaxes" },
 };
 

@@ -1,6 +1,7 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { fieldRecord, loanFields } from "../../../shared/domain/tape-fields.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
+import { codeParser } from "../cells/parse-code.ts";
 import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import type { LoanIdentity } from "./loan-identities.ts";
@@ -11,6 +12,9 @@ import { type RowProblem, RowReader } from "./row-cells.ts";
 type LoanRow =
   | { readonly loan: ParsedLoan; readonly identity: LoanIdentity; readonly rejection: null; readonly problems: readonly RowProblem[] }
   | { readonly loan: null; readonly rejection: RowProblem };
+
+const parseCondition = codeParser("debtorCondition");
+const parseBankruptcy = codeParser("bankruptcyKind");
 
 /** Two roundings to the fen, of the parts and of the total, may differ by this much. */
 const claimToleranceFen = 2;
@@ -34,6 +38,10 @@ export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem
   if (isKnown(identity)) return { loan: null, rejection: { field: "contractNo", code: "duplicateContract", raw: identity.contractNo } };
   const rejection = rowFields.read(reader, plan, read);
   if (rejection !== null) return { loan: null, rejection };
+  // A remark may say nothing else ("企业停产"), and "破产重整" names the stage and the procedure in one cell.
+  const [condition, bankruptcy] = [parseCondition(reader.cell("remark")), parseBankruptcy(reader.cell("litigationStage"))];
+  if (condition.kind === "code") read["debtorCondition"] ??= condition.code;
+  if (bankruptcy.kind === "code") read["bankruptcyKind"] ??= bankruptcy.code;
   read["estimate"] = hasEstimates(plan.columns) ? readEstimate(reader) : null;
   const loan = read as unknown as ParsedLoan; // every field of the list was read
   noteContradictions(reader, loan);

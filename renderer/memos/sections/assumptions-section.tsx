@@ -1,5 +1,5 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
-import { litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
+import { knownConditions, litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
 import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
 import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
@@ -48,7 +48,11 @@ function courtFeesLines({ memo: { assumptions }, words: { assumptions: text } }:
 
 function curvesLines({ memo: { assumptions }, words: { assumptions: text }, codes }: MemoContext): string[] {
   return segments.map((segment) => {
-    const { lagMonths, firstMonthRate, monthlyDecay } = assumptions.curves[segment];
+    const { lagMonths, firstMonthRate, monthlyDecay, monthlyShares } = assumptions.curves[segment];
+    if (monthlyShares !== undefined) {
+      const share = formatRate(monthlyShares.reduce((sum, part) => sum + part, 0));
+      return fill(text.curveSharesValue, { segment: codes.segment[segment], month: lagMonths + 1, count: monthlyShares.length, share });
+    }
     return fill(text.curveValue, {
       segment: codes.segment[segment],
       month: lagMonths + 1,
@@ -71,6 +75,16 @@ function agedCurvesLines({ memo: { assumptions }, words: { assumptions: text }, 
     ),
   );
   return lines.length === 0 ? [text.noAgedCurves] : lines;
+}
+
+function conditionsLines({ memo: { assumptions }, words: { assumptions: text }, codes }: MemoContext): string[] {
+  const { cashFactor, terminatedFactor, dividendShare, dividendMonth, reorganisationMonths } = assumptions.conditions;
+  const list = knownConditions.map((condition) => `${codes.debtorCondition[condition]} ${formatStatedRate(cashFactor[condition])}`).join(text.listJoin);
+  return [
+    fill(text.conditionValue, { list, terminated: formatStatedRate(terminatedFactor) }),
+    dividendShare === null ? text.noDividendValue : fill(text.dividendValue, { share: formatStatedRate(dividendShare), month: dividendMonth }),
+    fill(text.stayValue, { months: reorganisationMonths }),
+  ];
 }
 
 function costsLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
@@ -122,6 +136,7 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
         land: formatStatedRate(shares.landPremiumShare),
         buyers: formatStatedRate(shares.homebuyerShare),
         taxes: formatStatedRate(shares.taxArrearsShare),
+        wages: formatStatedRate(shares.wageShare),
         rivals: formatStatedRate(shares.seizureRivalShare),
       }),
       fill(text.waitingValue, { months: waitingMonths }),
@@ -143,6 +158,7 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
     litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound })),
   curves: curvesLines,
   agedCurves: agedCurvesLines,
+  conditions: conditionsLines,
   suits: ({ memo: { assumptions }, words: { assumptions: text } }) => [
     assumptions.suits.onlyWhereWorthwhile ? fill(text.suitsOn, { share: formatStatedRate(assumptions.suits.cashShare) }) : text.suitsOff,
   ],

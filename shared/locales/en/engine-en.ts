@@ -21,6 +21,7 @@ export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], strin
   debtorIsCompany: "type of debtor",
   distribution: "simulated distribution",
   driver: "driver",
+  enforcementStayed: "Reorganisation of the debtor",
   dueAtClosing: "amount due at closing",
   equityCalls: "equity paid in",
   estimates: "own estimates",

@@ -111,6 +111,9 @@ export const helpEn: SameKeys<typeof helpZh> = {
     holdAsMortgage: "A seizure ranks behind every mortgage, so the bid may be too high; check the register.",
     appraisalOverAYear: "The value is carried by the index of its kind; a new appraisal settles it.",
     appraisalDateUnknown: "The appraisal counts as new, so the bid may be too high.",
+    conditionUnknown: "The cash curve counts unchanged; a debtor that stopped work or is missing pays less, so ask.",
+    bankruptcyKindUnknown: "A reorganisation would suspend the sale of mortgaged items; ask for the court’s order.",
+    wagesByShare: "Wages are paid before unsecured creditors in bankruptcy; ask the administrator for the list.",
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {

@@ -41,6 +41,7 @@ const pricing = {
     courtDelays: "Timing by court",
     curves: "Cash curves by segment",
     agedCurves: "Cash curves by days past due",
+    conditions: "Condition of debtors",
     suits: "Whether to sue (unsecured claims)",
     validity: "Validity of claims",
     courtFees: "Court fees",
@@ -90,6 +91,9 @@ const pricing = {
     lagMonths: "Lag",
     firstMonthRate: "First month",
     monthlyDecay: "Decay",
+    monthlyShares: "Monthly shares",
+    monthlySharesNote:
+      "Shares of the remaining claim from the month after the lag, in %, parted by blanks; in place of first month and decay. Empty: by those.",
     acceptanceFee: "Acceptance fee",
     preservationFee: "Preservation fee",
     enforcementFee: "Enforcement fee",

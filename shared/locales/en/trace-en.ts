@@ -10,6 +10,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
     "Collateral {{number}} of several loans ({{kind}}, rank {{lienRank}}): {{rowCount}} rows on the tape, sold once at the lowest appraisal stated, {{appraisalYuan}}; value factor {{valueFactor}}",
   appraisalCarried: "Item {{number}}: appraisal of {{appraisalYuan}}, {{months}} months old, carried to cut-off at {{rate}} a year: {{carriedYuan}}",
   waitingSeizure: "Item {{number}}: another court seized it first; its sale waits {{months}} months (Fa Shi [2016] 6)",
+  enforcementStayed: "Item {{number}}: reorganisation of the debtor suspends its sale for {{months}} months (Bankruptcy Law, Art 75)",
   courtDelay: "{{court}}: {{months}} months later than the stage says, counted above",
   auctionRound:
     "Round {{round}} in month {{month}}: opening price {{openingYuan}}, price {{priceYuan}}, probability {{probability}}, to us {{toUsYuan}}, discount factor {{discountFactor}}",
@@ -30,6 +31,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   enforcementFee: "Less enforcement fee {{deductionYuan}}, graduated on the claim, shared by appraisal",
   landPremium: "Less premium of the land's grant {{deductionYuan}}",
   homebuyerClaims: "Less claims of home buyers {{deductionYuan}}",
+  wageClaims: "Less wages owed by the bankrupt debtor {{deductionYuan}}",
   taxArrears: "Less taxes owed from before the mortgage {{deductionYuan}}",
   priorityClaims: "Less construction price priority {{deductionYuan}}",
   seniorClaimsStated: "Less senior claims {{deductionYuan}}, as stated on the tape",
@@ -38,7 +40,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   rivalsBefore: "Less unsecured creditors who seized before us {{deductionYuan}} (company debtor: order of seizure)",
   rivalsProRata: "Less other participating creditors {{deductionYuan}} (individual debtor: pro rata to claims, our share {{share}})",
   rivalsInBankruptcy: "Less other unsecured creditors {{deductionYuan}} (bankruptcy: pro rata to claims, our share {{share}})",
-  sharedAhead: "Less commission, enforcement fees of all loans, land premium, home buyers, taxes owed and construction priority {{deductionYuan}}",
+  sharedAhead: "Less commission, enforcement fees of all loans, land premium, home buyers, wages, taxes owed and construction priority {{deductionYuan}}",
   otherLoans: "Less other loans of the package that the asset secures {{deductionYuan}}, by rank, then pro rata to claims",
   otherCreditors: "Less other creditors, parts above caps, and what returns to the debtor {{deductionYuan}}",
   claimCap: "Less the part above the claim of {{claimYuan}}, which goes to the debtor or to later creditors",
@@ -54,6 +56,11 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
     "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, first month {{rate}}, kept from month to month {{decayRate}}, lag {{lagMonths}} month(s), {{share}} in all",
   cashRouteAged:
     "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, {{daysPastDue}} days past due: curve from {{fromDaysPastDue}} days, first month {{rate}}, kept from month to month {{decayRate}}, lag {{lagMonths}} month(s), {{share}} in all",
+  cashRouteByShares:
+    "Present value of cash recoveries: claim left after collateral {{remainingYuan}}, segment {{segment}}, {{count}} monthly shares as stated, lag {{lagMonths}} month(s), {{share}} in all",
+  dividendRoute: "Present value of the dividend in bankruptcy: {{share}} of the claim left after collateral {{remainingYuan}}, paid in month {{month}}",
+  cashByCondition: "Condition of the debtor: {{condition}}; its cash is the curve × {{factor}}",
+  cashAfterTermination: "Enforcement was terminated for want of assets: cash is the curve × {{factor}}",
   cashYear: "Months {{fromMonth}} to {{toMonth}}: cash {{cashYuan}}",
   costs: "Present value of the costs of collection",
   servicerCollateral: "Servicing fee on collateral recoveries, {{rate}}",

@@ -21,6 +21,7 @@ export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], strin
   debtorIsCompany: "债务人类型",
   distribution: "模拟分布",
   driver: "变动因素",
+  enforcementStayed: "债务人重整",
   dueAtClosing: "交割应付款",
   equityCalls: "自有资金投入",
   estimates: "个案估值",

@@ -91,6 +91,9 @@ export const helpZh = {
     holdAsMortgage: "查封后于一切抵押权，报价可能偏高，须核查登记。",
     appraisalOverAYear: "价值按该类指数调整；重新评估可消除此项。",
     appraisalDateUnknown: "视同新评估，报价可能偏高。",
+    conditionUnknown: "现金曲线不作调整；停产或失联的债务人回款更少，请核实。",
+    bankruptcyKindUnknown: "如属重整，抵押物处置将暂停；请索取法院裁定。",
+    wagesByShare: "破产中职工债权先于普通债权；请向管理人索取清单。",
   },
   analysesTitle: "情景、敏感性、随机模拟与信息缺口",
   analyses: {

@@ -10,6 +10,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
     "多笔债权共用的抵押物 {{number}}（{{kind}}，第 {{lienRank}} 顺位）：清单列 {{rowCount}} 行，只处置一次，取所列最低评估价 {{appraisalYuan}}，价值系数 {{valueFactor}}",
   appraisalCarried: "第 {{number}} 项：评估价 {{appraisalYuan}}，距基准日 {{months}} 个月，按每年 {{rate}} 调整为 {{carriedYuan}}",
   waitingSeizure: "第 {{number}} 项：他院首封，处置等待 {{months}} 个月（法释〔2016〕6号）",
+  enforcementStayed: "第 {{number}} 项：债务人重整，处置暂停 {{months}} 个月（企业破产法第75条）",
   courtDelay: "{{court}}：处置时间较诉讼阶段推迟 {{months}} 个月，已计入",
   auctionRound:
     "第 {{round}} 轮处置，第 {{month}} 个月：起拍价 {{openingYuan}}，成交价 {{priceYuan}}，成交概率 {{probability}}，我方可得 {{toUsYuan}}，折现因子 {{discountFactor}}",
@@ -30,6 +31,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   enforcementFee: "减：执行费 {{deductionYuan}}，按债权总额分段累计并按评估价分摊",
   landPremium: "减：土地出让金 {{deductionYuan}}",
   homebuyerClaims: "减：购房人债权 {{deductionYuan}}",
+  wageClaims: "减：破产债务人职工债权 {{deductionYuan}}",
   taxArrears: "减：抵押前欠税 {{deductionYuan}}",
   priorityClaims: "减：建设工程价款优先受偿权 {{deductionYuan}}",
   seniorClaimsStated: "减：在先权利 {{deductionYuan}}，按清单所列金额",
@@ -38,7 +40,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   rivalsBefore: "减：先于我方查封的普通债权 {{deductionYuan}}（债务人为企业，按查封顺序）",
   rivalsProRata: "减：其他参与分配债权人所得 {{deductionYuan}}（债务人为自然人，按债权比例，我方占 {{share}}）",
   rivalsInBankruptcy: "减：其他普通债权人所得 {{deductionYuan}}（破产程序，按债权比例，我方占 {{share}}）",
-  sharedAhead: "减：佣金、各笔债权的执行费、土地出让金、购房人债权、欠税与工程款优先权合计 {{deductionYuan}}",
+  sharedAhead: "减：佣金、各笔债权的执行费、土地出让金、购房人债权、职工债权、欠税与工程款优先权合计 {{deductionYuan}}",
   otherLoans: "减：同一抵押物担保的其他债权所得 {{deductionYuan}}，按顺位，同顺位按债权比例",
   otherCreditors: "减：其他债权人所得、超出担保限额或退还债务人 {{deductionYuan}}",
   claimCap: "减：超出债权总额 {{claimYuan}} 的部分，归债务人或后顺位债权人",
@@ -53,6 +55,11 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
     "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
   cashRouteAged:
     "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，逾期 {{daysPastDue}} 天，取 {{fromDaysPastDue}} 天起的曲线：首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
+  cashRouteByShares:
+    "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，按列明的 {{count}} 个月回收比例，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
+  dividendRoute: "破产分配现值：抵押物处置后剩余债权 {{remainingYuan}} 的 {{share}}，于第 {{month}} 个月分配",
+  cashByCondition: "债务人状况：{{condition}}；现金为曲线的 {{factor}} 倍",
+  cashAfterTermination: "已终结本次执行：现金为曲线的 {{factor}} 倍",
   cashYear: "第 {{fromMonth}} 至 {{toMonth}} 个月现金回收 {{cashYuan}}",
   costs: "清收成本现值",
   servicerCollateral: "抵押物处置回收的清收服务费，费率 {{rate}}",

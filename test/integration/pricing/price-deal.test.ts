@@ -69,6 +69,9 @@ describe("pricing the sample package", () => {
       // All debtors of the sample with collateral are companies.
       taxArrearsByShare: count("id IN (SELECT loan_id FROM collateral WHERE tax_arrears_fen IS NULL)"),
       seizureRivalsByShare: count("id IN (SELECT loan_id FROM collateral WHERE hold = 'seizure' AND seizure IS NOT 'first' AND rival_fen IS NULL)"),
+      // The sample states conditions in its remarks, and no kind but liquidation.
+      conditionUnknown: count("debtor_condition IS NULL AND litigation_stage IS NOT 'bankruptcy'"),
+      bankruptcyKindUnknown: count("bankruptcy_kind IS NULL AND litigation_stage = 'bankruptcy'"),
       // The cut-off date is 2025-09-30.
       appraisalOverAYear: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen > 0 AND appraisal_date <= '2024-08-30')"),
       appraisalDateUnknown: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen > 0 AND appraisal_date IS NULL)"),

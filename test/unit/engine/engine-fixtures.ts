@@ -4,7 +4,7 @@ import { completeColumns } from "../../../main/engine/checks/complete-columns.ts
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { emptyClaims, type ItemClaims } from "../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
-import { collateralKinds, litigationStages, segments } from "../../../shared/domain/codes.ts";
+import { collateralKinds, debtorConditions, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { type DeductionName, deductionNames } from "../../../shared/domain/item-deductions.ts";
 import type { SaleTaxTable } from "../../../shared/domain/sale-taxes.ts";
 
@@ -33,6 +33,7 @@ export interface TestItem {
   premium?: number | null;
   buyers?: number | null;
   arrears?: number | null;
+  wages?: number | null;
   /** Another court seized it first. */
   waits?: boolean;
   /** Months since the appraisal; null: not known. */
@@ -55,6 +56,10 @@ export interface TestLoan {
   ownCostRate?: number | null;
   ownCurve?: { rate: number; decay: number } | null;
   daysPastDue?: number | null;
+  /** Place in debtorConditions. */
+  condition?: number;
+  /** The debtor is in reorganisation. */
+  stays?: boolean;
 }
 
 /** What ranks before us on an item: the amounts that are named, none otherwise. */
@@ -102,6 +107,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     waitingClaims: Float64Array.from(items, (item) => item.waiting ?? 0),
     landPremium: Float64Array.from(items, (item) => gapOf(item.premium)),
     homebuyerClaims: Float64Array.from(items, (item) => gapOf(item.buyers)),
+    wageClaims: Float64Array.from(items, (item) => gapOf(item.wages)),
     taxArrears: Float64Array.from(items, (item) => gapOf(item.arrears)),
     seizureWaits: Uint8Array.from(items, (item) => (item.waits ? 1 : 0)),
     appraisalAge: Float64Array.from(items, (item) => gapOf(item.age)),
@@ -109,6 +115,8 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
     guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired }) => (isExpired ? 1 : 0)),
     daysPastDue: Float64Array.from(loans, (loan) => loan.daysPastDue ?? Number.NaN),
+    debtorCondition: Uint8Array.from(loans, (loan) => loan.condition ?? 0),
+    enforcementStayed: Uint8Array.from(loans, (loan) => (loan.stays ? 1 : 0)),
     estimates: hasEstimates
       ? {
           haircut: estimated((loan) => loan.estimate?.haircut),
@@ -156,6 +164,7 @@ const aLinkedItem: fc.Arbitrary<TestItem> = fc
     premium: fc.oneof(fc.constant(0), fc.constant(null), money(3_000_000)),
     buyers: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(null), money(3_000_000)),
     arrears: fc.oneof(fc.constant(0), fc.constant(null), money(500_000)),
+    wages: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(null), money(500_000)),
     waits: fc.boolean(),
     age: fc.option(fc.nat(60)),
   })
@@ -173,6 +182,8 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
     ownCostRate: fc.option(share, { freq: 2 }),
     ownCurve: fc.option(fc.record({ rate: share, decay: share }), { freq: 2 }),
     daysPastDue: fc.option(fc.nat(2000)),
+    condition: fc.nat(debtorConditions.length - 1),
+    stays: fc.boolean(),
   })
   .map(({ loan, ...facts }) => ({ ...loan, ...facts }));
 
@@ -231,7 +242,14 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     commissionShare: fc.oneof(fc.constant(0), share),
     halvedShare: share,
     bankruptcyFeesMonth: fc.option(fc.nat(24)),
-    priorities: fc.record({ landPremiumShare: share, homebuyerShare: share, taxArrearsShare: share, seizureRivalShare: share, waitingMonths: fc.nat(12) }),
+    priorities: fc.record({
+      landPremiumShare: share,
+      homebuyerShare: share,
+      taxArrearsShare: share,
+      wageShare: share,
+      seizureRivalShare: share,
+      waitingMonths: fc.nat(12),
+    }),
     index: fc.array(fc.option(fc.integer({ min: -10, max: 10 }).map((percent) => percent / 100)), {
       minLength: collateralKinds.length,
       maxLength: collateralKinds.length,
@@ -245,6 +263,19 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       carryRate: share.map((part) => part / 20),
       resaleRate: share.map((part) => part / 4),
     }),
+    conditions: fc.record({
+      cashFactor: fc.record({ operating: fc.constantFrom(1, 1.5), suspended: share, missing: share, deregistered: fc.constantFrom(0, 0.1) }),
+      terminatedFactor: fc.constantFrom(1, 0.5, 3),
+      dividendShare: fc.option(share),
+      dividendMonth: fc.nat(60),
+      reorganisationMonths: fc.nat(18),
+    }),
+    monthlyShares: fc.option(
+      fc.array(
+        fc.integer({ min: 0, max: 40 }).map((mille) => mille / 1000),
+        { minLength: 1, maxLength: 20 },
+      ),
+    ),
     aged: fc.record({ rate: share, decay: share, lag: fc.nat(20) }),
     suits: fc.record({ onlyWhereWorthwhile: fc.boolean(), cashShare: fc.oneof(fc.constant(0.002), share) }),
     smallFile: money(5_000),
@@ -275,7 +306,12 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       courtDelays: [{ court: testCourts[0] ?? "", months: drawn.courtMonths }],
       timing: { ...base.timing, bankruptcy: { ...base.timing.bankruptcy, courtFeesMonth: drawn.bankruptcyFeesMonth } },
       courtFees: { ...base.courtFees, acceptanceHalvedShare: drawn.halvedShare },
-      curves: { ...base.curves, corporateSecured },
+      curves: {
+        ...base.curves,
+        corporateSecured,
+        ...(drawn.monthlyShares === null ? {} : { corporateGuaranteed: { ...base.curves.corporateGuaranteed, monthlyShares: drawn.monthlyShares } }),
+      },
+      conditions: drawn.conditions,
       agedCurves: {
         ...base.agedCurves,
         retailCard: [

@@ -58,6 +58,7 @@ const scaleLoan = (loan: TestLoan, factor: number): TestLoan => ({
     premium: times(known(item.premium), factor),
     buyers: times(known(item.buyers), factor),
     arrears: times(known(item.arrears), factor),
+    wages: times(known(item.wages), factor),
   })),
   ...(loan.guarantors ? { guarantors: loan.guarantors.map((guarantor) => ({ ...guarantor, cap: times(guarantor.cap, factor) })) } : {}),
 });
@@ -172,6 +173,7 @@ describe("every flow a month later", () => {
             now,
           ),
           guarantors: { ...now.guarantors, firstMonth: now.guarantors.firstMonth + 1 },
+          conditions: { ...now.conditions, dividendMonth: now.conditions.dividendMonth + 1 },
         };
         const discounted = valueOf(loans, now) * (1 + now.hurdleRate) ** (-1 / 12);
         const size = claimOf(loans) * Math.max(1, (1 + now.hurdleRate) ** (-now.horizonMonths / 12));

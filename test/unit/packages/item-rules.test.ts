@@ -20,7 +20,10 @@ const row: CollateralRow = {
   land_premium_fen: null,
   homebuyer_fen: null,
   tax_arrears_fen: null,
+  wage_fen: null,
 };
+const person = { isCompany: false, isBankrupt: false };
+const company = { isCompany: true, isBankrupt: false };
 
 describe("what is paid before the mortgage", () => {
   it.each([
@@ -29,21 +32,36 @@ describe("what is paid before the mortgage", () => {
     ["granted", false],
     [null, false],
   ] as const)("on land that is %s: a premium applies = %s", (land_title, applies) => {
-    const { columns, mask } = priorClaimsOf({ ...row, land_title }, false);
+    const { columns, mask } = priorClaimsOf({ ...row, land_title }, person);
     expect(columns.landPremium).toBe(applies ? Number.NaN : 0);
     expect((mask & fillBit("landPremiumByShare")) !== 0).toBe(applies);
   });
 
   it("is what the tape states, without a flag", () => {
     const stated = { ...row, land_title: "allotted", land_premium_fen: 500, homebuyer_fen: 0, tax_arrears_fen: 700 } as const;
-    expect(priorClaimsOf(stated, true)).toEqual({ columns: { landPremium: 5, homebuyerClaims: 0, taxArrears: 7 }, mask: 0 });
+    expect(priorClaimsOf(stated, company)).toEqual({ columns: { landPremium: 5, homebuyerClaims: 0, wageClaims: 0, taxArrears: 7 }, mask: 0 });
   });
 
   it("holds buyers of homes under construction, and arrears of companies alone", () => {
-    const { columns, mask } = priorClaimsOf({ ...row, collateral_kind: "construction" }, true);
-    expect(columns).toEqual({ landPremium: 0, homebuyerClaims: Number.NaN, taxArrears: Number.NaN });
+    const { columns, mask } = priorClaimsOf({ ...row, collateral_kind: "construction" }, company);
+    expect(columns).toEqual({ landPremium: 0, homebuyerClaims: Number.NaN, wageClaims: 0, taxArrears: Number.NaN });
     expect(mask).toBe(fillBit("homebuyersByShare") | fillBit("taxArrearsByShare"));
-    expect(priorClaimsOf(row, false).mask).toBe(0);
+    expect(priorClaimsOf(row, person).mask).toBe(0);
+  });
+});
+
+describe("wages of a bankrupt debtor", () => {
+  const bankrupt = { isCompany: true, isBankrupt: true };
+  it("stand before us where we are unsecured, by a share where nobody states them (破产法第一百一十三条)", () => {
+    const { columns, mask } = priorClaimsOf({ ...row, hold: "seizure" }, bankrupt);
+    expect(columns.wageClaims).toBeNaN();
+    expect(mask & fillBit("wagesByShare")).not.toBe(0);
+    expect(priorClaimsOf({ ...row, hold: "seizure", wage_fen: 300 }, bankrupt).columns.wageClaims).toBe(3);
+  });
+
+  it("don't stand before a mortgage, nor outside bankruptcy (破产法第一百零九条)", () => {
+    expect(priorClaimsOf(row, bankrupt).columns.wageClaims).toBe(0);
+    expect(priorClaimsOf({ ...row, hold: "seizure" }, company).columns.wageClaims).toBe(0);
   });
 });
 

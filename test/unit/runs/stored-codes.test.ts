@@ -10,6 +10,7 @@ const released: Readonly<Record<keyof typeof storedCodes, readonly string[]>> = 
   litigationStages: ["notSued", "sued", "judged", "inExecution", "executionTerminated", "bankruptcy"],
   collateralKinds: ["residential", "shop", "office", "industrial", "land", "construction", "equipment", "inventory", "equity", "receivables", "other"],
   collateralHolds: ["mortgage", "seizure"],
+  debtorConditions: ["unknown", "operating", "suspended", "missing", "deregistered"],
   claimValidityChecks: ["limitationExpired", "enforcementPeriodExpired"],
   fillRules: [
     "interestAsZero",

@@ -27,6 +27,7 @@ const plain: ParsedCollateral = {
   landPremiumFen: null,
   homebuyerClaimsFen: null,
   taxArrearsFen: null,
+  wageClaimsFen: null,
   assetKey: null,
 };
 const keysOf = (...rows: Partial<ParsedCollateral>[]) =>

@@ -20,7 +20,7 @@ const sure: Assumptions = {
     rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
     saleCostRate: 0,
   },
-  priorities: { landPremiumShare: 0.4, homebuyerShare: 0.1, taxArrearsShare: 0.01, seizureRivalShare: 0.5, waitingMonths: 6 },
+  priorities: { landPremiumShare: 0.4, homebuyerShare: 0.1, taxArrearsShare: 0.01, wageShare: 0.1, seizureRivalShare: 0.5, waitingMonths: 6 },
 };
 const item: TestItem = { appraisal: 100, kind: 0, rank: 1, senior: 0, cap: null };
 const loan = (facts: Partial<TestItem>, others: Partial<TestLoan> = {}): TestLoan => ({

@@ -39,6 +39,30 @@ describe("an asset that secures several loans", () => {
     expect(recovered([{ ...loan, items: [{ ...house, asset: 1 }] }, loan])).toEqual([60, 60]);
   });
 
+  it("asks for a claim once where a loan lists it twice at one rank (民法典 414)", () => {
+    const twice = { ...loan, upb: 60, items: [house, house] };
+    // 60 and 60 share 100 evenly, however often one of them is listed.
+    expect(recovered([twice, loan])).toEqual([50, 50]);
+    expect(
+      recovered([
+        { ...loan, upb: 40, items: [house, house] },
+        { ...loan, items: [{ ...house, rank: 2 }] },
+      ]),
+    ).toEqual([40, 60]);
+  });
+
+  it("asks for a claim once among seizures of one place, and those of an individual (民诉法解释 508, 514)", () => {
+    const seized = { ...house, isSeized: true, rivals: 0 };
+    expect(
+      recovered([
+        { ...loan, items: [seized, seized] },
+        { ...loan, items: [seized] },
+      ]),
+    ).toEqual([50, 50]);
+    const beside = { ...loan, isIndividual: true, upb: 100, items: [{ ...seized, rivals: 200 }] };
+    expect(recovered([{ ...beside, items: [...beside.items, ...beside.items] }, beside]).map((yuan) => Math.round(yuan * 1e9) / 1e9)).toEqual([25, 25]);
+  });
+
   it("pays two loans of one mortgage up to their common cap, as it would pay one loan", () => {
     const capped = { ...house, cap: 70 };
     const halves = { ...loan, upb: 100, items: [capped] };

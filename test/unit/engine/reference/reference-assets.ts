@@ -37,7 +37,7 @@ export function referenceAssets(loans: readonly TestLoan[], a: Assumptions, s: C
       ? Math.max(0, loan.estimate.months + s.delayMonthsShift)
       : Math.max(
           0,
-          a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, a) + s.delayMonthsShift,
+          a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, loan, a) + s.delayMonthsShift,
         );
   const assets = [...lists.values()].map((list) => {
     const ordered = [...list].sort(
@@ -74,7 +74,7 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   const kind = collateralKinds[item.kind] ?? "other";
   let month = Math.max(
     0,
-    a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, a) + s.delayMonthsShift,
+    a.timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound + courtMonths(loan, a) + waitingMonths(item, loan, a) + s.delayMonthsShift,
   );
   const list: Ending[] = [];
   let survived = 1;
@@ -107,15 +107,49 @@ export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, { price, b
     if (total === 0 || isBankrupt(loan)) return sum;
     return sum + (referenceFee(a.courtFees.enforcement, validClaim(loan, a)) * item.appraisal) / total;
   }, 0);
-  const { landPremiumShare, homebuyerShare, taxArrearsShare } = a.priorities;
+  const { landPremiumShare, homebuyerShare, taxArrearsShare, wageShare } = a.priorities;
   const highest = (amountOf: (item: TestItem) => number | null | undefined, part: number): number =>
     Math.max(...rows.map(({ item }) => (amountOf(item) === null ? part * item.appraisal : (amountOf(item) ?? 0))));
   const priority =
     highest((item) => item.priority, 0) +
     highest((item) => item.premium, landPremiumShare) +
     highest((item) => item.buyers, homebuyerShare) +
+    highest((item) => item.wages, wageShare) +
     highest((item) => item.arrears, taxArrearsShare);
   return price * (1 - borne) - commission - fees - priority;
+}
+
+/**
+ * What each row of a rank asks for: a loan that is listed twice asks for its claim once, where there is no cap first, then
+ * by rising caps; rows of one cap share what is left of it.
+ */
+export function askedInTier(tier: readonly ReferenceRow[], owed: readonly number[], took: (row: ReferenceRow) => number): Map<ReferenceRow, number> {
+  const left = [...owed];
+  const asked = new Map<ReferenceRow, number>();
+  const caps = [...new Set(tier.map(({ item }) => item.cap))].sort((one, other) => (one ?? -1) - (other ?? -1));
+  for (const cap of caps) {
+    const mortgage = tier.filter(({ item }) => item.cap === cap);
+    const wanted = mortgage.map(({ number }) => left.splice(number, 1, 0)[0] ?? 0);
+    const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
+    const most = mortgage.reduce((room, row) => room - took(row), cap ?? Number.POSITIVE_INFINITY);
+    mortgage.forEach((row, index) => {
+      const mine = wanted[index] ?? 0;
+      const secured = all > most ? (mine * Math.max(0, most)) / all : mine;
+      asked.set(row, secured);
+      left[row.number] = (left[row.number] ?? 0) + mine - secured;
+    });
+  }
+  return asked;
+}
+
+/** The same among seizures, each up to its own cap. */
+export function askedBySeizure(rows: readonly ReferenceRow[], claimOf: (row: ReferenceRow) => number): Map<ReferenceRow, number> {
+  const asked = new Map<ReferenceRow, number>();
+  for (const row of rows) {
+    const before = [...asked].filter(([other]) => other.number === row.number).reduce((sum, [, yuan]) => sum + yuan, 0);
+    asked.set(row, Math.min(Math.max(0, claimOf(row) - before), row.item.cap ?? Number.POSITIVE_INFINITY));
+  }
+  return asked;
 }
 
 /** Who gets what of one sale; takes it off what is owed. */
@@ -139,11 +173,8 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
     if (tier.length === 0 || at >= proceeds) continue;
     at = Math.max(at, ...tier.map(senior));
     rankBefore = rank;
-    const wanted = tier.map(({ item, number }) => {
-      const together = tier.filter((other) => other.item.cap === item.cap).reduce((sum, other) => sum + (owed[other.number] ?? 0), 0);
-      const mine = owed[number] ?? 0;
-      return item.cap === null || together <= item.cap ? mine : (mine * item.cap) / together;
-    });
+    const asked = askedInTier(tier, owed, () => 0);
+    const wanted = tier.map((row) => asked.get(row) ?? 0);
     const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
     const part = all > 0 ? between(0, (proceeds - at) / all, 1) : 0;
     tier.forEach(({ number }, index) => pay(number, (wanted[index] ?? 0) * part));
@@ -152,7 +183,8 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
   const seizures = rows.filter(({ item }) => item.isSeized);
   if (seizures.length === 0 || at >= proceeds) return paid;
   at = Math.max(at, ...seizures.map(senior));
-  const claim = ({ item, loan }: ReferenceRow): number => Math.min(validClaim(loan, a), item.cap ?? Number.POSITIVE_INFINITY);
+  const asked = askedBySeizure(seizures, ({ loan }) => validClaim(loan, a));
+  const claim = (row: ReferenceRow): number => asked.get(row) ?? 0;
   if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
     const rivals = Math.max(...seizures.map(({ item }) => rivalsOf(item, a) + (item.waiting ?? 0)));
     const all = rivals + seizures.reduce((sum, row) => sum + claim(row), 0);
@@ -163,7 +195,8 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
   for (const before of [...new Set(seizures.map(({ item }) => rivalsOf(item, a)))].sort((left, right) => left - right)) {
     const tier = seizures.filter(({ item }) => rivalsOf(item, a) === before);
     at = Math.max(at, mortgagesTook + before);
-    const wanted = tier.map((row) => Math.min(claim(row), owed[row.number] ?? 0));
+    const askedNow = askedBySeizure(tier, ({ number }) => owed[number] ?? 0);
+    const wanted = tier.map((row) => askedNow.get(row) ?? 0);
     const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
     const part = all > 0 ? between(0, (proceeds - at) / all, 1) : 0;
     tier.forEach(({ number }, index) => pay(number, (wanted[index] ?? 0) * part));

@@ -1,5 +1,5 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
-import { litigationStages, segments } from "../../../../shared/domain/codes.ts";
+import { debtorConditions, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
 import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
 import { paymentsTogether } from "./reference-joint.ts";
@@ -71,25 +71,24 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   }
   const curve = referenceCurve(loan, a);
   const suit = referenceSuit(loan, a);
-  const lag = loan.ownCurve ? 0 : curve.lagMonths;
-  const rate = between(0, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift), 1);
-  const decay = loan.ownCurve?.decay ?? curve.monthlyDecay;
+  const up = 1 + s.cashRecoveryShift;
+  const collect = referenceCash(loan, curve, a, up, s.delayMonthsShift);
   let pot = owed;
-  for (let month = lag + 1; month <= a.horizonMonths; month++) {
-    const flow = Math.min(pot, owed * rate * decay ** (month - lag - 1));
+  for (let month = 0; month <= a.horizonMonths; month++) {
+    const flow = Math.min(pot, owed * collect(month));
     pot -= flow;
-    put(result.cash, month, suit === "forgone" ? flow * (1 - a.suits.cashShare) : flow);
+    if (flow > 0) put(result.cash, month, suit === "forgone" ? flow * (1 - a.suits.cashShare) : flow);
   }
-  const up = 1 + s.costsShift;
+  const dearer = 1 + s.costsShift;
   const collateralRate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
   result.costs.forEach((_, month) => {
-    put(result.costs, month, (result.collateral[month] ?? 0) * collateralRate * up);
-    put(result.costs, month, (result.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor * up);
-    put(result.costs, month, (result.cash[month] ?? 0) * a.costs.servicerRateCash * up);
+    put(result.costs, month, (result.collateral[month] ?? 0) * collateralRate * dearer);
+    put(result.costs, month, (result.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor * dearer);
+    put(result.costs, month, (result.cash[month] ?? 0) * a.costs.servicerRateCash * dearer);
   });
   const stated = loan.upb + loan.interest + loan.fees;
   const band = a.costs.fileCostBands.find(({ claimUpToYuan }) => stated <= claimUpToYuan);
-  put(result.costs, Math.min(a.horizonMonths, a.costs.fileCostMonth), (band ?? a.costs).fileCostYuan * up);
+  put(result.costs, Math.min(a.horizonMonths, a.costs.fileCostMonth), (band ?? a.costs).fileCostYuan * dearer);
   const stage = litigationStages[loan.stage] ?? "notSued";
   const feesMonth = a.timing[stage].courtFeesMonth;
   if (feesMonth === null || claim === 0 || suit === "forgone") return;
@@ -97,6 +96,37 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   const estate = loan.items.reduce((sum, item) => sum + item.appraisal, 0);
   const fees = stage === "bankruptcy" ? Math.min(petitionCapYuan, referenceFee(acceptance, estate) / 2) : suitFees(claim, a);
   put(result.costs, between(0, feesMonth + courtMonths(loan, a) + s.delayMonthsShift, a.horizonMonths), fees);
+}
+
+/** Share of the claim left that is asked for in a month: own curve, dividend, stated shares, or rate and factor. */
+export function referenceCash(
+  loan: TestLoan,
+  curve: Assumptions["curves"]["retailCard"],
+  a: Assumptions,
+  up: number,
+  delay: number,
+): (month: number) => number {
+  const own = loan.ownCurve;
+  if (own) return (month) => (month < 1 ? 0 : between(0, own.rate * up, 1) * own.decay ** (month - 1));
+  const { dividendShare, dividendMonth } = a.conditions;
+  if (litigationStages[loan.stage] === "bankruptcy" && dividendShare !== null) {
+    return (month) => (month === Math.max(0, dividendMonth + delay) ? between(0, dividendShare * up, 1) : 0);
+  }
+  const factor = up * referenceFactor(loan, a);
+  const since = (month: number): number => month - curve.lagMonths - 1;
+  const shares = curve.monthlyShares;
+  if (shares) return (month) => (since(month) < 0 ? 0 : (shares[since(month)] ?? 0) * factor);
+  return (month) => (since(month) < 0 ? 0 : between(0, curve.firstMonthRate * factor, 1) * curve.monthlyDecay ** since(month));
+}
+
+/** What the debtor's condition leaves of the curve: the worst of what is known. */
+function referenceFactor(loan: TestLoan, a: Assumptions): number {
+  const known = debtorConditions[loan.condition ?? 0] ?? "unknown";
+  const factors = [
+    ...(known === "unknown" ? [] : [a.conditions.cashFactor[known]]),
+    ...(litigationStages[loan.stage] === "executionTerminated" ? [a.conditions.terminatedFactor] : []),
+  ];
+  return factors.length === 0 ? 1 : Math.min(...factors);
 }
 
 /** The segment's curve, or that of the loan's age. */
@@ -117,8 +147,9 @@ export function referenceSuit(loan: TestLoan, a: Assumptions): "brought" | "forg
   const stage = litigationStages[loan.stage] ?? "notSued";
   const isChosen = a.suits.onlyWhereWorthwhile && stage !== "bankruptcy" && a.timing[stage].courtFeesMonth !== null;
   if (!isChosen || loan.items.length > 0 || (loan.guarantors ?? []).length > 0 || loan.ownCurve) return "brought";
+  const collect = referenceCash(loan, curve, a, 1, 0);
   let collected = 0;
-  for (let k = 0; k < a.horizonMonths - curve.lagMonths; k++) collected += curve.firstMonthRate * curve.monthlyDecay ** k;
+  for (let month = 1; month <= a.horizonMonths; month++) collected += collect(month);
   const brings = validClaim(loan, a) * Math.min(1, collected) * a.suits.cashShare * (1 - a.costs.servicerRateCash);
   return suitFees(validClaim(loan, a), a) > brings ? "forgone" : "brought";
 }

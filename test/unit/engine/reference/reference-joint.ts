@@ -1,5 +1,15 @@
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
-import { type Ending, isBankrupt, isShared, paymentsOf, proceedsOf, type ReferenceAsset, type ReferenceRow } from "./reference-assets.ts";
+import {
+  askedBySeizure,
+  askedInTier,
+  type Ending,
+  isBankrupt,
+  isShared,
+  paymentsOf,
+  proceedsOf,
+  type ReferenceAsset,
+  type ReferenceRow,
+} from "./reference-assets.ts";
 import { rivalsOf, validClaim } from "./reference-terms.ts";
 
 /** Who is paid next from an asset: each row's part of what comes, and the most that it may take. */
@@ -25,8 +35,6 @@ interface Payer {
   readonly took: Map<ReferenceRow, number>;
 }
 
-const capOf = ({ item }: ReferenceRow): number => item.cap ?? Number.POSITIVE_INFINITY;
-
 function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, a: Assumptions): Payer {
   const took = new Map<ReferenceRow, number>();
   const byRank = a.collateral.seniorShareByMissingRank * asset.appraisal;
@@ -40,25 +48,17 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
     const before = rankBefore;
     rankBefore = rank;
     queue.push((from, owed) => {
-      const parts = rows.map((row) => {
-        const together = rows.filter((other) => capOf(other) === capOf(row));
-        const cap = capOf(row) - together.reduce((sum, other) => sum + (took.get(other) ?? 0), 0);
-        const claims = together.reduce((sum, other) => sum + (owed[other.number] ?? 0), 0);
-        const mine = owed[row.number] ?? 0;
-        const weight = claims > cap ? (mine * Math.max(0, cap)) / claims : mine;
-        return { row, weight, most: weight };
-      });
+      const parts = [...askedInTier(rows, owed, (row) => took.get(row) ?? 0)].map(([row, weight]) => ({ row, weight, most: weight }));
       return { start: startOf(rows, from, before), parts, beside: 0, isProRata: false };
     });
   }
   const seizures = asset.rows.filter(({ item }) => item.isSeized);
   const seizedStart = (from: number): number => Math.max(from, ...seizures.map((row) => startOf([row], from, rankBefore)));
-  const mostOf = (row: ReferenceRow): number => Math.min(validClaim(row.loan, a), capOf(row));
   if (seizures.some(({ loan }) => loan.isIndividual || isBankrupt(loan))) {
     const beside = Math.max(...seizures.map(({ item }) => rivalsOf(item, a) + (item.waiting ?? 0)));
     queue.push((from) => ({
       start: seizedStart(from),
-      parts: seizures.map((row) => ({ row, weight: mostOf(row), most: mostOf(row) })),
+      parts: [...askedBySeizure(seizures, ({ loan }) => validClaim(loan, a))].map(([row, weight]) => ({ row, weight, most: weight })),
       beside,
       isProRata: true,
     }));
@@ -68,10 +68,8 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
       const rows = seizures.filter(({ item }) => rivalsOf(item, a) === before);
       queue.push((from, owed) => {
         base ??= seizedStart(from);
-        const parts = rows.map((row) => {
-          const weight = Math.min(mostOf(row), owed[row.number] ?? 0);
-          return { row, weight, most: weight };
-        });
+        const asked = askedBySeizure(rows, ({ number }) => owed[number] ?? 0);
+        const parts = [...asked].map(([row, weight]) => ({ row, weight, most: weight }));
         return { start: Math.max(from, base + before), parts, beside: 0, isProRata: false };
       });
     }

@@ -2,7 +2,7 @@ import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumpti
 import { collateralKinds, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
 import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
-import { referenceCurve, referencePackage, referenceSuit } from "./reference-engine.ts";
+import { referenceCash, referenceCurve, referencePackage, referenceSuit } from "./reference-engine.ts";
 import { paymentsTogether } from "./reference-joint.ts";
 import { validClaim } from "./reference-terms.ts";
 
@@ -238,14 +238,12 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
       left -= due * share;
     }
   }
-  const curve = referenceCurve(loan, a);
+  const collect = referenceCash(loan, referenceCurve(loan, a), a, 1 + s.cashRecoveryShift, s.delayMonthsShift);
   const kept = referenceSuit(loan, a) === "forgone" ? 1 - a.suits.cashShare : 1;
-  const lag = loan.ownCurve ? 0 : curve.lagMonths;
-  const rate = Math.max(0, Math.min(1, (loan.ownCurve?.rate ?? curve.firstMonthRate) * (1 + s.cashRecoveryShift)));
   const cash = each.map(() => 0);
   let pot = left;
-  for (let month = lag + 1; month <= a.horizonMonths; month++) {
-    const share = Math.min(pot, left * rate * (loan.ownCurve?.decay ?? curve.monthlyDecay) ** (month - lag - 1));
+  for (let month = 0; month <= a.horizonMonths; month++) {
+    const share = Math.min(pot, left * collect(month));
     pot -= share;
     cash[month] = share * kept;
   }

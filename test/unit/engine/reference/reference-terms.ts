@@ -44,7 +44,9 @@ export function carried(item: TestItem, loan: TestLoan, a: Assumptions): number 
 export const rivalsOf = (item: TestItem, a: Assumptions): number =>
   item.rivals === null ? a.priorities.seizureRivalShare * item.appraisal : (item.rivals ?? 0);
 
-export const waitingMonths = (item: TestItem, a: Assumptions): number => (item.waits ? a.priorities.waitingMonths : 0);
+/** Months by which another court's seizure and the debtor's reorganisation put off a sale. */
+export const waitingMonths = (item: TestItem, loan: TestLoan, a: Assumptions): number =>
+  (item.waits ? a.priorities.waitingMonths : 0) + (loan.stays ? a.conditions.reorganisationMonths : 0);
 
 export function courtMonths(loan: TestLoan, a: Assumptions): number {
   const name = loan.court ? testCourts[loan.court - 1] : undefined;

@@ -16,6 +16,7 @@ import { resultFen } from "./numbers/engine-output.ts";
 import { CompensatedSums, sumOf } from "./numbers/summation.ts";
 import { planCase } from "./plan/case-plan.ts";
 import type { CasePlan } from "./plan/plan-types.ts";
+import { packageSums } from "./pool/package-sums.ts";
 import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./pool/price-measures.ts";
 import { routeValues } from "./pool/route-values.ts";
 import { countFailedChecks } from "./recovery/failed-checks.ts";
@@ -108,7 +109,8 @@ export function pricePrepared(prepared: PreparedPackage, shifts: CaseShifts | Sc
 
 /** Principal and claim of the package, the bases of its price ratios. */
 export function basesOf(columns: PackageColumns): PriceBases {
-  return { upbYuan: sumOf(columns.upb), claimYuan: sumOf(columns.upb) + sumOf(columns.interest) + sumOf(columns.fees) };
+  const { upbYuan, interestYuan, feesYuan } = packageSums(columns);
+  return { upbYuan, claimYuan: upbYuan + interestYuan + feesYuan };
 }
 
 export function checkPrice(priceFen: number | null): number | null {
@@ -155,9 +157,10 @@ function countNegativeMonths(flows: PoolFlows, closingMonth: number): number {
 
 /** Totals of the tape; the claim is the sum of the rounded parts. */
 function addUpTotals(columns: PackageColumns, debtorCount: number): PackageTotals {
-  const upbFen = resultFen(sumOf(columns.upb), "upb");
-  const interestFen = resultFen(sumOf(columns.interest), "interest");
-  const feesFen = resultFen(sumOf(columns.fees), "fees");
+  const sums = packageSums(columns);
+  const upbFen = resultFen(sums.upbYuan, "upb");
+  const interestFen = resultFen(sums.interestYuan, "interest");
+  const feesFen = resultFen(sums.feesYuan, "fees");
   return {
     loans: columns.loanCount,
     debtors: debtorCount,
@@ -166,7 +169,7 @@ function addUpTotals(columns: PackageColumns, debtorCount: number): PackageTotal
     feesFen,
     claimFen: upbFen + interestFen + feesFen,
     collateralItems: columns.appraisal.length,
-    appraisalFen: resultFen(sumOf(columns.appraisal), "appraisal"),
+    appraisalFen: resultFen(sums.appraisalYuan, "appraisal"),
   };
 }
 

@@ -14,8 +14,7 @@ export function allocate(totalFen: number, weights: Float64Array, fallbackWeight
   if (!Number.isSafeInteger(totalFen)) throw new EngineInputError("notWhole", "totalFen");
   if (totalFen < 0) throw new EngineInputError("negative", "totalFen");
   const count = weights.length;
-  const unknown = weights.findIndex((weight) => Number.isNaN(weight));
-  if (unknown >= 0) throw new EngineInputError("notANumber", "weights", unknown);
+  assertNumbers(weights);
   const parts = new Float64Array(count);
   if (totalFen === 0) return parts;
   if (count === 0) throw new EngineInputError("wrongLength", "weights");
@@ -33,10 +32,17 @@ export function allocate(totalFen: number, weights: Float64Array, fallbackWeight
   return parts;
 }
 
+function assertNumbers(weights: Float64Array): void {
+  for (let index = 0; index < weights.length; index++) if (Number.isNaN(weights[index])) throw new EngineInputError("notANumber", "weights", index);
+}
+
 function positiveShares(weights: Float64Array): Float64Array | null {
-  const positive = weights.map((weight) => (weight > 0 ? weight : 0));
-  const total = sumOf(positive);
-  return total > 0 ? positive.map((weight) => weight / total) : null;
+  const shares = new Float64Array(weights.length);
+  for (let index = 0; index < weights.length; index++) shares[index] = weights[index] > 0 ? weights[index] : 0;
+  const total = sumOf(shares);
+  if (total <= 0) return null;
+  for (let index = 0; index < shares.length; index++) shares[index] /= total;
+  return shares;
 }
 
 /** One fen each to the largest remainders; rounds of all parts should float error ever leave more fen than parts. */
@@ -46,8 +52,7 @@ function giveLeftover(parts: Float64Array, remainders: Float64Array, leftoverFen
     const step = Math.sign(left);
     const receivers = Math.min(Math.abs(left), parts.length);
     const scores = step > 0 ? remainders : remainders.map((part, index) => (parts[index] > 0 ? 1 - part : -1));
-    const sorted = Float64Array.from(scores).sort();
-    const threshold = sorted[parts.length - receivers];
+    const threshold = scoreOfRank(scores, receivers);
     let open = receivers;
     for (let pass = 0; pass < 2; pass++) {
       for (let index = 0; index < parts.length && open > 0; index++) {
@@ -60,4 +65,26 @@ function giveLeftover(parts: Float64Array, remainders: Float64Array, leftoverFen
     }
     left -= step * receivers;
   }
+}
+
+const BINS = 4096;
+
+/**
+ * The score that as many scores reach as the rank says, counting from 1: −1 or 0 … 1. Sorts only the bin that holds it, since a
+ * whole package's scores take longer to sort than its loans to price.
+ */
+function scoreOfRank(scores: Float64Array, rank: number): number {
+  const binOf = (score: number): number => (score < 0 ? 0 : Math.floor(score * BINS));
+  const counts = new Uint32Array(BINS + 1);
+  for (let index = 0; index < scores.length; index++) counts[binOf(scores[index])] += 1;
+  let bin = BINS;
+  let above = 0;
+  while (above + counts[bin] < rank) {
+    above += counts[bin];
+    bin -= 1;
+  }
+  const held = new Float64Array(counts[bin]);
+  let count = 0;
+  for (let index = 0; index < scores.length; index++) if (binOf(scores[index]) === bin) held[count++] = scores[index];
+  return held.sort()[held.length - (rank - above)];
 }

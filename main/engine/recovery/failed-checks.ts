@@ -6,11 +6,29 @@ import { resultFen } from "../numbers/engine-output.ts";
 import { CompensatedSums } from "../numbers/summation.ts";
 import { claimOf } from "./claim-validity.ts";
 
+/** [check] loans that fail it, and what they claim, yuan. */
+interface Failures {
+  readonly loans: Float64Array;
+  readonly claims: CompensatedSums;
+}
+
+const known = new WeakMap<PackageColumns, Failures>();
+
 /**
  * Loans that fail each check of validity (债权效力审查) and what they claim, whether the assumptions count the check or not;
  * checks that no loan fails are left out. A loan may fail several.
  */
 export function countFailedChecks(columns: PackageColumns, { validity }: Assumptions): FailedCheck[] {
+  const { loans, claims } = failuresOf(columns);
+  return validitySwitches
+    .map((check, index) => ({ check, loans: loans[index], claimFen: resultFen(claims.total(index), "claim"), isCounted: validity[check] }))
+    .filter((count) => count.loans > 0);
+}
+
+/** Counted once: no assumption moves them. */
+function failuresOf(columns: PackageColumns): Failures {
+  const before = known.get(columns);
+  if (before !== undefined) return before;
   const claims = new CompensatedSums(validitySwitches.length);
   const loans = new Float64Array(validitySwitches.length);
   for (let loan = 0; loan < columns.loanCount; loan++) {
@@ -20,9 +38,9 @@ export function countFailedChecks(columns: PackageColumns, { validity }: Assumpt
       claims.add(index, claimOf(columns, loan));
     });
   }
-  return validitySwitches
-    .map((check, index) => ({ check, loans: loans[index], claimFen: resultFen(claims.total(index), "claim"), isCounted: validity[check] }))
-    .filter((count) => count.loans > 0);
+  const failures = { loans, claims };
+  known.set(columns, failures);
+  return failures;
 }
 
 /** The switches after those of the claim are not in the loan's mask. */

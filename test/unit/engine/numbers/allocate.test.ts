@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allocate } from "../../../../main/engine/numbers/allocate.ts";
+import { sumOf } from "../../../../main/engine/numbers/summation.ts";
 
 const weights = fc.array(fc.double({ min: -10, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 60 }).map((list) => Float64Array.from(list));
 
@@ -28,6 +29,31 @@ describe("allocate", () => {
   it("gives the odd fen to the larger remainder, then to the smaller index", () => {
     expect([...allocate(100, Float64Array.of(1, 1, 1), new Float64Array(3))]).toEqual([34, 33, 33]);
     expect([...allocate(10, Float64Array.of(1, 2, 4), new Float64Array(3))]).toEqual([1, 3, 6]);
+  });
+
+  it("gives as a full sort of the remainders does, also where thousands are equal", () => {
+    const draws = fc.record({
+      totalFen: fc.integer({ min: 1, max: 1e12 }),
+      kinds: fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 }),
+      count: fc.integer({ min: 1, max: 9000 }),
+    });
+    fc.assert(
+      fc.property(draws, ({ totalFen, kinds, count }) => {
+        const list = Float64Array.from({ length: count }, (_, index) => kinds[index % kinds.length] ?? 0);
+        const sum = sumOf(list);
+        const exact = Array.from(list, (weight) => totalFen * (sum > 0 ? weight / sum : 1 / count));
+        const parts = exact.map(Math.floor);
+        const order = exact.map((_, index) => index).sort((one, other) => remainder(other) - remainder(one) || one - other);
+        function remainder(index: number): number {
+          return (exact[index] ?? 0) % 1;
+        }
+        const left = totalFen - parts.reduce((all, part) => all + part, 0);
+        fc.pre(left >= 0 && left <= count);
+        for (const index of order.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+        expect([...allocate(totalFen, list, new Float64Array(count))]).toEqual(parts);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("falls back on the second weights, then on equal parts", () => {

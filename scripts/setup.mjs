@@ -19,9 +19,9 @@ const steps = [
   { key: "build", title: "App build", run: buildApp },
 ];
 
-/** Brings the checkout from nothing to a built app. Steps already done cost next to nothing. */
-export async function setUp({ only, isFresh = false } = {}) {
-  const unknown = (only ?? []).filter((key) => !steps.some((step) => step.key === key));
+/** Brings the checkout from nothing to a built app, by the steps named or all but those excepted. Steps already done cost next to nothing. */
+export async function setUp({ only, except = [], isFresh = false } = {}) {
+  const unknown = [...(only ?? []), ...except].filter((key) => !steps.some((step) => step.key === key));
   if (unknown.length > 0) {
     const known = steps.map(({ key }) => key).join(", ");
     throw new SetupError(`There is no set-up step called ${unknown.join(", ")}.`, `The steps are: ${known}`);
@@ -29,7 +29,7 @@ export async function setUp({ only, isFresh = false } = {}) {
   const release = await lock();
   try {
     for (const [index, { key, title, run }] of steps.entries()) {
-      if (only !== undefined && !only.includes(key)) continue;
+      if ((only !== undefined && !only.includes(key)) || except.includes(key)) continue;
       const started = Date.now();
       process.stdout.write(`[${index + 1}/${steps.length}] ${title} … `);
       const outcome = await run({ isFresh });

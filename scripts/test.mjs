@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { isDisplayMissing, startVirtualDisplay } from "./setup/display.mjs";
 import { cacheFolder, fromRoot, pinnedNode, projectRoot, readJson, toolEnvironment, toolScript } from "./setup/shell.mjs";
@@ -22,6 +23,8 @@ const checks = [
   },
   { title: "dead code", packageName: "knip", config: "test/checks/knip.json", args: ["--config", "test/checks/knip.json"] },
 ];
+/** What the static checks need. */
+const firstSteps = ["deps", "node", "kernels"];
 const vitestConfig = "test/checks/vitest.config.ts";
 const outputLimit = 12_000;
 
@@ -36,36 +39,42 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 
 async function main() {
-  try {
-    await setUp();
-  } catch (error) {
-    reportFailure(error);
-    total.failed += 1;
-    if (!existsSync(fromRoot("node_modules", "vitest"))) return;
-    console.log("\nSet-up failed; the checks run as far as they can.");
-  }
-  // The static checks have no window and wait for none; the tests that measure times come when nothing else runs.
-  const windows = isFast ? undefined : runStep("window tests", runWindowTests);
-  for (const check of checks) await runStep(check.title, () => runCheck(check));
+  const ready = await step("set-up", () => setUp({ only: firstSteps }));
+  if (!existsSync(fromRoot("node_modules", "vitest"))) return;
+  // The other steps mostly wait for one compiler; what the checks say comes when both are done.
+  const said = [];
+  const [built] = await Promise.all([ready && step("set-up", () => setUp({ except: firstSteps })), runChecks((text) => said.push(text))]);
+  for (const text of said) console.log(text);
+  if (!built) console.log("\nSet-up failed; the tests run as far as they can.");
+  // The windows need one processor, the other tests take the rest.
+  const workers = isFast ? [] : [`--maxWorkers=${Math.max(1, availableParallelism() - 1)}`];
+  const windows = isFast ? undefined : step("window tests", runWindowTests);
+  await step("tests", () => runVitest("tests", ["unit", "integration"], workers, { stdio: "inherit" }));
   await windows;
-  await runStep("tests", () => runVitest("tests", ["unit", "integration"], { stdio: "inherit" }));
 }
 
-async function runStep(title, run) {
+/** Whether it went well; a failure is told and counted. */
+async function step(title, run) {
   try {
     await run();
+    return true;
   } catch (error) {
     console.log(`${title}: failed`);
     reportFailure(error);
     total.failed += 1;
+    return false;
   }
 }
 
+async function runChecks(say) {
+  for (const check of checks) await step(check.title, () => runCheck(check, say));
+}
+
 /** A static check counts as one test. Its output goes to a file first: oxlint panics on a closed pipe. */
-async function runCheck({ title, packageName, command = packageName, args, config }) {
+async function runCheck({ title, packageName, command = packageName, args, config }, say) {
   if (!existsSync(fromRoot(config))) {
     total.failed += 1;
-    console.log(`${title}: failed, its configuration ${config} is missing`);
+    say(`${title}: failed, its configuration ${config} is missing`);
     return;
   }
   const started = Date.now();
@@ -76,14 +85,14 @@ async function runCheck({ title, packageName, command = packageName, args, confi
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   if (code === 0) {
     total.passed += 1;
-    console.log(`${title}: passed (${seconds} s)`);
+    say(`${title}: passed (${seconds} s)`);
     return;
   }
   total.failed += 1;
   const text = readFileSync(file, "utf8");
   const isLong = text.length > outputLimit;
-  console.log(`${title}: failed (${seconds} s)\n${text.slice(0, outputLimit)}`);
-  if (isLong) console.log(`… the rest is in ${path.relative(projectRoot, file)}`);
+  say(`${title}: failed (${seconds} s)\n${text.slice(0, outputLimit)}`);
+  if (isLong) say(`… the rest is in ${path.relative(projectRoot, file)}`);
 }
 
 function outputFile(name) {
@@ -92,13 +101,13 @@ function outputFile(name) {
   return path.join(folder, `${name}.txt`);
 }
 
-/** With one virtual screen where there is no other. Their output comes whole when they are done, since the checks speak meanwhile. */
+/** With one virtual screen where there is no other. Their output comes whole when they are done, since the other tests speak meanwhile. */
 async function runWindowTests() {
   const screen = isDisplayMissing() ? await startVirtualDisplay() : undefined;
   const file = outputFile("window-tests");
   const output = openSync(file, "w");
   const env = toolEnvironment(screen === undefined ? {} : { DISPLAY: screen.display });
-  await runVitest("window tests", ["e2e"], { stdio: ["ignore", output, output], env });
+  await runVitest("window tests", ["e2e"], [], { stdio: ["ignore", output, output], env });
   closeSync(output);
   screen?.stop();
   const text = readFileSync(file, "utf8");
@@ -106,7 +115,7 @@ async function runWindowTests() {
   killedWindows = /^[1-9]\d* windows? w(?:as|ere) killed.*$/m.exec(text)?.[0] ?? null;
 }
 
-async function runVitest(title, projects, options) {
+async function runVitest(title, projects, args, options) {
   if (!existsSync(fromRoot(vitestConfig))) {
     total.failed += 1;
     console.log(`${title}: failed, their configuration ${vitestConfig} is missing`);
@@ -116,7 +125,7 @@ async function runVitest(title, projects, options) {
   rmSync(report, { force: true });
   const chosen = projects.flatMap((project) => ["--project", project]);
   const code = await start(
-    [toolScript("vitest"), "run", "--config", vitestConfig, ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    [toolScript("vitest"), "run", "--config", vitestConfig, ...chosen, ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
     options,
   );
   addResults(title, readJson(report), code);

@@ -40,12 +40,13 @@ export function pinnedNode() {
   return process.platform === "linux" && process.arch === "x64" && existsSync(pinned) ? pinned : process.execPath;
 }
 
-/** Environment for child processes: the project's tools come first in PATH. */
+/** Environment for child processes: the project's tools come first in PATH, and what Node compiled once it needn't compile again. */
 export function toolEnvironment(extra = {}) {
   const { PATH: searchPath = "", ...rest } = process.env;
   const bin = fromRoot("node_modules", ".bin");
   const parts = searchPath.split(path.delimiter).filter((part) => part !== bin);
-  return { ...rest, PATH: [bin, path.dirname(pinnedNode()), ...parts].join(path.delimiter), ...extra };
+  const searched = [bin, path.dirname(pinnedNode()), ...parts].join(path.delimiter);
+  return { ...rest, PATH: searched, NODE_COMPILE_CACHE: path.join(cacheFolder, "compiled"), ...extra };
 }
 
 /** Script file of a package's command, so that it runs on the pinned Node on every system. */

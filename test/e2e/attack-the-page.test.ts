@@ -119,6 +119,8 @@ describe("a packet from the page", () => {
   const sendByPeerConnection = () =>
     desk.page.evaluate(
       async ({ port, user }) => {
+        // From the start: a packet may arrive before all is said.
+        const isThrough = new Promise<void>((settle) => document.addEventListener("packet-arrived", () => settle(), { once: true }));
         // A fresh document brings its own constructors, whatever was taken from this one.
         const frame = document.createElement("iframe");
         document.body.append(frame);
@@ -140,11 +142,10 @@ describe("a packet from the page", () => {
             `a=candidate:1 1 udp 2122260223 127.0.0.1 ${port} typ host`,
           ];
           await connection.setRemoteDescription({ type: "answer", sdp: `${[...session, ...media].join("\r\n")}\r\n` });
-          if (connection.iceGatheringState !== "complete")
-            await new Promise<void>((settle) => {
-              connection.onicegatheringstatechange = () => connection.iceGatheringState === "complete" && settle();
-              document.addEventListener("packet-arrived", () => settle(), { once: true });
-            });
+          const isGathered = new Promise<void>((settle) => {
+            connection.onicegatheringstatechange = () => connection.iceGatheringState === "complete" && settle();
+          });
+          if (connection.iceGatheringState !== "complete") await Promise.race([isGathered, isThrough]);
           connection.close();
           return "tried";
         } catch (error) {

@@ -7,8 +7,9 @@ interface AxeRun {
 
 /** What axe finds wrong on the page as it is now, one line for each element. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  // Through the driver: the page's own policy lets nothing be evaluated.
-  const { violations } = (await page.evaluate(`${axe.source};axe.run(document, { resultTypes: ["violations"] })`)) as AxeRun;
+  // Through the driver: the page's own policy lets nothing be evaluated. A reload takes axe away.
+  if (!(await page.evaluate(`typeof axe === "object"`))) await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"] })`)) as AxeRun;
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${(failureSummary ?? "").split("\n")[1] ?? ""}`),
   );

@@ -23,6 +23,8 @@ import { createPackageService } from "../packages/package-service.ts";
 import { createFigureService } from "../pricing/figure-service.ts";
 import { pricingHandlers } from "../pricing/pricing-handlers.ts";
 import { createPricingService } from "../pricing/pricing-service.ts";
+import { recoveryHandlers } from "../recoveries/recovery-handlers.ts";
+import { createRecoveryService } from "../recoveries/recovery-service.ts";
 import { createRunRestorer } from "../runs/restore-service.ts";
 import { runHandlers } from "../runs/run-handlers.ts";
 import { createRunService } from "../runs/run-service.ts";
@@ -79,6 +81,7 @@ export function createFeatures({
   const market = createMarketService({ db, journal, now });
   const packages = createPackageService({ db });
   const assumptions = createAssumptionService({ db, journal, now });
+  const recoveries = createRecoveryService({ jobs, files, assumptions, now });
   const deals = createDealService({
     db,
     journal,
@@ -105,6 +108,7 @@ export function createFeatures({
     ...marketHandlers(market),
     ...packageHandlers(packages),
     ...assumptionHandlers(assumptions),
+    ...recoveryHandlers(recoveries),
     ...pricingHandlers(pricing, figures),
     ...runHandlers(runs, restoreRun),
     ...scenarioHandlers(scenarios),
@@ -122,6 +126,7 @@ export function createFeatures({
       market,
       packages,
       assumptions,
+      recoveries,
       pricing,
       figures,
       runs,

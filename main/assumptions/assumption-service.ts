@@ -1,5 +1,6 @@
 import type { AssumptionSet, DealModel } from "../../shared/contract/assumption-channels.ts";
 import type { StepLabel } from "../../shared/contract/journal-channels.ts";
+import type { CalibrationTarget } from "../../shared/contract/recovery-channels.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
@@ -21,6 +22,7 @@ import {
 import { laterSets } from "./built-in-sets.ts";
 import { defaultAssumptionSet } from "./default-assumptions.ts";
 import { changedPart, labelOfSet } from "./edit-labels.ts";
+import { hasLeftFile, withParts, withSetSources } from "./own-records.ts";
 import { termsColumns } from "./stored-terms.ts";
 
 export interface AssumptionService {
@@ -35,11 +37,21 @@ export interface AssumptionService {
   model(dealId: number): Promise<DealModel>;
   /** Saves that follow one another with the same `typing` are one step to undo. */
   saveModel(dealId: number, model: DealModel, typing?: string): Promise<void>;
+  /** What a calibration is to change. */
+  termsOf(target: CalibrationTarget): Promise<ModelTerms>;
+  /** Gives groups of a deal's model, or of a set of the desk's own, the values and sources that a file of own records gave: one step to undo. */
+  calibrate(target: CalibrationTarget, parts: CalibratedParts, fileName: string): Promise<void>;
   /**
    * Answers what gives a deal of another kind before the built-in set of this one, inside the edit that changes the kind:
    * where its model is still the built-in set of the old kind. An edited model stays.
    */
   followKind(is: DealKind): Promise<(edit: Pick<Edit, "trx" | "touch">, dealId: number, was: DealKind) => Promise<void>>;
+}
+
+type ModelTerms = Pick<AssumptionSet, "assumptions" | "sources" | "cases">;
+interface CalibratedParts {
+  readonly assumptions: Partial<AssumptionSet["assumptions"]>;
+  readonly sources: Partial<AssumptionSet["sources"]>;
 }
 
 interface AssumptionServiceParts {
@@ -100,8 +112,17 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
       await writeDealModel(trx, dealId, edited, now());
     });
   };
-  const saveModel = (dealId: number, edited: DealModel, typing?: string): Promise<void> =>
-    writeModel(dealId, edited, (before) => ({ kind: "modelEdited", part: changedPart(before, edited) }), typing);
+  const saveModel = async (dealId: number, given: DealModel, typing?: string): Promise<void> => {
+    await allSeeded();
+    const edited = hasLeftFile(given) ? withSetSources(given, await get(given.assumptionSetId)) : given;
+    return writeModel(dealId, edited, (before) => ({ kind: "modelEdited", part: changedPart(before, edited) }), typing);
+  };
+  const updateSet = async (before: AssumptionSet, set: Omit<AssumptionSet, "seeded">, label: StepLabel, typing?: string): Promise<AssumptionSet> =>
+    journal.edit({ stack: sets, label: () => label, typing }, async ({ trx, touch }) => {
+      await updateAssumptionSet(trx, before);
+      await touch("assumption_set", set.id);
+      return updateAssumptionSet(trx, set);
+    });
   return {
     list: async () => {
       await allSeeded();
@@ -115,14 +136,7 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
         return copy;
       });
     },
-    update: async (set, typing) => {
-      const before = await getWritable(set.id);
-      return journal.edit({ stack: sets, label: () => labelOfSet("setEdited", set), typing }, async ({ trx, touch }) => {
-        await updateAssumptionSet(trx, before);
-        await touch("assumption_set", set.id);
-        return updateAssumptionSet(trx, set);
-      });
-    },
+    update: async (set, typing) => updateSet(await getWritable(set.id), set, labelOfSet("setEdited", set), typing),
     remove: async (id) => {
       const set = await getWritable(id);
       await journal.edit({ stack: sets, label: () => labelOfSet("setRemoved", set) }, async ({ trx, touch }) => {
@@ -140,6 +154,13 @@ export function createAssumptionService({ db, journal, now }: AssumptionServiceP
     },
     model,
     saveModel,
+    termsOf: (target) => (target.kind === "deal" ? model(target.dealId) : get(target.setId)),
+    calibrate: async (target, parts, fileName) => {
+      const label: StepLabel = { kind: "curvesCalibrated", name: fileName, part: "" };
+      if (target.kind === "deal") return writeModel(target.dealId, withParts(await model(target.dealId), parts), () => label);
+      const set = await getWritable(target.setId);
+      await updateSet(set, withParts(set, parts), label);
+    },
     followKind: async (is) => {
       await allSeeded();
       return async ({ trx, touch }, dealId, was) => {

@@ -24,7 +24,8 @@ const retailProducts: readonly (readonly [pattern: RegExp, segment: Segment])[] 
   [/经营|business/i, "retailBusiness"],
 ];
 
-function retailSegmentOf(product: string | null): Segment | undefined {
+/** The retail segment that a product's name says. */
+export function retailSegmentOf(product: string | null): Segment | undefined {
   return product === null ? undefined : retailProducts.find(([pattern]) => pattern.test(product))?.[1];
 }
 

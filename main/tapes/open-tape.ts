@@ -130,6 +130,24 @@ async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: T
   }
 }
 
+/**
+ * Reads a file that is no tape through the same gate, limits and decoding: `read` is given its sheets, a second time where what
+ * looked like UTF-8 turned out not to be. Throws TapeError.
+ */
+export async function readForeignList<T>(
+  file: TapeFile,
+  read: (source: TapeSource) => Promise<T>,
+  isCancelled: () => boolean,
+  onProgress: (progress: TapeProgress) => void,
+): Promise<T & { readonly sha256: string }> {
+  const gated = await passGate(file.path);
+  return readText(async (known) => {
+    const source = await openSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled));
+    const result = await read(source);
+    return { ...result, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
+  });
+}
+
 /** The rows of a sheet that was begun with the first of them. */
 async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<readonly RawRow[]> {
   let head: readonly RawRow[] | null = [];

@@ -20,7 +20,7 @@ type ImportTapeInput = InspectTapeInput & {
 };
 
 /** The refusal of a file or mapping, or of the disk, as an error with a sentence. */
-async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
+export async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {

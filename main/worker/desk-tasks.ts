@@ -2,6 +2,7 @@ import { databaseTasks } from "../db/database-tasks.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { letterTasks } from "../letters/letter-tasks.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
+import { recoveryTasks } from "../recoveries/recovery-tasks.ts";
 import { runTasks } from "../runs/run-tasks.ts";
 import { scenarioTasks } from "../scenarios/scenario-tasks.ts";
 import { sensitivityTasks } from "../sensitivity/sensitivity-tasks.ts";
@@ -15,6 +16,7 @@ export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThr
   ...pricingTasks(teamFor),
   ...runTasks(teamFor),
   ...letterTasks,
+  ...recoveryTasks,
   ...scenarioTasks,
   ...sensitivityTasks,
   ...simulationTasks,

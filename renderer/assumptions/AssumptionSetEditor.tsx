@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import { type EditedValue, type EditPath, pathsWithin } from "../model/edit-path.ts";
+import { RecoveriesDialog } from "../recoveries/RecoveriesDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CaseShiftsEditor } from "./CaseShiftsEditor.tsx";
 import { SetActions } from "./SetActions.tsx";
@@ -21,9 +23,11 @@ interface AssumptionSetEditorProps {
 /** One set: its names, the shifts of its cases, its groups. A seeded one is read, a copy edited. */
 export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorProps) {
   const [opened] = useState(stored);
+  const language = useLanguage();
   const store = useSetStore(stored);
   const { draft, invalidPaths, isStored, failure: saveFailure, edit, leave } = useStore(store);
   const { failure, copy } = useSetActions(stored);
+  const [isLoading, setLoading] = useState(false);
   const invalidAssumptions = useMemo(() => pathsWithin(invalidPaths, "assumptions"), [invalidPaths]);
   const editAssumption = useCallback((path: EditPath, next: EditedValue) => edit(["assumptions", ...path], next), [edit]);
   const copyAndShow = async () => {
@@ -33,7 +37,13 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
   return (
     <Box sx={{ overflow: "auto", display: "flex", flexDirection: "column", minHeight: 0 }}>
       <SetHead draft={draft} onEdit={edit} onLeave={leave} invalidPaths={invalidPaths}>
-        <SetActions stored={stored} isStored={isStored} onCopy={() => void copyAndShow()} onRemoved={() => onSelect(null)} />
+        <SetActions
+          stored={stored}
+          isStored={isStored}
+          onCopy={() => void copyAndShow()}
+          onLoadRecoveries={() => setLoading(true)}
+          onRemoved={() => onSelect(null)}
+        />
       </SetHead>
       <ErrorAlert error={failure ?? saveFailure} />
       <SetStatus isSeeded={stored.seeded} isStored={isStored} isRefused={invalidPaths.size > 0} />
@@ -50,6 +60,14 @@ export function AssumptionSetEditor({ stored, onSelect }: AssumptionSetEditorPro
           openAtFirst={assumptionGroups}
         />
       </Box>
+      {isLoading ? (
+        <RecoveriesDialog
+          set={stored}
+          setName={language === "zh" ? stored.nameZh : stored.nameEn}
+          onUsed={() => void store.getState().reload()}
+          onClose={() => setLoading(false)}
+        />
+      ) : null}
     </Box>
   );
 }

@@ -9,16 +9,20 @@ interface SetActionsProps {
   readonly stored: AssumptionSet;
   readonly isStored: boolean;
   readonly onCopy: () => void;
+  readonly onLoadRecoveries: () => void;
   readonly onRemoved: () => void;
 }
 
 /** Copy, remove, apply to the open deal; what can't be undone is asked first. */
-export function SetActions({ stored, isStored, onCopy, onRemoved }: SetActionsProps) {
+export function SetActions({ stored, isStored, onCopy, onLoadRecoveries, onRemoved }: SetActionsProps) {
   const { t } = useTranslation();
   const openDeal = useSession((session) => session.openDeal);
   const [question, setQuestion] = useState<SetQuestion | null>(null);
   return (
     <>
+      <Button variant="outlined" disabled={!isStored} onClick={onLoadRecoveries} data-testid="load-recoveries">
+        {t("recoveries.load")}
+      </Button>
       <Button variant="outlined" onClick={onCopy} data-testid="copy-set">
         {t("pricing.sets.copy")}
       </Button>

@@ -48,8 +48,8 @@ export function SetHead({ draft, onEdit, onLeave, invalidPaths, children }: SetH
         bgcolor: "background.paper",
       }}
     >
-      <PlainTextField {...field("nameZh")} sx={{ flex: "1 1 180px" }} />
-      <PlainTextField {...field("nameEn")} sx={{ flex: "1 1 180px" }} />
+      <PlainTextField {...field("nameZh")} sx={{ flex: "1 1 116px" }} />
+      <PlainTextField {...field("nameEn")} sx={{ flex: "1 1 116px" }} />
       <DayField
         label={t("pricing.sets.asOf")}
         value={draft.asOf}
@@ -57,7 +57,7 @@ export function SetHead({ draft, onEdit, onLeave, invalidPaths, children }: SetH
         error={draft.asOf === null ? t("typed.required") : undefined}
         onChange={(asOf) => onEdit(["asOf"], asOf)}
         onLeave={onLeave}
-        width={190}
+        width={150}
         testId="set-as-of"
       />
       {children}

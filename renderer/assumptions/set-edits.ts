@@ -2,7 +2,7 @@ import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts
 import { type AssumptionSources, assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 
-/** A group that was changed no longer rests on its source: it becomes the desk's own, dated today. */
+/** A group that was changed no longer rests on its source, or on the file that its values came from: it becomes the desk's own, dated today. */
 export function sourcesAfterEdit(
   stored: AssumptionSet,
   edited: AssumptionSet,
@@ -12,7 +12,7 @@ export function sourcesAfterEdit(
   const sources = { ...edited.sources };
   for (const group of assumptionGroups) {
     const source = stored.sources[group];
-    if (JSON.stringify(stored.assumptions[group]) === JSON.stringify(edited.assumptions[group]) || !source.sourced) continue;
+    if (JSON.stringify(stored.assumptions[group]) === JSON.stringify(edited.assumptions[group]) || (!source.sourced && source.evidence === undefined)) continue;
     sources[group] = { sourceZh: changedFrom("zh", source.sourceZh), sourceEn: changedFrom("en", source.sourceEn), asOf: today, sourced: false };
   }
   return sources;

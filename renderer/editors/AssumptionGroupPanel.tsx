@@ -14,6 +14,8 @@ import { SourceLine } from "./rows/SourceLine.tsx";
 interface AssumptionGroupPanelProps {
   readonly group: AssumptionGroup;
   readonly source: AssumptionSources[AssumptionGroup];
+  /** Its values are those that a file of own records gave. */
+  readonly isOfFile: boolean;
   /** The desk's own, no longer what the set says. */
   readonly isChanged: boolean;
   /** Something in it is refused. */
@@ -32,6 +34,7 @@ interface AssumptionGroupPanelProps {
 export function AssumptionGroupPanel({
   group,
   source,
+  isOfFile,
   isChanged,
   isRefused,
   onReset,
@@ -64,12 +67,12 @@ export function AssumptionGroupPanel({
         <Typography variant="h3" component="span" color={isRefused ? "error" : "textPrimary"} sx={{ flex: 1 }}>
           {t(`pricing.group.${group}`)}
         </Typography>
-        <SourceChip kind={isChanged ? "changed" : source.sourced ? "sourced" : "judgement"} />
+        <SourceChip kind={isOfFile ? "ownRecords" : isChanged ? "changed" : source.sourced ? "sourced" : "judgement"} />
       </AccordionSummary>
       <AccordionDetails sx={{ px: 1.5, pt: 0, pb: 1 }}>
         {children}
         {onReset === null ? null : <ResetGroup group={group} onReset={onReset} />}
-        <SourceLine source={source} isChanged={isChanged} />
+        <SourceLine source={source} isChanged={!isOfFile && (isChanged || source.evidence !== undefined)} />
       </AccordionDetails>
     </Accordion>
   );
@@ -89,7 +92,7 @@ function useRevealed(isOpenAtFirst: boolean, isRevealed: boolean) {
   return { isOpen, setOpen, summary };
 }
 
-const chipColors = { sourced: "success", changed: "warning", judgement: "default" } as const;
+const chipColors = { ownRecords: "success", sourced: "success", changed: "warning", judgement: "default" } as const;
 
 function SourceChip({ kind }: { readonly kind: keyof typeof chipColors }) {
   const { t } = useTranslation();

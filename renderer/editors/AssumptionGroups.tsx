@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 import { memo, type ReactNode, useContext, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { areOfFile } from "../../shared/domain/source-evidence.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
 import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
 import { moveBetweenFields } from "../model/field-keys.ts";
@@ -100,6 +101,7 @@ const Group = memo(function Group<Of extends AssumptionGroup>({ group, values, o
       {...rest}
       group={group}
       isFiltered={isFiltered}
+      isOfFile={areOfFile(rest.source.evidence, values)}
       isChanged={isChanged}
       onReset={isChanged && onReset !== null ? () => onReset([group], originals) : null}
     >

@@ -4,12 +4,12 @@ import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
 import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
 import { formatNumber } from "../../shared/format.ts";
+import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
 import { CurrencyStatement } from "./CurrencyStatement.tsx";
 import { CutOffField } from "./CutOffField.tsx";
 import { DelimiterSelect } from "./DelimiterSelect.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
 import type { MappingUnderEdit } from "./mapping-checks.ts";
-import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
 
 interface FileBarProps {
@@ -56,7 +56,7 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
       ) : null}
       <Box sx={{ ml: "auto", display: "flex", gap: 3 }}>
         {draft.busy === "import" ? (
-          <TapeJobProgress kind="importTape" text={t("pricing.tape.importing")} />
+          <FileJobProgress kind="importTape" text={t("pricing.tape.importing")} />
         ) : (
           <>
             <Button onClick={draft.discard}>{t("pricing.tape.discard")}</Button>

@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { FileFailure } from "../ui/files/FileFailure.tsx";
+import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
 import { DelimiterSelect } from "./DelimiterSelect.tsx";
 import { EncodingSelect } from "./EncodingSelect.tsx";
-import { TapeFailure } from "./TapeFailure.tsx";
-import { TapeJobProgress } from "./TapeJobProgress.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
 
 export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTapeDraft> }) {
@@ -13,7 +13,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
   const isCsv = draft.file !== null && /\.(csv|txt)$/i.test(draft.file.fileName);
   return (
     <Box sx={{ flex: 1, display: "flex", flexDirection: "column", gap: 1, minHeight: 300 }}>
-      <TapeFailure failure={draft.failure} />
+      <FileFailure failure={draft.failure} />
       {draft.failure !== null && isCsv ? (
         <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
           {draft.file?.fileName}
@@ -22,7 +22,7 @@ export function TapeChooser({ draft }: { readonly draft: ReturnType<typeof useTa
         </Box>
       ) : null}
       {draft.busy === "inspect" ? (
-        <TapeJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: draft.file?.fileName ?? "" })} />
+        <FileJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: draft.file?.fileName ?? "" })} />
       ) : (
         <EmptyState title={t("pricing.tape.emptyTitle")} text={t("pricing.tape.emptyText")}>
           <Button variant="contained" onClick={() => void draft.choose("tapes.chooseFile")} data-testid="choose-file">

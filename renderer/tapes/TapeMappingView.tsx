@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
 import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
 import { proposeUnit } from "../../shared/domain/unit-evidence.ts";
+import { FileFailure } from "../ui/files/FileFailure.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { FileBar } from "./FileBar.tsx";
 import { type MappingProblem, type MappingUnderEdit, mappingProblems, withSheet } from "./mapping-checks.ts";
 import { SheetMappingCard } from "./SheetMappingCard.tsx";
-import { TapeFailure } from "./TapeFailure.tsx";
 import type { useTapeDraft } from "./use-tape-draft.ts";
 
 interface TapeMappingViewProps {
@@ -30,7 +30,7 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
   return (
     <>
       <FileBar draft={draft} inspection={inspection} mapping={mapping} canImport={problems.length === 0 && !isDoubtful} />
-      <TapeFailure failure={draft.failure} />
+      <FileFailure failure={draft.failure} />
       {problems.length === 0 ? null : <MappingProblems problems={problems} />}
       <Pager count={inspection.sheets.length} size={sheetsPerPage} page={page} onPage={setPage} />
       {inspection.sheets.slice(page * sheetsPerPage, (page + 1) * sheetsPerPage).map((sheet) => {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { FigureLine } from "../../shared/domain/figure-trace.ts";
+import { wereChangedSince } from "../../shared/domain/source-evidence.ts";
 import { formatMoney, formatMultiple, formatNumber, formatRate } from "../../shared/format.ts";
 import { isTextKey } from "../../shared/locales/texts.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
@@ -67,16 +68,22 @@ function SourceLine({ group }: { readonly group: string | number | undefined }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const sources = useWorkbench((state) => state.model?.sources);
+  const assumptions = useWorkbench((state) => state.draft?.assumptions);
   const key = assumptionGroups.find((one) => one === group);
   if (key === undefined) return null;
   const source = sources?.[key];
+  const hasLeftFile = source !== undefined && assumptions !== undefined && wereChangedSince(source.evidence, assumptions[key]);
   const groupText = t(`pricing.group.${key}`);
   const sourceText = language === "zh" ? source?.sourceZh : source?.sourceEn;
   const text =
     source === undefined
       ? t("figure.sourceNoDate", { group: groupText })
-      : source.sourced
-        ? t("figure.source", { group: groupText, source: sourceText, asOf: source.asOf })
+      : source.sourced || source.evidence !== undefined
+        ? t("figure.source", {
+            group: groupText,
+            source: hasLeftFile ? t("pricing.source.changedSince", { source: sourceText }) : sourceText,
+            asOf: source.asOf,
+          })
         : t("figure.judgement", { group: groupText, asOf: source.asOf });
   return <Box sx={{ typography: "fine", color: "text.secondary" }}>{text}</Box>;
 }

@@ -8,6 +8,7 @@ import { marketFeature } from "./market-channels.ts";
 import { memoFeature } from "./memo-channels.ts";
 import { packageFeature } from "./package-channels.ts";
 import { pricingFeature } from "./pricing-channels.ts";
+import { recoveryFeature } from "./recovery-channels.ts";
 import { runFeature } from "./run-channels.ts";
 import { scenarioFeature } from "./scenario-channels.ts";
 import { sensitivityFeature } from "./sensitivity-channels.ts";
@@ -21,6 +22,7 @@ export const features = [
   tapeFeature,
   packageFeature,
   assumptionFeature,
+  recoveryFeature,
   pricingFeature,
   runFeature,
   scenarioFeature,

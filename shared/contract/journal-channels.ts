@@ -15,6 +15,7 @@ export const typingSchema = z.string().max(60).optional();
 const stepKinds = [
   "modelEdited",
   "setApplied",
+  "curvesCalibrated",
   "scenarioAdded",
   "scenarioEdited",
   "scenarioRemoved",

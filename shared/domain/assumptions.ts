@@ -7,6 +7,7 @@ import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
 import { shiftSchemas } from "./shifts.ts";
 import { plainSimulation, simulationSchema } from "./simulation-assumptions.ts";
+import { sourceEvidenceSchema } from "./source-evidence.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -17,6 +18,7 @@ const assumptionSourceSchema = z.object({
   sourceEn: z.string().min(1),
   asOf: z.iso.date(),
   sourced: z.boolean(),
+  evidence: sourceEvidenceSchema.optional(),
 });
 
 /** Source of a group that came in after a set was stored. */
@@ -67,7 +69,7 @@ const isAtMostAll = (shares: readonly number[]): boolean => shares.reduce((sum, 
  * Cash flow of month m (from lagMonths + 1) = remaining claim × firstMonthRate × monthlyDecay^(m − lagMonths − 1), or, where
  * `monthlyShares` are stated, × the share of its place in them and nothing behind the last.
  */
-const recoveryCurveSchema = z.object({
+export const recoveryCurveSchema = z.object({
   lagMonths: months,
   firstMonthRate: share,
   monthlyDecay: z.number().min(0).max(1),
@@ -76,7 +78,7 @@ const recoveryCurveSchema = z.object({
 export type RecoveryCurve = z.infer<typeof recoveryCurveSchema>;
 
 /** In place of a segment's curve for loans that were that many days past due (逾期天数) at cut-off, or more, up to the next. */
-const agedCurveSchema = recoveryCurveSchema.omit({ monthlyShares: true }).extend({ fromDaysPastDue: z.number().int().min(0).max(20_000) });
+export const agedCurveSchema = recoveryCurveSchema.omit({ monthlyShares: true }).extend({ fromDaysPastDue: z.number().int().min(0).max(20_000) });
 export type AgedCurve = z.infer<typeof agedCurveSchema>;
 const agedCurvesSchema = z
   .array(agedCurveSchema)

@@ -16,6 +16,7 @@ import { loanFactsEn } from "./en/loan-facts-en.ts";
 import { marketEn } from "./en/market-en.ts";
 import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
 import { pricingEn } from "./en/pricing-en.ts";
+import { recoveryEn } from "./en/recovery-en.ts";
 import { marketCheckEn, setOfDealEn } from "./en/retail-en.ts";
 import { runEn } from "./en/run-en.ts";
 import { scenarioEn } from "./en/scenario-en.ts";
@@ -43,6 +44,7 @@ import { loanFactsZh } from "./zh/loan-facts-zh.ts";
 import { marketZh } from "./zh/market-zh.ts";
 import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
 import { pricingZh } from "./zh/pricing-zh.ts";
+import { recoveryZh } from "./zh/recovery-zh.ts";
 import { marketCheckZh, setOfDealZh } from "./zh/retail-zh.ts";
 import { runZh } from "./zh/run-zh.ts";
 import { scenarioZh } from "./zh/scenario-zh.ts";
@@ -76,6 +78,7 @@ export const zh = {
   memo: memoZh,
   ...memoErrorsZh,
   ...pricingZh,
+  ...recoveryZh,
   ...runZh,
   ...scenarioZh,
   setOfDeal: setOfDealZh,
@@ -111,6 +114,7 @@ export const en: SameKeys<typeof zh> = {
   memo: memoEn,
   ...memoErrorsEn,
   ...pricingEn,
+  ...recoveryEn,
   ...runEn,
   ...scenarioEn,
   setOfDeal: setOfDealEn,

@@ -33,6 +33,7 @@ const features = [
   "tapes",
   "packages",
   "assumptions",
+  "recoveries",
   "pricing",
   "runs",
   "scenarios",
@@ -68,6 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/engine/returns": { uses: engineGround, packages: [] },
   "main/engine/funding": { uses: [...engineGround, "main/engine/plan", "main/engine/returns"], packages: [] },
   "main/engine/pool": { uses: [...engineGround, "main/engine/plan", "main/engine/returns", "main/engine/funding"], packages: [] },
+  "main/engine/calibration": { uses: ["shared/domain", "main/engine"], packages: [] },
   "main/engine/rows": { uses: [...engineGround, "main/engine/kernel", "main/engine/plan", "main/engine/recovery", "main/engine/pool"], packages: [] },
   "main/engine/price-package.ts": {
     uses: [...engineGround, ...["checks", "kernel", "plan", "recovery", "funding", "pool", "rows"].map((room) => `main/engine/${room}`)],
@@ -122,6 +124,23 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", ...node] },
   "main/assumptions": { uses: [...featureGround, ...services("deals", "journal")], packages: ["kysely"] },
+  "main/recoveries": {
+    uses: [
+      ...featureGround,
+      "shared/locales/texts.ts",
+      "main/engine/calibration",
+      ...services("assumptions"),
+      "main/tapes/files",
+      "main/tapes/cells",
+      "main/tapes/header",
+      "main/tapes/file-tokens.ts",
+      "main/tapes/open-tape.ts",
+      "main/tapes/tape-bounds.ts",
+      "main/tapes/tape-tasks.ts",
+      "main/packages/segment-rule.ts",
+    ],
+    packages: node,
+  },
   "main/pricing": {
     uses: [
       ...featureGround,
@@ -190,7 +209,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/threads",
       "main/db/database-tasks.ts",
       "main/tapes/storing-thread.ts",
-      ...["tapes", "pricing", "runs", "scenarios", "sensitivity", "simulations", "letters"].map((feature) => `main/${feature}/*-tasks.ts`),
+      ...["tapes", "pricing", "runs", "scenarios", "sensitivity", "simulations", "letters", "recoveries"].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
     packages: node,
   },
@@ -237,6 +256,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/tables"], packages: [...page, "i18next"] },
   "renderer/ui/fields": { uses: ["shared", "shared/domain", "shared/typed", "renderer/desk"], packages: [...page, "react-dom", "i18next", "date-fns"] },
+  "renderer/ui/files": { uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"], packages: page },
   "renderer/ui/plain": { uses: [], packages: page },
   "renderer/ui/search": { uses: ["renderer/ui", "renderer/ui/fields"], packages: page },
   "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
@@ -277,8 +297,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
     packages: [...page, "i18next"],
   },
+  "renderer/recoveries": { uses: [...screenGround, "renderer/ui/files"], packages: [...page, "i18next"] },
   "renderer/assumptions": {
-    uses: [...screenGround, "renderer/ui/plain", "renderer/model", "renderer/editors", "renderer/editors/rows"],
+    uses: [...screenGround, "renderer/ui/plain", "renderer/model", "renderer/editors", "renderer/editors/rows", "renderer/recoveries"],
     packages: [...page, "zustand", "zustand/vanilla"],
   },
   "renderer/workbench": {
@@ -292,7 +313,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...page, "i18next"],
   },
   "renderer/deals": { uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search"], packages: [...page, ...form, "i18next", "zustand"] },
-  "renderer/tapes": { uses: [...screenGround, "shared/typed"], packages: page, roomy: "the mapping and the report of one file, a component a file" },
+  "renderer/tapes": {
+    uses: [...screenGround, "shared/typed", "renderer/ui/files"],
+    packages: page,
+    roomy: "the mapping and the report of one file, a component a file",
+  },
   "renderer/market": { uses: [...screenGround, "shared/typed", "renderer/ui/forms"], packages: [...page, ...form, "date-fns"] },
   "renderer/palette": {
     uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/model", "renderer/loans", "renderer/editors"],

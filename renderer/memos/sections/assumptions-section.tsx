@@ -1,5 +1,6 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import { knownConditions, litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
+import { areOfFile } from "../../../shared/domain/source-evidence.ts";
 import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
 import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
@@ -206,6 +207,8 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
       ],
       assumptionGroups.map((group) => {
         const source = memo.sources[group];
+        const isOfFile = areOfFile(source.evidence, memo.assumptions[group]);
+        const sourceText = memo.language === "zh" ? source.sourceZh : source.sourceEn;
         return {
           cells: [
             text[group],
@@ -214,10 +217,10 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
                 <li key={line}>{line}</li>
               ))}
             </ul>,
-            memo.language === "zh" ? source.sourceZh : source.sourceEn,
+            source.evidence === undefined || isOfFile ? sourceText : fill(text.changedSince, { source: sourceText }),
             formatDate(source.asOf),
-            <span key="basis" className={source.sourced ? "memo-mark" : "memo-mark memo-mark-judgement"}>
-              {source.sourced ? text.sourced : text.judgement}
+            <span key="basis" className={source.sourced || isOfFile ? "memo-mark" : "memo-mark memo-mark-judgement"}>
+              {isOfFile ? text.ownRecords : source.sourced ? text.sourced : text.judgement}
             </span>,
           ],
         };

@@ -13,6 +13,7 @@ export const journalEn: SameKeys<typeof journalZh> = {
     step: {
       modelEdited: "change of {{part}}",
       setApplied: "use of the set “{{name}}”",
+      curvesCalibrated: "use of own recoveries “{{name}}”",
       scenarioAdded: "new scenario “{{name}}”",
       scenarioEdited: "edit of the scenario “{{name}}”",
       scenarioRemoved: "removal of the scenario “{{name}}”",

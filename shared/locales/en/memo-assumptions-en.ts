@@ -12,6 +12,8 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   asOf: "Date",
   basis: "Basis",
   sourced: "Sourced",
+  ownRecords: "Own data",
+  changedSince: "Values were changed since and are no longer those of the file: {{source}}",
   judgement: "Desk's judgement",
   hurdleRate: "Hurdle rate",
   closing: "Closing and deal costs",

@@ -54,10 +54,12 @@ const pricing = {
   source: {
     sourced: "sourced",
     judgement: "judgement",
+    ownRecords: "own data",
     changed: "changed",
     changedNote: "The values were changed and no longer agree with this source.",
     line: "Source: {{source}} ({{asOf}})",
     changedFrom: "Desk judgement, changed from: {{source}}",
+    changedSince: "Values were changed since and are no longer those of the file: {{source}}",
   },
   field: {
     invalid: "Not a number, or outside the allowed range",

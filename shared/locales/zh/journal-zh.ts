@@ -10,6 +10,7 @@ export const journalZh = {
     step: {
       modelEdited: "修改{{part}}",
       setApplied: "改用假设参数“{{name}}”",
+      curvesCalibrated: "使用自有回收数据“{{name}}”",
       scenarioAdded: "新建情景“{{name}}”",
       scenarioEdited: "编辑情景“{{name}}”",
       scenarioRemoved: "删除情景“{{name}}”",

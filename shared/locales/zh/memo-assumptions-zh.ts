@@ -9,6 +9,8 @@ export const memoAssumptionsZh = {
   asOf: "日期",
   basis: "性质",
   sourced: "有来源",
+  ownRecords: "自有数据",
+  changedSince: "数值其后已改动，不再是该文件所得：{{source}}",
   judgement: "自行判断",
   hurdleRate: "目标收益率",
   closing: "交割与交易费用",

@@ -52,10 +52,12 @@ const pricing = {
   source: {
     sourced: "有来源",
     judgement: "自行判断",
+    ownRecords: "自有数据",
     changed: "已改动",
     changedNote: "数值已改动，与下列来源不再一致。",
     line: "来源：{{source}}（{{asOf}}）",
     changedFrom: "自行判断，改自：{{source}}",
+    changedSince: "数值其后已改动，不再是该文件所得：{{source}}",
   },
   field: {
     invalid: "输入无效或超出允许范围",

@@ -2,16 +2,16 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
-import type { JobEvent } from "../../shared/contract/job-events.ts";
-import { call } from "../desk/desk-client.ts";
-import { showError, useSession } from "../desk/session-store.ts";
+import type { JobEvent } from "../../../shared/contract/job-events.ts";
+import { call } from "../../desk/desk-client.ts";
+import { showError, useSession } from "../../desk/session-store.ts";
 
-interface TapeJobProgressProps {
+interface FileJobProgressProps {
   readonly kind: JobEvent["kind"];
   readonly text: string;
 }
 
-export function TapeJobProgress({ kind, text }: TapeJobProgressProps) {
+export function FileJobProgress({ kind, text }: FileJobProgressProps) {
   const { t } = useTranslation();
   const job = useSession((session) => Object.values(session.jobs).find((one) => one.kind === kind));
   const progress = job?.progress ?? null;

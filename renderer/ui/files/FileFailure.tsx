@@ -1,12 +1,12 @@
 import Alert from "@mui/material/Alert";
 import { useTranslation } from "react-i18next";
-import { tapeErrorCodes } from "../../shared/domain/tape-findings.ts";
-import { refusalWords } from "../../shared/tape-texts.ts";
-import { CallFailure } from "../desk/desk-client.ts";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { tapeErrorCodes } from "../../../shared/domain/tape-findings.ts";
+import { refusalWords } from "../../../shared/tape-texts.ts";
+import { CallFailure } from "../../desk/desk-client.ts";
+import { ErrorAlert } from "../ErrorAlert.tsx";
 
 /** A failure of reading or importing; where the file was refused, its reason is all there is to say. */
-export function TapeFailure({ failure }: { readonly failure: unknown }) {
+export function FileFailure({ failure }: { readonly failure: unknown }) {
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);

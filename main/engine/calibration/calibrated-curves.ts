@@ -1,0 +1,62 @@
+import type { AgedCurve, Assumptions, RecoveryCurve } from "../../../shared/domain/assumptions.ts";
+import { type Segment, segments } from "../../../shared/domain/codes.ts";
+import type { RateCalibration, SegmentRates } from "./calibrate-rates.ts";
+import { curveRescaled, curveWithTotal, fitTiming, totalWithin } from "./fit-curve.ts";
+
+/** The model's segment of each segment of the file; null or missing: its curve is left out. */
+export type SegmentMapping = ReadonlyMap<string, Segment | null>;
+
+/** A curve of the set before and after. */
+export interface CalibratedCurve {
+  readonly segment: Segment;
+  readonly loans: number;
+  readonly balanceYuan: number;
+  /** Shrunk rate of its segments of the file, by balance. */
+  readonly rate: number;
+  readonly before: RecoveryCurve;
+  readonly after: RecoveryCurve;
+  /** Its curves by days past due, all by one factor. */
+  readonly agedCurves: readonly AgedCurve[];
+  /** By which factor: the total within the horizon, after ÷ before. */
+  readonly agedFactor: number;
+}
+
+/**
+ * Curves of a set from own recoveries. A segment of the model has the shares of its segments of the file, shrunk, by balance.
+ *
+ * Where the file has totals only, all that came in is placed within the set's horizon and the set's own timing stays, lag and
+ * decay or stated months (`curveRescaled`): the level is calibrated, the timing remains an assumption. Where it has dates, lag and decay are fitted to the
+ * months that it tells of and the curve brings the rate within those; beyond them it runs on by its decay.
+ *
+ * Curves by days past due keep their relation to their segment's: their first months' rates change by the factor by which the
+ * segment's total within the horizon changes, at most to 1; a segment whose curve brought nothing before leaves them as they are.
+ * @returns one entry for each segment of the model that has loans, in the model's order
+ */
+export function calibratedCurves(
+  { segments: rates, months }: RateCalibration,
+  mapping: SegmentMapping,
+  { curves, agedCurves, horizonMonths }: Pick<Assumptions, "curves" | "agedCurves" | "horizonMonths">,
+  isDated: boolean,
+): CalibratedCurve[] {
+  return segments.flatMap((segment) => {
+    const own = rates.filter((one) => mapping.get(one.segment) === segment);
+    if (own.length === 0) return [];
+    const { shares, rate, balanceYuan } = joined(own);
+    const before = curves[segment];
+    const fitted = isDated ? fitTiming(shares) : null;
+    const after = fitted === null ? curveRescaled(rate, before, horizonMonths) : curveWithTotal(rate, fitted, months);
+    if (after === null) return [];
+    const [wasTotal, isTotal] = [totalWithin(before, horizonMonths), totalWithin(after, horizonMonths)];
+    const factor = wasTotal === 0 ? 1 : isTotal / wasTotal;
+    const aged = agedCurves[segment].map((curve) => ({ ...curve, firstMonthRate: Math.min(1, Math.round(curve.firstMonthRate * factor * 1e10) / 1e10) }));
+    return [{ segment, loans: own.reduce((sum, { loans }) => sum + loans, 0), balanceYuan, rate, before, after, agedCurves: aged, agedFactor: factor }];
+  });
+}
+
+function joined(own: readonly SegmentRates[]): { shares: Float64Array; rate: number; balanceYuan: number } {
+  const balanceYuan = own.reduce((sum, one) => sum + one.balanceYuan, 0);
+  const shares = new Float64Array(own[0].shrunkShares.length);
+  for (const { shrunkShares, balanceYuan: balance } of own)
+    for (let month = 1; month < shares.length; month++) shares[month] += (shrunkShares[month] * balance) / balanceYuan;
+  return { shares, rate: shares.reduce((sum, share) => sum + share, 0), balanceYuan };
+}

@@ -131,8 +131,15 @@ const assumptions: Assumptions = {
   collateral,
   saleTaxes: defaultSaleTaxes,
   priorities: defaultPriorities,
-  guarantors: { probability: 0.25, recoveryRate: 0.1, firstMonth: 18, windowMonths: 24 },
-  validity: { limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true },
+  guarantors: { probability: 0.25, recoveryRate: 0.1, firstMonth: 18, windowMonths: 24, unnamedCount: 0 },
+  validity: {
+    limitationExpired: true,
+    enforcementPeriodExpired: true,
+    limitationDoubtful: false,
+    guaranteeExpired: true,
+    guaranteePeriodByLaw: false,
+    guarantorNotSued: true,
+  },
   timing: {
     notSued: { monthsToFirstRound: 30, courtFeesMonth: 4 },
     sued: { monthsToFirstRound: 24, courtFeesMonth: null },
@@ -209,9 +216,10 @@ const sources: AssumptionSources = {
     sourced: false,
   },
   validity: {
-    sourceZh: "诉讼时效三年：民法典第188条；主债权时效届满抵押权不受保护：第419条；申请执行期限二年：民事诉讼法第250条；保证期间：民法典第692、693条",
+    sourceZh:
+      "诉讼时效三年：民法典第188条；主债权时效届满抵押权不受保护：第419条；申请执行期限二年：民事诉讼法第250条；保证期间：民法典第692、693条，担保制度解释第32条。由逾期日推得的时效届满、由到期日推得的六个月保证期间只作存疑，不计：催收使时效中断（第195条），合同多约定更长期间",
     sourceEn:
-      "Limitation, three years: Civil Code, Art 188; the mortgage falls with it: Art 419; enforcement within two years: Civil Procedure Law, Art 250; guarantee period: Civil Code, Arts 692, 693",
+      "Limitation, three years: Civil Code, Art 188; the mortgage falls with it: Art 419; enforcement within two years: Civil Procedure Law, Art 250; guarantee period: Civil Code, Arts 692, 693; Security Interpretation, Art 32. Limitation derived from the day of default, and six months derived from maturity, are doubts and don't count: a demand interrupts limitation (Art 195), and contracts mostly agree on longer periods",
     asOf,
     sourced: true,
   },

@@ -48,4 +48,5 @@ export const migrations: readonly Migration[] = [
     "deal_kind TEXT NOT NULL DEFAULT 'corporateBulk' CHECK (deal_kind IN ('corporateBulk', 'singleCorporate', 'retailBulk', 'other'))",
   ),
   debtorFacts,
+  addColumn(130, "0130-guarantor-suits", "loan", "guarantor_sued TEXT CHECK (guarantor_sued IN ('sued', 'notSued'))"),
 ];

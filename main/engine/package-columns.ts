@@ -86,8 +86,8 @@ export const columnTable = {
   guarantorStart: { per: "starts", array: "words", range: "rising", neutral: 0 },
   /** Highest guaranteed amount, yuan; NaN where there is no cap. */
   guarantorCap: { per: "guarantor", array: "numbers", range: moneyOrGap, neutral: Number.NaN },
-  /** 1: the guarantee period is over. */
-  guaranteeExpired: { per: "guarantor", array: "codes", range: flag, neutral: 0 },
+  /** Bit mask of shared guaranteeChecks that the guarantor fails; whether a check counts is an assumption. */
+  guaranteeExpired: { per: "guarantor", array: "codes", range: maskOf("guaranteeChecks"), neutral: 0 },
   /** Paid before the mortgage, yuan; NaN where it applies and is not stated (assumptions.priorities). */
   landPremium: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
   homebuyerClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
@@ -106,6 +106,8 @@ export const columnTable = {
   enforcementStayed: { per: "loan", array: "codes", range: flag, neutral: 0 },
   /** Wages paid before unsecured creditors in bankruptcy, yuan; NaN where it applies and is not stated (assumptions.priorities). */
   wageClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
+  /** 1: a guarantee is stated, and nobody is named. */
+  guarantorUnnamed: { per: "loan", array: "codes", range: flag, neutral: 0 },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

@@ -9,7 +9,7 @@ import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
 import { TextIndex } from "./text-index.ts";
-import { checkMask, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
+import { checkMask, failedChecksOf, failedGuaranteeChecks, guaranteeMask, stageOfRow, unknownOfGuarantee } from "./validity-rule.ts";
 
 const highestRank = 255;
 /** Index plus one of a court must fit 16 bits; a court beyond counts as not stated. */
@@ -39,9 +39,6 @@ function daysPastDueOf({ days_past_due, overdue_date }: LoanInputRow, cutOffDate
   return days >= 0 && days <= MOST_DAYS ? days : Number.NaN;
 }
 
-/** The stage as stated; a bankruptcy that the tape names suspends whatever stood before it (破产法 19, 20). */
-const stageOf = (loan: LoanInputRow): LitigationStage => (loan.bankruptcy_kind === null ? (loan.litigation_stage ?? "notSued") : "bankruptcy");
-
 /** How the debtor is, as stated: nothing is taken for known that nobody states. */
 function conditionOf({ debtor_condition, bankruptcy_kind }: LoanInputRow, stage: LitigationStage) {
   const isBankrupt = stage === "bankruptcy";
@@ -55,6 +52,9 @@ function conditionOf({ debtor_condition, bankruptcy_kind }: LoanInputRow, stage:
 }
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
+
+/** Securities of which a guarantee is a part. */
+const guaranteed: readonly LoanInputRow["security_kind"][] = ["guaranteed", "mortgagedAndGuaranteed"];
 
 /** What of a deal decides how the rows of its tape are read. */
 type DealFacts = Pick<PackageIdentity, "dealKind" | "cutOffDate">;
@@ -88,29 +88,34 @@ export class ColumnWriter {
     const hangsOn = { hasCollateral: items.length > 0, hasGuarantor: guarantors.length > 0 };
     let itemRules = 0;
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
-    const stage = stageOf(loan);
+    const stage = stageOfRow(loan);
     for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" });
-    for (const guarantor of guarantors) this.#guarantee(guarantor, stage);
+    let guaranteeRules = 0;
+    for (const guarantor of guarantors) guaranteeRules |= this.#guarantee(guarantor, loan, stage);
     if (estimate !== undefined) this.#estimate(at, estimate);
     columns.collateralStart[at + 1] = this.#item;
     columns.guarantorStart[at + 1] = this.#guarantor;
-    this.#loan(at, loan, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn }, itemRules);
+    this.#loan(at, loan, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn }, itemRules | guaranteeRules);
   }
 
-  #loan(at: number, loan: LoanInputRow, facts: SegmentFacts, itemRules: number): void {
+  #loan(at: number, loan: LoanInputRow, facts: SegmentFacts, partRules: number): void {
     const interest = interestOf(loan);
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
     const { segment, isFilled } = segmentByFacts(facts);
-    const stage = stageOf(loan);
+    const stage = stageOfRow(loan);
     const condition = conditionOf(loan, stage);
     const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
-    let mask = interest.mask | itemRules | condition.mask;
+    const isUnnamed = guaranteed.includes(loan.security_kind) && !facts.hasGuarantor;
+    const failed = failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, overdueDate: loan.overdue_date, ...dates });
+    let mask = interest.mask | partRules | condition.mask;
     if (isFilled) mask |= fillBit("segmentFromSecurity");
     if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
     if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
     if (loan.litigation_stage === null && loan.bankruptcy_kind === null) mask |= fillBit("stageAsNotSued");
     if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
-    if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
+    if (isUnnamed) mask |= fillBit("guarantorUnnamed");
+    if (failed.includes("limitationDoubtful")) mask |= fillBit("limitationDoubtful");
+    else if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
     if (debtor.isFilled) mask |= fillBit("debtorTypeFromKind");
     writeEntries(this.columns, "loan", at, {
       upb: yuanFromFen(loan.principal_fen),
@@ -120,10 +125,11 @@ export class ColumnWriter {
       stage: litigationStages.indexOf(stage),
       fillMask: mask,
       debtorIsCompany: debtor.type === "company" ? 1 : 0,
-      failedChecks: checkMask(failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, ...dates })),
+      failedChecks: checkMask(failed),
       court: this.#court(loan.court),
       daysPastDue: daysPastDueOf(loan, this.#deal.cutOffDate),
       ...condition.columns,
+      guarantorUnnamed: isUnnamed ? 1 : 0,
     });
   }
 
@@ -174,11 +180,15 @@ export class ColumnWriter {
     return first;
   }
 
-  #guarantee({ cap_fen, period_end }: GuarantorRow, stage: (typeof litigationStages)[number]): void {
+  /** Writes the next guarantor and answers the rules that filled it. */
+  #guarantee({ cap_fen, period_end }: GuarantorRow, loan: LoanInputRow, stage: LitigationStage): number {
+    const facts = { cutOffDate: this.#deal.cutOffDate, stage, periodEnd: period_end, maturityDate: loan.maturity_date, suit: loan.guarantor_sued };
+    const unknown = unknownOfGuarantee(facts);
     writeEntries(this.columns, "guarantor", this.#guarantor++, {
       guarantorCap: cap_fen === null ? Number.NaN : limitYuan(cap_fen),
-      guaranteeExpired: isGuaranteeOver(period_end, { cutOffDate: this.#deal.cutOffDate, stage }) ? 1 : 0,
+      guaranteeExpired: guaranteeMask(failedGuaranteeChecks(facts)),
     });
+    return (unknown.period ? fillBit("guaranteePeriodUnknown") : 0) | (unknown.suit ? fillBit("guarantorSuitUnknown") : 0);
   }
 
   #estimate(at: number, row: EstimateRow): void {

@@ -5,7 +5,7 @@ import { type LoanFacts, type ShownField, shownItemFields, shownLoanFields } fro
 import type { ParsedEstimate } from "../../shared/domain/parsed-tape.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
-import { enforcementEnd, failedChecksOf, isGuaranteeOver } from "./validity-rule.ts";
+import { enforcementEnd, failedChecksOf, failedGuaranteeChecks, stageOfRow } from "./validity-rule.ts";
 
 export interface LoanFactsQuery {
   readonly tapeId: number;
@@ -14,7 +14,18 @@ export interface LoanFactsQuery {
   readonly cutOffDate: string | null;
 }
 
-const loanColumns = ["debtor_id", "debtor_type", "litigation_stage", "limitation_date", "judgment_date", "enforcement_deadline"] as const;
+const loanColumns = [
+  "debtor_id",
+  "debtor_type",
+  "litigation_stage",
+  "bankruptcy_kind",
+  "overdue_date",
+  "maturity_date",
+  "guarantor_sued",
+  "limitation_date",
+  "judgment_date",
+  "enforcement_deadline",
+] as const;
 const columnsOf = <F extends ShownField>(fields: readonly FieldPlace<F>[]) => fields.map(({ column }) => column);
 
 /** The shown fields that a row states. */
@@ -79,7 +90,7 @@ export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuer
     .executeTakeFirst();
   if (loan === undefined) return undefined;
   const { type, isFilled } = debtorTypeOf({ dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
-  const stage = loan.litigation_stage ?? "notSued";
+  const stage = stageOfRow(loan);
   const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
   const guarantors = await db.selectFrom("guarantor").select(["name", "cap_fen", "period_end"]).where("loan_id", "=", loanId).orderBy("id").execute();
   return {
@@ -88,12 +99,14 @@ export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuer
     isDebtorTypeFilled: isFilled,
     cutOffDate,
     enforcementEnd: enforcementEnd(dates),
-    failedChecks: [...failedChecksOf({ cutOffDate, stage, ...dates })],
+    failedChecks: [...failedChecksOf({ cutOffDate, stage, overdueDate: loan.overdue_date, ...dates })],
     guarantors: guarantors.map(({ name, cap_fen: capFen, period_end: periodEnd }) => ({
       name,
       capFen,
       periodEnd,
-      isOver: isGuaranteeOver(periodEnd, { cutOffDate, stage }),
+      isOver: failedGuaranteeChecks({ cutOffDate, stage, periodEnd, maturityDate: loan.maturity_date, suit: loan.guarantor_sued }).some(
+        (check) => check !== "guaranteePeriodByLaw",
+      ),
     })),
     estimate: await readEstimate(db, loanId),
     items: await readItems(db, query),

@@ -60,7 +60,11 @@ function Warning({ label }: { readonly label: string }) {
 }
 
 /** The check that a date may fail. */
-const checkOf: Partial<Record<TapeField, ClaimValidityCheck>> = { limitationDate: "limitationExpired", enforcementDeadline: "enforcementPeriodExpired" };
+const checkOf: Partial<Record<TapeField, ClaimValidityCheck>> = {
+  overdueDate: "limitationDoubtful",
+  limitationDate: "limitationExpired",
+  enforcementDeadline: "enforcementPeriodExpired",
+};
 
 function StatedFacts({ facts }: { readonly facts: LoanFacts }) {
   const { t } = useTranslation();

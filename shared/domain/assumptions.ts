@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { byKey } from "./by-key.ts";
-import { caseNames, collateralKinds, litigationStages, type Segment, segments, validitySwitches } from "./codes.ts";
+import { caseNames, collateralKinds, litigationStages, type Segment, segments, type ValiditySwitch } from "./codes.ts";
 import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
@@ -104,6 +104,13 @@ const commissionCaps: FeeSchedule = {
 /** Sets stored before took every appraisal as one of the cut-off date. */
 const withoutIndex = Object.fromEntries(collateralKinds.map((kind) => [kind, 0])) as Record<(typeof collateralKinds)[number], number>;
 
+/** Checks that every stored set states, and those that came later: sets stored before count none of them. */
+const statedSwitches = ["limitationExpired", "enforcementPeriodExpired", "guaranteeExpired"] as const satisfies readonly ValiditySwitch[];
+const laterSwitches = ["limitationDoubtful", "guaranteePeriodByLaw", "guarantorNotSued"] as const satisfies readonly Exclude<
+  ValiditySwitch,
+  (typeof statedSwitches)[number]
+>[];
+
 /** Months by which sales and court fees of one court (法院) come later (or earlier) than its stage says. */
 const courtDelaySchema = z.object({ court: z.string().min(1), months: z.number().int().min(-60).max(60) });
 export type CourtDelay = z.infer<typeof courtDelaySchema>;
@@ -154,10 +161,19 @@ export const assumptionsSchema = z.object({
   priorities: prioritiesSchema.prefault(noPriorities),
   /** Guarantors (保证人): each pays probability × recoveryRate × the smaller of remaining claim and cap, evenly over a window. */
   guarantors: z
-    .object({ probability: share, recoveryRate: share, firstMonth: months, windowMonths: z.number().int().min(1).max(120) })
+    .object({
+      probability: share,
+      recoveryRate: share,
+      firstMonth: months,
+      windowMonths: z.number().int().min(1).max(120),
+      /** Guarantors that count where a guarantee is stated and nobody is named. */
+      unnamedCount: z.number().int().min(0).max(5).prefault(0),
+    })
     .prefault({ probability: 0, recoveryRate: 0, firstMonth: 12, windowMonths: 24 }),
   /** Checks of a claim's validity: true takes what fails the check to zero. */
-  validity: byKey(validitySwitches, z.boolean()).prefault({ limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true }),
+  validity: byKey(statedSwitches, z.boolean())
+    .extend(byKey(laterSwitches, z.boolean().prefault(false)).shape)
+    .prefault({ limitationExpired: true, enforcementPeriodExpired: true, guaranteeExpired: true }),
   timing: byKey(litigationStages, stageTimingSchema),
   courtDelays: z
     .array(courtDelaySchema)

@@ -62,6 +62,9 @@ export type DebtorCondition = (typeof debtorConditions)[number];
 /** Those that an assumption may price apart; of the first nothing is known. */
 export const knownConditions = ["operating", "suspended", "missing", "deregistered"] as const satisfies readonly DebtorCondition[];
 
+/** Whether the guarantors of a debt were sued with its debtor. */
+export const guarantorSuits = ["sued", "notSued"] as const;
+
 /** What a bankruptcy is for (破产程序): liquidation, reorganisation (重整), composition (和解). */
 export const bankruptcyKinds = ["liquidation", "reorganisation", "composition"] as const;
 
@@ -69,10 +72,16 @@ export const bankruptcyKinds = ["liquidation", "reorganisation", "composition"] 
 export const collateralHolds = ["mortgage", "seizure"] as const;
 
 /** Checks that can take a claim's value to zero (METHOD §3). The bit of a check in a mask is its place (`storedCodes`): a new one goes to the end. */
-export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired"] as const;
+export const claimValidityChecks = ["limitationExpired", "enforcementPeriodExpired", "limitationDoubtful"] as const;
 export type ClaimValidityCheck = (typeof claimValidityChecks)[number];
-/** Checks that the desk can switch: those of the claim, and the guarantee period of each guarantor. */
-export const validitySwitches = [...claimValidityChecks, "guaranteeExpired"] as const;
+/**
+ * Checks of each guarantor's period (保证期间): over as the tape states it, over six months after maturity where it states
+ * none (民法典 692), over while only the debtor was sued (693). Stored as bits by place: a new one goes to the end.
+ */
+export const guaranteeChecks = ["guaranteeExpired", "guaranteePeriodByLaw", "guarantorNotSued"] as const;
+export type GuaranteeCheck = (typeof guaranteeChecks)[number];
+/** Checks that the desk can switch: those of the claim, and of each guarantor. */
+export const validitySwitches = [...claimValidityChecks, ...guaranteeChecks] as const;
 export type ValiditySwitch = (typeof validitySwitches)[number];
 
 /** Segment that chooses a loan's cash recovery curve. Stored by place (`storedCodes`): a new one goes to the end. */
@@ -123,8 +132,21 @@ export const fillRules = [
   "conditionUnknown",
   "bankruptcyKindUnknown",
   "wagesByShare",
+  "guarantorUnnamed",
+  "guaranteePeriodUnknown",
+  "guarantorSuitUnknown",
+  "limitationDoubtful",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 
 /** Lists whose places stand in the columns of stored runs. A column of codes or a mask takes its list from here, and a test pins each. */
-export const storedCodes = { segments, litigationStages, collateralKinds, collateralHolds, debtorConditions, claimValidityChecks, fillRules } as const;
+export const storedCodes = {
+  segments,
+  litigationStages,
+  collateralKinds,
+  collateralHolds,
+  debtorConditions,
+  claimValidityChecks,
+  guaranteeChecks,
+  fillRules,
+} as const;

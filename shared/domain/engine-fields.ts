@@ -37,6 +37,7 @@ export const engineFields = [
   "guarantorCap",
   "guarantorRecovery",
   "guarantorStart",
+  "guarantorUnnamed",
   "hurdleRate",
   "isoDate",
   "keptBySeller",

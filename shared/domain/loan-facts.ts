@@ -17,7 +17,7 @@ const guarantorFactsSchema = z.object({
   name: z.string(),
   capFen: z.number().int().nullable(),
   periodEnd: z.iso.date().nullable(),
-  /** The guarantee period was over at the cut-off date and the debt not sued for. */
+  /** The guarantee period was over at the cut-off date and the debt, or the guarantor, not sued for. */
   isOver: z.boolean(),
 });
 

@@ -5,6 +5,7 @@ import {
   debtorConditions,
   debtorTypes,
   fiveTierClasses,
+  guarantorSuits,
   landTitles,
   litigationStages,
   securityKinds,
@@ -96,9 +97,11 @@ const tapeFieldTable = {
   /** Highest guaranteed amount (最高保证金额) and last day of the guarantee period: of each guarantor. */
   guaranteeCap: { list: "loans", kind: "amount", table: "guarantor", column: "cap_fen", priced: true, help: true },
   guaranteeEnd: { list: "loans", kind: "date", table: "guarantor", column: "period_end", priced: true, help: true },
+  /** Whether the guarantors were sued with the debtor (693). */
+  guarantorSued: { list: "loans", kind: "code", codes: guarantorSuits, column: "guarantor_sued", priced: true, shown: true, help: true },
   drawdownDate: { list: "loans", kind: "date", column: "drawdown_date" },
-  maturityDate: { list: "loans", kind: "date", column: "maturity_date" },
-  overdueDate: { list: "loans", kind: "date", column: "overdue_date", priced: true },
+  maturityDate: { list: "loans", kind: "date", column: "maturity_date", priced: true },
+  overdueDate: { list: "loans", kind: "date", column: "overdue_date", priced: true, shown: true },
   daysPastDue: { list: "loans", kind: "count", column: "days_past_due", priced: true },
   litigationStage: { list: "loans", kind: "code", codes: litigationStages, column: "litigation_stage", priced: true },
   /** A remark that says nothing else is read too. */

@@ -42,6 +42,7 @@ export const traceKeys = [
   "guarantorCapped",
   "guarantorUncapped",
   "guaranteesExpired",
+  "guarantorNotNamed",
   "cashRoute",
   "cashRouteOwn",
   "cashRouteAged",
@@ -65,6 +66,8 @@ export const traceKeys = [
   "limitationExpiredIgnored",
   "enforcementPeriodExpired",
   "enforcementPeriodExpiredIgnored",
+  "limitationDoubtful",
+  "limitationDoubtfulIgnored",
 ] as const;
 export type TraceKey = (typeof traceKeys)[number];
 

@@ -8,10 +8,11 @@ import { priced, priceNewDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
-const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人,债务人经营状况";
+const loanHeader = "借款合同编号,债务人名称,债务人类型,贷款本金余额（元）,利息（元）,担保方式,诉讼阶段,管辖法院,诉讼时效届满日,保证人,债务人经营状况,逾期日期";
 const loans = [
-  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,张三,正常经营",
-  "洛借字002,洛阳乙商贸有限公司,企业,90000000,4000000,抵押+保证,已判决,洛阳铁路运输法院,,李四,失联",
+  "洛借字001,洛阳甲置业有限公司,企业,80000000,9000000,抵押+保证,未诉,洛阳市中级人民法院,2025-06-30,张三,正常经营,",
+  "洛借字002,洛阳乙商贸有限公司,企业,90000000,4000000,抵押+保证,已判决,洛阳铁路运输法院,,李四,失联,",
+  "洛借字003,洛阳丙贸易有限公司,企业,70000000,2000000,保证,未诉,,,,正常经营,2021-03-01",
 ];
 const itemHeader = "借款合同编号,抵押物类型,坐落,不动产权证号,面积,评估价值（元）,抵押顺位";
 const items = ["洛借字002,商铺,涧西区中州西路1号,豫(2021)洛阳市不动产权第0001234号,800,60000000,1"];
@@ -63,6 +64,24 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     await field("pricing.route.probability").fill("90");
     await priced(page);
     expect(await maxBid()).toBeGreaterThan(before);
+  });
+
+  it("bid more where a guarantee without a name counts, and less where doubtful limitation does", async () => {
+    const { page } = desk;
+    const before = await maxBid();
+    await page.getByTestId("unnamed-count").fill("2");
+    await priced(page);
+    const named = await maxBid();
+    expect(named).toBeGreaterThan(before);
+    await page.getByTestId("group-validity").click();
+    await field("pricing.route.check.limitationDoubtful").check();
+    await priced(page);
+    expect(await maxBid()).toBeLessThan(named);
+    await field("pricing.route.check.limitationDoubtful").uncheck();
+    await page.getByTestId("unnamed-count").fill("0");
+    await page.getByTestId("group-validity").click();
+    await priced(page);
+    expect(await maxBid()).toBe(before);
   });
 
   it("refuse a court without a name, and sell later in a slow one", async () => {

@@ -1,5 +1,5 @@
 import type { PackageColumns } from "../engine-types.ts";
-import { isGuarantorLive } from "../plan/guarantor-tables.ts";
+import { isGuarantorLive, unnamedGuarantors } from "../plan/guarantor-tables.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { liveCaps } from "../recovery/guarantor-recovery.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
@@ -15,7 +15,8 @@ export function explainGuarantors(columns: PackageColumns, loan: number, remaini
   const [from, to] = [columns.guarantorStart[loan], columns.guarantorStart[loan + 1]];
   const capped = liveCaps(columns, loan, plan);
   let expired = 0;
-  let live = 0;
+  const unnamed = unnamedGuarantors(columns, loan, plan);
+  let live = unnamed;
   for (let at = from; at < to; at++) {
     if (isGuarantorLive(columns, at, plan)) live += 1;
     else expired += 1;
@@ -35,8 +36,9 @@ export function explainGuarantors(columns: PackageColumns, loan: number, remaini
     );
   }
   if (expired > 0) children.push(traceLine("guaranteesExpired", 0, { count: expired, assumptionGroup: "validity" }));
+  if (columns.guarantorUnnamed[loan] === 1) children.push(traceLine("guarantorNotNamed", 0, { count: unnamed, assumptionGroup: "guarantors" }));
   const values = {
-    count: to - from,
+    count: to - from + unnamed,
     remainingYuan,
     probability: guarantors.probability[segment],
     rate: plan.assumptions.guarantors.recoveryRate,

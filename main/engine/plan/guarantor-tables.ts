@@ -1,5 +1,5 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
-import { segments } from "../../../shared/domain/codes.ts";
+import { guaranteeChecks, segments } from "../../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { wholePower } from "../numbers/exact-power.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
@@ -37,9 +37,15 @@ export function planGuarantors(assumptions: Assumptions, bySegment: SegmentedShi
   return tables;
 }
 
-/** Whether a guarantor still counts: the guarantee period (保证期间, 民法典 692, 693) is not over, or the check is off. */
+/** Whether a guarantor still counts: no check of its period (保证期间, 民法典 692, 693) has failed that the desk counts. */
 export function isGuarantorLive(columns: PackageColumns, guarantor: number, { assumptions }: AssumptionsOf): boolean {
-  return columns.guaranteeExpired[guarantor] !== 1 || !assumptions.validity.guaranteeExpired;
+  const failed = columns.guaranteeExpired[guarantor];
+  return failed === 0 || !guaranteeChecks.some((check, bit) => (failed & (1 << bit)) !== 0 && assumptions.validity[check]);
+}
+
+/** Guarantors without a cap that count for a loan whose guarantee names nobody. */
+export function unnamedGuarantors(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): number {
+  return columns.guarantorUnnamed[loan] * assumptions.guarantors.unnamedCount;
 }
 
 /**

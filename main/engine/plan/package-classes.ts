@@ -5,7 +5,7 @@ import { courtOf, segmentOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { debtorCashTable, plainCash } from "./debtor-cash.ts";
-import { isGuarantorLive } from "./guarantor-tables.ts";
+import { isGuarantorLive, unnamedGuarantors } from "./guarantor-tables.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
 import { BY_TABLES, type CurveClass, NO_KIND, NOT_AGED, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
 import { fileBandCount, fileBandOf } from "./running-costs.ts";
@@ -148,7 +148,7 @@ export function agedCurveOf(columns: PackageColumns, loan: number, { agedCurves 
 function guarantorCounter(columns: PackageColumns, assumptions: RowAssumptions): (loan: number) => number {
   const { guarantorStart, guarantorCap } = columns;
   return (loan) => {
-    let count = 0;
+    let count = unnamedGuarantors(columns, loan, { assumptions });
     const end = guarantorStart[loan + 1];
     for (let at = guarantorStart[loan]; at < end; at++) {
       if (Number.isNaN(guarantorCap[at]) && isGuarantorLive(columns, at, { assumptions })) count += 1;

@@ -1,5 +1,5 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
-import { type ValiditySwitch, validitySwitches } from "../../../shared/domain/codes.ts";
+import { guaranteeChecks, type ValiditySwitch, validitySwitches } from "../../../shared/domain/codes.ts";
 import type { FailedCheck } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { resultFen } from "../numbers/engine-output.ts";
@@ -45,8 +45,9 @@ function failuresOf(columns: PackageColumns): Failures {
 
 /** The switches after those of the claim are not in the loan's mask. */
 function fails(columns: PackageColumns, loan: number, check: ValiditySwitch, bit: number): boolean {
-  if (check !== "guaranteeExpired") return (columns.failedChecks[loan] & (1 << bit)) !== 0;
+  const ofGuarantor = guaranteeChecks.findIndex((one) => one === check);
+  if (ofGuarantor < 0) return (columns.failedChecks[loan] & (1 << bit)) !== 0;
   const end = columns.guarantorStart[loan + 1];
-  for (let at = columns.guarantorStart[loan]; at < end; at++) if (columns.guaranteeExpired[at] === 1) return true;
+  for (let at = columns.guarantorStart[loan]; at < end; at++) if ((columns.guaranteeExpired[at] & (1 << ofGuarantor)) !== 0) return true;
   return false;
 }

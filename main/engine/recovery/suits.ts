@@ -3,6 +3,7 @@ import type { PackageColumns } from "../engine-types.ts";
 import { sumOf } from "../numbers/summation.ts";
 import { sharesOfCurve } from "../plan/curve-months.ts";
 import { debtorCashOf } from "../plan/debtor-cash.ts";
+import { unnamedGuarantors } from "../plan/guarantor-tables.ts";
 import { hasOwnCurve } from "../plan/loan-estimates.ts";
 import { agedCurveOf, classifyPackage } from "../plan/package-classes.ts";
 import { type AssumptionsOf, NOT_AGED, type PackageClasses, type RowAssumptions } from "../plan/plan-types.ts";
@@ -27,6 +28,7 @@ export interface SuitBalance {
 export function suitBalance(columns: PackageColumns, loan: number, { assumptions }: AssumptionsOf): SuitBalance | null {
   const { suits, costs } = assumptions;
   if (!suits.onlyWhereWorthwhile || isBankrupt(columns, loan) || hasSecurity(columns, loan)) return null;
+  if (unnamedGuarantors(columns, loan, { assumptions }) > 0) return null;
   if (columns.estimates !== null && hasOwnCurve(columns.estimates, loan)) return null;
   const feesYuan = courtFeesDue(columns, loan, { assumptions });
   if (feesYuan === 0) return null;

@@ -6,9 +6,12 @@ import {
   collateralKinds,
   debtorConditions,
   type FillRule,
+  type GuaranteeCheck,
+  guaranteeChecks,
   litigationStages,
   type Segment,
   segments,
+  type ValiditySwitch,
 } from "../../../shared/domain/codes.ts";
 import type { PriorityShare } from "../../../shared/domain/prior-claims.ts";
 import type { GapRanges } from "../../../shared/domain/scenario-results.ts";
@@ -86,7 +89,36 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   },
   bankruptcyKindUnknown: { low: (columns) => onLoans(columns, "enforcementStayed", "bankruptcyKindUnknown", () => 1), high: asFilled },
   wagesByShare: byPriority("wageShare", 0.3, 0),
+  // Nobody at worst; at best one who answers for all.
+  guarantorUnnamed: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withUnnamed(assumptions, end === "low" ? 0 : 1) },
+  guaranteePeriodUnknown: withGuaranteeCheck("guaranteePeriodUnknown", "guaranteePeriodByLaw"),
+  guarantorSuitUnknown: withGuaranteeCheck("guarantorSuitUnknown", "guarantorNotSued"),
+  // Three years since the default, and no later demand known.
+  limitationDoubtful: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withCheck(assumptions, "limitationDoubtful", end === "low") },
 };
+
+function withUnnamed(assumptions: Assumptions, unnamedCount: number): Assumptions {
+  return { ...assumptions, guarantors: { ...assumptions.guarantors, unnamedCount } };
+}
+
+function withCheck(assumptions: Assumptions, check: ValiditySwitch, isCounted: boolean): Assumptions {
+  return { ...assumptions, validity: { ...assumptions.validity, [check]: isCounted } };
+}
+
+/** All guarantors of loans that carry the rule fail a check that counts, or nobody fails it. */
+function withGuaranteeCheck(rule: FillRule, check: GuaranteeCheck): GapEnds {
+  const bit = 1 << guaranteeChecks.indexOf(check);
+  const low: Filling = (columns) => {
+    const guaranteeExpired = columns.guaranteeExpired.slice();
+    for (let loan = 0; loan < columns.loanCount; loan++) {
+      if (!carriesRule(columns, loan, rule)) continue;
+      const end = columns.guarantorStart[loan + 1];
+      for (let at = columns.guarantorStart[loan]; at < end; at++) guaranteeExpired[at] = checkedEntry("guaranteeExpired", guaranteeExpired[at] | bit, at);
+    }
+    return { ...columns, guaranteeExpired };
+  };
+  return { low, high: asFilled, assumptionsAt: (end, { assumptions }) => (end === "low" ? withCheck(assumptions, check, true) : assumptions) };
+}
 
 type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks" | "debtorCondition" | "enforcementStayed";
 type ItemColumn = "appraisal" | "appraisalAge" | "seniorClaims" | "lienRank" | "collateralKind" | "collateralHold" | "rivalClaims";
@@ -141,9 +173,9 @@ function withSeniorShare(end: "low" | "high", { assumptions, ranges }: FillingBa
 
 /** A suit keeps limitation and guarantee period, so what was found out of time as not sued is in time. */
 function asInExecution(columns: PackageColumns): PackageColumns {
-  const bit = 1 << claimValidityChecks.indexOf("limitationExpired");
+  const bits = (1 << claimValidityChecks.indexOf("limitationExpired")) | (1 << claimValidityChecks.indexOf("limitationDoubtful"));
   const staged = onLoans(columns, "stage", "stageAsNotSued", () => litigationStages.indexOf("inExecution"));
-  const { failedChecks } = onLoans(columns, "failedChecks", "stageAsNotSued", (loan) => columns.failedChecks[loan] & ~bit);
+  const { failedChecks } = onLoans(columns, "failedChecks", "stageAsNotSued", (loan) => columns.failedChecks[loan] & ~bits);
   const guaranteeExpired = columns.guaranteeExpired.slice();
   for (let loan = 0; loan < columns.loanCount; loan++) {
     if (carriesRule(columns, loan, "stageAsNotSued")) guaranteeExpired.fill(0, columns.guarantorStart[loan], columns.guarantorStart[loan + 1]);

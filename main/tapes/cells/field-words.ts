@@ -103,6 +103,13 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     headers:
       "保证期间届满日 保证到期日 保证期间到期日 保证期间截止日 保证期届满日 保证期限届满日 保证期间届满日期 保证期间终止日 guaranteeend guaranteeexpiry guaranteeperiodend guaranteeexpirydate",
   },
+  guarantorSued: {
+    headers: "是否起诉保证人 保证人是否起诉 保证人是否被诉 保证人诉讼情况 保证人诉讼状态 是否一并起诉保证人 guarantorsued guarantorssued",
+    codes: {
+      sued: "是 已起诉 已诉 已一并起诉 一并起诉 起诉 yes y true sued",
+      notSued: "否 未起诉 未诉 仅诉债务人 仅起诉债务人 no n false notsued",
+    },
+  },
   drawdownDate: {
     headers:
       "放款日 放款日期 发放日期 贷款发放日 贷款发放日期 起始日 起始日期 借款日期 贷款起始日 合同起始日 drawdowndate issuedate originationdate dateoforigination disbursementdate startdate",

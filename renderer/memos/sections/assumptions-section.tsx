@@ -144,9 +144,10 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
     ];
   },
   guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
-    const { probability, recoveryRate, firstMonth, windowMonths } = assumptions.guarantors;
+    const { probability, recoveryRate, firstMonth, windowMonths, unnamedCount } = assumptions.guarantors;
     return [
       fill(text.guarantorValue, { probability: formatStatedRate(probability), rate: formatStatedRate(recoveryRate), month: firstMonth, months: windowMonths }),
+      fill(text.unnamedValue, { count: unnamedCount }),
     ];
   },
   courtDelays: ({ memo: { assumptions }, words: { assumptions: text } }) =>

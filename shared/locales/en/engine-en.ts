@@ -34,6 +34,7 @@ export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], strin
   guarantorCap: "cap of a guarantee",
   guarantorRecovery: "guarantor recovery",
   guarantorStart: "assignment of guarantors to loans",
+  guarantorUnnamed: "guarantee without a name",
   hurdleRate: "hurdle rate",
   isoDate: "date",
   keptBySeller: "collections kept by the seller",

@@ -114,6 +114,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
     conditionUnknown: "The cash curve counts unchanged; a debtor that stopped work or is missing pays less, so ask.",
     bankruptcyKindUnknown: "A reorganisation would suspend the sale of mortgaged items; ask for the court’s order.",
     wagesByShare: "Wages are paid before unsecured creditors in bankruptcy; ask the administrator for the list.",
+    guarantorUnnamed: "A guarantor that nobody names is not counted unless the desk says so; ask for names and contracts.",
+    guaranteePeriodUnknown: "Where no period was agreed it is six months after maturity (Civil Code 692); ask for the contracts.",
+    guarantorSuitUnknown: "A suit against the debtor alone does not hold a joint guarantor (Civil Code 693); ask for the judgment.",
+    limitationDoubtful: "Such claims may be time-barred and count in full; ask for the last demand or acknowledgement.",
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {

@@ -3,7 +3,7 @@ import type { loanFactsZh } from "../zh/loan-facts-zh.ts";
 export const loanFactsEn: typeof loanFactsZh = {
   title: "Facts on the tape",
   byKind: "{{type}} (derived from the kind of deal)",
-  check: { limitationExpired: "Limitation has run out", enforcementPeriodExpired: "Enforcement period has run out" },
+  check: { limitationExpired: "Limitation has run out", enforcementPeriodExpired: "Enforcement period has run out", limitationDoubtful: "Limitation doubtful" },
   asOf: "as at the cut-off date, {{date}}",
   noCutOff: "The deal has no cut-off date, so periods aren't checked",
   guarantor: "Guarantor",

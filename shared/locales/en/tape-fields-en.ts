@@ -22,6 +22,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     guarantors: "Guarantors",
     guaranteeCap: "Guarantee cap",
     guaranteeEnd: "Guarantee period ends",
+    guarantorSued: "Guarantors sued with the debtor",
     drawdownDate: "Drawdown date",
     maturityDate: "Maturity date",
     overdueDate: "Overdue since",
@@ -70,6 +71,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     debtorType: "Company or individual; else told by the identifier, else by the kind of deal",
     guaranteeCap: "With several guarantors, the limit of each",
     guaranteeEnd: "Before the cut-off date and not sued: the guarantee period is over",
+    guarantorSued: "A suit against the debtor alone does not hold a joint guarantor once the guarantee period is over",
     limitationDate: "Before the cut-off date and not sued: limitation has run out. Never derived from the maturity",
     judgmentDate: "The day it took effect, not the day it was given; enforcement must be asked for within two years",
     enforcementDeadline: "Goes before the date derived from the judgment",
@@ -149,6 +151,7 @@ export const fieldCodesEn: FieldCodeTexts = {
   seizure: { first: "First seizure", waiting: "Waiting seizure", none: "Not seized", unknown: "Unknown" },
   hold: { mortgage: "Mortgage or pledge", seizure: "Seizure" },
   landTitle: { granted: "Granted", allotted: "Allotted", collective: "Collective" },
+  guarantorSued: { sued: "Sued", notSued: "Not sued" },
   debtorCondition: { unknown: "Not known", operating: "Operating", suspended: "Production suspended", missing: "Missing", deregistered: "Struck off" },
   bankruptcyKind: { liquidation: "Liquidation", reorganisation: "Reorganisation", composition: "Composition" },
 };

@@ -50,6 +50,7 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   guarantorCapped: "Guarantor {{number}} (cap {{capYuan}}): due {{dueYuan}}, expected {{cashYuan}}",
   guarantorUncapped: "Guarantor {{number}} (no cap stated): due {{dueYuan}}, expected {{cashYuan}}",
   guaranteesExpired: "{{count}} guarantor(s) past the guarantee period: nothing is counted",
+  guarantorNotNamed: "The list states a guarantee and names nobody: {{count}} guarantor(s) counted",
   cashRouteOwn:
     "Present value of cash recoveries (own estimate): claim left {{remainingYuan}}, first month {{rate}}, kept from month to month {{decayRate}}, {{share}} in all",
   cashRoute:
@@ -81,4 +82,8 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
     "The time to apply for enforcement is over: neither the claim of {{claimYuan}} nor its mortgage can be enforced; every route counts zero",
   enforcementPeriodExpiredIgnored:
     "The time to apply for enforcement is over, but the assumptions do not count it: the claim of {{claimYuan}} is priced as any other",
+  limitationDoubtful:
+    "Over three years since default without a suit or a later date: counted as out of time, neither the claim of {{claimYuan}} nor its mortgage is protected",
+  limitationDoubtfulIgnored:
+    "Over three years since default without a suit or a later date: limitation is doubtful; the claim of {{claimYuan}} is priced as any other",
 };

@@ -34,6 +34,7 @@ export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], strin
   guarantorCap: "保证最高额",
   guarantorRecovery: "保证人代偿",
   guarantorStart: "保证人与债权的对应关系",
+  guarantorUnnamed: "未列姓名的保证",
   hurdleRate: "目标收益率",
   isoDate: "日期",
   keptBySeller: "出让方留存回款",

@@ -94,6 +94,10 @@ export const helpZh = {
     conditionUnknown: "现金曲线不作调整；停产或失联的债务人回款更少，请核实。",
     bankruptcyKindUnknown: "如属重整，抵押物处置将暂停；请索取法院裁定。",
     wagesByShare: "破产中职工债权先于普通债权；请向管理人索取清单。",
+    guarantorUnnamed: "未列姓名的保证人，除非假设计入，不计代偿；请索取名单及合同。",
+    guaranteePeriodUnknown: "未约定保证期间的为到期后六个月（民法典第692条）；请索取合同。",
+    guarantorSuitUnknown: "仅起诉债务人不保全对连带保证人的权利（民法典第693条）；请索取判决。",
+    limitationDoubtful: "此类债权可能已过时效而按全额计；请索取最近一次催收或确认。",
   },
   analysesTitle: "情景、敏感性、随机模拟与信息缺口",
   analyses: {

@@ -2,7 +2,7 @@
 export const loanFactsZh = {
   title: "清单所载事实",
   byKind: "{{type}}（按项目类型推定）",
-  check: { limitationExpired: "诉讼时效已届满", enforcementPeriodExpired: "申请执行期限已届满" },
+  check: { limitationExpired: "诉讼时效已届满", enforcementPeriodExpired: "申请执行期限已届满", limitationDoubtful: "时效存疑" },
   asOf: "以基准日 {{date}} 判断",
   noCutOff: "项目未填基准日，不判断时效",
   guarantor: "保证人",

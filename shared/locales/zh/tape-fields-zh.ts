@@ -35,6 +35,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
     guarantors: "保证人",
     guaranteeCap: "最高保证金额",
     guaranteeEnd: "保证期间届满日",
+    guarantorSued: "是否起诉保证人",
     drawdownDate: "放款日",
     maturityDate: "到期日",
     overdueDate: "逾期起始日",
@@ -83,6 +84,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
     debtorType: "企业或个人；未列时按证件号、再按项目类型推定",
     guaranteeCap: "列明多个保证人时，按每人各以此为限",
     guaranteeEnd: "早于基准日且未诉的，视为保证期间已过",
+    guarantorSued: "保证期间届满前仅起诉债务人的，连带保证人不再承担责任",
     limitationDate: "早于基准日且未诉的，视为时效届满；不由到期日推算",
     judgmentDate: "判决生效日，不是判决日；其后两年内应申请执行",
     enforcementDeadline: "优先于由判决生效日推算的期限",
@@ -147,6 +149,7 @@ export const fieldCodesZh: FieldCodeTexts = {
   seizure: { first: "首封", waiting: "轮候查封", none: "未查封", unknown: "不详" },
   hold: { mortgage: "抵押/质押", seizure: "查封" },
   landTitle: { granted: "出让", allotted: "划拨", collective: "集体" },
+  guarantorSued: { sued: "已起诉", notSued: "未起诉" },
   debtorCondition: { unknown: "不详", operating: "正常经营", suspended: "停产", missing: "失联", deregistered: "注销" },
   bankruptcyKind: { liquidation: "破产清算", reorganisation: "破产重整", composition: "破产和解" },
 };

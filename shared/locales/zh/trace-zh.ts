@@ -50,6 +50,7 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   guarantorCapped: "保证人 {{number}}（最高保证金额 {{capYuan}}）：应代偿 {{dueYuan}}，预期代偿 {{cashYuan}}",
   guarantorUncapped: "保证人 {{number}}（未列限额）：应代偿 {{dueYuan}}，预期代偿 {{cashYuan}}",
   guaranteesExpired: "保证期间已届满的保证人 {{count}} 名，不计代偿",
+  guarantorNotNamed: "清单列明保证而未列保证人，计入 {{count}} 名",
   cashRouteOwn: "现金清收回收现值（个案估值）：剩余债权 {{remainingYuan}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，累计回收率 {{share}}",
   cashRoute:
     "现金清收回收现值：抵押物处置后剩余债权 {{remainingYuan}}，分层为{{segment}}，首月回收率 {{rate}}，逐月保留比例 {{decayRate}}，滞后 {{lagMonths}} 个月，累计回收率 {{share}}",
@@ -76,4 +77,6 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   limitationExpiredIgnored: "诉讼时效已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
   enforcementPeriodExpired: "申请执行期限已届满：债权总额 {{claimYuan}} 及其抵押权无法强制执行，各路径均按零计",
   enforcementPeriodExpiredIgnored: "申请执行期限已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
+  limitationDoubtful: "逾期逾三年未诉且未列明时效日，按届满计：债权总额 {{claimYuan}} 及其抵押权不受保护，各路径均按零计",
+  limitationDoubtfulIgnored: "逾期逾三年未诉且未列明时效日，时效存疑：债权总额 {{claimYuan}} 照常测算",
 };

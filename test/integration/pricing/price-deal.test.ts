@@ -58,7 +58,12 @@ describe("pricing the sample package", () => {
       stageAsNotSued: count("litigation_stage IS NULL"),
       segmentFromSecurity: count("security_kind IS NULL"),
       overdueDateUnknown: count("overdue_date IS NULL AND days_past_due IS NULL"),
-      limitationDateUnknown: count("coalesce(litigation_stage, 'notSued') = 'notSued' AND limitation_date IS NULL"),
+      // The cut-off date is 2025-09-30.
+      limitationDateUnknown: count(
+        "coalesce(litigation_stage, 'notSued') = 'notSued' AND limitation_date IS NULL AND coalesce(overdue_date, '2025-01-01') >= '2022-09-30'",
+      ),
+      limitationDoubtful: count("coalesce(litigation_stage, 'notSued') = 'notSued' AND limitation_date IS NULL AND overdue_date < '2022-09-30'"),
+      guarantorUnnamed: count("security_kind IN ('guaranteed', 'mortgagedAndGuaranteed')"),
       appraisalAsZero: count("id IN (SELECT loan_id FROM collateral WHERE appraisal_fen IS NULL)"),
       collateralKindAsOther: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind IS NULL)"),
       lienRankAsFirst: count("id IN (SELECT loan_id FROM collateral WHERE lien_rank IS NULL)"),

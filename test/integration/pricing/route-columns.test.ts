@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { thawPackage } from "../../../main/runs/frozen-run.ts";
-import { fillRules } from "../../../shared/domain/codes.ts";
+import { type FillRule, fillRules } from "../../../shared/domain/codes.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import { openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "./test-desk.ts";
 
@@ -55,14 +55,16 @@ describe("a loan list with the facts of all routes", () => {
   });
 
   it("fails what was out of time at the cut-off date", async () => {
-    expect([...loaded.columns.failedChecks]).toEqual([1, 2, 0, 0]);
-    expect([...(await load(dealId, "2025-01-31")).columns.failedChecks]).toEqual([0, 0, 0, 0]);
+    expect([...loaded.columns.failedChecks]).toEqual([1, 2, 0, 4]);
+    expect([...(await load(dealId, "2025-01-31")).columns.failedChecks]).toEqual([0, 0, 0, 4]);
     expect([...(await load(dealId, null)).columns.failedChecks]).toEqual([0, 0, 0, 0]);
   });
 
-  it("flags an unsued claim whose limitation date is not stated", () => {
-    const bit = 1 << fillRules.indexOf("limitationDateUnknown");
-    expect([...loaded.columns.fillMask].map((mask) => (mask & bit) !== 0)).toEqual([false, false, false, true]);
+  it("flags an unsued claim whose limitation date is not stated: as doubtful where its default is over three years ago", async () => {
+    const flagged = ({ columns }: LoadedPackage, rule: FillRule) => [...columns.fillMask].map((mask) => (mask & (1 << fillRules.indexOf(rule))) !== 0);
+    expect(flagged(loaded, "limitationDoubtful")).toEqual([false, false, false, true]);
+    expect(flagged(loaded, "limitationDateUnknown")).toEqual([false, false, false, false]);
+    expect(flagged(await load(dealId, "2020-01-01"), "limitationDateUnknown")).toEqual([false, false, false, true]);
   });
 
   it("numbers the courts", () => {

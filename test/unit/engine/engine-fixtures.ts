@@ -51,7 +51,9 @@ export interface TestLoan {
   failed?: number;
   /** Place in `testCourts`, from 1. */
   court?: number;
-  guarantors?: { cap: number | null; isExpired: boolean }[];
+  guarantors?: { cap: number | null; isExpired: boolean; isPastLaw?: boolean; isNotSued?: boolean }[];
+  /** A guarantee is stated and nobody is named. */
+  isUnnamed?: boolean;
   estimate?: { haircut: number; probability: number; months: number } | null;
   ownCostRate?: number | null;
   ownCurve?: { rate: number; decay: number } | null;
@@ -113,7 +115,8 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     appraisalAge: Float64Array.from(items, (item) => gapOf(item.age)),
     guarantorStart: Uint32Array.from([0, ...loans.map((loan) => (firstGuarantor += loan.guarantors?.length ?? 0))]),
     guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
-    guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired }) => (isExpired ? 1 : 0)),
+    guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired, isPastLaw, isNotSued }) => (isExpired ? 1 : 0) + (isPastLaw ? 2 : 0) + (isNotSued ? 4 : 0)),
+    guarantorUnnamed: Uint8Array.from(loans, (loan) => (loan.isUnnamed ? 1 : 0)),
     daysPastDue: Float64Array.from(loans, (loan) => loan.daysPastDue ?? Number.NaN),
     debtorCondition: Uint8Array.from(loans, (loan) => loan.condition ?? 0),
     enforcementStayed: Uint8Array.from(loans, (loan) => (loan.stays ? 1 : 0)),
@@ -175,9 +178,12 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
     loan: aLoan,
     items: fc.array(aLinkedItem, { maxLength: 3 }),
     isIndividual: fc.boolean(),
-    failed: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
+    failed: fc.constantFrom(0, 0, 0, 0, 1, 2, 3, 4, 5),
     court: fc.nat(testCourts.length),
-    guarantors: fc.array(fc.record({ cap: fc.option(money(10_000_000)), isExpired: fc.boolean() }), { maxLength: 3 }),
+    guarantors: fc.array(fc.record({ cap: fc.option(money(10_000_000)), isExpired: fc.boolean(), isPastLaw: fc.boolean(), isNotSued: fc.boolean() }), {
+      maxLength: 3,
+    }),
+    isUnnamed: fc.boolean(),
     estimate: fc.option(fc.record({ haircut: share, probability: share, months: fc.nat(60) }), { freq: 2 }),
     ownCostRate: fc.option(share, { freq: 2 }),
     ownCurve: fc.option(fc.record({ rate: share, decay: share }), { freq: 2 }),
@@ -236,8 +242,21 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     rate: share,
     decay: share,
     lag: fc.nat(20),
-    guarantors: fc.record({ probability: share, recoveryRate: share, firstMonth: fc.nat(60), windowMonths: fc.integer({ min: 1, max: 60 }) }),
-    validity: fc.record({ limitationExpired: fc.boolean(), enforcementPeriodExpired: fc.boolean(), guaranteeExpired: fc.boolean() }),
+    guarantors: fc.record({
+      probability: share,
+      recoveryRate: share,
+      firstMonth: fc.nat(60),
+      windowMonths: fc.integer({ min: 1, max: 60 }),
+      unnamedCount: fc.nat(2),
+    }),
+    validity: fc.record({
+      limitationExpired: fc.boolean(),
+      enforcementPeriodExpired: fc.boolean(),
+      limitationDoubtful: fc.boolean(),
+      guaranteeExpired: fc.boolean(),
+      guaranteePeriodByLaw: fc.boolean(),
+      guarantorNotSued: fc.boolean(),
+    }),
     courtMonths: fc.integer({ min: -12, max: 24 }),
     commissionShare: fc.oneof(fc.constant(0), share),
     halvedShare: share,

@@ -1,8 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { checkMask, enforcementEnd, failedChecksOf, isGuaranteeOver, type ValidityFacts } from "../../../main/packages/validity-rule.ts";
+import {
+  checkMask,
+  enforcementEnd,
+  failedChecksOf,
+  failedGuaranteeChecks,
+  type GuaranteeFacts,
+  guaranteeMask,
+  unknownOfGuarantee,
+  type ValidityFacts,
+} from "../../../main/packages/validity-rule.ts";
 import { litigationStages } from "../../../shared/domain/codes.ts";
 
-const sound: ValidityFacts = { cutOffDate: "2025-09-30", stage: "notSued", limitationDate: null, judgmentDate: null, enforcementDeadline: null };
+const sound: ValidityFacts = {
+  cutOffDate: "2025-09-30",
+  stage: "notSued",
+  limitationDate: null,
+  overdueDate: null,
+  judgmentDate: null,
+  enforcementDeadline: null,
+};
 const stagesThatFail = (facts: Partial<ValidityFacts>) => litigationStages.filter((stage) => failedChecksOf({ ...sound, ...facts, stage }).length > 0);
 
 describe("limitation", () => {
@@ -33,13 +49,57 @@ describe("the period to apply for enforcement", () => {
   });
 });
 
+describe("limitation that nobody dates (民法典第一百八十八条)", () => {
+  it("is doubtful where default is over three years ago and no suit was brought", () => {
+    expect(failedChecksOf({ ...sound, overdueDate: "2022-09-29" })).toEqual(["limitationDoubtful"]);
+    expect(failedChecksOf({ ...sound, overdueDate: "2022-09-30" })).toEqual([]);
+    expect(stagesThatFail({ overdueDate: "2015-01-01" })).toEqual(["notSued"]);
+    // A stated date decides alone; 29 February ends on the 28th (第二百零二条).
+    expect(failedChecksOf({ ...sound, overdueDate: "2015-01-01", limitationDate: "2026-01-01" })).toEqual([]);
+    expect(failedChecksOf({ ...sound, overdueDate: "2020-02-29", cutOffDate: "2023-02-28" })).toEqual([]);
+    expect(failedChecksOf({ ...sound, overdueDate: "2020-02-29", cutOffDate: "2023-03-01" })).toEqual(["limitationDoubtful"]);
+  });
+});
+
 describe("a guarantee", () => {
+  const bound: GuaranteeFacts = { cutOffDate: "2025-09-30", stage: "notSued", periodEnd: null, maturityDate: null, suit: null };
+  const failed = (facts: Partial<GuaranteeFacts>) => failedGuaranteeChecks({ ...bound, ...facts });
+
   it("is over after its last day unless the debt was sued for", () => {
-    expect(isGuaranteeOver("2025-09-29", sound)).toBe(true);
-    expect(isGuaranteeOver("2025-09-30", sound)).toBe(false);
-    expect(isGuaranteeOver("2025-09-29", { ...sound, stage: "sued" })).toBe(false);
-    expect(isGuaranteeOver("2025-09-29", { ...sound, cutOffDate: null })).toBe(false);
-    expect(isGuaranteeOver(null, sound)).toBe(false);
+    expect(failed({ periodEnd: "2025-09-29" })).toEqual(["guaranteeExpired"]);
+    expect(failed({ periodEnd: "2025-09-30" })).toEqual([]);
+    expect(failed({ periodEnd: "2025-09-29", stage: "sued" })).toEqual([]);
+    expect(failed({ periodEnd: "2025-09-29", cutOffDate: null })).toEqual([]);
+    expect(failed({})).toEqual([]);
+  });
+
+  it("of which no period is stated is over by law six months after maturity (民法典第六百九十二条)", () => {
+    expect(failed({ maturityDate: "2025-03-29" })).toEqual(["guaranteePeriodByLaw"]);
+    expect(failed({ maturityDate: "2025-03-31" })).toEqual([]);
+    expect(failed({ maturityDate: "2020-01-01", periodEnd: "2026-01-01" })).toEqual([]);
+    expect(failed({ maturityDate: "2020-01-01", stage: "judged" })).toEqual([]);
+    expect(failed({ maturityDate: "2020-01-01", stage: "judged", suit: "notSued" })).toEqual(["guaranteePeriodByLaw"]);
+    // A month that has no such day ends the period on its last.
+    expect(failed({ maturityDate: "2024-08-31", cutOffDate: "2025-02-28" })).toEqual([]);
+    expect(failed({ maturityDate: "2024-08-31", cutOffDate: "2025-03-01" })).toEqual(["guaranteePeriodByLaw"]);
+  });
+
+  it("is not held by a suit against the debtor alone (民法典第六百九十三条)", () => {
+    expect(failed({ periodEnd: "2024-01-01", stage: "inExecution", suit: "notSued" })).toEqual(["guarantorNotSued"]);
+    expect(failed({ periodEnd: "2024-01-01", stage: "inExecution", suit: "sued" })).toEqual([]);
+    expect(failed({ periodEnd: "2026-01-01", stage: "inExecution", suit: "notSued" })).toEqual([]);
+  });
+
+  it("leaves open what nobody states of it", () => {
+    const unknown = (facts: Partial<GuaranteeFacts>) => unknownOfGuarantee({ ...bound, ...facts });
+    expect(unknown({})).toEqual({ period: true, suit: false });
+    expect(unknown({ periodEnd: "2024-01-01" })).toEqual({ period: false, suit: false });
+    expect(unknown({ periodEnd: "2024-01-01", stage: "sued" })).toEqual({ period: false, suit: true });
+    expect(unknown({ periodEnd: "2024-01-01", stage: "sued", suit: "sued" })).toEqual({ period: false, suit: false });
+  });
+
+  it("has a bit for each check", () => {
+    expect([guaranteeMask([]), guaranteeMask(["guaranteeExpired"]), guaranteeMask(["guaranteePeriodByLaw", "guarantorNotSued"])]).toEqual([0, 1, 6]);
   });
 });
 

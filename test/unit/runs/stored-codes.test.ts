@@ -12,6 +12,7 @@ const released: Readonly<Record<keyof typeof storedCodes, readonly string[]>> = 
   collateralHolds: ["mortgage", "seizure"],
   debtorConditions: ["unknown", "operating", "suspended", "missing", "deregistered"],
   claimValidityChecks: ["limitationExpired", "enforcementPeriodExpired"],
+  guaranteeChecks: ["guaranteeExpired", "guaranteePeriodByLaw", "guarantorNotSued"],
   fillRules: [
     "interestAsZero",
     "feesAsZero",

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
-import { priceCase } from "../../../../main/engine/price-package.ts";
+import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
+import { priceCase, pricePackage } from "../../../../main/engine/price-package.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";
 
-const base = defaultAssumptionSet.assumptions;
+const { assumptions: base, cases } = defaultAssumptionSet;
 /** A guarantor pays a quarter of what is due, over months 10 to 13. */
-const assumptions: Assumptions = { ...base, guarantors: { probability: 0.5, recoveryRate: 0.5, firstMonth: 10, windowMonths: 4 } };
+const assumptions: Assumptions = { ...base, guarantors: { probability: 0.5, recoveryRate: 0.5, firstMonth: 10, windowMonths: 4, unnamedCount: 0 } };
 const free = { cap: null, isExpired: false };
 const loan: TestLoan = { upb: 1000, interest: 0, fees: 0, segment: 1, stage: 1, items: [] };
 
@@ -41,6 +42,39 @@ describe("guarantors", () => {
     expect(paid([expired], { ...assumptions, validity: { ...assumptions.validity, guaranteeExpired: false } })).toBe(250);
   });
 
+  it.each([
+    ["six months after maturity where no period is stated (民法典第六百九十二条)", { isPastLaw: true }, "guaranteePeriodByLaw"],
+    ["that were not sued within their period (民法典第六百九十三条)", { isNotSued: true }, "guarantorNotSued"],
+  ] as const)("%s pay nothing where the desk counts the check, and as any other where it doesn't", (_title, facts, check) => {
+    const one = { ...free, ...facts };
+    const counting = (isCounted: boolean) => ({ ...assumptions, validity: { ...assumptions.validity, [check]: isCounted } });
+    expect(paid([one], counting(true))).toBe(0);
+    expect(paid([one], counting(false))).toBe(250);
+    const { validity } = pricePackage({
+      columns: columnsOf([{ ...loan, guarantors: [one] }]),
+      assumptions: counting(false),
+      cases,
+      bidPriceFen: null,
+      debtorCount: 1,
+    }).result;
+    expect(validity).toEqual([{ check, loans: 1, claimFen: 100_000, isCounted: false }]);
+  });
+
+  it("that nobody names count as the desk says, and a line says how many", () => {
+    const unnamed = { isUnnamed: true };
+    const terms = (unnamedCount: number) => ({ ...assumptions, guarantors: { ...assumptions.guarantors, unnamedCount } });
+    expect(priced([], terms(0), unnamed).loans.guarantorRecovery[0]).toBe(0);
+    expect(priced([], terms(1), unnamed).loans.guarantorRecovery[0]).toBe(250);
+    expect(priced([], terms(2), unnamed).loans.guarantorRecovery[0]).toBeCloseTo(250 + 187.5, 10);
+    expect(priced([], terms(1)).loans.guarantorRecovery[0]).toBe(0);
+    const route = explainLoan(columnsOf([{ ...loan, ...unnamed }]), 0, terms(1), noShifts).children.find(({ key }) => key === "guarantorRoute");
+    expect(route?.children.map(({ key, values }) => [key, values["count"]])).toEqual([
+      ["guarantorUncapped", undefined],
+      ["guarantorNotNamed", 1],
+    ]);
+    expect(route?.values["count"]).toBe(1);
+  });
+
   it("lose what falls beyond the horizon, which stays in the claim of the cash route", () => {
     const { loans } = priced([free], { ...assumptions, horizonMonths: 11 });
     expect(loans.guarantorRecovery[0]).toBeCloseTo(125, 10);
@@ -51,7 +85,7 @@ describe("guarantors", () => {
 
 describe("a claim that fails a check", () => {
   const house = { appraisal: 1e6, kind: 0, rank: 1, senior: 0, cap: null };
-  it.each([1, 2, 3])("brings nothing by any route and costs its file alone (mask %d)", (failed) => {
+  it.each([1, 2, 3, 5])("brings nothing by any route and costs its file alone (mask %d)", (failed) => {
     const { loans } = priced([free], assumptions, { failed, stage: 0, items: [house] });
     expect([loans.collateralRecovery[0], loans.guarantorRecovery[0], loans.cashRecovery[0]]).toEqual([0, 0, 0]);
     expect(loans.costs[0]).toBe(base.costs.fileCostYuan);
@@ -60,6 +94,16 @@ describe("a claim that fails a check", () => {
   it("is priced as any other where the desk does not count the check", () => {
     const off = { ...assumptions, validity: { ...assumptions.validity, limitationExpired: false } };
     expect(priced([free], off, { failed: 1, items: [house] }).presentValueYuan).toBe(priced([free], off, { items: [house] }).presentValueYuan);
+  });
+
+  it("is priced as any other where its limitation is only doubtful, and says so (民法典第一百八十八条、第一百九十五条)", () => {
+    const doubtful = { failed: 4, stage: 0, items: [house] };
+    expect(priced([free], assumptions, doubtful).presentValueYuan).toBe(priced([free], assumptions, { stage: 0, items: [house] }).presentValueYuan);
+    const counted = { ...assumptions, validity: { ...assumptions.validity, limitationDoubtful: true } };
+    expect(priced([free], counted, doubtful).loans.collateralRecovery[0]).toBe(0);
+    const keys = (terms: Assumptions) => explainLoan(columnsOf([{ ...loan, ...doubtful }]), 0, terms, noShifts).children.map(({ key }) => key);
+    expect(keys(assumptions)).toContain("limitationDoubtfulIgnored");
+    expect(keys(counted)).toContain("limitationDoubtful");
   });
 
   it("takes nothing from the loans beside it on one asset", () => {

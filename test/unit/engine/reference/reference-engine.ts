@@ -3,7 +3,7 @@ import { debtorConditions, litigationStages, segments } from "../../../../shared
 import type { TestLoan } from "../engine-fixtures.ts";
 import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
 import { paymentsTogether } from "./reference-joint.ts";
-import { between, courtMonths, referenceFee, validClaim } from "./reference-terms.ts";
+import { between, courtMonths, liveCapsOf, referenceFee, validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §3 read line by line over plain objects, sharing no code with the engine. */
 export interface ReferenceLoan {
@@ -59,7 +59,7 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   };
   const claim = validClaim(loan, a);
   let owed = claim - recovered;
-  const caps = (loan.guarantors ?? []).filter(({ isExpired }) => !(isExpired && a.validity.guaranteeExpired)).map(({ cap }) => cap ?? Number.POSITIVE_INFINITY);
+  const caps = liveCapsOf(loan, a).map((cap) => cap ?? Number.POSITIVE_INFINITY);
   const first = Math.max(0, a.guarantors.firstMonth + s.delayMonthsShift);
   const perMonth = (between(0, a.guarantors.probability * (1 + s.cashRecoveryShift), 1) * a.guarantors.recoveryRate) / a.guarantors.windowMonths;
   for (const cap of caps.sort((left, right) => left - right)) {
@@ -146,7 +146,7 @@ export function referenceSuit(loan: TestLoan, a: Assumptions): "brought" | "forg
   const curve = referenceCurve(loan, a);
   const stage = litigationStages[loan.stage] ?? "notSued";
   const isChosen = a.suits.onlyWhereWorthwhile && stage !== "bankruptcy" && a.timing[stage].courtFeesMonth !== null;
-  if (!isChosen || loan.items.length > 0 || (loan.guarantors ?? []).length > 0 || loan.ownCurve) return "brought";
+  if (!isChosen || loan.items.length > 0 || (loan.guarantors ?? []).length > 0 || liveCapsOf(loan, a).length > 0 || loan.ownCurve) return "brought";
   const collect = referenceCash(loan, curve, a, 1, 0);
   let collected = 0;
   for (let month = 1; month <= a.horizonMonths; month++) collected += collect(month);

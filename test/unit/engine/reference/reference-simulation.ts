@@ -4,7 +4,7 @@ import type { TestLoan } from "../engine-fixtures.ts";
 import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
 import { referenceCash, referenceCurve, referencePackage, referenceSuit } from "./reference-engine.ts";
 import { paymentsTogether } from "./reference-joint.ts";
-import { validClaim } from "./reference-terms.ts";
+import { liveCapsOf, validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §6 path by path and loan by loan, sharing no code with the engine. */
 
@@ -200,8 +200,6 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
   return flow;
 }
 
-const liveGuarantors = (loan: TestLoan, a: Assumptions) => (loan.guarantors ?? []).filter(({ isExpired }) => !(isExpired && a.validity.guaranteeExpired));
-
 /** Share of what is due that a guarantor pays in each month of the window, by month. */
 function guarantorShares(a: Assumptions, s: CaseShifts): number[] {
   const first = Math.max(0, a.guarantors.firstMonth + s.delayMonthsShift);
@@ -214,7 +212,7 @@ function cappedGuarantors(loan: TestLoan, remaining: number, a: Assumptions, s: 
   const shares = guarantorShares(a, s);
   const paid = shares.map(() => 0);
   let left = remaining;
-  const caps = liveGuarantors(loan, a).flatMap(({ cap }) => cap ?? []);
+  const caps = liveCapsOf(loan, a).flatMap((cap) => cap ?? []);
   for (const cap of caps.sort((one, other) => one - other)) {
     const due = Math.min(left, cap);
     for (const [month, share] of shares.entries()) {
@@ -230,7 +228,7 @@ function remainingShares(loan: TestLoan, a: Assumptions, s: CaseShifts): { guara
   const each = guarantorShares(a, s);
   const guarantor = each.map(() => 0);
   let left = 1;
-  for (const { cap } of liveGuarantors(loan, a)) {
+  for (const cap of liveCapsOf(loan, a)) {
     if (cap !== null) continue;
     const due = left;
     for (const [month, share] of each.entries()) {

@@ -18,8 +18,19 @@ export function referenceFee(schedule: FeeSchedule, base: number): number {
 /** Nothing where a failed check counts. */
 export function validClaim(loan: TestLoan, a: Assumptions): number {
   const failed = loan.failed ?? 0;
-  const isVoid = (failed % 2 === 1 && a.validity.limitationExpired) || (failed >= 2 && a.validity.enforcementPeriodExpired);
+  const { limitationExpired, enforcementPeriodExpired, limitationDoubtful } = a.validity;
+  const isVoid =
+    (failed % 2 === 1 && limitationExpired) || (Math.floor(failed / 2) % 2 === 1 && enforcementPeriodExpired) || (failed >= 4 && limitationDoubtful);
   return isVoid ? 0 : loan.upb + loan.interest + loan.fees;
+}
+
+/** Caps of the guarantors that answer for a loan; null: no cap. Where a guarantee names nobody, as many as are assumed. */
+export function liveCapsOf(loan: TestLoan, { validity, guarantors }: Assumptions): (number | null)[] {
+  const named = (loan.guarantors ?? []).filter(
+    ({ isExpired, isPastLaw, isNotSued }) =>
+      !(isExpired && validity.guaranteeExpired) && !(isPastLaw && validity.guaranteePeriodByLaw) && !(isNotSued && validity.guarantorNotSued),
+  );
+  return [...named.map(({ cap }) => cap), ...Array.from({ length: loan.isUnnamed ? guarantors.unnamedCount : 0 }, () => null)];
 }
 
 /** Taxes by kind and owner of what is sold so many months after the cut-off, by the table in force on that day. */

@@ -21,7 +21,7 @@ const withRules = (loans: readonly TestLoan[], ...rules: FillRule[][]): PackageC
   fillMask: Uint32Array.from(loans, (_, loan) => (rules[loan] ?? []).reduce((mask, rule) => mask | (1 << fillRules.indexOf(rule)), 0)),
 });
 const tagOf = (columns: PackageColumns, ranges = defaultGapRanges) => priceGaps({ columns, assumptions, shifts: noShifts, ranges });
-const bidOf = (columns: PackageColumns) => priceCase(columns, assumptions, noShifts).maxBidFen;
+const bidOf = (columns: PackageColumns, terms = assumptions) => priceCase(columns, terms, noShifts).maxBidFen;
 
 describe("priceGaps", () => {
   it("prices nothing where nothing is missing", () => {
@@ -106,6 +106,27 @@ describe("priceGaps", () => {
     expect(unpriced).toEqual([{ rule: "overdueDateUnknown", loans: 1 }]);
     const uncounted = { ...assumptions, validity: { ...assumptions.validity, limitationExpired: false } };
     expect(priceGaps({ columns, assumptions: uncounted, shifts: noShifts, ranges: defaultGapRanges }).tags[0]?.spreadFen).toBe(0);
+  });
+
+  it("prices a guarantee without a name, without a period or without a suit, and a doubtful limitation", () => {
+    const doubtful = { ...stated, stage: litigationStages.indexOf("notSued"), failed: 4 };
+    const guaranteed = { ...large, guarantors: [{ cap: null, isExpired: false }] };
+    const barred = { ...assumptions, validity: { ...assumptions.validity, limitationDoubtful: true } };
+    expect(tagOf(withRules([doubtful], ["limitationDoubtful"])).tags).toMatchObject([
+      { rule: "limitationDoubtful", lowFen: bidOf(columnsOf([doubtful]), barred), highFen: bidOf(columnsOf([doubtful])) },
+    ]);
+    for (const rule of ["guaranteePeriodUnknown", "guarantorSuitUnknown"] as const) {
+      const [tag] = tagOf(withRules([guaranteed], [rule])).tags;
+      expect(tag).toMatchObject({
+        rule,
+        lowFen: bidOf(columnsOf([{ ...guaranteed, guarantors: [{ cap: null, isExpired: true }] }])),
+        highFen: bidOf(columnsOf([guaranteed])),
+      });
+      expect(tag?.spreadFen).toBeGreaterThan(0);
+    }
+    const unnamed = { ...large, isUnnamed: true };
+    const [tag] = tagOf(withRules([unnamed], ["guarantorUnnamed"])).tags;
+    expect(tag).toMatchObject({ lowFen: bidOf(columnsOf([large])), highFen: bidOf(columnsOf([guaranteed])) });
   });
 
   it("leaves the bid as it is to the fen where prior claims are as estimated, on an asset that several loans share too", () => {

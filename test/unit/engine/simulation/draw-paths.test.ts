@@ -171,7 +171,7 @@ describe("a path", () => {
     const free = {
       ...withSimulation(assumptions, { ...plainSimulation, paths: 1000 }),
       hurdleRate: 0,
-      guarantors: { probability: 0.8, recoveryRate: 0.9, firstMonth: 6, windowMonths: 12 },
+      guarantors: { probability: 0.8, recoveryRate: 0.9, firstMonth: 6, windowMonths: 12, unnamedCount: 0 },
       costs: { ...assumptions.costs, servicerRateCollateral: 0, counselRateCollateral: 0, servicerRateGuarantor: 0, fileCostYuan: 0, overheadYuanPerMonth: 0 },
     };
     const loan = { ...plainLoan, upb: 4e6, items: [{ ...plainItem, appraisal: 2e7 }], guarantors: [{ cap: 4e6, isExpired: false }] };

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type DealKind, dealKinds, type Language, languages } from "../../shared/domain/codes.ts";
-import { type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
+import { delimiterSigns, type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
 import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { readDay } from "../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
@@ -59,7 +59,7 @@ export type CommandCall =
   | { readonly command: "price"; readonly options: PriceOptions };
 
 const unitWords: Readonly<Record<string, TapeUnit>> = { 分: "fen", 元: "yuan", 千元: "qianYuan", 万元: "wanYuan", 百万元: "baiWanYuan", 亿元: "yiYuan" };
-const delimiterSigns: Readonly<Record<string, TapeDelimiter>> = { ",": "comma", ";": "semicolon", "|": "pipe", "^": "caret", "\t": "tab" };
+const delimiterOf = new Map<string, TapeDelimiter>(tapeDelimiters.map((delimiter) => [delimiterSigns[delimiter], delimiter]));
 
 /** The language asked for in the arguments, null where there is none or it is none of ours; read before anything can be refused. */
 export function languageAskedFor(argv: readonly string[]): Language | null {
@@ -140,7 +140,7 @@ function readUnit(text: string | null): TapeUnit | null {
 }
 
 function readDelimiter(text: string | null): TapeDelimiter | null {
-  return text === null ? null : (delimiterSigns[text] ?? pick("delimiter", text, tapeDelimiters));
+  return text === null ? null : (delimiterOf.get(text) ?? pick("delimiter", text, tapeDelimiters));
 }
 
 /** The value that the text stands for exactly; a refusal says why. */

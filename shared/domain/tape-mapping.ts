@@ -9,8 +9,18 @@ const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type TapeEncoding = (typeof tapeEncodings)[number];
 
 /** Signs that part the cells of a text list. */
-export const tapeDelimiters = ["comma", "tab", "semicolon", "pipe", "caret"] as const;
+export const tapeDelimiters = ["comma", "tab", "semicolon", "pipe", "caret", "tilde", "wideComma", "listComma"] as const;
 export type TapeDelimiter = (typeof tapeDelimiters)[number];
+export const delimiterSigns: Readonly<Record<TapeDelimiter, string>> = {
+  comma: ",",
+  tab: "\t",
+  semicolon: ";",
+  pipe: "|",
+  caret: "^",
+  tilde: "~",
+  wideComma: "，",
+  listComma: "、",
+};
 
 /** What a tape's amounts may be in: the desk prices yuan, so another currency is converted before. */
 export const tapeCurrencies = ["CNY", "other"] as const;

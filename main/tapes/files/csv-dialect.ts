@@ -1,8 +1,9 @@
-import type { TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
+import { delimiterSigns, type TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
 import { CsvRecords, type QuoteSign } from "./csv-records.ts";
 import { readLimits } from "./read-limits.ts";
 
-export const delimiterSigns: Readonly<Record<TapeDelimiter, string>> = { comma: ",", tab: "\t", semicolon: ";", pipe: "|", caret: "^" };
+const anySign = "[,;\\t|^~，、]";
+const enclosedLine = new RegExp(`^'[^']*'\\s*${anySign}\\s*'.*'\\s*$`);
 
 export interface CsvDialect {
   readonly delimiter: TapeDelimiter;
@@ -54,7 +55,7 @@ export function withoutHint(head: string): string {
 /** Single marks around nearly all cells of nearly all lines hold cells together as double ones do. */
 function quoteOf(text: string): QuoteSign {
   const lines = text.split(/\r\n|\n|\r/, sampledRecords).filter((line) => line.trim() !== "");
-  const enclosed = lines.filter((line) => /^'[^']*'\s*[,;\t|^]\s*'.*'\s*$/.test(line)).length;
+  const enclosed = lines.filter((line) => enclosedLine.test(line)).length;
   return !text.includes('"') && lines.length > 1 && enclosed >= 0.8 * (lines.length - 1) ? "'" : '"';
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import type { TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
-import { type CountFields, type CsvDialect, delimiterSigns, findDialect, withoutHint } from "./csv-dialect.ts";
+import { delimiterSigns, type TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
+import { type CountFields, type CsvDialect, findDialect, withoutHint } from "./csv-dialect.ts";
 import { type CsvRecord, CsvRecords } from "./csv-records.ts";
 import { decodeFile, detectEncoding, type KnownEncoding, type TextReading } from "./detect-encoding.ts";
 import { assertRowWithinLimits, type RawRow, type SheetSource, type TapeSource } from "./raw-sheet.ts";

@@ -13,7 +13,7 @@ Options of price
   --deal-kind KIND     corporateBulk | singleCorporate | retailBulk | other; corporateBulk without it
   --cut-off DATE       cut-off date, such as 2025-11-13
   --encoding ENCODING  utf-8 | gb18030; detected without it
-  --delimiter SIGN     comma | tab | semicolon | pipe | caret: what parts the cells of a text list; detected without it
+  --delimiter SIGN     comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma: what parts the cells of a text list; detected without it
   --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
   --seed NUMBER        seed of the simulation; the same seed gives the same numbers
   --explain            the result explains each case's highest bid level by level (with debtors' names)

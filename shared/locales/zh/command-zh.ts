@@ -13,7 +13,7 @@ price 的选项
   --deal-kind 类型     corporateBulk | singleCorporate | retailBulk | other，不填按 corporateBulk
   --cut-off 日期       基准日，如 2025-11-13、2025年11月13日
   --encoding 编码      utf-8 | gb18030；不填则自动识别
-  --delimiter 分隔符   comma | tab | semicolon | pipe | caret；文本清单的列分隔符，不填则自动识别
+  --delimiter 分隔符   comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma；文本清单的列分隔符，不填则自动识别
   --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
   --seed 整数          随机种子；相同种子结果相同
   --explain            结果含各情形最高报价的逐层依据（含债务人名称）

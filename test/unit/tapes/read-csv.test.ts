@@ -75,8 +75,11 @@ describe("the delimiter of a text list", () => {
     ["semicolon", ";"],
     ["pipe", "|"],
     ["caret", "^"],
+    ["tilde", "~"],
+    ["wideComma", "，"],
+    ["listComma", "、"],
   ] as const)("is told to be a %s by the header, whatever a remark holds", async (name, sign) => {
-    for (const other of [",", ";", "|", "\t"]) {
+    for (const other of [",", ";", "|", "\t", "，", "、", "~"]) {
       if (other === sign) continue;
       const { delimiter, rows } = await read(list(sign, Array.from({ length: 20 }, (_, at) => at).join(other)));
       expect([delimiter, rows[1]?.cells.length]).toEqual([name, 5]);

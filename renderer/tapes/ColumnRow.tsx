@@ -64,7 +64,8 @@ export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: Col
             unit={chosen?.unit ?? null}
             sheetUnit={mapping.unit}
             isByRow={mapping.columns.some((one) => one.field === "amountUnit")}
-            isMissing={unitMissing && chosen?.unit == null}
+            isByCell={column.statesOwn}
+            isMissing={unitMissing && chosen?.unit == null && chosen?.statesOwn !== true}
             onChange={(unit) => change({ unit })}
           />
         ) : null}
@@ -90,22 +91,23 @@ interface ColumnUnitProps {
   readonly sheetUnit: TapeUnit | null;
   /** Another column states the unit of each row. */
   readonly isByRow: boolean;
+  /** Each amount states its unit in its cell. */
+  readonly isByCell: boolean;
   readonly isMissing: boolean;
   readonly onChange: (unit: TapeUnit | null) => void;
 }
 
 /** A column's own unit; by default it is the sheet's. */
-function ColumnUnit({ label, unit, sheetUnit, isByRow, isMissing, onChange }: ColumnUnitProps) {
+function ColumnUnit({ label, unit, sheetUnit, isByRow, isByCell, isMissing, onChange }: ColumnUnitProps) {
   const { t } = useTranslation();
+  const ofSheet = sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`tape.unit.${sheetUnit}`) });
   return (
     <CellSelect
       label={label}
       value={unit}
       options={tapeUnits}
       textOf={(one) => t(`tape.unit.${one}`)}
-      noneText={
-        isByRow ? t("pricing.tape.asRow") : sheetUnit === null ? t("pricing.tape.chooseUnit") : t("pricing.tape.asSheet", { unit: t(`tape.unit.${sheetUnit}`) })
-      }
+      noneText={isByCell ? t("pricing.tape.asCell") : isByRow ? t("pricing.tape.asRow") : ofSheet}
       onChange={onChange}
       error={isMissing}
       width={190}

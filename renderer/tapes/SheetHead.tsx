@@ -6,7 +6,7 @@ import { type SheetInspection, type SheetMapping, sheetRoles } from "../../share
 import { tapeUnits } from "../../shared/domain/tape-units.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
-import { changeOfRole } from "./mapping-checks.ts";
+import { changeOfRole, isAmountField } from "./mapping-checks.ts";
 
 interface SheetHeadProps {
   readonly inspection: SheetInspection;
@@ -53,6 +53,8 @@ export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetH
 function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unitMissing, onChange }: SheetHeadProps) {
   const { t } = useTranslation();
   const isByRow = mapping.columns.some(({ field }) => field === "amountUnit");
+  const isByCell = mapping.columns.some(({ field, statesOwn }) => isAmountField(field) && statesOwn === true);
+  const unstated = isByRow ? "pricing.tape.unitByRow" : isByCell ? "pricing.tape.unitByCell" : "pricing.tape.unitNotStated";
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75 }}>
       {t("pricing.tape.unit")}
@@ -61,7 +63,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
         value={mapping.unit}
         options={tapeUnits}
         textOf={(unit) => t(`tape.unit.${unit}`)}
-        noneText={t(isByRow ? "pricing.tape.asRow" : "pricing.tape.chooseUnit")}
+        noneText={t(isByRow ? "pricing.tape.asRow" : isByCell && !unitMissing ? "pricing.tape.asCell" : "pricing.tape.chooseUnit")}
         onChange={(unit) => onChange({ unit })}
         error={unitMissing}
         width={120}
@@ -69,7 +71,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
       />
       <Box component="span" sx={{ color: unitMissing ? "error.main" : statedUnit === null ? "text.secondary" : "success.main" }}>
         {statedUnit === null
-          ? t(isByRow ? "pricing.tape.unitByRow" : unitMissing ? "pricing.tape.unitMustChoose" : "pricing.tape.unitNotStated")
+          ? t(unitMissing ? "pricing.tape.unitMustChoose" : unstated)
           : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`tape.unit.${statedUnit}`) })}
       </Box>
     </Box>

@@ -37,7 +37,7 @@ export function mappingProblems(mapping: MappingUnderEdit): readonly MappingProb
         problems.push({ code: "fieldMappedTwice", sheet: sheet.name, field });
     }
     const statesUnits = fields.includes("amountUnit");
-    if (sheet.unit === null && !statesUnits && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null))
+    if (sheet.unit === null && !statesUnits && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null && column.statesOwn !== true))
       problems.push({ code: "unitMissing", sheet: sheet.name });
   }
   return problems;
@@ -67,7 +67,7 @@ export function changeOfRole(sheet: SheetMapping, role: SheetMapping["role"], in
   const isBare = sheet.role === "notes" && sheet.columns.every(({ field }) => field === null);
   const columns =
     isBare && inspection !== undefined
-      ? inspection.columns.map(({ index, field, statedUnit }) => ({ index, field, unit: isAmountField(field) ? statedUnit : null }))
+      ? inspection.columns.map(({ index, field, statedUnit, statesOwn }) => ({ index, field, unit: isAmountField(field) ? statedUnit : null, statesOwn }))
       : sheet.columns;
   return {
     role,

@@ -77,6 +77,8 @@ const tapeFieldTable = {
   },
   /** Unit of the amounts of a row, before that of their columns. */
   amountUnit: { list: "both", kind: "text", column: null, help: true },
+  /** The day on which the row's amounts stand; one for the whole list, which it states. */
+  cutOffDate: { list: "loans", kind: "date", column: null, help: true },
   principal: {
     list: "loans",
     kind: "amount",

@@ -102,6 +102,7 @@ export const tapeFindingCodes = [
   "collateralShared",
   "guarantorOrphan",
   "cutOffDiffers",
+  "cutOffOfRow",
 ] as const;
 export type TapeFindingCode = (typeof tapeFindingCodes)[number];
 

@@ -37,7 +37,17 @@ export const tapeMappingSchema = z.object({
         /** One or two row numbers, empty only for a notes sheet; rows below the last one are read. */
         headerRows: z.array(z.number().int().positive()).max(2),
         unit: z.enum(tapeUnits).nullable(),
-        columns: z.array(z.object({ index: columnIndex, field: z.enum(tapeFields).nullable(), unit: z.enum(tapeUnits).nullable() })).max(1024),
+        columns: z
+          .array(
+            z.object({
+              index: columnIndex,
+              field: z.enum(tapeFields).nullable(),
+              unit: z.enum(tapeUnits).nullable(),
+              /** Each amount states its unit in its cell, so the column needs none; an amount that states none rejects its row. */
+              statesOwn: z.boolean().optional(),
+            }),
+          )
+          .max(1024),
         /** What to do with rows that the sheet doesn't show; they are read where nothing is said. */
         hiddenRows: z.enum(["read", "leave"]).optional(),
         /** The units hold although the file states others or is silent on a doubt: amounts are taken as they are stored. */
@@ -74,6 +84,8 @@ const columnInspectionSchema = z.object({
   shownUnit: z.enum(tapeUnits).nullable(),
   /** The number format makes the amounts smaller and says no unit, or the header's unit isn't one of ours. */
   isUnitUnclear: z.boolean(),
+  /** Every amount among the first rows states its own unit. */
+  statesOwn: z.boolean(),
   samples: z.array(z.string()).max(5),
   /** Median and mean of the first amounts above zero as the file writes them, in no unit; null where it writes units itself. */
   typical: z.object({ median: z.number(), mean: z.number() }).nullable(),

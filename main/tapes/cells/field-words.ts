@@ -67,6 +67,11 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   // The whole header only: an employer and the unit of an area end in the same word.
   amountUnit: { headers: "单位 金额单位 货币单位 计量单位 记账单位 计价单位 本金单位 unit amountunit currencyunit unitofamount unitofamounts" },
+  // The whole header only: a balance "at the cut-off date" is none.
+  cutOffDate: {
+    headers:
+      "基准日 基准日期 债权基准日 评估基准日 估值基准日 数据基准日 交易基准日 封包日 数据日期 统计日期 cutoff cutoffdate asofdate asof dataasof reportingdate",
+  },
   principal: {
     headers:
       "贷款本金余额 本金余额 剩余本金 贷款余额 本金 未偿本金 未偿还本金 债权本金 贷款本金 借款本金余额 尚欠本金 拖欠本金 principal principalbalance outstandingprincipal unpaidprincipalbalance unpaidprincipal upb outstandingbalance principaloutstanding",

@@ -32,6 +32,13 @@ export function parseAmount(cell: RawCell, unit: TapeUnit, isAsStored = false): 
   return isAsStored ? scaleToFen(String(cell.value), powerOfUnit(unit)) : parseShown(cell, unit);
 }
 
+/** The amount of a cell that states its own unit; null where the amount hangs on a unit that something else must state. */
+export function ownAmount(cell: RawCell): AmountResult | null {
+  const [parsed, other] = [parseAmount(cell, "yuan"), parseAmount(cell, "wanYuan")];
+  if (parsed.kind !== "amount" || parsed.fen === 0) return parsed;
+  return other.kind === "amount" && other.fen === parsed.fen ? parsed : null;
+}
+
 /**
  * A unit that the format writes is that of the number it shows. Where it only makes the number smaller, the column's unit
  * may be that of the shown number or of the stored one: they agree only where the stored one is yuan.

@@ -15,6 +15,9 @@ interface Index {
   readonly parts: readonly (readonly [string, TapeField | "ignored"])[];
 }
 
+/** Fields that a header means only where it says nothing else. */
+const ofWholeHeader: ReadonlySet<TapeField | "ignored"> = new Set(["amountUnit", "cutOffDate"]);
+
 const indexes: Readonly<Record<SheetKind, Index>> = {
   loans: buildIndex(loanFields),
   collateral: buildIndex(collateralFields),
@@ -23,7 +26,7 @@ const indexes: Readonly<Record<SheetKind, Index>> = {
 function buildIndex(fields: readonly TapeField[]): Index {
   const exact = new Map<string, TapeField | "ignored">(ignoredHeaders.map((word) => [word, "ignored"]));
   for (const field of fields) for (const word of fieldWords[field].headers.split(" ")) exact.set(word, field);
-  const parts = [...exact].filter(([word, field]) => field !== "amountUnit" && word.length >= (isLatin(word) ? 5 : 2));
+  const parts = [...exact].filter(([word, field]) => !ofWholeHeader.has(field) && word.length >= (isLatin(word) ? 5 : 2));
   return { exact, parts: parts.sort(([a], [b]) => b.length - a.length) };
 }
 

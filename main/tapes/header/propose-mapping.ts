@@ -3,7 +3,8 @@ import { amountFields, type TapeField } from "../../../shared/domain/tape-fields
 import type { ColumnInspection, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isShown } from "../cells/cell-text.ts";
-import { parseAmount } from "../cells/parse-amount.ts";
+import { ownAmount, parseAmount } from "../cells/parse-amount.ts";
+import { parseDate } from "../cells/parse-date.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
 import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
@@ -53,6 +54,7 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
   return {
     ...describeNotes(sheet, counted),
     ...describeTitle(title),
+    cutOffDate: title.cutOffDate ?? dateOfRows(proposed.proposals, columns, dataRows),
     role,
     headerRows: [...header.headerRows],
     columns: columns.map((column, at) => describeColumn({ column, proposal: proposed.proposals[at], sheet, sheetUnit: title.unit, dataRows, units })),
@@ -61,6 +63,18 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
     listCurrency: proposed.listCurrency,
     rowUnits: [...proposed.rowUnits],
   };
+}
+
+/** The one day that a column of cut-off dates states; null where there is none, or rows differ. */
+function dateOfRows(proposals: ProposedFields["proposals"], columns: readonly ProposedColumn[], rows: readonly RawRow[]): string | null {
+  const column = columns[proposals.findIndex(({ field }) => field === "cutOffDate")];
+  if (column === undefined) return null;
+  const days = new Set<string | null>();
+  for (const { cells } of rows) {
+    const parsed = parseDate(cells[column.index], "1900");
+    if (parsed.kind !== "missing") days.add(parsed.kind === "date" ? parsed.date : null);
+  }
+  return days.size === 1 ? ([...days][0] ?? null) : null;
 }
 
 function describeNotes(sheet: RawSheet, counted: CountedRows): Omit<SheetInspection, "role"> {
@@ -154,9 +168,23 @@ function describeColumn({ column, proposal, sheet, sheetUnit, dataRows, units }:
     isHidden: sheet.hiddenColumns.has(index),
     shownUnit: looks.find((look) => look.unit !== null)?.unit ?? null,
     isUnitUnclear: statement.isUnread || looks.some((look) => look.unit === null && look.scale !== 0 && look.scale !== (unit === null ? 0 : powerOfUnit(unit))),
+    statesOwn: doStateOwn(index, rows),
     samples: samplesOf(index, rows),
-    typical: looks.some((look) => look.unit !== null || look.scale !== 0) ? null : typicalOf(index, rows),
+    typical: doStateOwn(index, rows) || looks.some((look) => look.unit !== null || look.scale !== 0) ? null : typicalOf(index, rows),
   };
+}
+
+/** Whether each amount of a column states its unit in its cell ("120万元"), and there are any. */
+function doStateOwn(index: number, rows: readonly RawRow[]): boolean {
+  let isAny = false;
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? null;
+    if (typeof cell === "number") return false;
+    const own = ownAmount(cell);
+    if (own === null || own.kind === "problem") return false;
+    if (own.kind === "amount" && own.fen !== 0) isAny = true;
+  }
+  return isAny;
 }
 
 /** Median and mean of the amounts above zero, as they stand. */
@@ -181,6 +209,8 @@ function samplesOf(index: number, rows: readonly RawRow[]): string[] {
   return samples;
 }
 
+const isAmountField = (field: TapeField | null): boolean => amountFields.some((amount) => amount === field);
+
 /** The mapping to start from. A unit is proposed only where the file states it. */
 export function suggestMapping(sheets: readonly SheetInspection[]): TapeMapping {
   const dates = new Set(sheets.map(({ cutOffDate }) => cutOffDate).filter((date) => date !== null));
@@ -197,7 +227,14 @@ function statesYuan({ role, statedUnit, statedCurrency, columns }: SheetInspecti
   return (
     statedUnit !== null ||
     statedCurrency === "CNY" ||
-    columns.some((column) => column.field === "currency" || column.field === "amountUnit" || column.statedUnit !== null || column.statedCurrency === "CNY")
+    columns.some(
+      (column) =>
+        column.field === "currency" ||
+        column.field === "amountUnit" ||
+        column.statedUnit !== null ||
+        (column.statesOwn && isAmountField(column.field)) ||
+        column.statedCurrency === "CNY",
+    )
   );
 }
 
@@ -224,10 +261,11 @@ function suggestSheet(sheet: SheetInspection): SheetMapping {
     role: sheet.role,
     headerRows: sheet.headerRows,
     unit: sheet.statedUnit,
-    columns: sheet.columns.map(({ index, field, statedUnit }) => ({
+    columns: sheet.columns.map(({ index, field, statedUnit, statesOwn }) => ({
       index,
       field: field !== null && isFieldOf(sheet, field) ? field : null,
-      unit: amountFields.some((amount) => amount === field) ? statedUnit : null,
+      unit: isAmountField(field) ? statedUnit : null,
+      ...(statesOwn ? { statesOwn } : {}),
     })),
   };
 }

@@ -7,7 +7,7 @@ import { TapeError } from "../files/tape-error.ts";
 
 interface PlannedColumn {
   readonly index: number;
-  /** Given for amount fields only, unless each row states its own. */
+  /** Given for amount fields only, unless each row or cell states its own. */
   readonly unit: TapeUnit | null;
 }
 
@@ -41,7 +41,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
   const allowed = new Set<TapeField>(fieldsOfRole(role));
   const columns = new Map<TapeField, PlannedColumn[]>();
   const statesUnits = sheet.columns.some(({ field }) => field === "amountUnit");
-  for (const { index, field, unit } of sheet.columns) {
+  for (const { index, field, unit, statesOwn = false } of sheet.columns) {
     if (field === null) continue;
     const values = { sheet: sheet.name, column: index + 1, field };
     if (!allowed.has(field)) throw new TapeError("fieldNotOfRole", values);
@@ -50,7 +50,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
       throw new TapeError("fieldMappedTwice", values);
     }
     const columnUnit = isAmountField(field) ? (unit ?? sheet.unit) : null;
-    if (isAmountField(field) && columnUnit === null && !statesUnits) throw new TapeError("unitMissing", values);
+    if (isAmountField(field) && columnUnit === null && !statesUnits && !statesOwn) throw new TapeError("unitMissing", values);
     columns.set(field, [...planned, { index, unit: columnUnit }]);
   }
   return {

@@ -194,7 +194,7 @@ export class TapeBuilder {
     const place = this.#identities.count;
     const isRepeated = this.#identities.add(read.identity, loan);
     this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
-    const problems = [read.problems, this.#debtors.add(loan, place), this.#lateDates(loan)].filter(({ length }) => length > 0);
+    const problems = [read.problems, this.#debtors.add(loan, place), this.#otherDates(loan)].filter(({ length }) => length > 0);
     return { rejection: null, problems: problems.flat() };
   }
 
@@ -223,8 +223,9 @@ export class TapeBuilder {
   }
 
   /** What happened to a loan can't have happened after the day of the list. */
-  #lateDates({ drawdownDate, overdueDate }: ParsedLoan): readonly RowProblem[] {
+  #otherDates({ drawdownDate, overdueDate, cutOffDate }: ParsedLoan): readonly RowProblem[] {
     const cutOff = this.#cutOffDate;
+    if (cutOffDate !== null && cutOff !== null && cutOffDate !== cutOff) return [{ field: "cutOffDate", code: "cutOffOfRow", raw: cutOffDate }];
     if (cutOff === null || ((drawdownDate ?? "") <= cutOff && (overdueDate ?? "") <= cutOff)) return noProblems;
     const isLate = (date: string | null): date is string => date !== null && date > cutOff;
     const late = (field: TapeField, raw: string): RowProblem => ({ field, code: "dateAfterCutOff", raw });

@@ -2,7 +2,7 @@ import type { AmountField, ShareField, TapeField } from "../../../shared/domain/
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isMissingText } from "../cells/cell-text.ts";
-import { type AmountProblem, type AmountResult, parseAmount } from "../cells/parse-amount.ts";
+import { type AmountProblem, type AmountResult, ownAmount, parseAmount } from "../cells/parse-amount.ts";
 import { type NumberResult, parseIdentifier, parseShare } from "../cells/parse-cells.ts";
 import type { CodeResult } from "../cells/parse-code.ts";
 import { parseDate } from "../cells/parse-date.ts";
@@ -49,10 +49,10 @@ function statedUnit(cell: RawCell | undefined): RowUnit | null {
 
 /** An amount whose unit isn't told is none, unless the cell states its own or is nothing. */
 function withoutUnit(cell: RawCell, problem: RowUnit["problem"]): AmountResult {
-  const [parsed, other] = [parseAmount(cell, "yuan"), parseAmount(cell, "wanYuan")];
-  if (parsed.kind !== "amount" || parsed.fen === 0) return parsed;
-  const hasOwn = problem === null && other.kind === "amount" && other.fen === parsed.fen;
-  return hasOwn ? parsed : { kind: "problem", code: problem ?? "rowUnitUnclear" };
+  const own = ownAmount(cell);
+  // What is nothing, or can't be read, is so in any unit.
+  const isAnyway = own !== null && (own.kind !== "amount" || own.fen === 0);
+  return own !== null && (problem === null || isAnyway) ? own : { kind: "problem", code: problem ?? "rowUnitUnclear" };
 }
 
 const noNames: readonly string[] = [];

@@ -298,6 +298,8 @@ const pricing = {
     hidden: "hidden sheet",
     hiddenColumn: "hidden column",
     asRow: "as each row states",
+    asCell: "as each cell states",
+    unitByCell: "stated in each cell",
     unitByRow: "stated row by row",
     sheetFacts: "Data rows: {{rows}} · header in row {{headerRows}}",
     unit: "Money unit",

@@ -95,6 +95,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.collateralOfSeveral": "Its contract has several drawdowns: it secures them all",
   "tape.code.collateralShared": "One item secures several loans: it's sold once, and they share it by rank, then pro rata",
   "tape.code.guarantorOrphan": "Guarantor whose contract or debtor isn't in the loan list",
+  "tape.code.cutOffOfRow": "The row states another cut-off date than the tape",
   "tape.code.cutOffDiffers": "The tape's cut-off date differs from the one that the deal had",
   "tape.role.loans": "Loan list",
   "tape.role.collateral": "Collateral list",

@@ -13,6 +13,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
     product: "Product",
     currency: "Currency",
     amountUnit: "Unit of amounts",
+    cutOffDate: "Cut-off date",
     principal: "Principal",
     interest: "Interest",
     fees: "Advanced costs",
@@ -68,6 +69,7 @@ export const tapeFieldsEn: TapeFieldTexts = {
   fieldHelp: {
     currency: "Rows in another currency aren't priced and are listed as rejected; where all amounts are in yuan already, leave it “not imported”",
     amountUnit: "Stated row by row; goes before the column's unit, which holds where a row states none",
+    cutOffDate: "Proposed as the tape's where all rows state one day; rows with another are listed",
     debtorType: "Company or individual; else told by the identifier, else by the kind of deal",
     guaranteeCap: "With several guarantors, the limit of each",
     guaranteeEnd: "Before the cut-off date and not sued: the guarantee period is over",

@@ -289,6 +289,8 @@ const pricing = {
     hidden: "隐藏工作表",
     hiddenColumn: "隐藏列",
     asRow: "按各行所注",
+    asCell: "按各单元格所注",
+    unitByCell: "清单逐格注明",
     unitByRow: "清单逐行注明",
     sheetFacts: "{{rows}} 行数据 · 表头第 {{headerRows}} 行",
     unit: "金额单位",

@@ -26,6 +26,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
     product: "贷款品种",
     currency: "币种",
     amountUnit: "金额单位",
+    cutOffDate: "基准日",
     principal: "本金余额",
     interest: "利息余额",
     fees: "代垫费用",
@@ -81,6 +82,7 @@ export const tapeFieldsZh: TapeFieldTexts = {
   fieldHelp: {
     currency: "人民币以外币种的行不予定价，逐行列为剔除；金额均已折成人民币的，此列选“不导入”",
     amountUnit: "逐行注明的单位，优先于该列的单位；未注明的行按列的单位",
+    cutOffDate: "各行一致时作为清单基准日的建议值；不一致的行逐行列示",
     debtorType: "企业或个人；未列时按证件号、再按项目类型推定",
     guaranteeCap: "列明多个保证人时，按每人各以此为限",
     guaranteeEnd: "早于基准日且未诉的，视为保证期间已过",

@@ -114,6 +114,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.collateralOfSeveral": "抵押物所列合同下有多笔借据，担保其全部债权",
   "tape.code.collateralShared": "同一抵押物担保多笔债权，定价时只处置一次，按顺位及债权比例受偿",
   "tape.code.guarantorOrphan": "保证人所列合同或债务人在债权清单中不存在",
+  "tape.code.cutOffOfRow": "该行注明的基准日与清单基准日不同",
   "tape.code.cutOffDiffers": "清单基准日与项目原基准日不同",
   "tape.role.loans": "债权清单",
   "tape.role.collateral": "抵押物清单",

@@ -17,6 +17,7 @@ const column = (field: TapeField, median: number | null): ColumnInspection => ({
   isHidden: false,
   shownUnit: null,
   isUnitUnclear: false,
+  statesOwn: false,
   samples: [],
   typical: median === null ? null : { median, mean: median },
 });

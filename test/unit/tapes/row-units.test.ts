@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
+import type { SheetMapping } from "../../../shared/domain/tape-mapping.ts";
 import { findingsOf, inspected, listOf, readLists, refusalOfLists } from "./list-of.ts";
 
 const header = ["债务人名称", "借款合同编号", "本金余额", "利息余额"];
@@ -98,5 +99,69 @@ describe("a column of units", () => {
   it("is none where it names employers", () => {
     const tape = readLists(list([["单位：元"]], [], head("单位"), withUnits("示例银行", "示例银行")));
     expect([tape.sums.principalFen, tape.unused.columns.map(({ header: name }) => name)]).toEqual([30_000, ["单位"]]);
+  });
+});
+
+describe("amounts that state their unit in their cells", () => {
+  const own = [
+    ["甲", "HT-1", "100万元", "5000元"],
+    ["乙", "HT-2", "1.2亿", "0.6万"],
+    ["丙", "HT-3", "￥350,000.00元", "-"],
+  ];
+  const unstated = (mapping: SheetMapping) => ({ ...mapping, unit: null });
+
+  it("need no other, and are told to", () => {
+    const [sheet] = list([["债权清单"]], [], header, own);
+    const { columns } = inspected(sheet ?? listOf([]));
+    expect(columns.map(({ statesOwn }) => statesOwn)).toEqual([false, false, true, true]);
+    const tape = readLists(list([["债权清单"]], [], header, own), unstated);
+    expect(tape.loans.map(({ principalFen, interestFen }) => [principalFen, interestFen])).toEqual([
+      [100_000_000, 500_000],
+      [12_000_000_000, 600_000],
+      [35_000_000, null],
+    ]);
+  });
+
+  it("leave out by name a row behind them that states none", () => {
+    const rows = [...own, ["丁", "HT-4", "400", "1元"], ["戊", "HT-5", 500, "1元"]];
+    const tape = readLists(list([["债权清单"]], [], header, rows), (mapping) => ({
+      ...unstated(mapping),
+      columns: mapping.columns.map((column) => ({ ...column, statesOwn: true })),
+    }));
+    expect(findingsOf(tape)).toEqual([
+      [6, "principal", "rowUnitUnclear"],
+      [7, "principal", "rowUnitUnclear"],
+    ]);
+    expect(tape.loans).toHaveLength(3);
+  });
+
+  it.each([
+    ["a plain number among them", [...own, ["丁", "HT-4", 400, "1元"]]],
+    ["plain digits among them", [...own, ["丁", "HT-4", "400", "1元"]]],
+  ])("are a column's own only without %s", (_name, rows) => {
+    expect(refusalOfLists(list([["债权清单"]], [], header, rows), unstated)).toBe("unitMissing");
+  });
+});
+
+describe("a column of cut-off dates", () => {
+  const dated = (...days: RawCell[]) => loans.map((row, at) => [...row, days[at] ?? null]);
+  const inspectedDay = (...days: RawCell[]) => inspected(list([["单位：元"]], [], [...header, "基准日"], dated(...days))[0] ?? listOf([])).cutOffDate;
+
+  it("states that of the tape where all rows say one day, in any spelling", () => {
+    expect(inspectedDay("2025-06-30", "2025年6月30日")).toBe("2025-06-30");
+    expect(inspectedDay("20250630", null)).toBe("2025-06-30");
+    expect(inspectedDay("2025-06-30", "2025-03-31")).toBeNull();
+    expect(inspectedDay("2025-06-30", "待定")).toBeNull();
+  });
+
+  it("goes behind that of the title, and names the rows that say another", () => {
+    const rows = list([["单位：元　基准日：2025年6月30日"]], [], [...header, "基准日"], dated("2025-03-31", "2025-06-30"));
+    expect(inspected(rows[0] ?? listOf([])).cutOffDate).toBe("2025-06-30");
+    expect(findingsOf(readLists(rows, (mapping) => mapping, "2025-06-30"))).toEqual([[3, "cutOffDate", "cutOffOfRow"]]);
+  });
+
+  it("isn't a balance at that day", () => {
+    const [, , principal] = inspected(list([["单位：元"]], [], ["债务人名称", "借款合同编号", "基准日本金余额", "利息余额"])[0] ?? listOf([])).columns;
+    expect(principal?.field).toBe("principal");
   });
 });

@@ -1,8 +1,10 @@
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import { type CollateralKind, collateralKinds, type DealKind } from "../../shared/domain/codes.ts";
+import { withoutExits } from "../../shared/domain/exits.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
 import { conditionsSource, defaultConditions } from "./default-conditions.ts";
+import { exitsSource } from "./default-exits.ts";
 import { defaultPriorities, prioritiesSource } from "./default-priorities.ts";
 import { defaultSaleTaxes, saleTaxesSource } from "./default-taxes.ts";
 
@@ -168,12 +170,15 @@ const assumptions: Assumptions = {
     retailOther: [],
   },
   conditions: defaultConditions,
+  exits: withoutExits,
   suits: { onlyWhereWorthwhile: false, cashShare: 0.2 },
   courtFees,
   costs: {
     servicerRateCash: 0.15,
     servicerRateGuarantor: 0.1,
     servicerRateCollateral: 0.05,
+    incentiveFromShare: 0.2,
+    incentiveRate: 0,
     counselRateCollateral: 0.03,
     fileCostYuan: 3_000,
     fileCostBands: [],
@@ -233,6 +238,7 @@ const sources: AssumptionSources = {
   curves: judgement,
   agedCurves: judgement,
   conditions: conditionsSource,
+  exits: exitsSource,
   suits: judgement,
   courtFees: {
     sourceZh: "《诉讼费用交纳办法》（国务院令第481号，2007年4月1日施行）第十三条第一项，第十四条第一、二、六项",

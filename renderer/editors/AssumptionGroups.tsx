@@ -21,6 +21,7 @@ import { CourtDelaysEditor } from "./CourtDelaysEditor.tsx";
 import { CourtFeesEditor } from "./CourtFeesEditor.tsx";
 import { CurvesEditor } from "./CurvesEditor.tsx";
 import { ElsewherePanel } from "./ElsewherePanel.tsx";
+import { ExitsEditor } from "./ExitsEditor.tsx";
 import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
 import { HurdleEditor } from "./HurdleEditor.tsx";
 import { LeverageEditor } from "./LeverageEditor.tsx";
@@ -62,6 +63,7 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   curves: () => <CurvesEditor />,
   agedCurves: (agedCurves) => <AgedCurvesEditor agedCurves={agedCurves} />,
   conditions: () => <ConditionsEditor />,
+  exits: (exits) => <ExitsEditor exits={exits} />,
   suits: () => <SuitsEditor />,
   validity: () => <ValidityEditor />,
   courtFees: (courtFees) => <CourtFeesEditor courtFees={courtFees} />,

@@ -11,6 +11,8 @@ export function CostsEditor({ bands }: { readonly bands: readonly FileCostBand[]
       <FieldRow label={t("pricing.route.servicerRateGuarantor")} unit="%" path={["costs", "servicerRateGuarantor"]} kind="percent" />
       <FieldRow label={t("pricing.field.servicerRateCollateral")} unit="%" path={["costs", "servicerRateCollateral"]} kind="percent" />
       <FieldRow label={t("pricing.field.counselRateCollateral")} unit="%" path={["costs", "counselRateCollateral"]} kind="percent" />
+      <FieldRow label={t("pricing.route.incentiveFromShare")} unit="%" path={["costs", "incentiveFromShare"]} kind="percent" />
+      <FieldRow label={t("pricing.route.incentiveRate")} unit="%" path={["costs", "incentiveRate"]} kind="percent" testId="incentive-rate" />
       <FieldRow label={t("pricing.field.fileCostYuan")} unit={t("pricing.unit.yuan")} path={["costs", "fileCostYuan"]} kind="yuan" wide />
       <FileCostsEditor bands={bands} />
       <FieldRow label={t("pricing.field.fileCostMonth")} unit={t("pricing.unit.month")} path={["costs", "fileCostMonth"]} kind="months" />

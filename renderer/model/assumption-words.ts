@@ -1,12 +1,27 @@
 import type { TFunction } from "i18next";
 import { caseNames, collateralKinds, knownConditions, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
+import { exitModes } from "../../shared/domain/exits.ts";
 import { debtKinds } from "../../shared/domain/financing-assumptions.ts";
 import type { LeafChange } from "../../shared/domain/run-comparison.ts";
 import { shiftTable } from "../../shared/domain/shifts.ts";
 import { formatDate, formatMoney, formatNumber, formatStatedRate } from "../../shared/format.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
 
-type LeafKind = "percent" | "points" | "factor" | "months" | "monthNumber" | "yuan" | "count" | "plain" | "switch" | "debtKind" | "text" | "fen" | "date";
+type LeafKind =
+  | "percent"
+  | "points"
+  | "factor"
+  | "months"
+  | "monthNumber"
+  | "yuan"
+  | "count"
+  | "plain"
+  | "switch"
+  | "debtKind"
+  | "exitMode"
+  | "text"
+  | "fen"
+  | "date";
 
 interface LeafWords {
   /** Said one after the other. */
@@ -84,6 +99,13 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "conditions.dividendShare": leaf("percent", "pricing.route.condition.dividendShare"),
   "conditions.dividendMonth": leaf("monthNumber", "pricing.route.condition.dividendMonth"),
   "conditions.reorganisationMonths": leaf("months", "pricing.route.condition.reorganisationMonths"),
+  "exits.mode": leaf("exitMode", "pricing.route.exit.mode"),
+  "exits.settlement.probability": leaf("percent", "pricing.route.exit.kinds.settlement", "pricing.route.exit.probability"),
+  "exits.settlement.share": leaf("percent", "pricing.route.exit.kinds.settlement", "pricing.route.exit.share"),
+  "exits.settlement.month": leaf("monthNumber", "pricing.route.exit.kinds.settlement", "pricing.route.exit.month"),
+  "exits.resale.probability": leaf("percent", "pricing.route.exit.kinds.resale", "pricing.route.exit.probability"),
+  "exits.resale.share": leaf("percent", "pricing.route.exit.kinds.resale", "pricing.route.exit.share"),
+  "exits.resale.month": leaf("monthNumber", "pricing.route.exit.kinds.resale", "pricing.route.exit.month"),
   "agedCurves.*.#.fromDaysPastDue": leaf("count", "pricing.field.fromDaysPastDue"),
   "agedCurves.*.#.lagMonths": leaf("months", "pricing.field.lagMonths"),
   "agedCurves.*.#.firstMonthRate": leaf("percent", "pricing.field.firstMonthRate"),
@@ -106,6 +128,8 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "costs.servicerRateGuarantor": leaf("percent", "pricing.route.servicerRateGuarantor"),
   "costs.servicerRateCollateral": leaf("percent", "pricing.field.servicerRateCollateral"),
   "costs.counselRateCollateral": leaf("percent", "pricing.field.counselRateCollateral"),
+  "costs.incentiveFromShare": leaf("percent", "pricing.route.incentiveFromShare"),
+  "costs.incentiveRate": leaf("percent", "pricing.route.incentiveRate"),
   "costs.fileCostYuan": leaf("yuan", "pricing.field.fileCostYuan"),
   "costs.fileCostBands.#.claimUpToYuan": leaf("yuan", "pricing.field.fileCostBands", "pricing.field.fileCostUpTo"),
   "costs.fileCostBands.#.fileCostYuan": leaf("yuan", "pricing.field.fileCostBands", "pricing.field.fileCostInBand"),
@@ -188,6 +212,8 @@ export function leafText(path: Path, value: LeafChange["after"], { unit, t }: { 
   const kind = wordsAt(path, t)?.kind;
   if (typeof value === "string") {
     if (kind === "date") return formatDate(value);
+    const exitMode = exitModes.find((known) => kind === "exitMode" && known === value);
+    if (exitMode !== undefined) return t(`pricing.route.exit.modes.${exitMode}`);
     const debtKind = debtKinds.find((known) => kind === "debtKind" && known === value);
     return debtKind === undefined ? value : t(`financing.kind.${debtKind}`);
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, type ValiditySwitch } from "./codes.ts";
 import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
+import { exitsSchema, withoutExits } from "./exits.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
@@ -183,6 +184,7 @@ export const assumptionsSchema = z.object({
   curves: byKey(segments, recoveryCurveSchema),
   agedCurves: byKey(segments, agedCurvesSchema.prefault([])).prefault({}),
   conditions: conditionsSchema.prefault(plainConditions),
+  exits: exitsSchema.prefault(withoutExits),
   /** Suits for claims with neither collateral nor guarantors. */
   suits: z
     .object({
@@ -206,6 +208,9 @@ export const assumptionsSchema = z.object({
     servicerRateCash: share,
     servicerRateGuarantor: share.prefault(0),
     servicerRateCollateral: share,
+    /** Incentive fee of the servicer: a share of receipts once they exceed a share of the package's principal. */
+    incentiveFromShare: z.number().min(0).max(10).prefault(0),
+    incentiveRate: share.prefault(0),
     counselRateCollateral: share,
     /** Paid once per loan file in `fileCostMonth`; a claim within one of the bands, which rise, costs what the first such band says. */
     fileCostYuan: z.number().min(0),
@@ -239,6 +244,7 @@ export const assumptionGroups = [
   "curves",
   "agedCurves",
   "conditions",
+  "exits",
   "suits",
   "validity",
   "courtFees",

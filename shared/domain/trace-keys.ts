@@ -50,6 +50,8 @@ export const traceKeys = [
   "dividendRoute",
   "cashByCondition",
   "cashAfterTermination",
+  "exitBySettlement",
+  "exitByResale",
   "cashYear",
   "costs",
   "servicerCollateral",

@@ -129,6 +129,28 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     expect(await maxBid()).toBe(asOperating);
   });
 
+  it("bid more where unsecured claims are settled, and less where the servicer is paid for success", async () => {
+    const { page } = desk;
+    const before = await maxBid();
+    await page.getByTestId("group-exits").click();
+    const exit = (column: "probability" | "share") =>
+      page.getByLabel(`${say("pricing.route.exit.kinds.resale")} ${say(`pricing.route.exit.${column}`)}`, { exact: true });
+    await exit("share").fill("30");
+    await exit("probability").fill("50");
+    await priced(page);
+    const withResale = await maxBid();
+    expect(withResale).toBeGreaterThan(before);
+    await page.getByTestId("group-costs").click();
+    await field("pricing.route.incentiveFromShare").fill("1");
+    await page.getByTestId("incentive-rate").fill("20");
+    await priced(page);
+    expect(await maxBid()).toBeLessThan(withResale);
+    await page.getByTestId("incentive-rate").fill("0");
+    await exit("probability").fill("0");
+    await priced(page);
+    expect(await maxBid()).toBe(before);
+  });
+
   it("bid less where a sale is taxed more, more stands before us, appraisals fell since, or the horizon is short", async () => {
     const { page } = desk;
     const lowers = async (change: () => Promise<void>) => {

@@ -1,6 +1,7 @@
 import type { AssumptionGroup } from "../../../shared/domain/assumptions.ts";
 import { conditionOf, segmentOf, stageOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { exitsOf } from "../plan/exit-shares.ts";
 import { type CasePlan, NOT_AGED } from "../plan/plan-types.ts";
 import { type TraceLine, traceLine } from "./trace-line.ts";
 
@@ -18,7 +19,7 @@ export function explainCash(columns: PackageColumns, loan: number, remainingYuan
     remainingYuan: remainingYuan * (1 - guaranteed),
     share: guaranteed === 1 ? 0 : (scale * plan.curves.total[curveClass]) / (1 - guaranteed),
   };
-  const children = [...explainYears(remainingYuan * scale, curveClass, plan), ...explainCondition(columns, loan, plan)];
+  const children = [...explainYears(remainingYuan * scale, curveClass, plan), ...explainCondition(columns, loan, plan), ...explainExits(loan, plan)];
   const { key, values } = curveLine(columns, loan, plan);
   return traceLine(key, remainingYuan * scale * plan.curves.discounted[curveClass], { ...common, ...values }, children);
 }
@@ -65,6 +66,17 @@ function explainYears(scaledYuan: number, curveClass: number, plan: CasePlan): T
     if (cashYuan > 0) lines.push(traceLine("cashYear", value, { fromMonth: Math.max(1, fromMonth), toMonth, cashYuan }));
   }
   return lines;
+}
+
+/** A line of nothing for each exit that stands beside the curve, with what it takes of the claim. */
+function explainExits(loan: number, { assumptions, classes }: CasePlan): TraceLine[] {
+  const { hasExits, segment, aged, cash } = classes.curveClasses[classes.curveClass[loan]];
+  if (!hasExits) return [];
+  const name = segmentOf(segment);
+  const curve = aged === NOT_AGED ? assumptions.curves[name] : assumptions.agedCurves[name][aged];
+  return exitsOf(curve, cash, assumptions).map(({ kind, probability, share, month }) =>
+    traceLine(kind === "settlement" ? "exitBySettlement" : "exitByResale", 0, { probability, share, month, ...group("exits") }),
+  );
 }
 
 /** A line of nothing that says what the debtor's condition, or a terminated enforcement, makes of the curve. */

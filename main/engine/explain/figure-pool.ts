@@ -3,6 +3,7 @@ import type { CaseName } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { overheadInMonth } from "../plan/running-costs.ts";
+import { incentiveFees } from "../pool/incentive-fee.ts";
 import { basesOf, type PricedCase, priceCase, summarise } from "../price-package.ts";
 import { type FlowRoute, type LoanFlows, loanFlowsIn } from "./loan-flows.ts";
 
@@ -17,8 +18,9 @@ export interface FigurePool {
   readonly shifts: CaseShifts | ScenarioShifts;
   /** Flows of a loan by month received; the arrays are written over by the next loan. */
   readonly flowsOf: (loan: number) => LoanFlows;
-  /** Overhead of the package by month received, yuan: the one cost that belongs to no loan. */
+  /** Overhead of the package and incentive fee of its servicer by month received, yuan: the costs that belong to no loan. */
   readonly overhead: Float64Array;
+  readonly incentive: Float64Array;
 }
 
 export interface PoolInput {
@@ -51,6 +53,7 @@ export function figurePool({ columns, assumptions, shifts, caseName, bidPriceFen
     shifts,
     flowsOf: loanFlowsIn(columns, plan),
     overhead,
+    incentive: incentiveFees(plan, priced.flows),
   };
 }
 
@@ -83,11 +86,11 @@ export function poolAmount(pool: FigurePool, slice: FlowSlice): number {
   return sum;
 }
 
-/** Overhead in a slice, yuan, with the sign that costs have there. */
-export function overheadAmount(pool: FigurePool, slice: FlowSlice): number {
+/** A cost of the pool in a slice, yuan, with the sign that costs have there. */
+export function poolCostAmount(pool: FigurePool, slice: FlowSlice, cost: "overhead" | "incentive"): number {
   if (!slice.routes.includes("costs")) return 0;
   let sum = 0;
-  for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, "costs", month, pool.overhead[month]);
+  for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, "costs", month, pool[cost][month]);
   return sum;
 }
 

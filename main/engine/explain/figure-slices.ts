@@ -2,7 +2,7 @@ import { segments } from "../../../shared/domain/codes.ts";
 import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
 import { explainLoan } from "./explain-loan.ts";
 import { type FigureNode, moneyNode } from "./figure-node.ts";
-import { amountIn, type FigurePool, type FlowSlice, loanAmounts, overheadAmount, poolAmount } from "./figure-pool.ts";
+import { amountIn, type FigurePool, type FlowSlice, loanAmounts, poolAmount, poolCostAmount } from "./figure-pool.ts";
 import { flowRoutes } from "./loan-flows.ts";
 
 /** Loans shown at first; each further page shows five times as many, so that a million are few pages away. */
@@ -39,7 +39,7 @@ export function yearsIn({ from, to }: { readonly from: number; readonly to: numb
   return years;
 }
 
-/** A slice by segment, and the overhead that belongs to none. */
+/** A slice by segment, and the costs that belong to none. */
 export function segmentNodes(pool: FigurePool, slice: FlowSlice): FigureNode[] {
   const amounts = loanAmounts(pool, slice);
   const bySegment = new Float64Array(segments.length);
@@ -55,8 +55,11 @@ export function segmentNodes(pool: FigurePool, slice: FlowSlice): FigureNode[] {
     const values = { segment, loans: counts[code] };
     return [moneyNode(`segment:${segment}`, "figure.segment", bySegment[code], { values, open: () => loanNodes(pool, { ...slice, segment: code }, 0) })];
   });
-  const overhead = overheadAmount(pool, slice);
-  return overhead === 0 ? nodes : [...nodes, moneyNode("overhead", "figure.overhead", overhead, { values: { assumptionGroup: "costs" } })];
+  const ofPool = (["overhead", "incentive"] as const).flatMap((cost) => {
+    const yuan = poolCostAmount(pool, slice, cost);
+    return yuan === 0 ? [] : [moneyNode(cost, `figure.${cost}`, yuan, { values: { assumptionGroup: "costs" } })];
+  });
+  return [...nodes, ...ofPool];
 }
 
 /** The loans of a segment, the largest amounts first, and the others as one line that opens to the next page. */

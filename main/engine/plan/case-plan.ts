@@ -19,6 +19,7 @@ const noClasses: PackageClasses = {
   curveScale: new Float64Array(0),
   loansInSegment: new Float64Array(segments.length),
   cutOffDate: null,
+  principalYuan: 0,
   filesInBand: new Float64Array(0),
   cashHeadroom: Number.POSITIVE_INFINITY,
 };

@@ -2,6 +2,7 @@ import type { Assumptions, RecoveryCurve } from "../../../shared/domain/assumpti
 import { segmentOf } from "../column-codes.ts";
 import { clampShare, type SegmentedShifts } from "./case-shifts.ts";
 import { type CurveSheet, collectCurve } from "./curve-months.ts";
+import { exitsOf, mixExits } from "./exit-shares.ts";
 import { uncappedShare } from "./guarantor-tables.ts";
 import { type CurveClass, type CurveTables, type GuarantorTables, NOT_AGED } from "./plan-types.ts";
 
@@ -37,6 +38,7 @@ export function planCurves(
     tables.guarantorTotal[number] = guaranteed;
     const left = 1 - guaranteed;
     collectCurve(curve, factor, isScaled ? Number.POSITIVE_INFINITY : 1, left, number * width, sheet);
+    if (curveClass.hasExits) mixExits(exitsOf(curve, cash, assumptions), 1 + cashRecoveryShift, left, number * width, sheet);
     tables.total[number] = (isScaled ? sheet.collected : Math.min(1, sheet.collected)) * left;
     tables.discounted[number] = sheet.value * left;
     tables.weightedMonths[number] = sheet.months * left;

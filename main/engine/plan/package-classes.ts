@@ -4,7 +4,9 @@ import { proveColumns } from "../checks/proven-columns.ts";
 import { courtOf, segmentOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { sumOf } from "../numbers/summation.ts";
 import { debtorCashTable, plainCash } from "./debtor-cash.ts";
+import { areExitsOn } from "./exit-shares.ts";
 import { isGuarantorLive, unnamedGuarantors } from "./guarantor-tables.ts";
 import { hasOwnCurve, hasOwnRealisation } from "./loan-estimates.ts";
 import { BY_TABLES, type CurveClass, NO_KIND, NOT_AGED, type PackageClasses, type PriceClass, type RowAssumptions } from "./plan-types.ts";
@@ -62,6 +64,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
   const priceClassOf = priceClassifier(columns, assumptions, priceClasses);
   const freeGuarantors = guarantorCounter(columns, assumptions);
   const debtorCash = debtorCashTable(assumptions);
+  const exitsOn = areExitsOn(assumptions);
   for (let loan = 0; loan < loanCount; loan++) {
     const segment = columns.segment[loan];
     loansInSegment[segment] += 1;
@@ -78,8 +81,10 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     if (estimates === null || !hasOwnCurve(estimates, loan)) {
       const aged = agedCurveOf(columns, loan, assumptions);
       const way = debtorCash.wayOf(columns.debtorCondition[loan], columns.stage[loan]);
-      const key = ((guarantors * segments.length + segment) * MOST_AGES + aged + 1) * MOST_WAYS + way;
-      curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged, cash: debtorCash.ways[way], ownDecay: null, ownRate: null, guarantors }));
+      const hasExits = exitsOn && mayExit(columns, loan, guarantors);
+      const key = (((guarantors * segments.length + segment) * MOST_AGES + aged + 1) * MOST_WAYS + way) * 2 + Number(hasExits);
+      const cash = debtorCash.ways[way];
+      curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged, cash, hasExits, ownDecay: null, ownRate: null, guarantors }));
       continue;
     }
     const rate = estimates.firstMonthRate[loan];
@@ -88,7 +93,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     const ownRate = isScaled ? null : rate;
     // Decays lie in 0 … 1, so that they never meet the whole numbers of the segments' curves.
     const key = isScaled ? -(segment + 1) - ownDecay / 2 : `${segment} ${ownDecay} ${rate} ${guarantors}`;
-    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged: NOT_AGED, cash: plainCash, ownDecay, ownRate, guarantors }));
+    curveClass[loan] = curveClasses.numberOf(key, () => ({ segment, aged: NOT_AGED, cash: plainCash, hasExits: false, ownDecay, ownRate, guarantors }));
     if (isScaled) curveScale[loan] = rate;
   }
   return {
@@ -99,6 +104,7 @@ export function classifyPackage(columns: PackageColumns, assumptions: RowAssumpt
     curveClass,
     curveScale,
     cutOffDate: columns.cutOffDate,
+    principalYuan: sumOf(columns.upb),
     loansInSegment,
     filesInBand,
     cashHeadroom,
@@ -142,6 +148,15 @@ export function agedCurveOf(columns: PackageColumns, loan: number, { agedCurves 
   // Days that nobody states are not a number, and no number is at or before it.
   for (let at = 0; at < ages.length && ages[at].fromDaysPastDue <= days; at++) found = at;
   return found;
+}
+
+/** Whether a claim is one that is settled or resold: unsecured, or after terminated enforcement; not in bankruptcy (破产法 16). */
+export function mayExit(columns: PackageColumns, loan: number, uncapped: number): boolean {
+  const stage = litigationStages[columns.stage[loan]];
+  if (stage === "bankruptcy") return false;
+  if (stage === "executionTerminated") return true;
+  const { collateralStart, guarantorStart } = columns;
+  return uncapped === 0 && collateralStart[loan + 1] === collateralStart[loan] && guarantorStart[loan + 1] === guarantorStart[loan];
 }
 
 /** Counts a loan's guarantors without a cap that still count. */

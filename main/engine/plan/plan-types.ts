@@ -28,6 +28,8 @@ export interface CurveClass {
   readonly aged: number;
   /** What the debtor's condition makes of the curve; nothing of the loan's own. */
   readonly cash: DebtorCash;
+  /** Whether the claim may be settled or resold. */
+  readonly hasExits: boolean;
   /** Month-on-month factor of the loan's own curve; null where the segment's curve counts. */
   readonly ownDecay: number | null;
   /** First month's rate of an own curve that its class alone has; null: 1, and each loan scales the class by its own rate. */
@@ -48,6 +50,8 @@ export interface PackageClasses {
   readonly curveScale: Float64Array;
   /** Cut-off date of the package, from which months count. */
   readonly cutOffDate: string | null;
+  /** Principal of the package, yuan: what an incentive fee is measured by. */
+  readonly principalYuan: number;
   /** [segment] loans. */
   readonly loansInSegment: Float64Array;
   /** [segment × band of costs per file] loans. */
@@ -106,10 +110,11 @@ export const rowGroups = [
   "costs",
   "agedCurves",
   "conditions",
+  "exits",
   "suits",
 ] as const;
-/** The curves of segments only where they decide which loans are sued for. */
-export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number] | "curves">;
+/** The curves of segments, and the hurdle by which the best exit is chosen, only where they decide which loans are sued for. */
+export type RowAssumptions = Pick<Assumptions, (typeof rowGroups)[number] | "curves" | "hurdleRate">;
 
 /** A plan, or the assumptions that rows hang on: what is the same in every case asks for no more. */
 export interface AssumptionsOf {

@@ -4,6 +4,7 @@ import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
 import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
 import { fileBandCount, fileCostInBand, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { isTakenForDebt } from "../plan/sale-rates.ts";
+import { incentiveFees } from "./incentive-fee.ts";
 
 /** What the claims that remain after the collateral bring, before anything is handed over at closing, yuan. */
 export interface CurveCash {
@@ -80,6 +81,7 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   const { overheadYuanPerMonth, overheadMonths } = plan.assumptions.costs;
   const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
   for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
+  if (plan.assumptions.costs.incentiveRate > 0) incentiveFees(plan, flows).forEach((fee, month) => flows.pay(month, fee));
   const change = transitionChange(flows.beforeClosing, plan);
   const { collateral, debtForAsset, guarantor, cash, costs, beforeClosing } = flows;
   const net = longList.slice(0, monthCount);

@@ -1,11 +1,10 @@
 import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
-import { sumOf } from "../numbers/summation.ts";
-import { sharesOfCurve } from "../plan/curve-months.ts";
 import { debtorCashOf } from "../plan/debtor-cash.ts";
+import { areExitsOn, collectedShareOf } from "../plan/exit-shares.ts";
 import { unnamedGuarantors } from "../plan/guarantor-tables.ts";
 import { hasOwnCurve } from "../plan/loan-estimates.ts";
-import { agedCurveOf, classifyPackage } from "../plan/package-classes.ts";
+import { agedCurveOf, classifyPackage, mayExit } from "../plan/package-classes.ts";
 import { type AssumptionsOf, NOT_AGED, type PackageClasses, type RowAssumptions } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { isBankrupt } from "./debtor.ts";
@@ -62,11 +61,11 @@ function hasSecurity({ collateralStart, guarantorStart }: PackageColumns, loan: 
   return collateralStart[loan + 1] > collateralStart[loan] || guarantorStart[loan + 1] > guarantorStart[loan];
 }
 
-/** Share of a claim that its curve collects within the horizon after its debtor's condition, at most 1. */
+/** Share of a claim that its curve and exits collect within the horizon after its debtor's condition, at most 1. */
 function collectedShare(columns: PackageColumns, loan: number, assumptions: RowAssumptions): number {
   const aged = agedCurveOf(columns, loan, assumptions);
   const segment = segmentOf(columns.segment[loan]);
   const curve = aged === NOT_AGED ? assumptions.curves[segment] : assumptions.agedCurves[segment][aged];
-  const { factor } = debtorCashOf(columns.debtorCondition[loan], columns.stage[loan], assumptions);
-  return Math.min(1, sumOf(sharesOfCurve(curve, factor, assumptions.horizonMonths)));
+  const cash = debtorCashOf(columns.debtorCondition[loan], columns.stage[loan], assumptions);
+  return collectedShareOf(curve, cash, areExitsOn(assumptions) && mayExit(columns, loan, 0), assumptions);
 }

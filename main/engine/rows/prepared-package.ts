@@ -43,7 +43,7 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
 /** Whether rows and classes worked out under one set of assumptions hold under another. */
 function areRowsSame(left: Assumptions, right: Assumptions): boolean {
   const isSame = (group: keyof RowAssumptions): boolean => left[group] === right[group] || JSON.stringify(left[group]) === JSON.stringify(right[group]);
-  return left === right || (rowGroups.every(isSame) && (!left.suits.onlyWhereWorthwhile || isSame("curves")));
+  return left === right || (rowGroups.every(isSame) && (!left.suits.onlyWhereWorthwhile || (isSame("curves") && isSame("hurdleRate"))));
 }
 
 function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {

@@ -1,5 +1,6 @@
 import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/assumptions.ts";
 import { knownConditions, litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
+import { exitKinds } from "../../../shared/domain/exits.ts";
 import { areOfFile } from "../../../shared/domain/source-evidence.ts";
 import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
 import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
@@ -100,6 +101,9 @@ function costsLines({ memo, words: { assumptions: text } }: MemoContext): string
     ...costs.fileCostBands.map(({ claimUpToYuan, fileCostYuan }) =>
       fill(text.fileBandValue, { upTo: formatNumber(claimUpToYuan), file: formatNumber(fileCostYuan) }),
     ),
+    costs.incentiveRate === 0
+      ? text.noIncentive
+      : fill(text.incentiveValue, { from: formatStatedRate(costs.incentiveFromShare), rate: formatStatedRate(costs.incentiveRate) }),
     fill(text.fileValue, { file: formatNumber(costs.fileCostYuan), overhead: formatNumber(costs.overheadYuanPerMonth), months: costs.overheadMonths }),
   ];
 }
@@ -161,6 +165,17 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   curves: curvesLines,
   agedCurves: agedCurvesLines,
   conditions: conditionsLines,
+  exits: ({ memo: { assumptions }, words: { assumptions: text } }) => [
+    assumptions.exits.mode === "mix" ? text.exitsMixed : text.exitsBest,
+    ...exitKinds.map((kind) => {
+      const { probability, share, month } = assumptions.exits[kind];
+      return fill(kind === "settlement" ? text.settlementValue : text.resaleValue, {
+        probability: formatStatedRate(probability),
+        share: formatStatedRate(share),
+        month,
+      });
+    }),
+  ],
   suits: ({ memo: { assumptions }, words: { assumptions: text } }) => [
     assumptions.suits.onlyWhereWorthwhile ? fill(text.suitsOn, { share: formatStatedRate(assumptions.suits.cashShare) }) : text.suitsOff,
   ],

@@ -59,6 +59,7 @@ export const figureEn = {
   bySegment: "The same by segment (not added again)",
   segment: "{{segment}}, {{loans}} loan(s)",
   overhead: "Overhead of the package, which belongs to no loan",
+  incentive: "Incentive fee of the servicer, which belongs to no loan",
   transition: "Settlement of the transition period at closing, month {{month}}",
   loan: "{{contractNo}} · {{debtorName}}",
   others: "{{loans}} other loan(s)",

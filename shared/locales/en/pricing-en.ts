@@ -42,6 +42,7 @@ const pricing = {
     curves: "Cash curves by segment",
     agedCurves: "Cash curves by days past due",
     conditions: "Condition of debtors",
+    exits: "Settlement and resale",
     suits: "Whether to sue (unsecured claims)",
     validity: "Validity of claims",
     courtFees: "Court fees",

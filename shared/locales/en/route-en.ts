@@ -43,6 +43,15 @@ export const routeEn: typeof routeZh = {
     seizureRivalShare: "Seized before us where not stated, of appraisal",
   },
   waitingMonths: "Wait for the court that seized first",
+  exit: {
+    note: "For claims with neither collateral nor guarantors, and after terminated enforcement; not in bankruptcy. A settlement is as much rarer as the debtor's condition cuts its cash.",
+    mode: "Exits are taken",
+    modes: { mix: "By probability", best: "The best one" },
+    kinds: { settlement: "Settlement", resale: "Resale of the claim" },
+    probability: "Probability",
+    share: "Of claim left",
+    month: "In",
+  },
   condition: {
     cashFactor: "Cash, of the curve",
     terminatedFactor: "After terminated enforcement, of the curve",
@@ -65,4 +74,6 @@ export const routeEn: typeof routeZh = {
   acceptanceHalved: "Share of cases with half the acceptance fee",
   petitionCap: "Bankruptcy petition cap",
   servicerRateGuarantor: "Servicer, on guarantor payments",
+  incentiveFromShare: "Servicer's incentive from receipts above, of principal",
+  incentiveRate: "Servicer's incentive, of receipts above that",
 };

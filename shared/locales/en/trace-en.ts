@@ -62,6 +62,8 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
   dividendRoute: "Present value of the dividend in bankruptcy: {{share}} of the claim left after collateral {{remainingYuan}}, paid in month {{month}}",
   cashByCondition: "Condition of the debtor: {{condition}}; its cash is the curve × {{factor}}",
   cashAfterTermination: "Enforcement was terminated for want of assets: cash is the curve × {{factor}}",
+  exitBySettlement: "Settled with {{probability}}: {{share}} of the claim left, in month {{month}}; the curve collects on the rest",
+  exitByResale: "Resold with {{probability}}: {{share}} of the claim left, in month {{month}}; the curve collects on the rest",
   cashYear: "Months {{fromMonth}} to {{toMonth}}: cash {{cashYuan}}",
   costs: "Present value of the costs of collection",
   servicerCollateral: "Servicing fee on collateral recoveries, {{rate}}",

@@ -59,6 +59,7 @@ export const figureZh = {
   bySegment: "另按分层查看（不重复计入）",
   segment: "{{segment}}，{{loans}} 笔",
   overhead: "资产包管理费，不分摊至单笔",
+  incentive: "清收机构超额奖励（不分摊到单笔）",
   transition: "过渡期结算，于第 {{month}} 个月交割时",
   loan: "{{contractNo}} · {{debtorName}}",
   others: "其余 {{loans}} 笔",

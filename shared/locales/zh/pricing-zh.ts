@@ -40,6 +40,7 @@ const pricing = {
     curves: "现金回收曲线（按分层）",
     agedCurves: "现金回收曲线（按逾期天数）",
     conditions: "债务人状况",
+    exits: "和解与债权转让",
     suits: "起诉的取舍（无担保债权）",
     validity: "债权效力审查",
     courtFees: "诉讼与执行费用",

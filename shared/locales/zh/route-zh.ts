@@ -41,6 +41,15 @@ export const routeZh = {
     seizureRivalShare: "未列明的先查封债权（占评估价）",
   },
   waitingMonths: "等待首封法院处置",
+  exit: {
+    note: "适用于无抵押物及保证人的债权、终结本次执行的债权；破产除外。债务人状况折减现金的，和解概率同比例降低。",
+    mode: "退出方式的取法",
+    modes: { mix: "按概率加权", best: "取最优" },
+    kinds: { settlement: "和解", resale: "债权转让" },
+    probability: "概率",
+    share: "占剩余债权",
+    month: "时间",
+  },
   condition: {
     cashFactor: "现金为曲线的",
     terminatedFactor: "终结本次执行，现金为曲线的",
@@ -63,4 +72,6 @@ export const routeZh = {
   acceptanceHalved: "减半收取受理费的案件比例",
   petitionCap: "破产申请费上限",
   servicerRateGuarantor: "服务费（保证人代偿）",
+  incentiveFromShare: "超额奖励起点（回收占本金）",
+  incentiveRate: "超额奖励占超出部分",
 };

@@ -61,6 +61,8 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   dividendRoute: "破产分配现值：抵押物处置后剩余债权 {{remainingYuan}} 的 {{share}}，于第 {{month}} 个月分配",
   cashByCondition: "债务人状况：{{condition}}；现金为曲线的 {{factor}} 倍",
   cashAfterTermination: "已终结本次执行：现金为曲线的 {{factor}} 倍",
+  exitBySettlement: "和解概率 {{probability}}：第 {{month}} 个月收回剩余债权的 {{share}}；其余按曲线",
+  exitByResale: "债权转让概率 {{probability}}：第 {{month}} 个月收回剩余债权的 {{share}}；其余按曲线",
   cashYear: "第 {{fromMonth}} 至 {{toMonth}} 个月现金回收 {{cashYuan}}",
   costs: "清收成本现值",
   servicerCollateral: "抵押物处置回收的清收服务费，费率 {{rate}}",

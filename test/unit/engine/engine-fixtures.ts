@@ -289,6 +289,11 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       dividendMonth: fc.nat(60),
       reorganisationMonths: fc.nat(18),
     }),
+    exits: fc.record({
+      mode: fc.constantFrom("mix", "best"),
+      settlement: fc.record({ probability: fc.constantFrom(0, 0, 0.3, 0.5), share, month: fc.nat(60) }),
+      resale: fc.record({ probability: fc.constantFrom(0, 0, 0.2, 0.5), share, month: fc.nat(60) }),
+    }),
     monthlyShares: fc.option(
       fc.array(
         fc.integer({ min: 0, max: 40 }).map((mille) => mille / 1000),
@@ -331,6 +336,7 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
         ...(drawn.monthlyShares === null ? {} : { corporateGuaranteed: { ...base.curves.corporateGuaranteed, monthlyShares: drawn.monthlyShares } }),
       },
       conditions: drawn.conditions,
+      exits: drawn.exits,
       agedCurves: {
         ...base.agedCurves,
         retailCard: [

@@ -76,6 +76,11 @@ const withoutFixed = (assumptions: Assumptions): Assumptions => ({
 function eachStage(change: (timing: Assumptions["timing"][LitigationStage]) => Assumptions["timing"][LitigationStage], { timing }: Assumptions) {
   return Object.fromEntries(litigationStages.map((stage) => [stage, change(timing[stage])])) as Assumptions["timing"];
 }
+const eachExit = (change: (exit: Assumptions["exits"]["resale"]) => Assumptions["exits"]["resale"], { exits }: Assumptions): Assumptions["exits"] => ({
+  ...exits,
+  settlement: change(exits.settlement),
+  resale: change(exits.resale),
+});
 function eachCurve(change: (curve: Assumptions["curves"][Segment]) => Assumptions["curves"][Segment], { curves }: Assumptions) {
   return Object.fromEntries(segments.map((segment) => [segment, change(curves[segment])])) as Assumptions["curves"];
 }
@@ -173,6 +178,7 @@ describe("every flow a month later", () => {
             now,
           ),
           guarantors: { ...now.guarantors, firstMonth: now.guarantors.firstMonth + 1 },
+          exits: eachExit((exit) => ({ ...exit, month: exit.month + 1 }), now),
           conditions: { ...now.conditions, dividendMonth: now.conditions.dividendMonth + 1 },
         };
         const discounted = valueOf(loans, now) * (1 + now.hurdleRate) ** (-1 / 12);

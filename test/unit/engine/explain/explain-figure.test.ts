@@ -147,7 +147,8 @@ describe("explainFigure", () => {
         expect(see({ ...input, figure: { ...input.figure, price } })).toEqual([]);
       }
     }
-    for (const terms of [assumptions, withOtherTerms(assumptions), { ...assumptions, costs: { ...assumptions.costs, fileCostYuan: 1e7 } }]) {
+    const forSuccess = { ...assumptions, costs: { ...assumptions.costs, incentiveFromShare: 0, incentiveRate: 0.1 } };
+    for (const terms of [assumptions, forSuccess, withOtherTerms(assumptions), { ...assumptions, costs: { ...assumptions.costs, fileCostYuan: 1e7 } }]) {
       for (const name of figureNames) {
         for (const price of ["maxBid", "bidPrice"] as const) {
           for (const bid of [null, 2e8]) {

@@ -112,11 +112,50 @@ export function referenceCash(
   if (litigationStages[loan.stage] === "bankruptcy" && dividendShare !== null) {
     return (month) => (month === Math.max(0, dividendMonth + delay) ? between(0, dividendShare * up, 1) : 0);
   }
-  const factor = up * referenceFactor(loan, a);
+  const condition = referenceFactor(loan, a);
+  const collect = curveBy(curve, up * condition);
+  const taken = referenceExits(loan, curve, a, condition);
+  if (taken.length === 0) return collect;
+  // What the curve would collect of a claim that is not settled or resold, never more than all of it.
+  let pot = 1;
+  const alone = Array.from({ length: a.horizonMonths + 1 }, (_, month) => {
+    const flow = Math.min(pot, collect(month));
+    pot -= flow;
+    return flow;
+  });
+  const rest = taken.reduce((left, { probability }) => left - probability, 1);
+  return (month) =>
+    taken.reduce((sum, exit) => sum + (exit.month === month ? exit.probability * between(0, exit.share * up, 1) : 0), rest * (alone[month] ?? 0));
+}
+
+function curveBy(curve: Assumptions["curves"]["retailCard"], factor: number): (month: number) => number {
   const since = (month: number): number => month - curve.lagMonths - 1;
   const shares = curve.monthlyShares;
   if (shares) return (month) => (since(month) < 0 ? 0 : (shares[since(month)] ?? 0) * factor);
   return (month) => (since(month) < 0 ? 0 : between(0, curve.firstMonthRate * factor, 1) * curve.monthlyDecay ** since(month));
+}
+
+/** Settlement and resale of a claim that has nothing else, or whose enforcement was terminated. */
+function referenceExits(loan: TestLoan, curve: Assumptions["curves"]["retailCard"], a: Assumptions, condition: number) {
+  const stage = litigationStages[loan.stage];
+  const isBare = loan.items.length === 0 && (loan.guarantors ?? []).length === 0 && liveCapsOf(loan, a).length === 0;
+  if (stage === "bankruptcy" || !(isBare || stage === "executionTerminated")) return [];
+  const { settlement, resale, mode } = a.exits;
+  const all = [{ ...settlement, probability: settlement.probability * Math.min(1, condition) }, resale].filter(
+    ({ probability, month }) => probability > 0 && month <= a.horizonMonths,
+  );
+  if (mode === "mix" || all.length === 0) return all;
+  const worth = (month: number, yuan: number): number => yuan * (1 + a.hurdleRate) ** (-month / 12);
+  let pot = 1;
+  let alone = 0;
+  for (let month = 0; month <= a.horizonMonths; month++) {
+    const flow = Math.min(pot, curveBy(curve, condition)(month));
+    pot -= flow;
+    alone += worth(month, flow);
+  }
+  const gains = all.map(({ probability, share, month }) => probability * (worth(month, share) - alone));
+  const best = gains.indexOf(Math.max(...gains));
+  return (gains[best] ?? 0) > 0 ? all.slice(best, best + 1) : [];
 }
 
 /** What the debtor's condition leaves of the curve: the worst of what is known. */
@@ -149,7 +188,7 @@ export function referenceSuit(loan: TestLoan, a: Assumptions): "brought" | "forg
   if (!isChosen || loan.items.length > 0 || (loan.guarantors ?? []).length > 0 || liveCapsOf(loan, a).length > 0 || loan.ownCurve) return "brought";
   const collect = referenceCash(loan, curve, a, 1, 0);
   let collected = 0;
-  for (let month = 1; month <= a.horizonMonths; month++) collected += collect(month);
+  for (let month = 0; month <= a.horizonMonths; month++) collected += collect(month);
   const brings = validClaim(loan, a) * Math.min(1, collected) * a.suits.cashShare * (1 - a.costs.servicerRateCash);
   return suitFees(validClaim(loan, a), a) > brings ? "forgone" : "brought";
 }

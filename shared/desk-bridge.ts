@@ -6,14 +6,23 @@ export const deskScheme = "app";
 export const deskHost = "desk";
 export const deskOrigin = `${deskScheme}://${deskHost}`;
 
-/** The messages between the processes: a call of the contract, the progress of jobs, what was chosen in the menu. */
+/** The messages between the processes: a call of the contract, files dropped on the window, the progress of jobs, what was chosen in the menu. */
 export const callMessage = "desk:call";
+export const dropMessage = "desk:drop";
 export const jobMessage = "desk:job";
 export const menuMessage = "desk:menu";
 
+/** Answered to `dropMessage` alone: only the preload script learns where a file is. */
+export const dropChannel = "tapes.takeDropped";
+
+/** The channels that the page calls by name. */
+export type CalledName = Exclude<ChannelName, typeof dropChannel>;
+
 /** What the preload script exposes as `window.desk`. */
 export interface DeskBridge {
-  call<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<Result<ChannelOutput<N>>>;
+  call<N extends CalledName>(channel: N, input: ChannelInput<N>): Promise<Result<ChannelOutput<N>>>;
+  /** Hands over the `File`s of a drop; any that the page made itself is on no disk and refused. */
+  takeFiles(files: readonly unknown[]): Promise<Result<ChannelOutput<typeof dropChannel>>>;
   onJob(listener: (event: unknown) => void): () => void;
   onMenu(listener: (id: unknown) => void): () => void;
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Channel } from "../../shared/contract/channel.ts";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import { contract } from "../../shared/contract/contract.ts";
-import { deskHost, deskOrigin, deskScheme } from "../../shared/desk-bridge.ts";
+import { deskHost, deskOrigin, deskScheme, dropChannel } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError, type ErrorValues, type Result } from "../../shared/result.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
@@ -41,7 +41,14 @@ const pathOf = (error: z.ZodError): string => error.issues[0]?.path.map(String).
 
 /** Answers one call of the page. It never throws: what goes wrong is a code of the contract. */
 export async function answerCall(deps: AnswerDeps, event: CallEvent, name: unknown, payload: unknown): Promise<Result<unknown>> {
-  if (typeof name !== "string" || !Object.hasOwn(contract, name)) return refuse("ipc.unknownChannel");
+  if (typeof name !== "string" || !Object.hasOwn(contract, name) || name === dropChannel) return refuse("ipc.unknownChannel");
+  return answer(deps, event, name, payload);
+}
+
+/** Answers a drop of files, whose paths the preload script found. */
+export const answerDrop = (deps: AnswerDeps, event: CallEvent, paths: unknown): Promise<Result<unknown>> => answer(deps, event, dropChannel, { paths });
+
+async function answer(deps: AnswerDeps, event: CallEvent, name: string, payload: unknown): Promise<Result<unknown>> {
   if (!isOwnPage(deps, event)) {
     deps.onFailure({ code: "ipc.foreignSender", channel: name });
     return refuse("ipc.foreignSender");

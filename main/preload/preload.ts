@@ -1,6 +1,5 @@
-import { contextBridge, ipcRenderer } from "electron";
-import type { ChannelName } from "../../shared/contract/contract.ts";
-import { callMessage, type DeskBridge, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import { type CalledName, callMessage, type DeskBridge, dropMessage, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
 
 function hear(message: string, listener: (content: unknown) => void): () => void {
   // Electron's event object stays here: it would hand the page a sender.
@@ -12,7 +11,13 @@ function hear(message: string, listener: (content: unknown) => void): () => void
 }
 
 const bridge = {
-  call: (channel: ChannelName, input: unknown) => ipcRenderer.invoke(callMessage, channel, input),
+  call: (channel: CalledName, input: unknown) => ipcRenderer.invoke(callMessage, channel, input),
+  // A path has no other way in: the page can name none.
+  takeFiles: (files: readonly File[]) =>
+    ipcRenderer.invoke(
+      dropMessage,
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   onJob: (listener: (event: unknown) => void) => hear(jobMessage, listener),
   onMenu: (listener: (id: unknown) => void) => hear(menuMessage, listener),
 };

@@ -12,6 +12,7 @@ export interface TapeFileChooser {
 
 export const tapeHandlers = (tapes: TapeService, chooser: TapeFileChooser): HandlersOf<typeof tapeFeature> => ({
   "tapes.chooseFile": () => chooser.chooseFile(),
+  "tapes.takeDropped": ({ paths }) => tapes.takeDropped(paths),
   "tapes.chooseSample": () => chooser.chooseSample(),
   "tapes.inspect": ({ fileToken, encoding, delimiter }) => tapes.inspect(fileToken, encoding, delimiter),
   "tapes.draft": ({ dealId }) => tapes.draft(dealId),

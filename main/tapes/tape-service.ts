@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import type { TapeDraft, TapeRecord } from "../../shared/contract/tape-channels.ts";
+import type { ChosenFile, TapeDraft, TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { maxReportFindings, type TapeReport } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
@@ -9,6 +9,7 @@ import type { DeskDatabase } from "../db/open-database.ts";
 import { getOpenDeal, setCutOffDate } from "../deals/deal-service.ts";
 import type { DraftService } from "../drafts/draft-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import { droppedTape } from "./dropped-tape.ts";
 import type { FileTokens } from "./file-tokens.ts";
 import type { StagedTape, TapePlace } from "./staged-tape.ts";
 import { importBounds, inspectionBounds } from "./tape-bounds.ts";
@@ -42,6 +43,8 @@ interface TapeImport {
 }
 
 export interface TapeService {
+  /** The one tape among files that were dropped on the window. */
+  takeDropped(paths: readonly string[]): Promise<ChosenFile>;
   inspect(fileToken: string, encoding: TapeEncoding | null, delimiter?: TapeDelimiter | null): Promise<TapeInspection>;
   import(request: TapeImport): Promise<TapeRecord>;
   /** Imports a file under the mapping that its inspection proposes. */
@@ -169,6 +172,7 @@ export function createTapeService({ db, jobs, housekeeping, files, drafts, now, 
   const tapeOf = (tapeId: number) => getTape(kysely, tapeId);
 
   return {
+    takeDropped: async (paths) => files.admit(await droppedTape(paths)),
     inspect,
     import: importTape,
     importAsProposed: async (dealId, fileToken) => {

@@ -8,9 +8,10 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 interface AnalysisFrameProps {
   readonly title: string;
   readonly intro: string;
-  readonly isRunning: boolean;
-  readonly failure: unknown;
-  readonly onRetry: () => void;
+  /** Left out, with the two below, where the figures are at hand and nothing is asked. */
+  readonly isRunning?: boolean;
+  readonly failure?: unknown;
+  readonly onRetry?: () => void;
   /** A sentence where what is entered can not be asked. */
   readonly problem?: string | null;
   /** Stands beside the title. */
@@ -20,7 +21,7 @@ interface AnalysisFrameProps {
 }
 
 /** One analysis: title, what it says, a line of progress while it runs, its failure, its figures. */
-export function AnalysisFrame({ title, intro, isRunning, failure, onRetry, problem, actions, testId, children }: AnalysisFrameProps) {
+export function AnalysisFrame({ title, intro, isRunning = false, failure = null, onRetry, problem, actions, testId, children }: AnalysisFrameProps) {
   const { t } = useTranslation();
   return (
     <Box

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { ChannelInput, ChannelName, ChannelOutput } from "../../shared/contract/contract.ts";
+import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
+import type { CalledName } from "../../shared/desk-bridge.ts";
 import { ask, useSameInput } from "../desk/desk-client.ts";
 
 /** An analysis waits this long after the last edit. */
@@ -25,7 +26,7 @@ interface Settled<T> {
  * Asks an analysis of the deal's latest pricing, again with each pricing answer and each change of the question. Answers to
  * older questions are dropped; the last good one stays on screen. `question` null: nothing is asked.
  */
-export function useAnalysis<N extends ChannelName>(channel: N, question: ChannelInput<N> | null, answers: number): Analysis<ChannelOutput<N>> {
+export function useAnalysis<N extends CalledName>(channel: N, question: ChannelInput<N> | null, answers: number): Analysis<ChannelOutput<N>> {
   const [settled, setSettled] = useState<Settled<ChannelOutput<N>>>({ question: null, round: "", data: undefined, failure: null });
   const [turn, setTurn] = useState(0);
   const asked = useSameInput(answers > 0 ? question : null);

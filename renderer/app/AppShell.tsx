@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { DropHost } from "../arrivals/DropHost.tsx";
 import { CommandHost } from "../commands/CommandHost.tsx";
 import { DealHost } from "../deals/DealHost.tsx";
 import { loadLayout } from "../desk/layout-store.ts";
@@ -16,6 +17,7 @@ import { SkipLink } from "./SkipLink.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useFontFailure } from "./use-font-failure.ts";
 import { useHistoryCommands } from "./use-history-commands.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useLongJobNotice } from "./use-long-job-notice.ts";
 import { useOpenDeal } from "./use-open-deal.ts";
 import { useScreenFocus } from "./use-screen-focus.ts";
@@ -37,6 +39,7 @@ export function AppShell() {
   useWindowTitle();
   useHistoryCommands();
   useLongJobNotice();
+  useKeptFocus();
   const main = useScreenFocus();
 
   if (!connected) return <EmptyState isScreen title={t("app.noBridgeTitle")} text={t("app.noBridgeText")} />;
@@ -69,6 +72,7 @@ export function AppShell() {
       <StatusBar />
       <CommandHost />
       <DealHost />
+      <DropHost />
       <MessageHost />
     </Stack>
   );

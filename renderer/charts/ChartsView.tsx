@@ -22,14 +22,7 @@ export function ChartsView({ dealId }: { readonly dealId: number }) {
   const topTen = debtors.data === undefined ? null : (cumulativeShares(debtors.data)[Math.min(10, debtors.data.largest.length) - 1] ?? null);
   return (
     <Box data-testid="charts-view">
-      <AnalysisFrame
-        title={t("chart.waterfall.heading")}
-        intro={t("chart.waterfall.intro")}
-        isRunning={false}
-        failure={null}
-        onRetry={() => undefined}
-        testId="waterfall"
-      >
+      <AnalysisFrame title={t("chart.waterfall.heading")} intro={t("chart.waterfall.intro")} testId="waterfall">
         {result === null || selected === undefined ? null : <WaterfallChart totals={result.totals} result={selected} />}
       </AnalysisFrame>
       <AnalysisFrame

@@ -1,4 +1,6 @@
 import type { Deal } from "../../shared/contract/deal-channels.ts";
+import type { TapeUnit } from "../../shared/domain/tape-units.ts";
+import { leaveTape } from "../arrivals/arriving-tape.ts";
 import { useCommand } from "../desk/commands.ts";
 import { openDeal } from "../desk/open-deal.ts";
 import { navigate } from "../desk/routes.ts";
@@ -23,10 +25,13 @@ export function DealHost() {
   };
   useCommand("archiveDeal", withDeal(archive), isAtWork);
   if (edited === null) return null;
-  const afterSave = (saved: Deal) => {
+  const tape = edited !== "new" && "file" in edited ? edited : null;
+  const registered = edited === "new" || "file" in edited ? null : edited;
+  const afterSave = (saved: Deal, unit: TapeUnit | null) => {
     closeDealDialog();
-    if (edited === "new") openDeal(saved);
+    if (tape !== null) leaveTape({ dealId: saved.id, file: tape.file, unit });
+    if (registered === null) openDeal(saved);
     else if (deal?.id === saved.id) setOpenDeal(saved);
   };
-  return <DealDialog deal={edited === "new" ? null : edited} onClose={closeDealDialog} onSaved={afterSave} />;
+  return <DealDialog deal={registered} tape={tape} onClose={closeDealDialog} onSaved={afterSave} />;
 }

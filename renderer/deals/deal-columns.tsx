@@ -62,7 +62,9 @@ function NameCell({ name, onOpen }: { readonly name: string; readonly onOpen: ()
   );
 }
 
-const nameLook = { ...twoLines, fontWeight: 700, textAlign: "left", "&:hover": { color: "primary.main" } } as const;
+// The whole cell opens: it is positioned, since it stays at the edge.
+const wholeCell = { content: '""', position: "absolute", inset: 0 } as const;
+const nameLook = { ...twoLines, fontWeight: 700, textAlign: "left", "&:hover": { color: "primary.main" }, "&::after": wholeCell } as const;
 
 function TextCell({ text }: { readonly text: string }) {
   return (

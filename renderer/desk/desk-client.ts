@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type ChannelInput, type ChannelName, type ChannelOutput, readsChangedBy } from "../../shared/contract/contract.ts";
-import type { DeskBridge } from "../../shared/desk-bridge.ts";
+import type { CalledName, DeskBridge, dropChannel } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
-import type { ErrorValues } from "../../shared/result.ts";
+import type { ErrorValues, Result } from "../../shared/result.ts";
 
 declare global {
   interface Window {
@@ -22,21 +22,28 @@ export class CallFailure extends Error {
   }
 }
 
-type InputArgs<N extends ChannelName> = ChannelInput<N> extends void ? [input?: undefined] : [input: ChannelInput<N>];
+type InputArgs<N extends CalledName> = ChannelInput<N> extends void ? [input?: undefined] : [input: ChannelInput<N>];
 
 /**
  * The one door to main: throws `CallFailure` where it answers with a code. What a write changes is read again by itself
  * wherever it is shown.
  */
-export async function ask<N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<ChannelOutput<N>> {
-  const result = await window.desk.call(channel, input);
-  if (!result.ok) throw new CallFailure(result.code, result.values);
+export async function ask<N extends CalledName>(channel: N, input: ChannelInput<N>): Promise<ChannelOutput<N>> {
+  const value = valueOf(await window.desk.call(channel, input));
   for (const read of readsChangedBy(channel)) for (const reread of readers.get(read) ?? []) reread();
+  return value;
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new CallFailure(result.code, result.values);
   return result.value;
 }
 
+/** Takes the one tape among files that were dropped on the window. */
+export const takeFiles = async (files: readonly File[]): Promise<ChannelOutput<typeof dropChannel>> => valueOf(await window.desk.takeFiles(files));
+
 /** `ask` for channels without an input as well. */
-export function call<N extends ChannelName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
+export function call<N extends CalledName>(channel: N, ...args: InputArgs<N>): Promise<ChannelOutput<N>> {
   return ask(channel, args[0] as ChannelInput<N>);
 }
 
@@ -65,7 +72,7 @@ export interface CallState<T> {
   readonly reload: () => void;
 }
 
-interface SettledCall<N extends ChannelName> {
+interface SettledCall<N extends CalledName> {
   readonly input: ChannelInput<N> | null;
   readonly turn: number;
   readonly data: ChannelOutput<N> | undefined;
@@ -73,7 +80,7 @@ interface SettledCall<N extends ChannelName> {
 }
 
 /** Reads a channel and keeps the last answer while a new one is on its way. Input null: nothing is read. */
-export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N> | null): CallState<ChannelOutput<N>> {
+export function useCall<N extends CalledName>(channel: N, input: ChannelInput<N> | null): CallState<ChannelOutput<N>> {
   const asked = useSameInput(input);
   const [turn, setTurn] = useState(0);
   const [settled, setSettled] = useState<SettledCall<N>>({ input: null, turn: 0, data: undefined, error: undefined });
@@ -96,7 +103,7 @@ export function useCall<N extends ChannelName>(channel: N, input: ChannelInput<N
   return { data: asked === null ? undefined : settled.data, error: loading ? undefined : settled.error, loading, reload };
 }
 
-export interface Action<N extends ChannelName> {
+export interface Action<N extends CalledName> {
   /** Answers undefined where the call failed; the failure is then in `error`. */
   readonly run: (...args: InputArgs<N>) => Promise<ChannelOutput<N> | undefined>;
   readonly busy: boolean;
@@ -105,7 +112,7 @@ export interface Action<N extends ChannelName> {
 }
 
 /** A call that the user starts, with its busy flag and its failure. */
-export function useAction<N extends ChannelName>(channel: N): Action<N> {
+export function useAction<N extends CalledName>(channel: N): Action<N> {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const run = useCallback(

@@ -14,6 +14,7 @@ import { formatDateTime, formatPrice, noValue } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, useMoneyUnit } from "../desk/session-store.ts";
 import { irrText } from "../ui/irr-text.ts";
+import { wholeCell } from "../ui/tables/whole-cell.ts";
 
 interface RunRowProps {
   readonly run: PricingRun;
@@ -33,7 +34,11 @@ export function RunRow({ run, isChosen, isOpen, onChoose, onOpen, onMark, onRest
   const irr = result.cases.find((one) => one.caseName === caseName)?.atBidPrice.irr;
   const star = () => void call("runs.mark", { runId: run.id, mark: { isStarred: !isStarred } }).catch(showError);
   return (
-    <Box component="tr" aria-current={isOpen ? "true" : undefined} sx={{ bgcolor: isOpen ? "action.selected" : undefined, "& td": { py: "1px" } }}>
+    <Box
+      component="tr"
+      aria-current={isOpen ? "true" : undefined}
+      sx={{ bgcolor: isOpen ? "action.selected" : undefined, "& td": { py: "1px" }, ...wholeCell("& td:nth-of-type(3)", "button") }}
+    >
       <td>
         <Checkbox size="small" checked={isChosen} onChange={onChoose} sx={{ p: 0.25 }} slotProps={{ input: { "aria-label": t("runs.choose", { name }) } }} />
       </td>

@@ -4,6 +4,9 @@ import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
 import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
 import { formatNumber } from "../../shared/format.ts";
+import { commandRow } from "../desk/command-table.ts";
+import { useCommand } from "../desk/commands.ts";
+import { keyText } from "../desk/key-text.ts";
 import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
 import { CurrencyStatement } from "./CurrencyStatement.tsx";
 import { CutOffField } from "./CutOffField.tsx";
@@ -22,6 +25,8 @@ interface FileBarProps {
 /** The file, what holds for all of its sheets, and its import; stays in view while the sheets scroll. */
 export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps) {
   const { t } = useTranslation();
+  const importTape = () => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }));
+  useCommand("importTape", importTape, canImport && draft.busy === null);
   return (
     <Paper
       variant="outlined"
@@ -63,7 +68,8 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
             <Button
               variant="contained"
               disabled={!canImport}
-              onClick={() => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }))}
+              title={keyText(commandRow("importTape").keys?.[0] ?? "")}
+              onClick={importTape}
               data-testid="import-tape"
             >
               {t("pricing.tape.import")}

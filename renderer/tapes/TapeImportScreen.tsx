@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
+import { useDropTarget } from "../arrivals/drop-store.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -20,6 +21,8 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
   const { data: tapes, error, reload } = useCall("tapes.list", { dealId });
   const active = tapes?.find((tape) => tape.undoneAt === null);
   const draft = useTapeDraft(dealId, tapes !== undefined && active === undefined);
+  const canTake = tapes !== undefined && active === undefined && draft.busy === null;
+  useDropTarget(active === undefined ? "tape" : "hasTape", canTake ? (file) => void draft.take(file) : null);
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, height: "100%", bgcolor: "background.default" }}>
       <PageHeader title={t("pricing.tape.title")} subtitle={active?.fileName ?? draft.file?.fileName ?? t("pricing.tape.subtitle")}>

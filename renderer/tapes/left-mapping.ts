@@ -1,5 +1,6 @@
 import type { KeptTapeDraft, TapeDraft } from "../../shared/contract/tape-channels.ts";
 import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
+import type { TapeUnit } from "../../shared/domain/tape-units.ts";
 import type { MappingUnderEdit } from "./mapping-checks.ts";
 
 /** What the user is told of a mapping that was put back. */
@@ -25,5 +26,14 @@ export function mappingAgain(left: KeptTapeDraft, inspection: TapeInspection, pr
   return {
     ...proposed,
     sheets: proposed.sheets.map((sheet) => (isSame(sheet.name) ? (mapping.sheets.find(({ name }) => name === sheet.name) ?? sheet) : sheet)),
+  };
+}
+
+/** The mapping with the unit that was stated as the deal was registered: that of its loans, and of any sheet without one. */
+export function withUnit(mapping: MappingUnderEdit | null, unit: TapeUnit | null): MappingUnderEdit | null {
+  if (mapping === null || unit === null) return mapping;
+  return {
+    ...mapping,
+    sheets: mapping.sheets.map((sheet) => (sheet.role === "loans" || (sheet.role !== "notes" && sheet.unit === null) ? { ...sheet, unit } : sheet)),
   };
 }

@@ -1,3 +1,4 @@
+import type { ChosenFile } from "../../shared/contract/tape-channels.ts";
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { isUnread } from "../ui/fields/unread.ts";
@@ -9,10 +10,11 @@ import { nothing, recognised, type TextChoices, useTapeReading } from "./use-tap
 export function useTapeDraft(dealId: number, isWanted: boolean) {
   const { draft, setDraft, inspect, keep, discard } = useTapeReading(dealId, isWanted);
   const readAgain = (choices: TextChoices) => (draft.file === null ? Promise.resolve() : inspect(draft.file, choices));
+  const take = (file: ChosenFile) => inspect(file, recognised);
   const choose = async (channel: "tapes.chooseFile" | "tapes.chooseSample") => {
     try {
       const file = await call(channel);
-      if (file !== null) await inspect(file, recognised);
+      if (file !== null) await take(file);
     } catch (failure) {
       setDraft((current) => ({ ...current, failure }));
     }
@@ -38,6 +40,7 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
   return {
     ...draft,
     choose,
+    take,
     importTape,
     changeEncoding: (encoding: TextChoices["encoding"]) => readAgain({ encoding, delimiter: draft.delimiter }),
     changeDelimiter: (delimiter: TextChoices["delimiter"]) => readAgain({ encoding: draft.encoding, delimiter }),

@@ -1,20 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ChannelInput } from "../../shared/contract/contract.ts";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
-import type { KeptTapeDraft, TapeDraft as StoredDraft } from "../../shared/contract/tape-channels.ts";
+import type { ChosenFile, KeptTapeDraft, TapeDraft as StoredDraft } from "../../shared/contract/tape-channels.ts";
 import type { TapeInspection } from "../../shared/domain/tape-mapping.ts";
+import type { TapeUnit } from "../../shared/domain/tape-units.ts";
+import { takeLeftTape } from "../arrivals/arriving-tape.ts";
 import { call } from "../desk/desk-client.ts";
 import { draftKeeper } from "../desk/draft-keeper.ts";
 import { showError } from "../desk/session-store.ts";
-import { headersOf, mappingAgain, type PutBack } from "./left-mapping.ts";
+import { headersOf, mappingAgain, type PutBack, withUnit } from "./left-mapping.ts";
 import type { MappingUnderEdit } from "./mapping-checks.ts";
 
 /** How a text list is read; null is recognised. */
 export type TextChoices = Pick<ChannelInput<"tapes.inspect">, "encoding" | "delimiter">;
-export interface ChosenFile {
-  readonly fileToken: string;
-  readonly fileName: string;
-}
 
 export interface TapeUnderWay extends TextChoices {
   readonly file: ChosenFile | null;
@@ -58,12 +56,13 @@ export function useTapeReading(dealId: number, isWanted: boolean) {
   const keep = useCallback((fileToken: string, kept: StoredDraft) => keeper.keep({ dealId, fileToken, draft: kept }), [dealId, keeper]);
 
   const inspect = useCallback(
-    async (file: ChosenFile, choices: TextChoices) => {
+    async (file: ChosenFile, choices: TextChoices, unit: TapeUnit | null = null) => {
       isChosen.current = true;
       setDraft({ ...nothing, file, ...choices, busy: "inspect" });
       try {
         const [inspection, deal] = await Promise.all([call("tapes.inspect", { fileToken: file.fileToken, ...choices }), call("deals.get", { dealId })]);
-        const shown = mappingToShow(left.current, inspection, deal);
+        const proposed = mappingToShow(left.current, inspection, deal);
+        const shown = { ...proposed, mapping: withUnit(proposed.mapping, unit) };
         left.current = null;
         keep(file.fileToken, { ...choices, mapping: shown.mapping, headers: headersOf(inspection) });
         setDraft({ file, ...choices, inspection, deal, busy: null, failure: null, ...shown });
@@ -77,6 +76,8 @@ export function useTapeReading(dealId: number, isWanted: boolean) {
     if (!isWanted) return;
     isChosen.current = false;
     const putBack = async () => {
+      const arrived = takeLeftTape(dealId);
+      if (arrived !== null) return inspect(arrived.file, recognised, arrived.unit);
       const kept = await call("tapes.draft", { dealId });
       if (kept === null || isChosen.current) return;
       left.current = kept;

@@ -8,8 +8,8 @@ import { CallFailure, call } from "../desk/desk-client.ts";
 
 interface ErrorAlertProps {
   readonly error: unknown;
-  readonly onRetry?: () => void;
-  readonly onClose?: () => void;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
 }
 
 /** A failure in the user's language: what happened, what to do, the code, and the way to the log. Nothing where there is none. */

@@ -11,6 +11,7 @@ import type { OpenFigure } from "../traces/FigureDrawer.tsx";
 import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
 import { MeasureTable } from "../ui/tables/MeasureTable.tsx";
 import { SectionRow } from "../ui/tables/SectionRow.tsx";
+import { wholeCell } from "../ui/tables/whole-cell.ts";
 import { BidPlace } from "./BidPlace.tsx";
 
 interface CasesTableProps {
@@ -35,6 +36,7 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
       sx={{
         "& td, & th": { whiteSpace: "nowrap" },
         "& td button": { all: "unset", cursor: "pointer", "&:hover": { textDecoration: "underline dotted" }, "&:focus-visible": { outline: "2px solid" } },
+        ...wholeCell("& [data-row=measure] > td", "button"),
       }}
     >
       <CaseHeads moneyIn={t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })} cases={cases} caseName={caseName} onSelect={onSelect} />

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import type { PriceMeasures } from "../../shared/domain/pricing-results.ts";
 import { formatRate } from "../../shared/format.ts";
+import { inOneLanguage } from "../../shared/one-language.ts";
+import { useLanguage } from "../desk/session-store.ts";
 
 interface PriceGaugeProps {
   readonly measures: PriceMeasures | null;
@@ -17,6 +19,7 @@ const scaleSteps = [0.25, 0.5, 1, 2];
 /** Our price by the balance that the market's average is of. One of an unknown balance is told and not compared. */
 export const PriceGauge = memo(function PriceGauge({ measures, average }: PriceGaugeProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const base = average?.base === "claim" ? "claim" : "principal";
   const ours = (base === "claim" ? measures?.priceToClaim : measures?.priceToPrincipal) ?? null;
   const isComparable = average !== null && average.base !== "notStated";
@@ -31,7 +34,7 @@ export const PriceGauge = memo(function PriceGauge({ measures, average }: PriceG
         <Box component="span" sx={{ color: "primary.main", fontWeight: 700, fontVariantNumeric: "tabular-nums" }}>
           {ours === 0 ? t("bidRemark.none") : t("pricing.gauge.ours", { ratio: formatRate(ours) })}
         </Box>
-        <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: average.source, asOf: average.asOf })}>
+        <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: inOneLanguage(average.source, language), asOf: average.asOf })}>
           <Box component="span" sx={{ color: isComparable ? "warning.main" : "text.secondary" }}>
             {reference}
             {average === null || isComparable ? null : t("pricing.gauge.notComparable")}

@@ -24,6 +24,10 @@ const keptTapeDraftSchema = tapeDraftSchema.extend({
 });
 export type KeptTapeDraft = z.infer<typeof keptTapeDraftSchema>;
 
+/** A file that the user chose: the page knows it by token alone. */
+const chosenFileSchema = z.object({ fileToken: z.string(), fileName: z.string() });
+export type ChosenFile = z.infer<typeof chosenFileSchema>;
+
 const tapeId = z.object({ tapeId: z.number().int().positive() });
 
 /** A tape that was imported; `undoneAt` is set once the import is undone. */
@@ -40,9 +44,11 @@ export type TapeRecord = z.infer<typeof tapeRecordSchema>;
 
 const channels = {
   /** Shows the open dialog; null where the user cancels. Only a path chosen there can be inspected. */
-  "tapes.chooseFile": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() }).nullable()),
+  "tapes.chooseFile": read(z.void(), chosenFileSchema.nullable()),
+  /** Takes the one tape among the files that were dropped on the window. Their paths come from the preload script and never from the page. */
+  "tapes.takeDropped": read(z.object({ paths: z.array(z.string().max(32_768)).max(10_000) }), chosenFileSchema),
   /** The package that ships with the app, for a first try. */
-  "tapes.chooseSample": read(z.void(), z.object({ fileToken: z.string(), fileName: z.string() })),
+  "tapes.chooseSample": read(z.void(), chosenFileSchema),
   "tapes.inspect": read(z.object({ fileToken: z.string(), ...textChoices }), tapeInspectionSchema),
   /** The file of a deal that was being mapped, also after its import, which may be undone. */
   "tapes.draft": read(dealId, keptTapeDraftSchema.nullable()),
@@ -59,5 +65,16 @@ const channels = {
 export const tapeFeature = {
   channels,
   jobKinds: ["inspectTape", "importTape"],
-  errorCodes: ["tape.currencyMissing", "tape.cutOffMissing", "tape.otherCurrency", "tape.refused", "tape.inspectionExpired", "tape.notFound"],
+  errorCodes: [
+    "tape.currencyMissing",
+    "tape.cutOffMissing",
+    "tape.otherCurrency",
+    "tape.refused",
+    "tape.inspectionExpired",
+    "tape.notFound",
+    "drop.several",
+    "drop.folder",
+    "drop.unknownKind",
+    "drop.noFile",
+  ],
 } as const satisfies FeatureContract;

@@ -5,6 +5,7 @@ import { codesEn } from "./en/codes-en.ts";
 import { commandEn } from "./en/command-en.ts";
 import { dealEn } from "./en/deal-en.ts";
 import { deskEn } from "./en/desk-en.ts";
+import { dropEn } from "./en/drop-en.ts";
 import { engineFieldEn, engineReasonEn, engineRefusalEn } from "./en/engine-en.ts";
 import { errorsEn } from "./en/errors-en.ts";
 import { figureEn } from "./en/figure-en.ts";
@@ -33,6 +34,7 @@ import { codesZh } from "./zh/codes-zh.ts";
 import { commandZh } from "./zh/command-zh.ts";
 import { dealZh } from "./zh/deal-zh.ts";
 import { deskZh } from "./zh/desk-zh.ts";
+import { dropZh } from "./zh/drop-zh.ts";
 import { engineFieldZh, engineReasonZh, engineRefusalZh } from "./zh/engine-zh.ts";
 import { errorsZh } from "./zh/errors-zh.ts";
 import { figureZh } from "./zh/figure-zh.ts";
@@ -57,6 +59,7 @@ import { typedZh, unusualZh } from "./zh/typed-zh.ts";
 /** All texts in Chinese; what the other languages must match key by key. */
 export const zh = {
   action: actionZh,
+  drop: dropZh,
   ...deskZh,
   bidRemark: bidRemarkZh,
   code: { ...codesZh, ...fieldCodesZh },
@@ -93,6 +96,7 @@ export const zh = {
 /** All texts in English. */
 export const en: SameKeys<typeof zh> = {
   action: actionEn,
+  drop: dropEn,
   ...deskEn,
   bidRemark: bidRemarkEn,
   code: { ...codesEn, ...fieldCodesEn },

@@ -312,9 +312,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [...page, "i18next"],
   },
-  "renderer/deals": { uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search"], packages: [...page, ...form, "i18next", "zustand"] },
+  "renderer/arrivals": { uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"], packages: [...page, "zustand"] },
+  "renderer/deals": {
+    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals"],
+    packages: [...page, ...form, "i18next", "zustand"],
+  },
   "renderer/tapes": {
-    uses: [...screenGround, "shared/typed", "renderer/ui/files"],
+    uses: [...screenGround, "shared/typed", "renderer/ui/files", "renderer/arrivals"],
     packages: page,
     roomy: "the mapping and the report of one file, a component a file",
   },
@@ -342,7 +346,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/app": {
     uses: [
       ...screenGround,
-      ...["commands", "deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map((room) => `renderer/${room}`),
+      ...["arrivals", "commands", "deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map(
+        (room) => `renderer/${room}`,
+      ),
     ],
     packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale", "i18next"],
   },

@@ -41,6 +41,21 @@ describe("calls from the page", () => {
   });
 });
 
+describe("files from the page", () => {
+  it("are none but those of a drop: it can name no path, and make no file that has one", async () => {
+    expect(await callWith("tapes.takeDropped", { paths: ["/etc/passwd"] })).toBe("ipc.unknownChannel");
+    const made = await desk.page.evaluate(async () => {
+      const takeFiles = window.desk.takeFiles as unknown as (files: unknown) => Promise<{ ok: boolean; code?: string }>;
+      const forged = Object.assign(new File(["x"], "/etc/passwd"), { path: "/etc/passwd" });
+      const codes: unknown[] = [(await takeFiles([forged])).code];
+      for (const wrong of [["/etc/passwd"], [{ path: "/etc/passwd" }], "/etc/passwd", null])
+        codes.push(await new Promise((settle) => settle(takeFiles(wrong).then(({ code }) => code))).catch(() => "refused"));
+      return codes;
+    });
+    expect(made).toEqual(["drop.noFile", "refused", "refused", "refused", "refused"]);
+  });
+});
+
 describe("what the page can reach", () => {
   it("has nothing of Node or Electron", async () => {
     const types = await desk.page.evaluate(() =>
@@ -49,7 +64,7 @@ describe("what the page can reach", () => {
     expect(new Set(types)).toEqual(new Set(["undefined"]));
   });
 
-  it("has a bridge of three functions that it can't replace", async () => {
+  it("has a bridge of four functions that it can't replace", async () => {
     const found = await desk.page.evaluate(() => {
       const names = Object.keys(window.desk).sort();
       const before = window.desk.call;
@@ -60,7 +75,7 @@ describe("what the page can reach", () => {
       }
       return { names, isSame: window.desk.call === before };
     });
-    expect(found).toEqual({ names: ["call", "onJob", "onMenu"], isSame: true });
+    expect(found).toEqual({ names: ["call", "onJob", "onMenu", "takeFiles"], isSame: true });
   });
 
   it("opens no window", async () => {

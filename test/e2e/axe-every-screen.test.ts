@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
+import type { Language } from "../../shared/domain/codes.ts";
 import { axeFindings } from "./axe-findings.ts";
 import { answered, chooseTape, importTape, openWorkbench, priced, registerDeal, speak } from "./desk-steps.ts";
+import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
 
 let desk: DeskWindow;
@@ -49,18 +51,28 @@ async function lookAtScreens(): Promise<void> {
   await page.getByTestId("view-bid").click();
 }
 
-async function lookAtStates(): Promise<void> {
+async function lookAtStates(language: Language): Promise<void> {
   const { page } = desk;
   await page.getByTestId("hurdle-rate").fill("x");
   await page.locator('[data-testid="hurdle-rate"][aria-invalid="true"]').waitFor();
   await look("refused field");
   await page.getByTestId("hurdle-rate").fill("12");
   await priced(page);
-  await page.getByTestId("max-bid-base").getByRole("button").click();
+  // At its corner, beside the digits: the whole cell opens.
+  await page.getByTestId("max-bid-base").click({ position: { x: 3, y: 3 } });
   await page.getByTestId("figure-drawer").waitFor();
   await look("figure drawer");
   await page.keyboard.press("Escape");
   await page.getByTestId("figure-drawer").waitFor({ state: "detached" });
+  await page.getByTestId("data-grid-canvas").focus();
+  await page.keyboard.press("Enter");
+  await page
+    .getByTestId("trace-drawer")
+    .getByRole("list", { name: textOf(language, "pricing.trace.title"), exact: true })
+    .waitFor();
+  await look("loan trace");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("trace-drawer").waitFor({ state: "detached" });
   for (const [keys, testId] of [
     ["Control+k", "palette-input"],
     ["Control+s", "run-name"],
@@ -106,7 +118,7 @@ describe("axe finds nothing wrong", () => {
     await desk.page.reload();
     await desk.page.getByTestId("status-bar").waitFor();
     await lookAtScreens();
-    if (withStates) await lookAtStates();
+    if (withStates) await lookAtStates(language);
     expect(found).toEqual([]);
   });
 

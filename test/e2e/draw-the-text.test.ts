@@ -9,6 +9,7 @@ import { answered, priceNewDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 import { type DrawnText, likenessOf, wordsOver } from "./drawn-text.ts";
+import { pasted } from "./pasted.ts";
 
 /*
  * Canvas and charts say what they should in the font they should, on a machine without a Chinese font too: whatever is
@@ -149,6 +150,25 @@ it("a chart alone is copied, saved and printed, and nothing else of the window w
   expect(execFileSync("pdfimages", ["-list", paper], { encoding: "utf8" })).toMatch(/\b1920\b/);
   await page.keyboard.press("Escape");
   await page.getByTestId("chart-picture-image").waitFor({ state: "detached" });
+});
+
+it.each(["zh", "en"] as const)("a chart is copied whole where the window is zoomed (%s)", async (language) => {
+  const { page, app } = desk;
+  await speak(page, language);
+  const width = await page.evaluate(() => innerWidth);
+  // So far out that the place of the picture on the screen is not where it is on the page.
+  for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press("Control+-");
+  await page.waitForFunction((before) => innerWidth > before * 1.6, width);
+  await page.getByTestId("chart-picture").press("Enter");
+  await page.getByTestId("chart-picture-image").waitFor();
+  await app.evaluate(({ clipboard }) => clipboard.clear());
+  await page.getByTestId("chart-copy").click();
+  await page.getByText(textOf(language, "chart.copied"), { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("chart-picture-image").waitFor({ state: "detached" });
+  expect((await pasted(desk)).pictureWidth).toBe(1920);
+  await page.keyboard.press("Control+0");
+  await page.waitForFunction((before) => innerWidth === before, width);
 });
 
 it("no error is raised", () => expect(desk.pageErrors).toEqual([]));

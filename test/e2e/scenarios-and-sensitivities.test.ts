@@ -123,8 +123,9 @@ describe("asking what if on the workbench", () => {
       expect(letter?.rows[0]?.[0]).toBe(textOf(language, "gaps.letter.to", { addressee: "示例农商银行" }));
       expect(annexes.length).toBeGreaterThan(1);
     }
-    // From within the letter: a button that was busy has lost the focus for a moment.
-    await page.getByTestId("gap-letter").press("Escape");
+    // The button that was busy has the focus again, so that the dialog hears the key.
+    await page.waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "gap-save");
+    await page.keyboard.press("Escape");
     await page.getByTestId("gap-letter").waitFor({ state: "detached" });
   });
 

@@ -6,7 +6,8 @@ import { languages } from "../../shared/domain/codes.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
 import { chooseTape, editDealKind, importTape, openWorkbench, priced, registerDeal, speak, stateDayAndYuan } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
-import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
+import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder } from "./desk-window.ts";
+import { dropFiles } from "./dropped-files.ts";
 
 /** Ten corporate loans in ten thousands, whose list says nothing of unit, currency or date. */
 const rows = Array.from(
@@ -21,10 +22,13 @@ const stated = ["示例银行不良资产清单,,,", "单位：人民币万元,,
 
 let dataFolder: string;
 let desk: DeskWindow;
+let silentTape: string;
+let statedTape: string;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
-  const [silentTape, statedTape] = [join(dataFolder, "清单.csv"), join(dataFolder, "注明.csv")];
+  // Names that the driver can drag: it hands over no others where the system has no UTF-8 locale.
+  [silentTape, statedTape] = [join(dataFolder, "silent.csv"), join(dataFolder, "Luoyang_2025_2.csv")];
   writeFileSync(silentTape, silent);
   writeFileSync(statedTape, stated);
   desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape, retailTape]) } });
@@ -142,6 +146,55 @@ describe.each(languages)("a tape is imported in %s", (language) => {
     await page.getByTestId("set-offer").waitFor({ state: "detached" });
     await page.locator('[data-testid="max-bid-base"]', { hasText: /^546\.49$/ }).waitFor();
     await page.getByTestId("nav-deals").click();
+  });
+
+  it("that is dropped on the register begins a deal, with what the file says of it", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-deals").click();
+    await page.getByTestId("new-deal").waitFor();
+    await dropFiles(desk, [statedTape], async () => {
+      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.register"));
+    });
+    await page.getByTestId("deal-tape").waitFor();
+    expect(await page.getByTestId("deal-name").inputValue()).toBe("Luoyang 2025 2");
+    expect(await page.getByTestId("deal-seller").inputValue()).toBe("示例银行");
+    expect(await page.getByTestId("deal-cutOffDate").inputValue()).toBe("2025-09-30");
+    expect(await page.getByTestId("deal-unit").textContent()).toContain(say("tape.unit.wanYuan"));
+    await page.getByTestId("deal-name").fill(`${language} 4`);
+    await page.getByTestId("dialog-save").click();
+    await importButton(page, "enabled").waitFor();
+    await page.getByText("Luoyang_2025_2.csv", { exact: true }).and(page.locator("b")).waitFor();
+    expect(await page.getByTestId("unit-loans").inputValue()).toBe("wanYuan");
+    expect(await page.getByTestId("cut-off-date").inputValue()).toBe("2025-09-30");
+  });
+
+  it("that is dropped on a deal's own screen is chosen; several, folders and other kinds are refused with a sentence, and elsewhere it is said where", async () => {
+    const { page } = desk;
+    await registerDeal(page, `${language} 5`);
+    const refused = async (files: readonly string[], code: "drop.several" | "drop.folder" | "drop.unknownKind", values: Record<string, string | number>) => {
+      await dropFiles(desk, files);
+      await page.getByText(say(`error.${code}`, values), { exact: false }).waitFor();
+      await page.getByText(say("common.errorCode", { code }), { exact: true }).waitFor();
+    };
+    await refused([silentTape, statedTape], "drop.several", { files: 2 });
+    await refused([dataFolder], "drop.folder", {});
+    await refused([join(projectRoot, "README.md")], "drop.unknownKind", { extension: ".md" });
+    await dropFiles(desk, [silentTape], async () => {
+      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.tape"));
+    });
+    await page.getByText("silent.csv", { exact: true }).and(page.locator("b")).waitFor();
+    await page.getByTestId("nav-market").click();
+    await dropFiles(desk, [statedTape], async () => {
+      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.elsewhere"));
+    });
+    await page.getByTestId("nav-deals").click();
+    await page.getByTestId("new-deal").click();
+    await page.getByTestId("deal-name").waitFor();
+    await dropFiles(desk, [statedTape]);
+    expect(await page.getByTestId("deal-name").inputValue()).toBe("");
+    expect(await page.evaluate(() => location.origin)).toBe("app://desk");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("deal-name").waitFor({ state: "detached" });
   });
 
   it("raises no error in the window", () => {

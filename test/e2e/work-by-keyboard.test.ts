@@ -75,8 +75,7 @@ describe.each(["zh", "en"] as const)("the main job by keyboard alone (%s)", (lan
     await tabsTo(page, "choose-file", 8);
     await page.keyboard.press("Enter");
     await page.getByTestId("import-tape").waitFor();
-    await page.getByTestId("import-tape").focus();
-    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
     await page.getByTestId("rows-in").waitFor();
   });
 

@@ -10,6 +10,12 @@ const zipMagic = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const textExtensions = new Set([".csv", ".txt", ".tsv"]);
 
+/** Whether a file is a list by its name, or a kind of list that its own sentence refuses, such as an .xls. */
+export function mayBeTape(path: string): boolean {
+  const extension = extname(path).toLowerCase();
+  return textExtensions.has(extension) || [".xlsx", ".xls"].includes(extension) || extension in foreignExtensions;
+}
+
 export interface GatedFile {
   readonly format: "xlsx" | "csv";
   readonly byteSize: number;

@@ -5,15 +5,26 @@ import { refusalWords } from "../../../shared/tape-texts.ts";
 import { CallFailure } from "../../desk/desk-client.ts";
 import { ErrorAlert } from "../ErrorAlert.tsx";
 
+interface FileFailureProps {
+  readonly failure: unknown;
+  readonly onClose?: (() => void) | undefined;
+}
+
 /** A failure of reading or importing; where the file was refused, its reason is all there is to say. */
-export function FileFailure({ failure }: { readonly failure: unknown }) {
+export function FileFailure({ failure, onClose }: FileFailureProps) {
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);
   const words = refusalWords(values, (key, texts = {}) => t(key, texts));
-  if (reason === undefined) return <ErrorAlert error={failure} />;
+  if (reason === undefined) return <ErrorAlert error={failure} onClose={onClose} />;
   return (
-    <Alert severity="error" variant="outlined" data-testid="tape-refused" sx={{ bgcolor: "background.paper" }}>
+    <Alert
+      severity="error"
+      variant="outlined"
+      {...(onClose ? { onClose, closeText: t("common.close") } : {})}
+      data-testid="tape-refused"
+      sx={{ bgcolor: "background.paper" }}
+    >
       {t(`tape.code.${reason}`, words)}
     </Alert>
   );

@@ -26,6 +26,7 @@ export function CaseHeads({ moneyIn, cases, caseName: selected, onSelect }: Case
             scope="col"
             key={caseName}
             sx={{
+              position: "relative",
               textAlign: "right",
               fontWeight: 700,
               color: caseName === selected ? "primary.main" : "text.primary",
@@ -48,4 +49,6 @@ const headButton = {
   cursor: "pointer",
   "&:hover": { textDecoration: "underline dotted" },
   "&:focus-visible": { outline: "2px solid" },
+  // The whole head is the target.
+  "&::after": { content: '""', position: "absolute", inset: 0 },
 } as const;

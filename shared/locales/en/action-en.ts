@@ -35,6 +35,7 @@ export const actionEn: SameKeys<typeof actionZh> = {
   showTape: "Loan tape",
   showWorkbench: "Workbench",
   showMemo: "Deal memo",
+  importTape: "Import the tape",
   saveRun: "Save run…",
   showRuns: "Saved runs",
   toBid: "To the bid price",

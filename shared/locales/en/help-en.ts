@@ -10,7 +10,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     register: { title: "Register the deal", text: "In Deals, create a deal with its seller, kind, process, cut-off date and bid deadline." },
     import: {
       title: "Import the tape",
-      text: "In Loan tape, choose the seller's Excel or CSV file, check how its columns are matched, state the unit, cut-off date and currency where the file is silent, and import. Every row is kept or rejected with a reason; an import can be undone. While it runs you may work on other deals, and cancel it at the foot of the window: a cancelled import leaves nothing behind.",
+      text: "In Loan tape, choose the seller's Excel or CSV file or drag it onto the window (on the register it begins a new deal, with name, seller, unit and cut-off date proposed from it), check how its columns are matched, state the unit, cut-off date and currency where the file is silent, and import. Every row is kept or rejected with a reason; an import can be undone. While it runs you may work on other deals, and cancel it at the foot of the window: a cancelled import leaves nothing behind.",
     },
     assume: {
       title: "Check the assumptions",

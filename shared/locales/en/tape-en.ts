@@ -157,6 +157,10 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "error.tape.refused": "The tape didn't pass its checks and nothing was imported. Correct the file as shown and choose it again.",
   "error.tape.inspectionExpired": "The file has changed since it was checked, or the check has expired. Choose the file again.",
   "error.tape.notFound": "That import can't be found. Refresh this page.",
+  "error.drop.several": "{{files}} files were dropped; one tape is taken at a time. Drop a single file.",
+  "error.drop.folder": "A folder was dropped. Open it and drop the tape in it.",
+  "error.drop.unknownKind": "“{{extension}}” files can't be read. Drop a tape as .xlsx, .csv, .tsv or .txt.",
+  "error.drop.noFile": "What was dropped is no file of this computer. Save it first, then drop the saved file.",
   "code.jobKind.inspectTape": "Reading tape",
   "code.jobKind.importTape": "Importing tape",
 };

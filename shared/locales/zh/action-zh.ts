@@ -33,6 +33,7 @@ export const actionZh = {
   showTape: "资产清单",
   showWorkbench: "定价工作台",
   showMemo: "投决报告",
+  importTape: "导入资产清单",
   saveRun: "保存测算…",
   showRuns: "已存测算",
   toBid: "到报价输入框",

@@ -176,6 +176,10 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "error.tape.refused": "该清单未能通过检查，未导入任何数据。请按提示修正文件后重新选择。",
   "error.tape.inspectionExpired": "文件在检查后已变动或检查已过期。请重新选择文件。",
   "error.tape.notFound": "找不到该次导入记录。请刷新本页。",
+  "error.drop.several": "拖入了 {{files}} 个文件，一次只能拖入一个资产清单。请只拖入一个文件。",
+  "error.drop.folder": "拖入的是文件夹。请打开文件夹，只拖入其中的资产清单文件。",
+  "error.drop.unknownKind": "不支持“{{extension}}”文件。请拖入 .xlsx、.csv、.tsv 或 .txt 格式的资产清单。",
+  "error.drop.noFile": "拖入的内容不是本机文件。请先保存到本机，再拖入保存后的文件。",
   "code.jobKind.inspectTape": "读取清单",
   "code.jobKind.importTape": "导入清单",
 };

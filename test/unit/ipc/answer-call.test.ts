@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerDeps, answerCall, type CallEvent } from "../../../main/ipc/answer-call.ts";
+import { type AnswerDeps, answerCall, answerDrop, type CallEvent } from "../../../main/ipc/answer-call.ts";
 import { firstSettings } from "../../../shared/contract/app-channels.ts";
 import { type ChannelName, contract, type Handlers } from "../../../shared/contract/contract.ts";
+import { dropChannel } from "../../../shared/desk-bridge.ts";
 import { DeskError } from "../../../shared/result.ts";
 
 const ownFrame = { origin: "app://desk", url: "app://desk/index.html", parent: null };
 const ownPage: CallEvent = { sender: { id: 1 }, senderFrame: ownFrame };
 const channels = Object.keys(contract) as ChannelName[];
+const called = channels.filter((channel) => channel !== dropChannel);
 
 function withHandler(handler: (input: unknown) => unknown) {
   const seen: { channel: string; input: unknown }[] = [];
@@ -95,6 +97,21 @@ describe("a call of the page", () => {
   });
 });
 
+describe("a drop of files", () => {
+  it("reaches its handler with the paths that the preload script found, and with nothing else", async () => {
+    const { deps, seen } = withHandler(() => ({ fileToken: "t", fileName: "tape.xlsx" }));
+    expect(await answerDrop(deps, ownPage, ["/tape.xlsx"])).toEqual({ ok: true, value: { fileToken: "t", fileName: "tape.xlsx" } });
+    for (const wrong of ["/tape.xlsx", [1], null, { paths: [] }]) expect(await answerDrop(deps, ownPage, wrong)).toMatchObject({ code: "ipc.badPayload" });
+    expect(seen).toEqual([{ channel: dropChannel, input: { paths: ["/tape.xlsx"] } }]);
+  });
+
+  it("can't be called by name: the page would name the paths", async () => {
+    const { deps, seen } = withHandler(() => null);
+    expect(await answerCall(deps, ownPage, dropChannel, { paths: ["/etc/passwd"] })).toMatchObject({ code: "ipc.unknownChannel" });
+    expect(seen).toEqual([]);
+  });
+});
+
 describe("a foreign sender", () => {
   const foreign: [string, CallEvent][] = [
     ["a destroyed frame", { sender: { id: 1 }, senderFrame: null }],
@@ -110,7 +127,8 @@ describe("a foreign sender", () => {
   ];
   it.each(foreign)("%s is refused on every channel", async (_name, event) => {
     const { deps, seen } = withHandler(() => null);
-    for (const channel of channels) expect(await answerCall(deps, event, channel, {})).toEqual({ ok: false, code: "ipc.foreignSender", values: {} });
+    for (const channel of called) expect(await answerCall(deps, event, channel, {})).toEqual({ ok: false, code: "ipc.foreignSender", values: {} });
+    expect(await answerDrop(deps, event, ["/tape.xlsx"])).toMatchObject({ ok: false, code: "ipc.foreignSender" });
     expect(seen).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { call, useCall } from "../../../../renderer/desk/desk-client.ts";
 import type { ChannelInput, ChannelName } from "../../../../shared/contract/contract.ts";
+import type { CalledName } from "../../../../shared/desk-bridge.ts";
 import type { Result } from "../../../../shared/result.ts";
 
 /** Channels in the order in which they were called. */
@@ -24,7 +25,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function show<N extends ChannelName>(channel: N, input: ChannelInput<N> | null) {
+async function show<N extends CalledName>(channel: N, input: ChannelInput<N> | null) {
   const view = renderHook(({ given }) => useCall(channel, given), { initialProps: { given: input } });
   await waitFor(() => expect(view.result.current.loading).toBe(false));
   return view;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { headersOf, mappingAgain } from "../../../../renderer/tapes/left-mapping.ts";
+import { headersOf, mappingAgain, withUnit } from "../../../../renderer/tapes/left-mapping.ts";
 import type { KeptTapeDraft } from "../../../../shared/contract/tape-channels.ts";
 import type { TapeInspection, TapeMapping } from "../../../../shared/domain/tape-mapping.ts";
 
@@ -31,4 +31,12 @@ it("is taken over on another edition for the sheets whose headers are the same; 
 it("isn't taken over on a file of other headers, nor where nothing was mapped", () => {
   expect(mappingAgain(left, inspected("c", sheet("贷款", "债务人")), proposed)).toBeNull();
   expect(mappingAgain({ ...left, mapping: null }, before, proposed)).toBeNull();
+});
+
+it("takes the unit that was stated with the deal for its loans, and for any list that states none", () => {
+  const open: TapeMapping = { ...proposed, sheets: [mapped("贷款", "yuan"), { ...mapped("抵押物", "yuan"), role: "collateral", unit: null }] };
+  expect(withUnit(open, "wanYuan")?.sheets.map(({ unit }) => unit)).toEqual(["wanYuan", "wanYuan"]);
+  const stated: TapeMapping = { ...proposed, sheets: [mapped("贷款", "yuan"), { ...mapped("抵押物", "yuan"), role: "collateral" }] };
+  expect(withUnit(stated, "wanYuan")?.sheets.map(({ unit }) => unit)).toEqual(["wanYuan", "yuan"]);
+  expect(withUnit(open, null)).toBe(open);
 });

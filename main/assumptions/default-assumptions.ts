@@ -2,6 +2,7 @@ import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/
 import { type CollateralKind, collateralKinds, type DealKind } from "../../shared/domain/codes.ts";
 import { withoutExits } from "../../shared/domain/exits.ts";
 import { cashAtClosing, plainTransition, withoutDebt } from "../../shared/domain/financing-assumptions.ts";
+import { plainInterest } from "../../shared/domain/interest-terms.ts";
 import { plainSimulation } from "../../shared/domain/simulation-assumptions.ts";
 import { conditionsSource, defaultConditions } from "./default-conditions.ts";
 import { exitsSource } from "./default-exits.ts";
@@ -169,6 +170,7 @@ const assumptions: Assumptions = {
     retailBusiness: [],
     retailOther: [],
   },
+  interest: plainInterest,
   conditions: defaultConditions,
   exits: withoutExits,
   suits: { onlyWhereWorthwhile: false, cashShare: 0.2 },
@@ -237,6 +239,14 @@ const sources: AssumptionSources = {
   },
   curves: judgement,
   agedCurves: judgement,
+  interest: {
+    sourceZh:
+      "迟延履行利息每日万分之一点七五，以判决确定的除利息外的金钱债务为基数：最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释（法释〔2014〕8号）第1条；顺位在后：第4条；破产受理时停止计息：企业破产法第46条。清单利息按至基准日认定、迟延履行利息不计，为本部门判断",
+    sourceEn:
+      "0.0175 % a day on the judgment debt without interest: Interpretation on Interest for Delayed Performance (Fa Shi [2014] 8), Art 1; it ranks last: Art 4; interest stops when a bankruptcy is accepted: Enterprise Bankruptcy Law, Art 46. That stated interest is admitted to cut-off, and that interest for delay is left out, is desk judgement",
+    asOf,
+    sourced: false,
+  },
   conditions: conditionsSource,
   exits: exitsSource,
   suits: judgement,

@@ -49,4 +49,5 @@ export const migrations: readonly Migration[] = [
   ),
   debtorFacts,
   addColumn(130, "0130-guarantor-suits", "loan", "guarantor_sued TEXT CHECK (guarantor_sued IN ('sued', 'notSued'))"),
+  addColumn(140, "0140-interest-basis", "loan", "interest_basis TEXT CHECK (interest_basis IN ('unknown', 'principal', 'toCutOff'))"),
 ];

@@ -108,6 +108,10 @@ export const columnTable = {
   wageClaims: { per: "item", array: "numbers", range: moneyOrGap, neutral: 0 },
   /** 1: a guarantee is stated, and nobody is named. */
   guarantorUnnamed: { per: "loan", array: "codes", range: flag, neutral: 0 },
+  /** Which interest is admitted: index into shared interestBases. */
+  interestBasis: { per: "loan", array: "codes", range: codesOf("interestBases"), neutral: 0 },
+  /** Days from the day a judgment took effect to cut-off; 0 where there is none or its day is not known. */
+  delayDays: { per: "loan", array: "numbers", range: { least: 0, most: MOST_DAYS, isWhole: true }, neutral: 0 },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

@@ -1,4 +1,12 @@
-import { collateralHolds, collateralKinds, debtorConditions, type LitigationStage, litigationStages, segments } from "../../shared/domain/codes.ts";
+import {
+  collateralHolds,
+  collateralKinds,
+  debtorConditions,
+  interestBases,
+  type LitigationStage,
+  litigationStages,
+  segments,
+} from "../../shared/domain/codes.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
@@ -49,6 +57,13 @@ function conditionOf({ debtor_condition, bankruptcy_kind }: LoanInputRow, stage:
   };
   const mask = (isUnknown ? fillBit("conditionUnknown") : 0) | (isBankrupt && bankruptcy_kind === null ? fillBit("bankruptcyKindUnknown") : 0);
   return { columns, mask };
+}
+
+/** Days since a judgment took effect, at cut-off; none where its day is not known, or cannot be. */
+function delayDaysOf({ judgment_date }: LoanInputRow, cutOffDate: string | null): number {
+  if (judgment_date === null || cutOffDate === null) return 0;
+  const days = Math.round((Date.parse(cutOffDate) - Date.parse(judgment_date)) / dayMs);
+  return days >= 0 && days <= MOST_DAYS ? days : 0;
 }
 
 const yuanOrNaN = (fen: number | null) => (fen === null ? Number.NaN : yuanFromFen(fen));
@@ -113,6 +128,7 @@ export class ColumnWriter {
     if (loan.five_tier_class === null) mask |= fillBit("classAsDoubtful");
     if (loan.litigation_stage === null && loan.bankruptcy_kind === null) mask |= fillBit("stageAsNotSued");
     if (loan.overdue_date === null && loan.days_past_due === null) mask |= fillBit("overdueDateUnknown");
+    if ((loan.interest_basis ?? "unknown") === "unknown" && interest.fen > 0) mask |= fillBit("interestBasisUnknown");
     if (isUnnamed) mask |= fillBit("guarantorUnnamed");
     if (failed.includes("limitationDoubtful")) mask |= fillBit("limitationDoubtful");
     else if (stage === "notSued" && loan.limitation_date === null) mask |= fillBit("limitationDateUnknown");
@@ -130,6 +146,8 @@ export class ColumnWriter {
       daysPastDue: daysPastDueOf(loan, this.#deal.cutOffDate),
       ...condition.columns,
       guarantorUnnamed: isUnnamed ? 1 : 0,
+      interestBasis: interestBases.indexOf(loan.interest_basis ?? "unknown"),
+      delayDays: delayDaysOf(loan, this.#deal.cutOffDate),
     });
   }
 

@@ -24,6 +24,7 @@ import { ElsewherePanel } from "./ElsewherePanel.tsx";
 import { ExitsEditor } from "./ExitsEditor.tsx";
 import { GuarantorsEditor } from "./GuarantorsEditor.tsx";
 import { HurdleEditor } from "./HurdleEditor.tsx";
+import { InterestEditor } from "./InterestEditor.tsx";
 import { LeverageEditor } from "./LeverageEditor.tsx";
 import { PaymentEditor } from "./PaymentEditor.tsx";
 import { PrioritiesEditor } from "./PrioritiesEditor.tsx";
@@ -60,6 +61,7 @@ const editors: { readonly [Group in AssumptionGroup]: (values: Assumptions[Group
   guarantors: () => <GuarantorsEditor />,
   timing: () => <TimingEditor />,
   courtDelays: (delays) => <CourtDelaysEditor delays={delays} />,
+  interest: (interest) => <InterestEditor interest={interest} />,
   curves: () => <CurvesEditor />,
   agedCurves: (agedCurves) => <AgedCurvesEditor agedCurves={agedCurves} />,
   conditions: () => <ConditionsEditor />,

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { caseNames, collateralKinds, knownConditions, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
+import { caseNames, collateralKinds, knownConditions, knownInterestBases, litigationStages, type MoneyUnit, segments } from "../../shared/domain/codes.ts";
 import { exitModes } from "../../shared/domain/exits.ts";
 import { debtKinds } from "../../shared/domain/financing-assumptions.ts";
 import type { LeafChange } from "../../shared/domain/run-comparison.ts";
@@ -19,6 +19,7 @@ type LeafKind =
   | "switch"
   | "debtKind"
   | "exitMode"
+  | "interestBasis"
   | "text"
   | "fen"
   | "date";
@@ -99,6 +100,9 @@ const wordsByPlace: Readonly<Record<string, LeafWords>> = {
   "conditions.dividendShare": leaf("percent", "pricing.route.condition.dividendShare"),
   "conditions.dividendMonth": leaf("monthNumber", "pricing.route.condition.dividendMonth"),
   "conditions.reorganisationMonths": leaf("months", "pricing.route.condition.reorganisationMonths"),
+  "interest.admitted": leaf("interestBasis", "pricing.route.interest.admitted"),
+  "interest.countsDelay": leaf("switch", "pricing.route.interest.countsDelay"),
+  "interest.delayRatePerDay": leaf("percent", "pricing.route.interest.delayRatePerDay"),
   "exits.mode": leaf("exitMode", "pricing.route.exit.mode"),
   "exits.settlement.probability": leaf("percent", "pricing.route.exit.kinds.settlement", "pricing.route.exit.probability"),
   "exits.settlement.share": leaf("percent", "pricing.route.exit.kinds.settlement", "pricing.route.exit.share"),
@@ -212,6 +216,8 @@ export function leafText(path: Path, value: LeafChange["after"], { unit, t }: { 
   const kind = wordsAt(path, t)?.kind;
   if (typeof value === "string") {
     if (kind === "date") return formatDate(value);
+    const basis = knownInterestBases.find((known) => kind === "interestBasis" && known === value);
+    if (basis !== undefined) return t(`code.interestBasis.${basis}`);
     const exitMode = exitModes.find((known) => kind === "exitMode" && known === value);
     if (exitMode !== undefined) return t(`pricing.route.exit.modes.${exitMode}`);
     const debtKind = debtKinds.find((known) => kind === "debtKind" && known === value);

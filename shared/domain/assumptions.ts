@@ -4,6 +4,7 @@ import { caseNames, collateralKinds, litigationStages, type Segment, segments, t
 import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
 import { exitsSchema, withoutExits } from "./exits.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
+import { interestSchema, plainInterest } from "./interest-terms.ts";
 import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
 import { shiftSchemas } from "./shifts.ts";
@@ -183,6 +184,7 @@ export const assumptionsSchema = z.object({
     .prefault([]),
   curves: byKey(segments, recoveryCurveSchema),
   agedCurves: byKey(segments, agedCurvesSchema.prefault([])).prefault({}),
+  interest: interestSchema.prefault(plainInterest),
   conditions: conditionsSchema.prefault(plainConditions),
   exits: exitsSchema.prefault(withoutExits),
   /** Suits for claims with neither collateral nor guarantors. */
@@ -241,6 +243,7 @@ export const assumptionGroups = [
   "guarantors",
   "timing",
   "courtDelays",
+  "interest",
   "curves",
   "agedCurves",
   "conditions",

@@ -65,6 +65,14 @@ export const knownConditions = ["operating", "suspended", "missing", "deregister
 /** Whether the guarantors of a debt were sued with its debtor. */
 export const guarantorSuits = ["sued", "notSued"] as const;
 
+/**
+ * Which part of a claim's interest is admitted (利息认定范围): nobody states it, none of it, all to cut-off. Stored by place
+ * (`storedCodes`): a new one goes to the end.
+ */
+export const interestBases = ["unknown", "principal", "toCutOff"] as const;
+/** What an assumption may take for those that nobody states. */
+export const knownInterestBases = ["principal", "toCutOff"] as const satisfies readonly (typeof interestBases)[number][];
+
 /** What a bankruptcy is for (破产程序): liquidation, reorganisation (重整), composition (和解). */
 export const bankruptcyKinds = ["liquidation", "reorganisation", "composition"] as const;
 
@@ -136,6 +144,7 @@ export const fillRules = [
   "guaranteePeriodUnknown",
   "guarantorSuitUnknown",
   "limitationDoubtful",
+  "interestBasisUnknown",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 
@@ -146,6 +155,7 @@ export const storedCodes = {
   collateralKinds,
   collateralHolds,
   debtorConditions,
+  interestBases,
   claimValidityChecks,
   guaranteeChecks,
   fillRules,

@@ -22,6 +22,7 @@ export const engineFields = [
   "debtFees",
   "debtorCount",
   "debtorIsCompany",
+  "delayDays",
   "distribution",
   "driver",
   "dueAtClosing",

@@ -6,6 +6,7 @@ import {
   debtorTypes,
   fiveTierClasses,
   guarantorSuits,
+  interestBases,
   landTitles,
   litigationStages,
   securityKinds,
@@ -91,6 +92,8 @@ const tapeFieldTable = {
   },
   interest: { list: "loans", kind: "amount", column: "interest_fen", mustBeReadable: true, additive: true, priced: true },
   fees: { list: "loans", kind: "amount", column: "fees_fen", mustBeReadable: true, additive: true, priced: true },
+  /** Which interest a court admitted, or an administrator. */
+  interestBasis: { list: "loans", kind: "code", codes: interestBases, column: "interest_basis", priced: true, shown: true, help: true },
   /** As the seller states it; where the interest is missing, pricing derives it from this. */
   claimTotal: { list: "loans", kind: "amount", column: "claim_total_fen", priced: true },
   fiveTierClass: { list: "loans", kind: "code", codes: fiveTierClasses, column: "five_tier_class", priced: true },

@@ -70,6 +70,8 @@ export const traceKeys = [
   "enforcementPeriodExpiredIgnored",
   "limitationDoubtful",
   "limitationDoubtfulIgnored",
+  "interestNotAdmitted",
+  "delayInterest",
 ] as const;
 export type TraceKey = (typeof traceKeys)[number];
 
@@ -101,6 +103,7 @@ export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   deductionYuan: "yuan",
   dueYuan: "yuan",
   feeYuan: "yuan",
+  interestYuan: "yuan",
   openingYuan: "yuan",
   priceYuan: "yuan",
   remainingYuan: "yuan",
@@ -115,6 +118,7 @@ export const traceValueFormats: Readonly<Record<string, TraceValueFormat>> = {
   flowYuan: "yuan",
   valueFactor: "factor",
   count: "count",
+  days: "count",
   daysPastDue: "count",
   fromDaysPastDue: "count",
   fromMonth: "count",

@@ -129,6 +129,18 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     expect(await maxBid()).toBe(asOperating);
   });
 
+  it("bid less where principal alone is admitted", async () => {
+    const { page } = desk;
+    const before = await maxBid();
+    await page.getByTestId("group-interest").click();
+    await field("pricing.route.interest.admitted").selectOption("principal");
+    await priced(page);
+    expect(await maxBid()).toBeLessThan(before);
+    await field("pricing.route.interest.admitted").selectOption("toCutOff");
+    await priced(page);
+    expect(await maxBid()).toBe(before);
+  });
+
   it("bid more where unsecured claims are settled, and less where the servicer is paid for success", async () => {
     const { page } = desk;
     const before = await maxBid();

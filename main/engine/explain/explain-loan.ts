@@ -8,7 +8,7 @@ import { sumOf } from "../numbers/summation.ts";
 import { cashHeadroomOf, planCase } from "../plan/case-plan.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
-import { claimOf, validClaimOf } from "../recovery/claim-validity.ts";
+import { claimOf, delayInterestOf, interestNotAdmitted, validClaimOf } from "../recovery/claim-validity.ts";
 import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
 import { isBankrupt } from "../recovery/debtor.ts";
 import { prepareGroup } from "../recovery/group-recovery.ts";
@@ -53,7 +53,7 @@ export function explainLoan(columns: PackageColumns, loan: number, assumptions: 
     cash,
     explainCosts(columns, loan, plan, { collateralValue, collateralCost, guarantorValue: guarantors.amountYuan, cashValue: cash.amountYuan }),
   ];
-  const children = [...explainChecks(columns, loan, plan), ...routes];
+  const children = [...explainChecks(columns, loan, plan), ...explainInterest(columns, loan, assumptions), ...routes];
   const value = sumOfLines(children);
   return traceLine("loanPresentValue", value, { claimYuan: claimOf(columns, loan), hurdleRate: plan.hurdleRate, ...group("hurdleRate") }, children);
 }
@@ -63,6 +63,20 @@ function explainChecks(columns: PackageColumns, loan: number, { assumptions }: C
   const failed = claimValidityChecks.filter((_, bit) => (columns.failedChecks[loan] & (1 << bit)) !== 0);
   const claimYuan = claimOf(columns, loan);
   return failed.map((check) => traceLine(assumptions.validity[check] ? check : `${check}Ignored`, 0, { claimYuan, ...group("validity") }));
+}
+
+/** Lines of nothing that say which interest is not admitted, and what is added for a judgment that was not performed. */
+function explainInterest(columns: PackageColumns, loan: number, assumptions: Assumptions): TraceLine[] {
+  const [interestYuan, delayYuan] = [interestNotAdmitted(columns, loan, assumptions), delayInterestOf(columns, loan, assumptions)];
+  const { delayRatePerDay } = assumptions.interest;
+  return [
+    ...(interestYuan > 0
+      ? [traceLine("interestNotAdmitted", 0, { interestYuan, claimYuan: claimOf(columns, loan) - interestYuan, ...group("interest") })]
+      : []),
+    ...(delayYuan > 0
+      ? [traceLine("delayInterest", 0, { interestYuan: delayYuan, days: columns.delayDays[loan], rate: delayRatePerDay, ...group("interest") })]
+      : []),
+  ];
 }
 
 function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan, valueYuan: number): TraceLine {
@@ -149,7 +163,7 @@ function explainCourtFees(columns: PackageColumns, loan: number, plan: CasePlan)
   const acceptance = acceptanceFee(columns, loan, plan);
   const preservation = preservationFee(columns, loan, plan);
   const isPetition = isBankrupt(columns, loan);
-  const baseYuan = isPetition ? appraisalOf(columns, loan) : claimOf(columns, loan);
+  const baseYuan = isPetition ? appraisalOf(columns, loan) : validClaimOf(columns, loan, plan.assumptions);
   const fees = [
     { key: isPetition ? "petitionFee" : "acceptanceFee", feeYuan: acceptance } as const,
     { key: "preservationFee", feeYuan: preservation } as const,

@@ -109,6 +109,7 @@ export const rowGroups = [
   "validity",
   "costs",
   "agedCurves",
+  "interest",
   "conditions",
   "exits",
   "suits",

@@ -8,6 +8,7 @@ import {
   type FillRule,
   type GuaranteeCheck,
   guaranteeChecks,
+  interestBases,
   litigationStages,
   type Segment,
   segments,
@@ -93,6 +94,10 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   guarantorUnnamed: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withUnnamed(assumptions, end === "low" ? 0 : 1) },
   guaranteePeriodUnknown: withGuaranteeCheck("guaranteePeriodUnknown", "guaranteePeriodByLaw"),
   guarantorSuitUnknown: withGuaranteeCheck("guarantorSuitUnknown", "guarantorNotSued"),
+  interestBasisUnknown: {
+    low: (columns) => onLoans(columns, "interestBasis", "interestBasisUnknown", () => interestBases.indexOf("principal")),
+    high: (columns) => onLoans(columns, "interestBasis", "interestBasisUnknown", () => interestBases.indexOf("toCutOff")),
+  },
   // Three years since the default, and no later demand known.
   limitationDoubtful: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withCheck(assumptions, "limitationDoubtful", end === "low") },
 };
@@ -120,7 +125,7 @@ function withGuaranteeCheck(rule: FillRule, check: GuaranteeCheck): GapEnds {
   return { low, high: asFilled, assumptionsAt: (end, { assumptions }) => (end === "low" ? withCheck(assumptions, check, true) : assumptions) };
 }
 
-type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks" | "debtorCondition" | "enforcementStayed";
+type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks" | "debtorCondition" | "enforcementStayed" | "interestBasis";
 type ItemColumn = "appraisal" | "appraisalAge" | "seniorClaims" | "lienRank" | "collateralKind" | "collateralHold" | "rivalClaims";
 
 /** A copy of one loan column with new values for the loans that carry the rule. */

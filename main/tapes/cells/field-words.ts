@@ -83,6 +83,14 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   fees: {
     headers: "代垫费用 其他费用 费用 垫付费用 诉讼费 代垫诉讼费 代垫诉讼费用 垫付诉讼费 费用合计 违约金 手续费 fees advancedcosts costs otherfees advances",
   },
+  interestBasis: {
+    headers: "利息认定范围 利息认定 债权认定范围 认定范围 判决认定范围 利息计收范围 interestbasis admittedinterest",
+    codes: {
+      unknown: "不详 未知 待查 unknown",
+      principal: "仅本金 只认本金 本金 不计利息 不认利息 principal principalonly",
+      toCutOff: "本息 本金及利息 计息至基准日 利息至基准日 认定利息 全部 tocutoff principalandinterest",
+    },
+  },
   claimTotal: {
     headers:
       "债权总额 本息合计 债权合计 本息余额 本息总额 债权金额合计 本息费合计 合计 债权金额 未偿本息总额 totalclaim claimtotal totalbalance totaloutstanding totalexposure claim",

@@ -164,6 +164,13 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
     litigationStages.map((stage) => fill(text.timingValue, { stage: codes.litigationStage[stage], months: assumptions.timing[stage].monthsToFirstRound })),
   curves: curvesLines,
   agedCurves: agedCurvesLines,
+  interest: ({ memo: { assumptions }, words: { assumptions: text } }) => {
+    const { admitted, countsDelay, delayRatePerDay } = assumptions.interest;
+    return [
+      admitted === "principal" ? text.principalOnly : text.interestToCutOff,
+      countsDelay ? fill(text.delayOn, { rate: formatStatedRate(delayRatePerDay) }) : text.delayOff,
+    ];
+  },
   conditions: conditionsLines,
   exits: ({ memo: { assumptions }, words: { assumptions: text } }) => [
     assumptions.exits.mode === "mix" ? text.exitsMixed : text.exitsBest,

@@ -55,6 +55,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
     guaranteePeriodUnknown: "Guarantee period of an unsued claim missing, taken as running",
     guarantorSuitUnknown: "Guarantee period over and not stated whether the guarantor was sued, taken as sued",
     limitationDoubtful: "Unsued for over three years since default and no later limitation date, taken as within limitation",
+    interestBasisUnknown: "Which interest is admitted not stated, taken as the assumptions say",
   },
   marketBase: { principal: "Principal", claim: "Claim", notStated: "Not stated" },
   theme: { system: "As the system", light: "Light", dark: "Dark" },

@@ -19,6 +19,7 @@ export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], strin
   debtFees: "fees of the debt",
   debtorCount: "number of debtors",
   debtorIsCompany: "type of debtor",
+  delayDays: "days since the judgment",
   distribution: "simulated distribution",
   driver: "driver",
   enforcementStayed: "Reorganisation of the debtor",

@@ -118,6 +118,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     guaranteePeriodUnknown: "Where no period was agreed it is six months after maturity (Civil Code 692); ask for the contracts.",
     guarantorSuitUnknown: "A suit against the debtor alone does not hold a joint guarantor (Civil Code 693); ask for the judgment.",
     limitationDoubtful: "Such claims may be time-barred and count in full; ask for the last demand or acknowledgement.",
+    interestBasisUnknown: "Stated interest counts to cut-off unless the desk says otherwise; a court that admits principal alone lowers the claim.",
   },
   analysesTitle: "Scenarios, sensitivities, simulation, missing information",
   analyses: {

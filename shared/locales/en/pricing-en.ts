@@ -39,6 +39,7 @@ const pricing = {
     guarantors: "Guarantors",
     timing: "Timing by litigation stage",
     courtDelays: "Timing by court",
+    interest: "Interest admitted",
     curves: "Cash curves by segment",
     agedCurves: "Cash curves by days past due",
     conditions: "Condition of debtors",

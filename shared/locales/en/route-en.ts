@@ -52,6 +52,11 @@ export const routeEn: typeof routeZh = {
     share: "Of claim left",
     month: "In",
   },
+  interest: {
+    admitted: "Where not stated, admitted is",
+    countsDelay: "Interest for delayed performance counts to cut-off",
+    delayRatePerDay: "Its rate a day, on the principal",
+  },
   condition: {
     cashFactor: "Cash, of the curve",
     terminatedFactor: "After terminated enforcement, of the curve",

@@ -178,6 +178,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       guaranteePeriodUnknown: "Guarantee contracts with the period agreed",
       guarantorSuitUnknown: "Whether each guarantor was sued, with the judgment",
       limitationDoubtful: "Demands, acknowledgements and part payments since default, with their days",
+      interestBasisUnknown: "Judgments and notices of admission: which interest, to which day",
     },
     reasons: {
       interestAsZero: "none … the usual share of principal in the package",
@@ -207,6 +208,7 @@ export const scenarioEn: SameKeys<typeof scenarioZh> = {
       guaranteePeriodUnknown: "over … running",
       guarantorSuitUnknown: "not sued … sued",
       limitationDoubtful: "time-barred … within limitation",
+      interestBasisUnknown: "principal only … interest to cut-off",
     },
   },
   "error.scenario.notFound": "The scenario can't be found; it may have been removed. Refresh the list of scenarios.",

@@ -88,4 +88,6 @@ export const traceEn: Readonly<Record<TraceKey, string>> = {
     "Over three years since default without a suit or a later date: counted as out of time, neither the claim of {{claimYuan}} nor its mortgage is protected",
   limitationDoubtfulIgnored:
     "Over three years since default without a suit or a later date: limitation is doubtful; the claim of {{claimYuan}} is priced as any other",
+  interestNotAdmitted: "Interest of {{interestYuan}} is not admitted: the claim counts as {{claimYuan}}",
+  delayInterest: "Interest for delayed performance: {{days}} days since the judgment at {{rate}} a day, {{interestYuan}} (Fa Shi [2014] 8)",
 };

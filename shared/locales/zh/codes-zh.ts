@@ -52,6 +52,7 @@ export const codesZh = {
     guaranteePeriodUnknown: "未诉债权的保证期间缺失，按未届满计",
     guarantorSuitUnknown: "保证期间已届满而未列明是否起诉保证人，按已起诉计",
     limitationDoubtful: "逾期逾三年未诉且未列明时效日，按时效内计",
+    interestBasisUnknown: "利息认定范围未列明，按假设计",
   },
   marketBase: { principal: "本金", claim: "债权总额", notStated: "未说明" },
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },

@@ -19,6 +19,7 @@ export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], strin
   debtFees: "融资费用",
   debtorCount: "户数",
   debtorIsCompany: "债务人类型",
+  delayDays: "判决生效至基准日天数",
   distribution: "模拟分布",
   driver: "变动因素",
   enforcementStayed: "债务人重整",

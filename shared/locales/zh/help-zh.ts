@@ -98,6 +98,7 @@ export const helpZh = {
     guaranteePeriodUnknown: "未约定保证期间的为到期后六个月（民法典第692条）；请索取合同。",
     guarantorSuitUnknown: "仅起诉债务人不保全对连带保证人的权利（民法典第693条）；请索取判决。",
     limitationDoubtful: "此类债权可能已过时效而按全额计；请索取最近一次催收或确认。",
+    interestBasisUnknown: "利息按列明计至基准日，除非假设另定；仅认本金的，债权减少。",
   },
   analysesTitle: "情景、敏感性、随机模拟与信息缺口",
   analyses: {

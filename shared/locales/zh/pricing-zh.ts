@@ -37,6 +37,7 @@ const pricing = {
     guarantors: "保证人代偿",
     timing: "处置时间（按诉讼阶段）",
     courtDelays: "处置时间（按法院调整）",
+    interest: "利息认定",
     curves: "现金回收曲线（按分层）",
     agedCurves: "现金回收曲线（按逾期天数）",
     conditions: "债务人状况",

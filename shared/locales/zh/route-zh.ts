@@ -50,6 +50,11 @@ export const routeZh = {
     share: "占剩余债权",
     month: "时间",
   },
+  interest: {
+    admitted: "未列明时的认定范围",
+    countsDelay: "迟延履行利息计至基准日",
+    delayRatePerDay: "每日利率（占本金）",
+  },
   condition: {
     cashFactor: "现金为曲线的",
     terminatedFactor: "终结本次执行，现金为曲线的",

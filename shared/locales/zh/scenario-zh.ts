@@ -174,6 +174,7 @@ export const scenarioZh = {
       guaranteePeriodUnknown: "保证合同及约定的保证期间",
       guarantorSuitUnknown: "是否起诉各保证人，附判决",
       limitationDoubtful: "逾期以来的催收、确认及部分还款凭证",
+      interestBasisUnknown: "判决书及债权确认文书：认定的利息及截止日",
     },
     reasons: {
       interestAsZero: "无利息至包内常见的利息比例",
@@ -203,6 +204,7 @@ export const scenarioZh = {
       guaranteePeriodUnknown: "已届满至未届满",
       guarantorSuitUnknown: "未起诉至已起诉",
       limitationDoubtful: "时效届满至时效内",
+      interestBasisUnknown: "仅本金至利息计至基准日",
     },
   },
   "error.scenario.notFound": "找不到该情景，可能已被删除。请刷新情景列表。",

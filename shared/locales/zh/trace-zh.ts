@@ -81,4 +81,6 @@ export const traceZh: Readonly<Record<TraceKey, string>> = {
   enforcementPeriodExpiredIgnored: "申请执行期限已届满，但假设中不计此项：债权总额 {{claimYuan}} 照常测算",
   limitationDoubtful: "逾期逾三年未诉且未列明时效日，按届满计：债权总额 {{claimYuan}} 及其抵押权不受保护，各路径均按零计",
   limitationDoubtfulIgnored: "逾期逾三年未诉且未列明时效日，时效存疑：债权总额 {{claimYuan}} 照常测算",
+  interestNotAdmitted: "利息 {{interestYuan}} 不予认定：债权按 {{claimYuan}} 计",
+  delayInterest: "迟延履行利息：判决生效至基准日 {{days}} 天，每日 {{rate}}，计 {{interestYuan}}（法释〔2014〕8号）",
 };

@@ -60,6 +60,9 @@ export interface TestLoan {
   daysPastDue?: number | null;
   /** Place in debtorConditions. */
   condition?: number;
+  /** Place in interestBases; days since the judgment. */
+  basis?: number;
+  delayDays?: number;
   /** The debtor is in reorganisation. */
   stays?: boolean;
 }
@@ -118,6 +121,8 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired, isPastLaw, isNotSued }) => (isExpired ? 1 : 0) + (isPastLaw ? 2 : 0) + (isNotSued ? 4 : 0)),
     guarantorUnnamed: Uint8Array.from(loans, (loan) => (loan.isUnnamed ? 1 : 0)),
     daysPastDue: Float64Array.from(loans, (loan) => loan.daysPastDue ?? Number.NaN),
+    interestBasis: Uint8Array.from(loans, (loan) => loan.basis ?? 0),
+    delayDays: Float64Array.from(loans, (loan) => loan.delayDays ?? 0),
     debtorCondition: Uint8Array.from(loans, (loan) => loan.condition ?? 0),
     enforcementStayed: Uint8Array.from(loans, (loan) => (loan.stays ? 1 : 0)),
     estimates: hasEstimates
@@ -190,6 +195,8 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
     daysPastDue: fc.option(fc.nat(2000)),
     condition: fc.nat(debtorConditions.length - 1),
     stays: fc.boolean(),
+    basis: fc.nat(2),
+    delayDays: fc.oneof(fc.constant(0), fc.nat(3000)),
   })
   .map(({ loan, ...facts }) => ({ ...loan, ...facts }));
 
@@ -289,6 +296,7 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       dividendMonth: fc.nat(60),
       reorganisationMonths: fc.nat(18),
     }),
+    interest: fc.record({ admitted: fc.constantFrom("principal", "toCutOff"), countsDelay: fc.boolean(), delayRatePerDay: fc.constantFrom(0.000175, 0.0005) }),
     exits: fc.record({
       mode: fc.constantFrom("mix", "best"),
       settlement: fc.record({ probability: fc.constantFrom(0, 0, 0.3, 0.5), share, month: fc.nat(60) }),
@@ -335,6 +343,7 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
         corporateSecured,
         ...(drawn.monthlyShares === null ? {} : { corporateGuaranteed: { ...base.curves.corporateGuaranteed, monthlyShares: drawn.monthlyShares } }),
       },
+      interest: drawn.interest,
       conditions: drawn.conditions,
       exits: drawn.exits,
       agedCurves: {

@@ -11,6 +11,7 @@ const released: Readonly<Record<keyof typeof storedCodes, readonly string[]>> = 
   collateralKinds: ["residential", "shop", "office", "industrial", "land", "construction", "equipment", "inventory", "equity", "receivables", "other"],
   collateralHolds: ["mortgage", "seizure"],
   debtorConditions: ["unknown", "operating", "suspended", "missing", "deregistered"],
+  interestBases: ["unknown", "principal", "toCutOff"],
   claimValidityChecks: ["limitationExpired", "enforcementPeriodExpired"],
   guaranteeChecks: ["guaranteeExpired", "guaranteePeriodByLaw", "guarantorNotSued"],
   fillRules: [

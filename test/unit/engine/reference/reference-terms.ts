@@ -1,5 +1,5 @@
 import type { Assumptions, FeeSchedule } from "../../../../shared/domain/assumptions.ts";
-import { collateralKinds } from "../../../../shared/domain/codes.ts";
+import { collateralKinds, litigationStages } from "../../../../shared/domain/codes.ts";
 import { type TestItem, type TestLoan, testCourts, testCutOff } from "../engine-fixtures.ts";
 
 export const between = (low: number, x: number, high: number): number => Math.max(low, Math.min(high, x));
@@ -21,7 +21,11 @@ export function validClaim(loan: TestLoan, a: Assumptions): number {
   const { limitationExpired, enforcementPeriodExpired, limitationDoubtful } = a.validity;
   const isVoid =
     (failed % 2 === 1 && limitationExpired) || (Math.floor(failed / 2) % 2 === 1 && enforcementPeriodExpired) || (failed >= 4 && limitationDoubtful);
-  return isVoid ? 0 : loan.upb + loan.interest + loan.fees;
+  if (isVoid) return 0;
+  const isPrincipalOnly = loan.basis === 1 || ((loan.basis ?? 0) === 0 && a.interest.admitted === "principal");
+  const isLate = a.interest.countsDelay && litigationStages[loan.stage] !== "bankruptcy";
+  const late = isLate ? loan.upb * (loan.delayDays ?? 0) * a.interest.delayRatePerDay : 0;
+  return loan.upb + loan.fees + (isPrincipalOnly ? 0 : loan.interest) + late;
 }
 
 /** Caps of the guarantors that answer for a loan; null: no cap. Where a guarantee names nobody, as many as are assumed. */

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
-import { type KnownEncoding, NotUtf8 } from "./files/detect-encoding.ts";
-import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
-import { openCsv } from "./files/read-csv.ts";
+import { areLines, nextTurn, type RawRow, type RowGroup, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
 import type { ReadWatch } from "./files/read-meter.ts";
 import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
@@ -12,6 +10,8 @@ import { type GatedFile, passGate } from "./files/tape-gate.ts";
 import { countHeaderFields, headerSearchRows } from "./header/find-header.ts";
 import { withWholeRecords } from "./header/join-lines.ts";
 import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
+import { type KnownEncoding, NotUtf8 } from "./lists/detect-encoding.ts";
+import { openCsv } from "./lists/read-csv.ts";
 import { type ReadTape, TapeBuilder } from "./rows/build-tape.ts";
 import type { TapeSink } from "./rows/tape-sink.ts";
 
@@ -113,8 +113,15 @@ async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: T
     await sink.ready();
   };
   for (const name of builder.sheetNames) {
-    for await (const rows of opened(builder, sheetNamed(source, name))) {
-      for (const row of rows) {
+    for await (const group of opened(builder, sheetNamed(source, name))) {
+      if (areLines(group)) {
+        for (let from = 0; from < group.count; from += rowsPerTurn) {
+          builder.addLines(name, group, from, Math.min(from + rowsPerTurn, group.count));
+          await pass();
+        }
+        continue;
+      }
+      for (const row of group) {
         builder.addRow(name, row);
         steps += 1;
         if (steps % rowsPerTurn === 0) await pass();
@@ -149,22 +156,27 @@ export async function readForeignList<T>(
 }
 
 /** The rows of a sheet that was begun with the first of them. */
-async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<readonly RawRow[]> {
+async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<RowGroup> {
   let head: readonly RawRow[] | null = [];
-  for await (const rows of sheet.blocks()) {
-    if (head === null) {
-      yield rows;
+  const begin = (rows: readonly RawRow[]) => {
+    builder.open({ ...sheet, rows: rows.slice(0, inspectedRows) });
+    head = null;
+  };
+  for await (const group of sheet.groups?.(() => head === null && builder.readsLines(sheet.name)) ?? sheet.blocks()) {
+    if (head === null || areLines(group)) {
+      yield group;
       continue;
     }
-    head = [...head, ...rows];
+    head = [...head, ...group];
     if (head.length < inspectedRows) continue;
-    builder.open({ ...sheet, rows: head.slice(0, inspectedRows) });
-    yield head;
-    head = null;
+    const rows = head;
+    begin(rows);
+    yield rows;
   }
   if (head === null) return;
-  builder.open({ ...sheet, rows: head });
-  yield head;
+  const rows = head;
+  begin(rows);
+  yield rows;
 }
 
 function sheetNamed(source: TapeSource, name: string): SheetSource {

@@ -6,6 +6,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
 import type { PacedSink } from "./open-tape.ts";
 import { RowPacker } from "./row-block.ts";
+import type { PlainRecord } from "./rows/plain-record.ts";
 import type { FindingKind, Guarantees } from "./rows/tape-sink.ts";
 import type { TapePlace } from "./staged-tape.ts";
 import type { StoredSums } from "./stored-sums.ts";
@@ -14,7 +15,7 @@ import type { StoringData, StoringOrder, StoringReply } from "./storing-thread.t
 /** Rows that cross to the storing thread together. */
 const rowsPerBlock = 1000;
 /** Orders that may wait for the storing thread: it never has nothing to do, and memory doesn't grow where reading is quicker. */
-const mostWaiting = 8;
+const mostWaiting = 4;
 
 /**
  * Stores the rows of a tape as they are read, by a thread of its own. The rows belong to a tape that is not published, so a
@@ -38,6 +39,14 @@ export class StagedRows implements PacedSink {
     this.#packers.loan.add(id, loan);
     if (loan.guarantors.length > 0) this.#addGuarantors(id, loan);
     if (loan.estimate !== null) this.#packers.loan_estimate.add(id, loan.estimate);
+  }
+
+  addRecord(record: PlainRecord): void {
+    const id = this.#place.firstLoanId + this.#loans;
+    this.#loans += 1;
+    this.#packers.loan.addRecord(id, record);
+    const { guarantors, guaranteeEnd } = record;
+    for (const name of guarantors) this.#packers.guarantor.add(id, { guarantors: name, guaranteeEnd });
   }
 
   addGuarantees(place: number, guarantees: Guarantees): void {

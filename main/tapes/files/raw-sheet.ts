@@ -1,5 +1,6 @@
 import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
 import { yieldToLoop } from "../../jobs/yield-to-loop.ts";
+import type { PlainLines } from "../bytes/plain-lines.ts";
 import type { NumberLook } from "./number-format.ts";
 import { readLimits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
@@ -53,12 +54,21 @@ export interface RawSheet extends SheetLayout {
   readonly rows: readonly RawRow[];
 }
 
+/** Rows as they come: by themselves, or as lines that are still to be cut. */
+export type RowGroup = readonly RawRow[] | PlainLines;
+
+export function areLines(group: RowGroup): group is PlainLines {
+  return "bytes" in group;
+}
+
 /** A sheet that is read row by row, so that a million rows need not be in memory at once. */
 export interface SheetSource extends SheetLayout {
   readonly name: string;
   readonly hidden: boolean;
   /** In blocks, as they come: to wait for each row would cost as much as to cut it. */
   readonly blocks: () => AsyncIterable<readonly RawRow[]>;
+  /** The same of a text list; plain lines come uncut while they are wanted. */
+  readonly groups?: (areLinesWanted: () => boolean) => AsyncIterable<RowGroup>;
 }
 
 export type DateSystem = "1900" | "1904";

@@ -80,6 +80,11 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   return isLabelled || saysNothing ? "notes" : "record";
 }
 
+/** Whether a text where a contract number stands is one and no label, whatever else its row says. */
+export function isSurelyContract(text: string): boolean {
+  return /\d/.test(text) && !isCount(text) && !mayBeLabel(text);
+}
+
 /** Whether a contract number may be a label, a header, a hint or a number of loans; nearly all are like nothing else, so this must be quick. */
 function mayBeOther(contract: string, row: RawRow, plan: SheetPlan): boolean {
   if (!/\d/.test(contract) || isCount(contract)) return true;

@@ -1,4 +1,4 @@
-import type { RawRow, TapeSource } from "../files/raw-sheet.ts";
+import { areLines, type RawRow, type RowGroup, type TapeSource } from "../files/raw-sheet.ts";
 import { countHeaderFields } from "./find-header.ts";
 
 /** Lists with fewer columns are too narrow to tell a broken record from two short ones. */
@@ -44,19 +44,36 @@ const fieldsIn = ({ cells }: RawRow) => countHeaderFields([cells.map((cell) => (
 
 /** A text list whose records are whole. */
 export function withWholeRecords(source: TapeSource): TapeSource {
-  return {
-    ...source,
-    sheets: source.sheets.map((sheet) => ({
+  const sheets = source.sheets.map((sheet) => {
+    const { groups, records } = sheet;
+    // Plain lines are whole.
+    if (groups === undefined || records === null || records.width < leastTellingWidth) return sheet;
+    return {
       ...sheet,
-      blocks: () => (sheet.records === null ? sheet.blocks() : joinBrokenLines(sheet.blocks(), sheet.records.width)),
-    })),
-  };
+      blocks: () => joinedBlocks(sheet.blocks(), records.width),
+      groups: (areLinesWanted: () => boolean) => joinedGroups(groups(areLinesWanted), records.width),
+    };
+  });
+  return { ...source, sheets };
 }
 
-async function* joinBrokenLines(blocks: AsyncIterable<readonly RawRow[]>, width: number): AsyncGenerator<readonly RawRow[]> {
-  if (width < leastTellingWidth) return yield* blocks;
+async function* joinedBlocks(blocks: AsyncIterable<readonly RawRow[]>, width: number): AsyncGenerator<readonly RawRow[]> {
   const joiner = new LineJoiner(width);
   for await (const rows of blocks) yield joiner.push(rows);
+  yield joiner.end();
+}
+
+async function* joinedGroups(groups: AsyncIterable<RowGroup>, width: number): AsyncGenerator<RowGroup> {
+  const joiner = new LineJoiner(width);
+  for await (const group of groups) {
+    if (!areLines(group)) {
+      yield joiner.push(group);
+      continue;
+    }
+    // The row before is whole, and so is what follows it.
+    yield joiner.end();
+    yield group;
+  }
   yield joiner.end();
 }
 

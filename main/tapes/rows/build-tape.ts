@@ -3,6 +3,7 @@ import type { ParsedCollateral, ParsedGuarantor, ParsedLoan } from "../../../sha
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import { cellTexts, type PlainLines } from "../bytes/plain-lines.ts";
 import { displayCell } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import { severalContracts } from "../cells/several-contracts.ts";
@@ -10,14 +11,15 @@ import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
 import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
+import { DebtorRegister } from "../known/debtor-register.ts";
+import { LoanIdentities } from "../known/loan-identities.ts";
 import type { FilledRow } from "../shape/merge-fill.ts";
 import type { MendedRow } from "../shape/record-shape.ts";
-import { DebtorRegister } from "./debtor-register.ts";
 import { FindingLog } from "./finding-log.ts";
 import { linkCollateral } from "./link-collateral.ts";
 import { linkGuarantors, withListed } from "./link-guarantors.ts";
-import { LoanIdentities } from "./loan-identities.ts";
 import { OpenSheet } from "./open-sheet.ts";
+import { PlainLoans } from "./plain-loans.ts";
 import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
@@ -51,6 +53,7 @@ export interface ReadTape {
 export class TapeBuilder {
   readonly #plans: ReadonlyMap<string, SheetPlan>;
   readonly #sheets = new Map<string, OpenSheet>();
+  readonly #plain = new Map<string, PlainLoans>();
   readonly #dateSystem: DateSystem;
   readonly #cutOffDate: string | null;
   readonly #sink: TapeSink;
@@ -88,6 +91,9 @@ export class TapeBuilder {
     if (plan === undefined) throw new TapeError("sheetNotFound", { sheet: head.name });
     const sheet = new OpenSheet(plan, head);
     this.#sheets.set(head.name, sheet);
+    // Guarantors of a list of their own are put together with those of the rows at the end.
+    const plain = this.#guarantees === null ? PlainLoans.of(plan, this.#dateSystem, this.#cutOffDate) : null;
+    if (plain !== null) this.#plain.set(head.name, plain);
     this.#findings.openSheet(head.name);
     const { takenCurrency } = sheet;
     if (takenCurrency !== null) this.#findings.add("warning", { sheet: plan.name, row: null, field: "currency", code: "takenAsYuan", raw: takenCurrency });
@@ -113,6 +119,42 @@ export class TapeBuilder {
     if (parts === null) return this.#addRecord(sheet, record);
     sheet.reconciler.hold(row);
     this.#several.push({ sheet, record: { ...record, wasHeld: true }, parts });
+  }
+
+  /** Whether plain lines of a sheet are better left uncut. */
+  readsLines(sheetName: string): boolean {
+    return this.#plain.get(sheetName)?.isWorthIt === true;
+  }
+
+  /** Adds lines of an open sheet, as if each were a row. */
+  addLines(sheetName: string, lines: PlainLines, from: number, to: number): void {
+    const [sheet, plain] = [this.#sheets.get(sheetName), this.#plain.get(sheetName)];
+    let seen = from;
+    for (let line = from; line < to; line += 1) {
+      if (sheet?.takesLines(lines.width) && plain?.read(lines, line) && this.#addPlain(sheet, plain)) continue;
+      sheet?.seeLines(lines, seen, line);
+      this.addRow(sheetName, { rowNumber: lines.firstRow + line, cells: cellTexts(lines, line) });
+      seen = line + 1;
+    }
+    sheet?.seeLines(lines, seen, to);
+  }
+
+  /** Adds the loan of a plain line; false where its contract is known already. */
+  #addPlain({ plan, reconciler }: OpenSheet, plain: PlainLoans): boolean {
+    const { record } = plain;
+    const contract = record.numberedIn(this.#identities.contracts, plain.slotOf("contractNo"));
+    if (this.#identities.hasContract(contract)) return false;
+    const place = this.#identities.count;
+    this.#identities.addNumbered(contract, record.numberedIn(this.#identities.drawdowns, plain.slotOf("drawdownNo")), record);
+    this.#counts.loanRows += 1;
+    this.#sums.principalFen += plain.amount("principal") ?? 0;
+    this.#sums.interestFen += plain.amount("interest") ?? 0;
+    this.#sums.feesFen += plain.amount("fees") ?? 0;
+    this.#sink.addRecord(record);
+    reconciler.addKept(plain.fen);
+    const id = record.numberedIn(this.#debtors.ids, plain.slotOf("debtorId"));
+    this.#warn(plan, record.rowNumber, this.#debtors.addNumbered(id, record.numberedIn(this.#debtors.names, plain.slotOf("debtorName")), place));
+    return true;
   }
 
   #leave(sheet: OpenSheet, row: RawRow, kind: "total" | "subtotal" | "notes" | "header" | "page" | "units"): void {

@@ -36,6 +36,10 @@ export class HeadingSums {
     return late.map(({ row: one }) => one);
   }
 
+  get areHeld(): boolean {
+    return this.#held.length > 0;
+  }
+
   mayBeHeading(row: RawRow): boolean {
     if (this.#plan.role !== "loans" || row.isHidden || textOrNull(cellOf(row, this.#plan, "contractNo")) !== null) return false;
     return fewestRowsOfSum(row, null, this.#plan) !== null;

@@ -1,8 +1,8 @@
-import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
+import type { CollateralLink, ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
-import type { DebtorRegister } from "./debtor-register.ts";
-import type { LoanIdentities } from "./loan-identities.ts";
+import type { DebtorRegister } from "../known/debtor-register.ts";
+import type { LoanIdentities } from "../known/loan-identities.ts";
 import type { UnlinkedCollateral } from "./read-collateral-row.ts";
 import { joinSharedAssets } from "./same-asset.ts";
 
@@ -36,6 +36,11 @@ interface LinkedItem {
   readonly place: number | null;
 }
 
+/** A row is completed where it stands: there may be a million. */
+function completed(row: UnlinkedCollateral, contractNo: string, link: CollateralLink): ParsedCollateral {
+  return Object.assign(row, { contractNo, link, assetKey: null });
+}
+
 function linkRow(row: UnlinkedCollateral, { identities, debtors, rejected }: KnownLoans, findings: TapeFinding[]): LinkedItem[] {
   const where = { sheet: row.sheet, row: row.rowNumber };
   const isByDebtor = row.contractNo === "";
@@ -48,13 +53,13 @@ function linkRow(row: UnlinkedCollateral, { identities, debtors, rejected }: Kno
   if (places.length === 0) {
     const link = !isByDebtor && rejected.has(identifierKey(row.contractNo)) ? "rejectedLoan" : "orphan";
     findings.push({ ...where, field, code: link === "orphan" ? "collateralOrphan" : "collateralOfRejectedLoan", raw });
-    return [{ item: { ...row, contractNo: raw, link, assetKey: null }, place: null }];
+    return [{ item: completed(row, raw, link), place: null }];
   }
   if (missing.length > 0) findings.push({ ...where, field, code: "collateralOrphan", raw: missing.join(", ") });
   if (isByDebtor) findings.push({ ...where, field, code: "collateralByDebtor", raw });
   else if (places.length > 1) findings.push({ ...where, field, code: "collateralOfSeveral", raw });
   return places.flatMap((place) => {
     const contractNo = identities.nameAt(place);
-    return contractNo === undefined ? [] : [{ item: { ...row, contractNo, link: "joined" as const, assetKey: null }, place }];
+    return contractNo === undefined ? [] : [{ item: completed(places.length === 1 ? row : { ...row }, contractNo, "joined"), place }];
   });
 }

@@ -3,6 +3,7 @@ import { doubtsOf } from "../../../shared/domain/tape-doubts.ts";
 import { shareFields } from "../../../shared/domain/tape-fields.ts";
 import type { SheetInspection } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { cellTexts, isFilledCell, type PlainLines } from "../bytes/plain-lines.ts";
 import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
 import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
@@ -170,6 +171,23 @@ export class OpenSheet implements RowsSoFar {
     this.lastRecord = row;
     this.#lastKeys = null;
     for (const column of this.#unmapped) if (isFilled(row.cells[column.index])) column.filled += 1;
+  }
+
+  /** Whether lines of so many cells are records of the list as they stand, whatever the rows before say. */
+  takesLines(width: number): boolean {
+    const hasOwnWidth = this.#shape === null || this.#shape.isUsual(width);
+    return hasOwnWidth && width <= this.#headerWidth && !this.isUnderOtherHead && !this.headings.areHeld;
+  }
+
+  /** Notes kept records that came as lines, the last of which the rows below refer to. */
+  seeLines(lines: PlainLines, from: number, to: number): void {
+    if (from === to) return;
+    this.#ditto.seeLines(lines, from, to);
+    this.lastRecord = { rowNumber: lines.firstRow + to - 1, cells: cellTexts(lines, to - 1) };
+    this.#lastKeys = null;
+    for (const column of this.#unmapped) {
+      for (let line = from; line < to; line += 1) if (isFilledCell(lines, line, column.index)) column.filled += 1;
+    }
   }
 
   get unused(): Pick<UnusedParts, "columns" | "rows"> {

@@ -15,7 +15,7 @@ type CollateralRow =
 
 const parseLandTitle = codeParser("landTitle");
 const rowFields = new FieldsToRead(collateralFields.filter((field) => field !== "contractNo" && field !== "amountUnit"));
-const blank = rowFields.blankRow("sheet", "rowNumber", "contractNo");
+const blank = rowFields.blankRow("sheet", "rowNumber", "contractNo", "link", "assetKey");
 
 /** One collateral row; only where it names neither contract nor debtor it is rejected, since nothing could join it. */
 export function readCollateralRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem): CollateralRow {

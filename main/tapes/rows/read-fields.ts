@@ -10,7 +10,7 @@ import type { RowProblem, RowReader } from "./row-cells.ts";
 
 type Value = string | number | readonly string[] | null;
 const noNames: readonly string[] = [];
-const isNames = (value: Value): value is readonly string[] => Array.isArray(value);
+export const isNames = (value: Value): value is readonly string[] => Array.isArray(value);
 
 /** A field with its record, its property in the row that is read, and what reads it: what can't be read is noted and null. */
 interface FieldToRead {
@@ -23,7 +23,7 @@ interface FieldToRead {
 }
 
 /** A field that the rows of one list have, with its column. */
-interface FieldOfList extends FieldToRead {
+export interface FieldOfList extends FieldToRead {
   /** What the texts of its one column were read as, where lists repeat them and nothing else decides; null elsewhere. */
   readonly memo: ColumnMemo<Value> | null;
   /** Of its one column; −1 where it has several or none. */
@@ -54,7 +54,7 @@ export class FieldsToRead {
 
   /** Reads the mapped fields of a row into properties of a blank one, in their order, up to the first that rejects the row; null: none does. */
   read(reader: RowReader, plan: SheetPlan, target: Record<string, unknown>): RowProblem | null {
-    for (const one of this.#of(plan)) {
+    for (const one of this.of(plan)) {
       // The blank row says it already.
       if (!one.mayReject && reader.isEmpty(one.index)) continue;
       const noted = reader.problems.length;
@@ -66,7 +66,8 @@ export class FieldsToRead {
     return null;
   }
 
-  #of(plan: SheetPlan): readonly FieldOfList[] {
+  /** The fields that the rows of a list have. */
+  of(plan: SheetPlan): readonly FieldOfList[] {
     const known = this.#byPlan.get(plan);
     if (known !== undefined) return known;
     const mapped = this.#fields.flatMap((one): FieldOfList[] => {

@@ -1,12 +1,11 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
-import { fieldRecord, loanFields } from "../../../shared/domain/tape-fields.ts";
-import { identifierKey } from "../cells/parse-cells.ts";
+import { fieldRecord, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import { codeParser } from "../cells/parse-code.ts";
-import type { DateSystem, RawRow } from "../files/raw-sheet.ts";
+import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
-import type { LoanIdentity } from "./loan-identities.ts";
+import type { LoanIdentity } from "../known/loan-identities.ts";
 import { hasEstimates, readEstimate } from "./read-estimate.ts";
-import { FieldsToRead } from "./read-fields.ts";
+import { type FieldOfList, FieldsToRead } from "./read-fields.ts";
 import { type RowProblem, RowReader } from "./row-cells.ts";
 
 type LoanRow =
@@ -16,6 +15,11 @@ type LoanRow =
 const parseCondition = codeParser("debtorCondition");
 const parseBankruptcy = codeParser("bankruptcyKind");
 
+/** Whether a cell tells another field beside its own. */
+export function tellsMore(field: TapeField, cell: RawCell): boolean {
+  return (field === "remark" && parseCondition(cell).kind === "code") || (field === "litigationStage" && parseBankruptcy(cell).kind === "code");
+}
+
 /** Two roundings to the fen, of the parts and of the total, may differ by this much. */
 const claimToleranceFen = 2;
 
@@ -24,14 +28,23 @@ const identityFields = new FieldsToRead(["contractNo", "drawdownNo"]);
 const rowFields = new FieldsToRead(
   loanFields.filter((field) => !["contractNo", "drawdownNo", "amountUnit"].includes(field) && fieldRecord(field).table !== "loan_estimate"),
 );
-const blank = { ...identityFields.blankRow("sheet", "rowNumber", "estimate", "furtherGuarantors"), ...rowFields.blankRow() };
-
 const noGuarantors: ParsedLoan["furtherGuarantors"] = [];
+/** A loan of which nothing is known. */
+export const blankLoan: Readonly<Record<string, unknown>> = {
+  ...identityFields.blankRow("sheet", "rowNumber", "estimate"),
+  ...rowFields.blankRow(),
+  furtherGuarantors: noGuarantors,
+};
+
+/** The fields that the loans of a list have, in the order in which they are read; null where estimates are among them, which are read in their groups. */
+export function fieldsOfLoans(plan: SheetPlan): readonly FieldOfList[] | null {
+  return hasEstimates(plan.columns) ? null : [...identityFields.of(plan), ...rowFields.of(plan)];
+}
 
 /** One loan, or the first reason why its row can't be kept. Amounts that would change the claim reject the row. */
 export function readLoanRow(row: RawRow, plan: SheetPlan, dateSystem: DateSystem, isKnown: (identity: LoanIdentity) => boolean): LoanRow {
   const reader = new RowReader(row, plan, dateSystem);
-  const read: Record<string, unknown> = { ...blank, sheet: plan.name, rowNumber: row.rowNumber, furtherGuarantors: noGuarantors };
+  const read: Record<string, unknown> = { ...blankLoan, sheet: plan.name, rowNumber: row.rowNumber };
   const withoutContract = identityFields.read(reader, plan, read);
   if (withoutContract !== null) return { loan: null, rejection: withoutContract };
   const identity = identityOf(read, reader);
@@ -52,7 +65,6 @@ function identityOf(read: Readonly<Record<string, unknown>>, { problems }: RowRe
   const { contractNo, drawdownNo } = read as unknown as Pick<ParsedLoan, "contractNo" | "drawdownNo">; // read before
   return {
     contractNo,
-    contract: identifierKey(contractNo),
     drawdownNo,
     isCertain: !problems.some(({ field, code }) => field === "contractNo" && code === "digitsLost"),
   };
@@ -67,7 +79,7 @@ function noteContradictions(reader: RowReader, loan: ParsedLoan): void {
 }
 
 /** Sellers count advanced costs within the total or outside it; both are right. */
-function isClaimTotal(totalFen: number, { principalFen, interestFen, feesFen }: ParsedLoan): boolean {
+export function isClaimTotal(totalFen: number, { principalFen, interestFen, feesFen }: Pick<ParsedLoan, "principalFen" | "interestFen" | "feesFen">): boolean {
   const withoutFees = principalFen + (interestFen ?? 0);
   return [withoutFees, withoutFees + (feesFen ?? 0)].some((sum) => Math.abs(sum - totalFen) <= claimToleranceFen);
 }

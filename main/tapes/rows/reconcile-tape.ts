@@ -72,6 +72,17 @@ export class SheetReconciler {
     this.#sinceSum.rows += 1;
   }
 
+  /** Adds a kept record's amounts, in the order of the plan's. */
+  addKept(fen: readonly (number | null)[]): void {
+    for (const [at, sums] of this.#sums.entries()) {
+      const amount = fen[at] ?? 0;
+      this.#count(at, amount);
+      sums.keptFen += amount;
+    }
+    this.#all.rows += 1;
+    this.#sinceSum.rows += 1;
+  }
+
   #count(at: number, fen: number): void {
     this.#all.fen[at] = (this.#all.fen[at] ?? 0) + fen;
     this.#sinceSum.fen[at] = (this.#sinceSum.fen[at] ?? 0) + fen;

@@ -1,5 +1,7 @@
 import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
+import { TextTable } from "../bytes/text-table.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
+import { KeyedPlaces } from "../known/keyed-places.ts";
 
 /** Shorter numbers, such as "1" or "A-2", count rows of one list rather than name an asset. */
 const leastNumberLength = 6;
@@ -23,20 +25,15 @@ function assetText({ link, collateralKind, address, appraisalFen, appraisalDate,
   return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);
 }
 
-function rowText({ sheet, rowNumber }: ParsedCollateral): string {
-  return JSON.stringify([sheet, rowNumber]);
+function isSameRow(row: ParsedCollateral, other: ParsedCollateral | undefined): boolean {
+  return other !== undefined && row.rowNumber === other.rowNumber && row.sheet === other.sheet;
 }
 
-/** Rows of the file that stand for several loans, whatever they say of their asset. */
-function copiedRows(collateral: readonly ParsedCollateral[]): ReadonlyMap<string, string> {
-  const copied = new Map<string, string>();
-  let last = "";
-  for (const row of collateral) {
-    const text = rowText(row);
-    if (text === last) copied.set(text, text);
-    last = text;
-  }
-  return copied;
+/** What tells the row of the file at a place where it stands for several loans, one behind the other, whatever it says of its asset. */
+function copiedText(collateral: readonly ParsedCollateral[], place: number): string | null {
+  const row = collateral[place];
+  if (row === undefined || !(isSameRow(row, collateral[place - 1]) || isSameRow(row, collateral[place + 1]))) return null;
+  return JSON.stringify([row.sheet, row.rowNumber]);
 }
 
 export interface SharedRow {
@@ -66,18 +63,14 @@ export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
   readonly collateral: readonly ParsedCollateral[];
   readonly shared: readonly SharedRow[];
 } {
-  const placesOf = new Map<string, number[]>();
-  const copied = copiedRows(collateral);
+  const texts = new TextTable();
+  const placesOf = new KeyedPlaces(texts);
   for (const [place, row] of collateral.entries()) {
-    const text = assetText(row) ?? copied.get(rowText(row)) ?? null;
-    if (text === null) continue;
-    const places = placesOf.get(text);
-    if (places === undefined) placesOf.set(text, [place]);
-    else places.push(place);
+    const text = assetText(row) ?? copiedText(collateral, place);
+    if (text !== null) placesOf.add(texts.add(text), place);
   }
   const assetKeys = new Map<number, number>();
-  for (const places of placesOf.values()) {
-    if (places.length === 1) continue;
+  for (const places of placesOf.repeated()) {
     for (const [place, first] of numberRows(collateral, places)) if (place !== first) assetKeys.set(first, first).set(place, first);
   }
   if (assetKeys.size === 0) return { collateral, shared: [] };
@@ -85,7 +78,7 @@ export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
   const shared = rows.flatMap((row, place) => {
     const first = row.assetKey === null || row.assetKey === place ? undefined : rows[row.assetKey];
     // That one row secures several loans was said of it already.
-    return first === undefined || rowText(first) === rowText(row) ? [] : [{ row, first: first.contractNo }];
+    return first === undefined || isSameRow(first, row) ? [] : [{ row, first: first.contractNo }];
   });
   return { collateral: rows, shared };
 }

@@ -1,5 +1,6 @@
 import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
+import type { PlainRecord } from "./plain-record.ts";
 
 /** A rejected row, or a remark on a kept one. */
 export type FindingKind = "rejection" | "warning";
@@ -13,6 +14,8 @@ export type Guarantees = Pick<ParsedLoan, "guarantors" | "furtherGuarantors" | "
  */
 export interface TapeSink {
   addLoan(loan: ParsedLoan): void;
+  /** The same of a record, which is good only until this returns. */
+  addRecord(record: PlainRecord): void;
   addFinding(kind: FindingKind, finding: TapeFinding): void;
   /** The contract number of a loan that shares its own with others. */
   renameLoan(place: number, contractNo: string): void;

@@ -1,4 +1,5 @@
 import { fieldRecord } from "../../../shared/domain/tape-fields.ts";
+import { cellText, type PlainLines } from "../bytes/plain-lines.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 
@@ -6,7 +7,7 @@ import type { SheetPlan } from "../header/sheet-plan.ts";
 const dittoStart = /^[\s〃〞″＂"'同上d]/i;
 const ditto = /^\s*(?:〃|〞|″|＂|"|''|同上|同前|上同|同上行|ditto|do\.)\s*$/i;
 
-function isDitto(cell: RawCell | undefined): boolean {
+export function isDitto(cell: RawCell | undefined): boolean {
   return typeof cell === "string" && cell !== "" && cell.length < 8 && dittoStart.test(cell) && ditto.test(cell);
 }
 
@@ -37,6 +38,18 @@ export class DittoFill {
     for (const index of this.#columns) {
       const cell = cells[index] ?? null;
       if (cell !== null && cell !== "") this.#above[index] = cell;
+    }
+  }
+
+  /** The same of lines, the last of which the marks below refer to first. */
+  seeLines(lines: PlainLines, from: number, to: number): void {
+    for (const index of this.#columns) {
+      for (let line = to - 1; line >= from; line -= 1) {
+        const text = cellText(lines, line, index);
+        if (text === "") continue;
+        this.#above[index] = text;
+        break;
+      }
     }
   }
 }

@@ -59,10 +59,14 @@ export class RecordShape {
     this.#amounts = amounts;
   }
 
+  isUsual(length: number): boolean {
+    return length === this.#width || length === this.#usualWidth;
+  }
+
   /** A record of the usual width is left alone; of others the one reading that fits. */
   mend(row: RawRow): MendedRow {
     const { length } = row.cells;
-    if (length === this.#width || length === this.#usualWidth) return { row, how: "asIs" };
+    if (this.isUsual(length)) return { row, how: "asIs" };
     const texts = this.#withoutTail(row.cells.map(displayCell));
     if (length < this.#width) return this.#mendShort(row, texts);
     const isTrailing = texts.slice(this.#width).every((text) => text === "");

@@ -21,10 +21,12 @@ export const statedByUser = { currency: "CNY", cutOffDate: "2025-09-30" } as con
 
 export const testDeal: DealInput = { ...newDeal, name: "测试资产包", seller: "测试农商银行", bidDeadline: "2025-12-15" };
 
+const deskWorker = new URL("../../../main/worker/desk-worker.ts", import.meta.url);
+
 const noPrinter: MemoPrinter = { chooseFile: async () => null, printToPdf: async () => new Uint8Array(), print: async () => false };
 
 /** The desk's features on a real file with the real worker, put together as the app does: on a new desk, or on a copy of a stored one. */
-export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter) {
+export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter, workerFile = deskWorker) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const now = () => "2025-11-25T08:00:00.000Z";
   const file = join(folder, "desk.db");
@@ -32,7 +34,6 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   // A desk that was killed left commits in its log.
   if (existsSync(`${storedDesk}-wal`)) copyFileSync(`${storedDesk}-wal`, `${file}-wal`);
   const db = openDatabase(file, { migrations, now });
-  const workerFile = new URL("../../../main/worker/desk-worker.ts", import.meta.url);
   const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: (event) => jobListener(event) });
   const housekeeping = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
   let jobListener: (event: JobEvent) => void = () => undefined;

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { corporateTape, openTestDesk, statedByUser, testDeal } from "../pricing/test-desk.ts";
-import { writeLongList } from "./long-list.ts";
+import { longListRows, writeLongList } from "./long-list.ts";
 
 /*
  * kill-an-import.ts STAGE
@@ -31,7 +31,8 @@ desk.onJob(({ kind, state, progress }) => {
   if (kind !== "importTape") return;
   if (stage === "staged" ? state === "done" : stage !== "undone" && stages[stage](progress ?? 0)) kill();
 });
-const { id } = await importList(writeLongList(`${dirname(desk.db.file)}/long.csv`));
+// Long enough that rows are stored while others are still read.
+const { id } = await importList(writeLongList(`${dirname(desk.db.file)}/long.csv`, 3 * longListRows));
 if (stage === "undone") {
   await desk.tapes.undo(id);
   kill();

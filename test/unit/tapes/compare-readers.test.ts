@@ -6,9 +6,9 @@ import fc from "fast-check";
 import { streamXlsxRows } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { isShown, isUncached } from "../../../main/tapes/cells/cell-text.ts";
-import { CsvRecords } from "../../../main/tapes/files/csv-records.ts";
 import type { RawCell } from "../../../main/tapes/files/raw-sheet.ts";
 import { openWorkbook } from "../../../main/tapes/files/read-workbook.ts";
+import { CsvRecords } from "../../../main/tapes/lists/csv-records.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 const folder = pathOf("test/fixtures/cases");

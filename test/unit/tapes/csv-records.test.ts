@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvRecord, CsvRecords } from "../../../main/tapes/files/csv-records.ts";
+import { type CsvRecord, CsvRecords } from "../../../main/tapes/lists/csv-records.ts";
 
 /** Reads a text in pieces that end anywhere. */
 function read(text: string, width: number, pieceLength = text.length + 1, delimiter = ","): CsvRecord[] {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { NotUtf8 } from "../../../main/tapes/files/detect-encoding.ts";
 import type { RawRow } from "../../../main/tapes/files/raw-sheet.ts";
-import type { CsvChoice } from "../../../main/tapes/files/read-csv.ts";
-import { openCsv } from "../../../main/tapes/files/read-csv.ts";
 import { countHeaderFields } from "../../../main/tapes/header/find-header.ts";
+import { NotUtf8 } from "../../../main/tapes/lists/detect-encoding.ts";
+import type { CsvChoice } from "../../../main/tapes/lists/read-csv.ts";
+import { openCsv } from "../../../main/tapes/lists/read-csv.ts";
 import { inspectTape } from "../../../main/tapes/open-tape.ts";
 import { fileWith, refusalOf } from "./hostile-files.ts";
 

@@ -2,6 +2,7 @@ import type { RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
 import { type PacedSink, readTape, type TapeFile, type TapeProgress } from "../../../main/tapes/open-tape.ts";
 import { type ReadTape, TapeBuilder } from "../../../main/tapes/rows/build-tape.ts";
+import type { PlainRecord } from "../../../main/tapes/rows/plain-record.ts";
 import type { FindingKind, Guarantees } from "../../../main/tapes/rows/tape-sink.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
@@ -20,12 +21,19 @@ export interface ParsedTape extends Omit<TapeReport, "rejections" | "warnings" |
 
 /** Gathers what a reading gives out, as the database does. */
 class WholeTape implements PacedSink {
+  /** Loans that came as they were read from a line. */
+  fromLines = 0;
   #loans: ParsedLoan[] = [];
   #collateral: ParsedCollateral[] = [];
   #findings: { readonly kind: FindingKind; readonly finding: TapeFinding }[] = [];
 
   addLoan(loan: ParsedLoan): void {
     this.#loans.push(loan);
+  }
+
+  addRecord(record: PlainRecord): void {
+    this.fromLines += 1;
+    this.#loans.push(record.loan());
   }
 
   addFinding(kind: FindingKind, finding: TapeFinding): void {
@@ -75,20 +83,20 @@ export async function parseTape(
   file: TapeFile & { readonly mapping: TapeMapping },
   onProgress: (progress: TapeProgress) => void,
   isCancelled?: () => boolean,
-): Promise<ParsedTape & { readonly sha256: string }> {
+): Promise<ParsedTape & { readonly sha256: string; readonly fromLines: number }> {
   const whole = new WholeTape();
   const read = await readTape(file, whole, onProgress, isCancelled);
-  return { ...whole.tape(read, readSheets(file.mapping)), sha256: read.sha256 };
+  return { ...whole.tape(read, readSheets(file.mapping)), sha256: read.sha256, fromLines: whole.fromLines };
 }
 
-/** A tape from sheets that are in memory. */
-export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dateSystem: "1900" | "1904"): ParsedTape {
+/** A tape from sheets that are in memory, of which so many rows are known at first. */
+export function buildTape(sheets: readonly RawSheet[], mapping: TapeMapping, dateSystem: "1900" | "1904", headRows = Number.POSITIVE_INFINITY): ParsedTape {
   const whole = new WholeTape();
   const builder = new TapeBuilder(mapping, dateSystem, whole);
   for (const name of builder.sheetNames) {
     const sheet = sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
-    builder.open(sheet);
+    builder.open({ ...sheet, rows: sheet.rows.slice(0, headRows) });
     for (const row of sheet.rows) builder.addRow(name, row);
   }
   const ending = builder.finish();

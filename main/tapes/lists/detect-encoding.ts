@@ -2,8 +2,8 @@ import type { Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
-import type { ReadMeter } from "./read-meter.ts";
-import { TapeError } from "./tape-error.ts";
+import type { ReadMeter } from "../files/read-meter.ts";
+import { TapeError } from "../files/tape-error.ts";
 
 /** How the bytes of a text list are read, and what it means where one of them doesn't fit. */
 export interface TextReading {
@@ -83,23 +83,26 @@ interface ByteWatch {
   readonly hash?: Hash;
 }
 
-/** Text of a file, chunk by chunk, without a byte-order mark. Throws at the first byte that doesn't fit. */
-export async function* decodeFile(path: string, { encoding, misfit }: TextReading, { meter, hash }: ByteWatch = {}): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const decode = (bytes?: Uint8Array): string => {
-    try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-    } catch {
-      throw misfit();
-    }
-  };
+/** Bytes of a file, piece by piece. */
+export async function* piecesOf(path: string, { meter, hash }: ByteWatch = {}): AsyncGenerator<Buffer> {
   for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes })) {
-    const bytes = chunk as Uint8Array; // a byte stream without encoding yields buffers
+    const bytes = chunk as Buffer; // a byte stream without encoding yields buffers
     meter?.pass(bytes.length);
     hash?.update(bytes);
-    yield textOnly(decode(bytes));
+    yield bytes;
   }
-  yield decode();
+}
+
+/** Text of the pieces of a file, without a byte-order mark; the end of the file comes as no piece. Throws at the first byte that doesn't fit. */
+export function pieceDecoder({ encoding, misfit }: TextReading): (bytes?: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes) => {
+    try {
+      return textOnly(bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true }));
+    } catch (error) {
+      throw error instanceof TapeError ? error : misfit();
+    }
+  };
 }
 
 /** A zero character means a binary file: no list has one. */

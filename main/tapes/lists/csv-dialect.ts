@@ -1,6 +1,6 @@
 import { delimiterSigns, type TapeDelimiter } from "../../../shared/domain/tape-mapping.ts";
+import { readLimits } from "../files/read-limits.ts";
 import { CsvRecords, type QuoteSign } from "./csv-records.ts";
-import { readLimits } from "./read-limits.ts";
 
 const anySign = "[,;\\t|^~，、]";
 const enclosedLine = new RegExp(`^'[^']*'\\s*${anySign}\\s*'.*'\\s*$`);

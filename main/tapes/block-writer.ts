@@ -27,7 +27,7 @@ export class BlockWriter {
     const { many, one } = this.#insertOf(block);
     const reader = new BlockReader(block);
     const write = (_from: number, rows: number) => {
-      if (rows === rowsPerStatement) many.run(...reader.take(rows));
+      if (rows === rowsPerStatement) many.run(reader.take(rows));
       else for (let at = 0; at < rows; at += 1) one.run(reader.take(1));
     };
     this.#connection.writeSteps(block.count, rowsPerStatement, write, onBatch);

@@ -2,14 +2,24 @@ import { lazy, Suspense, useState } from "react";
 import { useCommand } from "../desk/commands.ts";
 import { AboutDialog } from "./AboutDialog.tsx";
 import { KeyListDialog } from "./KeyListDialog.tsx";
+import { PlaceMenuHost } from "./PlaceMenuHost.tsx";
 import { useCommandKeys } from "./use-command-keys.ts";
 import { useDeskCommands } from "./use-desk-commands.ts";
 import { useNativeMenu } from "./use-native-menu.ts";
 
 const PaletteDialog = lazy(() => import("../palette/PaletteDialog.tsx").then((module) => ({ default: module.PaletteDialog })));
 
-/** Keys, native menu, palette: the ways to the commands, and the dialogs that are the window's own. */
+/** Keys, native menu, menus of places, palette: the ways to the commands, and the dialogs that are the window's own. */
 export function CommandHost() {
+  return (
+    <>
+      <PlaceMenuHost />
+      <WindowDialogs />
+    </>
+  );
+}
+
+function WindowDialogs() {
   const [shown, setShown] = useState<"palette" | "deals" | "keys" | "about" | null>(null);
   const close = () => setShown(null);
   useCommandKeys();

@@ -1,4 +1,5 @@
-import { DataGrid, type GridSortModel } from "@mui/x-data-grid";
+import Box from "@mui/material/Box";
+import { DataGrid, type GridSortModel, useGridApiRef } from "@mui/x-data-grid";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
@@ -8,6 +9,7 @@ import { useLanguage, useMoneyUnit, useSettings } from "../desk/session-store.ts
 import { shownKeys } from "../ui/tables/arranged-columns.ts";
 import { actionsColumn, type DealColumn, identityColumns, packageColumns, progressColumns } from "./deal-columns.tsx";
 import type { DealCommands } from "./deal-commands.ts";
+import { useDealMenu } from "./use-deal-menu.ts";
 
 interface DealsGridProps {
   readonly deals: readonly Deal[];
@@ -47,29 +49,34 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
   const columns = useShownColumns(commands);
   const sort = useLayout((state) => state.register.sort);
   const sortModel = useMemo<GridSortModel>(() => (sort === null ? [] : [{ field: sort.by, sort: sort.descending ? "desc" : "asc" }]), [sort]);
+  const grid = useGridApiRef();
+  const onContextMenu = useDealMenu({ grid, deals, columns, commands });
   return (
-    <DataGrid
-      aria-label={t("deals.title")}
-      rows={deals}
-      columns={columns}
-      loading={loading}
-      disableColumnFilter
-      disableColumnMenu
-      disableRowSelectionOnClick
-      columnBufferPx={allColumns}
-      rowHeight={38 + rowExtra[density]}
-      hideFooter={deals.length <= 100}
-      sortModel={sortModel}
-      onSortModelChange={([first]) => changeRegister({ sort: first?.sort ? { by: first.field, descending: first.sort === "desc" } : null })}
-      onColumnWidthChange={({ colDef, width }) =>
-        changeColumns("deals", { widths: { ...useLayout.getState().columns.deals.widths, [colDef.field]: Math.round(width) } })
-      }
-      onRowDoubleClick={({ row }) => commands.onOpen(row)}
-      onCellKeyDown={({ row, field }, event) => {
-        if (event.key === "Enter" && field !== "actions") commands.onOpen(row);
-      }}
-      sx={gridLook}
-    />
+    <Box onContextMenu={onContextMenu} sx={{ height: "100%" }}>
+      <DataGrid
+        apiRef={grid}
+        aria-label={t("deals.title")}
+        rows={deals}
+        columns={columns}
+        loading={loading}
+        disableColumnFilter
+        disableColumnMenu
+        disableRowSelectionOnClick
+        columnBufferPx={allColumns}
+        rowHeight={38 + rowExtra[density]}
+        hideFooter={deals.length <= 100}
+        sortModel={sortModel}
+        onSortModelChange={([first]) => changeRegister({ sort: first?.sort ? { by: first.field, descending: first.sort === "desc" } : null })}
+        onColumnWidthChange={({ colDef, width }) =>
+          changeColumns("deals", { widths: { ...useLayout.getState().columns.deals.widths, [colDef.field]: Math.round(width) } })
+        }
+        onRowDoubleClick={({ row }) => commands.onOpen(row)}
+        onCellKeyDown={({ row, field }, event) => {
+          if (event.key === "Enter" && field !== "actions") commands.onOpen(row);
+        }}
+        sx={gridLook}
+      />
+    </Box>
   );
 }
 

@@ -87,6 +87,7 @@ export const progressColumns = (t: TFunction): DealColumn[] => [
     field: "status",
     headerName: t("deals.status"),
     width: 84,
+    valueFormatter: (_value, deal) => t(`code.dealStatus.${deal.status}`),
     renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} />,
   },
   { field: "owner", headerName: t("deals.owner"), width: 64, valueFormatter: orDash },

@@ -8,7 +8,8 @@ type MenuName = (typeof menuNames)[number];
 type NativeRole = "cut" | "copy" | "paste" | "selectAll" | "quit";
 
 interface CommandRow {
-  readonly menu: MenuName;
+  /** Null: only in the menu of the place where it can be done. */
+  readonly menu: MenuName | null;
   /** `Mod` is Ctrl, and ⌘ on a Mac. The first is shown; the others do the same. */
   readonly keys?: readonly string[];
   readonly role?: NativeRole;
@@ -69,6 +70,18 @@ const commandTable = row({
   showKeys: { menu: "help", keys: ["?"] },
   showLog: { menu: "help", isFirst: true },
   about: { menu: "help" },
+
+  openRow: { menu: null },
+  explainFigure: { menu: null },
+  editRow: { menu: null },
+  duplicateRow: { menu: null },
+  removeRow: { menu: null },
+  compareRow: { menu: null },
+  starRow: { menu: null },
+  restoreRow: { menu: null },
+  restoreDeal: { menu: null },
+  sortAscending: { menu: null },
+  sortDescending: { menu: null },
 });
 export type CommandId = keyof typeof commandTable & KeyUnder<"action">;
 

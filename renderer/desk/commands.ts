@@ -53,3 +53,18 @@ export function useEnabledCommands(): ReadonlySet<string> {
   );
   return new Set(enabled.split(" "));
 }
+
+/** A command that can be done at one place: in a row, on a figure. */
+export interface PlaceCommand {
+  readonly id: CommandId;
+  readonly run: () => void;
+}
+
+const offered = new WeakMap<Event, readonly PlaceCommand[]>();
+
+/** Says what can be done where the pointer or the focus is, while the event that asks for the menu of the place goes up. */
+export function offerCommands(event: Event, commands: readonly PlaceCommand[]): void {
+  offered.set(event, [...commandsOffered(event), ...commands]);
+}
+
+export const commandsOffered = (event: Event): readonly PlaceCommand[] => offered.get(event) ?? [];

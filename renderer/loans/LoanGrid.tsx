@@ -10,6 +10,7 @@ import { headDrawer, useGridTheme } from "./loan-grid-look.ts";
 import { useGridNames } from "./use-grid-names.ts";
 import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
 import { useColumnDrags, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
+import { useLoanMenu } from "./use-loan-menu.ts";
 import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
 import { useLoanSelection } from "./use-loan-selection.ts";
 
@@ -38,17 +39,19 @@ export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }:
   const cellAt = useCells(columns, gridColumns, textAt);
   const { hint, onHover } = useHint(gridColumns, textAt);
   const drawHead = useMemo(() => headDrawer(columns), [columns]);
-  const selection = useLoanSelection({ columns, rowAt, onNeed });
+  const selected = useLoanSelection({ columns, rowAt, onNeed });
   const names = useGridNames(t("pricing.loans.title"), columns, sort);
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
     if (row !== undefined) onOpen(row.loanId);
   };
+  const { onContextMenu, ...menus } = useLoanMenu({ columns, selected, onOpen: open, onSort });
   return (
-    <Box ref={names} title={hint} sx={{ position: "absolute", inset: 0 }}>
+    <Box ref={names} title={hint} onContextMenu={onContextMenu} sx={{ position: "absolute", inset: 0 }}>
       <DataEditor
         {...drags}
-        {...selection}
+        {...selected.selection}
+        {...menus}
         width="100%"
         height="100%"
         columns={gridColumns}

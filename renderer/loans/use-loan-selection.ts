@@ -1,11 +1,12 @@
-import { CompactSelection, type GridSelection } from "@glideapps/glide-data-grid";
+import { CompactSelection, type GridSelection, type Item } from "@glideapps/glide-data-grid";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useCommand } from "../desk/commands.ts";
 import { saySelection, showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
-import { copyText } from "./copy-text.ts";
+import { type CopiedCell, wordsCell } from "../ui/tables/copied-cells.ts";
+import { copyCells } from "../ui/tables/copy-cells.ts";
 import type { LoanColumn } from "./loan-columns.ts";
 import { selectedFigures } from "./selected-figures.ts";
 
@@ -28,15 +29,16 @@ export function useLoanSelection({ columns, rowAt, onNeed }: LoanSelectionParts)
   const [selection, setSelection] = useState(nothing);
   const range = selection.current?.range;
   const [x, y, width, height] = [range?.x ?? 0, range?.y ?? 0, range?.width ?? 0, range?.height ?? 0];
-  const isSeveral = width * height > 1 && height <= mostRows;
+  const isChosen = width * height > 0 && height <= mostRows;
   const chosen = columns.slice(x, x + width);
-  const rows = isSeveral ? Array.from({ length: height }, (_, index) => rowAt(y + index)) : [];
+  const rows = isChosen ? Array.from({ length: height }, (_, index) => rowAt(y + index)) : [];
   const read = rows.filter((row) => row !== undefined);
-  const isRead = isSeveral && read.length === height;
+  const isRead = isChosen && read.length === height;
   useEffect(() => {
-    if (isSeveral && !isRead) onNeed(y, y + height - 1);
-  }, [isSeveral, isRead, onNeed, y, height]);
-  const figures = isRead ? selectedFigures(chosen, read, unit) : null;
+    if (isChosen && !isRead) onNeed(y, y + height - 1);
+  }, [isChosen, isRead, onNeed, y, height]);
+  // One cell is its own sum.
+  const figures = isRead && width * height > 1 ? selectedFigures(chosen, read, unit) : null;
   const text =
     figures === null
       ? null
@@ -50,11 +52,21 @@ export function useLoanSelection({ columns, rowAt, onNeed }: LoanSelectionParts)
           });
   useEffect(() => saySelection(text), [text]);
   useEffect(() => () => saySelection(null), []);
-  const copy = () => {
-    const lines = read.map((row) => chosen.map((column) => column.text(row, unit, t)).join("\t"));
-    copyText([chosen.map(({ key }) => t(`pricing.loans.${key}`)).join("\t"), ...lines].join("\n"));
+  const cells = (): CopiedCell[][] => read.map((row) => chosen.map((column) => ({ text: column.text(row, unit, t), isFigure: column.isNumber })));
+  const copyWithHeads = () => {
+    copyCells([chosen.map(({ key }) => wordsCell(t(`pricing.loans.${key}`))), ...cells()]);
     showNotice(t("action.copied", { rows: read.length }));
   };
-  useCommand("copyWithHeads", copy, isRead);
-  return { gridSelection: selection, onGridSelectionChange: setSelection };
+  useCommand("copyWithHeads", copyWithHeads, isRead);
+  return {
+    selection: { gridSelection: selection, onGridSelectionChange: setSelection },
+    /** The cell that the keyboard is at. */
+    cell: selection.current?.cell ?? null,
+    /** Selects a cell unless it is among those that are. */
+    choose: ([column, row]: Item) => {
+      if (column >= x && column < x + width && row >= y && row < y + height) return;
+      setSelection({ ...nothing, current: { cell: [column, row], range: { x: column, y: row, width: 1, height: 1 }, rangeStack: [] } });
+    },
+    copying: isRead ? [{ id: "copy", run: () => copyCells(cells()) } as const, { id: "copyWithHeads", run: copyWithHeads } as const] : [],
+  };
 }

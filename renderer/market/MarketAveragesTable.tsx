@@ -7,8 +7,10 @@ import { useTranslation } from "react-i18next";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import { formatRate } from "../../shared/format.ts";
 import { inOneLanguage } from "../../shared/one-language.ts";
+import { offerCommands } from "../desk/commands.ts";
 import { useLanguage } from "../desk/session-store.ts";
 import { RowActions } from "../ui/tables/RowActions.tsx";
+import { rowCommands } from "./row-commands.ts";
 
 interface MarketAveragesTableProps {
   readonly averages: readonly MarketAverage[];
@@ -35,7 +37,19 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
       </TableHead>
       <TableBody>
         {averages.map((average) => (
-          <TableRow key={average.id} hover>
+          <TableRow
+            key={average.id}
+            hover
+            onContextMenu={(event) =>
+              offerCommands(
+                event.nativeEvent,
+                rowCommands(
+                  () => onEdit(average),
+                  () => onRemove(average),
+                ),
+              )
+            }
+          >
             <TableCell sx={{ whiteSpace: "nowrap" }}>{t(`code.dealKind.${average.dealKind}`)}</TableCell>
             <TableCell sx={{ whiteSpace: "nowrap" }}>{average.period}</TableCell>
             <TableCell align="right">{average.isUpperBound ? t("market.below", { rate: formatRate(average.ratio) }) : formatRate(average.ratio)}</TableCell>

@@ -8,10 +8,12 @@ import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 import { moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
+import { offerCommands } from "../desk/commands.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { RowActions } from "../ui/tables/RowActions.tsx";
 import { RatioText } from "./RatioText.tsx";
+import { rowCommands } from "./row-commands.ts";
 
 interface MarketDealsTableProps {
   readonly deals: readonly MarketDeal[];
@@ -67,7 +69,18 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
   // What is built in states both languages; what the desk entered stands as it was typed.
   const name = (text: string) => (deal.seeded ? nameInOneLanguage(text, language) : text);
   return (
-    <TableRow hover>
+    <TableRow
+      hover
+      onContextMenu={(event) =>
+        offerCommands(
+          event.nativeEvent,
+          rowCommands(
+            () => onEdit(deal),
+            () => onRemove(deal),
+          ),
+        )
+      }
+    >
       <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
       <TableCell sx={{ minWidth: 110 }}>{name(deal.buyer)}</TableCell>
       <Tooltip title={inOneLanguage(deal.note, language)} placement="bottom-start">

@@ -23,6 +23,7 @@ export function ChangeTable({ comparison: { changes, other }, price }: ChangeTab
     key === "horizonMonths" || key === "cases" || key === "bidPriceFen" || key === "package" ? t(`runs.group.${key}`) : t(`pricing.group.${key}`);
   return (
     <PlainTable
+      tabIndex={0}
       data-testid="change-table"
       sx={{ width: "100%", "& tbody th": { verticalAlign: "top", py: 0.5, whiteSpace: "nowrap" }, "& td": { py: 0.5, verticalAlign: "top" } }}
     >

@@ -37,7 +37,7 @@ export function ComparedFigures({ from, to }: ComparedFiguresProps) {
   ];
   const moves = [move(to.result.bidPriceFen, from.result.bidPriceFen), ...bids(to).map((fen, index) => move(fen, bids(from)[index] ?? 0)), "", "", ""];
   return (
-    <PlainTable data-testid="compared-figures" sx={{ "& tbody th": { maxWidth: 360, overflowWrap: "anywhere" } }}>
+    <PlainTable tabIndex={0} data-testid="compared-figures" sx={{ "& tbody th": { maxWidth: 360, overflowWrap: "anywhere" } }}>
       <thead>
         <tr>
           <th aria-label={t("runs.name")} />

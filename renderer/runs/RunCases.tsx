@@ -21,7 +21,7 @@ export const RunCases = memo(function RunCases({ result, caseName }: RunCasesPro
   const language = useLanguage();
   const { cases } = result;
   return (
-    <MeasureTable data-testid="run-cases" aria-label={t("runs.figures")}>
+    <MeasureTable tabIndex={0} data-testid="run-cases" aria-label={t("runs.figures")}>
       <thead>
         <tr>
           <th scope="col" style={{ textAlign: "left" }}>

@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import { formatDateTime, formatPrice, noValue } from "../../shared/format.ts";
+import { offerCommands, type PlaceCommand } from "../desk/commands.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, useMoneyUnit } from "../desk/session-store.ts";
 import { irrText } from "../ui/irr-text.ts";
@@ -33,10 +34,18 @@ export function RunRow({ run, isChosen, isOpen, onChoose, onOpen, onMark, onRest
   const { name, note, isStarred, caseName, savedBy, createdAt, result } = run;
   const irr = result.cases.find((one) => one.caseName === caseName)?.atBidPrice.irr;
   const star = () => void call("runs.mark", { runId: run.id, mark: { isStarred: !isStarred } }).catch(showError);
+  const commands: readonly PlaceCommand[] = [
+    { id: "openRow", run: onOpen },
+    { id: "compareRow", run: onChoose },
+    { id: "starRow", run: star },
+    { id: "editRow", run: onMark },
+    { id: "restoreRow", run: onRestore },
+  ];
   return (
     <Box
       component="tr"
       aria-current={isOpen ? "true" : undefined}
+      onContextMenu={(event) => offerCommands(event.nativeEvent, commands)}
       sx={{ bgcolor: isOpen ? "action.selected" : undefined, "& td": { py: "1px" }, ...wholeCell("& td:nth-of-type(3)", "button") }}
     >
       <td>

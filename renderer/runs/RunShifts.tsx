@@ -11,7 +11,7 @@ export function RunShifts({ cases }: { readonly cases: Cases }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <PlainTable aria-label={t("runs.shifts")} sx={{ width: "100%" }}>
+    <PlainTable tabIndex={0} aria-label={t("runs.shifts")} sx={{ width: "100%" }}>
       <thead>
         <tr>
           <th aria-label={t("runs.shifts")} />

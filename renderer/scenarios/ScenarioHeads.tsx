@@ -7,6 +7,7 @@ import Tooltip from "@mui/material/Tooltip";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scenario } from "../../shared/contract/scenario-channels.ts";
+import { offerCommands, type PlaceCommand } from "../desk/commands.ts";
 import type { ScenarioColumn } from "./scenario-columns.ts";
 
 /** What can be done with a scenario. */
@@ -29,7 +30,13 @@ export function ScenarioHeads({ columns, commands }: ScenarioHeadsProps) {
       <tr>
         <td aria-label={t("scenarios.name")} />
         {columns.map(({ key, caseName, scenario }) => (
-          <th scope="col" key={key} className="number" data-testid="scenario-column">
+          <th
+            scope="col"
+            key={key}
+            className="number"
+            data-testid="scenario-column"
+            onContextMenu={(event) => scenario !== undefined && offerCommands(event.nativeEvent, columnCommands(scenario, commands))}
+          >
             <Box sx={{ color: scenario ? "primary.main" : "text.primary", whiteSpace: "normal", overflowWrap: "anywhere" }}>
               {scenario?.name ?? (caseName ? t(`code.caseName.${caseName}`) : "")}
             </Box>
@@ -40,6 +47,12 @@ export function ScenarioHeads({ columns, commands }: ScenarioHeadsProps) {
     </thead>
   );
 }
+
+const columnCommands = (scenario: Scenario, { onEdit, onCopy, onRemove }: ScenarioCommands): readonly PlaceCommand[] => [
+  { id: "editRow", run: () => onEdit(scenario) },
+  { id: "duplicateRow", run: () => onCopy(scenario) },
+  { id: "removeRow", run: () => onRemove(scenario) },
+];
 
 function ColumnCommands({ scenario, commands }: { readonly scenario: Scenario; readonly commands: ScenarioCommands }) {
   const { t } = useTranslation();

@@ -26,7 +26,7 @@ export function CrossingTable({ answer, placeOf }: CrossingTableProps) {
       .map((key) => `${t(`pricing.shift.${key}`)} ${shortShiftText(key, shiftsAt?.[index]?.all[key] ?? 0, language, t)}`)
       .join(t("gaps.separator"));
   return (
-    <PlainTable>
+    <PlainTable tabIndex={0}>
       <CrossingHeads hasShifts={shiftsAt !== null} />
       <tbody>
         {answer.crossings.map(({ at, failsAbove, cell }, index) => (

@@ -33,6 +33,7 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
   return (
     <Box sx={{ px: 1.5, pt: 1, overflowX: "auto" }}>
       <PlainTable
+        tabIndex={0}
         data-testid="distribution-table"
         aria-label={t("simulation.table.title")}
         sx={{ width: "100%", "& td, & th": { px: 0.5, whiteSpace: "nowrap" } }}

@@ -26,7 +26,7 @@ export function CollateralCounts({ report: { counts, sums } }: { readonly report
   ];
   return (
     <TitledPanel title={t("pricing.tape.collateral", { unit: moneyUnitLabel(unit, language) })}>
-      <ListTable>
+      <ListTable tabIndex={0}>
         <tbody>
           {rows.map(([key, text]) => (
             <tr key={key}>

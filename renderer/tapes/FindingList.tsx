@@ -35,7 +35,7 @@ export function FindingList({ title, empty, findings }: FindingListProps) {
 function FindingTable({ findings }: Pick<FindingListProps, "findings">) {
   const { t } = useTranslation();
   return (
-    <ListTable sx={{ "& thead th": { position: "sticky", top: 0 } }}>
+    <ListTable tabIndex={0} sx={{ "& thead th": { position: "sticky", top: 0 } }}>
       <thead>
         <tr>
           <th scope="col">{t("pricing.tape.sheet")}</th>

@@ -9,7 +9,7 @@ export function ImportHistory({ tapes }: { readonly tapes: readonly TapeRecord[]
   const { t } = useTranslation();
   return (
     <TitledPanel title={t("pricing.tape.history")}>
-      <ListTable>
+      <ListTable tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">{t("pricing.tape.importedAt")}</th>

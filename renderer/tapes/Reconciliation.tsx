@@ -34,7 +34,7 @@ export function Reconciliation({ lines }: { readonly lines: readonly Reconciliat
   const [page, setPage] = useState(0);
   return (
     <TitledPanel title={t("pricing.tape.reconciliation", { unit: moneyUnitLabel(unit, language) })}>
-      <ListTable>
+      <ListTable tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">{t("pricing.tape.sheet")}</th>

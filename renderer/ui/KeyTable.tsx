@@ -15,6 +15,7 @@ const fieldKeys: readonly { readonly name: KeyUnder<"action.fieldKey">; readonly
   { name: "giveUp", keys: ["Esc"] },
   { name: "reset", keys: ["Alt+Backspace"] },
   { name: "move", keys: ["↑ ↓ ← →"] },
+  { name: "menu", keys: ["Shift+F10"] },
   { name: "page", keys: ["PageUp", "PageDown"] },
   { name: "openRow", keys: ["Enter"] },
 ];

@@ -4,6 +4,7 @@ import type { CaseName } from "../../shared/domain/codes.ts";
 import type { Figure } from "../../shared/domain/figure-trace.ts";
 import type { CaseResult, PricingResult } from "../../shared/domain/pricing-results.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
+import { offerCommands } from "../desk/commands.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { type CasesRow, casesSections } from "../model/cases-rows.ts";
@@ -67,18 +68,26 @@ interface MeasureRowProps {
 function MeasureRow({ row: { key, figure, strong, text, testId }, price, cases, selected, onExplain }: MeasureRowProps) {
   const { t } = useTranslation();
   const measure = t(`pricing.measure.${key}`);
+  const explain = (caseName: CaseName, name: Figure["name"]) => onExplain({ caseName, figure: { name, price, months: null, loanId: null } });
   return (
     <tr data-row="measure" data-strong={strong}>
       <th scope="row">{measure}</th>
       {cases.map((one) => (
-        <td key={one.caseName} data-testid={testId?.(one.caseName)} data-selected={one.caseName === selected}>
+        <td
+          key={one.caseName}
+          data-testid={testId?.(one.caseName)}
+          data-selected={one.caseName === selected}
+          onContextMenu={(event) =>
+            figure !== undefined && offerCommands(event.nativeEvent, [{ id: "explainFigure", run: () => explain(one.caseName, figure) }])
+          }
+        >
           {figure === undefined ? (
             text(one)
           ) : (
             <button
               type="button"
               aria-label={t("figure.open", { measure, caseName: t(`code.caseName.${one.caseName}`), value: text(one) })}
-              onClick={() => onExplain({ caseName: one.caseName, figure: { name: figure, price, months: null, loanId: null } })}
+              onClick={() => explain(one.caseName, figure)}
             >
               {text(one)}
             </button>

@@ -342,7 +342,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/model", "renderer/loans", "renderer/editors"],
     packages: [...page, "i18next", "pinyin-pro"],
   },
-  "renderer/commands": { uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/palette"], packages: [...page, "i18next"] },
+  "renderer/commands": {
+    uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/tables", "renderer/palette"],
+    packages: [...page, "i18next"],
+  },
   "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
   "renderer/settings": { uses: screenGround, packages: page },
   "renderer/memos/blocks": {

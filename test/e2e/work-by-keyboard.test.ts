@@ -6,6 +6,7 @@ import type { TextKey } from "../../shared/locales/texts.ts";
 import { openSampleDeal, pagesSaid, priced, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
+import { pasted } from "./pasted.ts";
 
 let desk: DeskWindow;
 let dataFolder: string;
@@ -242,7 +243,7 @@ describe.each(["zh", "en"] as const)("room for the loans (%s)", (language) => {
   });
 
   it("adds up a selection of the loans, and copies it with its heads", async () => {
-    const { page, app } = desk;
+    const { page } = desk;
     await page.getByTestId("view-loans").click();
     await page.getByTestId("data-grid-canvas").focus();
     for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"]) await page.keyboard.press(key);
@@ -257,8 +258,80 @@ describe.each(["zh", "en"] as const)("room for the loans (%s)", (language) => {
     );
     await page.keyboard.press("Control+Shift+c");
     await page.getByText(textOf(language, "action.copied", { rows: 3 }), { exact: true }).waitFor();
-    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe([textOf(language, "pricing.loans.upbFen"), ...cells].join("\n"));
+    const copied = await pasted(desk);
+    expect(copied.text).toBe([textOf(language, "pricing.loans.upbFen"), ...cells.map((cell) => cell.replaceAll(",", ""))].join("\n"));
+    expect(copied.markup).toContain(`<td>${cells[0]?.replaceAll(",", "")}</td>`);
     await page.getByTestId("view-bid").click();
+  });
+
+  it("has the commands of a place in a menu, by the right button and by keyboard", async () => {
+    const { page } = desk;
+    const offered = async () => (await page.getByTestId("place-menu").getByRole("menuitem").allTextContents()).map((text) => text.replace(/(Ctrl|F2).*/, ""));
+    const say = (
+      ...ids: readonly (
+        | "openRow"
+        | "explainFigure"
+        | "editDeal"
+        | "duplicateDeal"
+        | "archiveDeal"
+        | "editRow"
+        | "removeRow"
+        | "sortAscending"
+        | "sortDescending"
+        | "copy"
+        | "copyWithHeads"
+      )[]
+    ) => ids.map((id) => textOf(language, `action.${id}`));
+    await page.getByTestId("view-loans").click();
+    await page.getByTestId("data-grid-canvas").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+F10");
+    await page.getByTestId("place-menu").waitFor();
+    expect(await offered()).toEqual(say("openRow", "sortAscending", "sortDescending", "copy", "copyWithHeads"));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator('[role="columnheader"][aria-sort="ascending"]').waitFor({ state: "attached" });
+    await page.getByTestId("loan-table").click({ button: "right", position: { x: 20, y: 60 } });
+    await page.getByTestId("place-openRow").click();
+    await page.getByTestId("trace-drawer").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("trace-drawer").waitFor({ state: "detached" });
+
+    await page.getByTestId("view-bid").click();
+    await page.getByTestId("max-bid-base").click({ button: "right" });
+    expect(await offered()).toEqual(say("explainFigure", "copy", "copyWithHeads"));
+    await page.getByTestId("place-explainFigure").click();
+    await page.getByTestId("figure-drawer").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("figure-drawer").waitFor({ state: "detached" });
+
+    await page.keyboard.press("Alt+5");
+    await page.getByTestId("market-deal-1-remove").click({ button: "right" });
+    expect(await offered()).toEqual(say("editRow", "removeRow", "copy", "copyWithHeads"));
+    await page.keyboard.press("Escape");
+
+    await page.keyboard.press("Alt+1");
+    await page.getByRole("gridcell", { name: textOf(language, "code.dealStage.pricing"), exact: true }).click();
+    await page.keyboard.press("Shift+F10");
+    expect(await offered()).toEqual(say("openRow", "editDeal", "duplicateDeal", "archiveDeal", "sortAscending", "sortDescending", "copy", "copyWithHeads"));
+    await page.getByTestId("place-copyWithHeads").click();
+    await page.getByText(new RegExp(`^${textOf(language, "action.copied", { rows: "\\d+" })}$`)).waitFor();
+    const [heads = "", ...rows] = (await pasted(desk)).text.split("\n").map((line) => line.split("\t"));
+    expect(heads.slice(0, 3)).toEqual((["name", "seller", "kind"] as const).map((key) => textOf(language, `deals.${key}`)));
+    expect(rows.map(([name]) => name)).toContain("示例农商银行2025年第1期不良资产包");
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+  });
+
+  it("copies the table that has the focus with its heads: figures as numbers, words as they are", async () => {
+    const { page } = desk;
+    await page.getByTestId("max-bid-base").getByRole("button").focus();
+    const bid = await page.getByTestId("max-bid-base").innerText();
+    await page.keyboard.press("Control+Shift+c");
+    await page.getByText(new RegExp(`^${textOf(language, "action.copied", { rows: "\\d+" })}$`)).waitFor();
+    const rows = (await pasted(desk)).text.split("\n").map((line) => line.split("\t"));
+    expect(rows[0]?.slice(1)).toEqual((["low", "base", "high"] as const).map((name) => textOf(language, `code.caseName.${name}`)));
+    expect(rows.find(([name]) => name === textOf(language, "pricing.measure.maxBid"))?.[2]).toBe(bid.replaceAll(",", ""));
   });
 
   it("finds an assumption, and shows only what is changed", async () => {

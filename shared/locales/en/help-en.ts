@@ -190,7 +190,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     notices: {
       title: "Right button",
-      text: "In a field the right button cuts, copies and pastes. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window, and Ctrl+Shift+C copies it with its heads.",
+      text: "In a field the right button cuts, copies and pastes; on a row, a figure or a head, of the register too, it opens what can be done there, and so do Shift+F10 and the menu key. “Copy with heads” (Ctrl+Shift+C) copies any table: figures as numbers, identifiers as text. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window; what is copied there is the selection.",
     },
   },
   keptTitle: "Nothing typed is lost",
@@ -201,7 +201,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     drafts: {
       title: "Forms and mappings",
-      text: "What is typed into a form, and the mapping of a tape, is kept half a second later. If the app or the computer stops, the screen opens it again. Esc and Cancel ask before a form is discarded. A mapping also comes back after an import was undone; a file that is gone or has changed says so.",
+      text: "What is typed into a form, the name of a run to be saved, and the mapping of a tape are kept half a second later. If the app or the computer stops, the screen opens it again. Esc and Cancel ask before a form is discarded. A mapping also comes back after an import was undone; a file that is gone or has changed says so.",
     },
     sets: {
       title: "Back to the set",

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { mostDebtorsListed } from "../../shared/contract/package-channels.ts";
 import type { LoanFacts } from "../../shared/domain/loan-facts.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -19,9 +20,6 @@ export interface PackageService {
   /** Names of its debtors, those who owe most first. */
   debtors(dealId: number): Promise<string[]>;
 }
-
-/** As many as a box to search in can look through with every key. */
-const mostDebtors = 5000;
 
 /** Packages kept in memory; a million loans take about 200 MB. */
 const keptPackages = 3;
@@ -51,7 +49,7 @@ export function createPackageService({ db }: { readonly db: DeskDatabase }): Pac
       loading.catch(() => packages.delete(key));
       return loading;
     },
-    debtors: async (dealId) => readDebtors(kysely, (await identity(dealId)).tapeId, mostDebtors),
+    debtors: async (dealId) => readDebtors(kysely, (await identity(dealId)).tapeId, mostDebtorsListed),
     loanFacts: async (dealId, loanId) => {
       const facts = await readLoanFacts(kysely, { ...(await identity(dealId)), loanId });
       if (facts === undefined) throw new DeskError("pricing.loanNotFound", { loanId });

@@ -19,8 +19,8 @@ export function PaletteDialog({ dealsOnly, onClose }: PaletteDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [place, setPlace] = useState(0);
-  const { entries, dealId, onFields } = usePaletteEntries(dealsOnly);
   const wanted = useDeferredValue(typed);
+  const { entries, dealId, onFields } = usePaletteEntries(dealsOnly, wanted);
   const found = useMemo(() => foundEntries(entries, wanted), [entries, wanted]);
   const chosen = Math.min(place, Math.max(0, found.length - 1));
   const go = (entry: PaletteEntry | undefined) => {

@@ -16,12 +16,13 @@ import { pathKey } from "../model/edit-path.ts";
 import type { FieldEntry } from "../model/field-rows.ts";
 import { revealField } from "../model/reveal-field.ts";
 import type { PaletteEntry } from "./palette-entries.ts";
+import { useMoreDebtors } from "./use-more-debtors.ts";
 
 /** Groups that are edited in a view of their own. */
 const homes: Readonly<Record<string, WorkbenchView>> = { payment: "financing", transition: "financing", leverage: "financing", simulation: "simulation" };
 
 /** Everything that can be gone to now. */
-export function usePaletteEntries(dealsOnly: boolean) {
+export function usePaletteEntries(dealsOnly: boolean, wanted: string) {
   const { t } = useTranslation();
   const deal = useSession((state) => state.openDeal);
   const dealId = deal?.package == null ? null : deal.id;
@@ -29,12 +30,14 @@ export function usePaletteEntries(dealsOnly: boolean) {
   const recent = useLayout((state) => state.recentDealIds);
   const deals = useCall("deals.list", { archived: false }).data;
   const debtors = useCall("packages.debtors", dealId === null || dealsOnly ? null : { dealId }).data;
+  const more = useMoreDebtors(dealsOnly ? null : dealId, debtors, wanted);
   const entries = useMemo(() => {
     const ofDeals = dealEntries(deals ?? [], recent, t);
     if (dealsOnly) return ofDeals;
-    const ofDeal = dealId === null ? [] : [...viewEntries(dealId, t), ...fieldEntries(dealId, fields, t), ...debtorEntries(dealId, debtors ?? [], t)];
+    const ofDeal =
+      dealId === null ? [] : [...viewEntries(dealId, t), ...fieldEntries(dealId, fields, t), ...debtorEntries(dealId, [...(debtors ?? []), ...more], t)];
     return [...ofDeals.slice(0, 8), ...commandEntries(t), ...ofDeals.slice(8), ...ofDeal];
-  }, [deals, recent, dealId, fields, debtors, dealsOnly, t]);
+  }, [deals, recent, dealId, fields, debtors, more, dealsOnly, t]);
   return { entries, dealId, onFields: setFields };
 }
 

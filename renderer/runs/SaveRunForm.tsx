@@ -8,10 +8,14 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import { useAction } from "../desk/desk-client.ts";
+import { useKeptDraft } from "../desk/kept-draft.ts";
 import { showNotice } from "../desk/session-store.ts";
+import { DraftNote } from "../ui/DraftNote.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
 import { useLeaving } from "../ui/use-leaving.ts";
+
+const mostName = 80;
 
 interface SaveRunFormProps {
   readonly dealId: number;
@@ -27,12 +31,23 @@ export function SaveRunForm({ dealId, caseName, proposed, onClose }: SaveRunForm
   const [name, setName] = useState(proposed);
   const nameField = useRef<HTMLInputElement>(null);
   const save = useAction("runs.save");
-  const leaving = useLeaving(name !== proposed && name.trim() !== "", onClose);
+  const isTyped = name !== proposed && name.trim() !== "";
+  const draft = useKeptDraft({
+    place: { form: "saveRun", dealId, recordId: null },
+    value: name,
+    isDirty: isTyped,
+    restore: (kept) => typeof kept === "string" && setName(kept.slice(0, mostName)),
+  });
+  const close = () => {
+    draft.drop();
+    onClose();
+  };
+  const leaving = useLeaving(isTyped, close);
   const submit = async () => {
     const run = await save.run({ dealId, name: name.trim(), caseName });
     if (run === undefined) return;
     showNotice(t("pricing.run.saved", { name: run.name }));
-    onClose();
+    close();
   };
   return (
     <Dialog open onClose={leaving.onDialogClose} maxWidth="xs" fullWidth slotProps={{ transition: { onEntered: () => nameField.current?.select() } }}>
@@ -44,13 +59,14 @@ export function SaveRunForm({ dealId, caseName, proposed, onClose }: SaveRunForm
       >
         <DialogTitle>{t("pricing.run.saveTitle")}</DialogTitle>
         <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
+          {draft.keptAt === null ? null : <DraftNote keptAt={draft.keptAt} />}
           <Typography color="textSecondary">{t("pricing.run.saveText")}</Typography>
           <TextField
             inputRef={nameField}
             label={t("pricing.run.name")}
             value={name}
             onChange={(event) => setName(event.target.value)}
-            slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: 80 } }}
+            slotProps={{ htmlInput: { "data-testid": "run-name", maxLength: mostName } }}
           />
           <ErrorAlert error={save.error} />
         </DialogContent>

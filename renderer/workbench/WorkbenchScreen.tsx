@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../desk/commands.ts";
 import { CallFailure, useCall } from "../desk/desk-client.ts";
+import { useLeftDraft } from "../desk/kept-draft.ts";
 import { useLayout } from "../desk/layout-store.ts";
 import { navigate } from "../desk/routes.ts";
 import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-workbench.ts";
@@ -38,6 +39,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
   const canSave = result !== null && !isInvalid && failure === null;
   const [isSaving, setSaving] = useState(false);
   useCommand("saveRun", () => setSaving(true), canSave);
+  useLeftDraft({ form: "saveRun", dealId }, () => setSaving(true));
   if (failure instanceof CallFailure && failure.code === "deal.noTape") return <NoTape dealId={dealId} />;
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, height: "100%", minHeight: 0, minWidth: 0, bgcolor: "background.paper" }}>
@@ -74,7 +76,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
           </Box>
         )}
       </Box>
-      {isSaving ? <SaveRunDialog dealId={dealId} onClose={() => setSaving(false)} /> : null}
+      {isSaving && result !== null ? <SaveRunDialog dealId={dealId} onClose={() => setSaving(false)} /> : null}
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
-import { chooseTape, importTape, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, openWorkbench, registerDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
 
@@ -123,6 +123,25 @@ describe.each(languages)("in %s", (language) => {
     await desk.page.getByTestId("undo-import-confirm").click();
     await desk.page.getByTestId("put-back-same").waitFor();
     expect(await desk.page.getByTestId("cut-off-date").inputValue()).toBe("2025-04-30");
+    expect(desk.pageErrors).toEqual([]);
+  });
+
+  it("a deal that is duplicated has the same tape chosen, and a run's name that is being typed is there again", async () => {
+    await importTape(desk.page);
+    await openWorkbench(desk.page);
+    const dealId = Number(/\d+/.exec(new URL(desk.page.url()).hash)?.[0]);
+    await desk.page.keyboard.press("Control+s");
+    await desk.page.getByTestId("run-name").fill(`投委会-${language}`);
+    await stored(desk, "drafts.of", { form: "saveRun", dealId }, `投委会-${language}`);
+    await killAndOpen();
+    await desk.page.getByTestId("draft-note").waitFor();
+    expect(await desk.page.getByTestId("run-name").inputValue()).toBe(`投委会-${language}`);
+    await desk.page.getByTestId("run-save-confirm").click();
+    await desk.page.getByText(textOf(language, "pricing.run.saved", { name: `投委会-${language}` }), { exact: true }).waitFor();
+    await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("duplicateDeal")?.click());
+    await desk.page.getByText(textOf(language, "deals.duplicatedWithFile"), { exact: true }).waitFor();
+    await desk.page.getByTestId("import-tape").waitFor();
+    await importTape(desk.page);
     expect(desk.pageErrors).toEqual([]);
   });
 });

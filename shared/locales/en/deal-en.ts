@@ -22,6 +22,8 @@ export const dealEn: SameKeys<typeof dealZh> = {
     archive: "Archive",
     restore: "Restore",
     copyOf: "{{name}} (copy)",
+    duplicated: "Entry and assumptions are copied; choose the tape of the new deal.",
+    duplicatedWithFile: "Entry and assumptions are copied; the same tape is chosen: check it and import.",
     archived: "Archived: {{name}}",
     restored: "Restored: {{name}}",
     open: "Open deal",

@@ -40,7 +40,7 @@ export const identityColumns = (t: TFunction, language: Language, { onOpen }: Pi
     width: language === "en" ? 100 : 76,
     valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`),
   },
-  { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: 84, valueFormatter: formatDate },
+  { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: language === "en" ? 96 : 84, valueFormatter: formatDate },
   { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 90, valueFormatter: formatDate },
 ];
 

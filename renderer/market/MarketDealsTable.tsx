@@ -27,7 +27,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
   return (
-    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={{ "& th": { whiteSpace: "nowrap" } }}>
+    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={tableLook}>
       <TableHead>
         <TableRow>
           <TableCell>{t("market.reportedOn")}</TableCell>
@@ -58,6 +58,13 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
     </Table>
   );
 }
+
+const tableLook = {
+  "& th": { whiteSpace: "nowrap" },
+  // What can be done with a record stays in view when the rest is scrolled.
+  "& tr > td:last-of-type:not([colspan])": { position: "sticky", right: 0, bgcolor: "background.paper" },
+  "& thead tr > td:last-of-type:not([colspan])": { bgcolor: "background.default" },
+} as const;
 
 interface DealRowProps extends Pick<MarketDealsTableProps, "onEdit" | "onRemove"> {
   readonly deal: MarketDeal;

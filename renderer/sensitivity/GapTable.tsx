@@ -7,7 +7,8 @@ import { useMoneyUnit } from "../desk/session-store.ts";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
 
 const words = ["rule", "ask", "reason"] as const;
-const figures = ["loans", "claim", "low", "asFilled", "high", "spread"] as const;
+/** The spread, by which the gaps are in order, stands before what it comes from: in a narrow window the last columns are scrolled to. */
+const figures = ["loans", "claim", "spread", "low", "asFilled", "high"] as const;
 
 /** Gaps, dearest first, with a bar as long as the gap's share of the widest spread. */
 export function GapTable({ gaps }: { readonly gaps: GapPriceTag }) {
@@ -75,12 +76,12 @@ function GapRow({ tag, asFilledFen, share }: GapRowProps) {
       </Box>
       <td>{formatNumber(tag.loans)}</td>
       <td>{formatMoney(tag.claimFen, unit)}</td>
-      <td>{formatPrice(tag.lowFen, unit, t("bidRemark.noneShort"))}</td>
-      <td>{formatPrice(asFilledFen, unit, t("bidRemark.noneShort"))}</td>
-      <td>{formatPrice(tag.highFen, unit, t("bidRemark.noneShort"))}</td>
       <td>
         <b>{formatMoney(tag.spreadFen, unit)}</b>
       </td>
+      <td>{formatPrice(tag.lowFen, unit, t("bidRemark.noneShort"))}</td>
+      <td>{formatPrice(asFilledFen, unit, t("bidRemark.noneShort"))}</td>
+      <td>{formatPrice(tag.highFen, unit, t("bidRemark.noneShort"))}</td>
       <Box component="td" sx={{ width: 110 }}>
         <Box sx={{ height: 12, width: `${100 * share}%`, minWidth: tag.spreadFen > 0 ? 2 : 0, bgcolor: "primary.main", borderRadius: 0.5 }} />
       </Box>

@@ -12,7 +12,7 @@ export function UnitsOnOpening() {
   const { t } = useTranslation();
   const settings = useSettings();
   return (
-    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5 }}>
+    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5, pt: 0.75 }}>
       {dealKinds.map((kind) => (
         <ChoiceField
           key={kind}

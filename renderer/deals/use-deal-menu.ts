@@ -34,10 +34,11 @@ const sortCommands = (by: string): PlaceCommand[] => [
 export function useDealMenu({ grid, deals, columns, commands }: DealMenuParts) {
   const { t } = useTranslation();
   const shown = columns.filter(({ type }) => type !== "actions");
-  const cellOf = (id: number | string, column: DealColumn): CopiedCell => ({
-    text: String(grid.current?.getCellParams(id, column.field).formattedValue ?? ""),
-    isFigure: column.type === "number",
-  });
+  const cellOf = (id: number | string, column: DealColumn): CopiedCell => {
+    // Every column of the register writes a text.
+    const { formattedValue } = grid.current?.getCellParams<Deal, unknown, string | null>(id, column.field) ?? {};
+    return { text: formattedValue ?? "", isFigure: column.type === "number" };
+  };
   const copyAll = () => {
     const ids = grid.current?.getSortedRowIds() ?? [];
     copyCells([shown.map(({ headerName = "" }) => wordsCell(headerName)), ...ids.map((id) => shown.map((column) => cellOf(id, column)))]);

@@ -29,11 +29,21 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
   it("the next start opens where the last one ended: window, deal and view", async () => {
     await speak(desk.page, language);
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 640 }));
+    await desk.page.getByTestId("view-loans").click();
+    await desk.page.getByTestId("loan-search").fill("物流");
+    await desk.page.getByTestId("data-grid-canvas").focus();
+    await desk.page.keyboard.press("Shift+F10");
+    await desk.page.getByTestId("place-sortAscending").click();
+    await desk.page.locator('[role="columnheader"][aria-sort="ascending"]').waitFor({ state: "attached" });
     await desk.page.getByTestId("view-scenarios").click();
     await desk.quit();
     desk = await openDesk({ dataFolder });
     await priced(desk.page);
     expect(await shownView(desk)).toBe("view-scenarios");
+    await desk.page.getByTestId("view-loans").click();
+    expect(await desk.page.getByTestId("loan-search").inputValue()).toBe("物流");
+    await desk.page.locator('[role="columnheader"][aria-sort="ascending"]').waitFor({ state: "attached" });
+    await desk.page.getByTestId("loan-search").fill("");
     expect(await boundsOf(desk)).toMatchObject({ width: 1100, height: 640 });
   });
 

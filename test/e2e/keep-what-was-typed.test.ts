@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
 import { chooseTape, importTape, openWorkbench, registerDeal, speak } from "./desk-steps.ts";
@@ -143,5 +145,23 @@ describe.each(languages)("in %s", (language) => {
     await desk.page.getByTestId("import-tape").waitFor();
     await importTape(desk.page);
     expect(desk.pageErrors).toEqual([]);
+  });
+
+  it("a mapping whose file has changed or is gone meanwhile says so", async () => {
+    const list = join(dataFolder, `${language}.csv`);
+    const rows = ["合同编号,债务人名称,本金余额（元）", "HT-1,示例甲公司,1000000"];
+    writeFileSync(list, rows.join("\n"));
+    writeFileSync(join(dataFolder, "e2e-dialogs.json"), JSON.stringify({ open: [list], save: [] }));
+    await registerDeal(desk.page, `清单-${language}`);
+    await chooseTape(desk.page);
+    await desk.page.getByTestId("nav-market").click();
+    writeFileSync(list, [...rows, "HT-2,示例乙公司,2000000"].join("\n"));
+    await desk.page.getByTestId("nav-tape").click();
+    await desk.page.getByTestId("put-back-changed").waitFor();
+    await desk.page.getByTestId("nav-market").click();
+    rmSync(list);
+    await desk.page.getByTestId("nav-tape").click();
+    await desk.page.getByTestId("put-back-gone").waitFor();
+    await desk.page.getByTestId("choose-file").waitFor();
   });
 });

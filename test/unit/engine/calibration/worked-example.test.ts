@@ -7,7 +7,7 @@ import { influences, monthlyShares, monthsKnown } from "../../../../main/engine/
 import { datedLoan, totalsOf } from "./loans-of.ts";
 
 /*
- * Five closed loans, to be followed on paper (docs/engine.md, Own recoveries).
+ * Five closed loans, to be followed on paper (docs/own-recoveries.md).
  *
  *   A: 100 → 20, 100 → 40, 200 → 0      R = 60 ÷ 400 = 0.15, residuals 5, 25, −30 with squares 1,550
  *   B: 100 → 50, 100 → 70               R = 120 ÷ 200 = 0.60, residuals −10, 10 with squares 200

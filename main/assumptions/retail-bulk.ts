@@ -55,7 +55,7 @@ const judged = (zh: string, en: string): AssumptionSources["curves"] => ({
   sourced: false,
 });
 
-const retailSources: Pick<AssumptionSources, "closing" | "curves" | "agedCurves" | "suits" | "costs"> = {
+const retailSources: Pick<AssumptionSources, "closing" | "priorities" | "curves" | "agedCurves" | "conditions" | "suits" | "costs"> = {
   closing: judged("个贷批量转让：银登中心线上竞价，交易费用按资产包估计", "Retail bulk: online bidding on Yindeng; deal costs are estimated for a package"),
   curves: {
     sourceZh:
@@ -68,6 +68,14 @@ const retailSources: Pick<AssumptionSources, "closing" | "curves" | "agedCurves"
   agedCurves: judged(
     "由分层曲线推出：逾期越久，越靠曲线后段；首月回收 = 分层首月回收 × 0.97^（本档居中逾期月数 − 曲线测得时的逾期月数）。未见境内按逾期天数的公开回收统计",
     "Derived from the segment's curve: an older claim stands further down on it; first month = that of the segment × 0.97^(months past due in the middle of the age − months at which the curve was measured). No public Chinese statistics by days past due were found",
+  ),
+  priorities: judged(
+    "个贷多无抵押物；有抵押物的，顺位规则与对公相同（依据见对公批量包）。土地出让金、商品房消费者与职工债权多见于企业财产，各比例沿用对公判断值，未见个贷公开统计",
+    "Retail claims mostly have no collateral; where there is any, ranks are those of corporate packages (law as stated there). Premiums of a grant, buyers of homes and wages are found with companies' assets mostly; the shares are the corporate ones, no public retail statistics were found",
+  ),
+  conditions: judged(
+    "曲线水平取自全部债务人（含失联、终结本次执行的），未按状态拆分；停产、注销只见于小微企业主体。失联 0.2、停产 0.5、注销 0、终结本次执行 0.5 沿用对公判断值：境内个贷按债务人状态的回收未见公开统计，水平已含此类债务人，故偏谨慎。个人破产仅深圳有规定（《深圳经济特区个人破产条例》，2021 年 3 月 1 日施行），清偿率未见公开统计，分配 5%、第 36 个月沿用对公判断值；重整期间九个月依据企业破产法第 79 条，只适用于企业",
+    "The curves' levels are of all debtors, missing ones and those after terminated enforcement among them, and not split by condition; only small firms stop production or are struck off. Missing 0.2, suspended 0.5, struck off 0 and terminated enforcement 0.5 are the corporate values: no public Chinese retail recoveries by condition were found, and since the levels hold such debtors already the factors are prudent. Individuals can go bankrupt in Shenzhen only (its regulations on personal bankruptcy, in force since 2021-03-01); no dividends were found in public, so 5 % in month 36 is the corporate value. The nine months of a reorganisation (Enterprise Bankruptcy Law, Art 79) are for companies",
   ),
   suits: judged(
     "个贷回收以电话催收与协商为主，须经起诉部分的比例未见公开数据",

@@ -10,6 +10,7 @@ import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import { BidRemarks } from "../model/BidRemarks.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { EngineNote } from "./EngineNote.tsx";
 import { RunCases } from "./RunCases.tsx";
 import { RunShifts } from "./RunShifts.tsx";
 
@@ -77,6 +78,7 @@ function RunFacts({ open: { run, cutOffDate, bidPriceFen, scenarios } }: { reado
           {line}
         </Typography>
       ))}
+      <EngineNote madeBy={run.engineVersion} />
     </Box>
   );
 }

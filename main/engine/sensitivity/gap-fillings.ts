@@ -1,4 +1,4 @@
-import type { Assumptions } from "../../../shared/domain/assumptions.ts";
+import type { Assumptions, RecoveryCurve } from "../../../shared/domain/assumptions.ts";
 import {
   type CollateralKind,
   claimValidityChecks,
@@ -65,8 +65,8 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   // A rank that is not stated is the second at worst, behind prior claims of the assumed share.
   lienRankAsFirst: { low: asSecondRank, high: asFilled },
   collateralKindAsOther: { low: withKind("least"), high: withKind("greatest") },
-  // Limitation goes by the date that the tape states.
-  overdueDateUnknown: null,
+  // A claim whose days nobody states takes its segment's curve, as if it were young; limitation goes by the date that the tape states.
+  overdueDateUnknown: { low: withAge("least"), high: withAge("greatest") },
   debtorTypeFromKind: {
     low: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 0),
     high: (columns) => onLoans(columns, "debtorIsCompany", "debtorTypeFromKind", () => 1),
@@ -125,7 +125,17 @@ function withGuaranteeCheck(rule: FillRule, check: GuaranteeCheck): GapEnds {
   return { low, high: asFilled, assumptionsAt: (end, { assumptions }) => (end === "low" ? withCheck(assumptions, check, true) : assumptions) };
 }
 
-type LoanColumn = "interest" | "fees" | "stage" | "segment" | "debtorIsCompany" | "failedChecks" | "debtorCondition" | "enforcementStayed" | "interestBasis";
+type LoanColumn =
+  | "interest"
+  | "fees"
+  | "daysPastDue"
+  | "stage"
+  | "segment"
+  | "debtorIsCompany"
+  | "failedChecks"
+  | "debtorCondition"
+  | "enforcementStayed"
+  | "interestBasis";
 type ItemColumn = "appraisal" | "appraisalAge" | "seniorClaims" | "lienRank" | "collateralKind" | "collateralHold" | "rivalClaims";
 
 /** A copy of one loan column with new values for the loans that carry the rule. */
@@ -250,7 +260,7 @@ function withCurve(end: End): Filling {
       segments.indexOf(
         extremeOf(
           segments.filter((segment) => isRetail(segment) === retail),
-          (segment) => curveValue(assumptions, segment),
+          (segment) => curveValue(assumptions, assumptions.curves[segment]),
           end,
         ),
       );
@@ -259,8 +269,24 @@ function withCurve(end: End): Filling {
   };
 }
 
-function curveValue({ curves, horizonMonths, hurdleRate }: Assumptions, segment: Segment): number {
-  return sharesOfCurve(curves[segment], 1, horizonMonths).reduce((value, part, month) => value + part * monthlyFactor(hurdleRate, month), 0);
+/** Days past due at which the curve of a loan's segment is worth least or most; null where no such loan's segment tells ages apart. */
+function withAge(end: End): Filling {
+  return (columns, { assumptions }) => {
+    const { agedCurves, curves } = assumptions;
+    const daysOf = new Map<Segment, number>();
+    for (let loan = 0; loan < columns.loanCount; loan++) {
+      const segment = segmentOf(columns.segment[loan]);
+      if (!carriesRule(columns, loan, "overdueDateUnknown") || agedCurves[segment].length === 0 || daysOf.has(segment)) continue;
+      const ages = [{ ...curves[segment], fromDaysPastDue: Number.NaN }, ...agedCurves[segment]];
+      daysOf.set(segment, extremeOf(ages, (age) => curveValue(assumptions, age), end).fromDaysPastDue);
+    }
+    if (daysOf.size === 0) return null;
+    return onLoans(columns, "daysPastDue", "overdueDateUnknown", (loan) => daysOf.get(segmentOf(columns.segment[loan])) ?? Number.NaN);
+  };
+}
+
+function curveValue({ horizonMonths, hurdleRate }: Assumptions, curve: RecoveryCurve): number {
+  return sharesOfCurve(curve, 1, horizonMonths).reduce((value, part, month) => value + part * monthlyFactor(hurdleRate, month), 0);
 }
 
 /** The first of the list with the least, or the greatest, score. */

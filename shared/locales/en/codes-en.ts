@@ -37,7 +37,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
     seniorClaimsByRank: "Senior claims missing, estimated from the lien rank",
     lienRankAsFirst: "Lien rank missing, taken as first",
     collateralKindAsOther: "Kind of collateral missing, taken as other",
-    overdueDateUnknown: "Overdue date missing (doesn't affect pricing)",
+    overdueDateUnknown: "Days past due and overdue date missing: curve of the segment",
     interestFromClaimTotal: "Interest missing: claim total less principal and costs",
     debtorTypeFromKind: "Debtor type missing, derived from the kind of deal",
     limitationDateUnknown: "Limitation date of an unsued claim missing, taken as within limitation",

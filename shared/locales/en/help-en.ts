@@ -97,7 +97,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     seniorClaimsByRank: "Behind the first rank, a share of the appraisal goes to prior claims.",
     lienRankAsFirst: "No prior claims are assumed; the bid may be too high, so check in due diligence.",
     collateralKindAsOther: "The factors of the kind “other” apply.",
-    overdueDateUnknown: "None: limitation goes by the date that the list states, not by the overdue date.",
+    overdueDateUnknown:
+      "The claim takes its segment's curve, as if it had not been overdue for long, so the bid may be too high where curves differ by days past due (retail). Limitation goes by the date that the list states.",
     interestFromClaimTotal:
       "The cap on recoveries rests on the seller's claim total. The deal register still adds up stated parts only, so its claim may be lower than the one priced.",
     debtorTypeFromKind:

@@ -40,6 +40,8 @@ export const runEn: SameKeys<typeof runZh> = {
     inputs: "Assumptions that went in",
     shifts: "Shifts by case",
     noTrace: "How a single figure comes about is not stored with a run; restore it as the model to open its figures line by line.",
+    otherEngine:
+      "Made by engine {{made}}; this version of the app has engine {{now}}. The run opens, verifies by its hashes and prints with its numbers as they were saved. It can't be computed again to the same numbers, since the rules of engine {{made}} are not in this version; restored as the model it is priced by engine {{now}}.",
     cutOff: "Cut-off date {{date}}",
     bidEntered: "Bid entered: {{bid}}",
     bidFromBase: "No bid entered: the base case's highest bid",

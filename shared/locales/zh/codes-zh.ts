@@ -34,7 +34,7 @@ export const codesZh = {
     seniorClaimsByRank: "在先债权金额缺失，按抵押顺位估计",
     lienRankAsFirst: "抵押顺位缺失，按第一顺位计",
     collateralKindAsOther: "抵押物类型缺失，按其他计",
-    overdueDateUnknown: "逾期起始日缺失（不影响测算）",
+    overdueDateUnknown: "逾期天数及起始日缺失：取分层曲线",
     interestFromClaimTotal: "利息缺失，按债权总额减本金和费用推算",
     debtorTypeFromKind: "债务人类型缺失，由项目类型推定",
     limitationDateUnknown: "未诉债权诉讼时效届满日缺失，按未过时效计",

@@ -80,7 +80,7 @@ export const helpZh = {
     seniorClaimsByRank: "顺位在后时，按评估价的一定比例扣除在先权利。",
     lienRankAsFirst: "假定无在先权利，报价可能偏高，须尽调核实。",
     collateralKindAsOther: "套用“其他”类的折价与成交系数。",
-    overdueDateUnknown: "不影响测算：诉讼时效以清单所列届满日为准，不由逾期起始日推算。",
+    overdueDateUnknown: "取分层曲线，即视同逾期不久；曲线按逾期天数分档的（个贷），报价可能偏高。诉讼时效以清单所列届满日为准，不由逾期起始日推算。",
     interestFromClaimTotal: "回收上限依据转让方所列债权总额；项目台账的债权合计仍只计清单列明的各项，可能低于测算所用债权。",
     debtorTypeFromKind: "只影响以查封持有的抵押物：债务人为企业的，普通债权按查封先后受偿；为个人的，或已进入破产程序的，按债权比例受偿。",
     limitationDateUnknown: "视为未过诉讼时效，报价可能偏高，须核查最近一次催收。“信息缺口”按此类债权已过时效估其代价。",

@@ -37,6 +37,8 @@ export const runZh = {
     inputs: "投入的假设",
     shifts: "各情形调整",
     noTrace: "单个数字的测算依据不随测算保存；恢复为当前测算后可逐层查看。",
+    otherEngine:
+      "本次测算由引擎 {{made}} 算出，本版程序为引擎 {{now}}。保存的数字可照常打开、按哈希校验并打印；但本版不含引擎 {{made}} 的规则，无法重算出相同结果；恢复为当前测算后按引擎 {{now}} 定价。",
     cutOff: "基准日 {{date}}",
     bidEntered: "报价为录入：{{bid}}",
     bidFromBase: "未录入报价，取基准情形的最高报价",

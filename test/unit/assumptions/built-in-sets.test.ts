@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInSetOf } from "../../../main/assumptions/built-in-sets.ts";
-import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../../../shared/domain/assumptions.ts";
+import { assumptionGroups, assumptionSourcesSchema, assumptionsSchema, casesSchema } from "../../../shared/domain/assumptions.ts";
 import { dealKinds } from "../../../shared/domain/codes.ts";
 
 const retail = builtInSetOf("retailBulk").assumptions;
@@ -14,7 +14,12 @@ describe("the built-in set of a kind of deal", () => {
     expect(set.dealKind).toBe(kind === "other" ? "corporateBulk" : kind);
     expect(assumptionsSchema.parse(set.assumptions)).toEqual(set.assumptions);
     expect(casesSchema.safeParse(set.cases).success).toBe(true);
-    for (const source of Object.values(assumptionSourcesSchema.parse(set.sources))) expect(source.asOf >= set.asOf).toBe(true);
+    // None is filled in by the schema: each group states its own.
+    expect(Object.keys(set.sources).toSorted()).toEqual([...assumptionGroups].toSorted());
+    const sources = Object.values(assumptionSourcesSchema.parse(set.sources));
+    expect(sources.filter(({ asOf }) => asOf < set.asOf)).toEqual([]);
+    const isJudged = ({ sourceZh, sourceEn }: (typeof sources)[number]) => sourceZh.includes("判断") && /judgement/i.test(sourceEn);
+    expect(sources.filter((source) => !source.sourced && !isJudged(source))).toEqual([]);
   });
 
   it("names each set differently", () => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { builtInSetOf } from "../../../../main/assumptions/built-in-sets.ts";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import type { PackageColumns } from "../../../../main/engine/engine-types.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import { priceGaps } from "../../../../main/engine/sensitivity/gap-price-tag.ts";
 import { packageMedians } from "../../../../main/engine/sensitivity/package-medians.ts";
-import { collateralKinds, type FillRule, fillRules, litigationStages } from "../../../../shared/domain/codes.ts";
+import { collateralKinds, type FillRule, fillRules, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import { defaultGapRanges } from "../../../../shared/domain/scenario-defaults.ts";
 import { gapPriceTagSchema } from "../../../../shared/domain/scenario-results.ts";
 import { columnsOf, noShifts, somePackage, type TestLoan } from "../engine-fixtures.ts";
@@ -98,7 +99,7 @@ describe("priceGaps", () => {
     expect(tag?.highFen).toBeGreaterThan(bidOf(columnsOf([{ ...sued, guarantors }, stated, barred])));
   });
 
-  it("prices a limitation date that is not stated between expired and not, and an overdue date not at all", () => {
+  it("prices a limitation date that is not stated between expired and not, and days past due not where no curve goes by them", () => {
     const notSued = { ...stated, stage: litigationStages.indexOf("notSued") };
     const columns = withRules([notSued, stated], ["limitationDateUnknown"], ["overdueDateUnknown"]);
     const { tags, unpriced } = tagOf(columns);
@@ -127,6 +128,26 @@ describe("priceGaps", () => {
     const unnamed = { ...large, isUnnamed: true };
     const [tag] = tagOf(withRules([unnamed], ["guarantorUnnamed"])).tags;
     expect(tag).toMatchObject({ lowFen: bidOf(columnsOf([large])), highFen: bidOf(columnsOf([guaranteed])) });
+  });
+
+  it("prices days past due that nobody states between the worst and the best curve of the segment, its own among them", () => {
+    const retail = builtInSetOf("retailBulk").assumptions;
+    const card: TestLoan = { ...stated, upb: 1e6, segment: segments.indexOf("retailCard"), items: [] };
+    // Between the ages the curve falls and then recovers: neither end is the first or the last.
+    const curve = retail.curves.retailCard;
+    const ages = [0.5, 0.1, 1.5, 0.3].map((factor, at) => ({ ...curve, fromDaysPastDue: 200 * (at + 1), firstMonthRate: curve.firstMonthRate * factor }));
+    const terms = { ...retail, agedCurves: { ...retail.agedCurves, retailCard: ages } };
+    const bidAt = (daysPastDue?: number) =>
+      priceGaps({
+        columns: columnsOf([{ ...card, ...(daysPastDue === undefined ? {} : { daysPastDue }) }, card]),
+        assumptions: terms,
+        shifts: noShifts,
+        ranges: defaultGapRanges,
+      }).maxBidFen;
+    const input = { columns: withRules([card, card], ["overdueDateUnknown"]), shifts: noShifts, ranges: defaultGapRanges };
+    expect(priceGaps({ ...input, assumptions: terms }).tags).toMatchObject([{ rule: "overdueDateUnknown", loans: 1, lowFen: bidAt(400), highFen: bidAt(600) }]);
+    // Curves that only fall with age: the segment's own is the best end.
+    expect(priceGaps({ ...input, assumptions: retail }).tags).toMatchObject([{ highFen: priceGaps({ ...input, assumptions: retail }).maxBidFen }]);
   });
 
   it("leaves the bid as it is to the fen where prior claims are as estimated, on an asset that several loans share too", () => {

@@ -87,6 +87,7 @@ const byEveryKind = <Value>(value: Value) => Object.fromEntries(collateralKinds.
 const collateral: Assumptions["collateral"] = {
   annualGrowth: -0.02,
   appraisalIndex: byEveryKind(null),
+  cityIndex: [],
   appraisalFactor: {
     residential: 0.85,
     shop: 0.7,

@@ -112,6 +112,8 @@ export const columnTable = {
   interestBasis: { per: "loan", array: "codes", range: codesOf("interestBases"), neutral: 0 },
   /** Days from the day a judgment took effect to cut-off; 0 where there is none or its day is not known. */
   delayDays: { per: "loan", array: "numbers", range: { least: 0, most: MOST_DAYS, isWhole: true }, neutral: 0 },
+  /** Number of the item's city (shared/domain/city-index.ts); 0 = its place names none. */
+  city: { per: "item", array: "words", range: "names", neutral: 0 },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;

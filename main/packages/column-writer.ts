@@ -1,3 +1,4 @@
+import { cityNumber } from "../../shared/domain/city-index.ts";
 import {
   collateralHolds,
   collateralKinds,
@@ -104,7 +105,7 @@ export class ColumnWriter {
     let itemRules = 0;
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
     const stage = stageOfRow(loan);
-    for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" });
+    for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" }, loan.region);
     let guaranteeRules = 0;
     for (const guarantor of guarantors) guaranteeRules |= this.#guarantee(guarantor, loan, stage);
     if (estimate !== undefined) this.#estimate(at, estimate);
@@ -158,7 +159,7 @@ export class ColumnWriter {
   }
 
   /** Writes the next item and answers the rules that filled it. */
-  #collateral(item: CollateralRow, debtor: OwnerFacts): number {
+  #collateral(item: CollateralRow, debtor: OwnerFacts, region: string | null): number {
     const at = this.#item++;
     let mask = 0;
     if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
@@ -186,6 +187,8 @@ export class ColumnWriter {
       ...priorities.columns,
       ...seizure.columns,
       appraisalAge: age.months,
+      // An item lies where its debtor does, unless its own place names a city.
+      city: cityNumber(item.address) || cityNumber(region),
     });
     return mask | priorities.mask | seizure.mask | age.mask;
   }

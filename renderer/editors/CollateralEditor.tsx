@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Assumptions } from "../../shared/domain/assumptions.ts";
 import { collateralKinds } from "../../shared/domain/codes.ts";
+import { CityIndexEditor } from "./CityIndexEditor.tsx";
 import { FeeScheduleEditor } from "./FeeScheduleEditor.tsx";
 import { EditorGrid } from "./rows/EditorGrid.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
@@ -46,6 +47,7 @@ export function CollateralEditor({ collateral }: { readonly collateral: Assumpti
           { label: t("pricing.field.clearingFactor"), unit: "×", kind: "factor", pathOf: (key) => ["collateral", "clearingFactor", key] },
         ]}
       />
+      <CityIndexEditor rows={collateral.cityIndex} />
     </>
   );
 }

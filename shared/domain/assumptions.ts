@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { byKey } from "./by-key.ts";
+import { cityIndexSchema } from "./city-index.ts";
 import { caseNames, collateralKinds, litigationStages, type Segment, segments, type ValiditySwitch } from "./codes.ts";
 import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
 import { exitsSchema, withoutExits } from "./exits.ts";
@@ -134,6 +135,8 @@ export const assumptionsSchema = z.object({
     annualGrowth: z.number().gt(-1).max(1),
     /** Annual change of values by kind from an appraisal's own day to cut-off; null: as `annualGrowth`. */
     appraisalIndex: byKey(collateralKinds, z.number().gt(-1).max(1).nullable()).prefault(withoutIndex),
+    /** The same by city and kind, each from a day on, before those by kind. */
+    cityIndex: cityIndexSchema.prefault([]),
     /** Factor on the appraisal by kind of collateral, before the auction. */
     appraisalFactor: byKey(collateralKinds, z.number().min(0).max(2)),
     /** Factor on all clearing probabilities by kind (1 = as the rounds say). */

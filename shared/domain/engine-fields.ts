@@ -11,6 +11,7 @@ export const engineFields = [
   "bidPriceFen",
   "cases",
   "cashRecovery",
+  "city",
   "claim",
   "collateralHold",
   "collateralRecovery",

@@ -135,7 +135,7 @@ const tapeFieldTable = {
   securedDebtor: { list: "collateral", kind: "text", column: null },
   securedDebtorId: { list: "collateral", kind: "identifier", column: null },
   collateralKind: { list: "collateral", kind: "code", codes: collateralKinds, column: "collateral_kind", priced: true, shown: true },
-  address: { list: "collateral", kind: "text", column: "address", shown: true },
+  address: { list: "collateral", kind: "text", column: "address", priced: true, shown: true },
   appraisal: { list: "collateral", kind: "amount", column: "appraisal_fen", priced: true, shown: true },
   area: { list: "collateral", kind: "area", column: "area_sqm" },
   lienRank: { list: "collateral", kind: "rank", column: "lien_rank", priced: true },

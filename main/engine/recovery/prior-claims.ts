@@ -2,12 +2,14 @@ import { type StatedDeduction, shareOfDeduction } from "../../../shared/domain/i
 import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { annualPower } from "../numbers/exact-power.ts";
+import { cityRateOf } from "../plan/city-rates.ts";
 import { hasOwnRealisation } from "../plan/loan-estimates.ts";
 import type { AssumptionsOf } from "../plan/plan-types.ts";
 
-/** Annual change of values of an item's kind up to cut-off. */
-export function indexRateOf(columns: PackageColumns, item: number, { assumptions: { collateral } }: AssumptionsOf): number {
-  return collateral.appraisalIndex[collateralKindOf(columns.collateralKind[item])] ?? collateral.annualGrowth;
+/** Annual change of values up to cut-off: of an item's city, else of its kind, else the set's growth. */
+export function indexRateOf(columns: PackageColumns, item: number, plan: AssumptionsOf): number {
+  const { collateral } = plan.assumptions;
+  return cityRateOf(columns, item, plan) ?? collateral.appraisalIndex[collateralKindOf(columns.collateralKind[item])] ?? collateral.annualGrowth;
 }
 
 /**

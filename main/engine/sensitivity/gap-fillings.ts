@@ -224,7 +224,7 @@ function byPriority(share: PriorityShare, low: number, high: number): GapEnds {
 function withIndex(assumptions: Assumptions, rate: number): Assumptions {
   const { collateral } = assumptions;
   const kinds = Object.fromEntries(collateralKinds.map((kind) => [kind, rate]));
-  return { ...assumptions, collateral: { ...collateral, appraisalIndex: { ...collateral.appraisalIndex, ...kinds } } };
+  return { ...assumptions, collateral: { ...collateral, appraisalIndex: { ...collateral.appraisalIndex, ...kinds }, cityIndex: [] } };
 }
 
 /** Items whose hold nobody states are seized at worst, with others before us. Which of a loan's items is not kept. */

@@ -7,7 +7,7 @@ import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/m
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 
-function collateralLines({ memo, words: { assumptions: text } }: MemoContext): string[] {
+function collateralLines({ memo, words: { assumptions: text }, codes }: MemoContext): string[] {
   const { collateral } = memo.assumptions;
   const factors = Object.values(collateral.appraisalFactor);
   const indexes = Object.values(collateral.appraisalIndex).map((rate) => rate ?? collateral.annualGrowth);
@@ -15,6 +15,14 @@ function collateralLines({ memo, words: { assumptions: text } }: MemoContext): s
     fill(text.appraisalFactorValue, { low: formatNumber(Math.min(...factors), 2), high: formatNumber(Math.max(...factors), 2) }),
     fill(text.growthValue, { rate: formatStatedRate(collateral.annualGrowth) }),
     fill(text.indexValue, { low: formatStatedRate(Math.min(...indexes)), high: formatStatedRate(Math.max(...indexes)) }),
+    ...collateral.cityIndex.map(({ city, kind, from, annualChange }) =>
+      fill(text.cityIndexValue, {
+        city,
+        kind: kind === null ? text.allKinds : codes.collateralKind[kind],
+        from: formatDate(from),
+        rate: formatStatedRate(annualChange),
+      }),
+    ),
     ...collateral.rounds.map((round, index) =>
       fill(text.roundValue, {
         n: index + 1,

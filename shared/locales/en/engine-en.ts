@@ -8,6 +8,7 @@ export const engineFieldEn: Readonly<Record<(typeof engineFields)[number], strin
   bidPriceFen: "bid price",
   cases: "shifts of a case",
   cashRecovery: "cash recovery",
+  city: "City",
   claim: "claim",
   collateralHold: "how the collateral is held",
   collateralRecovery: "collateral recovery",

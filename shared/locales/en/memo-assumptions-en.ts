@@ -37,6 +37,8 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   roundValue: "Round {{n}}: opens at {{opening}} of {{base}}, clears with {{probability}}, price {{multiple}} of opening",
   appraisalBase: "appraisal",
   indexValue: "Appraisals are carried from their own day to cut-off at {{low}} to {{high}} a year by kind",
+  cityIndexValue: "{{city}}, {{kind}}: {{rate}} a year from {{from}}",
+  allKinds: "all kinds",
   prioritiesValue:
     "Where not stated, of appraisal: land premium {{land}}, home buyers {{buyers}}, taxes owed {{taxes}}, wages of a bankrupt debtor {{wages}}, seized before us {{rivals}}",
   waitingValue: "Sales of items that another court seized first wait {{months}} months",

@@ -8,6 +8,7 @@ export const engineFieldZh: Readonly<Record<(typeof engineFields)[number], strin
   bidPriceFen: "报价",
   cases: "情形调整",
   cashRecovery: "现金回收",
+  city: "城市",
   claim: "债权总额",
   collateralHold: "抵押物持有方式",
   collateralRecovery: "抵押物回收",

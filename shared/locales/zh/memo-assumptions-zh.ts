@@ -34,6 +34,8 @@ export const memoAssumptionsZh = {
   roundValue: "第 {{n}} 轮：起拍价为{{base}}的 {{opening}}，成交概率 {{probability}}，成交价为起拍价的 {{multiple}}",
   appraisalBase: "评估值",
   indexValue: "评估价自评估日起按类别每年 {{low}} 至 {{high}} 调整至基准日",
+  cityIndexValue: "{{city}}（{{kind}}）：自 {{from}} 起每年 {{rate}}",
+  allKinds: "各类",
   prioritiesValue: "未列明的按评估价比例计：土地出让金 {{land}}，购房人 {{buyers}}，欠税 {{taxes}}，破产债务人职工债权 {{wages}}，先查封债权 {{rivals}}",
   waitingValue: "他院首封的抵押物，处置等待 {{months}} 个月",
   growthValue: "价值年变动 {{rate}}",

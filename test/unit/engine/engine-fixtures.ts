@@ -4,6 +4,7 @@ import { completeColumns } from "../../../main/engine/checks/complete-columns.ts
 import type { PackageColumns } from "../../../main/engine/engine-types.ts";
 import { emptyClaims, type ItemClaims } from "../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
+import { cityNumber } from "../../../shared/domain/city-index.ts";
 import { collateralKinds, debtorConditions, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { type DeductionName, deductionNames } from "../../../shared/domain/item-deductions.ts";
 import type { SaleTaxTable } from "../../../shared/domain/sale-taxes.ts";
@@ -38,6 +39,8 @@ export interface TestItem {
   waits?: boolean;
   /** Months since the appraisal; null: not known. */
   age?: number | null;
+  /** Where it lies. */
+  city?: string;
 }
 export interface TestLoan {
   upb: number;
@@ -116,6 +119,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     taxArrears: Float64Array.from(items, (item) => gapOf(item.arrears)),
     seizureWaits: Uint8Array.from(items, (item) => (item.waits ? 1 : 0)),
     appraisalAge: Float64Array.from(items, (item) => gapOf(item.age)),
+    city: Uint32Array.from(items, (item) => cityNumber(item.city ?? null)),
     guarantorStart: Uint32Array.from([0, ...loans.map((loan) => (firstGuarantor += loan.guarantors?.length ?? 0))]),
     guarantorCap: Float64Array.from(guarantors, ({ cap }) => cap ?? Number.NaN),
     guaranteeExpired: Uint8Array.from(guarantors, ({ isExpired, isPastLaw, isNotSued }) => (isExpired ? 1 : 0) + (isPastLaw ? 2 : 0) + (isNotSued ? 4 : 0)),
@@ -175,6 +179,7 @@ const aLinkedItem: fc.Arbitrary<TestItem> = fc
     wages: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(null), money(500_000)),
     waits: fc.boolean(),
     age: fc.option(fc.nat(60)),
+    city: fc.constantFrom("洛阳", "郑州", ""),
   })
   .map(({ item, asset, ...facts }) => ({ ...item, ...facts, ...(asset === null ? {} : { asset }) }));
 
@@ -330,6 +335,10 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
         appraisalIndex: Object.fromEntries(
           collateralKinds.map((kind, place) => [kind, drawn.index[place] ?? null]),
         ) as Assumptions["collateral"]["appraisalIndex"], // each kind once
+        cityIndex: [
+          { city: "洛阳市", kind: null, from: "2020-01-01", annualChange: drawn.growth / 2 },
+          { city: "洛阳", kind: "residential", from: "2020-01-01", annualChange: -0.03 },
+        ],
       },
       saleTaxes: drawnTaxes(drawn.taxes),
       priorities: drawn.priorities,

@@ -5,6 +5,7 @@ import type { CollateralRow } from "../../../main/packages/package-queries.ts";
 const row: CollateralRow = {
   loan_id: 1,
   asset_key: null,
+  address: null,
   collateral_kind: "land",
   appraisal_fen: 1_000_000,
   lien_rank: 1,

@@ -45,7 +45,7 @@ describe("assertColumns", () => {
   });
 
   it.each([
-    [{ failed: 4 }, "outOfRange", "failedChecks"],
+    [{ failed: 8 }, "outOfRange", "failedChecks"],
     [{ court: 3 }, "outOfRange", "court"],
     [{ estimate: { haircut: 1.2, probability: 0.5, months: 12 } }, "outOfRange", "estimates"],
     [{ estimate: { haircut: 0.2, probability: 0.5, months: 12.5 } }, "notWhole", "estimates"],

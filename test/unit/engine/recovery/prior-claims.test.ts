@@ -95,6 +95,34 @@ describe("an appraisal", () => {
     expect(old / fresh).toBeCloseTo(0.98 ** 2, 12);
   });
 
+  const ofCity = (cityIndex: Assumptions["collateral"]["cityIndex"]): Assumptions => ({ ...falling, collateral: { ...falling.collateral, cityIndex } });
+  const row = (annualChange: number, others: Partial<Assumptions["collateral"]["cityIndex"][number]> = {}) => ({
+    city: "洛阳市",
+    kind: null,
+    from: "2020-01-01",
+    annualChange,
+    ...others,
+  });
+  const carriedBy = (assumptions: Assumptions, city: string) => recovered(loan({ age: 24, city }, { upb: 200 }), assumptions);
+
+  it("goes by the index of its city before that of its kind, by the city's row for its kind before that for all", () => {
+    const assumptions = ofCity([row(-0.2), row(-0.3, { kind: "residential" }), row(-0.5, { city: "开封", kind: "office" })]);
+    expect(carriedBy(assumptions, "洛阳")).toBeCloseTo(49, 9);
+    expect(carriedBy(ofCity([row(-0.2)]), "洛阳")).toBeCloseTo(64, 9);
+    // A row of another kind, another city and no city at all leave it to the kind.
+    for (const city of ["开封", "郑州", ""]) expect(carriedBy(assumptions, city)).toBeCloseTo(81, 9);
+    expect(JSON.stringify(explainLoan(columnsOf([loan({ age: 24, city: "洛阳" })]), 0, assumptions, noShifts))).toMatch(
+      /"key":"appraisalCarried"[^}]*"rate":-0.3/,
+    );
+  });
+
+  it("goes by the latest row in force at cut-off, and by its kind before the first", () => {
+    const cutOff = columnsOf([loan({})]).cutOffDate ?? "";
+    const later = `${Number(cutOff.slice(0, 4)) + 1}-01-01`;
+    expect(carriedBy(ofCity([row(-0.3, { from: cutOff }), row(-0.2, { from: "2010-01-01" }), row(-0.9, { from: later })]), "洛阳")).toBeCloseTo(49, 9);
+    expect(carriedBy(ofCity([row(-0.9, { from: later })]), "洛阳")).toBeCloseTo(81, 9);
+  });
+
   it("is taken as it is where the desk's own haircut is on it", () => {
     const estimate = { haircut: 0.3, probability: 1, months: 12 };
     expect(recovered(loan({ age: 24 }, { upb: 200, estimate }), falling)).toBeCloseTo(70, 9);

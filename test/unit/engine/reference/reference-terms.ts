@@ -49,10 +49,12 @@ export function referenceTax(item: TestItem, loan: TestLoan, month: number, a: A
   return table.saleVat[kind][owner] + table.landVat[kind][owner] + table.stampDuty;
 }
 
-/** The appraisal at cut-off: its kind's yearly change to the power of its age; the desk's own haircut is on the stated one. */
+/** The appraisal at cut-off: its city's or its kind's yearly change to the power of its age; the desk's own haircut is on the stated one. */
 export function carried(item: TestItem, loan: TestLoan, a: Assumptions): number {
   if (loan.estimate || !item.age) return item.appraisal;
-  const rate = a.collateral.appraisalIndex[collateralKinds[item.kind] ?? "other"] ?? a.collateral.annualGrowth;
+  const ofCity = a.collateral.cityIndex.filter(({ city }) => city.replace("市", "") === item.city);
+  const [ofKind, ofAll] = [ofCity.find(({ kind }) => kind === collateralKinds[item.kind]), ofCity.find(({ kind }) => kind === null)];
+  const rate = (ofKind ?? ofAll)?.annualChange ?? a.collateral.appraisalIndex[collateralKinds[item.kind] ?? "other"] ?? a.collateral.annualGrowth;
   return item.appraisal * (1 + rate) ** (item.age / 12);
 }
 

@@ -10,6 +10,7 @@ const assumptions = assumptionsSchema.parse({
   ...builtIn,
   agedCurves: { retailCard: [{ fromDaysPastDue: 181, lagMonths: 1, firstMonthRate: 0.005, monthlyDecay: 0.97 }] },
   costs: { ...builtIn.costs, fileCostBands: [{ claimUpToYuan: 10_000, fileCostYuan: 30 }] },
+  collateral: { ...builtIn.collateral, cityIndex: [{ city: "洛阳", kind: null, from: "2025-01-01", annualChange: -0.05 }] },
   courtDelays: [{ court: "甲市中级人民法院", months: 3 }],
   payment: {
     ...builtIn.payment,

@@ -109,6 +109,24 @@ describe.each(languages)("in %s", (language) => {
     await priced(page);
   });
 
+  it("what is edited in Financing and Simulation goes back to the set with its group", async () => {
+    const { page } = desk;
+    await page.getByTestId("view-financing").click();
+    await page.getByTestId("leverage-on").check();
+    await page.getByTestId("reset-leverage").click();
+    await page.getByTestId("reset-leverage").waitFor({ state: "detached" });
+    await page.locator('[data-testid="leverage-on"]:not(:checked)').waitFor();
+    await page.getByTestId("view-simulation").click();
+    await page.getByTestId("simulation-terms").click();
+    const before = await page.getByTestId("delay-loading").inputValue();
+    await page.getByTestId("delay-loading").fill("35");
+    await page.getByTestId("reset-simulation").click();
+    await page.getByTestId("reset-simulation").waitFor({ state: "detached" });
+    await shows("delay-loading", before);
+    await page.getByTestId("view-bid").click();
+    await priced(page);
+  });
+
   it("a scenario that was removed comes back", async () => {
     const { page } = desk;
     await page.getByTestId("view-scenarios").click();

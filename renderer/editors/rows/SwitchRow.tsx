@@ -20,7 +20,10 @@ export function SwitchRow({ label, path, isHead = false, testId }: SwitchRowProp
   const isShown = useIsRowShown([{ path, label }]);
   // The draft follows a moment later; until then the box shows what was clicked.
   const [clicked, setClicked] = useState<{ readonly over: unknown; readonly checked: boolean } | null>(null);
-  const checked = clicked !== null && clicked.over === stored ? clicked.checked : stored === true;
+  const isAhead = clicked !== null && clicked.over === stored;
+  // Once the draft has followed, an undo or a reset may bring back what stood there before: that click is over.
+  if (clicked !== null && !isAhead) setClicked(null);
+  const checked = isAhead ? clicked.checked : stored === true;
   const choose = (next: boolean) => {
     setClicked({ over: stored, checked: next });
     edit(next);

@@ -1,10 +1,7 @@
 import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { debtKinds, type Leverage } from "../../shared/domain/financing-assumptions.ts";
-import { useEdited } from "../model/edit-scope.ts";
-import { useIsRowShown } from "../model/field-rows.ts";
-import { CellSelect } from "../ui/fields/CellSelect.tsx";
+import { ChoiceRow } from "./rows/ChoiceRow.tsx";
 import { FieldRow } from "./rows/FieldRow.tsx";
 import { SwitchRow } from "./rows/SwitchRow.tsx";
 
@@ -24,39 +21,18 @@ export function LeverageEditor({ leverage }: { readonly leverage: Leverage }) {
           kind="months"
           testId="debt-tenor"
         />
-        <KindRow leverage={leverage} />
+        <ChoiceRow
+          label={t("financing.field.kind")}
+          path={["leverage", "kind"]}
+          value={leverage.kind}
+          options={debtKinds}
+          textOf={(kind) => t(`financing.kind.${kind}`)}
+          testId="debt-kind"
+        />
         <FieldRow label={t("financing.field.feeRate")} unit="%" path={["leverage", "feeRate"]} kind="percent" />
         <FieldRow label={t("financing.field.leveredHurdleRate")} unit="%" path={["leverage", "leveredHurdleRate"]} kind="percent" testId="levered-hurdle" />
         <FieldRow label={t("financing.field.warnAboveDebtShare")} unit="%" path={["leverage", "warnAboveDebtShare"]} kind="percent" />
       </Box>
     </>
-  );
-}
-
-/** How the debt is paid back. */
-function KindRow({ leverage }: { readonly leverage: Leverage }) {
-  const { t } = useTranslation();
-  const { readOnly, edit } = useEdited(["leverage", "kind"]);
-  const isShown = useIsRowShown([{ path: ["leverage", "kind"], label: t("financing.field.kind") }]);
-  if (!isShown) return null;
-  return (
-    <Box
-      data-assumption="leverage.kind"
-      sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 148px", alignItems: "center", columnGap: 0.75, minHeight: 27 }}
-    >
-      <Typography variant="body2" component="span">
-        {t("financing.field.kind")}
-      </Typography>
-      <CellSelect
-        label={t("financing.field.kind")}
-        value={leverage.kind}
-        options={debtKinds}
-        textOf={(kind) => t(`financing.kind.${kind}`)}
-        onChange={(kind) => kind !== null && edit(kind)}
-        disabled={readOnly}
-        width="100%"
-        testId="debt-kind"
-      />
-    </Box>
   );
 }

@@ -18,6 +18,24 @@ export const noShifts: CaseShifts = {
   hurdleRateShift: 0,
 };
 
+export const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
+
+/** Houses are sold once, for sure, in the month of the first round, at the appraisal; nothing is deducted but what a test adds. */
+export const sureSale: Assumptions = {
+  ...defaultAssumptionSet.assumptions,
+  saleTaxes: [],
+  courtFees: { ...defaultAssumptionSet.assumptions.courtFees, enforcement: noFee },
+  collateral: {
+    ...defaultAssumptionSet.assumptions.collateral,
+    annualGrowth: 0,
+    appraisalFactor: { ...defaultAssumptionSet.assumptions.collateral.appraisalFactor, residential: 1 },
+    clearingFactor: { ...defaultAssumptionSet.assumptions.collateral.clearingFactor, residential: 1 },
+    rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
+    sellerTaxRate: 0,
+    saleCostRate: 0,
+  },
+};
+
 export interface TestItem {
   appraisal: number;
   kind: number;

@@ -7,7 +7,7 @@ import { emptySplit, splitSalePrice } from "../../../main/engine/recovery/item-w
 import { datedIrr } from "../../../main/engine/returns/certified-irr.ts";
 import { marketDealInputSchema } from "../../../shared/contract/market-channels.ts";
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
-import { claimsOf, columnsOf, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
+import { claimsOf, columnsOf, noFee, noShifts, type TestItem, type TestLoan } from "./engine-fixtures.ts";
 import { planWith } from "./funding/financing-fixtures.ts";
 
 /**
@@ -24,7 +24,6 @@ import { planWith } from "./funding/financing-fixtures.ts";
  * W12 waterfall: here, both hammer prices and both kinds of debtor.
  */
 const defaults = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 
 describe("W2: published rates of return", () => {
   it("Microsoft's XIRR example", () => {

@@ -1,29 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import { delayInterestOf, validClaimOf } from "../../../../main/engine/recovery/claim-validity.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { interestBases, litigationStages } from "../../../../shared/domain/codes.ts";
-import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noShifts, sureSale, type TestLoan } from "../engine-fixtures.ts";
 
-const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
-/** One sale that is sure, at the appraisal; nothing is deducted. */
-const sure: Assumptions = {
-  ...base,
-  saleTaxes: [],
-  courtFees: { ...base.courtFees, enforcement: noFee },
-  collateral: {
-    ...base.collateral,
-    annualGrowth: 0,
-    appraisalFactor: { ...base.collateral.appraisalFactor, residential: 1 },
-    clearingFactor: { ...base.collateral.clearingFactor, residential: 1 },
-    rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
-    saleCostRate: 0,
-  },
-};
-const withInterest = (interest: Partial<Assumptions["interest"]>): Assumptions => ({ ...sure, interest: { ...sure.interest, ...interest } });
+const withInterest = (interest: Partial<Assumptions["interest"]>): Assumptions => ({ ...sureSale, interest: { ...sureSale.interest, ...interest } });
 const basis = (name: (typeof interestBases)[number]) => interestBases.indexOf(name);
 const loan: TestLoan = {
   upb: 100,
@@ -33,8 +16,9 @@ const loan: TestLoan = {
   stage: litigationStages.indexOf("inExecution"),
   items: [{ appraisal: 1000, kind: 0, rank: 1, senior: 0, cap: null }],
 };
-const recovered = (facts: Partial<TestLoan>, terms = sure) => priceCase(columnsOf([{ ...loan, ...facts }]), terms, noShifts).loans.collateralRecovery[0];
-const keysOf = (facts: Partial<TestLoan>, terms = sure) => explainLoan(columnsOf([{ ...loan, ...facts }]), 0, terms, noShifts).children.map(({ key }) => key);
+const recovered = (facts: Partial<TestLoan>, terms = sureSale) => priceCase(columnsOf([{ ...loan, ...facts }]), terms, noShifts).loans.collateralRecovery[0];
+const keysOf = (facts: Partial<TestLoan>, terms = sureSale) =>
+  explainLoan(columnsOf([{ ...loan, ...facts }]), 0, terms, noShifts).children.map(({ key }) => key);
 
 describe("which interest a claim of 100 + 30 + 5 is admitted with", () => {
   it.each([
@@ -47,7 +31,7 @@ describe("which interest a claim of 100 + 30 + 5 is admitted with", () => {
   });
 
   it("stands in the trace with what is left out", () => {
-    const [line] = explainLoan(columnsOf([{ ...loan, basis: basis("principal") }]), 0, sure, noShifts).children.filter(
+    const [line] = explainLoan(columnsOf([{ ...loan, basis: basis("principal") }]), 0, sureSale, noShifts).children.filter(
       ({ key }) => key === "interestNotAdmitted",
     );
     expect(line).toMatchObject({ amountYuan: 0, values: { interestYuan: 30, claimYuan: 105, assumptionGroup: "interest" } });
@@ -67,7 +51,7 @@ describe("interest for delayed performance (W11; 法释〔2014〕8号第一条)"
 
   it("is on the principal, not on interest, and counts only where the desk says so", () => {
     expect(delayInterestOf(columnsOf([{ ...judged, interest: 5_000_000 }]), 0, on)).toBeCloseTo(638_750, 6);
-    expect(delayInterestOf(columnsOf([judged]), 0, sure)).toBe(0);
+    expect(delayInterestOf(columnsOf([judged]), 0, sureSale)).toBe(0);
     expect(keysOf(judged, on)).toContain("delayInterest");
   });
 

@@ -4,23 +4,12 @@ import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import { type Assumptions, assumptionsSchema } from "../../../../shared/domain/assumptions.ts";
 import { debtorConditions, litigationStages, segments } from "../../../../shared/domain/codes.ts";
-import { columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noShifts, sureSale, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 /** A curve of 10 % in month 4 alone, and one sale that is sure: what comes can be worked out by hand. */
 const assumptions: Assumptions = {
-  ...base,
-  saleTaxes: [],
-  courtFees: { ...base.courtFees, enforcement: noFee },
-  collateral: {
-    ...base.collateral,
-    annualGrowth: 0,
-    appraisalFactor: { ...base.collateral.appraisalFactor, residential: 1 },
-    clearingFactor: { ...base.collateral.clearingFactor, residential: 1 },
-    rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
-    saleCostRate: 0,
-  },
+  ...sureSale,
   curves: { ...base.curves, corporateUnsecured: { lagMonths: 3, firstMonthRate: 0.1, monthlyDecay: 0 } },
   conditions: {
     cashFactor: { operating: 1, suspended: 0.5, missing: 0.2, deregistered: 0 },

@@ -5,10 +5,9 @@ import { classifyPackage } from "../../../../main/engine/plan/package-classes.ts
 import { collateralPaymentsIn } from "../../../../main/engine/recovery/collateral-payments.ts";
 import { emptySplit, splitSalePrice } from "../../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
-import { claimsOf, columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
+import { claimsOf, columnsOf, noFee, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 /** Residential collateral at its appraisal, no growth, taxes, costs or fees: only the rounds are left. */
 const plain: Assumptions = {
   ...base,

@@ -1,25 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
-import { columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noShifts, sureSale, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
-const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 /** One sale that is sure, at the appraisal carried to cut-off; nothing is deducted but what the test states. */
 const sure: Assumptions = {
-  ...base,
-  saleTaxes: [],
-  courtFees: { ...base.courtFees, enforcement: noFee },
-  collateral: {
-    ...base.collateral,
-    annualGrowth: 0,
-    appraisalFactor: { ...base.collateral.appraisalFactor, residential: 1 },
-    clearingFactor: { ...base.collateral.clearingFactor, residential: 1 },
-    rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
-    saleCostRate: 0,
-  },
+  ...sureSale,
   priorities: { landPremiumShare: 0.4, homebuyerShare: 0.1, taxArrearsShare: 0.01, wageShare: 0.1, seizureRivalShare: 0.5, waitingMonths: 6 },
 };
 const item: TestItem = { appraisal: 100, kind: 0, rank: 1, senior: 0, cap: null };

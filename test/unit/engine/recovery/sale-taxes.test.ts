@@ -4,10 +4,9 @@ import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import { type Assumptions, assumptionsSchema } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds } from "../../../../shared/domain/codes.ts";
-import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noFee, noShifts, type TestLoan } from "../engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 /** One sale that is sure, at the appraisal, in the month of the loan's own estimate; only the taxes are deducted. */
 const sure: Assumptions = {
   ...base,

@@ -4,30 +4,14 @@ import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { litigationStages } from "../../../../shared/domain/codes.ts";
-import { columnsOf, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noShifts, sureSale, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
 const base = defaultAssumptionSet.assumptions;
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
-/** One sale that is sure, at the appraisal; nothing is deducted but what the test states. */
-const sure: Assumptions = {
-  ...base,
-  saleTaxes: [],
-  courtFees: { ...base.courtFees, enforcement: noFee },
-  collateral: {
-    ...base.collateral,
-    annualGrowth: 0,
-    appraisalFactor: { ...base.collateral.appraisalFactor, residential: 1 },
-    clearingFactor: { ...base.collateral.clearingFactor, residential: 1 },
-    rounds: [{ openingShare: 1, clearingProbability: 1, priceMultiple: 1, gapMonths: 0 }],
-    sellerTaxRate: 0,
-    saleCostRate: 0,
-  },
-};
 const bankruptcy = litigationStages.indexOf("bankruptcy");
 const house: TestItem = { appraisal: 100, kind: 0, rank: 1, senior: 0, cap: null, asset: 7 };
 const loan: TestLoan = { upb: 60, interest: 0, fees: 0, segment: 0, stage: 3, items: [house] };
 
-function recovered(loans: readonly TestLoan[], assumptions = sure): number[] {
+function recovered(loans: readonly TestLoan[], assumptions = sureSale): number[] {
   return [...priceCase(columnsOf(loans), assumptions, noShifts).loans.collateralRecovery];
 }
 
@@ -78,14 +62,14 @@ describe("an asset that secures several loans", () => {
 
   it("counts only those ranks as missing that no loan of the package holds", () => {
     const third = { ...loan, items: [{ ...house, rank: 3, senior: null }] };
-    const share = { ...sure, collateral: { ...sure.collateral, seniorShareByMissingRank: 0.1 } };
+    const share = { ...sureSale, collateral: { ...sureSale.collateral, seniorShareByMissingRank: 0.1 } };
     expect(recovered([third], share)).toEqual([60]);
     expect(recovered([loan, third], share)).toEqual([60, 30]);
   });
 
   it("is sold by the court of the loan that has come furthest", () => {
-    const { flows } = priceCase(columnsOf([{ ...loan, stage: 0 }, loan]), sure, noShifts);
-    expect(flows.collateral.flatMap((yuan, month) => (yuan > 0 ? [month] : []))).toEqual([sure.timing.inExecution.monthsToFirstRound]);
+    const { flows } = priceCase(columnsOf([{ ...loan, stage: 0 }, loan]), sureSale, noShifts);
+    expect(flows.collateral.flatMap((yuan, month) => (yuan > 0 ? [month] : []))).toEqual([sureSale.timing.inExecution.monthsToFirstRound]);
   });
 });
 
@@ -157,14 +141,14 @@ describe("four claimants of one asset (W12)", () => {
     const seized = { ...house, appraisal: 14_000_000, priority: 1_700_000, senior: 9_000_000, isSeized: true, rivals: 2_000_000 };
     const bankrupt = { ...loan, upb: 2_000_000, stage: bankruptcy, isIndividual, items: [seized] };
     expect(recovered([bankrupt])[0]).toBeCloseTo(1_650_000, 6);
-    const keys = JSON.stringify(explainLoan(columnsOf([bankrupt]), 0, sure, noShifts));
+    const keys = JSON.stringify(explainLoan(columnsOf([bankrupt]), 0, sureSale, noShifts));
     expect(keys).toContain("rivalsInBankruptcy");
     expect(keys).not.toContain("rivalsBefore");
   });
 });
 
 describe("the enforcement fee", () => {
-  const fees: Assumptions = { ...sure, courtFees: base.courtFees };
+  const fees: Assumptions = { ...sureSale, courtFees: base.courtFees };
   const million = { ...house, appraisal: 1_000_000 };
   const owed: TestLoan = { ...loan, upb: 2_000_000, items: [million] };
 

@@ -15,7 +15,7 @@ import { planSimulation } from "../../../../main/engine/simulation/plan-simulati
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../../shared/domain/codes.ts";
 import { plainSimulation, type SimulationAssumptions } from "../../../../shared/domain/simulation-assumptions.ts";
-import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts } from "../engine-fixtures.ts";
+import { columnsOf, noFee, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts } from "../engine-fixtures.ts";
 import { inverseNormal, referencePathValue, threefry } from "../reference/reference-simulation.ts";
 
 const nothingBetween = (): void => undefined;
@@ -108,7 +108,6 @@ describe("the random numbers", () => {
 });
 
 const zero = <K extends string>(keys: readonly K[]) => keyed(keys, [0]);
-const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capYuan: null };
 const plainItem = { appraisal: 1e7, kind: 0, rank: 1, senior: null, cap: null };
 const plainLoan = { upb: 1e7, interest: 0, fees: 0, segment: 0, stage: 3, items: [plainItem] };
 const planned = (loans: Parameters<typeof columnsOf>[0], assumptions: Assumptions) =>

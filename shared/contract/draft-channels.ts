@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FeatureContract, read, write } from "./channel.ts";
 
-const draftForms = ["deal", "marketDeal", "marketAverage", "scenario", "runMark", "saveRun"] as const;
+const draftForms = ["deal", "marketDeal", "marketAverage", "scenario", "runMark", "saveRun", "workbench"] as const;
 const id = z.number().int().positive().nullable();
 
 /** The form that is being filled in: of which kind, in which deal (null: in none), for which record (null: a new one). */

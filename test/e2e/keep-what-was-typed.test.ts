@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
-import { chooseTape, importTape, openWorkbench, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, openWorkbench, priced, registerDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
 
@@ -128,9 +128,24 @@ describe.each(languages)("in %s", (language) => {
     expect(desk.pageErrors).toEqual([]);
   });
 
-  it("a deal that is duplicated has the same tape chosen, and a run's name that is being typed is there again", async () => {
+  it("a text that a field of the workbench refused is there again, until it is mended", async () => {
     await importTape(desk.page);
     await openWorkbench(desk.page);
+    const dealId = Number(/\d+/.exec(new URL(desk.page.url()).hash)?.[0]);
+    await desk.page.getByTestId("hurdle-rate").fill("12,5");
+    await desk.page.getByTestId("bid-price").fill("一亿多");
+    await stored(desk, "drafts.of", { form: "workbench", dealId }, "一亿多");
+    await killAndOpen();
+    await desk.page.locator('[data-testid="hurdle-rate"][aria-invalid="true"]').waitFor();
+    expect(await desk.page.getByTestId("hurdle-rate").inputValue()).toBe("12,5");
+    expect(await desk.page.getByTestId("bid-price").inputValue()).toBe("一亿多");
+    await desk.page.getByTestId("bid-price").fill("");
+    await desk.page.getByTestId("hurdle-rate").fill("12");
+    await priced(desk.page);
+    await stored(desk, "drafts.of", { form: "workbench", dealId }, "[]");
+  });
+
+  it("a deal that is duplicated has the same tape chosen, and a run's name that is being typed is there again", async () => {
     const dealId = Number(/\d+/.exec(new URL(desk.page.url()).hash)?.[0]);
     await desk.page.keyboard.press("Control+s");
     await desk.page.getByTestId("run-name").fill(`投委会-${language}`);

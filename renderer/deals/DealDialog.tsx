@@ -58,7 +58,7 @@ export function DealDialog({ deal, tape, onSaved, onClose }: DealDialogProps) {
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {tape === null ? null : <TapeOfDeal fileName={tape.file.fileName} unit={unit} onUnit={setUnit} />}
+      {tape === null ? null : <TapeOfDeal fileName={tape.file.fileName} unit={unit} likelyUnit={tape.likelyUnit} onUnit={setUnit} />}
       <FormText {...field("name")} required autoFocus wide />
       <FormText {...field("seller")} wide />
       <FormChoice {...field("kind")} options={dealKinds} textOf={(kind) => t(`code.dealKind.${kind}`)} />

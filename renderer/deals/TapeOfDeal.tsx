@@ -7,13 +7,15 @@ import { wideField } from "../ui/forms/form-field.ts";
 interface TapeOfDealProps {
   readonly fileName: string;
   readonly unit: TapeUnit | null;
+  /** What the numbers speak for, where the file states no unit. */
+  readonly likelyUnit: TapeUnit | null;
   readonly onUnit: (unit: TapeUnit | null) => void;
 }
 
 const noUnit = "none";
 
 /** Says that a new deal comes with its tape, and in which unit its amounts are. */
-export function TapeOfDeal({ fileName, unit, onUnit }: TapeOfDealProps) {
+export function TapeOfDeal({ fileName, unit, likelyUnit, onUnit }: TapeOfDealProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -27,6 +29,7 @@ export function TapeOfDeal({ fileName, unit, onUnit }: TapeOfDealProps) {
         textOf={(option) => (option === noUnit ? t("drop.unitOpen") : t(`tape.unit.${option}`))}
         onChange={(option) => onUnit(option === noUnit ? null : option)}
         testId="deal-unit"
+        {...(unit === null && likelyUnit !== null ? { helperText: t("drop.unitLikely", { unit: t(`tape.unit.${likelyUnit}`) }) } : {})}
       />
     </>
   );

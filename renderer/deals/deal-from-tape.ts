@@ -8,8 +8,10 @@ import { proposeUnit } from "../../shared/domain/unit-evidence.ts";
 export interface DealFromTape {
   readonly file: ChosenFile;
   readonly deal: DealInput;
-  /** Of the amounts of its loans; null where nothing speaks for one. */
+  /** Of the amounts of its loans, as the file states it; null where it doesn't, since none is guessed. */
   readonly unit: TapeUnit | null;
+  /** What its numbers speak for where it states none: advice, taken by the user alone. */
+  readonly likelyUnit: TapeUnit | null;
 }
 
 const mostName = 120;
@@ -35,15 +37,16 @@ function sellerOf(fileName: string, { sheets }: TapeInspection): string {
   return (stated ?? named ?? "").trim().slice(0, mostName);
 }
 
-function unitOf(inspection: TapeInspection): TapeUnit | null {
+function unitsOf(inspection: TapeInspection): Pick<DealFromTape, "unit" | "likelyUnit"> {
   const { suggestedMapping: mapping } = inspection;
   const loans = mapping.sheets.find(({ role }) => role === "loans");
-  if (loans === undefined) return null;
-  return loans.unit ?? proposeUnit(loans.name, inspection, mapping, newDeal.kind)?.unit ?? null;
+  if (loans === undefined || loans.unit !== null) return { unit: loans?.unit ?? null, likelyUnit: null };
+  return { unit: null, likelyUnit: proposeUnit(loans.name, inspection, mapping, newDeal.kind)?.unit ?? null };
 }
 
-/** Name, seller, cut-off date and unit of a new deal, proposed from its tape. */
+/** Name, seller, cut-off date and unit of a new deal, as its tape says. */
 export function dealFromTape(file: ChosenFile, inspection: TapeInspection): DealFromTape {
   const { cutOffDate } = inspection.suggestedMapping;
-  return { file, unit: unitOf(inspection), deal: { ...newDeal, name: nameOf(file.fileName), seller: sellerOf(file.fileName, inspection), cutOffDate } };
+  const deal = { ...newDeal, name: nameOf(file.fileName), seller: sellerOf(file.fileName, inspection), cutOffDate };
+  return { file, deal, ...unitsOf(inspection) };
 }

@@ -9,4 +9,5 @@ export const dropEn: SameKeys<typeof dropZh> = {
   dealFrom: "Once saved, {{fileName}} is this deal’s tape. What follows was read in it: please check.",
   unit: "Unit of the tape’s amounts",
   unitOpen: "To be confirmed in the tape",
+  unitLikely: "The file states no unit; its numbers look like {{unit}}. Choose it once you have checked",
 };

@@ -7,4 +7,5 @@ export const dropZh = {
   dealFrom: "保存后将以 {{fileName}} 为本项目的资产清单。以下内容取自该文件，请核对。",
   unit: "清单金额单位",
   unitOpen: "清单中确认",
+  unitLikely: "文件未注明单位；从数字看更可能是{{unit}}，请核对后选择",
 };

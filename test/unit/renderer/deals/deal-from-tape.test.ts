@@ -16,6 +16,7 @@ describe("a deal that begins with its tape", () => {
       file: { fileToken: "t", fileName: "洛阳农商_2025年 第1期.xlsx" },
       deal: { ...newDeal, name: "洛阳农商 2025年 第1期", cutOffDate: "2025-09-30" },
       unit: "wanYuan",
+      likelyUnit: null,
     });
   });
 
@@ -26,6 +27,21 @@ describe("a deal that begins with its tape", () => {
     ["of a file that names none", ["债权清单"], ""],
   ] as const)("has its seller %s", (_how, lines, seller) => {
     expect(proposed("tape.csv", lines).deal.seller).toBe(seller);
+  });
+
+  it("has no unit that the file doesn't state, only a word on what its numbers look like", () => {
+    const list = inspected(["债权清单"]);
+    const typical = { median: 3_000_000, mean: 3_500_000 };
+    const told = {
+      ...list,
+      sheets: list.sheets.map((sheet) => ({ ...sheet, columns: [{ index: 0, typical }], dataRowCount: 100 })),
+      suggestedMapping: {
+        ...list.suggestedMapping,
+        sheets: list.suggestedMapping.sheets.map((sheet) => ({ ...sheet, columns: [{ index: 0, field: "principal", unit: null }] })),
+      },
+    } as unknown as TapeInspection;
+    const { unit, likelyUnit } = dealFromTape({ fileToken: "t", fileName: "a.csv" }, told);
+    expect([unit, likelyUnit]).toEqual([null, "yuan"]);
   });
 
   it("looks for its seller in the file's name last, and cuts names to what the register holds", () => {

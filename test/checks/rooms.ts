@@ -277,7 +277,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
   "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
   "renderer/ui/forms": { uses: ["renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "react-hook-form", "i18next", "zod"] },
-  "renderer/model": { uses: [...screenGround, "shared/typed", "shared/locales/texts.ts"], packages: [...page, "i18next", "zustand", "zustand/vanilla"] },
+  "renderer/model": { uses: [...screenGround, "shared/typed", "shared/locales/texts.ts"], packages: [...page, "i18next", "zod", "zustand", "zustand/vanilla"] },
   "renderer/loans": {
     uses: [...screenGround, "shared/locales/texts.ts", "renderer/model", "renderer/ui/search"],
     packages: [...page, "@glideapps/**", "i18next", "zustand"],

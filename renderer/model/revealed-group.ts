@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import type { AssumptionGroup } from "../../shared/domain/assumptions.ts";
+import { type AssumptionGroup, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { focusWhenThere } from "../desk/focus-when-there.ts";
 
 /** The group of assumptions that the workbench is asked to show, until it is shown. */
 export const useRevealedGroup = create<{ readonly group: AssumptionGroup | null }>()(() => ({ group: null }));
@@ -11,4 +12,16 @@ export function revealGroup(group: AssumptionGroup): void {
 
 export function groupIsShown(): void {
   useRevealedGroup.setState({ group: null });
+}
+
+/** Groups whose home has no head to open: their fields are always there. */
+const openHomes: readonly AssumptionGroup[] = ["payment", "transition", "leverage"];
+
+/** Opens the group that holds a field, and gives the field the focus once it is there. */
+export function revealField(key: string): void {
+  const group = assumptionGroups.find((name) => key === name || key.startsWith(`${name}.`));
+  if (group !== undefined && !openHomes.includes(group)) revealGroup(group);
+  const row = `[data-assumption="${CSS.escape(key)}"]`;
+  // The group's head takes the focus as it opens: the field's turn is after that.
+  setTimeout(() => focusWhenThere(`${row} input, ${row} [role="combobox"]`), 0);
 }

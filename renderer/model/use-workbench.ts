@@ -5,7 +5,7 @@ import { useEditingScreen } from "../desk/edit-history.ts";
 import { changeDealLook, lookOf, useLayout } from "../desk/layout-store.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { newTyping } from "./new-typing.ts";
-import { useRefusedEntries } from "./use-refused-entries.ts";
+import { useRefusedEntries } from "./refused-entries.ts";
 import { createWorkbenchStore, type WorkbenchState } from "./workbench-store.ts";
 
 const WorkbenchContext = createContext<StoreApi<WorkbenchState> | null>(null);

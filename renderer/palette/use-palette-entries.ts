@@ -14,7 +14,7 @@ import { useSession } from "../desk/session-store.ts";
 import { changeLoanLook } from "../loans/loan-view-store.ts";
 import { pathKey } from "../model/edit-path.ts";
 import type { FieldEntry } from "../model/field-rows.ts";
-import { revealField } from "../model/reveal-field.ts";
+import { revealField } from "../model/revealed-group.ts";
 import type { PaletteEntry } from "./palette-entries.ts";
 import { useMoreDebtors } from "./use-more-debtors.ts";
 

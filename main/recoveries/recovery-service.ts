@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { CalibrationProposal, CalibrationUse } from "../../shared/contract/recovery-channels.ts";
 import { type AssumptionSources, type Assumptions, assumptionsSchema } from "../../shared/domain/assumptions.ts";
 import { type Segment, segments } from "../../shared/domain/codes.ts";
-import type { RecoveryChoice, RecoveryReading } from "../../shared/domain/recoveries.ts";
+import { leastLoansToUse, type RecoveryChoice, type RecoveryReading } from "../../shared/domain/recoveries.ts";
 import { valuesMark } from "../../shared/domain/source-evidence.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { AssumptionService } from "../assumptions/assumption-service.ts";
@@ -20,7 +20,7 @@ export interface RecoveryService {
   read(fileToken: string, choice: RecoveryChoice): Promise<RecoveryReading>;
   /** What the curves of a deal or a set would become by the file's last reading; recoveries.notRead where there is none. */
   propose(use: CalibrationUse): Promise<CalibrationProposal>;
-  /** Writes them with their source, one step to undo; recoveries.nothingMapped where no segment of the file has one of the model. */
+  /** Writes them with their source, one step to undo; recoveries.nothingMapped where no segment of the file has one of the model, recoveries.tooFew with fewer loans than may be used. */
   use(use: CalibrationUse): Promise<{ curves: number }>;
 }
 
@@ -80,6 +80,7 @@ export function createRecoveryService({ jobs, files, assumptions, now }: Recover
     },
     use: async (use) => {
       const { reading, terms, curves } = await worked(use);
+      if (reading.calibration.loans < leastLoansToUse) throw new DeskError("recoveries.tooFew");
       if (curves.length === 0) throw new DeskError("recoveries.nothingMapped");
       const changed = withCurves(terms.assumptions, curves);
       const hasAged = curves.some(({ agedCurves }) => agedCurves.length > 0);

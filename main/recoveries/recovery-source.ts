@@ -48,9 +48,19 @@ const fileZh = ({ fileName, sha256, readOn }: KeptReading) => `《${fileName}》
 const fileEn = ({ fileName, sha256, readOn }: KeptReading) => `“${fileName}” (SHA-256 ${sha256}, read on ${readOn})`;
 
 const ratesZh = (curves: readonly CalibratedCurve[]) =>
-  curves.map(({ segment, rate, loans }) => `${segmentWord(segment, "zh")} ${formatRate(rate)}，${formatNumber(loans)} 笔`).join("；");
+  curves
+    .map(({ segment, rate, loans, cut }) => {
+      const capped = cut > 0 ? `，曲线合计以 100% 为限，截去 ${formatRate(cut)}` : "";
+      return `${segmentWord(segment, "zh")} ${formatRate(rate)}，${formatNumber(loans)} 笔${capped}`;
+    })
+    .join("；");
 const ratesEn = (curves: readonly CalibratedCurve[]) =>
-  curves.map(({ segment, rate, loans }) => `${segmentWord(segment, "en")} ${formatRate(rate)}, ${formatNumber(loans)} loans`).join("; ");
+  curves
+    .map(({ segment, rate, loans, cut }) => {
+      const capped = cut > 0 ? `, curve capped at 100%, ${formatRate(cut)} cut off` : "";
+      return `${segmentWord(segment, "en")} ${formatRate(rate)}, ${formatNumber(loans)} loans${capped}`;
+    })
+    .join("; ");
 
 /** Whether segments keep their curves, and the source of those. */
 function leftOut(curves: readonly CalibratedCurve[], source: Source, { sha256 }: KeptReading): { others: boolean; old: Source } {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../desk/desk-client.ts";
 import { type Notice, showError, useSession } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { useHistoryMove } from "./use-history-commands.ts";
+import { useOfferedUndo } from "./use-history-commands.ts";
 
 const noticeMs = 4000;
 /** Time to reach its buttons. */
@@ -29,11 +29,11 @@ function SavedFileButtons({ fileToken }: { readonly fileToken: string }) {
 /** What can be done from a notice. */
 function NoticeButtons({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
-  const move = useHistoryMove();
+  const undoOffered = useOfferedUndo();
   const { fileToken, undo } = notice;
   if (undo !== null)
     return (
-      <Button size="small" color="inherit" onClick={() => move(undo.stack, "undo", undo.stepId)} data-testid="notice-undo">
+      <Button size="small" color="inherit" onClick={() => undoOffered(undo.stack, undo.stepId)} data-testid="notice-undo">
         {t("journal.undo")}
       </Button>
     );

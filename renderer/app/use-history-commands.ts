@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditStack } from "../../shared/contract/journal-channels.ts";
 import { useCommand } from "../desk/commands.ts";
-import { moveInHistory } from "../desk/edit-history.ts";
+import { type Moved, moveInHistory, moveOnScreen } from "../desk/edit-history.ts";
 import { type Route, useRoute } from "../desk/routes.ts";
 import { showError, showNotice, useLanguage } from "../desk/session-store.ts";
 import { movedText } from "./history-texts.ts";
@@ -15,15 +15,20 @@ function stackOf(route: Route): EditStack | null {
   return route.screen === "workbench" ? { area: "deal", dealId: route.dealId } : null;
 }
 
-/** Undoes or redoes a step and says which. */
-export function useHistoryMove() {
+/** Says which step was undone or redone. */
+function useToldMove() {
   const { t } = useTranslation();
   const language = useLanguage();
   return useCallback(
-    (stack: EditStack, way: "undo" | "redo", stepId: number | null = null) =>
-      void moveInHistory(stack, way, stepId).then((moved) => showNotice(movedText(moved, way, t, language)), showError),
+    (way: "undo" | "redo", move: () => Promise<Moved>) => void move().then((moved) => showNotice(movedText(moved, way, t, language)), showError),
     [t, language],
   );
+}
+
+/** Undoes the step that a notice offers to undo, and says which. */
+export function useOfferedUndo() {
+  const tell = useToldMove();
+  return useCallback((stack: EditStack, stepId: number) => tell("undo", () => moveInHistory(stack, "undo", stepId)), [tell]);
 }
 
 /** A text that is being typed has an undo of its own. A number field says whether it holds one; what is ticked or chosen holds none. */
@@ -35,16 +40,14 @@ function hasOwnText(field: Element | null): boolean {
   return said === undefined || said === null ? field.value !== "" : said === "true";
 }
 
-/** Undo and redo, of the edits of the screen; a text that is being typed has an undo of its own, which goes first. */
+/** Undo and redo, of the edits of the screen and of those that it made in what another shows; a text that is being typed has an undo of its own, which goes first. */
 export function useHistoryCommands(): void {
-  const { t } = useTranslation();
   const stack = stackOf(useRoute());
-  const move = useHistoryMove();
+  const tell = useToldMove();
   const go = (way: "undo" | "redo") => () => {
     const isInDialog = document.querySelector('[role="dialog"]') !== null;
     if (isInDialog || hasOwnText(document.activeElement)) document.execCommand(way);
-    else if (stack === null) showNotice(t(way === "undo" ? "journal.nothingToUndo" : "journal.nothingToRedo"));
-    else move(stack, way);
+    else tell(way, () => moveOnScreen(stack, way));
   };
   useCommand("undo", go("undo"));
   useCommand("redo", go("redo"));

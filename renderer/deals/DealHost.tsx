@@ -4,7 +4,7 @@ import { leaveTape } from "../arrivals/arriving-tape.ts";
 import { useCommand } from "../desk/commands.ts";
 import { openDeal } from "../desk/open-deal.ts";
 import { navigate } from "../desk/routes.ts";
-import { setOpenDeal, useSession } from "../desk/session-store.ts";
+import { rememberEdit, setOpenDeal, showError, useSession } from "../desk/session-store.ts";
 import { DealDialog } from "./DealDialog.tsx";
 import { useDealCommands } from "./deal-commands.ts";
 import { closeDealDialog, editDeal, useDealDialog } from "./deal-dialog-store.ts";
@@ -31,7 +31,8 @@ export function DealHost() {
     closeDealDialog();
     if (tape !== null) leaveTape({ dealId: saved.id, file: tape.file, unit });
     if (registered === null) openDeal(saved);
-    else if (deal?.id === saved.id) setOpenDeal(saved);
+    else void rememberEdit({ area: "register" }).catch(showError);
+    if (registered !== null && deal?.id === saved.id) setOpenDeal(saved);
   };
   return <DealDialog deal={registered} tape={tape} onClose={closeDealDialog} onSaved={afterSave} />;
 }

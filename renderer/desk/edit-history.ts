@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { EditStack, JournalStep } from "../../shared/contract/journal-channels.ts";
 import { call } from "./desk-client.ts";
+import { screenNow } from "./routes.ts";
+import { useSession } from "./session-store.ts";
 
 /** A screen that stores its edits by itself. */
 interface EditingScreen {
@@ -30,12 +32,35 @@ export type Moved = JournalStep | "givenUp" | null;
 /** One after the other, so that keys pressed fast undo as many steps. */
 let moving: Promise<unknown> = Promise.resolve();
 
-/** Undoes or redoes a step of the stack; null where there is none, or another one than `stepId` is next. */
-export function moveInHistory(stack: EditStack, way: "undo" | "redo", stepId: number | null = null): Promise<Moved> {
+/**
+ * Whose step is next on a screen with edits of its own, or with none: its own, or the one that it made on another stack where that
+ * came later. Steps are numbered across all stacks.
+ */
+async function stackOfNext(own: EditStack | null, way: "undo" | "redo"): Promise<EditStack | null> {
+  const { madeEdit } = useSession.getState();
+  if (madeEdit === null || madeEdit.screen !== screenNow()) return own;
+  const made = await call("journal.next", { stack: madeEdit.stack });
+  if (made[way]?.stepId !== madeEdit.stepId) return own;
+  const before = own === null ? null : (await call("journal.next", { stack: own })).undo;
+  return before === null || before.stepId < madeEdit.stepId ? madeEdit.stack : own;
+}
+
+/** Undoes or redoes a step of the stack, or the later one that its screen made on another; null where there is none. */
+export function moveOnScreen(own: EditStack | null, way: "undo" | "redo"): Promise<Moved> {
+  return inTurn(() => stackOfNext(own, way), way, null);
+}
+
+/** Undoes or redoes the very step of a stack; null where another one is next. */
+export function moveInHistory(stack: EditStack, way: "undo" | "redo", stepId: number): Promise<Moved> {
+  return inTurn(() => Promise.resolve(stack), way, stepId);
+}
+
+function inTurn(stackOf: () => Promise<EditStack | null>, way: "undo" | "redo", stepId: number | null): Promise<Moved> {
   const move = async (): Promise<Moved> => {
     let isGivenUp = false;
     for (const screen of screens) isGivenUp = (await screen.settle()) || isGivenUp;
-    const step = isGivenUp && way === "undo" ? null : await call("journal.move", { stack, way, stepId });
+    const stack = isGivenUp && way === "undo" ? null : await stackOf();
+    const step = stack === null ? null : await call("journal.move", { stack, way, stepId });
     if (step === null && !isGivenUp) return null;
     useTurn.setState(({ turn }) => ({ turn: turn + 1 }));
     for (const screen of screens) await screen.reload();

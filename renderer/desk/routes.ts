@@ -55,6 +55,9 @@ export function navigate(wanted: Route): void {
   globalThis.history?.replaceState(null, "", hashOfRoute(route));
 }
 
+/** The screen that is open now, for what runs outside of a component. */
+export const screenNow = (): ScreenName => useRouteStore.getState().route.screen;
+
 export function useRoute(): Route {
   return useRouteStore((state) => state.route);
 }

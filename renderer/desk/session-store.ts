@@ -6,11 +6,17 @@ import type { EditStack } from "../../shared/contract/journal-channels.ts";
 import { showDecimals } from "../../shared/format.ts";
 import { call } from "./desk-client.ts";
 import { i18n } from "./i18n.ts";
+import { type ScreenName, screenNow } from "./routes.ts";
 
 /** A step that the notice offers to undo. */
 interface UndoOffer {
   readonly stack: EditStack;
   readonly stepId: number;
+}
+
+/** An edit that a screen made, maybe in what another screen shows. */
+interface MadeEdit extends UndoOffer {
+  readonly screen: ScreenName;
 }
 
 export interface Notice {
@@ -33,6 +39,8 @@ interface Session {
   readonly selection: string | null;
   /** Numbered, so that the next one is shown for its whole time even where it reads the same. */
   readonly notice: Notice | null;
+  /** The last edit that was made from a dialog or a command; its stack need not be that of the screen. */
+  readonly madeEdit: MadeEdit | null;
 }
 
 export const useSession = create<Session>()(() => ({
@@ -43,6 +51,7 @@ export const useSession = create<Session>()(() => ({
   error: null,
   notice: null,
   selection: null,
+  madeEdit: null,
 }));
 
 export const useSettings = () => useSession((state) => state.settings);
@@ -67,10 +76,17 @@ export function showNotice(text: string, fileToken: string | null = null, undo: 
   useSession.setState({ notice: { number: notices, text, fileToken, undo } });
 }
 
+/** Notes the edit that was just made on a stack, so that the screen's undo takes it back even where the stack is another screen's. */
+export async function rememberEdit(stack: EditStack): Promise<UndoOffer | null> {
+  const { undo } = await call("journal.next", { stack });
+  const offer = undo === null ? null : { stack, stepId: undo.stepId };
+  useSession.setState({ madeEdit: offer === null ? null : { ...offer, screen: screenNow() } });
+  return offer;
+}
+
 /** Confirms an edit, and offers to undo it. */
 export async function showUndoable(text: string, stack: EditStack): Promise<void> {
-  const { undo } = await call("journal.next", { stack });
-  showNotice(text, null, undo === null ? null : { stack, stepId: undo.stepId });
+  showNotice(text, null, await rememberEdit(stack));
 }
 
 /** Opens a deal, in the unit that the desk chose for its kind. */

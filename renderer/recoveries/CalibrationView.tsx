@@ -1,9 +1,10 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalibrationTarget } from "../../shared/contract/recovery-channels.ts";
-import type { RecoveryReading } from "../../shared/domain/recoveries.ts";
+import { leastLoansToUse, type RecoveryReading } from "../../shared/domain/recoveries.ts";
 import { formatDate, formatRate } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -31,10 +32,15 @@ export function CalibrationView({ recoveries, reading, target }: CalibrationView
   const { isDated, months, observedTo, betweenDeviation, rate } = calibration;
   return (
     <>
+      {calibration.loans >= leastLoansToUse ? null : (
+        <Alert severity="warning" variant="outlined" data-testid="recoveries-too-few">
+          {t("recoveries.tooFew", { loans: calibration.loans, least: leastLoansToUse })}
+        </Alert>
+      )}
       <Part title={t("recoveries.segments")}>
         <Note>
           {t("recoveries.segmentsNote", { tau: formatRate(betweenDeviation), pool: formatRate(rate) })}
-          {betweenDeviation > 0 || calibration.segments.length < 2 ? null : ` ${t("recoveries.alike")}`}
+          {calibration.segments.length < 2 ? ` ${t("recoveries.onlySegment")}` : betweenDeviation > 0 ? null : ` ${t("recoveries.alike")}`}
         </Note>
         <SegmentTable calibration={calibration} mapping={mapping} onMap={map} ratesToday={proposal?.ratesToday ?? null} />
         <Note testId="recoveries-timing">

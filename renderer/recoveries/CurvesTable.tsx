@@ -41,7 +41,10 @@ export function CurvesTable({ proposal }: { readonly proposal: CalibrationPropos
               <td>{formatNumber(curve.loans)}</td>
               <td>{formatRate(curve.rate)}</td>
               <td className="words">{curveText(curve.before, t)}</td>
-              <td className="words">{curveText(curve.after, t)}</td>
+              <td className="words">
+                {curveText(curve.after, t)}
+                {curve.cut === 0 ? null : <Box sx={{ color: "warning.main" }}>{t("recoveries.cut", { cut: formatRate(curve.cut) })}</Box>}
+              </td>
               <td className="words">
                 {curve.agedCurves.length === 0
                   ? t("recoveries.agedNone")

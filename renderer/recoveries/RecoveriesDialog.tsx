@@ -8,6 +8,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import type { CalibrationTarget } from "../../shared/contract/recovery-channels.ts";
+import { leastLoansToUse } from "../../shared/domain/recoveries.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { showUndoable, useSession } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -35,7 +36,8 @@ export function RecoveriesDialog({ set, setName, onUsed, onClose }: RecoveriesDi
   const use = useAction("recoveries.use");
   const chosen = targets.find((one) => one.target.kind === kind) ?? targets[0];
   const { file, reading, mapping, isReading } = recoveries;
-  const isReady = reading?.calibration != null && chosen !== undefined && Object.values(mapping).some((segment) => segment !== null);
+  const isEnough = (reading?.calibration?.loans ?? 0) >= leastLoansToUse;
+  const isReady = isEnough && chosen !== undefined && Object.values(mapping).some((segment) => segment !== null);
   const write = async () => {
     if (file === null || chosen === undefined) return;
     const entries = Object.entries(mapping).map(([name, segment]) => ({ name, segment }));

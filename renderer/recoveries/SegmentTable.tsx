@@ -95,7 +95,7 @@ function SegmentRow({ one, mapped, onMap, ratesToday }: SegmentRowProps) {
       </td>
       <td>{formatRate(rate)}</td>
       <td>{formatRate(standardError)}</td>
-      <td>{formatNumber(weight, 3)}</td>
+      <td>{weight === null ? noValue : formatNumber(weight, 3)}</td>
       <td>{formatRate(shrunkRate)}</td>
       <td className="words">
         <CellSelect

@@ -29,6 +29,8 @@ const calibratedCurveSchema = z.object({
   after: recoveryCurveSchema,
   agedCurves: z.array(agedCurveSchema),
   agedFactor: z.number(),
+  /** By how much what the file says passes the whole claim, at which the curve ends. */
+  cut: z.number(),
 });
 
 const proposalSchema = z.object({
@@ -54,5 +56,5 @@ const channels = {
 export const recoveryFeature = {
   channels,
   jobKinds: ["calibrateRecoveries"],
-  errorCodes: ["recoveries.notRead", "recoveries.nothingMapped"],
+  errorCodes: ["recoveries.notRead", "recoveries.nothingMapped", "recoveries.tooFew"],
 } as const satisfies FeatureContract;

@@ -55,6 +55,12 @@ export type RecoveryChoice = z.infer<typeof recoveryChoiceSchema>;
 /** What keeps a file from being calibrated on; each has its sentence under `recoveries.problem.`. */
 const recoveryProblems = ["noHeader", "noBalance", "noReceipts", "noSegment", "unitUnclear", "noLoanId", "noStartDate", "noLoans"] as const;
 
+/**
+ * Counted loans below which nothing may be written: the error of a ratio is one of large samples, from about thirty on (Cochran,
+ * Sampling Techniques, ch. 6), and of fewer loans one more would move the rate by as much as a set differs from another.
+ */
+export const leastLoansToUse = 30;
+
 const backTestLineSchema = z.object({ loans: z.number().int(), predictedYuan: z.number(), realisedYuan: z.number() });
 export type RecoveryBackTestLine = z.infer<typeof backTestLineSchema>;
 
@@ -66,8 +72,8 @@ const segmentRatesSchema = z.object({
   receiptsYuan: z.number(),
   rate: z.number(),
   standardError: z.number().nullable(),
-  /** Credibility Z. */
-  weight: z.number(),
+  /** Credibility Z; null for the only segment, which is the pool itself. */
+  weight: z.number().nullable(),
   shrunkRate: z.number(),
   /** The model's segment that its name says; null where it says none. */
   proposed: z.enum(segments).nullable(),

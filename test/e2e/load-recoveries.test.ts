@@ -21,7 +21,9 @@ beforeAll(async () => {
   });
   const dated = join(dataFolder, "已结贷款.csv");
   await writeFile(dated, ["借据号,产品,余额,收购日,回款日期,回款金额,观察截止日", ...rows, "X1,,10000,2024-01-01,,,", "X2,信用卡,-5,2024-01-01,,,"].join("\n"));
-  desk = await openDesk({ dataFolder, dialogs: { open: [closedLoans, dated, closedLoans, dated] } });
+  const single = join(dataFolder, "一笔.csv");
+  await writeFile(single, "贷款编号,产品,余额,回收金额\nL1,信用卡,100,500");
+  desk = await openDesk({ dataFolder, dialogs: { open: [closedLoans, dated, single, closedLoans, dated, single] } });
   await openSampleDeal(desk.page);
 });
 afterAll(async () => {
@@ -65,6 +67,12 @@ describe.each(["zh", "en"] as const)("own recoveries (%s)", (language: Language)
     const source = (await textOfPart("calibrated-source")).replace(`${textOf(language, "recoveries.source")}: `, "");
     await page.getByTestId("use-recoveries").click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    // The edit is the deal's; the screen that made it takes it back, and makes it again.
+    const label = textOf(language, "journal.step.curvesCalibrated", { name: "retail_charged_off.csv" });
+    await page.keyboard.press("Control+z");
+    await page.getByText(textOf(language, "journal.undone", { step: label }), { exact: true }).waitFor();
+    await page.keyboard.press("Control+y");
+    await page.getByText(textOf(language, "journal.redone", { step: label }), { exact: true }).waitFor();
     await page.getByTestId("nav-workbench").click();
     await priced(page);
     await page.getByTestId("group-curves").click();
@@ -72,8 +80,7 @@ describe.each(["zh", "en"] as const)("own recoveries (%s)", (language: Language)
     await page.getByText(textOf(language, "pricing.source.line", { source, asOf }), { exact: true }).waitFor();
     const calibrated = await bid();
     await page.keyboard.press("Control+z");
-    const step = textOf(language, "journal.step.curvesCalibrated", { name: "retail_charged_off.csv" });
-    await page.getByText(textOf(language, "journal.undone", { step }), { exact: true }).waitFor();
+    await page.getByText(textOf(language, "journal.undone", { step: label }), { exact: true }).waitFor();
     await priced(page);
     expect(await bid()).not.toBe(calibrated);
   });
@@ -89,6 +96,17 @@ describe.each(["zh", "en"] as const)("own recoveries (%s)", (language: Language)
     // Read as totals where the user says so: then the timing is not the file's.
     await page.getByTestId("recovery-column-receiptDate").selectOption("");
     await page.getByText(textOf(language, "recoveries.timing.totals", { months: 84 }), { exact: true }).waitFor();
+    await page.getByRole("button", { name: textOf(language, "common.close"), exact: true }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
+  it("of a single loan may be looked at, and are refused for use with the reason", async () => {
+    const { page } = desk;
+    await openDialog();
+    expect((await cellsOf("recovery-segments", "信用卡")).slice(2, 6)).toEqual(["500.00%", "—", "—", "500.00%"]);
+    await page.getByText(textOf(language, "recoveries.tooFew", { loans: 1, least: 30 }), { exact: true }).waitFor();
+    await page.getByText(textOf(language, "recoveries.cut", { cut: "400.00%" }), { exact: true }).waitFor();
+    expect(await page.getByTestId("use-recoveries").isDisabled()).toBe(true);
     await page.getByRole("button", { name: textOf(language, "common.close"), exact: true }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });

@@ -10,8 +10,8 @@ export interface SegmentRates {
   readonly rate: number;
   /** Standard error of R (标准误); null for a single loan, which has no scatter. */
   readonly standardError: number | null;
-  /** Credibility Z (可信度), 0 … 1. */
-  readonly weight: number;
+  /** Credibility Z (可信度), 0 … 1; null for the only segment of a file, which is the pool itself. */
+  readonly weight: number | null;
   /** Z × R + (1 − Z) × rate of the pool. */
   readonly shrunkRate: number;
   /** The same month by month; entry 0 is unused, and entries 1 … sum to the shrunk rate. */
@@ -51,9 +51,9 @@ interface OwnRates {
  * Since few loans tell little of their own scatter, SE² = ((n − 1) × V + 10 × V₀) ÷ (n + 9), V₀ being what the scatter of all
  * loans would give a segment of these balances: V₀ = σ² × Σ b² ÷ (Σ b)², σ² = N ÷ (N − S) × Σ (e × B)² ÷ Σ b², B the segment's
  * balance, over all N loans in S segments. Variance between segments by moments (DerSimonian and Laird 1986):
- * τ² = max(0, (Σ w (R − R̄)² − (S − 1)) ÷ (Σ w − Σ w² ÷ Σ w)), w = 1 ÷ SE², R̄ the mean by w. Credibility
- * Z = τ² ÷ (τ² + SE²) (Bühlmann 1967), towards Σ receipts ÷ Σ balance of the whole file; 0 for a single loan, 1 where the file
- * has one segment only.
+ * τ² = max(0, (Σ w (R − R̄)² − (S − 1)) ÷ (Σ w − Σ w² ÷ Σ w)), w = 1 ÷ SE², R̄ the mean by w; where no loan differs from its
+ * segment, the plain variance of the rates. Credibility Z = τ² ÷ (τ² + SE²) (Bühlmann 1967), towards Σ receipts ÷ Σ balance of
+ * the whole file; 0 for a single loan and wherever τ² is 0, none for the only segment of a file.
  * @param months months of age to be counted; by default those that the file tells of
  * @returns no segments where there are no loans
  */
@@ -121,10 +121,13 @@ function standardErrorOf({ loans, scatter, concentration }: OwnRates, perLoanVar
 }
 
 function varianceBetween(own: readonly OwnRates[], errors: readonly (number | null)[]): number {
-  const known = own.flatMap(({ rate }, at) => {
+  const told = own.flatMap(({ rate }, at) => {
     const error = errors[at];
-    return error !== null && error > 0 ? [{ rate, weight: 1 / error ** 2 }] : [];
+    return error === null ? [] : [{ rate, error }];
   });
+  if (told.length < 2) return 0;
+  if (told.every(({ error }) => error === 0)) return varianceOf(told.map(({ rate }) => rate));
+  const known = told.flatMap(({ rate, error }) => (error > 0 ? [{ rate, weight: 1 / error ** 2 }] : []));
   if (known.length < 2) return 0;
   const weights = known.reduce((sum, { weight }) => sum + weight, 0);
   const mean = known.reduce((sum, { rate, weight }) => sum + weight * rate, 0) / weights;
@@ -133,20 +136,25 @@ function varianceBetween(own: readonly OwnRates[], errors: readonly (number | nu
   return Math.max(0, (spread - (known.length - 1)) / (weights - squares / weights));
 }
 
-/** Z; an error of nothing, where no loan differs from its segment, is believed wholly. */
-function weightOf(error: number | null, betweenVariance: number, segments: number): number {
-  if (segments === 1) return 1;
-  if (error === null) return 0;
-  return error === 0 ? 1 : betweenVariance / (betweenVariance + error ** 2);
+function varianceOf(rates: readonly number[]): number {
+  const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  return rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1);
+}
+
+/** Z; where segments don't differ, or an error is not known, the pool is believed. */
+function weightOf(error: number | null, betweenVariance: number, segments: number): number | null {
+  if (segments === 1) return null;
+  return error === null || betweenVariance === 0 ? 0 : betweenVariance / (betweenVariance + error ** 2);
 }
 
 function shrunk(
   { segment, loans, balanceYuan, receiptsYuan, rate, share }: OwnRates,
   standardError: number | null,
-  weight: number,
+  weight: number | null,
   pooled: OwnRates,
 ): SegmentRates {
-  const shrunkShares = share.map((one, month) => weight * one + (1 - weight) * pooled.share[month]);
+  const believed = weight ?? 0;
+  const shrunkShares = share.map((one, month) => believed * one + (1 - believed) * pooled.share[month]);
   return { segment, loans: loans.length, balanceYuan, receiptsYuan, rate, standardError, weight, shrunkRate: sumOf(shrunkShares), shrunkShares };
 }
 

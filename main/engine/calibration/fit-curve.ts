@@ -46,6 +46,12 @@ export function curveWithTotal(rate: number, { lagMonths, monthlyDecay }: CurveT
 /** Ten decimals: a hundredth of a fen on a claim of a million, and a number that a person can still read. */
 const rounded = (rate: number): number => Math.round(rate * 1e10) / 1e10;
 
+/** What a timing brings within `horizon` months once it brings `rate` within `months`, were a claim without end. */
+export function runOn(rate: number, timing: CurveTiming, months: number, horizon: number): number {
+  const within = annuity(timing, months);
+  return within === 0 ? 0 : (rate * annuity(timing, horizon)) / within;
+}
+
 const STEPS = 60;
 /** As many decimals of a decay as its field shows. */
 const decimals = 1e4;

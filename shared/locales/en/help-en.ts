@@ -198,7 +198,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
   kept: {
     undo: {
       title: "Undo and redo",
-      text: "Ctrl+Z takes back the last edit of the screen: in the workbench those of the deal's assumptions, shifts, bid price and scenarios, in Deals those of deals and their archiving, in Market its records, in Assumptions those of the desk's own sets. Ctrl+Y does it again. The last 500 edits of each are kept, also over a restart; a new edit ends what could be redone. While a text is being typed, Ctrl+Z takes back the typing first. Importing a tape and undoing an import are not among them.",
+      text: "Ctrl+Z takes back the last edit of the screen: in the workbench those of the deal's assumptions, shifts, bid price and scenarios, in Deals those of deals and their archiving, in Market its records, in Assumptions those of the desk's own sets. What a screen writes elsewhere (a set or calibrated curves into the open deal, a deal edited from the workbench) is taken back there too, as long as nothing later was edited. Ctrl+Y does it again. The last 500 edits of each are kept, also over a restart; a new edit ends what could be redone. While a text is being typed, Ctrl+Z takes back the typing first. Importing a tape and undoing an import are not among them.",
     },
     drafts: {
       title: "Forms and mappings",

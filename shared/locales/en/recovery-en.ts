@@ -62,6 +62,9 @@ const recoveries = {
   segmentsNote:
     "Own rate = receipts ÷ balance. The standard error is by loan; a segment of few loans takes the file's scatter in. Credibility Z = τ²/(τ²+SE²), τ (deviation between segments) being {{tau}}; shrunk = Z × own + (1−Z) × pool {{pool}}.",
   alike: "τ is 0: the segments differ no more than chance would have them, and all take the pool's rate.",
+  onlySegment: "The file has one segment, which is the pool itself: there is no Z, and its rate is the pool's.",
+  tooFew:
+    "{{loans}} loans are counted; at least {{least}} are needed to write curves. The figures may be looked at; with so few of them the error of a rate is not known well enough to price on.",
   head: {
     segment: "Segment in the file",
     loans: "Loans",
@@ -103,6 +106,7 @@ const recoveries = {
   curve: "lag {{lag}} mo., first {{first}}, ×{{decay}}",
   curveByMonth: "lag {{lag}} mo., stated by month ({{count}}), sum {{sum}}",
   agedScaled: "{{count}} moved by one factor, {{factor}}",
+  cut: "capped at 100%: {{cut}} cut off",
   agedNone: "none",
   source: "Source as it will read",
   target: "Write to",
@@ -117,5 +121,6 @@ export const recoveryEn: SameKeys<typeof recoveryZh> = {
   recoveries,
   "code.jobKind.calibrateRecoveries": "Calibrating curves",
   "error.recoveries.notRead": "What was read of the file is no longer at hand. Load it again.",
+  "error.recoveries.tooFew": "The file has too few loans that count for curves to be written from it. Nothing was written.",
   "error.recoveries.nothingMapped": "No segment of the file has one of the model. Nothing was written.",
 };

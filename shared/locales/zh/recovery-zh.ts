@@ -57,6 +57,8 @@ const recoveries = {
   segmentsNote:
     "自有回收率 = 回收 ÷ 余额；标准误按笔估计，笔数少的分层并入全文件的离散程度。可信度 Z = τ²/(τ²+SE²)，τ（分层间标准差）为 {{tau}}；收缩后 = Z × 自有 + (1−Z) × 整体 {{pool}}。",
   alike: "τ 为 0：各分层的差异不超过偶然，均取整体。",
+  onlySegment: "文件只有一个分层，即整体本身：没有 Z，回收率即整体回收率。",
+  tooFew: "计入的贷款为 {{loans}} 笔，写入曲线至少需要 {{least}} 笔。以上数字可供查看；笔数过少，回收率的误差无从可靠估计，不足以据此定价。",
   head: {
     segment: "文件分层",
     loans: "笔数",
@@ -89,6 +91,7 @@ const recoveries = {
   curve: "滞后 {{lag}} 月，首月 {{first}}，×{{decay}}",
   curveByMonth: "滞后 {{lag}} 月，按月列明（{{count}} 个月，合计 {{sum}}）",
   agedScaled: "{{count}} 条按同一倍数 {{factor}} 调整",
+  cut: "以 100% 为限，截去 {{cut}}",
   agedNone: "无",
   source: "来源文字",
   target: "写入",
@@ -103,5 +106,6 @@ export const recoveryZh = {
   recoveries,
   "code.jobKind.calibrateRecoveries": "校准回收曲线",
   "error.recoveries.notRead": "该文件的读取结果已不在，请重新载入。",
+  "error.recoveries.tooFew": "文件中可计入的贷款过少，不能据此写入曲线，没有写入任何内容。",
   "error.recoveries.nothingMapped": "文件分层均未对应到模型分层，没有写入任何内容。",
 };

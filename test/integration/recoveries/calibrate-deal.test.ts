@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalibrationTarget } from "../../../shared/contract/recovery-channels.ts";
@@ -147,6 +149,23 @@ describe("10,719 charged-off loans", () => {
     await expect(desk.recoveries.use({ fileToken, mapping: allTo(null), target })).rejects.toMatchObject({ code: "recoveries.nothingMapped" });
     await expect(desk.recoveries.use({ fileToken: "unread", mapping: allTo("retailConsumer"), target })).rejects.toMatchObject({ code: "recoveries.notRead" });
     expect((await desk.journal.next({ area: "deal", dealId: target.dealId })).undo).toBeNull();
+  });
+
+  it.each([1, 29, 30])("of which %i are counted are written from thirty on", async (count) => {
+    const folder = mkdtempSync(join(tmpdir(), "recoveries-"));
+    const path = join(folder, "few.csv");
+    writeFileSync(path, ["贷款编号,产品,余额,回收金额", ...Array.from({ length: count }, (_, at) => `L${at},信用卡,100,500`)].join("\n"));
+    const few = desk.admit(path);
+    expect((await desk.recoveries.read(few, { columns: null, unit: null })).calibration).toMatchObject({ loans: count, segments: [{ weight: null }] });
+    const target = await newRetailDeal();
+    const use = { fileToken: few, mapping: [{ name: "信用卡", segment: "retailCard" as const }], target };
+    expect((await desk.recoveries.propose(use)).curves[0]?.cut).toBeCloseTo(4, 6);
+    if (count < 30) await expect(desk.recoveries.use(use)).rejects.toMatchObject({ code: "recoveries.tooFew" });
+    else {
+      await desk.recoveries.use(use);
+      expect((await desk.assumptions.model(target.dealId)).sources.curves.sourceEn).toContain("capped at 100%, 400.00% cut off");
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it("report how far they are, and stop when they are cancelled", async () => {

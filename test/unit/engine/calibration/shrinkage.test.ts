@@ -36,8 +36,15 @@ describe("credibility", () => {
     expect(segments.map(({ shrunkRate }) => shrunkRate)).toEqual(segments.map(() => expect.closeTo(pool.rate, 12)));
   });
 
-  it("is 1 for the only segment of a file", () => {
-    expect(calibrateRates(totalsOf("A", [100, 10], [100, 30])).segments[0]).toMatchObject({ weight: 1, shrunkRate: expect.closeTo(0.2, 12) });
+  it("is none for the only segment of a file, whose rate is the pool's, be it of one loan", () => {
+    expect(calibrateRates(totalsOf("A", [100, 10], [100, 30])).segments[0]).toMatchObject({ weight: null, shrunkRate: expect.closeTo(0.2, 12) });
+    expect(calibrateRates(totalsOf("A", [100, 500])).segments[0]).toMatchObject({ weight: null, standardError: null, shrunkRate: expect.closeTo(5, 12) });
+  });
+
+  it("goes by τ² where no loan differs from its segment", () => {
+    const weights = (...loans: readonly LoanExperience[]) => calibrateRates(loans).segments.map(({ weight }) => weight);
+    expect(weights(...times(20, "A", [100, 10]), ...times(20, "B", [100, 50]))).toEqual([1, 1]);
+    expect(weights(...times(20, "A", [100, 10]), ...times(20, "B", [100, 10]))).toEqual([0, 0]);
   });
 
   it("does not hang on the order of the loans", () => {
@@ -49,7 +56,7 @@ describe("credibility", () => {
       .map(({ loan }) => loan);
     const [one, other] = [calibrateRates(loans), calibrateRates(shuffled)];
     expect(other.segments.map(({ segment, shrunkRate, weight }) => ({ segment, shrunkRate, weight }))).toEqual(
-      one.segments.map(({ segment, shrunkRate, weight }) => ({ segment, shrunkRate: expect.closeTo(shrunkRate, 12), weight: expect.closeTo(weight, 9) })),
+      one.segments.map(({ segment, shrunkRate, weight }) => ({ segment, shrunkRate: expect.closeTo(shrunkRate, 12), weight: expect.closeTo(weight ?? 0, 9) })),
     );
   });
 

@@ -120,5 +120,17 @@ describe("a rate above the balance", () => {
     expect(rates.segments[0]?.rate).toBeCloseTo(1.4, 12);
     const [curve] = calibratedCurves(rates, new Map([["A", "retailCard"]]), retailBulkSet.assumptions, false);
     expect(totalWithin(curve?.after ?? retailBulkSet.assumptions.curves.retailCard, 60)).toBeCloseTo(1, 7);
+    expect(curve?.cut).toBeCloseTo(0.4, 7);
+  });
+
+  it("that only the run beyond the known months passes is cut to the claim within the horizon", () => {
+    const rates = calibrateRates([datedLoan("X", "A", 100, 40, 40), datedLoan("Y", "A", 100, 40, 40)]);
+    const { assumptions } = retailBulkSet;
+    const [curve] = calibratedCurves(rates, new Map([["A", "retailCard"]]), assumptions, true);
+    expect(curve?.after.monthlyDecay).toBe(1);
+    expect((curve?.after.firstMonthRate ?? 0) * assumptions.horizonMonths).toBeCloseTo(1, 7);
+    expect(curve?.cut).toBeCloseTo(0.4 * assumptions.horizonMonths - 1, 6);
+    const [within] = calibratedCurves(calibrateRates(fiveLoans), new Map([["A", "retailConsumer"]]), assumptions, false);
+    expect(within?.cut).toBe(0);
   });
 });

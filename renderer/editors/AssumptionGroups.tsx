@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { memo, type ReactNode, useContext, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups } from "../../shared/domain/assumptions.ts";
+import { type AssumptionGroup, type AssumptionSources, type Assumptions, assumptionGroups, assumptionsSchema } from "../../shared/domain/assumptions.ts";
 import { areOfFile } from "../../shared/domain/source-evidence.ts";
 import type { EditedValue, EditPath } from "../model/edit-path.ts";
-import { type EditScope, EditScopeContext } from "../model/edit-scope.ts";
+import { type EditScope, EditScopeContext, useJoint } from "../model/edit-scope.ts";
 import { moveBetweenFields } from "../model/field-keys.ts";
 import { FieldRowsContext } from "../model/field-rows.ts";
 import { rangeInAssumptions } from "../model/use-model-scope.ts";
@@ -130,9 +130,10 @@ export const AssumptionGroups = memo(function AssumptionGroups({
   revealed = null,
   elsewhere = nowhereElse,
 }: AssumptionGroupsProps) {
+  const joint = useJoint(assumptionsSchema, assumptions, invalidPaths);
   const scope = useMemo<EditScope>(
-    () => ({ root: assumptions, edit, leave, invalidPaths, readOnly, origin, rangeAt: rangeInAssumptions }),
-    [assumptions, edit, leave, invalidPaths, readOnly, origin],
+    () => ({ root: assumptions, edit, leave, invalidPaths, joint, readOnly, origin, rangeAt: rangeInAssumptions }),
+    [assumptions, edit, leave, invalidPaths, joint, readOnly, origin],
   );
   const { t } = useTranslation();
   const [query, setQuery] = useState(wholeList);

@@ -16,6 +16,7 @@ import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { usePlainText } from "../ui/plain/use-plain-text.ts";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
+import { JointNote } from "./rows/JointNote.tsx";
 
 const path = ["collateral", "cityIndex"] as const;
 const newRow: CityIndexRow = { city: "", kind: null, from: "2025-01-01", annualChange: 0 };
@@ -63,6 +64,7 @@ function CityRow({ index, onRemove }: { readonly index: number; readonly onRemov
             placeholder={t("pricing.route.city")}
             inputProps={{ "aria-label": t("pricing.route.city"), "aria-invalid": name.isInvalid, "data-testid": `city-${index}` }}
           />
+          <JointNote path={[...path, index, "city"]} label={t("pricing.route.city")} />
           <CellSelect
             label={`${city} ${t("pricing.route.cityKind")}`}
             value={collateralKinds.find((one) => one === kind.stored) ?? null}

@@ -25,6 +25,7 @@ export function ConditionsEditor() {
         path={["conditions", "dividendShare"]}
         kind="percent"
         nullable
+        emptyText={t("pricing.route.condition.byCurve")}
         testId="dividend-share"
       />
       <FieldRow label={t("pricing.route.condition.dividendMonth")} unit={t("pricing.unit.monthNumber")} path={["conditions", "dividendMonth"]} kind="months" />

@@ -13,6 +13,7 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { usePlainText } from "../ui/plain/use-plain-text.ts";
+import { JointNote } from "./rows/JointNote.tsx";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
 export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtDelay[] }) {
@@ -54,6 +55,7 @@ function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemo
           placeholder={t("pricing.route.court")}
           inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
         />
+        <JointNote path={["courtDelays", index, "court"]} label={t("pricing.route.court")} />
         <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />
         <UnitText>{t("pricing.unit.month")}</UnitText>
         {readOnly ? null : (

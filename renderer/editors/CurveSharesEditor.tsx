@@ -10,6 +10,7 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
+import { JointNote } from "./rows/JointNote.tsx";
 import { readShares, writeShares } from "./rows/share-list.ts";
 
 /** Curves that state what each month collects, in place of a rate and a factor. */
@@ -65,6 +66,7 @@ function SharesRow({ segment }: { readonly segment: Segment }) {
           inputProps={{ "aria-label": `${label} ${t("pricing.field.monthlyShares")}`, "aria-invalid": isInvalid, "data-testid": `monthly-shares-${segment}` }}
         />
         <UnitText>%</UnitText>
+        <JointNote path={["curves", segment, "monthlyShares"]} label={label} />
       </Box>
     </NoteArea>
   );

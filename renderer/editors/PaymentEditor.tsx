@@ -16,7 +16,6 @@ export function PaymentEditor({ payment }: { readonly payment: Payment }) {
         parts={payment.instalments}
         otherShare={priceShare}
         shareLabel={t("financing.field.share")}
-        problem={t("financing.field.sumInvalid")}
         testId="instalment"
       />
       <EditorHeading>{t("financing.field.trustRights")}</EditorHeading>
@@ -30,7 +29,6 @@ export function PaymentEditor({ payment }: { readonly payment: Payment }) {
             parts={schedule}
             otherShare={0}
             shareLabel={t("financing.field.rightsShare")}
-            problem={t("financing.field.rightsSumInvalid")}
             testId="rights-part"
           />
         </>

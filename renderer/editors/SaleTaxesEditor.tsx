@@ -12,6 +12,7 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { EditorGrid } from "./rows/EditorGrid.tsx";
 import { FieldRow } from "./rows/FieldRow.tsx";
+import { JointNote } from "./rows/JointNote.tsx";
 
 const mostTables = 10;
 const emptyTable: SaleTaxTable = {
@@ -77,6 +78,7 @@ function TaxTable({ index, onRemove }: { readonly index: number; readonly onRemo
               onChange={(event) => edit(event.target.value)}
               inputProps={{ "aria-label": `${t("pricing.route.taxFrom")} ${index + 1}`, "aria-invalid": isInvalid, "data-testid": `tax-from-${index}` }}
             />
+            <JointNote path={["saleTaxes", index, "from"]} label={t("pricing.route.taxFrom")} />
           </Box>
         </NoteArea>
       ) : null}

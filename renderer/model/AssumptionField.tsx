@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isBeyondHorizon } from "../../shared/domain/unusual-inputs.ts";
 import type { TypedKind } from "../../shared/typed/number-words.ts";
 import { NumberInput } from "../ui/fields/NumberInput.tsx";
 import { useRateDoubt } from "../ui/fields/use-rate-doubt.ts";
@@ -11,15 +12,21 @@ interface AssumptionFieldProps {
   readonly label: string;
   /** An empty field means "none" where the schema allows null. */
   readonly nullable?: boolean;
+  /** What an empty field means, where that is not "none". */
+  readonly emptyText?: string | undefined;
   readonly width?: number;
   readonly testId?: string | undefined;
 }
 
 /** One number of the model, typed in its own unit. */
-export function AssumptionField({ path, nullable = false, ...rest }: AssumptionFieldProps) {
+export function AssumptionField({ path, nullable = false, emptyText, ...rest }: AssumptionFieldProps) {
   const { t } = useTranslation();
-  const { stored, original, isInvalid, readOnly, range, edit, leave } = useEditedNumber(path);
+  const { stored, original, isInvalid, joint, readOnly, range, edit, leave } = useEditedNumber(path);
   const doubtOf = useRateDoubt();
+  const isInModel = path[0] === "assumptions";
+  const place = pathKey(isInModel ? path.slice(1) : path);
+  const { stored: horizon } = useEditedNumber(isInModel ? ["assumptions", "horizonMonths"] : ["horizonMonths"]);
+  const isBeyond = typeof stored === "number" && typeof horizon === "number" && isBeyondHorizon(place, stored, horizon);
   return (
     <NumberInput
       {...rest}
@@ -29,9 +36,10 @@ export function AssumptionField({ path, nullable = false, ...rest }: AssumptionF
       original={original}
       range={range}
       isInvalid={isInvalid}
-      doubt={doubtOf(pathKey(path[0] === "assumptions" ? path.slice(1) : path), stored)}
+      joint={joint === null ? null : t(`typed.joint.${joint}`)}
+      doubt={isBeyond ? t("unusual.beyondHorizon", { month: stored, horizon }) : doubtOf(place, stored)}
       readOnly={readOnly}
-      placeholder={nullable ? t("pricing.field.none") : undefined}
+      placeholder={nullable ? (emptyText ?? t("pricing.field.none")) : undefined}
     />
   );
 }

@@ -1,4 +1,6 @@
 import { createContext, useCallback, useContext, useMemo } from "react";
+import type { z } from "zod";
+import { type JointRefusal, jointRefusalsOf } from "../../shared/domain/joint-refusals.ts";
 import type { NumberRange } from "../../shared/domain/number-range.ts";
 import { type Entered, isUnread } from "../ui/fields/unread.ts";
 import { type EditedValue, type EditPath, pathKey, storedAt } from "./edit-path.ts";
@@ -12,12 +14,22 @@ export interface EditScope {
   /** A field is left: what is typed next is another edit. */
   readonly leave?: (() => void) | undefined;
   readonly invalidPaths: ReadonlySet<string>;
+  /** What is refused for two fields together, by the path of the one that is to be changed. */
+  readonly joint?: ReadonlyMap<string, JointRefusal>;
   readonly readOnly: boolean;
   /** What the schema of the record asks of the number at a path. */
   readonly rangeAt: (path: EditPath) => NumberRange | null;
 }
 
 export const EditScopeContext = createContext<EditScope | null>(null);
+
+const nothingJoint: ReadonlyMap<string, JointRefusal> = new Map();
+
+/** What the schema of a record refuses for two of its fields together; asked only while something is refused. */
+export function useJoint(schema: z.ZodType, root: unknown, invalidPaths: ReadonlySet<string>): ReadonlyMap<string, JointRefusal> {
+  const isRefused = invalidPaths.size > 0;
+  return useMemo(() => (isRefused ? jointRefusalsOf(schema.safeParse(root)) : nothingJoint), [schema, root, isRefused]);
+}
 
 export function useEdited(path: EditPath) {
   const scope = useContext(EditScopeContext);
@@ -30,7 +42,16 @@ export function useEdited(path: EditPath) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the path
   const range = useMemo(() => rangeAt(path), [rangeAt, key]); // oxlint-disable-line react-hooks/exhaustive-deps -- the key is the path
   const original = scope.origin === undefined || scope.origin === null ? undefined : storedAt(scope.origin, path);
-  return { stored: storedAt(scope.root, path), original, isInvalid: scope.invalidPaths.has(key), readOnly: scope.readOnly, range, edit, leave: scope.leave };
+  return {
+    stored: storedAt(scope.root, path),
+    original,
+    isInvalid: scope.invalidPaths.has(key),
+    joint: scope.joint?.get(key) ?? null,
+    readOnly: scope.readOnly,
+    range,
+    edit,
+    leave: scope.leave,
+  };
 }
 
 export function useEditedNumber(path: EditPath) {

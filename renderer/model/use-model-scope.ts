@@ -3,7 +3,7 @@ import { type ModelEdit, modelEditSchema } from "../../shared/contract/assumptio
 import { assumptionsSchema } from "../../shared/domain/assumptions.ts";
 import { rangeAt } from "../../shared/domain/number-range.ts";
 import { type EditedValue, type EditPath, pathsWithin } from "./edit-path.ts";
-import type { EditScope } from "./edit-scope.ts";
+import { type EditScope, useJoint } from "./edit-scope.ts";
 import { useOrigin } from "./use-origin.ts";
 import { useWorkbench } from "./use-workbench.ts";
 
@@ -30,8 +30,9 @@ export function useAssumptionsScope(draft: ModelEdit | null): EditScope {
   const invalid = useWorkbench((state) => state.invalidPaths);
   const edit = useCallback((path: EditPath, next: EditedValue) => editModel(["assumptions", ...path], next), [editModel]);
   const invalidPaths = useMemo(() => pathsWithin(invalid, "assumptions"), [invalid]);
+  const joint = useJoint(assumptionsSchema, draft?.assumptions, invalidPaths);
   return useMemo(
-    () => ({ root: draft?.assumptions, origin, edit, leave, invalidPaths, readOnly: false, rangeAt: rangeInAssumptions }),
-    [draft?.assumptions, origin, edit, leave, invalidPaths],
+    () => ({ root: draft?.assumptions, origin, edit, leave, invalidPaths, joint, readOnly: false, rangeAt: rangeInAssumptions }),
+    [draft?.assumptions, origin, edit, leave, invalidPaths, joint],
   );
 }

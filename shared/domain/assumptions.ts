@@ -6,6 +6,7 @@ import { conditionsSchema, plainConditions } from "./debtor-conditions.ts";
 import { exitsSchema, withoutExits } from "./exits.ts";
 import { cashAtClosing, leverageSchema, paymentSchema, plainTransition, transitionSchema, withoutDebt } from "./financing-assumptions.ts";
 import { interestSchema, plainInterest } from "./interest-terms.ts";
+import { atFirstRow, jointly } from "./joint-refusals.ts";
 import { noPriorities, prioritiesSchema } from "./prior-claims.ts";
 import { saleTaxTablesSchema } from "./sale-taxes.ts";
 import { shiftSchemas } from "./shifts.ts";
@@ -35,17 +36,19 @@ const addedLaterSource = {
 const feeSliceSchema = z.object({ upToYuan: z.number().positive().nullable(), rate: share, fixedYuan: z.number().min(0) });
 
 /** Ends rise strictly and only the last slice has none, so that every base falls into one slice. */
-function areSlicesInOrder(slices: readonly z.infer<typeof feeSliceSchema>[]): boolean {
-  const ends = slices.map(({ upToYuan }) => upToYuan ?? Number.POSITIVE_INFINITY);
-  return ends.at(-1) === Number.POSITIVE_INFINITY && ends.every((end, index) => end > (ends[index - 1] ?? 0));
-}
+const slicesInOrder = jointly("slicesInOrder", (slices: readonly z.infer<typeof feeSliceSchema>[]) =>
+  atFirstRow(slices, "upToYuan", ({ upToYuan }, before, index) => {
+    const isLast = index === slices.length - 1;
+    return isLast ? upToYuan === null : upToYuan !== null && upToYuan > (before?.upToYuan ?? 0);
+  }),
+);
 
 /**
  * A graduated fee: each slice of the base up to `upToYuan` (null: no end) costs `rate` of the slice plus `fixedYuan`.
  * `capYuan` is charged at the most.
  */
 const feeScheduleSchema = z.object({
-  slices: z.array(feeSliceSchema).min(1).refine(areSlicesInOrder, "slices must rise and only the last has no end"),
+  slices: z.array(feeSliceSchema).min(1).superRefine(slicesInOrder),
   capYuan: z.number().positive().nullable(),
 });
 export type FeeSchedule = z.infer<typeof feeScheduleSchema>;
@@ -76,7 +79,12 @@ export const recoveryCurveSchema = z.object({
   lagMonths: months,
   firstMonthRate: share,
   monthlyDecay: z.number().min(0).max(1),
-  monthlyShares: z.array(share).min(1).max(120).refine(isAtMostAll, "shares must not exceed the whole").optional(),
+  monthlyShares: z
+    .array(share)
+    .min(1)
+    .max(120)
+    .superRefine(jointly("sharesWithinWhole", (shares) => (isAtMostAll(shares) ? null : [])))
+    .optional(),
 });
 export type RecoveryCurve = z.infer<typeof recoveryCurveSchema>;
 
@@ -86,7 +94,9 @@ export type AgedCurve = z.infer<typeof agedCurveSchema>;
 const agedCurvesSchema = z
   .array(agedCurveSchema)
   .max(12)
-  .refine((curves) => curves.every(({ fromDaysPastDue }, index) => fromDaysPastDue > (curves[index - 1]?.fromDaysPastDue ?? -1)), "ages must rise");
+  .superRefine(
+    jointly("agesRise", (curves) => atFirstRow(curves, "fromDaysPastDue", ({ fromDaysPastDue }, before) => fromDaysPastDue > (before?.fromDaysPastDue ?? -1))),
+  );
 
 /** A file whose claim is at most this costs `fileCostYuan`. */
 const fileCostBandSchema = z.object({ claimUpToYuan: z.number().positive().max(1e13), fileCostYuan: z.number().min(0) });
@@ -183,7 +193,12 @@ export const assumptionsSchema = z.object({
   courtDelays: z
     .array(courtDelaySchema)
     .max(1000)
-    .refine((delays) => new Set(delays.map(({ court }) => court)).size === delays.length, "a court stands once")
+    .superRefine(
+      jointly("courtOnce", (delays) => {
+        const names = delays.map((delay) => delay.court);
+        return atFirstRow(delays, "court", ({ court }, _before, index) => names.indexOf(court) === index);
+      }),
+    )
     .prefault([]),
   curves: byKey(segments, recoveryCurveSchema),
   agedCurves: byKey(segments, agedCurvesSchema.prefault([])).prefault({}),
@@ -222,7 +237,9 @@ export const assumptionsSchema = z.object({
     fileCostBands: z
       .array(fileCostBandSchema)
       .max(8)
-      .refine((bands) => bands.every(({ claimUpToYuan }, index) => claimUpToYuan > (bands[index - 1]?.claimUpToYuan ?? 0)), "bands must rise")
+      .superRefine(
+        jointly("bandsRise", (bands) => atFirstRow(bands, "claimUpToYuan", ({ claimUpToYuan }, before) => claimUpToYuan > (before?.claimUpToYuan ?? 0))),
+      )
       .prefault([]),
     fileCostMonth: months,
     /** Per month for the whole package, from month 1 to `overheadMonths`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { collateralKinds } from "./codes.ts";
+import { atFirstRow, jointly } from "./joint-refusals.ts";
 
 /** Yearly change of values in one city, from a day on: of one kind of collateral, or of all that have no row of their own. */
 const cityIndexRowSchema = z.object({
@@ -15,7 +16,12 @@ const factOf = ({ city, kind, from }: CityIndexRow) => `${cityNumber(city)} ${ki
 export const cityIndexSchema = z
   .array(cityIndexRowSchema)
   .max(500)
-  .refine((rows) => new Set(rows.map(factOf)).size === rows.length, "a city, kind and day stand once");
+  .superRefine(
+    jointly("cityOnce", (rows) => {
+      const facts = rows.map(factOf);
+      return atFirstRow(rows, "city", (row, _before, index) => facts.indexOf(factOf(row)) === index);
+    }),
+  );
 
 /** Up to the first word of a city, a prefecture or a league. */
 const cityName = /^(.{2,24}?)(?:市|地区|自治州|盟)/u;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { byKey } from "./by-key.ts";
+import { jointly } from "./joint-refusals.ts";
 
 /** Ways out of a claim beside enforcement (退出方式): a settlement with the debtor (和解), a resale of the claim (债权转让). */
 export const exitKinds = ["settlement", "resale"] as const;
@@ -16,10 +17,11 @@ export type Exit = z.infer<typeof exitSchema>;
 /** Exits of claims without collateral and guarantors, and of those after terminated enforcement. */
 export const exitsSchema = byKey(exitKinds, exitSchema)
   .extend({ mode: z.enum(exitModes) })
-  .refine(({ mode, settlement, resale }) => mode === "best" || settlement.probability + resale.probability <= 1, {
-    message: "probabilities must not exceed the whole",
-    path: ["resale", "probability"],
-  });
+  .superRefine(
+    jointly("exitsWithinWhole", ({ mode, settlement, resale }) =>
+      mode === "best" || settlement.probability + resale.probability <= 1 ? null : ["resale", "probability"],
+    ),
+  );
 
 /** Sets stored before knew no exit but enforcement. */
 export const withoutExits: z.infer<typeof exitsSchema> = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jointly } from "./joint-refusals.ts";
 
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(0).max(120);
@@ -30,14 +31,13 @@ export const paymentSchema = z
         /** Payments on the rights, shares of their nominal amount. */
         schedule: z.array(paymentPartSchema).min(1).max(24),
       })
-      .refine((rights) => isWhole(sumOfShares(rights.schedule)), { path: ["schedule"], message: "shares must add up to 1" }),
+      .superRefine(jointly("rightsAreWhole", (rights) => (isWhole(sumOfShares(rights.schedule)) ? null : ["schedule"]))),
     /** Annual effective cost of own funds at which payments are valued beside the hurdle; null: the rate of the debt. */
     fundingRate: z.number().gt(-0.99).max(10).nullable(),
   })
-  .refine((payment) => isWhole(sumOfShares(payment.instalments) + payment.trustRights.priceShare), {
-    path: ["instalments"],
-    message: "instalments and the share in rights must add up to 1",
-  });
+  .superRefine(
+    jointly("instalmentsAreWhole", ({ instalments, trustRights }) => (isWhole(sumOfShares(instalments) + trustRights.priceShare) ? null : ["instalments"])),
+  );
 export type Payment = z.infer<typeof paymentSchema>;
 
 /** Collections between cut-off and closing (过渡期回款), which belong to the buyer and are handed over at closing. */

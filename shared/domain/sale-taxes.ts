@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byKey } from "./by-key.ts";
 import { type CollateralKind, collateralKinds, type DebtorType, debtorTypes } from "./codes.ts";
+import { atFirstRow, jointly } from "./joint-refusals.ts";
 
 const share = z.number().min(0).max(1);
 const byOwner = byKey(debtorTypes, share);
@@ -30,7 +31,7 @@ export type SaleTaxTable = z.infer<typeof saleTaxTableSchema>;
 export const saleTaxTablesSchema = z
   .array(saleTaxTableSchema)
   .max(10)
-  .refine((tables) => tables.every(({ from }, index) => from > (tables[index - 1]?.from ?? "")), "tables stand in the order of their days");
+  .superRefine(jointly("taxDaysRise", (tables) => atFirstRow(tables, "from", ({ from }, before) => from > (before?.from ?? ""))));
 
 /** The table in force on a day (YYYY-MM-DD); the latest where no day is known. */
 export function saleTaxTableOn(tables: readonly SaleTaxTable[], day: string | null): SaleTaxTable | null {

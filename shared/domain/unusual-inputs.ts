@@ -28,6 +28,15 @@ export function rateDoubt(place: string, rate: number): RateDoubt | null {
   return rate > 0 && isUsual(meant) ? { code: "rateAsDecimal", rate, meant } : { code: "rate", from, to, rate };
 }
 
+/** Months in which something comes once or begins, by their place in the assumptions. */
+const monthsOfEvents =
+  /^(exits\.(settlement|resale)\.month|conditions\.dividendMonth|guarantors\.firstMonth|timing\.[^.]+\.monthsToFirstRound|closing\.closingMonth)$/;
+
+/** Whether what is to happen in a month lies beyond the horizon, so that nothing of it is counted. */
+export function isBeyondHorizon(place: string, month: number, horizonMonths: number): boolean {
+  return monthsOfEvents.test(place) && month > horizonMonths;
+}
+
 /** Doubt about a bid price: more than is owed, or less than a thousandth of the principal, as a slip in the unit makes it. */
 export function bidDoubt(bidFen: number, totals: { readonly upbFen: number; readonly claimFen: number }): BidDoubt | null {
   if (bidFen > totals.claimFen) return "bidAboveClaim";

@@ -14,18 +14,20 @@ interface FieldRowProps {
   readonly path: EditPath;
   readonly kind: TypedKind;
   readonly nullable?: boolean;
+  /** What an empty field means, where that is not "none". */
+  readonly emptyText?: string;
   readonly testId?: string;
   readonly wide?: boolean;
 }
 
-const settings = ["label", "unit", "kind", "nullable", "testId", "wide"] as const satisfies readonly (keyof FieldRowProps)[];
+const settings = ["label", "unit", "kind", "nullable", "emptyText", "testId", "wide"] as const satisfies readonly (keyof FieldRowProps)[];
 
 /** A path is written anew with each render. */
 const isSameRow = (last: FieldRowProps, next: FieldRowProps) =>
   pathKey(last.path) === pathKey(next.path) && settings.every((name) => last[name] === next[name]);
 
 /** Label, field, unit: one line. */
-export const FieldRow = memo(function FieldRow({ label, unit, path, kind, nullable = false, testId, wide = false }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({ label, unit, path, kind, nullable = false, emptyText, testId, wide = false }: FieldRowProps) {
   const isShown = useIsRowShown([{ path, label }]);
   if (!isShown) return null;
   return (
@@ -37,7 +39,7 @@ export const FieldRow = memo(function FieldRow({ label, unit, path, kind, nullab
         <Typography variant="body2" component="span" sx={{ lineHeight: 1.25 }}>
           {label}
         </Typography>
-        <AssumptionField path={path} kind={kind} label={label} nullable={nullable} testId={testId} />
+        <AssumptionField path={path} kind={kind} label={label} nullable={nullable} emptyText={emptyText} testId={testId} />
         <UnitText>{unit}</UnitText>
       </Box>
     </NoteArea>

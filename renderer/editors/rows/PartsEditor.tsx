@@ -15,16 +15,15 @@ interface PartsEditorProps {
   /** Share paid otherwise, which counts in the sum. */
   readonly otherShare: number;
   readonly shareLabel: string;
-  readonly problem: string;
   readonly testId: string;
 }
 
 const mostParts = 24;
 
 /** Parts of a payment, a line each, with their sum. A new part takes what is missing to the whole. */
-export function PartsEditor({ path, parts, otherShare, shareLabel, problem, testId }: PartsEditorProps) {
+export function PartsEditor({ path, parts, otherShare, shareLabel, testId }: PartsEditorProps) {
   const { t } = useTranslation();
-  const { isInvalid, readOnly, edit } = useEdited(path);
+  const { isInvalid, joint, readOnly, edit } = useEdited(path);
   const sum = sumOfShares(parts) + otherShare;
   const addPart = () => {
     const missing = Number.isFinite(sum) ? Number(Math.max(0, 1 - sum).toFixed(10)) : 0;
@@ -45,11 +44,11 @@ export function PartsEditor({ path, parts, otherShare, shareLabel, problem, test
         />
       ))}
       <PartSum sum={sum} withRights={otherShare > 0} isInvalid={isInvalid} testId={`${testId}-sum`} />
-      {isInvalid ? (
+      {joint === null ? null : (
         <Typography variant="fine" component="p" role="alert" color="error">
-          {problem}
+          {t(`typed.joint.${joint}`)}
         </Typography>
-      ) : null}
+      )}
       {readOnly || parts.length >= mostParts ? null : (
         <Button startIcon={<AddIcon />} onClick={addPart} data-testid={`${testId}-add`} sx={{ py: 0 }}>
           {t("financing.field.addPart")}

@@ -23,6 +23,8 @@ interface NumberInputProps {
   readonly range: NumberRange | null;
   /** The schema refuses it. */
   readonly isInvalid: boolean;
+  /** Why it is refused together with others, though it passes by itself. */
+  readonly joint?: string | null;
   readonly doubt?: string | null;
   readonly readOnly?: boolean;
   readonly placeholder?: string | undefined;
@@ -46,6 +48,7 @@ export const NumberInput = memo(function NumberInput({
   original,
   range,
   isInvalid,
+  joint = null,
   width = "100%",
   ...rest
 }: NumberInputProps) {
@@ -58,7 +61,7 @@ export const NumberInput = memo(function NumberInput({
     step: (steps) => (rest.readOnly === true || isUnread(value) ? null : stepped(value ?? 0, stepOf[kind], steps)),
     onLeave,
   });
-  const problem = isComposing ? null : numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t);
+  const problem = isComposing ? null : (numberProblem({ value, refusal, range, isInvalid, write: endText(kind) }, t) ?? joint);
   const isChanged = original !== undefined && original !== value && !(rest.readOnly ?? false);
   const origin = isChanged
     ? { text: t("typed.setValue", { value: original === null ? t("typed.setEmpty") : endText(kind)(original) }), reset: () => replace(original) }

@@ -13,8 +13,6 @@ export const financingEn: SameKeys<typeof financingZh> = {
     removePart: "Remove part {{number}}",
     sum: "Sum",
     sumWithRights: "Sum with rights",
-    sumInvalid: "Parts and the share in rights must add up to 100 %",
-    rightsSumInvalid: "Shares redeemed must add up to 100 %",
     trustRights: "Trust beneficiary rights",
     priceShare: "Paid in rights (of price)",
     rightsRate: "Rate that values the rights (a year)",

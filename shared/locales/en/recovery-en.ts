@@ -64,7 +64,7 @@ const recoveries = {
   alike: "τ is 0: the segments differ no more than chance would have them, and all take the pool's rate.",
   onlySegment: "The file has one segment, which is the pool itself: there is no Z, and its rate is the pool's.",
   tooFew:
-    "{{loans}} loans are counted; at least {{least}} are needed to write curves. The figures may be looked at; with so few of them the error of a rate is not known well enough to price on.",
+    "Loans counted: {{loans}}; at least {{least}} are needed to write curves. The figures may be looked at; with so few of them the error of a rate is not known well enough to price on.",
   head: {
     segment: "Segment in the file",
     loans: "Loans",

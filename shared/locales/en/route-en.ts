@@ -70,6 +70,7 @@ export const routeEn: typeof routeZh = {
     cashFactor: "Cash, of the curve",
     terminatedFactor: "Enforcement terminated",
     dividendShare: "Bankruptcy dividend, of claim left",
+    byCurve: "by curve",
     dividendMonth: "Dividend paid in",
     reorganisationMonths: "Reorganisation delays sales",
     note: "Of two facts on one debtor the lower factor counts. Where nothing is stated the curve counts unchanged. Without a dividend bankruptcy goes by the curve.",

@@ -35,12 +35,25 @@ export const typedEn = {
   atMost: "Must be at most {{to}}",
   calendar: "{{field}}: choose from a calendar",
   clear: "{{field}}: clear",
+  joint: {
+    slicesInOrder: "Slices must rise, and only the last has no end",
+    sharesWithinWhole: "The months must not add up to more than 100 %",
+    agesRise: "Days past due must rise from row to row",
+    courtOnce: "This court stands here already",
+    bandsRise: "Limits must rise from row to row",
+    taxDaysRise: "Days must rise from table to table",
+    cityOnce: "This city stands here already, with the same kind and day",
+    exitsWithinWhole: "Settlement and resale together must not be likelier than 100 %",
+    instalmentsAreWhole: "Parts and the share in rights must add up to 100 %",
+    rightsAreWhole: "Shares redeemed must add up to 100 %",
+  },
 };
 
 /** What is said of an input that is taken though it is unusual. */
 export const unusualEn = {
   rate: "Now {{rate}}; usual is {{from}} to {{to}}",
   rateAsDecimal: "Now {{rate}}; if {{meant}} is meant, enter {{meant}}",
+  beyondHorizon: "Month {{month}} lies beyond the horizon, which ends with month {{horizon}}; nothing of it is counted",
   bidAboveClaim: "The bid is above the claim; please check",
   bidBelowThousandth: "The bid is below a thousandth of the principal; please check its unit",
 };

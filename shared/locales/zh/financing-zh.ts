@@ -10,8 +10,6 @@ export const financingZh = {
     removePart: "删除第{{number}}期",
     sum: "合计",
     sumWithRights: "合计（含受益权）",
-    sumInvalid: "各期与受益权占比之和须为 100%",
-    rightsSumInvalid: "兑付占比之和须为 100%",
     trustRights: "信托受益权",
     priceShare: "以受益权支付（占报价）",
     rightsRate: "受益权估值利率（年）",

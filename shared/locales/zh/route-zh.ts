@@ -68,6 +68,7 @@ export const routeZh = {
     cashFactor: "现金为曲线的",
     terminatedFactor: "终结本次执行",
     dividendShare: "破产分配占剩余债权",
+    byCurve: "按曲线",
     dividendMonth: "破产分配时间",
     reorganisationMonths: "重整暂停处置",
     note: "同一债务人两项并存的取低者。未列明的，曲线不作调整。不填破产分配的，破产也按曲线。",

@@ -35,12 +35,25 @@ export const typedZh = {
   atMost: "不得大于 {{to}}",
   calendar: "{{field}}：从日历选择",
   clear: "{{field}}：清除",
+  joint: {
+    slicesInOrder: "各档上限须递增，且仅最后一档无上限",
+    sharesWithinWhole: "各月份额之和不得超过 100%",
+    agesRise: "逾期天数须逐行递增",
+    courtOnce: "该法院已在表中",
+    bandsRise: "上限须逐行递增",
+    taxDaysRise: "各表起始日须递增",
+    cityOnce: "该城市、种类与起始日已在表中",
+    exitsWithinWhole: "和解与转让的概率之和不得超过 100%",
+    instalmentsAreWhole: "各期与受益权占比之和须为 100%",
+    rightsAreWhole: "兑付占比之和须为 100%",
+  },
 };
 
 /** What is said of an input that is taken though it is unusual. */
 export const unusualZh = {
   rate: "现为 {{rate}}，通常在 {{from}} 与 {{to}} 之间",
   rateAsDecimal: "现为 {{rate}}；若指 {{meant}}，请填 {{meant}}",
+  beyondHorizon: "第 {{month}} 月在 {{horizon}} 个月的测算期之后，不计入",
   bidAboveClaim: "报价高于债权总额，请核对",
   bidBelowThousandth: "报价不足本金余额的千分之一，请核对单位",
 };

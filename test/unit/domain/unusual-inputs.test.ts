@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bidDoubt, rateDoubt } from "../../../shared/domain/unusual-inputs.ts";
+import { bidDoubt, isBeyondHorizon, rateDoubt } from "../../../shared/domain/unusual-inputs.ts";
 
 describe("a rate that is taken though it is unusual", () => {
   it("is asked about as a decimal where a hundred times as much is usual", () => {
@@ -20,6 +20,15 @@ describe("a rate that is taken though it is unusual", () => {
       rateDoubt("hurdleRate", Number.NaN),
     ]).toEqual([null, null, null, null]);
   });
+});
+
+it("a month of an event is beyond the horizon, a length of time is not", () => {
+  expect(["exits.resale.month", "conditions.dividendMonth", "timing.judgment.monthsToFirstRound"].map((place) => isBeyondHorizon(place, 85, 84))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([isBeyondHorizon("exits.resale.month", 84, 84), isBeyondHorizon("guarantors.windowMonths", 85, 84)]).toEqual([false, false]);
 });
 
 describe("a bid price that is taken though it is unusual", () => {

@@ -127,7 +127,7 @@ export function StatusBar() {
         whiteSpace: "nowrap",
       }}
     >
-      <Tooltip title={info?.databaseFile ?? ""} placement="top-start">
+      <Tooltip describeChild title={info?.databaseFile ?? ""} placement="top-start">
         <Box sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>
           {info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}
         </Box>

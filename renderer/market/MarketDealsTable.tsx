@@ -90,7 +90,7 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
     >
       <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
       <TableCell sx={{ minWidth: 110 }}>{name(deal.buyer)}</TableCell>
-      <Tooltip title={inOneLanguage(deal.note, language)} placement="bottom-start">
+      <Tooltip describeChild title={inOneLanguage(deal.note, language)} placement="bottom-start">
         <TableCell sx={{ minWidth: 150 }}>{name(deal.seller)}</TableCell>
       </Tooltip>
       <TableCell sx={{ minWidth: 120 }}>{inOneLanguage(deal.kind, language) || noValue}</TableCell>

@@ -34,7 +34,10 @@ export const PriceGauge = memo(function PriceGauge({ measures, average }: PriceG
         <Box component="span" sx={{ color: "primary.main", fontWeight: 700, fontVariantNumeric: "tabular-nums" }}>
           {ours === 0 ? t("bidRemark.none") : t("pricing.gauge.ours", { ratio: formatRate(ours) })}
         </Box>
-        <Tooltip title={average === null ? "" : t("pricing.gauge.source", { source: inOneLanguage(average.source, language), asOf: average.asOf })}>
+        <Tooltip
+          describeChild
+          title={average === null ? "" : t("pricing.gauge.source", { source: inOneLanguage(average.source, language), asOf: average.asOf })}
+        >
           <Box component="span" sx={{ color: isComparable ? "warning.main" : "text.secondary" }}>
             {reference}
             {average === null || isComparable ? null : t("pricing.gauge.notComparable")}

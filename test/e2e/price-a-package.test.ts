@@ -65,6 +65,16 @@ describe.each(["zh", "en"] as const)("from a new deal to the printed memo (%s)",
     expect(await maxBid.textContent()).toBe(before);
   });
 
+  it("says in one language where the market's average is from", async () => {
+    const gauge = desk.page.getByTestId("price-gauge");
+    await gauge.locator("[title]").hover();
+    const source = (await desk.page.getByRole("tooltip").textContent()) ?? "";
+    expect(source.length).toBeGreaterThan(10);
+    expect(/\p{Script=Han}/u.test(source)).toBe(language === "zh");
+    await desk.page.getByTestId("status-bar").hover();
+    await desk.page.getByRole("tooltip").waitFor({ state: "detached" });
+  });
+
   it("saves the run", async () => {
     const { page } = desk;
     const name = "委员会稿 1";

@@ -31,7 +31,13 @@ export function AssumptionsScreen() {
         <List dense disablePadding aria-label={t("pricing.sets.title")} sx={{ borderRight: 1, borderColor: "divider", overflow: "auto" }}>
           {sets?.map((set) => (
             <ListItem key={set.id} disablePadding>
-              <ListItemButton selected={set.id === selected?.id} onClick={() => setChosen(set.id)} sx={{ gap: 1 }}>
+              <ListItemButton
+                selected={set.id === selected?.id}
+                aria-current={set.id === selected?.id ? "true" : undefined}
+                onClick={() => setChosen(set.id)}
+                sx={{ gap: 1 }}
+                data-testid={`set-${set.dealKind}`}
+              >
                 <ListItemText primary={language === "zh" ? set.nameZh : set.nameEn} secondary={set.asOf} />
                 {set.seeded ? <Chip label={t("pricing.sets.seeded")} /> : null}
               </ListItemButton>

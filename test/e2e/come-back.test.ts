@@ -47,7 +47,7 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     expect(await boundsOf(desk)).toMatchObject({ width: 1100, height: 640 });
   });
 
-  it("the register is narrowed and ordered as it was left, the deal is open and its case chosen", async () => {
+  it("the register is narrowed and ordered as it was left, the deal is open and its case chosen, and so is the set of assumptions", async () => {
     const name = () => desk.page.locator('[role="columnheader"][data-field="name"]');
     await desk.page.getByTestId("case-high").click();
     await desk.page.getByTestId("nav-deals").click();
@@ -57,6 +57,8 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     await desk.page.getByTestId("nav-market").click();
     await desk.page.getByTestId("nav-deals").click();
     expect(await desk.page.getByTestId("deal-filter").inputValue()).toBe("示例");
+    await desk.page.getByTestId("nav-assumptions").click();
+    await desk.page.getByTestId("set-retailBulk").click();
     await desk.page.getByTestId("nav-market").click();
     await desk.quit();
     desk = await openDesk({ dataFolder });
@@ -66,6 +68,9 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     expect(["ascending", "descending"]).toContain(order);
     expect(await name().getAttribute("aria-sort")).toBe(order);
     await desk.page.getByTestId("deal-filter").fill("");
+    await desk.page.getByTestId("nav-assumptions").click();
+    await desk.page.locator('[data-testid="set-retailBulk"][aria-current="true"]').waitFor();
+    await desk.page.getByTestId("set-corporateBulk").click();
     await desk.page.getByTestId("nav-workbench").click();
     await priced(desk.page);
     expect(await desk.page.getByTestId("case-high").getAttribute("aria-selected")).toBe("true");

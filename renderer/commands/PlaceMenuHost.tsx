@@ -25,6 +25,8 @@ export function PlaceMenuHost() {
     <Menu
       open
       onClose={close}
+      // A table behind would take the focus as the button is let go that opened the menu.
+      onMouseUp={(event) => event.stopPropagation()}
       anchorReference="anchorPosition"
       anchorPosition={menu}
       transitionDuration={0}

@@ -50,9 +50,9 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
   const sort = useLayout((state) => state.register.sort);
   const sortModel = useMemo<GridSortModel>(() => (sort === null ? [] : [{ field: sort.by, sort: sort.descending ? "desc" : "asc" }]), [sort]);
   const grid = useGridApiRef();
-  const onContextMenu = useDealMenu({ grid, deals, columns, commands });
+  const onMouse = useDealMenu({ grid, deals, columns, commands });
   return (
-    <Box onContextMenu={onContextMenu} sx={{ height: "100%" }}>
+    <Box {...onMouse} sx={{ height: "100%" }}>
       <DataGrid
         apiRef={grid}
         aria-label={t("deals.title")}

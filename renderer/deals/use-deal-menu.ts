@@ -30,6 +30,12 @@ const sortCommands = (by: string): PlaceCommand[] => [
   { id: "sortDescending", run: () => changeRegister({ sort: { by, descending: true } }) },
 ];
 
+/** The row and the column of the grid that an event is in. */
+function placeOf({ target }: MouseEvent) {
+  const at = (name: string) => (target instanceof Element ? target.closest(`[${name}]`)?.getAttribute(name) : null);
+  return { id: at("data-id"), field: at("data-field") };
+}
+
 /** What can be done with the deal or the column under the pointer or at the keyboard, and copying the register as it is shown. */
 export function useDealMenu({ grid, deals, columns, commands }: DealMenuParts) {
   const { t } = useTranslation();
@@ -39,24 +45,41 @@ export function useDealMenu({ grid, deals, columns, commands }: DealMenuParts) {
     const { formattedValue } = grid.current?.getCellParams<Deal, unknown, string | null>(id, column.field) ?? {};
     return { text: formattedValue ?? "", isFigure: column.type === "number" };
   };
-  const copyAll = () => {
-    const ids = grid.current?.getSortedRowIds() ?? [];
-    copyCells([shown.map(({ headerName = "" }) => wordsCell(headerName)), ...ids.map((id) => shown.map((column) => cellOf(id, column)))]);
+  const copyUnderHeads = (ids: readonly (number | string)[], of: readonly DealColumn[]) => {
+    copyCells([of.map(({ headerName = "" }) => wordsCell(headerName)), ...ids.map((id) => of.map((column) => cellOf(id, column)))]);
     showNotice(t("action.copied", { rows: ids.length }));
   };
-  useCommand("copyWithHeads", copyAll, deals.length > 0);
-  return (event: MouseEvent) => {
-    const { target } = event;
-    if (!(target instanceof Element)) return;
-    const field = target.closest("[data-field]")?.getAttribute("data-field");
-    const id = target.closest("[data-id]")?.getAttribute("data-id");
+  const copyRegister = () => copyUnderHeads(grid.current?.getSortedRowIds() ?? [], shown);
+  /** Of the cell that the keyboard is at, as the table of loans does with its selection; else of the register. */
+  const copyInHand = () => {
+    const { cell } = grid.current?.state.focus ?? {};
+    const column = shown.find(({ field }) => field === cell?.field);
+    if (cell && column !== undefined) copyUnderHeads([cell.id], [column]);
+    else copyRegister();
+  };
+  useCommand("copyWithHeads", copyInHand, deals.length > 0);
+  /** The cell has the focus as the right button goes down: of itself the grid would take it as it is let go, from the menu that has opened. */
+  const onMouseDownCapture = (event: MouseEvent) => {
+    if (event.button !== 2) return;
+    event.stopPropagation();
+    const { field, id } = placeOf(event);
+    const deal = deals.find((one) => String(one.id) === id);
+    if (deal === undefined || field == null) return;
+    // Nor does the link in the cell take it, from which no arrow leads on.
+    event.preventDefault();
+    grid.current?.setCellFocus(deal.id, field);
+    grid.current?.getCellElement(deal.id, field)?.focus();
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    const { field, id } = placeOf(event);
     const column = shown.find((one) => one.field === field);
     const deal = deals.find((one) => String(one.id) === id);
     offerCommands(event.nativeEvent, [
       ...(deal === undefined ? [] : rowCommands(deal, commands)),
       ...(column === undefined ? [] : sortCommands(column.field)),
       ...(deal === undefined || column === undefined ? [] : [{ id: "copy", run: () => copyCells([[cellOf(deal.id, column)]]) } as const]),
-      { id: "copyWithHeads", run: copyAll },
+      { id: "copyWithHeads", run: deal === undefined || column === undefined ? copyRegister : () => copyUnderHeads([deal.id], [column]) },
     ]);
   };
+  return { onMouseDownCapture, onContextMenu };
 }

@@ -274,7 +274,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "renderer/ui/files": { uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"], packages: page },
   "renderer/ui/plain": { uses: [], packages: page },
   "renderer/ui/search": { uses: ["renderer/ui", "renderer/ui/fields"], packages: page },
-  "renderer/ui/tables": { uses: ["shared/domain"], packages: page },
+  "renderer/ui/tables": { uses: ["shared", "shared/domain"], packages: page },
   "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
   "renderer/ui/forms": { uses: ["renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "react-hook-form", "i18next", "zod"] },
   "renderer/model": { uses: [...screenGround, "shared/typed", "shared/locales/texts.ts"], packages: [...page, "i18next", "zod", "zustand", "zustand/vanilla"] },
@@ -327,7 +327,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [...page, "i18next"],
   },
-  "renderer/arrivals": { uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"], packages: [...page, "zustand"] },
+  "renderer/arrivals": {
+    uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/files"],
+    packages: [...page, "zustand"],
+  },
   "renderer/deals": {
     uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals"],
     packages: [...page, ...form, "i18next", "zustand"],

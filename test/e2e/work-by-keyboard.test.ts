@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
@@ -315,10 +315,48 @@ describe.each(["zh", "en"] as const)("room for the loans (%s)", (language) => {
     await page.keyboard.press("Shift+F10");
     expect(await offered()).toEqual(say("openRow", "editDeal", "duplicateDeal", "archiveDeal", "sortAscending", "sortDescending", "copy", "copyWithHeads"));
     await page.getByTestId("place-copyWithHeads").click();
+    await page.getByText(textOf(language, "action.copied", { rows: 1 }), { exact: true }).waitFor();
+    expect((await pasted(desk)).text).toBe([textOf(language, "deals.stage"), textOf(language, "code.dealStage.pricing")].join("\n"));
+    await page.getByRole("columnheader", { name: textOf(language, "deals.name"), exact: true }).click({ button: "right" });
+    expect(await offered()).toEqual(say("sortAscending", "sortDescending", "copyWithHeads"));
+    await page.getByTestId("place-copyWithHeads").click();
     await page.getByText(new RegExp(`^${textOf(language, "action.copied", { rows: "\\d+" })}$`)).waitFor();
     const [heads = "", ...rows] = (await pasted(desk)).text.split("\n").map((line) => line.split("\t"));
     expect(heads.slice(0, 3)).toEqual((["name", "seller", "kind"] as const).map((key) => textOf(language, `deals.${key}`)));
     expect(rows.map(([name]) => name)).toContain("示例农商银行2025年第1期不良资产包");
+    expect(rows.flat()).not.toContain("—");
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+  });
+
+  it("gives the keyboard to a menu that the right button opened, and back to its place when it closes", async () => {
+    const { page } = desk;
+    const isAt = (selector: string) => page.locator(`${selector}:focus`).waitFor();
+    const ask = async (place: Locator, first: string) => {
+      await place.click({ button: "right" });
+      await isAt(`[data-testid='place-${first}']`);
+      await page.keyboard.press("ArrowDown");
+      await isAt(`[data-testid='place-menu'] li:not([data-testid='place-${first}'])`);
+      await page.keyboard.press("Escape");
+      await page.getByTestId("place-menu").waitFor({ state: "detached" });
+    };
+    const cellOf = (field: string) => `.MuiDataGrid-row[data-id='1'] .MuiDataGrid-cell[data-field='${field}']`;
+    await ask(page.getByTestId("max-bid-base"), "explainFigure");
+    await page.keyboard.press("Alt+5");
+    await ask(page.getByTestId("market-deal-1-remove"), "editRow");
+    await page.keyboard.press("Alt+1");
+    for (const field of ["stage", "owner", "name", "stage"]) {
+      await ask(page.locator(cellOf(field)), "openRow");
+      await isAt(cellOf(field));
+    }
+    await ask(page.getByRole("columnheader", { name: textOf(language, "deals.seller"), exact: true }), "sortAscending");
+    await page.locator(cellOf("stage")).click({ button: "right" });
+    await isAt("[data-testid='place-openRow']");
+    await page.mouse.click(5, 5);
+    await page.getByTestId("place-menu").waitFor({ state: "detached" });
+    await isAt(cellOf("stage"));
+    await page.keyboard.press("ArrowRight");
+    await isAt(cellOf("status"));
     await page.getByTestId("nav-workbench").click();
     await priced(page);
   });

@@ -1,3 +1,5 @@
+import { noValue } from "../../../shared/format.ts";
+
 /** A cell as it is shown; figures are numbers where they read as one, all else stays text. */
 export interface CopiedCell {
   readonly text: string;
@@ -15,9 +17,10 @@ function numberText({ text, isFigure }: CopiedCell): string | null {
   return isFigure && shownNumber.test(shown) ? shown.replaceAll(",", "").replace("−", "-").replace("+", "") : null;
 }
 
-/** Text in one line; one that a sheet would take for a formula is marked as text, since it came out of a file of somebody else. */
+/** Text in one line, none where the screen shows that there is nothing; one that a sheet would take for a formula is marked as text, since it came out of a file of somebody else. */
 function plainText({ text }: CopiedCell): string {
   const line = text.replaceAll(/\s+/g, " ").trim();
+  if (line === noValue) return "";
   return /^[=+\-@]/.test(line) ? `'${line}` : line;
 }
 

@@ -191,7 +191,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     notices: {
       title: "Right button",
-      text: "In a field the right button cuts, copies and pastes; on a row, a figure or a head, of the register too, it opens what can be done there, and so do Shift+F10 and the menu key. “Copy with heads” (Ctrl+Shift+C) copies any table: figures as numbers, identifiers as text. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window; what is copied there is the selection.",
+      text: "In a field the right button cuts, copies and pastes; on a row, a figure or a head, of the register too, it opens what can be done there, and so do Shift+F10 and the menu key. “Copy with heads” (Ctrl+Shift+C) copies any table: figures as numbers, identifiers as text; on a cell of the register it is that cell with its head, on a head the whole register. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window; what is copied there is the selection.",
     },
   },
   keptTitle: "Nothing typed is lost",

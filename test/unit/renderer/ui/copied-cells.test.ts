@@ -15,8 +15,13 @@ describe("cells on the clipboard", () => {
     expect(tableMarkup([[figure(shown)]])).toBe(`<table><tr><td>${pasted}</td></tr></table>`);
   });
 
-  it.each(["—", "1.23 倍", "P50", "12,34", "无报价"])("the figure %s, which is no number, stays as it is", (shown) => {
+  it.each(["1.23 倍", "P50", "12,34", "无报价"])("the figure %s, which is no number, stays as it is", (shown) => {
     expect(tabText([[figure(shown)]])).toBe(shown);
+  });
+
+  it.each([figure("—"), words("—"), words(" — ")])("a cell that shows that there is nothing is empty in the sheet: %j", (cell) => {
+    expect(tabText([[cell, words("甲")]])).toBe("\t甲");
+    expect(tableMarkup([[cell]])).not.toContain("—");
   });
 
   it("an identifier is text: a sheet would cut its digits and its noughts", () => {

@@ -1,21 +1,27 @@
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { useDropTargets } from "./drop-store.ts";
-import { useFileDrops } from "./use-file-drops.ts";
+import { DropFailureNotice } from "./DropFailureNotice.tsx";
+import { type DropOffer, useFileDrops } from "./use-file-drops.ts";
 
 /** Takes files that are dragged onto the window; while one is over it, says what letting go does, or where to let go. */
 export function DropHost() {
+  const offer = useFileDrops();
+  return (
+    <>
+      <DropFailureNotice />
+      {offer === null ? null : <OfferVeil {...offer} />}
+    </>
+  );
+}
+
+function OfferVeil({ says, isTaken }: DropOffer) {
   const { t } = useTranslation();
-  const target = useDropTargets((state) => state.target);
-  const isOver = useFileDrops();
-  if (!isOver) return null;
-  const isTaken = target?.take != null;
   return (
     <Box sx={{ ...veil, borderColor: isTaken ? "primary.main" : "divider" }}>
       <Box role="status" data-testid="drop-says" sx={plate}>
         {isTaken ? <FileDownloadOutlined color="primary" /> : null}
-        {t(target === null ? "drop.elsewhere" : `drop.${target.says}`)}
+        {t(`drop.${says}`)}
       </Box>
     </Box>
   );

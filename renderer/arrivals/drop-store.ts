@@ -2,25 +2,54 @@ import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import type { ChosenFile } from "../../shared/contract/tape-channels.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
+import { useSession } from "../desk/session-store.ts";
 
-/** What the screen does with a tape that is dropped on it; `take` is null where it only says why it can't. */
-interface DropTarget {
-  readonly says: KeyUnder<"drop">;
+interface DropHandlers {
+  /** Null where the screen only says why it can't. */
   readonly take: ((file: ChosenFile) => void) | null;
+  /** Takes back what the screen says of an earlier file: the one that is dropped now has its own answer. */
+  readonly forget?: () => void;
 }
 
-export const useDropTargets = create<{ readonly target: DropTarget | null }>()(() => ({ target: null }));
+/** What the screen does with a tape that is dropped on it. */
+interface DropTarget extends DropHandlers {
+  readonly says: KeyUnder<"drop">;
+}
+
+/** Why a dropped file wasn't taken, and its name where it was the one. */
+interface DropFailure {
+  readonly error: unknown;
+  readonly fileName: string | null;
+}
+
+interface Drops {
+  readonly target: DropTarget | null;
+  readonly failure: DropFailure | null;
+}
+
+export const useDrops = create<Drops>()(() => ({ target: null, failure: null }));
 
 /** Has tapes that are dropped on the window given to the screen while it is there. */
-export function useDropTarget(says: DropTarget["says"], take: DropTarget["take"]): void {
-  const latest = useRef(take);
+export function useDropTarget(says: DropTarget["says"], handlers: DropHandlers): void {
+  const latest = useRef(handlers);
   useEffect(() => {
-    latest.current = take;
+    latest.current = handlers;
   });
-  const isTaking = take !== null;
+  const isTaking = handlers.take !== null;
   useEffect(() => {
-    const target: DropTarget = { says, take: isTaking ? (file) => latest.current?.(file) : null };
-    useDropTargets.setState({ target });
-    return () => useDropTargets.setState((state) => (state.target === target ? { target: null } : state));
+    const take = isTaking ? (file: ChosenFile) => latest.current.take?.(file) : null;
+    const target: DropTarget = { says, take, forget: () => latest.current.forget?.() };
+    useDrops.setState({ target });
+    return () => useDrops.setState((state) => (state.target === target ? { target: null } : state));
   }, [says, isTaking]);
+}
+
+/** Says at the foot of the window why a dropped file wasn't taken, in the place of what was said there before. */
+export function sayDropFailure(error: unknown, fileName: string | null = null): void {
+  useSession.setState({ error: null, notice: null });
+  useDrops.setState({ failure: { error, fileName } });
+}
+
+export function clearDropFailure(): void {
+  useDrops.setState({ failure: null });
 }

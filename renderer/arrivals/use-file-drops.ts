@@ -1,34 +1,64 @@
 import { useEffect, useState } from "react";
 import { takeFiles } from "../desk/desk-client.ts";
-import { showError } from "../desk/session-store.ts";
-import { useDropTargets } from "./drop-store.ts";
+import { i18n, type KeyUnder } from "../desk/i18n.ts";
+import { showNotice } from "../desk/session-store.ts";
+import { clearDropFailure, sayDropFailure, useDrops } from "./drop-store.ts";
+import { whatIsDragged } from "./what-is-dragged.ts";
+
+export interface DropOffer {
+  readonly says: KeyUnder<"drop">;
+  readonly isTaken: boolean;
+}
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
-/** What a drop would be given to now; a dialog is in front of every screen. */
-const targetNow = () => (isDialogOpen() ? null : useDropTargets.getState().target);
 
-/** Hands files that are dropped on the window to its screen, and none to the window itself, which would show them. True while some are over it. */
-export function useFileDrops(): boolean {
-  const [isOver, setIsOver] = useState(false);
+/** What a drop comes to now, whatever the files are: a dialog is in front of every screen. */
+function offerNow(): DropOffer {
+  if (isDialogOpen()) return { says: "dialog", isTaken: false };
+  const { target } = useDrops.getState();
+  return target === null ? { says: "elsewhere", isTaken: false } : { says: target.says, isTaken: target.take !== null };
+}
+
+/** The same for the files of a drag, as far as it tells of them: nothing is promised to one that would be refused. */
+function offerTo(items: DataTransferItemList): DropOffer {
+  const offer = offerNow();
+  const dragged = whatIsDragged(items);
+  if (!offer.isTaken || dragged === "tape") return offer;
+  if (dragged !== "maybeTape") return { says: dragged, isTaken: false };
+  return { ...offer, says: offer.says === "register" ? "registerIfTape" : "tapeIfTape" };
+}
+
+function letGo(files: readonly File[]): void {
+  clearDropFailure();
+  const { says, isTaken } = offerNow();
+  if (!isTaken) return showNotice(i18n.t(`drop.${says}`));
+  const { target } = useDrops.getState();
+  target?.forget?.();
+  takeFiles(files).then((file) => target?.take?.(file), sayDropFailure);
+}
+
+/** Hands files that are dropped on the window to its screen, and none to the window itself, which would show them. What a drop comes to while some are over it. */
+export function useFileDrops(): DropOffer | null {
+  const [offer, setOffer] = useState<DropOffer | null>(null);
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = targetNow()?.take == null ? "none" : "copy";
-      setIsOver(true);
+      // Of a drag that is refused here the page hears no letting go, and could not say why.
+      event.dataTransfer.dropEffect = "copy";
+      const next = offerTo(event.dataTransfer.items);
+      setOffer((now) => (now?.says === next.says && now.isTaken === next.isTaken ? now : next));
     };
     const leave = (event: DragEvent) => {
       // Into another element of the page is not out of the window.
-      if (event.relatedTarget === null) setIsOver(false);
+      if (event.relatedTarget === null) setOffer(null);
     };
     const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setIsOver(false);
-      const take = targetNow()?.take;
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (take != null) takeFiles(files).then(take, showError);
+      setOffer(null);
+      letGo([...(event.dataTransfer?.files ?? [])]);
     };
     const handlers = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
     for (const [name, handler] of Object.entries(handlers)) window.addEventListener(name as "drop", handler, { capture: true });
@@ -36,5 +66,5 @@ export function useFileDrops(): boolean {
       for (const [name, handler] of Object.entries(handlers)) window.removeEventListener(name as "drop", handler, { capture: true });
     };
   }, []);
-  return isOver;
+  return offer;
 }

@@ -11,7 +11,6 @@ import { openDeal } from "../desk/open-deal.ts";
 import { showError } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
-import { FileFailure } from "../ui/files/FileFailure.tsx";
 import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { DealRegister } from "./DealRegister.tsx";
@@ -27,7 +26,7 @@ export function DealsScreen() {
   const { data: deals, error, loading, reload } = useCall("deals.list", { archived });
   const sample = useAction("deals.openSample");
   const commands = useDealCommands();
-  const dropped = useDroppedTape();
+  const reading = useDroppedTape();
   useLeftDraft({ form: "deal", dealId: null }, (dealId) => {
     if (dealId === null) editDeal("new");
     else call("deals.get", { dealId }).then(editDeal, showError);
@@ -45,8 +44,7 @@ export function DealsScreen() {
       <Box sx={{ px: 2, "& > *": { mt: 1 } }}>
         <ErrorAlert error={sample.error} onClose={sample.clearError} />
         <ErrorAlert error={error} onRetry={reload} />
-        <FileFailure failure={dropped.failure} onClose={dropped.clearFailure} />
-        {dropped.reading === null ? null : <FileJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: dropped.reading.fileName })} />}
+        {reading === null ? null : <FileJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: reading.fileName })} />}
       </Box>
       {isFirstRun ? (
         <EmptyState icon={FolderOpenOutlined} title={t("deals.emptyTitle")} text={t("deals.emptyText")}>

@@ -1,26 +1,23 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { ChosenFile } from "../../shared/contract/tape-channels.ts";
-import { useDropTarget } from "../arrivals/drop-store.ts";
+import { sayDropFailure, useDropTarget } from "../arrivals/drop-store.ts";
 import { call } from "../desk/desk-client.ts";
 import { editDeal } from "./deal-dialog-store.ts";
 import { dealFromTape } from "./deal-from-tape.ts";
 
-/** A tape that is dropped on the register: it is read, and what it says is proposed for a new deal. */
-export function useDroppedTape() {
+/** A tape that is dropped on the register: it is read, and what it says is proposed for a new deal. Answers the one that is read now. */
+export function useDroppedTape(): ChosenFile | null {
   const [reading, setReading] = useState<ChosenFile | null>(null);
-  const [failure, setFailure] = useState<unknown>(undefined);
   const take = async (file: ChosenFile) => {
     setReading(file);
-    setFailure(undefined);
     try {
       editDeal(dealFromTape(file, await call("tapes.inspect", { fileToken: file.fileToken, encoding: null, delimiter: null })));
     } catch (error) {
-      setFailure(error);
+      sayDropFailure(error, file.fileName);
     } finally {
       setReading(null);
     }
   };
-  useDropTarget("register", reading === null ? (file) => void take(file) : null);
-  const clearFailure = useCallback(() => setFailure(undefined), []);
-  return { reading, failure, clearFailure };
+  useDropTarget(reading === null ? "register" : "busy", { take: reading === null ? (file) => void take(file) : null });
+  return reading;
 }

@@ -9,6 +9,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
 import { PutBackNote } from "./PutBackNote.tsx";
+import { ReplaceQuestion } from "./ReplaceQuestion.tsx";
 import { TapeChooser } from "./TapeChooser.tsx";
 import { TapeMappingView } from "./TapeMappingView.tsx";
 import { TapeReportView } from "./TapeReportView.tsx";
@@ -21,8 +22,11 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
   const { data: tapes, error, reload } = useCall("tapes.list", { dealId });
   const active = tapes?.find((tape) => tape.undoneAt === null);
   const draft = useTapeDraft(dealId, tapes !== undefined && active === undefined);
-  const canTake = tapes !== undefined && active === undefined && draft.busy === null;
-  useDropTarget(active === undefined ? "tape" : "hasTape", canTake ? (file) => void draft.take(file) : null);
+  const canTake = tapes !== undefined && active === undefined && draft.busy === null && draft.replacement === null;
+  useDropTarget(active !== undefined ? "hasTape" : canTake ? "tape" : "busy", {
+    take: canTake ? (file) => void draft.take(file) : null,
+    forget: draft.forgetFailure,
+  });
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, height: "100%", bgcolor: "background.default" }}>
       <PageHeader title={t("pricing.tape.title")} subtitle={active?.fileName ?? draft.file?.fileName ?? t("pricing.tape.subtitle")}>
@@ -38,6 +42,7 @@ export function TapeImportScreen({ dealId }: { readonly dealId: number }) {
       <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
         <ErrorAlert error={error} onRetry={reload} />
         {active === undefined && draft.putBack !== null ? <PutBackNote putBack={draft.putBack} /> : null}
+        <ReplaceQuestion draft={draft} />
         {tapes === undefined ? (
           error === undefined && <LinearProgress aria-label={t("common.loading")} />
         ) : active !== undefined ? (

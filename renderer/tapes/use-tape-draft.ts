@@ -1,16 +1,35 @@
+import { useState } from "react";
 import type { ChosenFile } from "../../shared/contract/tape-channels.ts";
+import { sayDropFailure } from "../arrivals/drop-store.ts";
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { isUnread } from "../ui/fields/unread.ts";
 import { headersOf } from "./left-mapping.ts";
 import type { MappingUnderEdit } from "./mapping-checks.ts";
-import { nothing, recognised, type TextChoices, useTapeReading } from "./use-tape-reading.ts";
+import { nothing, recognised, type TapeRead, type TextChoices, useTapeReading } from "./use-tape-reading.ts";
+
+/** A file that is dropped while another one is mapped; `read` is null while it is being read. */
+interface Replacement {
+  readonly file: ChosenFile;
+  readonly read: TapeRead | null;
+}
 
 /** The file under way from choosing to importing; kept, so that it is there again whatever ends the screen. `isWanted`: the deal has no tape. */
 export function useTapeDraft(dealId: number, isWanted: boolean) {
-  const { draft, setDraft, inspect, keep, discard } = useTapeReading(dealId, isWanted);
+  const { draft, setDraft, inspect, read, show, keep, discard } = useTapeReading(dealId, isWanted);
   const readAgain = (choices: TextChoices) => (draft.file === null ? Promise.resolve() : inspect(draft.file, choices));
-  const take = (file: ChosenFile) => inspect(file, recognised);
+  const [replacement, setReplacement] = useState<Replacement | null>(null);
+  /** In the place of a mapping only a file comes that can be read, and only where that is confirmed. */
+  const readInPlace = async (file: ChosenFile) => {
+    setReplacement({ file, read: null });
+    try {
+      setReplacement({ file, read: await read(file, recognised) });
+    } catch (failure) {
+      setReplacement(null);
+      sayDropFailure(failure, file.fileName);
+    }
+  };
+  const take = (file: ChosenFile) => (draft.mapping === null ? inspect(file, recognised) : readInPlace(file));
   const choose = async (channel: "tapes.chooseFile" | "tapes.chooseSample") => {
     try {
       const file = await call(channel);
@@ -41,6 +60,12 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
     ...draft,
     choose,
     take,
+    replacement,
+    replace: () => {
+      if (replacement?.read != null) show(replacement.read);
+    },
+    keepMapping: () => setReplacement(null),
+    forgetFailure: () => setDraft((current) => ({ ...current, failure: null })),
     importTape,
     changeEncoding: (encoding: TextChoices["encoding"]) => readAgain({ encoding, delimiter: draft.delimiter }),
     changeDelimiter: (delimiter: TextChoices["delimiter"]) => readAgain({ encoding: draft.encoding, delimiter }),

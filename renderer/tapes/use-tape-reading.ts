@@ -25,6 +25,14 @@ export interface TapeUnderWay extends TextChoices {
   readonly putBack: PutBack | null;
 }
 
+/** A file as it was read for the deal. */
+export interface TapeRead {
+  readonly file: ChosenFile;
+  readonly choices: TextChoices;
+  readonly inspection: TapeInspection;
+  readonly deal: Deal;
+}
+
 export const recognised: TextChoices = { encoding: null, delimiter: null };
 export const nothing: TapeUnderWay = { file: null, ...recognised, inspection: null, mapping: null, deal: null, busy: null, failure: null, putBack: null };
 
@@ -55,22 +63,34 @@ export function useTapeReading(dealId: number, isWanted: boolean) {
   const isChosen = useRef(false);
   const keep = useCallback((fileToken: string, kept: StoredDraft) => keeper.keep({ dealId, fileToken, draft: kept }), [dealId, keeper]);
 
+  const read = useCallback(
+    (file: ChosenFile, choices: TextChoices) =>
+      Promise.all([call("tapes.inspect", { fileToken: file.fileToken, ...choices }), call("deals.get", { dealId })]).then(
+        ([inspection, deal]): TapeRead => ({ file, choices, inspection, deal }),
+      ),
+    [dealId],
+  );
+  const show = useCallback(
+    ({ file, choices, inspection, deal }: TapeRead, unit: TapeUnit | null = null) => {
+      const proposed = mappingToShow(left.current, inspection, deal);
+      const shown = { ...proposed, mapping: withUnit(proposed.mapping, unit) };
+      left.current = null;
+      keep(file.fileToken, { ...choices, mapping: shown.mapping, headers: headersOf(inspection) });
+      setDraft({ file, ...choices, inspection, deal, busy: null, failure: null, ...shown });
+    },
+    [keep],
+  );
   const inspect = useCallback(
     async (file: ChosenFile, choices: TextChoices, unit: TapeUnit | null = null) => {
       isChosen.current = true;
       setDraft({ ...nothing, file, ...choices, busy: "inspect" });
       try {
-        const [inspection, deal] = await Promise.all([call("tapes.inspect", { fileToken: file.fileToken, ...choices }), call("deals.get", { dealId })]);
-        const proposed = mappingToShow(left.current, inspection, deal);
-        const shown = { ...proposed, mapping: withUnit(proposed.mapping, unit) };
-        left.current = null;
-        keep(file.fileToken, { ...choices, mapping: shown.mapping, headers: headersOf(inspection) });
-        setDraft({ file, ...choices, inspection, deal, busy: null, failure: null, ...shown });
+        show(await read(file, choices), unit);
       } catch (failure) {
         setDraft({ ...nothing, file, ...choices, failure });
       }
     },
-    [dealId, keep],
+    [read, show],
   );
   useEffect(() => {
     if (!isWanted) return;
@@ -93,5 +113,5 @@ export function useTapeReading(dealId: number, isWanted: boolean) {
     left.current = null;
     setDraft(nothing);
   };
-  return { draft, setDraft, inspect, keep, discard };
+  return { draft, setDraft, inspect, read, show, keep, discard };
 }

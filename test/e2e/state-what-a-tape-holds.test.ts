@@ -24,13 +24,15 @@ let dataFolder: string;
 let desk: DeskWindow;
 let silentTape: string;
 let statedTape: string;
+let emptyTape: string;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
   // Names that the driver can drag: it hands over no others where the system has no UTF-8 locale.
-  [silentTape, statedTape] = [join(dataFolder, "silent.csv"), join(dataFolder, "Luoyang_2025_2.csv")];
+  [silentTape, statedTape, emptyTape] = [join(dataFolder, "silent.csv"), join(dataFolder, "Luoyang_2025_2.csv"), join(dataFolder, "empty.csv")];
   writeFileSync(silentTape, silent);
   writeFileSync(statedTape, stated);
+  writeFileSync(emptyTape, "");
   desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape, retailTape]) } });
 });
 
@@ -171,26 +173,56 @@ describe.each(languages)("a tape is imported in %s", (language) => {
   it("that is dropped on a deal's own screen is chosen; several, folders and other kinds are refused with a sentence, and elsewhere it is said where", async () => {
     const { page } = desk;
     await registerDeal(page, `${language} 5`);
+    const overlay = { "drop.several": "drop.several", "drop.folder": "drop.tapeIfTape", "drop.unknownKind": "drop.otherKind" } as const;
     const refused = async (files: readonly string[], code: "drop.several" | "drop.folder" | "drop.unknownKind", values: Record<string, string | number>) => {
-      await dropFiles(desk, files);
+      await dropFiles(desk, files, async () => {
+        expect(await page.getByTestId("drop-says").textContent()).toBe(say(overlay[code]));
+      });
       const alert = page.getByRole("alert").filter({ has: page.getByText(say("common.errorCode", { code }), { exact: true }) });
       expect(await alert.textContent()).toContain(say(`error.${code}`, values));
     };
     await refused([silentTape, statedTape], "drop.several", { files: 2 });
     await refused([dataFolder], "drop.folder", {});
     await refused([join(projectRoot, "README.md")], "drop.unknownKind", { extension: ".md" });
+    expect(await page.getByRole("alert").count()).toBe(1);
+    await page.getByTestId("nav-market").click();
+    await page.getByTestId("drop-failure").waitFor({ state: "detached" });
+    await page.getByTestId("nav-tape").click();
+    await page.getByTestId("choose-file").waitFor();
     await dropFiles(desk, [silentTape], async () => {
       expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.tape"));
     });
-    await page.getByText("silent.csv", { exact: true }).and(page.locator("b")).waitFor();
+    const mapped = (fileName: string) => page.getByText(fileName, { exact: true }).and(page.locator("b")).waitFor();
+    await mapped("silent.csv");
+    await page.getByTestId("unit-loans").selectOption("wanYuan");
+    await dropFiles(desk, [emptyTape]);
+    expect(await page.getByTestId("drop-failure").textContent()).toContain("empty.csv");
+    await mapped("silent.csv");
+    expect(await page.getByTestId("unit-loans").inputValue()).toBe("wanYuan");
+    await dropFiles(desk, [statedTape]);
+    await page.getByTestId("replace-tape").waitFor();
+    expect(await page.getByTestId("drop-failure").count()).toBe(0);
+    expect(await page.getByRole("dialog").textContent()).toContain(say("drop.replaceText", { fileName: "silent.csv", newName: "Luoyang_2025_2.csv" }));
+    await page.keyboard.press("Escape");
+    await page.getByTestId("replace-tape").waitFor({ state: "detached" });
+    await mapped("silent.csv");
+    expect(await page.getByTestId("unit-loans").inputValue()).toBe("wanYuan");
+    await dropFiles(desk, [statedTape]);
+    await page.getByTestId("replace-tape").click();
+    await mapped("Luoyang_2025_2.csv");
+    expect(await page.getByTestId("cut-off-date").inputValue()).toBe("2025-09-30");
     await page.getByTestId("nav-market").click();
     await dropFiles(desk, [statedTape], async () => {
       expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.elsewhere"));
     });
+    await page.getByText(say("drop.elsewhere"), { exact: true }).waitFor();
     await page.getByTestId("nav-deals").click();
     await page.getByTestId("new-deal").click();
     await page.getByTestId("deal-name").waitFor();
-    await dropFiles(desk, [statedTape]);
+    await dropFiles(desk, [statedTape], async () => {
+      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.dialog"));
+    });
+    await page.getByText(say("drop.dialog"), { exact: true }).waitFor();
     expect(await page.getByTestId("deal-name").inputValue()).toBe("");
     expect(await page.evaluate(() => location.origin)).toBe("app://desk");
     await page.keyboard.press("Escape");

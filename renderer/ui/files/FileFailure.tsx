@@ -1,4 +1,5 @@
 import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { tapeErrorCodes } from "../../../shared/domain/tape-findings.ts";
 import { refusalWords } from "../../../shared/tape-texts.ts";
@@ -7,11 +8,13 @@ import { ErrorAlert } from "../ErrorAlert.tsx";
 
 interface FileFailureProps {
   readonly failure: unknown;
+  /** Where it isn't plain which file is meant. */
+  readonly fileName?: string | null;
   readonly onClose?: (() => void) | undefined;
 }
 
 /** A failure of reading or importing; where the file was refused, its reason is all there is to say. */
-export function FileFailure({ failure, onClose }: FileFailureProps) {
+export function FileFailure({ failure, fileName = null, onClose }: FileFailureProps) {
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);
@@ -25,6 +28,7 @@ export function FileFailure({ failure, onClose }: FileFailureProps) {
       data-testid="tape-refused"
       sx={{ bgcolor: "background.paper" }}
     >
+      {fileName === null ? null : <Box sx={{ fontWeight: 700, overflowWrap: "anywhere" }}>{fileName}</Box>}
       {t(`tape.code.${reason}`, words)}
     </Alert>
   );

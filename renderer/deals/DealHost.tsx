@@ -27,12 +27,13 @@ export function DealHost() {
   if (edited === null) return null;
   const tape = edited !== "new" && "file" in edited ? edited : null;
   const registered = edited === "new" || "file" in edited ? null : edited;
-  const afterSave = (saved: Deal, unit: TapeUnit | null) => {
+  const afterSave = async (saved: Deal, unit: TapeUnit | null) => {
+    // Before the dialog goes, so that the next key may undo it on any screen.
+    if (registered !== null) await rememberEdit({ area: "register" }).catch(showError);
     closeDealDialog();
     if (tape !== null) leaveTape({ dealId: saved.id, file: tape.file, unit });
     if (registered === null) openDeal(saved);
-    else void rememberEdit({ area: "register" }).catch(showError);
-    if (registered !== null && deal?.id === saved.id) setOpenDeal(saved);
+    else if (deal?.id === saved.id) setOpenDeal(saved);
   };
-  return <DealDialog deal={registered} tape={tape} onClose={closeDealDialog} onSaved={afterSave} />;
+  return <DealDialog deal={registered} tape={tape} onClose={closeDealDialog} onSaved={(saved, unit) => void afterSave(saved, unit)} />;
 }

@@ -146,6 +146,40 @@ describe.each(languages)("in %s", (language) => {
     await page.getByTestId("view-bid").click();
   });
 
+  it("a deal that was edited from the workbench is taken back there, and the deal's own edits after it", async () => {
+    const { page } = desk;
+    await typeHurdle("13");
+    await page.keyboard.press("F2");
+    await page.getByTestId("deal-name").fill(`改名 ${language}`);
+    await page.getByTestId("deal-name").press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await said("journal.undone", { step: say("journal.step.dealEdited", { name: `改名 ${language}` }) });
+    await page.keyboard.press("Control+z");
+    await shows("hurdle-rate", "12");
+    await priced(page);
+  });
+
+  it("two exits of more than the whole are refused with a sentence, and a month beyond the horizon is said to count nothing", async () => {
+    const { page } = desk;
+    await page.getByTestId("group-exits").click();
+    const field = (path: string) => page.locator(`[data-assumption="exits.${path}"] input`);
+    const note = (kind: "settlement" | "resale", column: "probability" | "month", text: string) =>
+      say("typed.noteOf", { field: `${say(`pricing.route.exit.kinds.${kind}`)} ${say(`pricing.route.exit.${column}`)}`, note: text });
+    await field("settlement.probability").fill("60");
+    await field("settlement.month").fill("110");
+    await page.getByText(note("settlement", "month", say("unusual.beyondHorizon", { month: 110, horizon: 84 })), { exact: true }).waitFor();
+    await field("resale.probability").fill("60");
+    const refusal = page.getByText(note("resale", "probability", say("typed.joint.exitsWithinWhole")), { exact: true });
+    await refusal.waitFor();
+    await field("resale.probability").fill("40");
+    await refusal.waitFor({ state: "detached" });
+    await page.getByTestId("reset-exits").click();
+    await page.getByTestId("reset-exits").waitFor({ state: "detached" });
+    await page.getByTestId("group-exits").click();
+    await priced(page);
+  });
+
   it("a deal that was archived comes back by its notice", async () => {
     const { page } = desk;
     await page.getByTestId("nav-deals").click();

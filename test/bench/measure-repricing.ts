@@ -59,6 +59,7 @@ for (const loans of counts) {
     await importTape(page);
     await openWorkbench(page);
   }
+  for (const shown of ["max-bid-base", "hurdle-rate"]) await page.getByTestId(shown).waitFor();
   const frames: number[] = [];
   const repricings: number[] = [];
   for (let edit = 0; edit < edits; edit++) {

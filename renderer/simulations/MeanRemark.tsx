@@ -10,12 +10,14 @@ export function MeanRemark({ result: { distribution, meanAgainstPlan } }: { read
   const unit = useMoneyUnit();
   const language = useLanguage();
   const money = (fen: number) => formatMoneyWithUnit(Math.round(fen), unit, language);
-  const { plannedFen, differenceFen, isBeyondError, reasons } = meanAgainstPlan;
+  const { plannedFen, differenceFen, differenceShare, isBeyondError, reasons } = meanAgainstPlan;
   const amount = money(Math.abs(differenceFen));
-  const rate = formatRate(plannedFen === 0 ? 0 : Math.abs(differenceFen / plannedFen));
+  const rate = formatRate(differenceShare === null ? null : Math.abs(differenceShare));
+  // Where nothing that is drawn meets a bound, chance alone passes two standard errors, once in twenty runs.
+  const beyond = reasons.length === 0 ? "simulation.mean.chance" : "simulation.mean.beyond";
   return (
     <Typography variant="body2" color="textSecondary" sx={{ px: 1.5, pb: 0.5, maxWidth: 1080 }} data-testid="simulation-mean-remark">
-      {t(isBeyondError ? "simulation.mean.beyond" : "simulation.mean.within", {
+      {t(isBeyondError ? beyond : "simulation.mean.within", {
         planned: money(plannedFen),
         difference: t(differenceFen < 0 ? "simulation.mean.lower" : "simulation.mean.higher", { amount, rate }),
         error: money(distribution.presentValue.standardError),

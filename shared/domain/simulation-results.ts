@@ -74,6 +74,8 @@ const meanAgainstPlanSchema = z.object({
   plannedFen: z.number(),
   /** Mean of the paths less it, fen. */
   differenceFen: z.number(),
+  /** The same as a share of the plan's; null where that is nothing. */
+  differenceShare: z.number().nullable(),
   /** More than two standard errors. */
   isBeyondError: z.boolean(),
   /** What can part them under the terms of the run, whether it does or not. */

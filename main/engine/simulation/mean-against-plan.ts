@@ -21,6 +21,7 @@ export function meanAgainstPlan(presentValue: Pick<Spread, "mean" | "standardErr
   return {
     plannedFen,
     differenceFen,
+    differenceShare: plannedFen === 0 ? null : differenceFen / Math.abs(plannedFen),
     isBeyondError: Math.abs(differenceFen) > MOST_ERRORS * presentValue.standardError,
     reasons: reasonsOf(drawn),
   };

@@ -43,6 +43,8 @@ const simulation = {
     within: "The mean of the present values is {{difference}} the base case's {{planned}} (standard error {{error}}): within the error of sampling.",
     beyond:
       "The mean of the present values is {{difference}} the base case's {{planned}} (standard error {{error}}): more than sampling explains. Why: {{reasons}}.",
+    chance:
+      "The mean of the present values is {{difference}} the base case's {{planned}}, more than two standard errors ({{error}}). Nothing that is drawn meets a bound, so it is chance, as once in twenty runs: try more paths or another seed.",
     higher: "{{amount}} ({{rate}}) above",
     lower: "{{amount}} ({{rate}}) below",
     join: "; ",

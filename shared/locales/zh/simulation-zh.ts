@@ -39,6 +39,8 @@ const simulation = {
   mean: {
     within: "净回收现值的均值较基准情形的 {{planned}} {{difference}}（标准误 {{error}}），在抽样误差之内。",
     beyond: "净回收现值的均值较基准情形的 {{planned}} {{difference}}（标准误 {{error}}），超出抽样误差。原因：{{reasons}}。",
+    chance:
+      "净回收现值的均值较基准情形的 {{planned}} {{difference}}，超过两倍标准误（{{error}}）。本次抽取的各项均不触及上限，应属偶然（约每二十次一次），可增加路径数或换种子再试。",
     higher: "高 {{amount}}（{{rate}}）",
     lower: "低 {{amount}}（{{rate}}）",
     join: "；",

@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -15,10 +15,32 @@ const copySamples: Plugin = {
   closeBundle: () => cpSync(inRoot("main/samples"), inRoot("dist/main/samples"), { recursive: true }),
 };
 
+/** Writes which packages went into a part of the app, for scripts/packaging/write-notices.mjs: afterwards nothing in the bundle tells. */
+const listBundled = (part: string): Plugin => ({
+  name: "list-bundled",
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((output) => (output.type === "chunk" ? Object.entries(output.modules) : []));
+    const kept = modules.filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id);
+    // Styles, and the fonts they load, are text of no chunk.
+    const styles = [...this.getModuleIds()].filter((id) => /\.css(\?|$)/.test(id));
+    const folders = new Set([...kept, ...styles].flatMap((id) => packageFolderOf(id) ?? []));
+    mkdirSync(inRoot(".cache/bundled"), { recursive: true });
+    writeFileSync(inRoot(`.cache/bundled/${part}.json`), `${JSON.stringify([...folders].sort(), null, 2)}\n`);
+  },
+});
+
+/** Path from `node_modules` to the package that a module belongs to; null for the app's own. */
+function packageFolderOf(id: string): string | null {
+  const parts = id.replaceAll("\\", "/").split("?")[0]?.split("/") ?? [];
+  const last = parts.lastIndexOf("node_modules");
+  if (last === -1) return null;
+  return parts.slice(parts.indexOf("node_modules") + 1, last + (parts[last + 1]?.startsWith("@") ? 3 : 2)).join("/");
+}
+
 export default defineConfig({
   main: {
     root,
-    plugins: [copySamples],
+    plugins: [copySamples, listBundled("main")],
     build: {
       outDir: inRoot("dist/main"),
       emptyOutDir: true,
@@ -38,6 +60,7 @@ export default defineConfig({
   },
   preload: {
     root,
+    plugins: [listBundled("preload")],
     build: {
       outDir: inRoot("dist/preload"),
       emptyOutDir: true,
@@ -52,7 +75,7 @@ export default defineConfig({
   renderer: {
     root: inRoot("renderer"),
     base: "/",
-    plugins: [react()],
+    plugins: [react(), listBundled("renderer")],
     build: {
       outDir: inRoot("dist/renderer"),
       emptyOutDir: true,

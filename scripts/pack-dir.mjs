@@ -1,14 +1,17 @@
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { readRuntime } from "./setup/electron-runtime.mjs";
-import { cacheFolder, fromRoot, pinnedNode, projectRoot, runLogged, SetupError, toolScript } from "./setup/shell.mjs";
+import { runBuilder } from "./packaging/electron-builder.mjs";
+import { fromRoot, projectRoot, SetupError } from "./setup/shell.mjs";
 import { reportFailure, setUp } from "./setup.mjs";
 
 const outFolder = fromRoot("out", "pack");
+const output = `-c.directories.output=${outFolder}`;
 
 try {
   await setUp();
+  rmSync(outFolder, { recursive: true, force: true });
   const executable = await packForTests();
+  if (process.argv.includes("--deb")) console.log(path.relative(projectRoot, await packageFolder(path.dirname(executable))));
   console.log(path.relative(projectRoot, executable));
 } catch (error) {
   reportFailure(error);
@@ -17,33 +20,17 @@ try {
 
 /** The packed app as users get it, on the runtime at hand, with the inspector fuse on and marked as a test build so that a driver can attach. */
 async function packForTests() {
-  const runtime = readRuntime();
-  const dist = path.join(cacheFolder, "pack-runtime");
-  rmSync(dist, { recursive: true, force: true });
-  const ownApp = path.join(runtime.electronDist, "resources", "app");
-  cpSync(runtime.electronDist, dist, { recursive: true, verbatimSymlinks: true, filter: (from) => from !== ownApp });
-  rmSync(outFolder, { recursive: true, force: true });
-  try {
-    await runLogged(
-      pinnedNode(),
-      [
-        toolScript("electron-builder"),
-        "--dir",
-        "--publish=never",
-        "--config",
-        "electron-builder.yml",
-        `-c.electronDist=${dist}`,
-        `-c.electronVersion=${runtime.electronVersion}`,
-        `-c.directories.output=${outFolder}`,
-        "-c.electronFuses.enableNodeCliInspectArguments=true",
-        "-c.extraMetadata.testBuild=true",
-      ],
-      { remedy: "The whole log is .cache/setup.log." },
-    );
-  } finally {
-    rmSync(dist, { recursive: true, force: true });
-  }
+  await runBuilder(["--dir", output, "-c.electronFuses.enableNodeCliInspectArguments=true", "-c.extraMetadata.testBuild=true"]);
   return findExecutable();
+}
+
+/** The same as a Debian package, quickly. */
+async function packageFolder(folder) {
+  process.env.AMC_DEB_LEVEL ??= "0";
+  await runBuilder(["--linux", "deb", "--prepackaged", folder, output]);
+  const name = readdirSync(outFolder).find((file) => file.endsWith(".deb"));
+  if (name === undefined) throw new SetupError("electron-builder ended without a package in out/pack.", "See .cache/setup.log.");
+  return path.join(outFolder, name);
 }
 
 function findExecutable() {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import path from "node:path";
 import { isDisplayMissing, startVirtualDisplay } from "./setup/display.mjs";
 import { cacheFolder, fromRoot, pinnedNode, projectRoot, readJson, toolEnvironment, toolScript } from "./setup/shell.mjs";
@@ -27,6 +27,8 @@ const checks = [
 const firstSteps = ["deps", "node", "kernels"];
 const vitestConfig = "test/checks/vitest.config.ts";
 const outputLimit = 12_000;
+/** Niceness of what gives way: a third of the weight, so that its own time limits hold as well. */
+const littleLess = 5;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** What the window tests say of the one fault that they bear; null where they were not run, or bore none. */
@@ -43,13 +45,15 @@ async function main() {
   if (!existsSync(fromRoot("node_modules", "vitest"))) return;
   // The other steps mostly wait for one compiler; what the checks say comes when both are done.
   const said = [];
-  const [built] = await Promise.all([ready && step("set-up", () => setUp({ except: firstSteps })), runChecks((text) => said.push(text))]);
-  for (const text of said) console.log(text);
+  const checked = runChecks((text) => said.push(text));
+  const built = ready && (await step("set-up", () => setUp({ except: firstSteps })));
   if (!built) console.log("\nSet-up failed; the tests run as far as they can.");
-  // The windows need one processor, the other tests take the rest.
-  const workers = isFast ? [] : [`--maxWorkers=${Math.max(1, availableParallelism() - 1)}`];
+  // Two thirds of the time a window waits for its driver: two of them leave most of a processor to the other tests, which give way to them.
   const windows = isFast ? undefined : step("window tests", runWindowTests);
-  await step("tests", () => runVitest("tests", ["unit", "integration"], workers, { stdio: "inherit" }));
+  await checked;
+  for (const text of said) console.log(text);
+  const workers = isFast ? [] : [`--maxWorkers=${availableParallelism()}`];
+  await step("tests", () => runVitest("tests", ["unit", "integration"], workers, { stdio: "inherit", givesWay: !isFast }));
   await windows;
 }
 
@@ -101,15 +105,15 @@ function outputFile(name) {
   return path.join(folder, `${name}.txt`);
 }
 
-/** With one virtual screen where there is no other. Their output comes whole when they are done, since the other tests speak meanwhile. */
+/** Two at a time, each on a virtual screen of its own, where there is no other. Their output comes whole when they are done, since the other tests speak meanwhile. */
 async function runWindowTests() {
-  const screen = isDisplayMissing() ? await startVirtualDisplay() : undefined;
+  const screens = isDisplayMissing() ? await Promise.all([startVirtualDisplay(), startVirtualDisplay()]) : [];
   const file = outputFile("window-tests");
   const output = openSync(file, "w");
-  const env = toolEnvironment(screen === undefined ? {} : { DISPLAY: screen.display });
+  const env = toolEnvironment(screens.length === 0 ? {} : { AMC_E2E_DISPLAYS: screens.map(({ display }) => display).join(" ") });
   await runVitest("window tests", ["e2e"], [], { stdio: ["ignore", output, output], env });
   closeSync(output);
-  screen?.stop();
+  for (const screen of screens) screen.stop();
   const text = readFileSync(file, "utf8");
   console.log(text);
   killedWindows = /^[1-9]\d* windows? w(?:as|ere) killed.*$/m.exec(text)?.[0] ?? null;
@@ -149,9 +153,11 @@ function addResults(title, results, code) {
   total.failed += failed;
 }
 
-function start(args, options) {
+/** `givesWay`: to what runs beside it, where the system lets it. */
+function start(args, { givesWay = false, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(pinnedNode(), args, { cwd: projectRoot, env: toolEnvironment(), ...options });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, littleLess);
     child.on("error", () => resolve(1));
     child.on("close", (code) => resolve(code ?? 1));
   });

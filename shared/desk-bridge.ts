@@ -6,11 +6,12 @@ export const deskScheme = "app";
 export const deskHost = "desk";
 export const deskOrigin = `${deskScheme}://${deskHost}`;
 
-/** The messages between the processes: a call of the contract, files dropped on the window, the progress of jobs, what was chosen in the menu. */
+/** The messages between the processes: a call of the contract, files dropped on the window, the progress of jobs, what was chosen in the menu, that the system gave a file to open. */
 export const callMessage = "desk:call";
 export const dropMessage = "desk:drop";
 export const jobMessage = "desk:job";
 export const menuMessage = "desk:menu";
+export const givenMessage = "desk:given";
 
 /** Answered to `dropMessage` alone: only the preload script learns where a file is. */
 export const dropChannel = "tapes.takeDropped";
@@ -25,4 +26,6 @@ export interface DeskBridge {
   takeFiles(files: readonly unknown[]): Promise<Result<ChannelOutput<typeof dropChannel>>>;
   onJob(listener: (event: unknown) => void): () => void;
   onMenu(listener: (id: unknown) => void): () => void;
+  /** A file that the system gave the app waits for `tapes.takeGiven`. */
+  onGiven(listener: () => void): () => void;
 }

@@ -4,10 +4,12 @@ import type { BrowserWindow } from "electron";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { DeskError } from "../../shared/result.ts";
+import type { TrailService } from "../audit/trail-service.ts";
 import { type DatabaseGuard, guardDatabase } from "../db/database-guard.ts";
 import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
+import type { GivenFiles } from "../files/given-files.ts";
 import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
 import type { MemoTokens } from "../page/memo-tokens.ts";
 import { createLayoutService } from "../settings/layout-service.ts";
@@ -26,6 +28,8 @@ export type DeskServices = ReturnType<typeof createFeatures>["services"] & { rea
 export interface Desk {
   readonly services: DeskServices;
   readonly handlers: Handlers;
+  /** Writes what a call of the page does into the trail. */
+  readonly within: TrailService["within"];
   /** False once the database's file was removed or replaced. */
   readonly canStore: () => boolean;
   /** What a start leaves until the window is there: looks a large file over, which may fail as db.damaged, and takes away what an earlier start left half done. */
@@ -53,13 +57,15 @@ export interface DeskParts {
   readonly openFile: (path: string) => Promise<string>;
   readonly showFile: (path: string) => void;
   readonly currentWindow: () => BrowserWindow | null;
+  readonly givenFiles: Pick<GivenFiles, "next">;
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told once where the database's file is gone, with the copy that could be made of it. */
   readonly onDatabaseGone: (copy: string | null) => void;
 }
 
 const workbookFilters = [{ name: "Excel", extensions: ["xlsx"] }];
-const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "csv", "txt"] }];
+const tableFilters = [...workbookFilters, { name: "CSV", extensions: ["csv"] }];
+const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "xls", "ods", "csv", "txt"] }];
 /** A saved file may have been moved since. */
 function existing(path: string): string {
   if (!existsSync(path)) throw new DeskError("file.notFound");
@@ -90,16 +96,24 @@ export function composeDesk(parts: DeskParts): Desk {
     housekeeping,
     now,
     author: async () => (await settings.get()).ownName,
+    idleMinutes: async () => Number((await settings.get()).lockMinutes),
     files,
     chooser: {
       chooseFile: async () => {
-        const path = await dialogs.chooseOpen(tapeFilters);
-        return path === null ? null : files.admit(path);
+        const [path] = await dialogs.chooseOpen(tapeFilters, "one");
+        return path === undefined ? null : files.admit(path);
+      },
+      chooseFiles: async (addTo) => {
+        const known = addTo === null ? [] : files.pathsOf(addTo);
+        const paths = await dialogs.chooseOpen(tapeFilters, "several");
+        return paths.length === 0 ? null : files.admitAll([...known, ...paths]);
       },
       chooseSample: () => files.admit(join(parts.samplesFolder, "corporate-package.xlsx")),
+      nextGiven: () => parts.givenFiles.next(),
     },
     printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
     chooseWorkbook: (suggestedName) => dialogs.chooseSave(suggestedName, workbookFilters),
+    chooseTable: (suggestedName) => dialogs.chooseSave(suggestedName, tableFilters),
     admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
@@ -131,6 +145,7 @@ export function composeDesk(parts: DeskParts): Desk {
   return {
     services: { ...features.services, settings },
     handlers,
+    within: features.services.trail.within,
     canStore: guard.isThere,
     settle: async () => {
       if (!db.isLookedOver) await housekeeping.run("lookOver", db.forWorkers, { kind: null });

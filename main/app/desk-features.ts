@@ -3,11 +3,34 @@ import type { Handlers, HandlersOf } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { assumptionHandlers } from "../assumptions/assumption-handlers.ts";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
+import { trailHandlers } from "../audit/trail-handlers.ts";
+import { createTrailService } from "../audit/trail-service.ts";
+import { bidHandlers } from "../bids/bid-handlers.ts";
+import { createBidService } from "../bids/bid-service.ts";
+import { createRoundService } from "../bids/round-service.ts";
+import { bridgeHandlers } from "../bridges/bridge-handlers.ts";
+import { createBridgeService } from "../bridges/bridge-service.ts";
+import { committeeHandlers } from "../committee/committee-handlers.ts";
+import { createCommitteeService } from "../committee/committee-service.ts";
+import { createCapacityService } from "../company/capacity-service.ts";
+import { companyHandlers } from "../company/company-handlers.ts";
+import { createCompanyService } from "../company/company-service.ts";
+import { complianceHandlers } from "../compliance/compliance-handlers.ts";
+import { createComplianceService } from "../compliance/compliance-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { dealHandlers } from "../deals/deal-handlers.ts";
 import { createDealService } from "../deals/deal-service.ts";
+import { debtorHandlers } from "../debtors/debtor-handlers.ts";
+import { createDebtorService } from "../debtors/debtor-service.ts";
+import { createOwnEstimates } from "../debtors/own-estimate-service.ts";
+import { dictionaryHandlers } from "../dictionary/dictionary-handlers.ts";
+import { createDictionaryService } from "../dictionary/dictionary-service.ts";
+import { diligenceHandlers } from "../diligence/diligence-handlers.ts";
+import { createDiligenceService } from "../diligence/diligence-service.ts";
 import { draftHandlers } from "../drafts/draft-handlers.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
+import { exportHandlers } from "../exports/export-handlers.ts";
+import { createExportService } from "../exports/export-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { createJobTurns } from "../jobs/job-turns.ts";
 import { journalHandlers } from "../journal/journal-handlers.ts";
@@ -18,11 +41,20 @@ import { marketHandlers } from "../market/market-handlers.ts";
 import { createMarketService } from "../market/market-service.ts";
 import { memoHandlers } from "../memos/memo-handlers.ts";
 import { createMemoService, type MemoPrinter } from "../memos/memo-service.ts";
+import { noticeHandlers } from "../notices/notice-handlers.ts";
+import { createNoticeService } from "../notices/notice-service.ts";
 import { packageHandlers } from "../packages/package-handlers.ts";
 import { createPackageService } from "../packages/package-service.ts";
+import { TapeChanges } from "../packages/tape-changes.ts";
+import { peopleHandlers } from "../people/people-handlers.ts";
+import { createPeopleService } from "../people/people-service.ts";
 import { createFigureService } from "../pricing/figure-service.ts";
+import { createLoanListService } from "../pricing/loan-list-service.ts";
 import { pricingHandlers } from "../pricing/pricing-handlers.ts";
 import { createPricingService } from "../pricing/pricing-service.ts";
+import { qualityHandlers } from "../quality/quality-handlers.ts";
+import { createQualityService } from "../quality/quality-service.ts";
+import { createSellerReportService } from "../quality/seller-report-service.ts";
 import { recoveryHandlers } from "../recoveries/recovery-handlers.ts";
 import { createRecoveryService } from "../recoveries/recovery-service.ts";
 import { createRunRestorer } from "../runs/restore-service.ts";
@@ -32,11 +64,22 @@ import { scenarioHandlers } from "../scenarios/scenario-handlers.ts";
 import { createScenarioService } from "../scenarios/scenario-service.ts";
 import { sensitivityHandlers } from "../sensitivity/sensitivity-handlers.ts";
 import { createSensitivityService } from "../sensitivity/sensitivity-service.ts";
+import { sheetHandlers } from "../sheet/sheet-handlers.ts";
+import { createSheetService } from "../sheet/sheet-service.ts";
+import { movesBatches } from "../sheet/turn-batch.ts";
 import { simulationHandlers } from "../simulations/simulation-handlers.ts";
 import { createSimulationService } from "../simulations/simulation-service.ts";
+import { strataHandlers } from "../strata/strata-handlers.ts";
+import { createStrataService } from "../strata/strata-service.ts";
 import type { FileTokens } from "../tapes/file-tokens.ts";
+import { createFindingListService } from "../tapes/finding-list-service.ts";
+import { createTapeExportService } from "../tapes/own/own-export-service.ts";
 import { type TapeFileChooser, tapeHandlers } from "../tapes/tape-handlers.ts";
-import { createTapeService } from "../tapes/tape-service.ts";
+import { createTapeService, getLoanIds } from "../tapes/tape-service.ts";
+import { twinHandlers } from "../twins/twin-handlers.ts";
+import { createTwinService } from "../twins/twin-service.ts";
+import { versionHandlers } from "../versions/version-handlers.ts";
+import { createVersionService } from "../versions/version-service.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
 
 export interface FeaturePorts {
@@ -47,12 +90,16 @@ export interface FeaturePorts {
   readonly now: () => string;
   /** Who works at the desk; empty where it is not stated. */
   readonly author: () => Promise<string>;
+  /** Minutes without work after which a signing key locks. */
+  readonly idleMinutes: () => Promise<number>;
   /** Paths that the user chose, by token. */
   readonly files: FileTokens;
   readonly chooser: TapeFileChooser;
   readonly printer: MemoPrinter;
   /** Asks where to write a workbook; null where the user cancels. */
   readonly chooseWorkbook: (suggestedName: string) => Promise<string | null>;
+  /** Asks where to write a table, by its ending a workbook or a list; null where the user cancels. */
+  readonly chooseTable: (suggestedName: string) => Promise<string | null>;
   /** Files that were saved, which the page may have opened. */
   readonly admitSaved: (path: string) => { readonly fileToken: string };
   readonly onJobEvent: (event: JobEvent) => void;
@@ -67,19 +114,27 @@ export function createFeatures({
   housekeeping,
   now,
   author,
+  idleMinutes,
   files,
   chooser,
   printer,
   admitSaved,
   chooseWorkbook,
+  chooseTable,
   onJobEvent,
   onFailure,
 }: FeaturePorts) {
-  const journal = createJournalService({ db, now });
+  const changes = new TapeChanges();
+  const people = createPeopleService({ db, now, idleMinutes, author });
+  const exports = createExportService({ jobs, chooseFile: chooseTable, admit: admitSaved });
+  const trail = createTrailService({ db, now, signer: people.signer, jobs, exports });
+  const journal = createJournalService({ db, now, moveBatch: movesBatches(changes), onChanges: trail.note });
   const drafts = createDraftService({ db, now });
-  const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, now, onFailure, onPublished: (tape) => pricing.makeKeys(tape) });
+  const dictionary = createDictionaryService({ db, now, author });
+  const tapes = createTapeService({ db, jobs, housekeeping, files, drafts, dictionary, now, onFailure, onPublished: (tape) => pricing.makeKeys(tape) });
   const market = createMarketService({ db, journal, now });
-  const packages = createPackageService({ db });
+  const packages = createPackageService({ db, changes, own: createOwnEstimates({ db }) });
+  const sheet = createSheetService({ db, journal, jobs, changes, now, author });
   const assumptions = createAssumptionService({ db, journal, now });
   const recoveries = createRecoveryService({ jobs, files, assumptions, now });
   const deals = createDealService({
@@ -90,54 +145,150 @@ export function createFeatures({
     copyModel: async (from, to) => assumptions.saveModel(to, await assumptions.model(from)),
     followKind: assumptions.followKind,
   });
-  const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions });
+  const strata = createStrataService({ db, jobs });
+  const notices = createNoticeService({ db, jobs, packages });
+  const pricing = createPricingService({ db, jobs, housekeeping, packages, assumptions, strata });
+  const company = createCompanyService({ db, journal, jobs, files });
+  const compliance = createComplianceService({ db, journal, company, pricing, now });
+  const capacity = createCapacityService({ db, company, deals, jobs, pricing, limits: compliance.limits, now });
+  const debtors = createDebtorService({ db, journal, jobs, packages, pricing, now, author });
   const figures = createFigureService({ db, jobs, pricing });
   const turns = createJobTurns();
   const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
-  const runs = createRunService({ db, now, market, pricing, assumptions, scenarios, jobs, turns, author });
-  const restoreRun = createRunRestorer({ db, assumptions, scenarios });
+  const quality = createQualityService({ db, journal, jobs, housekeeping, now, author });
+  const runs = createRunService({
+    edits: sheet.deskEdits,
+    editedFields: sheet.editedFields,
+    quality: quality.stateOfRun,
+    company: capacity.effectOfRun,
+    compliance: (dealId) => compliance.headroom(dealId, null),
+    db,
+    now,
+    market,
+    pricing,
+    assumptions,
+    scenarios,
+    debtors,
+    jobs,
+    turns,
+    author,
+  });
+  const restoreRun = createRunRestorer({ db, assumptions, scenarios, debtors });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
   const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
-  const memos = createMemoService({ deals, runs, tapes, market, printer, now, onEvent: onJobEvent, admit: admitSaved });
+  const diligence = createDiligenceService({ db, journal, jobs, packages, pricing, simulations, now, author });
+  const bids = createBidService({ db, journal, jobs, pricing, simulations, market });
+  const committee = createCommitteeService({
+    db,
+    now,
+    people,
+    runs,
+    memoOf: async (runId) => {
+      // Of when it was looked at, not of what was handed in.
+      const { printedAt: _printedAt, approval: _approval, ...memo } = await memos.preview({ runId, language: "zh", moneyUnit: "wanYuan" });
+      return memo;
+    },
+  });
+  const bidRounds = createRoundService({ db, now, author, committee });
+  const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });
+  const bridges = createBridgeService({ db, runs, jobs, exports, versions });
+  const memos = createMemoService({
+    approval: committee.printed,
+    head: trail.head,
+    deals,
+    runs,
+    bridges,
+    tapes,
+    market,
+    printer,
+    now,
+    onEvent: onJobEvent,
+    admit: admitSaved,
+  });
 
-  const letters = createLetterService({ db, jobs, pricing, chooseFile: chooseWorkbook, admit: admitSaved });
+  const letters = createLetterService({ db, jobs, pricing, exports, chooseFile: chooseWorkbook, admit: admitSaved });
+  const findingLists = createFindingListService({ db, jobs, exports });
+  const sellerReports = createSellerReportService({ db, jobs, exports, memos, now });
+  const tapeExports = createTapeExportService({ db, jobs, exports, loanIds: (tapeId) => getLoanIds(db.kysely, tapeId) });
+  const loanLists = createLoanListService({ db, jobs, pricing, exports });
+  const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
-    ...tapeHandlers(tapes, chooser),
+    ...dictionaryHandlers(dictionary),
+    ...tapeHandlers(tapes, chooser, findingLists, tapeExports),
     ...dealHandlers(deals),
     ...marketHandlers(market),
     ...packageHandlers(packages),
+    ...sheetHandlers(sheet),
+    ...versionHandlers(versions),
     ...assumptionHandlers(assumptions),
     ...recoveryHandlers(recoveries),
-    ...pricingHandlers(pricing, figures),
+    ...pricingHandlers(pricing, figures, loanLists),
+    ...debtorHandlers(debtors),
+    ...diligenceHandlers(diligence),
+    ...qualityHandlers(quality, sellerReports),
+    ...bidHandlers(bids, bidRounds),
+    ...companyHandlers(company, capacity),
+    ...complianceHandlers(compliance),
     ...runHandlers(runs, restoreRun),
+    ...bridgeHandlers(bridges),
     ...scenarioHandlers(scenarios),
     ...sensitivityHandlers(sensitivity),
     ...simulationHandlers(simulations),
     ...memoHandlers(memos),
     ...letterHandlers(letters),
+    ...exportHandlers(exports),
+    ...twinHandlers(twins),
+    ...strataHandlers(strata, pricing.latest),
+    ...noticeHandlers(notices),
     ...draftHandlers(drafts),
     ...journalHandlers(journal),
+    ...peopleHandlers(people),
+    ...committeeHandlers(committee),
+    ...trailHandlers(trail, () => people.acting("administrator")),
   };
   return {
     services: {
+      dictionary,
       tapes,
       deals,
       market,
       packages,
+      sheet,
+      versions,
       assumptions,
       recoveries,
       pricing,
+      debtors,
+      diligence,
+      quality,
+      sellerReports,
+      bids,
+      bidRounds,
+      company,
+      capacity,
+      compliance,
       figures,
       runs,
+      bridges,
       restoreRun,
       scenarios,
       sensitivity,
       simulations,
       memos,
       letters,
+      exports,
+      strata,
+      notices,
+      loanLists,
+      findingLists,
+      twins,
+      tapeExports,
       drafts,
       journal,
+      people,
+      committee,
+      trail,
     },
     handlers,
   };

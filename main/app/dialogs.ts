@@ -5,8 +5,8 @@ import { z } from "zod";
 import { DeskError } from "../../shared/result.ts";
 
 export interface Dialogs {
-  /** Asks for one file to read; null where the user cancels. */
-  chooseOpen(filters: readonly FileFilter[]): Promise<string | null>;
+  /** Asks for one file to read, or for several; none where the user cancels. */
+  chooseOpen(filters: readonly FileFilter[], most: "one" | "several"): Promise<readonly string[]>;
   /** Asks where to write a file; null where the user cancels. */
   chooseSave(suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>;
   /** Prints what the page shows on paper; false where the user cancels. */
@@ -15,11 +15,12 @@ export interface Dialogs {
 
 export function createDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
   return {
-    chooseOpen: async (filters) => {
+    chooseOpen: async (filters, most) => {
       const window = currentWindow();
-      if (!window) return null;
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ["openFile", "dontAddToRecent"], filters: [...filters] });
-      return canceled ? null : (filePaths[0] ?? null);
+      if (!window) return [];
+      const several = most === "several" ? (["multiSelections"] as const) : [];
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ["openFile", "dontAddToRecent", ...several], filters: [...filters] });
+      return canceled ? [] : filePaths;
     },
     chooseSave: async (suggestedName, filters) => {
       const window = currentWindow();
@@ -44,22 +45,30 @@ export function createDialogs(currentWindow: () => BrowserWindow | null): Dialog
   };
 }
 
-const answersSchema = z.object({ open: z.array(z.string().nullable()).default([]), save: z.array(z.string().nullable()).default([]) });
+const answersSchema = z.object({
+  open: z.array(z.union([z.string(), z.array(z.string())]).nullable()).default([]),
+  save: z.array(z.string().nullable()).default([]),
+});
+
+type Answers = z.infer<typeof answersSchema>;
 
 /**
- * Answers from a JSON file `{open: [path | null], save: [path | null]}` in order, for tests of the real app:
+ * Answers from a JSON file `{open: [path | paths | null], save: [path | null]}` in order, for tests of the real app:
  * nothing can click a native dialog. The file is read at each question, so that a test can add answers as it goes.
  */
 export function createScriptedDialogs(answersFile: string, currentWindow: () => BrowserWindow | null): Dialogs {
   const asked = { open: 0, save: 0 };
-  const next = (kind: "open" | "save"): string | null => {
+  const next = <Kind extends "open" | "save">(kind: Kind): Answers[Kind][number] => {
     const answers = answersSchema.parse(JSON.parse(readFileSync(answersFile, "utf8")))[kind];
-    const answer = answers[asked[kind]] ?? null;
+    const answer: Answers[Kind][number] = answers[asked[kind]] ?? null;
     asked[kind] += 1;
     return answer;
   };
   return {
-    chooseOpen: async () => next("open"),
+    chooseOpen: async () => {
+      const answer = next("open");
+      return answer === null ? [] : [answer].flat();
+    },
     chooseSave: async () => next("save"),
     // On paper that a test can look at.
     printPage: async () => {

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, Notification, screen } from "electron";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { jobEventSchema } from "../../shared/contract/job-events.ts";
-import { deskOrigin, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
+import { deskOrigin, givenMessage, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { WindowPorts } from "./app-handlers.ts";
 import type { DeskLog } from "./desk-log.ts";
@@ -78,6 +78,11 @@ function keepState(window: BrowserWindow, stateFile: string): void {
   };
   for (const event of ["resized", "moved", "maximize", "unmaximize", "close"] as const) window.on(event as "close", keep);
   window.webContents.on("did-navigate-in-page", keep);
+}
+
+/** Tells the page that a file waits which the system gave the app. */
+export function sendGiven(window: BrowserWindow): void {
+  window.webContents.send(givenMessage);
 }
 
 export function sendJobEvent(window: BrowserWindow | null, event: JobEvent): void {

@@ -6,6 +6,7 @@ import type { Language } from "../../shared/domain/codes.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import { backupFolderOf } from "../db/database-backup.ts";
+import { createGivenFiles } from "../files/given-files.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
 import { answerRequest } from "../page/app-protocol.ts";
 import { createMemoTokens } from "../page/memo-tokens.ts";
@@ -19,7 +20,7 @@ import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
 import { createDeskLog, type DeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
-import { openMainWindow, sendJobEvent, setMenu, windowPorts } from "./main-window.ts";
+import { openMainWindow, sendGiven, sendJobEvent, setMenu, windowPorts } from "./main-window.ts";
 import { showStartFailure } from "./start-failure.ts";
 import { startTexts } from "./start-texts.ts";
 import { isTestBuild } from "./test-build.ts";
@@ -28,6 +29,8 @@ const isSuperUser = process.getuid?.() === 0;
 const isForTests = !app.isPackaged || isTestBuild(app.getAppPath());
 const switches = readSwitches(process.argv.slice(1), { isPackaged: app.isPackaged, isSuperUser, isTestBuild: isForTests });
 const refusedExitCode = 4;
+const givenFiles = createGivenFiles();
+givenFiles.add(process.argv.slice(1), process.cwd());
 
 const isDriven = isForTests && process.env.AMC_E2E === "1";
 
@@ -120,6 +123,7 @@ async function start(): Promise<void> {
       openFile: (path) => shell.openPath(path),
       showFile: (path) => shell.showItemInFolder(path),
       currentWindow: () => window,
+      givenFiles,
       onJobEvent: (event) => sendJobEvent(window, event),
       onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
     });
@@ -129,6 +133,7 @@ async function start(): Promise<void> {
     bindIpc({
       handlers: opened.handlers,
       isKnownWindow: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
+      within: opened.within,
       canStore: opened.canStore,
       onFailure: ({ code, channel, cause }) => callLog.error("call.failed", { code, channel, cause }),
     });
@@ -171,8 +176,10 @@ async function demo(opened: Desk, shown: BrowserWindow): Promise<number> {
   return exitCode;
 }
 
-app.on("second-instance", () => {
+app.on("second-instance", (_event, argv, workingFolder) => {
+  const isGiven = givenFiles.add(argv.slice(1), workingFolder);
   if (!window || window.isDestroyed()) return;
+  if (isGiven) sendGiven(window);
   if (window.isMinimized()) window.restore();
   window.focus();
 });

@@ -1,4 +1,5 @@
 import type { Memo } from "../../shared/domain/memo.ts";
+import type { PrintedReport } from "../../shared/domain/printed-report.ts";
 import type { MemoPrinter } from "../memos/memo-service.ts";
 import { type MemoWindow, openMemoWindow } from "../page/hidden-window.ts";
 import type { MemoTokens } from "../page/memo-tokens.ts";
@@ -6,7 +7,7 @@ import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 
 /** What the printed file calls itself. */
-const titleOf = ({ deal, run }: Memo) => `${deal.name} - ${run.name}`;
+const titleOf = (printed: Memo | PrintedReport) => ("kind" in printed ? `${printed.head} - ${printed.title}` : `${printed.deal.name} - ${printed.run.name}`);
 
 const pdfFilters = [{ name: "PDF", extensions: ["pdf"] }];
 
@@ -18,7 +19,7 @@ export interface MemoPrinterParts {
 
 /** Lays memos out in a hidden window; the memo reaches it by a token, never by a file. */
 export function createMemoPrinter({ dialogs, memoTokens, log }: MemoPrinterParts): MemoPrinter {
-  const withWindow = async <T>(memo: Memo, signal: AbortSignal, use: (window: MemoWindow) => Promise<T>): Promise<T> => {
+  const withWindow = async <T>(memo: Memo | PrintedReport, signal: AbortSignal, use: (window: MemoWindow) => Promise<T>): Promise<T> => {
     const token = memoTokens.put(JSON.stringify(memo));
     const window = await openMemoWindow({ token, title: titleOf(memo), signal }).catch((failure: Error) => {
       if (!signal.aborted) log.error("memo.failed", { cause: failure.cause ?? failure });

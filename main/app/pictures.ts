@@ -1,7 +1,7 @@
 import type { BrowserWindow } from "electron";
 import { DeskError } from "../../shared/result.ts";
-import { fileNameOf } from "../memos/suggested-name.ts";
-import { assertFileWritable, writeAtomically } from "../memos/write-atomically.ts";
+import { fileNameOf } from "../files/file-name.ts";
+import { assertFileWritable, writeAtomically } from "../files/write-atomically.ts";
 import type { Dialogs } from "./dialogs.ts";
 
 /** What the page does with a picture of a chart. */

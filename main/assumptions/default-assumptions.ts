@@ -242,9 +242,9 @@ const sources: AssumptionSources = {
   agedCurves: judgement,
   interest: {
     sourceZh:
-      "迟延履行利息每日万分之一点七五，以判决确定的除利息外的金钱债务为基数：最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释（法释〔2014〕8号）第1条；顺位在后：第4条；破产受理时停止计息：企业破产法第46条。清单利息按至基准日认定、迟延履行利息不计，为本部门判断",
+      "迟延履行利息每日万分之一点七五，以判决确定的除利息外的金钱债务为基数：最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释（法释〔2014〕8号）第1条；顺位在后：第4条；破产受理时停止计息：企业破产法第46条。最高额抵押：登记的最高债权额约束本金、利息、违约金及费用合计（民法典第420条，担保制度解释〔法释〔2020〕28号〕第15条）；合同约定为本金最高额的可改。清单利息按至基准日认定、其后不计、迟延履行利息不计，为本部门判断",
     sourceEn:
-      "0.0175 % a day on the judgment debt without interest: Interpretation on Interest for Delayed Performance (Fa Shi [2014] 8), Art 1; it ranks last: Art 4; interest stops when a bankruptcy is accepted: Enterprise Bankruptcy Law, Art 46. That stated interest is admitted to cut-off, and that interest for delay is left out, is desk judgement",
+      "0.0175 % a day on the judgment debt without interest: Interpretation on Interest for Delayed Performance (Fa Shi [2014] 8), Art 1; it ranks last: Art 4; interest stops when a bankruptcy is accepted: Enterprise Bankruptcy Law, Art 46. A registered maximum bounds principal, interest, damages and costs together (Civil Code, Art 420; Security Interpretation, Fa Shi [2020] 28, Art 15), unless a contract says principal alone. That stated interest is admitted to cut-off and none after it, and that interest for delay is left out, is desk judgement",
     asOf,
     sourced: false,
   },

@@ -8,6 +8,8 @@ export type CommandErrorCode =
   | "badValue"
   | "tapeMissing"
   | "tapesSeveral"
+  | "deskMissing"
+  | "noTrail"
   | "fileNotFound"
   | "badJson"
   | "unknownField"
@@ -16,7 +18,7 @@ export type CommandErrorCode =
   | "notWritable";
 
 /** What the process answers to its caller; in docs/command-line.md. */
-export const exitCodes = { done: 0, internal: 1, usage: 2, tape: 3, terms: 4, output: 5, interrupted: 130 } as const;
+export const exitCodes = { done: 0, internal: 1, usage: 2, tape: 3, terms: 4, output: 5, trail: 6, interrupted: 130 } as const;
 
 const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   unknownCommand: exitCodes.usage,
@@ -27,6 +29,8 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   badValue: exitCodes.usage,
   tapeMissing: exitCodes.usage,
   tapesSeveral: exitCodes.usage,
+  deskMissing: exitCodes.usage,
+  noTrail: exitCodes.usage,
   fileNotFound: exitCodes.usage,
   badJson: exitCodes.terms,
   unknownField: exitCodes.terms,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readHead, type TrailHead } from "../../shared/domain/audit.ts";
 import { type DealKind, dealKinds, type Language, languages } from "../../shared/domain/codes.ts";
 import { delimiterSigns, type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
 import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
@@ -7,7 +8,7 @@ import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
 import type { TypedResult } from "../../shared/typed/typed-result.ts";
 import { CommandError } from "./command-error.ts";
 
-const commands = ["price", "assumptions", "help"] as const;
+const commands = ["price", "assumptions", "audit", "help"] as const;
 const formats = ["table", "json"] as const;
 const encodings = ["utf-8", "gb18030"] as const satisfies readonly TapeEncoding[];
 
@@ -27,6 +28,7 @@ const optionTypes = {
   lang: { type: "string" },
   simulate: { type: "string" },
   seed: { type: "string" },
+  head: { type: "string" },
   explain: { type: "boolean" },
   loans: { type: "boolean" },
   help: { type: "boolean" },
@@ -56,6 +58,8 @@ export interface PriceOptions {
 export type CommandCall =
   | { readonly command: "help" }
   | { readonly command: "assumptions"; readonly dealKind: DealKind | null; readonly outPath: string | null }
+  /** `head`: what a paper says of the trail's last event. */
+  | { readonly command: "audit"; readonly deskPath: string; readonly head: TrailHead | null }
   | { readonly command: "price"; readonly options: PriceOptions };
 
 const unitWords: Readonly<Record<string, TapeUnit>> = { 分: "fen", 元: "yuan", 千元: "qianYuan", 万元: "wanYuan", 百万元: "baiWanYuan", 亿元: "yiYuan" };
@@ -78,6 +82,10 @@ export function readCall(argv: readonly string[]): CommandCall {
   pick("lang", text("lang"), languages);
   if (command === "assumptions") return { command: "assumptions", dealKind: pick("deal-kind", text("deal-kind"), dealKinds), outPath: text("out") };
   const [tapePath] = rest;
+  if (command === "audit") {
+    if (tapePath === undefined) throw new CommandError("deskMissing");
+    return { command, deskPath: tapePath, head: readHeadOption(text("head")) };
+  }
   if (tapePath === undefined) throw new CommandError("tapeMissing");
   if (rest.length > 1) throw new CommandError("tapesSeveral", { count: rest.length });
   return {
@@ -133,6 +141,12 @@ function pick<T extends string>(name: OptionName, text: string | null, list: rea
   const found = list.find((one) => one === text);
   if (found === undefined) throw new CommandError("badValue", { option: `--${name}`, value: text, allowed: list.join(" | ") });
   return found;
+}
+
+function readHeadOption(text: string | null): TrailHead | null {
+  const head = text === null ? null : readHead(text);
+  if (text !== null && head === null) throw new CommandError("badValue", { option: "--head", value: text, allowed: "1234-0f3a5b7c9d1e2f40" });
+  return head;
 }
 
 function readUnit(text: string | null): TapeUnit | null {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { writeAtomically } from "../memos/write-atomically.ts";
+import { writeAtomically } from "../files/write-atomically.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
+import { auditDesk } from "./audit-desk.ts";
 import { CommandError, exitCodes } from "./command-error.ts";
 import { languageAskedFor, type PriceOptions, readCall } from "./command-options.ts";
 import { type CommandTexts, commandTexts, explainFailure } from "./command-texts.ts";
@@ -27,6 +28,7 @@ export async function runDealdesk(argv: readonly string[], locale: string, outpu
   try {
     const call = readCall(argv);
     if (call.command === "help") output.print(t("command.help"));
+    else if (call.command === "audit") return auditDesk(call, t, output.print);
     else if (call.command === "assumptions") await writeAssumptions(call, output);
     else {
       const line = createProgressLine((text) => output.complain(text), output.isTerminal === true, t);

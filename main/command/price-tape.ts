@@ -10,7 +10,7 @@ import type { SimulationResult } from "../../shared/domain/simulation-results.ts
 import { casesFromStored, storedCases } from "../../shared/domain/stored-shifts.ts";
 import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { builtInSetOf } from "../assumptions/built-in-sets.ts";
-import { assertFileWritable } from "../memos/write-atomically.ts";
+import { assertFileWritable } from "../files/write-atomically.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
 import { mappingOfCall } from "./call-mapping.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
@@ -92,7 +92,7 @@ export async function priceTape(options: PriceOptions, onEvent: (event: JobEvent
 async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: AssumptionFile): Promise<PricedTape> {
   const { tapePath, encoding, delimiter, dealKind, bidPriceFen } = options;
   const fileToken = desk.admit(resolve(tapePath));
-  const inspection = await desk.tapes.inspect(fileToken, encoding, delimiter);
+  const inspection = await desk.tapes.inspect(fileToken, { encoding, delimiter });
   const mapping = mappingOfCall(inspection, options);
   const deal = await desk.deals.create(dealOf(options));
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping, mayLackCutOff: true });
@@ -126,7 +126,7 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
 }
 
 function dealOf({ tapePath, dealKind, cutOffDate }: PriceOptions): DealInput {
-  return { ...newDeal, name: basename(tapePath).slice(0, 120), kind: dealKind ?? newDeal.kind, process: "negotiated", cutOffDate, stage: "pricing" };
+  return { ...newDeal, name: basename(tapePath).slice(0, 120), kind: dealKind ?? newDeal.kind, process: "negotiated", cutOffDate };
 }
 
 async function simulate(desk: CommandDesk, dealId: number): Promise<NonNullable<PricedTape["simulation"]>> {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DeskError } from "../../shared/result.ts";
+import { CommitWatch } from "./commit-watch.ts";
 import { syncToDisk, writeBackup } from "./database-backup.ts";
 import { applicationId, assertKnownVersion, assertSound, checkDatabaseFile } from "./database-header.ts";
 import { DeskDialect } from "./desk-dialect.ts";
@@ -21,6 +22,8 @@ export interface DeskDatabase {
   readonly file: string;
   /** For workers that open a connection of their own. */
   readonly forWorkers: DeskFile;
+  /** Of the main process's own connection. */
+  readonly commits: CommitWatch;
   /** The backup that was written before this start's migration. */
   readonly migrationBackup: string | null;
   /** False for a large file, over which a worker looks once the window is there. */
@@ -100,16 +103,17 @@ function openedDesk(
   lock: Database,
   file: string,
   { nativeBinding }: OpenOptions,
-): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "close"> {
+): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "commits" | "close"> {
   const turns = new WriteTurns();
-  const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(raw, takingTurns(raw, turns)) });
+  const commits = new CommitWatch();
+  const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(raw, takingTurns(raw, turns, commits)) });
   const close = async () => {
     await kysely.destroy();
     // Kysely closes a connection only where a query ran.
     if (raw.open) raw.close();
     lock.close();
   };
-  return { kysely, raw, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
+  return { kysely, raw, commits, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
 }
 
 function connect(file: string, { nativeBinding }: OpenOptions): Database {

@@ -6,16 +6,37 @@ import { journalAndDrafts } from "./migrations/0070-journal-and-drafts.ts";
 import { runMarks } from "./migrations/0080-run-marks.ts";
 import { lawFacts } from "./migrations/0100-law-facts.ts";
 import { debtorFacts } from "./migrations/0120-debtor-facts.ts";
+import { sheetEdits } from "./migrations/0150-sheet-edits.ts";
+import { dictionary } from "./migrations/0160-dictionary.ts";
+import { debtorSheet } from "./migrations/0165-debtor-sheet.ts";
+import { diligenceRows } from "./migrations/0170-diligence-tasks.ts";
+import { qualityConfirmations } from "./migrations/0190-quality-confirmations.ts";
+import { bidRows } from "./migrations/0200-bids.ts";
+import { tapeVersions } from "./migrations/0205-tape-versions.ts";
+import { quickChecks } from "./migrations/0210-quick-checks.ts";
+import { peopleAndTrail } from "./migrations/0230-people-and-trail.ts";
+import { repaymentsAndPredecessors } from "./migrations/0240-repayments-and-predecessors.ts";
+import { companyRows } from "./migrations/0250-company.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
+import type { BidTables } from "./tables/bid-tables.ts";
+import type { CommitteeTables } from "./tables/committee-tables.ts";
+import type { CompanyTables } from "./tables/company-tables.ts";
 import type { DealTables } from "./tables/deal-tables.ts";
+import type { DebtorTables } from "./tables/debtor-tables.ts";
+import type { DictionaryTables } from "./tables/dictionary-tables.ts";
+import type { DiligenceTables } from "./tables/diligence-tables.ts";
 import type { DraftTables } from "./tables/draft-tables.ts";
 import type { GroundTables } from "./tables/ground-tables.ts";
 import type { JournalTables } from "./tables/journal-tables.ts";
 import type { MarketTables } from "./tables/market-tables.ts";
+import type { PeopleTables } from "./tables/people-tables.ts";
+import type { QualityTables } from "./tables/quality-tables.ts";
 import type { RunTables } from "./tables/run-tables.ts";
 import type { ScenarioTables } from "./tables/scenario-tables.ts";
+import type { SheetTables } from "./tables/sheet-tables.ts";
 import type { TapeTables } from "./tables/tape-tables.ts";
+import type { VersionTables } from "./tables/version-tables.ts";
 
 /** The tables of the desk's database, as queries see them. */
 export interface DeskSchema
@@ -26,8 +47,18 @@ export interface DeskSchema
     RunTables,
     ScenarioTables,
     MarketTables,
+    DictionaryTables,
+    DebtorTables,
+    DiligenceTables,
+    QualityTables,
+    BidTables,
+    PeopleTables,
+    CommitteeTables,
+    CompanyTables,
     DraftTables,
-    JournalTables {}
+    JournalTables,
+    SheetTables,
+    VersionTables {}
 
 /** The steps by which a file gets them, in ascending order of version; a released step is never edited, a change is a new one. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +81,15 @@ export const migrations: readonly Migration[] = [
   debtorFacts,
   addColumn(130, "0130-guarantor-suits", "loan", "guarantor_sued TEXT CHECK (guarantor_sued IN ('sued', 'notSued'))"),
   addColumn(140, "0140-interest-basis", "loan", "interest_basis TEXT CHECK (interest_basis IN ('unknown', 'principal', 'toCutOff'))"),
+  sheetEdits,
+  dictionary,
+  debtorSheet,
+  diligenceRows,
+  qualityConfirmations,
+  bidRows,
+  tapeVersions,
+  quickChecks,
+  peopleAndTrail,
+  repaymentsAndPredecessors,
+  companyRows,
 ];

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { asNobody } from "./commit-watch.ts";
 import type { DeskSchema } from "./schema.ts";
 
 /**
@@ -17,7 +18,7 @@ export function seedOnce(db: Kysely<DeskSchema>, name: string, now: () => string
     });
   let applied: Promise<void> | undefined;
   return () => {
-    applied ??= apply().catch((error: unknown) => {
+    applied ??= asNobody(apply).catch((error: unknown) => {
       applied = undefined;
       throw error;
     });

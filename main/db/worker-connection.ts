@@ -11,8 +11,8 @@ export interface DeskFile {
   readonly turns: SharedArrayBuffer;
 }
 
-/** A batch ends once it took this long: so long does a write of the main process wait at most. */
-const batchMs = 8;
+/** A batch ends once it took this long, or as soon as the main process wants to write: that waits for one step and the commit. */
+const batchMs = 40;
 /** A worker may wait: nobody waits for it. */
 const busyTimeoutMs = 60_000;
 const cacheKibibytes = 64 * 1024;
@@ -50,16 +50,13 @@ export class WorkerConnection {
     this.#turns = new WriteTurns(turns);
   }
 
-  /** Writes so many rows step by step in short transactions, each of which lets the main process go first; `onBatch` may throw to leave. */
-  writeSteps(count: number, rowsPerStep: number, write: (from: number, rows: number) => void, onBatch: () => void): void {
-    for (let at = 0; at < count; onBatch()) {
+  /** Writes step by step, each of a few rows, in short transactions that let the main process go first; `onBatch` may throw to leave. */
+  writeSteps(steps: Iterator<void>, onBatch: () => void): void {
+    for (let isOver = false; !isOver; onBatch()) {
       this.write(() => {
         const end = performance.now() + batchMs;
-        do {
-          const rows = Math.min(rowsPerStep, count - at);
-          write(at, rows);
-          at += rows;
-        } while (at < count && performance.now() < end);
+        do isOver = steps.next().done === true;
+        while (!isOver && !this.#turns.isUrgent && performance.now() < end);
       });
     }
   }
@@ -86,6 +83,17 @@ export class WorkerConnection {
       if (!this.#turns.isUrgent) return;
       this.raw.exec("ROLLBACK");
     }
+  }
+
+  /** Folds what has been written, beside others that write on; answers how many pages the log had. */
+  foldSome(): number {
+    const [folded] = this.raw.pragma("wal_checkpoint(PASSIVE)") as readonly { readonly log: number }[];
+    return folded?.log ?? 0;
+  }
+
+  /** Whether its own commits fold the log, or another thread does. */
+  foldElsewhere(isElsewhere: boolean): void {
+    this.raw.pragma(`wal_autocheckpoint = ${isElsewhere ? 0 : foldAfterPages}`);
   }
 
   /** Folds the log into the file and empties it, so that nothing deleted stays readable there. Only emptying it keeps writers waiting. */

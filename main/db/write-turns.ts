@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { SqliteDatabase } from "kysely";
+import type { CommitWatch } from "./commit-watch.ts";
 
 /** How long a worker waits at most before it looks again. */
 const lookAgainMs = 1000;
@@ -61,7 +62,8 @@ export class WriteTurns {
  * The main process's connection as Kysely takes it: each write has its turn before those of workers. A transaction takes
  * the lock as it begins, since one that reads first could not write any more once a worker has written.
  */
-export function takingTurns(raw: Database, turns: WriteTurns): SqliteDatabase {
+export function takingTurns(raw: Database, turns: WriteTurns, watch: CommitWatch): SqliteDatabase {
+  const watched = watching(raw, watch);
   let isInTurn = false;
   const enter = () => {
     if (isInTurn) return;
@@ -88,10 +90,39 @@ export function takingTurns(raw: Database, turns: WriteTurns): SqliteDatabase {
       const isRead = statement.readonly && sql !== "begin";
       return {
         reader: statement.reader,
-        all: (parameters) => (isRead ? statement.all(parameters) : inTurn(() => statement.all(parameters))),
-        run: (parameters) => inTurn(() => statement.run(parameters)),
+        all: (parameters) => {
+          const all = () => statement.all(parameters);
+          return isRead ? all() : inTurn(() => watched(sql, all, (rows) => rows.length > 0));
+        },
+        run: (parameters) => {
+          const run = () => statement.run(parameters);
+          return inTurn(() => watched(sql, run, ({ changes }) => changes > 0));
+        },
         iterate: (parameters) => statement.iterate(parameters),
       };
     },
+  };
+}
+
+/** Has the watch look on where rows are about to be committed; a statement outside a transaction gets one, so that both are written or neither. */
+function watching(raw: Database, watch: CommitWatch) {
+  let isChanged = false;
+  return <T>(sql: string, write: () => T, changes: (done: T) => boolean): T => {
+    if (sql === "begin" || sql === "rollback" || sql === "commit") {
+      if (sql === "commit" && isChanged) watch.beforeCommit();
+      isChanged = false;
+      return write();
+    }
+    if (raw.inTransaction || !watch.isWanted) {
+      const done = write();
+      isChanged ||= raw.inTransaction && changes(done);
+      return done;
+    }
+    const both = raw.transaction(() => {
+      const done = write();
+      if (changes(done)) watch.beforeCommit();
+      return done;
+    });
+    return both.immediate();
   };
 }

@@ -1,12 +1,17 @@
 import type { Kysely } from "kysely";
 import type { Deal, DealInput } from "../../shared/contract/deal-channels.ts";
+import { dealStageOf, statusOf } from "../../shared/domain/committee.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 function withPackage(db: Kysely<DeskSchema>) {
   return db
     .selectFrom("deal")
-    .leftJoin("tape", (join) => join.onRef("tape.deal_id", "=", "deal.id").on("tape.undone_at", "is", null))
+    .leftJoin("tape", (join) => join.onRef("tape.deal_id", "=", "deal.id").on("tape.undone_at", "is", null).on("tape.standing", "=", "priced"))
     .selectAll("deal")
+    .select((is) => [
+      is.selectFrom("submission").select("state").whereRef("submission.deal_id", "=", "deal.id").orderBy("submission.id", "desc").limit(1).as("approval_state"),
+      is.selectFrom("pricing_run").select("pricing_run.id").whereRef("pricing_run.deal_id", "=", "deal.id").limit(1).as("first_run_id"),
+    ])
     .select(["tape.id as tape_id", "tape.loan_count", "tape.principal_fen", "tape.interest_fen", "tape.fees_fen"]);
 }
 type DealWithPackage = Awaited<ReturnType<ReturnType<typeof withPackage>["executeTakeFirstOrThrow"]>>;
@@ -20,8 +25,8 @@ function dealFrom(row: DealWithPackage): Deal {
     process: row.process,
     cutOffDate: row.cut_off_date,
     bidDeadline: row.bid_deadline,
-    stage: row.stage,
-    status: row.status,
+    stage: dealStageOf(row.approval_state, row.tape_id !== null, row.first_run_id !== null),
+    status: statusOf(row.approval_state, row.status),
     owner: row.owner,
     notes: row.notes,
     archived: row.archived === 1,
@@ -47,7 +52,6 @@ function dealColumns(deal: DealInput) {
     process: deal.process,
     cut_off_date: deal.cutOffDate,
     bid_deadline: deal.bidDeadline,
-    stage: deal.stage,
     status: deal.status,
     owner: deal.owner,
     notes: deal.notes,
@@ -75,7 +79,8 @@ export async function findSampleDealId(db: Kysely<DeskSchema>): Promise<number |
 export async function insertDeal(db: Kysely<DeskSchema>, deal: DealInput, now: string, isSample = false): Promise<number> {
   const { id } = await db
     .insertInto("deal")
-    .values({ ...dealColumns(deal), is_sample: isSample ? 1 : 0, created_at: now, updated_at: now })
+    // The stage is worked out wherever it is shown; the column is what deals had before approvals were kept.
+    .values({ ...dealColumns(deal), stage: "screening", is_sample: isSample ? 1 : 0, created_at: now, updated_at: now })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
+import { type Deal, type DealInput, inputOf, newDeal } from "../../shared/contract/deal-channels.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -92,8 +92,8 @@ export function createDealService({ db, journal, now, openSample, copyModel, fol
       });
     },
     duplicate: async (dealId, name) => {
-      const entry = dealInputSchema.parse(await getDeal(kysely, dealId));
-      const copy = await insertDeal(kysely, { ...entry, name, stage: newDeal.stage, status: newDeal.status }, now());
+      const entry = inputOf(await getDeal(kysely, dealId));
+      const copy = await insertDeal(kysely, { ...entry, name, status: newDeal.status }, now());
       await copyModel?.(dealId, copy);
       return getDeal(kysely, copy);
     },

@@ -6,5 +6,4 @@ export const sampleDeal: DealInput = {
   name: "示例农商银行2025年第1期不良资产包",
   seller: "示例农村商业银行",
   cutOffDate: "2025-09-30",
-  stage: "pricing",
 };

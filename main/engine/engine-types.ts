@@ -1,5 +1,6 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
-import type { Columns, LoanEstimates, StatedColumn } from "./package-columns.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
+import type { Columns, LoanEstimates, OwnEstimates, StatedColumn } from "./package-columns.ts";
 
 /**
  * A package as columns, one entry per loan; collateral in compressed rows: items of loan i are
@@ -13,6 +14,17 @@ export interface PackageColumns extends Columns {
   readonly cutOffDate: string | null;
   /** The desk's own estimates per loan (个案估值); null where there are none at all. */
   readonly estimates: LoanEstimates | null;
+  /** The desk's own estimates of debtors by case (户表), parted over their loans; null where there are none at all. */
+  readonly ownEstimates: OwnEstimates | null;
+}
+
+/**
+ * The case whose own estimates count, and its shifts: an own figure is stated for the case as it is, so only what goes
+ * beyond these shifts moves it (`plan/own-case.ts`).
+ */
+export interface OwnCase {
+  readonly caseName: CaseName;
+  readonly shifts: CaseShifts | ScenarioShifts;
 }
 
 /** A package with what it must state; `completeColumns` gives the rest its neutral values. */
@@ -22,6 +34,8 @@ export interface CaseInput {
   readonly assumptions: Assumptions;
   /** Shifts for all loans alike, or with some of their own for some segments. */
   readonly shifts: CaseShifts | ScenarioShifts;
+  /** Left out: the base case, whose shifts these are. */
+  readonly own?: OwnCase | undefined;
 }
 
 /** Results per loan, yuan, and expected months to cash weighted by recovery (NaN where there is none). */
@@ -32,4 +46,6 @@ export interface LoanResults {
   readonly costs: Float64Array;
   readonly presentValue: Float64Array;
   readonly monthsToCash: Float64Array;
+  /** What own estimates bring, in place of the three routes; null where the package has none. */
+  readonly ownRecovery: Float64Array | null;
 }

@@ -27,7 +27,7 @@ export interface ColumnRecord {
   readonly array: keyof ColumnArrays;
   /** `rising` from 0, as starts do; `names` are compared, never used as an index. */
   readonly range: ColumnRange | "rising" | "names";
-  /** Every entry of a column that a package may leave out; `own`: the item's own number. Without it the column must be stated. */
+  /** Every entry of a column that a package may leave out; `own`: the entry's own number. Without it the column must be stated. */
   readonly neutral?: number | "own";
 }
 
@@ -114,6 +114,8 @@ export const columnTable = {
   delayDays: { per: "loan", array: "numbers", range: { least: 0, most: MOST_DAYS, isWhole: true }, neutral: 0 },
   /** Number of the item's city (shared/domain/city-index.ts); 0 = its place names none. */
   city: { per: "item", array: "words", range: "names", neutral: 0 },
+  /** Loans of one debtor (户) carry the same number. */
+  debtor: { per: "loan", array: "words", range: "names", neutral: "own" },
 } as const satisfies { readonly [Field in EngineField | TapeField]?: ColumnRecord };
 
 export type ColumnName = keyof typeof columnTable;
@@ -142,15 +144,41 @@ export const estimateGroups: readonly (readonly [EstimateName, ...EstimateName[]
   ["firstMonthRate", "monthlyDecay"],
 ];
 
+/**
+ * Columns of the desk's own estimates of debtors (户表), parted over their loans, one entry per loan; NaN = none. What a
+ * case brings and costs, yuan, falls in one month after cut-off. Stored behind the others, in this order.
+ */
+export const ownTable = {
+  lowGross: moneyOrGap,
+  lowCosts: moneyOrGap,
+  lowMonth: { least: 0, most: MOST_MONTHS, hasGaps: true, isWhole: true },
+  highGross: moneyOrGap,
+  highCosts: moneyOrGap,
+  highMonth: { least: 0, most: MOST_MONTHS, hasGaps: true, isWhole: true },
+  /** Weight w of the low case in the base case, w · low + (1 − w) · high; it counts where both cases are stated. NaN: the base case stays the model's. */
+  lowWeight: { least: 0, most: 1, hasGaps: true },
+} as const satisfies Readonly<Record<string, ColumnRange>>;
+export type OwnName = keyof typeof ownTable;
+
+/** Own estimates that count only together: all stated for a loan, or none. */
+export const ownGroups: readonly (readonly [OwnName, ...OwnName[]])[] = [
+  ["lowGross", "lowCosts", "lowMonth"],
+  ["highGross", "highCosts", "highMonth"],
+];
+
 // The keys of the tables, in their order.
 export const columnNames = Object.keys(columnTable) as readonly ColumnName[];
 export const estimateNames = Object.keys(estimateTable) as readonly EstimateName[];
+export const ownNames = Object.keys(ownTable) as readonly OwnName[];
 
 /**
  * Estimates for single loans that take the place of tables; NaN = by the tables. The first three count only together:
  * the loan's collateral is then realised once, with this probability, in this month after cut-off, at appraisal × (1 − haircut).
  */
 export type LoanEstimates = { readonly [E in EstimateName]: Float64Array };
+
+/** Own estimates of debtors, by loan: in a case that has one, it takes the place of all routes and costs of the loan. */
+export type OwnEstimates = { readonly [O in OwnName]: Float64Array };
 
 /** How many entries a column has. */
 export function columnLengths(rows: {
@@ -169,4 +197,9 @@ export function mapColumns(make: (record: ColumnRecord, name: ColumnName) => Col
 /** Makes an array for each estimate. */
 export function mapEstimates(make: (name: EstimateName) => Float64Array): LoanEstimates {
   return Object.fromEntries(estimateNames.map((name) => [name, make(name)])) as LoanEstimates; // each name once
+}
+
+/** Makes an array for each column of own estimates. */
+export function mapOwn(make: (name: OwnName) => Float64Array): OwnEstimates {
+  return Object.fromEntries(ownNames.map((name) => [name, make(name)])) as OwnEstimates; // each name once
 }

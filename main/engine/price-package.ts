@@ -5,7 +5,7 @@ import { yuanFromFen } from "../../shared/money.ts";
 import { assertAssumptions } from "./checks/assumptions-check.ts";
 import { proveColumns } from "./checks/proven-columns.ts";
 import { EngineInputError } from "./engine-errors.ts";
-import type { LoanResults, PackageColumns } from "./engine-types.ts";
+import type { LoanResults, OwnCase, PackageColumns } from "./engine-types.ts";
 import { financingSeries } from "./funding/debt-service.ts";
 import { leveredPrice } from "./funding/levered-price.ts";
 import { transitionResult } from "./funding/transition.ts";
@@ -25,7 +25,7 @@ import { copyLoans, type PricedLoans, priceLoans } from "./rows/price-loans.ts";
 import type { LoanDetail } from "./rows/price-rows.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
-export const ENGINE_VERSION = "2.6.0";
+export const ENGINE_VERSION = "2.10.0";
 
 /** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
 export interface PackageInput {
@@ -71,9 +71,9 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
   if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
   preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
   const priced = {
-    low: priceCase(columns, assumptions, cases.low, team),
+    low: priceCase(columns, assumptions, cases.low, team, { caseName: "low", shifts: cases.low }),
     base: priceCase(columns, assumptions, cases.base, team),
-    high: priceCase(columns, assumptions, cases.high, team),
+    high: priceCase(columns, assumptions, cases.high, team, { caseName: "high", shifts: cases.high }),
   };
   const bidPriceFen = checkPrice(input.bidPriceFen) ?? priced.base.maxBidFen;
   const allocatedFen = columns.loanCount === 0 ? new Float64Array(0) : allocate(bidPriceFen, priced.base.loans.presentValue, columns.upb);
@@ -93,15 +93,31 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
   };
 }
 
-/** Prices one case. @throws EngineInputError for columns that the engine refuses */
-export function priceCase(columns: PackageColumns, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts, team: KernelTeam = alone): PricedCase {
-  const priced = pricePrepared(preparePackage(columns, assumptions, [shifts]), shifts, "everything", team);
+/**
+ * Prices one case.
+ * @param own whose own estimates count; left out: the base case's, as they are stated
+ * @throws EngineInputError for columns that the engine refuses
+ */
+export function priceCase(
+  columns: PackageColumns,
+  assumptions: Assumptions,
+  shifts: CaseShifts | ScenarioShifts,
+  team: KernelTeam = alone,
+  own?: OwnCase,
+): PricedCase {
+  const priced = pricePrepared(preparePackage(columns, assumptions, [shifts]), shifts, "everything", team, own);
   return { ...priced, loans: copyLoans(priced.loans) };
 }
 
 /** Prices one case of a prepared package; `loans` are views that its next case overwrites. */
-export function pricePrepared(prepared: PreparedPackage, shifts: CaseShifts | ScenarioShifts, detail: LoanDetail, team: KernelTeam = alone): PricedCase {
-  const plan = planCase({ assumptions: prepared.assumptions, shifts }, prepared.classes);
+export function pricePrepared(
+  prepared: PreparedPackage,
+  shifts: CaseShifts | ScenarioShifts,
+  detail: LoanDetail,
+  team: KernelTeam = alone,
+  own?: OwnCase,
+): PricedCase {
+  const plan = planCase({ assumptions: prepared.assumptions, shifts, own }, prepared.classes);
   const priced = priceLoans(prepared, plan, detail, team);
   const presentValueYuan = poolPresentValue(priced.flows.net, plan);
   return { ...priced, plan, presentValueYuan, maxBidFen: resultFen(solveMaxBid(presentValueYuan, plan), "maxBid") };
@@ -126,18 +142,21 @@ export function summarise(caseName: CaseName, priced: PricedPool, bidPriceFen: n
   const collateralRecoveryFen = resultFen(sumOf(flows.collateral), "collateralRecovery");
   const guarantorRecoveryFen = resultFen(sumOf(flows.guarantor), "guarantorRecovery");
   const cashRecoveryFen = resultFen(sumOf(flows.cash), "cashRecovery");
+  const ownRecoveryFen = flows.own === undefined ? undefined : resultFen(sumOf(flows.own), "ownRecovery");
+  const grossRecoveryFen = collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen + (ownRecoveryFen ?? 0);
   const costsFen = resultFen(sumOf(flows.costs), "costs");
   const transition = transitionResult(flows.beforeClosing, plan);
   const facts = { ...bases, transition };
   return {
     caseName,
     hurdleRate: plan.hurdleRate,
-    grossRecoveryFen: collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen,
+    grossRecoveryFen,
     collateralRecoveryFen,
     guarantorRecoveryFen,
     cashRecoveryFen,
+    ...(ownRecoveryFen === undefined ? {} : { ownRecoveryFen }),
     costsFen,
-    netCashFlowFen: collateralRecoveryFen + guarantorRecoveryFen + cashRecoveryFen - costsFen + transition.changeFen,
+    netCashFlowFen: grossRecoveryFen - costsFen + transition.changeFen,
     presentValueFen: resultFen(presentValueYuan, "presentValue"),
     maxBidFen,
     routes: routeValues(flows, plan),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Channel } from "../../shared/contract/channel.ts";
 import type { Handlers } from "../../shared/contract/contract.ts";
-import { contract } from "../../shared/contract/contract.ts";
+import { type ChannelName, contract } from "../../shared/contract/contract.ts";
 import { deskHost, deskOrigin, deskScheme, dropChannel } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError, type ErrorValues, type Result } from "../../shared/result.ts";
@@ -17,6 +17,8 @@ export interface AnswerDeps {
   readonly handlers: Handlers;
   /** True for the id of a window that may call. */
   readonly isKnownWindow: (webContentsId: number) => boolean;
+  /** Runs a call, and writes what it does into the trail. */
+  readonly within: (channel: ChannelName, input: unknown, work: () => unknown) => Promise<unknown>;
   /** False once the database's file is gone: what would change it is refused. */
   readonly canStore: () => boolean;
   /** Told of every failure, expected or not; never of a payload. */
@@ -63,7 +65,7 @@ async function answer(deps: AnswerDeps, event: CallEvent, name: string, payload:
     if (channel.mode === "write" && channel.changes.length > 0 && !deps.canStore()) throw new DeskError("db.gone");
     // `Handlers` ties each name to its input; a name known only at run time loses that tie.
     const handler = deps.handlers[name as keyof Handlers] as (input: unknown) => unknown;
-    return { ok: true, value: channel.out.parse(await handler(input.data)) };
+    return { ok: true, value: channel.out.parse(await deps.within(name as ChannelName, input.data, () => handler(input.data))) };
   } catch (error) {
     const expected = error instanceof DeskError ? error : deskErrorOfSqlite(error);
     const code = expected?.code ?? "internal";

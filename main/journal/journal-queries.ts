@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { EditStack } from "../../shared/contract/journal-channels.ts";
 import type { DeskSchema } from "../db/schema.ts";
-import { type JournaledTable, journaledTables, type Row, type RowChange } from "./row-changes.ts";
+import { type JournaledTable, journaledTables, type Row, type StepChange } from "./row-changes.ts";
 
 /** Kept of each stack. */
 export const mostSteps = 500;
@@ -11,7 +11,7 @@ export const stackKey = (stack: EditStack): string => (stack.area === "deal" ? `
 export interface StoredStep {
   readonly id: number;
   readonly label: string;
-  readonly changes: readonly RowChange[];
+  readonly changes: readonly StepChange[];
   readonly typing: string | null;
 }
 
@@ -43,7 +43,7 @@ export async function writeRow(db: Kysely<DeskSchema>, table: JournaledTable, id
 
 const parsed = ({ changes, ...step }: Omit<StoredStep, "changes"> & { readonly changes: string }): StoredStep => ({
   ...step,
-  changes: JSON.parse(changes) as RowChange[], // written by appendStep
+  changes: JSON.parse(changes) as StepChange[], // written by appendStep
 });
 
 /** The step that would be undone, or redone, next. */
@@ -72,11 +72,18 @@ export async function dropUndone(db: Kysely<DeskSchema>, stack: string): Promise
   await db.deleteFrom("journal_step").where("stack", "=", stack).where("is_undone", "=", 1).execute();
 }
 
+/** Steps that name a tape that is gone, or a batch of its rows, can't be undone, and stand in the way of those before. */
+export async function dropTapeSteps(db: Kysely<DeskSchema>, stack: string, tapeId: number): Promise<void> {
+  const names = sql<boolean>`EXISTS (SELECT 1 FROM json_each(changes) AS c LEFT JOIN sheet_batch AS b ON b.id = c.value ->> 'batch'
+    WHERE b.tape_id = ${tapeId} OR (c.value ->> 'table' = 'tape' AND c.value ->> 'id' = ${tapeId}))`;
+  await db.deleteFrom("journal_step").where("stack", "=", stack).where(names).execute();
+}
+
 export async function dropStep(db: Kysely<DeskSchema>, id: number): Promise<void> {
   await db.deleteFrom("journal_step").where("id", "=", id).execute();
 }
 
-export async function replaceChanges(db: Kysely<DeskSchema>, id: number, changes: readonly RowChange[], now: string): Promise<void> {
+export async function replaceChanges(db: Kysely<DeskSchema>, id: number, changes: readonly StepChange[], now: string): Promise<void> {
   await db
     .updateTable("journal_step")
     .set({ changes: JSON.stringify(changes), made_at: now })
@@ -87,7 +94,7 @@ export async function replaceChanges(db: Kysely<DeskSchema>, id: number, changes
 interface NewStep {
   readonly stack: string;
   readonly label: string;
-  readonly changes: readonly RowChange[];
+  readonly changes: readonly StepChange[];
   readonly typing: string | null;
 }
 

@@ -2,11 +2,21 @@ import { canonicalJson } from "../db/canonical-json.ts";
 
 /** Tables whose rows an edit can change, each with its key, the columns that say nothing of an edit, and those that hold a large record as canonical JSON. */
 export const journaledTables = {
+  tape: { key: "id", stamp: null, records: [] },
   deal: { key: "id", stamp: "updated_at", records: [] },
   deal_model: { key: "deal_id", stamp: "updated_at", records: ["assumptions", "sources", "cases"] },
   scenario: { key: "id", stamp: "updated_at", records: [] },
   market_deal: { key: "id", stamp: null, records: [] },
   market_average: { key: "id", stamp: null, records: [] },
+  debtor_estimate: { key: "id", stamp: null, records: [] },
+  dd_task: { key: "id", stamp: null, records: [] },
+  dd_hours: { key: "deal_id", stamp: null, records: [] },
+  quality_confirmation: { key: "id", stamp: null, records: [] },
+  bid_plan: { key: "deal_id", stamp: null, records: ["beliefs", "sale", "structures"] },
+  company_record: { key: "id", stamp: null, records: ["body"] },
+  company_plan: { key: "id", stamp: null, records: ["body"] },
+  compliance_rule: { key: "id", stamp: null, records: ["body"] },
+  compliance_answer: { key: "id", stamp: null, records: ["body"] },
   assumption_set: { key: "id", stamp: null, records: ["assumptions", "sources", "cases"] },
 } as const satisfies Readonly<Record<string, { readonly key: string; readonly stamp: string | null; readonly records: readonly string[] }>>;
 export type JournaledTable = keyof typeof journaledTables;
@@ -26,6 +36,12 @@ export type RowChange = { readonly table: JournaledTable; readonly id: number } 
   | { readonly made: Row }
   | { readonly removed: Row }
 );
+
+/** A batch of edits of a package's rows, which keeps its cells itself: thousands of them copied here would take long. */
+interface BatchChange {
+  readonly batch: number;
+}
+export type StepChange = RowChange | BatchChange;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 

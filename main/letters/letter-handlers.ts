@@ -4,4 +4,5 @@ import type { LetterService } from "./letter-service.ts";
 
 export const letterHandlers = (letters: LetterService): HandlersOf<typeof letterFeature> => ({
   "letters.saveGaps": ({ dealId, letter }) => letters.saveGaps(dealId, letter),
+  "letters.exportGaps": ({ dealId, shown, annexes }) => letters.exportGaps(dealId, shown, annexes),
 });

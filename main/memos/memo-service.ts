@@ -1,16 +1,21 @@
 import { basename } from "node:path";
 import type { ChannelInput, ChannelOutput } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
+import type { PrintedApproval } from "../../shared/domain/approval.ts";
+import type { TrailHead } from "../../shared/domain/audit.ts";
 import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import type { PrintedReport } from "../../shared/domain/printed-report.ts";
 import { formatDate } from "../../shared/format.ts";
+import type { BridgeService } from "../bridges/bridge-service.ts";
 import type { DealService } from "../deals/deal-service.ts";
+import { fileNameOf } from "../files/file-name.ts";
+import { assertFileWritable, writeAtomically } from "../files/write-atomically.ts";
 import type { MarketService } from "../market/market-service.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { TapeService } from "../tapes/tape-service.ts";
 import { countPdfPages } from "./pdf-pages.ts";
 import { createPrintJobs } from "./print-jobs.ts";
 import { suggestedPdfName } from "./suggested-name.ts";
-import { assertFileWritable, writeAtomically } from "./write-atomically.ts";
 
 type MemoRequest = ChannelInput<"memos.preview">;
 
@@ -18,14 +23,19 @@ type MemoRequest = ChannelInput<"memos.preview">;
 export interface MemoPrinter {
   /** Asks where to write; null where the user cancels. */
   chooseFile(suggestedName: string): Promise<string | null>;
-  printToPdf(memo: Memo, signal: AbortSignal): Promise<Uint8Array>;
+  printToPdf(printed: Memo | PrintedReport, signal: AbortSignal): Promise<Uint8Array>;
   /** Opens the system's print dialog; false where the user cancels. */
   print(memo: Memo, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface MemoServiceParts {
+  /** What was decided of a run; null where it was never handed in. */
+  readonly approval: (runId: number) => Promise<PrintedApproval | null>;
+  /** The last event of the trail, which every memo keeps. */
+  readonly head: () => Promise<TrailHead | null>;
   readonly deals: Pick<DealService, "get">;
   readonly runs: Pick<RunService, "runForMemo">;
+  readonly bridges: Pick<BridgeService, "printed">;
   readonly tapes: Pick<TapeService, "tapeOf">;
   readonly market: Pick<MarketService, "deals" | "averages">;
   readonly printer: MemoPrinter;
@@ -39,6 +49,8 @@ export interface MemoService {
   preview(request: MemoRequest): Promise<Memo>;
   /** Null where the user cancels. */
   savePdf(request: MemoRequest): Promise<ChannelOutput<"memos.savePdf">>;
+  /** Asks for a file and writes a report that is laid out like a memo. Null where the user cancels. */
+  saveReport(report: PrintedReport, fileName: readonly string[]): Promise<ChannelOutput<"memos.savePdf">>;
   /** Writes the PDF to a path that the app itself chose; answers its pages. */
   writePdf(request: MemoRequest, file: string): Promise<number>;
   print(request: MemoRequest): Promise<boolean>;
@@ -47,32 +59,45 @@ export interface MemoService {
 }
 
 /** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
-export function createMemoService({ deals, runs, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
+export function createMemoService({ approval, head, deals, runs, bridges, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
   const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
-    return { deal, assumptionSet: null, market: { averages, deals: reported } };
+    return { deal, assumptionSet: null, market: { averages, deals: reported }, debtors: null, edits: null, quality: null, company: null, compliance: null };
   };
-  const preview = async ({ runId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
-    const { run, tapeId, assumptions, sources, cases, strata, record } = await runs.runForMemo(runId);
-    const [tape, { deal, assumptionSet, market: references }] = await Promise.all([tapes.tapeOf(tapeId), record ?? recordOfToday(run.dealId)]);
+  const preview = async ({ runId, fromRunId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
+    const { run, tapeId, assumptions, sources, cases, isBidEntered, strata, record } = await runs.runForMemo(runId);
+    const [tape, { deal, assumptionSet, market: references, debtors, edits, quality, company, compliance }] = await Promise.all([
+      tapes.tapeOf(tapeId),
+      record ?? recordOfToday(run.dealId),
+    ]);
+    const bridge = fromRunId === undefined ? null : await bridges.printed({ fromId: fromRunId, toId: runId });
     return memoSchema.parse({
+      approval: await approval(runId),
+      trailHead: await head(),
+      bridge,
       language,
       moneyUnit,
       printedAt: now(),
       deal,
       run,
       result: run.result,
+      isBidEntered,
       assumptionSet,
+      edits,
+      quality,
+      company,
+      compliance,
       assumptions,
       sources,
       cases,
       strata,
+      debtors,
       tape,
       market: references,
     });
   };
-  const writePdf = async (memo: Memo, file: string): Promise<number> => {
+  const writePdf = async (memo: Memo | PrintedReport, file: string): Promise<number> => {
     await assertFileWritable(file);
     return jobs.run(async (signal) => {
       const pdf = await printer.printToPdf(memo, signal);
@@ -89,6 +114,11 @@ export function createMemoService({ deals, runs, tapes, market, printer, now, on
       const file = await printer.chooseFile(suggestedPdfName(memo.deal.name, memo.run.name, formatDate(memo.printedAt)));
       if (file === null) return null;
       return { fileName: basename(file), pages: await writePdf(memo, file), fileToken: admit(file).fileToken };
+    },
+    saveReport: async (report, fileName) => {
+      const file = await printer.chooseFile(fileNameOf(fileName, "pdf"));
+      if (file === null) return null;
+      return { fileName: basename(file), pages: await writePdf(report, file), fileToken: admit(file).fileToken };
     },
     writePdf: async (request, file) => writePdf(await preview(request), file),
     print: async (request) => {

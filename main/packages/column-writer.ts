@@ -11,9 +11,9 @@ import {
 import { yuanFromFen } from "../../shared/money.ts";
 import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
-import { columnLengths, type EstimateName, estimateNames, MOST_DAYS, mapColumns, mapEstimates } from "../engine/package-columns.ts";
+import { columnLengths, type EstimateName, estimateGroups, estimateNames, MOST_DAYS, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
-import { ageOf, fillBit, limitYuan, type OwnerFacts, priorClaimsOf, seizureOf } from "./item-rules.ts";
+import { ageOf, fillBit, limitYuan, type OwnerFacts, priorClaimsOf, propertyFeeMask, seizureOf } from "./item-rules.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
@@ -28,7 +28,7 @@ function emptyColumns(loanCount: number, { items, guarantors, estimates }: RowCo
   const lengths = columnLengths({ loans: loanCount, items, guarantors });
   const columns = mapColumns(({ per, array }) => sharedColumn[array](lengths[per]));
   const gaps = () => sharedColumn.numbers(loanCount).fill(Number.NaN);
-  return { ...columns, loanCount, courts, cutOffDate, estimates: estimates === 0 ? null : mapEstimates(gaps) };
+  return { ...columns, loanCount, courts, cutOffDate, estimates: estimates === 0 ? null : mapEstimates(gaps), ownEstimates: null };
 }
 
 /** Interest as stated, else what the seller's claim total leaves beside principal and costs, else nothing. */
@@ -87,16 +87,43 @@ export class ColumnWriter {
   readonly columns: PackageColumns;
   readonly #deal: DealFacts;
   readonly #hasHolds: boolean;
-  readonly #courts = new TextIndex();
+  readonly #courts: TextIndex;
   /** First item of each asset that several rows name. */
   readonly #firstItems = new Map<number, number>();
   #item = 0;
   #guarantor = 0;
 
-  constructor(loanCount: number, rows: RowCounts, deal: DealFacts) {
-    this.columns = emptyColumns(loanCount, rows, this.#courts.texts, deal.cutOffDate);
+  private constructor(columns: PackageColumns, deal: DealFacts, hasHolds: boolean, courts: TextIndex) {
+    this.columns = columns;
     this.#deal = deal;
-    this.#hasHolds = rows.statedHolds > 0;
+    this.#hasHolds = hasHolds;
+    this.#courts = courts;
+  }
+
+  /** Writes a package from its first loan to its last. */
+  static forRows(loanCount: number, rows: RowCounts, deal: DealFacts): ColumnWriter {
+    const courts = new TextIndex();
+    return new ColumnWriter(emptyColumns(loanCount, rows, courts.texts, deal.cutOffDate), deal, rows.statedHolds > 0, courts);
+  }
+
+  /** Writes single loans of written columns anew. */
+  static over(columns: PackageColumns, deal: DealFacts, hasHolds: boolean): ColumnWriter {
+    return new ColumnWriter(columns, deal, hasHolds, TextIndex.of(columns.courts));
+  }
+
+  /** Writes a loan again in its place, with its debtor and its assets as they were numbered; false where it has more or fewer items or guarantors. */
+  rewrite(at: number, loan: LoanInputRow, parts: LoanParts): boolean {
+    const { collateralStart, guarantorStart, asset, debtor } = this.columns;
+    const [item = 0, endItem = 0] = collateralStart.subarray(at, at + 2);
+    const [guarantor = 0, endGuarantor = 0] = guarantorStart.subarray(at, at + 2);
+    if (parts.items.length !== endItem - item || parts.guarantors.length !== endGuarantor - guarantor) return false;
+    const numbered = { assets: asset.slice(item, endItem), debtor: debtor[at] ?? 0 };
+    this.#item = item;
+    this.#guarantor = guarantor;
+    this.write(at, loan, parts);
+    asset.set(numbered.assets, item);
+    debtor[at] = numbered.debtor;
+    return true;
   }
 
   write(at: number, loan: LoanInputRow, { items, guarantors, estimate }: LoanParts): void {
@@ -108,7 +135,7 @@ export class ColumnWriter {
     for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" }, loan.region);
     let guaranteeRules = 0;
     for (const guarantor of guarantors) guaranteeRules |= this.#guarantee(guarantor, loan, stage);
-    if (estimate !== undefined) this.#estimate(at, estimate);
+    this.#estimate(at, estimate);
     columns.collateralStart[at + 1] = this.#item;
     columns.guarantorStart[at + 1] = this.#guarantor;
     this.#loan(at, loan, { dealKind: this.#deal.dealKind, product: loan.product, securityKind: loan.security_kind, ...hangsOn }, itemRules | guaranteeRules);
@@ -122,7 +149,13 @@ export class ColumnWriter {
     const condition = conditionOf(loan, stage);
     const dates = { limitationDate: loan.limitation_date, judgmentDate: loan.judgment_date, enforcementDeadline: loan.enforcement_deadline };
     const isUnnamed = guaranteed.includes(loan.security_kind) && !facts.hasGuarantor;
-    const failed = failedChecksOf({ cutOffDate: this.#deal.cutOffDate, stage, overdueDate: loan.overdue_date, ...dates });
+    const failed = failedChecksOf({
+      cutOffDate: this.#deal.cutOffDate,
+      stage,
+      overdueDate: loan.overdue_date,
+      lastPaymentDate: loan.last_payment_date,
+      ...dates,
+    });
     let mask = interest.mask | partRules | condition.mask;
     if (isFilled) mask |= fillBit("segmentFromSecurity");
     if (loan.fees_fen === null) mask |= fillBit("feesAsZero");
@@ -149,6 +182,8 @@ export class ColumnWriter {
       guarantorUnnamed: isUnnamed ? 1 : 0,
       interestBasis: interestBases.indexOf(loan.interest_basis ?? "unknown"),
       delayDays: delayDaysOf(loan, this.#deal.cutOffDate),
+      // Its own until all rows are known (load-package.ts).
+      debtor: at,
     });
   }
 
@@ -190,7 +225,7 @@ export class ColumnWriter {
       // An item lies where its debtor does, unless its own place names a city.
       city: cityNumber(item.address) || cityNumber(region),
     });
-    return mask | priorities.mask | seizure.mask | age.mask;
+    return mask | priorities.mask | seizure.mask | age.mask | propertyFeeMask(item);
   }
 
   /** An asset has the number of its first item. */
@@ -212,9 +247,12 @@ export class ColumnWriter {
     return (unknown.period ? fillBit("guaranteePeriodUnknown") : 0) | (unknown.suit ? fillBit("guarantorSuitUnknown") : 0);
   }
 
-  #estimate(at: number, row: EstimateRow): void {
+  /** A group of estimates that isn't whole counts as none: the desk states them one after the other. */
+  #estimate(at: number, row: EstimateRow | undefined): void {
     const { estimates } = this.columns;
     if (estimates === null) return;
+    for (const name of estimateNames) estimates[name][at] = Number.NaN;
+    if (row === undefined) return;
     const own: Readonly<Record<EstimateName, number | null>> = {
       haircut: row.haircut,
       realisationProbability: row.probability,
@@ -223,6 +261,9 @@ export class ColumnWriter {
       firstMonthRate: row.first_month_rate,
       monthlyDecay: row.monthly_decay,
     };
-    for (const name of estimateNames) estimates[name][at] = own[name] ?? Number.NaN;
+    for (const name of estimateNames) {
+      const isWhole = estimateGroups.every((group) => !group.includes(name) || group.every((other) => own[other] !== null));
+      if (isWhole) estimates[name][at] = own[name] ?? Number.NaN;
+    }
   }
 }

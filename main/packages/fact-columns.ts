@@ -8,13 +8,21 @@ export class FactColumns implements PackageFacts {
   readonly securityKind: Uint8Array;
   readonly litigationStage: Uint8Array;
   readonly region: Uint32Array;
-  readonly #regions = new TextIndex();
+  readonly #regions: TextIndex;
 
-  constructor(loanCount: number) {
+  constructor(loanCount: number, regions = new TextIndex()) {
     this.fiveTierClass = new Uint8Array(loanCount);
     this.securityKind = new Uint8Array(loanCount);
     this.litigationStage = new Uint8Array(loanCount);
     this.region = new Uint32Array(loanCount);
+    this.#regions = regions;
+  }
+
+  /** A copy of written facts, in which single loans are written anew. */
+  static over(facts: PackageFacts): FactColumns {
+    const copy = new FactColumns(facts.region.length, TextIndex.of(facts.regions));
+    for (const name of ["fiveTierClass", "securityKind", "litigationStage", "region"] as const) copy[name].set(facts[name]);
+    return copy;
   }
 
   get regions(): readonly string[] {

@@ -1,4 +1,5 @@
 import { type FillRule, fillRules } from "../../shared/domain/codes.ts";
+import { managedKinds } from "../../shared/domain/prior-claims.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { MAX_AMOUNT_YUAN, MOST_APPRAISAL_MONTHS } from "../engine/package-columns.ts";
 import type { CollateralRow } from "./package-queries.ts";
@@ -15,6 +16,11 @@ interface Ruled<Columns> {
   readonly columns: Columns;
   /** Rules that filled something. */
   readonly mask: number;
+}
+
+/** Property fees that nobody states: those of items that somebody manages come by a share of the appraisal. */
+export function propertyFeeMask({ collateral_kind: kind }: CollateralRow): number {
+  return kind !== null && managedKinds.includes(kind) ? fillBit("propertyFeesByShare") : 0;
 }
 
 /** What of an item's owner decides what stands before us on its items. */

@@ -1,5 +1,6 @@
 import { type DealKind, fiveTierClasses, litigationStages, securityKinds } from "../../shared/domain/codes.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
+import type { LoanIds } from "../tapes/loan-ids.ts";
 
 /** Codes of facts that are not stated. */
 export const notStatedCode = 255;
@@ -18,22 +19,46 @@ export interface PackageFacts {
 /** What decides the columns of a package: the tape, and what of its deal is read into them. */
 export interface PackageIdentity {
   readonly tapeId: number;
+  /** Rises with every edit of the tape's rows. */
+  readonly revision: number;
+  /** The revision at which a loan came or went, or what loans are ordered and found by changed last. */
+  readonly namesRevision: number;
   readonly dealKind: DealKind;
   /** The day on which limitation and guarantee periods are looked at; null: none is. */
   readonly cutOffDate: string | null;
+  /** Names the desk's own estimates by debtor as they now are; null where there are none. */
+  readonly ownRevision: string | null;
 }
 
 /** One text for a tape and what of its deal decides the columns: packages of the same text have the same columns. */
-export function packageKey({ tapeId, dealKind, cutOffDate }: PackageIdentity): string {
-  return `${tapeId}/${dealKind}/${cutOffDate}`;
+export function packageKey({ tapeId, revision, dealKind, cutOffDate, ownRevision }: PackageIdentity): string {
+  return `${tapeId}.${revision}/${dealKind}/${cutOffDate}${ownRevision === null ? "" : `/${ownRevision}`}`;
 }
 
-/** A tape as the engine sees it. The loan at index i has the id `firstLoanId + i`. */
+/** The debtors of a package, numbered from 0 as they come; a loan that names nobody is a debtor of its own. */
+export interface PackageDebtors {
+  readonly count: number;
+  /** Debtors that the tape names. */
+  readonly named: number;
+  /** Of each debtor the first of its loans, the first that states its name and the first that states its identifier; the first of all where none does. */
+  readonly firstLoan: Uint32Array;
+  readonly namedLoan: Uint32Array;
+  readonly identifiedLoan: Uint32Array;
+  /** The debtor of an identifier or a name, in any spelling; null where the package has none. */
+  find(id: string | null, name: string | null): number | null;
+}
+
+/** A tape as the engine sees it. */
 export interface LoadedPackage extends PackageIdentity {
   /** Name of this reading of the tape: the same name, the same columns. */
   readonly readingId: string;
-  readonly firstLoanId: number;
+  /** The ids of its loans by their index. */
+  readonly ids: LoanIds;
+  /** The tape states of some item how it is held. */
+  readonly hasHolds: boolean;
+  /** Debtors that the tape names. */
   readonly debtorCount: number;
+  readonly debtors: PackageDebtors;
   readonly columns: PackageColumns;
   readonly facts: PackageFacts;
 }

@@ -3,6 +3,7 @@ import type { DealKind } from "../../shared/domain/codes.ts";
 import { type FieldPlace, storedFields } from "../../shared/domain/field-values.ts";
 import { type LoanFacts, type ShownField, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
 import type { ParsedEstimate } from "../../shared/domain/parsed-tape.ts";
+import { shownRepayments } from "../../shared/domain/repayments.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
 import { enforcementEnd, failedChecksOf, failedGuaranteeChecks, stageOfRow } from "./validity-rule.ts";
@@ -21,6 +22,7 @@ const loanColumns = [
   "bankruptcy_kind",
   "overdue_date",
   "maturity_date",
+  "last_payment_date",
   "guarantor_sued",
   "limitation_date",
   "judgment_date",
@@ -79,6 +81,15 @@ async function readEstimate(db: Kysely<DeskSchema>, loanId: number): Promise<Loa
   return Object.fromEntries(values) as ParsedEstimate; // every estimate has its column
 }
 
+async function readRepayments(db: Kysely<DeskSchema>, loanId: number): Promise<LoanFacts["repayments"]> {
+  const rows = await db
+    .selectFrom("repayment")
+    .select(["id", "contract_no as contractNo", "paid_on as paidOn", "amount_fen as amountFen", "note"])
+    .where("loan_id", "=", loanId)
+    .execute();
+  return shownRepayments(rows);
+}
+
 /** What a tape states of one loan, under the rules that pricing reads it by; undefined where the loan isn't in the tape. */
 export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
   const { tapeId, loanId, dealKind, cutOffDate } = query;
@@ -99,7 +110,7 @@ export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuer
     isDebtorTypeFilled: isFilled,
     cutOffDate,
     enforcementEnd: enforcementEnd(dates),
-    failedChecks: [...failedChecksOf({ cutOffDate, stage, overdueDate: loan.overdue_date, ...dates })],
+    failedChecks: [...failedChecksOf({ cutOffDate, stage, overdueDate: loan.overdue_date, lastPaymentDate: loan.last_payment_date, ...dates })],
     guarantors: guarantors.map(({ name, cap_fen: capFen, period_end: periodEnd }) => ({
       name,
       capFen,
@@ -110,5 +121,6 @@ export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuer
     })),
     estimate: await readEstimate(db, loanId),
     items: await readItems(db, query),
+    repayments: await readRepayments(db, loanId),
   };
 }

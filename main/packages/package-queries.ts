@@ -1,12 +1,7 @@
-import type { Kysely, NotNull } from "kysely";
+import { type Kysely, type NotNull, sql } from "kysely";
 import { markedFields } from "../../shared/domain/field-values.ts";
 import type { DeskSchema } from "../db/schema.ts";
-
-/** Ids of loans, `to` excluded. */
-export interface IdRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { IdRange } from "../tapes/loan-ids.ts";
 
 /** How many rows a tape's columns hold beside its loans. */
 export interface RowCounts {
@@ -17,17 +12,36 @@ export interface RowCounts {
   readonly statedHolds: number;
 }
 
+/** How many loans of a tape have an own estimate. */
+export async function countEstimates(db: Kysely<DeskSchema>, tapeId: number): Promise<number> {
+  const { rows } = await db
+    .selectFrom("loan_estimate")
+    .select(({ fn }) => fn.countAll<number>().as("rows"))
+    .where("tape_id", "=", tapeId)
+    .executeTakeFirstOrThrow();
+  return rows;
+}
+
 export async function countPackageRows(db: Kysely<DeskSchema>, tapeId: number): Promise<RowCounts> {
-  const count = (table: "collateral" | "guarantor" | "loan_estimate") =>
+  const count = (table: "collateral" | "guarantor") =>
     db
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as("rows"))
       .where("tape_id", "=", tapeId);
   const { rows: items } = await count("collateral").where("loan_id", "is not", null).executeTakeFirstOrThrow();
   const { rows: guarantors } = await count("guarantor").executeTakeFirstOrThrow();
-  const { rows: estimates } = await count("loan_estimate").executeTakeFirstOrThrow();
+  const estimates = await countEstimates(db, tapeId);
   const { rows: statedHolds } = await count("collateral").where("loan_id", "is not", null).where("hold", "is not", null).executeTakeFirstOrThrow();
   return { items, guarantors, estimates, statedHolds };
+}
+
+/** A range of loans, or single ones. */
+type SomeLoans = IdRange | readonly number[];
+
+function ofLoans(column: "id" | "loan_id", loans: SomeLoans) {
+  const at = sql.ref<number>(column);
+  if ("from" in loans) return sql<boolean>`${at} >= ${loans.from} AND ${at} < ${loans.to}`;
+  return sql<boolean>`${at} IN (SELECT value FROM json_each(${JSON.stringify(loans)}))`;
 }
 
 const loanColumns = markedFields("loan", "priced").map(({ column }) => column);
@@ -35,47 +49,43 @@ const itemColumns = markedFields("collateral", "priced").map(({ column }) => col
 const guarantorColumns = markedFields("guarantor", "priced").map(({ column }) => column);
 const estimateColumns = markedFields("loan_estimate", "priced").map(({ column }) => column);
 
-export function readLoanSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+export function readLoanSlice(db: Kysely<DeskSchema>, loans: SomeLoans) {
   return db
     .selectFrom("loan")
-    .select(["id", ...loanColumns])
-    .where("id", ">=", from)
-    .where("id", "<", to)
+    .select(["id", "debtor_name", ...loanColumns])
+    .where(ofLoans("id", loans))
     .orderBy("id")
     .execute();
 }
 export type LoanInputRow = Awaited<ReturnType<typeof readLoanSlice>>[number];
 
-export function readCollateralSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+export function readCollateralSlice(db: Kysely<DeskSchema>, loans: SomeLoans) {
   return db
     .selectFrom("collateral")
     .select(["loan_id", "asset_key", ...itemColumns])
-    .where("loan_id", ">=", from)
-    .where("loan_id", "<", to)
+    .where(ofLoans("loan_id", loans))
     .orderBy("loan_id")
     .orderBy("id")
     .execute();
 }
 export type CollateralRow = Awaited<ReturnType<typeof readCollateralSlice>>[number];
 
-export function readGuarantorSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+export function readGuarantorSlice(db: Kysely<DeskSchema>, loans: SomeLoans) {
   return db
     .selectFrom("guarantor")
     .select(["loan_id", ...guarantorColumns])
-    .where("loan_id", ">=", from)
-    .where("loan_id", "<", to)
+    .where(ofLoans("loan_id", loans))
     .orderBy("loan_id")
     .orderBy("id")
     .execute();
 }
 export type GuarantorRow = Awaited<ReturnType<typeof readGuarantorSlice>>[number];
 
-export function readEstimateSlice(db: Kysely<DeskSchema>, { from, to }: IdRange) {
+export function readEstimateSlice(db: Kysely<DeskSchema>, loans: SomeLoans) {
   return db
     .selectFrom("loan_estimate")
     .select(["loan_id", ...estimateColumns])
-    .where("loan_id", ">=", from)
-    .where("loan_id", "<", to)
+    .where(ofLoans("loan_id", loans))
     .orderBy("loan_id")
     .execute();
 }

@@ -10,6 +10,8 @@ export interface ValidityFacts {
   readonly stage: LitigationStage;
   readonly limitationDate: string | null;
   readonly overdueDate: string | null;
+  /** A part payment owns up to the debt: limitation runs anew from its day (民法典 Art 195). */
+  readonly lastPaymentDate: string | null;
   readonly judgmentDate: string | null;
   readonly enforcementDeadline: string | null;
 }
@@ -41,13 +43,18 @@ export function enforcementEnd({ judgmentDate, enforcementDeadline }: Pick<Valid
   return enforcementDeadline ?? deadlineOf(judgmentDate);
 }
 
+/** The day from which limitation is counted where none is stated: that of default, or of the last payment after it. */
+function limitationSince({ overdueDate, lastPaymentDate }: Pick<ValidityFacts, "overdueDate" | "lastPaymentDate">): string | null {
+  return overdueDate !== null && lastPaymentDate !== null && lastPaymentDate > overdueDate ? lastPaymentDate : overdueDate;
+}
+
 /** Checks of METHOD §3 that a claim fails: limitation (民法典 Art 188) before a suit, enforcement period between judgment and enforcement. */
 export function failedChecksOf(facts: ValidityFacts): readonly ClaimValidityCheck[] {
-  const { cutOffDate, stage, limitationDate, overdueDate } = facts;
+  const { cutOffDate, stage, limitationDate } = facts;
+  const since = limitationSince(facts);
   const fails: Record<ClaimValidityCheck, boolean> = {
     limitationExpired: stage === "notSued" && isOver(limitationDate, cutOffDate),
-    limitationDoubtful:
-      stage === "notSued" && limitationDate === null && overdueDate !== null && isOver(monthsAfter(overdueDate, 12 * limitationYears), cutOffDate),
+    limitationDoubtful: stage === "notSued" && limitationDate === null && since !== null && isOver(monthsAfter(since, 12 * limitationYears), cutOffDate),
     enforcementPeriodExpired: stage === "judged" && isOver(enforcementEnd(facts), cutOffDate),
   };
   return claimValidityChecks.filter((check) => fails[check]);

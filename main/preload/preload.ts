@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from "electron";
-import { type CalledName, callMessage, type DeskBridge, dropMessage, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
+import { type CalledName, callMessage, type DeskBridge, dropMessage, givenMessage, jobMessage, menuMessage } from "../../shared/desk-bridge.ts";
 
 function hear(message: string, listener: (content: unknown) => void): () => void {
   // Electron's event object stays here: it would hand the page a sender.
@@ -20,6 +20,7 @@ const bridge = {
     ),
   onJob: (listener: (event: unknown) => void) => hear(jobMessage, listener),
   onMenu: (listener: (id: unknown) => void) => hear(menuMessage, listener),
+  onGiven: (listener: () => void) => hear(givenMessage, () => listener()),
 };
 
 contextBridge.exposeInMainWorld("desk", bridge satisfies DeskBridge);

@@ -17,6 +17,7 @@ export function analysisBasis({ loaded, terms, output }: PricedDeal, caseName: C
     cutOffDate: loaded.cutOffDate,
     assumptions: terms.assumptions,
     start: terms.cases[caseName],
+    own: { caseName, shifts: terms.cases[caseName] },
     bidPriceFen: output.result.bidPriceFen,
   };
 }

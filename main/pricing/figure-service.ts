@@ -4,6 +4,7 @@ import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { sentColumns } from "../packages/held-columns.ts";
+import { idAt, type LoanIds, placeOfId } from "../tapes/loan-ids.ts";
 import { readStatedLoans } from "./loan-row-queries.ts";
 import type { PricingService } from "./pricing-service.ts";
 import type { FigureTaskInput, PricingTasks } from "./pricing-tasks.ts";
@@ -29,15 +30,15 @@ interface FigureServiceParts {
 /** Traces of figures, opened line by line in a worker. */
 export function createFigureService({ db, jobs, pricing }: FigureServiceParts): FigureService {
   /** The engine knows loans by index; a reader knows them by contract and debtor. */
-  const named = async (lines: readonly FigureLine[], firstLoanId: number): Promise<FigureLine[]> => {
+  const named = async (lines: readonly FigureLine[], ids: LoanIds): Promise<FigureLine[]> => {
     const loanOf = ({ values }: FigureLine) => (typeof values["loan"] === "number" ? values["loan"] : null);
     const indexes = new Set(lines.map(loanOf).filter((loan) => loan !== null));
     if (indexes.size === 0) return [...lines];
     const loans = await readStatedLoans(
       db.kysely,
-      [...indexes].map((index) => firstLoanId + index),
+      [...indexes].map((index) => idAt(ids, index)),
     );
-    const texts = new Map(loans.map((loan) => [loan.id - firstLoanId, { contractNo: loan.contract_no, debtorName: loan.debtor_name ?? "" }]));
+    const texts = new Map(loans.map((loan) => [placeOfId(ids, loan.id), { contractNo: loan.contract_no, debtorName: loan.debtor_name ?? "" }]));
     return lines.map((line) => {
       const loan = loanOf(line);
       return loan === null ? line : { ...line, values: { ...line.values, ...texts.get(loan) } };
@@ -47,8 +48,8 @@ export function createFigureService({ db, jobs, pricing }: FigureServiceParts): 
   return {
     explain: async (dealId, { caseName, figure: { loanId, ...figure }, path }) => {
       const { loaded, terms, output } = await pricing.latest(dealId);
-      const loan = loanId === null ? null : loanId - loaded.firstLoanId;
-      if (loan !== null && (loan < 0 || loan >= loaded.columns.loanCount)) throw new DeskError("pricing.loanNotFound", { loanId: loanId ?? 0 });
+      const loan = loanId === null ? null : placeOfId(loaded.ids, loanId);
+      if (loanId !== null && loan === null) throw new DeskError("pricing.loanNotFound", { loanId: loanId ?? 0 });
       const input: FigureTaskInput = {
         ...sentColumns(loaded),
         assumptions: terms.assumptions,
@@ -62,7 +63,7 @@ export function createFigureService({ db, jobs, pricing }: FigureServiceParts): 
         allocatedFen: output.allocatedFen,
       };
       const trace = await jobs.run("figureTask", input, { kind: "price" });
-      const [line, ...lines] = await named([trace.line, ...trace.lines], loaded.firstLoanId);
+      const [line, ...lines] = await named([trace.line, ...trace.lines], loaded.ids);
       return line === undefined ? trace : { line, lines };
     },
   };

@@ -1,6 +1,7 @@
 import { type DeskFile, WorkerConnection } from "../db/worker-connection.ts";
 import type { TaskContext } from "../jobs/task-types.ts";
 import { sharedColumn } from "../packages/loaded-package.ts";
+import { idRanges, type LoanIds, PlaceFinder } from "../tapes/loan-ids.ts";
 import { type LoanTextColumn, readLoanTexts } from "./loan-row-queries.ts";
 import { TextRanks } from "./text-keys.ts";
 
@@ -14,9 +15,11 @@ export interface LoanKeys {
   readonly starts: Float64Array;
 }
 
-export interface LoanRange {
-  readonly firstLoanId: number;
-  readonly loanCount: number;
+/** The loans of a tape, and the revision of what they are ordered and found by. */
+export interface NamedLoans {
+  readonly tapeId: number;
+  readonly namesRevision: number;
+  readonly ids: LoanIds;
 }
 
 const loansPerSlice = 20_000;
@@ -52,17 +55,18 @@ class TextBytes {
 }
 
 /** Reads the texts of a package's loans and makes the keys. */
-export async function makeLoanKeys(desk: DeskFile, { firstLoanId, loanCount }: LoanRange, context: TaskContext): Promise<LoanKeys> {
+export async function makeLoanKeys(desk: DeskFile, ids: LoanIds, context: TaskContext): Promise<LoanKeys> {
   const connection = new WorkerConnection(desk);
   const ranks = { contract_no: new TextRanks(), debtor_name: new TextRanks(), region: new TextRanks() };
   const searched = new TextBytes();
-  const starts = sharedColumn.numbers(loanCount + 1);
+  const starts = sharedColumn.numbers(ids.count + 1);
   try {
-    const end = firstLoanId + loanCount;
-    for (let from = firstLoanId; from < end; from += loansPerSlice) {
+    const places = new PlaceFinder(ids);
+    for (const range of idRanges(ids, loansPerSlice)) {
       context.throwIfCancelled();
-      for (const { id, contract_no, debtor_name, region } of await readLoanTexts(connection.kysely, { from, to: Math.min(from + loansPerSlice, end) })) {
-        const index = id - firstLoanId;
+      for (const { id, contract_no, debtor_name, region } of await readLoanTexts(connection.kysely, range)) {
+        const index = places.of(id);
+        if (index === null) continue;
         starts[index + 1] = searched.add(`${lowered(contract_no)}\n${lowered(debtor_name ?? "")}\n`);
         ranks.contract_no.add(contract_no);
         ranks.debtor_name.add(debtor_name ?? "");
@@ -72,7 +76,7 @@ export async function makeLoanKeys(desk: DeskFile, { firstLoanId, loanCount }: L
   } finally {
     connection.close();
   }
-  const ranked = (column: LoanTextColumn) => ranks[column].ranks(sharedColumn.words(loanCount));
+  const ranked = (column: LoanTextColumn) => ranks[column].ranks(sharedColumn.words(ids.count));
   const all = { contract_no: ranked("contract_no"), debtor_name: ranked("debtor_name"), region: ranked("region") };
   return { ranks: all, searched: searched.shared(), starts };
 }

@@ -1,25 +1,32 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
-import { type CaseName, claimValidityChecks, fillRules } from "../../shared/domain/codes.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import type { LoanSortKey } from "../../shared/domain/loan-sort.ts";
-import { fenFromYuan } from "../../shared/money.ts";
+import type { StrataFilter } from "../../shared/domain/strata.ts";
 import type { DeskSchema } from "../db/schema.ts";
-import { segmentOf } from "../engine/column-codes.ts";
 import type { PricedPackage } from "../engine/price-package.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
-import type { LoadedPackage } from "../packages/loaded-package.ts";
+import { type LoadedPackage, sharedColumn } from "../packages/loaded-package.ts";
+import { idAt } from "../tapes/loan-ids.ts";
 import type { LoanKeys } from "./loan-keys.ts";
-import { type LoanTextColumn, readStatedLoans, type StatedLoan } from "./loan-row-queries.ts";
+import { loanAppraisal, loanRow } from "./loan-row.ts";
+import { type LoanTextColumn, readStatedLoans } from "./loan-row-queries.ts";
 import type { PricingTasks } from "./pricing-tasks.ts";
 
-export interface LoanPageQuery {
+/** Which loans, in what order and as priced in which case. */
+export interface LoanQuery {
   readonly caseName: CaseName;
-  readonly offset: number;
-  readonly limit: number;
   readonly sortBy: LoanSortKey;
   readonly descending: boolean;
   readonly search: string;
+  /** Left out: of the whole package. */
+  readonly strata?: readonly StrataFilter[] | undefined;
+}
+
+export interface LoanPageQuery extends LoanQuery {
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** Orders kept of one pricing; a desk goes back and forth between a few. */
@@ -32,6 +39,8 @@ export interface LoanPagesParts {
   readonly jobs: Pick<JobRunner<PricingTasks>, "run">;
   /** The keys of the package, made once. */
   readonly keys: () => Promise<LoanKeys>;
+  /** 1 for each loan that is in all of some strata. */
+  readonly mask: (chosen: readonly StrataFilter[]) => Promise<Uint8Array>;
 }
 
 /** The priced loans of one deal, page by page: numbers from the pricing, facts from the database by id; workers order and search them. */
@@ -41,6 +50,7 @@ export class LoanPages {
   readonly #output: PricedPackage;
   readonly #orders = new LRUCache<string, Promise<Uint32Array>>({ max: keptOrders });
   #found: { readonly search: string; readonly hits: Promise<Uint8Array> } | null = null;
+  #masked: { readonly strata: string; readonly mask: Promise<Uint8Array> } | null = null;
 
   constructor(parts: LoanPagesParts, loaded: LoadedPackage, output: PricedPackage) {
     this.#parts = parts;
@@ -49,74 +59,43 @@ export class LoanPages {
   }
 
   async page(query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }> {
+    const { offset, limit } = query;
+    const found = await this.found(query);
+    return { total: found.length, rows: await this.rows(Array.from(found.subarray(offset, offset + limit)), query.caseName) };
+  }
+
+  /** Places of the loans that a query finds, in its order: shared memory. */
+  async found(query: LoanQuery): Promise<Uint32Array> {
     const order = await this.#order(query);
     const search = query.search.trim();
     const hits = search === "" ? null : await this.#search(search);
-    const indexes: number[] = [];
-    let total = 0;
-    for (const index of order) {
-      if (hits !== null && hits[index] !== 1) continue;
-      if (total >= query.offset && indexes.length < query.limit) indexes.push(index);
-      total += 1;
-    }
-    return { total, rows: await this.rows(indexes, query.caseName) };
+    const mask = query.strata === undefined || query.strata.length === 0 ? null : await this.#mask(query.strata);
+    if (hits === null && mask === null) return order;
+    const found = order.filter((index) => (hits === null || hits[index] === 1) && (mask === null || mask[index] === 1));
+    const kept = sharedColumn.words(found.length);
+    kept.set(found);
+    return kept;
   }
 
   async rows(indexes: readonly number[], caseName: CaseName): Promise<LoanRow[]> {
     if (indexes.length === 0) return [];
-    const { firstLoanId } = this.#loaded;
+    const { ids, columns } = this.#loaded;
+    const figures = { columns, results: this.#output.loanResults[caseName], allocatedFen: this.#output.allocatedFen };
     const facts = new Map(
       (
         await readStatedLoans(
           this.#parts.db,
-          indexes.map((index) => firstLoanId + index),
+          indexes.map((index) => idAt(ids, index)),
         )
       ).map((row) => [row.id, row]),
     );
     return indexes.flatMap((index) => {
-      const loan = facts.get(firstLoanId + index);
-      return loan === undefined ? [] : [this.#row(index, loan, caseName)];
+      const loan = facts.get(idAt(ids, index));
+      return loan === undefined ? [] : [loanRow(figures, index, loan)];
     });
   }
 
-  #row(index: number, loan: StatedLoan, caseName: CaseName): LoanRow {
-    const { columns } = this.#loaded;
-    const results = this.#output.loanResults[caseName];
-    const fen = (column: Float64Array) => fenFromYuan(column[index] ?? 0);
-    const mask = columns.fillMask[index] ?? 0;
-    const monthsToCash = results.monthsToCash[index] ?? Number.NaN;
-    return {
-      loanId: loan.id,
-      contractNo: loan.contract_no,
-      debtorName: loan.debtor_name ?? "",
-      region: loan.region,
-      fiveTierClass: loan.five_tier_class,
-      securityKind: loan.security_kind,
-      litigationStage: loan.litigation_stage,
-      segment: segmentOf(columns.segment[index]),
-      upbFen: fen(columns.upb),
-      claimFen: fen(columns.upb) + fen(columns.interest) + fen(columns.fees),
-      appraisalFen: fenFromYuan(this.#appraisalOf(index)),
-      collateralRecoveryFen: fen(results.collateralRecovery),
-      guarantorRecoveryFen: fen(results.guarantorRecovery),
-      cashRecoveryFen: fen(results.cashRecovery),
-      costsFen: fen(results.costs),
-      presentValueFen: fen(results.presentValue),
-      monthsToCash: Number.isNaN(monthsToCash) ? null : monthsToCash,
-      allocatedFen: this.#output.allocatedFen[index] ?? 0,
-      failedChecks: claimValidityChecks.filter((_, check) => ((columns.failedChecks[index] ?? 0) & (1 << check)) !== 0),
-      fills: fillRules.filter((_, rule) => (mask & (1 << rule)) !== 0),
-    };
-  }
-
-  #appraisalOf(index: number): number {
-    const { collateralStart, appraisal } = this.#loaded.columns;
-    let sum = 0;
-    for (let item = collateralStart[index] ?? 0; item < (collateralStart[index + 1] ?? 0); item++) sum += appraisal[item] ?? 0;
-    return sum;
-  }
-
-  #order({ caseName, sortBy, descending }: LoanPageQuery): Promise<Uint32Array> {
+  #order({ caseName, sortBy, descending }: LoanQuery): Promise<Uint32Array> {
     const key = `${caseName}/${sortBy}/${descending}`;
     const known = this.#orders.get(key);
     if (known !== undefined) return known;
@@ -142,10 +121,11 @@ export class LoanPages {
     };
     if (sortBy === "upbFen") return columns.upb;
     if (sortBy === "claimFen") return each((index) => (columns.upb[index] ?? 0) + (columns.interest[index] ?? 0) + (columns.fees[index] ?? 0));
-    if (sortBy === "appraisalFen") return each((index) => this.#appraisalOf(index));
+    if (sortBy === "appraisalFen") return each((index) => loanAppraisal(columns, index));
     if (sortBy === "collateralRecoveryFen") return results.collateralRecovery;
     if (sortBy === "guarantorRecoveryFen") return results.guarantorRecovery;
     if (sortBy === "cashRecoveryFen") return results.cashRecovery;
+    if (sortBy === "ownRecoveryFen") return results.ownRecovery ?? each(() => 0);
     if (sortBy === "costsFen") return results.costs;
     if (sortBy === "presentValueFen") return results.presentValue;
     return sortBy === "monthsToCash" ? results.monthsToCash : this.#output.allocatedFen;
@@ -159,6 +139,17 @@ export class LoanPages {
       if (this.#found?.hits === hits) this.#found = null;
     });
     return hits;
+  }
+
+  #mask(chosen: readonly StrataFilter[]): Promise<Uint8Array> {
+    const strata = JSON.stringify(chosen);
+    if (this.#masked?.strata === strata) return this.#masked.mask;
+    const mask = this.#parts.mask(chosen);
+    this.#masked = { strata, mask };
+    mask.catch(() => {
+      if (this.#masked?.mask === mask) this.#masked = null;
+    });
+    return mask;
   }
 
   async #findHits(search: string): Promise<Uint8Array> {

@@ -18,7 +18,7 @@ export function readLoanTexts(db: Kysely<DeskSchema>, { from, to }: { readonly f
   return db.selectFrom("loan").select(["id", "contract_no", "debtor_name", "region"]).where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
 }
 
-/** Whose loans those in a range of ids are, `to` excluded. */
-export function readLoanDebtors(db: Kysely<DeskSchema>, { from, to }: { readonly from: number; readonly to: number }) {
-  return db.selectFrom("loan").select(["id", "debtor_id", "debtor_name"]).where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
+/** Whose the loans are, in no particular order. */
+export function readLoanDebtors(db: Kysely<DeskSchema>, loanIds: readonly number[]) {
+  return db.selectFrom("loan").select(["id", "debtor_id", "debtor_name"]).where("id", "in", loanIds).execute();
 }

@@ -13,8 +13,10 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import { sentColumns } from "../packages/held-columns.ts";
 import { type LoadedPackage, packageKey } from "../packages/loaded-package.ts";
 import type { PackageService } from "../packages/package-service.ts";
-import type { LoanKeys, LoanRange } from "./loan-keys.ts";
-import { type LoanPageQuery, LoanPages } from "./loan-pages.ts";
+import type { StrataService } from "../strata/strata-service.ts";
+import { placeOfId } from "../tapes/loan-ids.ts";
+import type { LoanKeys, NamedLoans } from "./loan-keys.ts";
+import { type LoanPageQuery, LoanPages, type LoanQuery } from "./loan-pages.ts";
 import type { PricedDeal, PriceTerms } from "./priced-deal.ts";
 import type { PricingTasks } from "./pricing-tasks.ts";
 
@@ -26,9 +28,13 @@ export interface PricingService {
   /** Prices what is given, of no deal in particular, in a worker. */
   reprice(input: PackageInput): Promise<PricedPackage>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
+  /** The latest pricing with the places of the loans that a query finds, in its order. */
+  loansFound(dealId: number, query: LoanQuery): Promise<PricedDeal & { readonly indexes: Uint32Array }>;
   explainLoan(dealId: number, caseName: CaseName, loanId: number): Promise<{ loan: LoanRow; trace: TraceNode }>;
   /** Has a worker make the keys of a tape's loans, where whoever orders them by a text would have to wait for them. */
-  makeKeys(loans: LoanRange): void;
+  makeKeys(loans: NamedLoans): void;
+  /** By what the loans of the deal's latest pricing are ordered and found. */
+  loanKeys(dealId: number): Promise<LoanKeys>;
   /** Whose loans the present value of a case comes from. */
   debtorShares(dealId: number, caseName: CaseName): Promise<DebtorShares>;
   /** Has a worker compile the engine before the first package is priced. */
@@ -42,6 +48,7 @@ interface PricingServiceParts {
   readonly housekeeping: Pick<JobRunner<PricingTasks>, "run">;
   readonly packages: Pick<PackageService, "identity" | "load">;
   readonly assumptions: Pick<AssumptionService, "list" | "model" | "saveModel">;
+  readonly strata: Pick<StrataService, "mask">;
 }
 
 interface PagedDeal extends PricedDeal {
@@ -54,23 +61,25 @@ const keptPricings = 3;
 const manyLoans = 50_000;
 
 /** Pricings of deals: the latest of each stays at hand, with its loans. */
-export function createPricingService({ db, jobs, housekeeping, packages, assumptions }: PricingServiceParts): PricingService {
+export function createPricingService({ db, jobs, housekeeping, packages, assumptions, strata }: PricingServiceParts): PricingService {
   const { kysely } = db;
   const priced = new LRUCache<number, PagedDeal>({ max: keptPricings });
   const started = new Map<number, number>();
-  /** By the first loan of a tape: no other tape's loan ever has its id. */
-  const keysByTape = new LRUCache<number, Promise<LoanKeys>>({ max: keptPricings });
+  /** By tape and revision of the names. */
+  const keysByTape = new LRUCache<string, Promise<LoanKeys>>({ max: keptPricings });
 
-  const keysOf = ({ firstLoanId, loanCount }: LoanRange): Promise<LoanKeys> => {
-    const known = keysByTape.get(firstLoanId);
+  const keysOf = ({ tapeId, namesRevision, ids }: NamedLoans): Promise<LoanKeys> => {
+    const key = `${tapeId}.${namesRevision}`;
+    const known = keysByTape.get(key);
     if (known !== undefined) return known;
-    const made = housekeeping.run("loanKeys", { desk: db.forWorkers, firstLoanId, loanCount }, { kind: null });
-    keysByTape.set(firstLoanId, made);
-    made.catch(() => keysByTape.delete(firstLoanId));
+    const made = housekeeping.run("loanKeys", { desk: db.forWorkers, ids }, { kind: null });
+    keysByTape.set(key, made);
+    made.catch(() => keysByTape.delete(key));
     return made;
   };
-  const keysOfPackage = ({ firstLoanId, columns }: LoadedPackage) => keysOf({ firstLoanId, loanCount: columns.loanCount });
-  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) => new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded) }, loaded, output);
+  const keysOfPackage = ({ tapeId, namesRevision, ids }: LoadedPackage) => keysOf({ tapeId, namesRevision, ids });
+  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) =>
+    new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded), mask: (chosen) => strata.mask(loaded, chosen) }, loaded, output);
 
   const price = async (dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
@@ -98,10 +107,10 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
 
   const explainLoan = async (dealId: number, caseName: CaseName, loanId: number) => {
     const { loaded, terms, pages } = await latest(dealId);
-    const loanIndex = loanId - loaded.firstLoanId;
-    const [loan] = loanIndex < 0 || loanIndex >= loaded.columns.loanCount ? [] : await pages.rows([loanIndex], caseName);
-    if (loan === undefined) throw new DeskError("pricing.loanNotFound", { loanId });
-    const input = { columns: loaded.columns, loanIndex, assumptions: terms.assumptions, shifts: terms.cases[caseName] };
+    const loanIndex = placeOfId(loaded.ids, loanId);
+    const [loan] = loanIndex === null ? [] : await pages.rows([loanIndex], caseName);
+    if (loanIndex === null || loan === undefined) throw new DeskError("pricing.loanNotFound", { loanId });
+    const input = { columns: loaded.columns, loanIndex, assumptions: terms.assumptions, shifts: terms.cases[caseName], caseName };
     return { loan, trace: await jobs.run("explainTask", input, { kind: "price" }) };
   };
 
@@ -115,16 +124,21 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
       void keysOfPackage(loaded).catch(() => undefined);
       return pages.page(query);
     },
+    loansFound: async (dealId, query) => {
+      const found = await latest(dealId);
+      return { ...found, indexes: await found.pages.found(query) };
+    },
     explainLoan,
     makeKeys: (loans) => {
-      if (loans.loanCount >= manyLoans) void keysOf(loans).catch(() => undefined);
+      if (loans.ids.count >= manyLoans) void keysOf(loans).catch(() => undefined);
     },
+    loanKeys: async (dealId) => keysOfPackage((await latest(dealId)).loaded),
     debtorShares: async (dealId, caseName) => {
       const { loaded, output } = await latest(dealId);
-      const { firstLoanId, columns } = loaded;
+      const { ids, columns, debtors } = loaded;
       const claim = columns.upb.map((upb, loan) => upb + (columns.interest[loan] ?? 0) + (columns.fees[loan] ?? 0));
       const { presentValue } = output.loanResults[caseName];
-      return jobs.run("debtorShares", { desk: db.forWorkers, firstLoanId, loanCount: columns.loanCount, claim, presentValue }, { kind: null });
+      return jobs.run("debtorShares", { desk: db.forWorkers, ids, debtor: columns.debtor, namedLoan: debtors.namedLoan, claim, presentValue }, { kind: null });
     },
     warm: async () => {
       const [set] = await assumptions.list();

@@ -1,5 +1,6 @@
 import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts";
 import type { DebtorShares } from "../../shared/domain/bid-charts.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
 import type { TraceNode } from "../../shared/domain/pricing-results.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
@@ -11,8 +12,10 @@ import type { Task } from "../jobs/task-types.ts";
 import { engineTask } from "../packages/engine-task.ts";
 import type { SentColumns } from "../packages/held-columns.ts";
 import { sharedColumn } from "../packages/loaded-package.ts";
+import type { LoanIds } from "../tapes/loan-ids.ts";
 import { type DebtorSharesInput, debtorShares } from "./debtor-shares.ts";
-import { type LoanKeys, type LoanRange, makeLoanKeys, searchLoans } from "./loan-keys.ts";
+import { type LoanKeys, makeLoanKeys, searchLoans } from "./loan-keys.ts";
+import { exportLoans } from "./loan-list.ts";
 import { orderNumbers, orderRanks } from "./sort-order.ts";
 import { type WarmTerms, warmEngine } from "./warm-engine.ts";
 
@@ -20,7 +23,7 @@ export interface PriceInput extends PackageInput, SentColumns {}
 
 export interface FigureTaskInput extends FigureInput, SentColumns {}
 
-type ExplainInput = SentColumns & { readonly loanIndex: number; readonly assumptions: Assumptions; readonly shifts: CaseShifts };
+type ExplainInput = SentColumns & { readonly loanIndex: number; readonly assumptions: Assumptions; readonly shifts: CaseShifts; readonly caseName: CaseName };
 
 /** Shared memory crosses to the main process without a copy of a million numbers. */
 function shared(column: Float64Array): Float64Array {
@@ -39,15 +42,15 @@ const priceTaskWith = (teamFor: (loanCount: number) => KernelTeam): Task<PriceIn
   });
 
 /** The trace of one loan in one case. */
-const explainTask: Task<ExplainInput, TraceNode> = engineTask(({ columns, loanIndex, assumptions, shifts }) =>
-  explainLoan(columns, loanIndex, assumptions, shifts),
+const explainTask: Task<ExplainInput, TraceNode> = engineTask(({ columns, loanIndex, assumptions, shifts, caseName }) =>
+  explainLoan(columns, loanIndex, assumptions, shifts, { caseName, shifts }),
 );
 
 /** One opened line of the trace of a figure. */
 const figureTask: Task<FigureTaskInput, FigureTrace> = engineTask((input) => explainFigure(input));
 
 /** What loans are ordered and found by. */
-const loanKeysTask: Task<LoanRange & { readonly desk: DeskFile }, LoanKeys> = ({ desk, ...range }, context) => makeLoanKeys(desk, range, context);
+const loanKeysTask: Task<{ readonly ids: LoanIds; readonly desk: DeskFile }, LoanKeys> = ({ desk, ids }, context) => makeLoanKeys(desk, ids, context);
 
 /** The loans in the order of numbers, or of the ranks of their texts. */
 const orderLoansTask: Task<{ readonly column: Float64Array | Uint32Array; readonly descending: boolean }, Uint32Array> = ({ column, descending }) => {
@@ -70,6 +73,7 @@ export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
   orderLoans: orderLoansTask,
   searchLoans: searchLoansTask,
   debtorShares: debtorSharesTask,
+  exportLoans,
   warmEngine: warmEngineTask,
 });
 export type PricingTasks = ReturnType<typeof pricingTasks>;

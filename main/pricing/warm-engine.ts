@@ -4,9 +4,9 @@ import { completeColumns } from "../engine/checks/complete-columns.ts";
 import { pricePackage } from "../engine/price-package.ts";
 import { priceScenarios } from "../engine/sensitivity/price-scenarios.ts";
 
-/** Enough that the code which runs once for a loan is compiled. */
-const loanCount = 256;
-const rounds = 4;
+/** Enough that the code which runs once for a loan is compiled, and the kernels for good: both are by how often they ran. */
+const loanCount = 4096;
+const rounds = 8;
 
 export interface WarmTerms {
   readonly assumptions: Assumptions;
@@ -16,6 +16,8 @@ export interface WarmTerms {
 /** Prices an invented package of every segment, stage and kind of collateral a few times: afterwards the engine's code is compiled. */
 export function warmEngine({ assumptions, cases }: WarmTerms): void {
   const codes = (count: number, entries: number) => Uint8Array.from({ length: entries }, (_, entry) => entry % count);
+  // Every third loan, with an item or without, has the desk's own estimates.
+  const ofSome = (value: number) => Float64Array.from({ length: loanCount }, (_, loan) => (loan % 3 === 0 ? value : Number.NaN));
   const columns = completeColumns({
     loanCount,
     upb: Float64Array.from({ length: loanCount }, (_, loan) => 1e6 + loan),
@@ -29,8 +31,16 @@ export function warmEngine({ assumptions, cases }: WarmTerms): void {
     appraisal: new Float64Array(loanCount / 2).fill(1.5e6),
     collateralKind: codes(collateralKinds.length, loanCount / 2),
     lienRank: new Uint8Array(loanCount / 2).fill(1),
-    seniorClaims: new Float64Array(loanCount / 2),
+    seniorClaims: Float64Array.from({ length: loanCount / 2 }, (_, item) => (item % 5 === 0 ? 2e5 : 0)),
     securedCap: new Float64Array(loanCount / 2).fill(Number.NaN),
+    estimates: {
+      haircut: ofSome(0.3),
+      realisationProbability: ofSome(0.6),
+      monthsToCash: ofSome(24),
+      collateralCostRate: ofSome(0.08),
+      firstMonthRate: ofSome(0.005),
+      monthlyDecay: ofSome(0.98),
+    },
   });
   for (let round = 0; round < rounds; round++) {
     // Another hurdle each time, so that nothing is taken from the pricing before.

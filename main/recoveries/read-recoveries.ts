@@ -1,8 +1,9 @@
 import type { RecoveryChoice, RecoveryColumns, RecoveryReading } from "../../shared/domain/recoveries.ts";
 import type { TapeUnit } from "../../shared/domain/tape-units.ts";
 import type { LoanExperience } from "../engine/calibration/loan-experience.ts";
-import { nextTurn, type RawRow, rowsPerTurn, type SheetSource, type TapeSource } from "../tapes/files/raw-sheet.ts";
+import { nextTurn, type RawRow, rowsPerTurn, type SheetSource } from "../tapes/files/raw-sheet.ts";
 import { readTitle, unitOfColumn } from "../tapes/header/unit-statement.ts";
+import type { OpenFiles } from "../tapes/sources/file-set.ts";
 import { findRecoveryHeader, type RecoveryHead } from "./recovery-headers.ts";
 import { RecoveryRows, type RecoveryUnits } from "./recovery-rows.ts";
 
@@ -19,7 +20,7 @@ const headRows = 60;
 const noColumns: RecoveryColumns = { loanId: null, segment: null, balance: null, startDate: null, receipts: null, receiptDate: null, observedTo: null };
 
 /** Reads the sheet whose header names the most columns of a list of closed loans. */
-export async function readRecoveries(source: TapeSource, choice: RecoveryChoice, isCancelled: () => boolean): Promise<ReadRecoveries> {
+export async function readRecoveries(source: OpenFiles, choice: RecoveryChoice, isCancelled: () => boolean): Promise<ReadRecoveries> {
   const found = await bestSheet(source);
   if (found === null) return refused("noHeader", null, noColumns, null);
   const { sheet, head, header } = found;
@@ -51,7 +52,7 @@ export async function readRecoveries(source: TapeSource, choice: RecoveryChoice,
   };
 }
 
-async function bestSheet(source: TapeSource): Promise<{ sheet: SheetSource; head: RawRow[]; header: RecoveryHead } | null> {
+async function bestSheet(source: OpenFiles): Promise<{ sheet: SheetSource; head: RawRow[]; header: RecoveryHead } | null> {
   let best: { sheet: SheetSource; head: RawRow[]; header: RecoveryHead } | null = null;
   for (const sheet of source.sheets) {
     const head = await headOf(sheet);

@@ -16,11 +16,13 @@ export function curvesSource(reading: KeptReading, curves: readonly CalibratedCu
   const { loans, balanceYuan, rate, standardError, isDated, months } = reading.calibration;
   const said = { n: formatNumber(loans), balance: formatNumber(balanceYuan, 2), rate: formatRate(rate) };
   const [errorZh, errorEn] = standardError === null ? ["", ""] : [`（标准误 ${formatRate(standardError)}）`, ` (standard error ${formatRate(standardError)})`];
+  const stated = curves.filter(({ after }) => after.monthlyShares !== undefined).map(({ segment }) => segment);
+  const [statedZh, statedEn] = [timingOf("zh", stated, curves.length), timingOf("en", stated, curves.length)];
   const timingZh = isDated
-    ? `回收有日期：取得后第 1 至 ${months} 月的逐月份额实测（只计观察满该月的贷款），滞后与逐月系数据此拟合，此后按系数外推`
+    ? `回收有日期：取得后第 1 至 ${months} 月的逐月份额实测（只计观察满该月的贷款），${statedZh}，此后按拟合的逐月系数外推`
     : `文件仅有回收总额、无日期：全部回收置于 ${horizonMonths} 个月测算期内，滞后与逐月系数未经校准，仍为假设`;
   const timingEn = isDated
-    ? `Receipts are dated: monthly shares of months 1 to ${months} of age are measured on the loans watched through each; lag and monthly factor are fitted to them and the curve runs on by its factor`
+    ? `Receipts are dated: monthly shares of months 1 to ${months} of age are measured on the loans watched through each; ${statedEn}, and the curve runs on by the fitted monthly factor`
     : `The file has totals without dates: all receipts are placed within the horizon of ${horizonMonths} months; lag and monthly factor are not calibrated and remain an assumption`;
   const { others, old } = leftOut(curves, sources.curves, reading);
   return {
@@ -30,6 +32,16 @@ export function curvesSource(reading: KeptReading, curves: readonly CalibratedCu
     // Levels alone are measured where timing is not; and what is left of the old source keeps its own doubt.
     sourced: isDated && (!others || old.sourced),
   };
+}
+
+/** Which curves state the months as measured, and which a lag and a factor fitted to them. */
+function timingOf(language: "zh" | "en", stated: readonly Segment[], count: number): string {
+  const words = stated.map((segment) => segmentWord(segment, language)).join(language === "zh" ? "、" : ", ");
+  const fitted = { zh: "曲线的滞后与逐月系数据此拟合", en: "lag and monthly factor are fitted to them" }[language];
+  const asMeasured = { zh: "曲线按实测逐月份额列明", en: "curves state the months as measured" }[language];
+  if (stated.length === 0) return fitted;
+  if (stated.length === count) return asMeasured;
+  return language === "zh" ? `${words}${asMeasured}，其余${fitted}` : `${asMeasured} (${words}), for the others ${fitted}`;
 }
 
 /** Curves by days past due are not measured: they keep their relation to their segment's. */

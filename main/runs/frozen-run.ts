@@ -8,8 +8,9 @@ import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
 import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
 import type { PackageFacts } from "../packages/loaded-package.ts";
 import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
-import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes } from "./column-file.ts";
-import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns } from "./stored-columns.ts";
+import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes, type NamedColumns } from "./column-file.ts";
+import type { EditedLoans, LoanNames } from "./loan-names.ts";
+import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns, withoutOwn } from "./stored-columns.ts";
 
 const factColumns = ["fiveTierClass", "securityKind", "litigationStage", "region"] as const;
 /** A new column goes to the end; a run that lacks it had nothing of its kind. */
@@ -44,6 +45,10 @@ export interface FrozenPackage {
   readonly firstLoanId: number;
   readonly debtorCount: number;
   readonly stored: StoredColumns;
+  /** What its loans are called; null in a run that was saved before runs kept it. */
+  readonly names: LoanNames | null;
+  /** What of its loans the desk had typed over; null where it had nothing, or the run was saved before runs kept it. */
+  readonly edited: EditedLoans | null;
   /** The deal and the market table as they were; null in a run of the first version. */
   readonly record: RunRecord | null;
   /** The record as it is stored, to be hashed. */
@@ -65,12 +70,22 @@ async function hashInputs({ columns, courts, cutOffDate }: StoredColumns, debtor
   return hashBytes(encodeColumns(columns, facts), canonicalJson(terms));
 }
 
-/** Of the columns that were priced, whatever the terms: two packages with the same hash have the same loans. */
-export const hashPackage = ({ stored, debtorCount }: Pick<FrozenPackage, "stored" | "debtorCount">): Promise<string> => hashInputs(stored, debtorCount, null);
+/** Of the columns that were priced, whatever the terms, without and with the desk's own estimates: two packages with the same hash have the same loans. */
+export async function hashPackage({
+  stored,
+  debtorCount,
+}: Pick<FrozenPackage, "stored" | "debtorCount">): Promise<{ readonly tape: string; readonly priced: string }> {
+  const tape = { ...stored, columns: withoutOwn(stored.columns) };
+  return { tape: await hashInputs(tape, debtorCount, null), priced: await hashInputs(stored, debtorCount, null) };
+}
 
 function encodeResults({ loanResults, allocatedFen }: PricedPackage): Uint8Array {
   const columns: Record<string, Float64Array> = { allocatedFen };
   for (const name of caseNames) for (const column of resultColumns) columns[`${name}.${column}`] = loanResults[name][column];
+  for (const name of caseNames) {
+    const { ownRecovery } = loanResults[name];
+    if (ownRecovery !== null) columns[`${name}.ownRecovery`] = ownRecovery;
+  }
   return encodeColumns(columns, null);
 }
 
@@ -90,10 +105,25 @@ async function hashOutput({ inputsHash, facts, engineVersion, result, loans }: H
   return hashBytes(canonicalJson({ inputsHash, factsHash, loansHash, seed: null, engineVersion, result }));
 }
 
-/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. */
-async function hashStatement(resultHash: string, record: unknown, statement: RunStatement): Promise<string> {
-  return record === null ? resultHash : hashBytes(canonicalJson({ resultHash, record, ...statement }));
+/** What a run says beside its numbers. */
+interface RunFacts {
+  readonly record: unknown;
+  readonly names: LoanNames | null;
+  readonly edited: EditedLoans | null;
+  readonly statement: RunStatement;
 }
+
+/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. Names of loans and what the desk edited came later. */
+async function hashStatement(resultHash: string, { record, names, edited, statement }: RunFacts): Promise<string> {
+  if (record === null) return resultHash;
+  const named = names === null ? {} : { namesHash: await hashBytes(encodeColumns(nameColumns(names), null)) };
+  const typed = edited === null ? {} : { editedHash: await hashBytes(encodeColumns(editedColumns(edited), null)) };
+  return hashBytes(canonicalJson({ resultHash, record, ...named, ...typed, ...statement }));
+}
+
+const nameColumns = ({ ids, texts }: LoanNames): NamedColumns => ({ loanIds: ids, loanNames: texts });
+
+const editedColumns = ({ ids, parts }: EditedLoans): NamedColumns => ({ editedLoans: ids, editedParts: parts });
 
 /** Hashes of a pricing that is not saved: the same inputs give the same two, on any machine and under any name. */
 export interface PricingHashes {
@@ -114,7 +144,7 @@ export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<
   const { result } = output;
   const { engineVersion } = result;
   const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result, loans: encodeResults(output) });
-  return hashStatement(resultHash, frozen.storedRecord, statement);
+  return hashStatement(resultHash, { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement });
 }
 
 /** Whether a stored run still has the hashes with which it was saved. */
@@ -124,7 +154,7 @@ export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed:
   // The bytes themselves, since a run of an earlier version has fewer columns than one of today.
   const loans = await inflateBytes(loanResults);
   const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result: hashed.result, loans });
-  const runHash = await hashStatement(resultHash, frozen.storedRecord, hashed.statement);
+  const runHash = await hashStatement(resultHash, { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement: hashed.statement });
   return inputsHash === run.inputsHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
 }
 
@@ -142,18 +172,21 @@ type HashedPricing = Omit<PricedDeal, "sources" | "assumptionSetId">;
 export interface RunToFreeze extends HashedPricing {
   readonly statement: RunStatement;
   readonly record: RunRecord;
+  readonly names: LoanNames;
+  readonly edited: EditedLoans | null;
 }
 
-export async function freezeRun({ loaded, terms, output, statement, record }: RunToFreeze): Promise<FrozenRun> {
-  const { facts, firstLoanId, debtorCount } = loaded;
+export async function freezeRun({ loaded, terms, output, statement, record, names, edited }: RunToFreeze): Promise<FrozenRun> {
+  const { facts, ids, debtorCount } = loaded;
   const stored = storedColumns(loaded);
   const { inputsHash, resultHash } = await hashPricing({ loaded, terms, output });
-  const header = { firstLoanId, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
+  const header = { firstLoanId: ids.first, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
+  const said = { ...nameColumns(names), ...(edited === null ? {} : editedColumns(edited)) };
   return {
-    inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts) }, header)),
+    inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts), ...said }, header)),
     inputsHash,
     loanResults: await deflateBytes(encodeResults(output)),
-    runHash: await hashStatement(resultHash, record, statement),
+    runHash: await hashStatement(resultHash, { record, names, edited, statement }),
   };
 }
 
@@ -169,9 +202,19 @@ export async function thawPackage(inputs: Uint8Array): Promise<FrozenPackage> {
     firstLoanId,
     debtorCount,
     stored,
+    names: namesOf(columns),
+    edited: editedOf(columns),
     record: record === null ? null : runRecordSchema.parse(record),
     storedRecord: record,
   };
+}
+
+function namesOf({ loanIds, loanNames }: NamedColumns): LoanNames | null {
+  return loanIds instanceof Float64Array && loanNames instanceof Uint8Array ? { ids: loanIds, texts: loanNames } : null;
+}
+
+function editedOf({ editedLoans, editedParts }: NamedColumns): EditedLoans | null {
+  return editedLoans instanceof Float64Array && editedParts instanceof Uint8Array ? { ids: editedLoans, parts: editedParts } : null;
 }
 
 export async function thawResults(result: PricingResult, bytes: Uint8Array): Promise<PricedPackage> {
@@ -180,7 +223,10 @@ export async function thawResults(result: PricingResult, bytes: Uint8Array): Pro
   const numbers = columns as Readonly<Record<string, Float64Array>>;
   const allocatedFen = numbers["allocatedFen"] ?? new Float64Array(0);
   const take = (name: string) => numbers[name] ?? new Float64Array(allocatedFen.length);
-  const results = caseNames.map((name) => [name, Object.fromEntries(resultColumns.map((column) => [column, take(`${name}.${column}`)]))]);
+  const results = caseNames.map((name) => [
+    name,
+    { ...Object.fromEntries(resultColumns.map((column) => [column, take(`${name}.${column}`)])), ownRecovery: numbers[`${name}.ownRecovery`] ?? null },
+  ]);
   return { result, allocatedFen, loanResults: Object.fromEntries(results) as Record<CaseName, LoanResults> };
 }
 

@@ -8,8 +8,8 @@ export interface ComparedInputs {
   readonly terms: PriceTerms;
   readonly totals: PackageTotals;
   readonly cutOffDate: string | null;
-  /** Of the columns that were priced. */
-  readonly packageHash: string;
+  /** Of the columns that were priced, without and with the desk's own estimates. */
+  readonly packageHash: { readonly tape: string; readonly priced: string };
 }
 
 export interface InputChange {
@@ -40,8 +40,11 @@ export function inputChanges(from: ComparedInputs, to: ComparedInputs): InputCha
     { key: "bidPriceFen", leaves: leafChanges(from.terms.bidPriceFen, to.terms.bidPriceFen, ["bidPriceFen"]) },
   ];
   const changed = all.filter(({ leaves }) => leaves.length > 0);
-  // Two packages may have the same sums and differ in their loans.
-  return from.packageHash === to.packageHash
-    ? changed
-    : [...changed, { key: "package", leaves: leafChanges(packageFacts(from), packageFacts(to), ["package"]) }];
+  const [one, other] = [from.packageHash, to.packageHash];
+  if (one.priced === other.priced) return changed;
+  // Two packages may have the same sums and differ in their loans; own estimates of other loans are part of another package.
+  return [
+    ...changed,
+    one.tape === other.tape ? { key: "ownEstimates", leaves: [] } : { key: "package", leaves: leafChanges(packageFacts(from), packageFacts(to), ["package"]) },
+  ];
 }

@@ -7,14 +7,19 @@ import { DeskError } from "../../shared/result.ts";
 import { termsColumns, termsFrom } from "../assumptions/stored-terms.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { yieldToLoop } from "../jobs/yield-to-loop.ts";
+import type { LoadedPackage } from "../packages/loaded-package.ts";
 import type { PriceTerms } from "../pricing/priced-deal.ts";
+import { idAt, idRanges, PlaceFinder } from "../tapes/loan-ids.ts";
 import type { FrozenRun, HashedParts } from "./frozen-run.ts";
+import type { NamedLoan } from "./loan-names.ts";
 
 /** What may be said of a run after it was saved. */
 export interface RunMark {
   readonly name: string;
   readonly note: string;
   readonly isStarred: boolean;
+  readonly predecessorId: number | null;
 }
 
 export interface NewRun extends FrozenRun {
@@ -53,6 +58,7 @@ const runColumns = [
   "run_mark.name",
   "run_mark.note",
   "run_mark.is_starred",
+  "run_mark.predecessor_id",
   "run_mark.case_name",
   "run_mark.saved_by",
 ] as const;
@@ -69,6 +75,7 @@ type RunColumns = {
   name: string;
   note: string;
   is_starred: number;
+  predecessor_id: number | null;
   case_name: CaseName;
   saved_by: string;
 };
@@ -81,6 +88,7 @@ function runFrom(row: RunColumns): PricingRun {
     savedAs: row.saved_as,
     note: row.note,
     isStarred: row.is_starred === 1,
+    predecessorId: row.predecessor_id,
     caseName: row.case_name,
     savedBy: row.saved_by,
     createdAt: row.created_at,
@@ -110,10 +118,10 @@ export async function isRunNameTaken(db: Kysely<DeskSchema>, dealId: number, nam
   return row !== undefined;
 }
 
-export async function writeMark(db: Kysely<DeskSchema>, runId: number, { name, note, isStarred }: RunMark): Promise<void> {
+export async function writeMark(db: Kysely<DeskSchema>, runId: number, { name, note, isStarred, predecessorId }: RunMark): Promise<void> {
   await db
     .updateTable("run_mark")
-    .set({ name, note, is_starred: isStarred ? 1 : 0 })
+    .set({ name, note, is_starred: isStarred ? 1 : 0, predecessor_id: predecessorId })
     .where("run_id", "=", runId)
     .execute();
 }
@@ -128,7 +136,15 @@ export async function getRun(db: Kysely<DeskSchema>, runId: number): Promise<Pri
 export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<StoredRun | undefined> {
   const row = await markedRuns(db)
     .selectAll("pricing_run")
-    .select(["pricing_run.name as saved_as", "run_mark.name", "run_mark.note", "run_mark.is_starred", "run_mark.case_name", "run_mark.saved_by"])
+    .select([
+      "pricing_run.name as saved_as",
+      "run_mark.name",
+      "run_mark.note",
+      "run_mark.is_starred",
+      "run_mark.predecessor_id",
+      "run_mark.case_name",
+      "run_mark.saved_by",
+    ])
     .where("pricing_run.id", "=", runId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -147,6 +163,43 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
     inputs: row.inputs,
     loanResults: row.loan_results,
   };
+}
+
+const loansPerRead = 5000;
+
+/** What the loans of a package are called now, in its order; without a contract number where a row was taken out since. */
+export async function readLoanNames(db: Kysely<DeskSchema>, { tapeId, ids }: Pick<LoadedPackage, "tapeId" | "ids">): Promise<NamedLoan[]> {
+  const names: NamedLoan[] = Array.from({ length: ids.count }, (_, place) => ({ id: idAt(ids, place), contractNo: "", debtorName: null }));
+  const places = new PlaceFinder(ids);
+  for (const { from, to } of idRanges(ids, loansPerRead)) {
+    const rows = await db
+      .selectFrom("loan")
+      .select(["id", "contract_no", "debtor_name"])
+      .where("tape_id", "=", tapeId)
+      .where("id", ">=", from)
+      .where("id", "<", to)
+      .orderBy("id")
+      .execute();
+    for (const { id, contract_no, debtor_name } of rows) {
+      const place = places.of(id);
+      if (place !== null) names[place] = { id, contractNo: contract_no, debtorName: debtor_name };
+    }
+    await yieldToLoop();
+  }
+  return names;
+}
+
+/** The run before, where the tape has another version since or the desk wanted a bridge to that one, too: then the memo needs no choice. */
+async function predecessorOf(db: Kysely<DeskSchema>, { dealId, tapeId }: Pick<NewRun, "dealId" | "tapeId">): Promise<number | null> {
+  const last = await markedRuns(db)
+    .innerJoin("tape", "tape.id", "pricing_run.tape_id")
+    .select(["pricing_run.id", "pricing_run.tape_id", "run_mark.predecessor_id", "tape.undone_at"])
+    .where("run_mark.deal_id", "=", dealId)
+    .orderBy("pricing_run.id", "desc")
+    .executeTakeFirst();
+  if (last === undefined) return null;
+  const isOfVersionBefore = last.tape_id !== tapeId && last.undone_at === null;
+  return isOfVersionBefore || last.predecessor_id !== null ? last.id : null;
 }
 
 export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<PricingRun> {
@@ -170,6 +223,16 @@ export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<Pr
     .returning("id")
     .executeTakeFirstOrThrow();
   const { name, caseName, savedBy } = run;
-  await db.insertInto("run_mark").values({ run_id: id, deal_id: run.dealId, name, note: "", is_starred: 0, case_name: caseName, saved_by: savedBy }).execute();
+  const mark = {
+    run_id: id,
+    deal_id: run.dealId,
+    name,
+    note: "",
+    is_starred: 0,
+    predecessor_id: await predecessorOf(db, run),
+    case_name: caseName,
+    saved_by: savedBy,
+  };
+  await db.insertInto("run_mark").values(mark).execute();
   return getRun(db, id);
 }

@@ -21,7 +21,8 @@ export interface CompareOutput {
 /** The terms of `from` with some of its changes made. */
 function mixed({ from, to, keys }: CompareInput, set: number): PackageInput {
   const made = new Set(keys.filter((_, index) => (set >> index) & 1));
-  const side = made.has("package") ? to : from;
+  // One of the two at the most: own estimates are compared on the same loans.
+  const side = made.has("package") || made.has("ownEstimates") ? to : from;
   const assumptions = Object.fromEntries(
     Object.keys(from.assumptions).map((key) => [key, (made.has(key as RunChangeKey) ? to : from).assumptions[key as keyof PackageInput["assumptions"]]]),
   );

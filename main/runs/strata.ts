@@ -1,12 +1,13 @@
 import type { Stratum } from "../../shared/domain/memo.ts";
 import { fenFromYuan } from "../../shared/money.ts";
-import type { LoanResults, PackageColumns } from "../engine/engine-types.ts";
+import type { PackageColumns } from "../engine/engine-types.ts";
+import { grossRecoveryOf, type ResultColumns } from "../engine/gross-recovery.ts";
 import { factCodes, notStatedCode, notStatedRegion, type PackageFacts } from "../packages/loaded-package.ts";
 
 export interface StrataInput {
   readonly columns: PackageColumns;
   readonly facts: PackageFacts;
-  readonly base: Pick<LoanResults, "collateralRecovery" | "guarantorRecovery" | "cashRecovery">;
+  readonly base: ResultColumns;
   readonly allocatedFen: Float64Array;
 }
 
@@ -39,7 +40,7 @@ function sumsByCode({ columns, base, allocatedFen }: StrataInput, codes: Uint8Ar
     sum.loans += 1;
     sum.upbFen += upbFen;
     sum.claimFen += upbFen + fenFromYuan(columns.interest[loan] ?? 0) + fenFromYuan(columns.fees[loan] ?? 0);
-    sum.recoveryYuan += (base.collateralRecovery[loan] ?? 0) + (base.guarantorRecovery[loan] ?? 0) + (base.cashRecovery[loan] ?? 0);
+    sum.recoveryYuan += grossRecoveryOf(base, loan);
     sum.allocatedFen += allocatedFen[loan] ?? 0;
   }
   return sums;

@@ -1,6 +1,5 @@
 import { type Scenario, type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
-import type { CaseShifts, ScenarioShifts } from "../../shared/domain/assumptions.ts";
-import { caseNames, segments } from "../../shared/domain/codes.ts";
+import { type CaseName, caseNames, segments } from "../../shared/domain/codes.ts";
 import type { ScenarioComparison } from "../../shared/domain/scenario-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -11,7 +10,7 @@ import type { JournalService } from "../journal/journal-service.ts";
 import { analysisBasis } from "../pricing/analysis-basis.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import { findScenario, insertScenario, listScenarios, removeScenario, updateScenario } from "./scenario-queries.ts";
-import type { scenarioTasks } from "./scenario-tasks.ts";
+import type { ComparedScenario, scenarioTasks } from "./scenario-tasks.ts";
 
 export interface ScenarioService {
   list(dealId: number): Promise<Scenario[]>;
@@ -71,8 +70,11 @@ export function createScenarioService({ db, journal, jobs, turns, pricing, now }
       const { cases } = priced.terms;
       const basis = analysisBasis(priced, "base");
       const named = await listScenarios(kysely, dealId);
-      const asScenario = (all: CaseShifts): ScenarioShifts => ({ all, segments: {} });
-      const scenarios = [...caseNames.map((caseName) => asScenario(cases[caseName])), ...named.map(({ shifts }) => shifts)];
+      const ownOf = (caseName: CaseName) => ({ caseName, shifts: cases[caseName] });
+      const scenarios: ComparedScenario[] = [
+        ...caseNames.map((caseName) => ({ shifts: { all: cases[caseName], segments: {} }, own: ownOf(caseName) })),
+        ...named.map(({ shifts }) => ({ shifts, own: ownOf("base") })),
+      ];
       const outcomes = await jobs.run("compareTask", { ...basis, scenarios }, { kind: "analyse", signal });
       const headings = [...caseNames.map((caseName) => ({ caseName, scenarioId: null })), ...named.map(({ id }) => ({ caseName: null, scenarioId: id }))];
       const found = new Set(basis.columns.segment);

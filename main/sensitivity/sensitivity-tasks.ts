@@ -43,8 +43,8 @@ const reverseStressTask: AnalysisTask<{ readonly scenario: ScenarioShifts; reado
 
 const priceCurveTask: Task<AnalysisBasis, PriceCurve> = engineTask((input) => priceCurve(input, input.start));
 
-const gapsTask: AnalysisTask<{ readonly ranges: GapRanges }, GapPriceTag> = engineTask(({ columns, assumptions, start, ranges }, { step }) =>
-  priceGaps({ columns, assumptions, shifts: start, ranges }, step),
+const gapsTask: AnalysisTask<{ readonly ranges: GapRanges }, GapPriceTag> = engineTask(({ columns, assumptions, start, own, ranges }, { step }) =>
+  priceGaps({ columns, assumptions, shifts: start, own, ranges }, step),
 );
 
 export const sensitivityTasks = { tornadoTask, gridTask, breakEvenTask, reverseStressTask, priceCurveTask, gapsTask };

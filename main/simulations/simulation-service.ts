@@ -38,13 +38,14 @@ const progressEveryMs = 150;
 
 type Basis = Awaited<ReturnType<PricingService["latest"]>>;
 
-/** What decides a simulation, as text: the tape and its reading, assumptions, base case, price. */
+/** What decides a simulation, as text: the tape and its reading, own estimates, assumptions, base case, price. */
 function inputsHash({ loaded, terms, output }: Basis): string {
-  const { tapeId, dealKind, cutOffDate } = loaded;
+  const { tapeId, dealKind, cutOffDate, ownRevision } = loaded;
   const inputs = {
     tapeId,
     dealKind,
     cutOffDate,
+    ...(ownRevision === null ? {} : { ownRevision }),
     assumptions: terms.assumptions,
     base: storedShifts(terms.cases.base),
     priceFen: output.result.bidPriceFen,

@@ -22,26 +22,41 @@ export class BlockWriter {
     this.#tapeId = tapeId;
   }
 
-  /** `onBatch` may throw to leave. */
-  insert(block: RowBlock, onBatch: () => void): void {
-    const { many, one } = this.#insertOf(block);
-    const reader = new BlockReader(block);
-    const write = (_from: number, rows: number) => {
-      if (rows === rowsPerStatement) many.run(reader.take(rows));
-      else for (let at = 0; at < rows; at += 1) one.run(reader.take(1));
-    };
-    this.#connection.writeSteps(block.count, rowsPerStatement, write, onBatch);
+  /** Loans stand first: other rows point to them. `onBatch` may throw to leave. */
+  insert(blocks: readonly RowBlock[], onBatch: () => void): void {
+    this.#connection.writeSteps(this.#inserting(blocks), onBatch);
+  }
+
+  *#inserting(blocks: readonly RowBlock[]): Generator<void> {
+    for (const block of blocks) {
+      const { many, one } = this.#insertOf(block);
+      const reader = new BlockReader(block);
+      for (let left = block.count; left > 0; yield) {
+        const rows = left < rowsPerStatement ? 1 : rowsPerStatement;
+        (rows === 1 ? one : many).run(reader.take(rows));
+        left -= rows;
+      }
+    }
   }
 
   /** Gives loans of a block the contract numbers that stand beside their ids. */
-  rename({ columns, count }: RowBlock, onBatch: () => void): void {
-    const byName = (name: string) => columns.filter((column) => column.name === name);
-    const reader = new BlockReader({ columns: [...byName("contract_no"), ...byName("id")] });
-    const statement = this.#connection.raw.prepare("UPDATE loan SET contract_no = ? WHERE id = ?");
-    const write = (_from: number, rows: number) => {
-      for (let at = 0; at < rows; at += 1) statement.run(reader.take(1));
+  rename(block: RowBlock, onBatch: () => void): void {
+    this.#update(block, "contract_no", "UPDATE loan SET contract_no = ? WHERE id = ?", onBatch);
+  }
+
+  /** Gives loans of a block the day that stands beside their ids, where they state no later one. */
+  pay(block: RowBlock, onBatch: () => void): void {
+    this.#update(block, "last_payment_date", "UPDATE loan SET last_payment_date = max(?, coalesce(last_payment_date, '')) WHERE id = ?", onBatch);
+  }
+
+  #update({ columns, count }: RowBlock, column: string, change: string, onBatch: () => void): void {
+    const byName = (name: string) => columns.filter((one) => one.name === name);
+    const reader = new BlockReader({ columns: [...byName(column), ...byName("id")] });
+    const statement = this.#connection.raw.prepare(change);
+    const updating = function* () {
+      for (let row = 0; row < count; row += 1) yield void statement.run(reader.take(1));
     };
-    this.#connection.writeSteps(count, rowsPerStatement, write, onBatch);
+    this.#connection.writeSteps(updating(), onBatch);
   }
 
   /** Blocks of a table differ in the columns that hold something. */

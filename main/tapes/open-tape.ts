@@ -1,26 +1,16 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { basename, extname } from "node:path";
-import type { SheetInspection, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
-import { areLines, nextTurn, type RawRow, type RowGroup, rowsPerTurn, type SheetSource, type TapeSource } from "./files/raw-sheet.ts";
+import type { SheetInspection, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import { areLines, nextTurn, type RawRow, type RowGroup, rowsPerTurn, type SheetSource } from "./files/raw-sheet.ts";
 import type { ReadWatch } from "./files/read-meter.ts";
-import { openWorkbook } from "./files/read-workbook.ts";
 import { TapeError } from "./files/tape-error.ts";
-import { type GatedFile, passGate } from "./files/tape-gate.ts";
-import { countHeaderFields, headerSearchRows } from "./header/find-header.ts";
-import { withWholeRecords } from "./header/join-lines.ts";
-import { type HeaderChoice, inspectSheet, suggestMapping } from "./header/propose-mapping.ts";
-import { type KnownEncoding, NotUtf8 } from "./lists/detect-encoding.ts";
-import { openCsv } from "./lists/read-csv.ts";
+import { type HeaderChoice, suggestMapping } from "./header/propose-mapping.ts";
+import { OwnBuilder } from "./own/own-builder.ts";
+import { isOwnHead } from "./own/own-format.ts";
+import { withOwnHead } from "./own/own-mapping.ts";
+import { OwnReading } from "./own/own-reading.ts";
 import { type ReadTape, TapeBuilder } from "./rows/build-tape.ts";
 import type { TapeSink } from "./rows/tape-sink.ts";
-
-export interface TapeFile {
-  readonly path: string;
-  /** The user's choices for a text list; without them encoding and delimiter are detected. */
-  readonly encoding?: TapeEncoding | undefined;
-  readonly delimiter?: TapeDelimiter | undefined;
-}
+import { type OpenFiles, readFiles, type TapeFile } from "./sources/file-set.ts";
+import { inspectedRows, ListsOfSheet, withListsBelow } from "./sources/lists-below.ts";
 
 export interface InspectedFile extends TapeFile {
   /** Header rows within the first 100 rows of a sheet, where the user corrects what was found. */
@@ -42,50 +32,43 @@ export interface PacedSink extends TapeSink {
 
 const neverCancelled = () => false;
 
-/** Rows that stay in memory for finding the header and showing samples. */
-const inspectedRows = headerSearchRows + 40;
-/** Rows at the end in which notes on the list are looked for. */
-const notedRows = 12;
-
-/** Reads a file once to say what it holds and to propose a mapping. Throws TapeError. */
+/** Reads files once to say what they hold and to propose a mapping. Throws TapeError. */
 export async function inspectTape(
   file: InspectedFile,
   isCancelled: () => boolean = neverCancelled,
   onProgress: (progress: TapeProgress) => void = () => undefined,
 ): Promise<TapeInspection> {
-  const gated = await passGate(file.path);
-  return readText((known) => inspectSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled)));
+  const watch = watchOf(onProgress, isCancelled);
+  return readFiles(file, watch, (source) => inspectSource(file, source, watch));
 }
 
-async function inspectSource(file: InspectedFile & KnownEncoding, gated: GatedFile, watch: ReadWatch): Promise<TapeInspection> {
+async function inspectSource(file: InspectedFile, source: OpenFiles, watch: ReadWatch): Promise<TapeInspection> {
   const isCancelled = () => watch.isCancelled();
-  const source = await openSource(file, gated, watch);
   const sheets: SheetInspection[] = [];
+  const own = new OwnReading(source.format === "csv");
   for (const sheet of source.sheets) {
-    const rows: RawRow[] = [];
-    const tail: RawRow[] = [];
-    const counted = { all: 0, hidden: 0 };
+    const lists = new ListsOfSheet(sheet, isOwnHead);
+    let seen = 0;
     for await (const block of sheet.blocks()) {
       for (const row of block) {
-        if (rows.length < inspectedRows) rows.push(row);
-        counted.all += 1;
-        if (row.isHidden) counted.hidden += 1;
-        if (counted.all % rowsPerTurn === 0) await nextTurn(isCancelled);
+        own.add(sheet.name, row);
+        lists.add(row);
+        seen += 1;
+        if (seen % rowsPerTurn === 0) await nextTurn(isCancelled);
       }
-      tail.push(...block.slice(-notedRows));
-      tail.splice(0, tail.length - notedRows);
     }
-    const choice = file.headerChoices?.find(({ name }) => name === sheet.name);
-    sheets.push(inspectSheet({ ...sheet, rows }, counted, { choice, tail }));
+    const known = own.headsOf(sheet.name);
+    sheets.push(...lists.inspections(file.headerChoices).map((one) => withOwnHead(one, known)));
   }
   return {
     format: source.format,
     encoding: source.encoding,
     delimiter: source.delimiter,
-    sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)),
-    byteSize: gated.byteSize,
+    sha256: await source.sha256(),
+    byteSize: source.files.reduce((sum, { byteSize }) => sum + byteSize, 0),
+    files: source.files.map(({ sheets: names, ...facts }) => ({ ...facts, sheets: [...names] })),
     sheets,
-    suggestedMapping: suggestMapping(sheets),
+    suggestedMapping: own.finish() ? { sheets: [], cutOffDate: own.cutOffDate, currency: "CNY", isOwn: true } : suggestMapping(sheets),
   };
 }
 
@@ -96,16 +79,16 @@ export async function readTape(
   onProgress: (progress: TapeProgress) => void,
   isCancelled: () => boolean = neverCancelled,
 ): Promise<ReadTape & { readonly sha256: string }> {
-  const gated = await passGate(file.path);
-  return readText(async (known) => {
-    if (known.isNotUtf8) await sink.restart();
-    return readSource({ ...file, ...known }, gated, sink, watchOf(onProgress, isCancelled));
+  const watch = watchOf(onProgress, isCancelled);
+  return readFiles(file, watch, async (source, isAgain) => {
+    if (isAgain) await sink.restart();
+    return file.mapping.isOwn === true ? readOwnSource(source, sink, watch) : readSource(file, source, sink, watch);
   });
 }
 
-async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: TapeMapping }, gated: GatedFile, sink: PacedSink, watch: ReadWatch) {
+async function readSource(file: { readonly mapping: TapeMapping }, source: OpenFiles, sink: PacedSink, watch: ReadWatch) {
   const isCancelled = () => watch.isCancelled();
-  const source = await openSource(file, gated, watch);
+  const sheets = withListsBelow(source.sheets, file.mapping);
   const builder = new TapeBuilder(file.mapping, source.dateSystem, sink);
   let steps = 0;
   const pass = async () => {
@@ -113,7 +96,7 @@ async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: T
     await sink.ready();
   };
   for (const name of builder.sheetNames) {
-    for await (const group of opened(builder, sheetNamed(source, name))) {
+    for await (const group of opened(builder, sheetNamed(sheets, name))) {
       if (areLines(group)) {
         for (let from = 0; from < group.count; from += rowsPerTurn) {
           builder.addLines(name, group, from, Math.min(from + rowsPerTurn, group.count));
@@ -129,29 +112,52 @@ async function readSource(file: TapeFile & KnownEncoding & { readonly mapping: T
     }
   }
   const read = new Set(builder.sheetNames);
-  const ending = builder.finish(source.sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
+  const ending = builder.finish(sheets.flatMap(({ name, hidden }) => (read.has(name) ? [] : [{ sheet: name, isHidden: hidden }])));
   for (let step = ending.next(); ; step = ending.next()) {
-    if (step.done) return { ...step.value, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
+    if (step.done) return { ...step.value, sha256: await source.sha256() };
     steps += 1;
     if (steps % rowsPerTurn === 0) await pass();
   }
 }
 
-/**
- * Reads a file that is no tape through the same gate, limits and decoding: `read` is given its sheets, a second time where what
- * looked like UTF-8 turned out not to be. Throws TapeError.
- */
+/** Reads a file that the desk exported as it was written. */
+async function readOwnSource(source: OpenFiles, sink: PacedSink, watch: ReadWatch): Promise<ReadTape & { readonly sha256: string }> {
+  const isCancelled = () => watch.isCancelled();
+  const builder = new OwnBuilder(sink);
+  const own = new OwnReading(source.format === "csv", (row) => builder.add(row));
+  let steps = 0;
+  const pass = async () => {
+    steps += 1;
+    if (steps % rowsPerTurn !== 0) return;
+    await nextTurn(isCancelled);
+    await sink.ready();
+  };
+  for (const sheet of source.sheets) {
+    for await (const block of sheet.blocks()) {
+      for (const row of block) {
+        own.add(sheet.name, row);
+        await pass();
+      }
+    }
+  }
+  if (!own.finish()) throw new TapeError("ownChanged");
+  const ending = builder.finish();
+  for (let step = ending.next(); ; step = ending.next()) {
+    if (step.done) return { report: step.value, cutOffDate: own.cutOffDate, sha256: await source.sha256() };
+    await pass();
+  }
+}
+
+/** Reads a file that is no tape through the same gate, limits and decoding: `read` is given its sheets, a second time where what looked like UTF-8 turned out not to be. Throws TapeError. */
 export async function readForeignList<T>(
   file: TapeFile,
-  read: (source: TapeSource) => Promise<T>,
+  read: (source: OpenFiles) => Promise<T>,
   isCancelled: () => boolean,
   onProgress: (progress: TapeProgress) => void,
 ): Promise<T & { readonly sha256: string }> {
-  const gated = await passGate(file.path);
-  return readText(async (known) => {
-    const source = await openSource({ ...file, ...known }, gated, watchOf(onProgress, isCancelled));
+  return readFiles(file, watchOf(onProgress, isCancelled), async (source) => {
     const result = await read(source);
-    return { ...result, sha256: source.sha256() ?? (await hashFile(file.path, isCancelled)) };
+    return { ...result, sha256: await source.sha256() };
   });
 }
 
@@ -159,7 +165,7 @@ export async function readForeignList<T>(
 async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator<RowGroup> {
   let head: readonly RawRow[] | null = [];
   const begin = (rows: readonly RawRow[]) => {
-    builder.open({ ...sheet, rows: rows.slice(0, inspectedRows) });
+    builder.open({ ...sheet, rows: rows.slice(0, inspectedRows) }, sheet.dateSystem);
     head = null;
   };
   for await (const group of sheet.groups?.(() => head === null && builder.readsLines(sheet.name)) ?? sheet.blocks()) {
@@ -179,36 +185,12 @@ async function* opened(builder: TapeBuilder, sheet: SheetSource): AsyncGenerator
   yield rows;
 }
 
-function sheetNamed(source: TapeSource, name: string): SheetSource {
-  const sheet = source.sheets.find((candidate) => candidate.name === name);
+function sheetNamed(sheets: readonly SheetSource[], name: string): SheetSource {
+  const sheet = sheets.find((candidate) => candidate.name === name);
   if (sheet === undefined) throw new TapeError("sheetNotFound", { sheet: name });
   return sheet;
 }
 
-/** Reads a list once; a second time where what looked like UTF-8 turned out not to be. */
-async function readText<T>(read: (known: KnownEncoding) => Promise<T>): Promise<T> {
-  try {
-    return await read({});
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    return read({ isNotUtf8: true });
-  }
-}
-
-async function openSource(file: TapeFile & KnownEncoding, gated: GatedFile, watch: ReadWatch): Promise<TapeSource> {
-  if (gated.format === "xlsx") return openWorkbook(file.path, watch);
-  return withWholeRecords(await openCsv(file.path, basename(file.path, extname(file.path)), file, countHeaderFields, watch));
-}
-
 function watchOf(onProgress: (progress: TapeProgress) => void, isCancelled: () => boolean): ReadWatch {
   return { isCancelled, onShare: (share) => onProgress({ share }) };
-}
-
-async function hashFile(path: string, isCancelled: () => boolean): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk as Uint8Array); // a byte stream without encoding yields buffers
-    if (isCancelled()) throw new TapeError("cancelled");
-  }
-  return hash.digest("hex");
 }

@@ -1,8 +1,22 @@
 import { type DeskFile, WorkerConnection } from "../db/worker-connection.ts";
 import type { UnwantedTape } from "./staged-tape.ts";
 
-/** Tables with rows of a tape, children before the loans that they point to. */
-const rowTables = ["guarantor", "loan_estimate", "collateral", "tape_finding", "loan"] as const;
+/** Tables with rows of a tape, children before what they point to. */
+const rowTables = [
+  "quality_print",
+  "quality_confirmation",
+  "version_match",
+  "version_choice",
+  "sheet_cell",
+  "sheet_row",
+  "sheet_batch",
+  "guarantor",
+  "loan_estimate",
+  "collateral",
+  "repayment",
+  "tape_finding",
+  "loan",
+] as const;
 const rowsRead = 10_000;
 const rowsPerStatement = 32;
 
@@ -33,12 +47,14 @@ export function removeRows(connection: WorkerConnection, tapeId: number, onBatch
     const [many, one] = [remove(rowsPerStatement), remove(1)];
     for (let rows = find.all(tapeId, rowsRead); rows.length > 0; rows = find.all(tapeId, rowsRead)) {
       rows.sort((a, b) => a - b);
-      const removeSome = (from: number, count: number) => {
-        const some = rows.slice(from, from + count);
-        if (count === rowsPerStatement) many.run(some);
-        else for (const row of some) one.run(row);
+      const removing = function* () {
+        for (let at = 0; at < rows.length; yield) {
+          const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement));
+          (some.length === 1 ? one : many).run(some);
+          at += some.length;
+        }
       };
-      connection.writeSteps(rows.length, rowsPerStatement, removeSome, onBatch);
+      connection.writeSteps(removing(), onBatch);
     }
   }
 }

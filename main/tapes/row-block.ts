@@ -160,10 +160,11 @@ const ownColumns: Readonly<Record<BulkTable, Readonly<Record<string, string>>>> 
   guarantor: {},
   loan_estimate: {},
   collateral: { link: "link", sheet: "sheet", row_number: "rowNumber", asset_key: "assetKey" },
+  repayment: { link: "link", sheet: "sheet", row_number: "rowNumber", contract_no: "contractNo", debtor_name: "debtorName", debtor_id: "debtorId" },
   tape_finding: { sheet: "sheet", row: "row", field: "field", code: "code", raw: "raw" },
 };
 const ownNumbers: readonly string[] = ["row_number", "row", "asset_key"];
-const ownTexts: readonly string[] = ["raw"];
+const ownTexts: readonly string[] = ["raw", "contract_no", "debtor_name", "debtor_id"];
 /** Texts of which each row has its own. */
 const textsOfRows: readonly TapeField[] = ["debtorName", "securedDebtor", "address", "remark"];
 
@@ -184,6 +185,7 @@ const keyColumns: Readonly<Record<BulkTable, string>> = {
   guarantor: "loan_id",
   loan_estimate: "loan_id",
   collateral: "loan_id",
+  repayment: "loan_id",
   tape_finding: "kind",
 };
 
@@ -265,45 +267,59 @@ export class RowPacker {
 
 export type Cell = string | number | null;
 
-/** Gives a column's cells, from the first on. */
-function cellReader(column: PackedColumn): () => Cell {
+/** Puts a column's next cells, so many of them, into every `width`th place from one on. */
+type CellFiller = (cells: Cell[], first: number, width: number, rows: number) => void;
+
+function choiceFiller({ texts, choices }: PackedChoices): CellFiller {
   let row = 0;
-  if ("choices" in column) {
-    const { texts, choices } = column;
-    return () => {
-      const choice = choices[row++] ?? noText;
-      return choice < 0 ? null : (texts[choice] ?? null);
-    };
-  }
-  if ("numbers" in column) {
-    const { numbers } = column;
-    return () => {
-      const number = numbers[row++] ?? Number.NaN;
-      return Number.isNaN(number) ? null : number;
-    };
-  }
-  const { text, lengths } = column;
-  let at = 0;
-  return () => {
-    const length = lengths[row++] ?? -1;
-    if (length < 0) return null;
-    at += length;
-    return text.slice(at - length, at);
+  return (cells, first, width, rows) => {
+    for (let at = first, end = row + rows; row < end; row += 1, at += width) {
+      const choice = choices[row] ?? noText;
+      cells[at] = choice < 0 ? null : (texts[choice] ?? null);
+    }
   };
+}
+
+function numberFiller({ numbers }: PackedNumbers): CellFiller {
+  let row = 0;
+  return (cells, first, width, rows) => {
+    for (let at = first, end = row + rows; row < end; row += 1, at += width) {
+      const number = numbers[row] ?? Number.NaN;
+      cells[at] = Number.isNaN(number) ? null : number;
+    }
+  };
+}
+
+function textFiller({ text, lengths }: PackedTexts): CellFiller {
+  let [row, from] = [0, 0];
+  return (cells, first, width, rows) => {
+    for (let at = first, end = row + rows; row < end; row += 1, at += width) {
+      const length = lengths[row] ?? noText;
+      cells[at] = length < 0 ? null : text.slice(from, from + length);
+      if (length > 0) from += length;
+    }
+  };
+}
+
+function fillerOf(column: PackedColumn): CellFiller {
+  if ("choices" in column) return choiceFiller(column);
+  return "numbers" in column ? numberFiller(column) : textFiller(column);
 }
 
 /** Reads a block row by row. */
 export class BlockReader {
-  readonly #cells: readonly (() => Cell)[];
+  readonly #fillers: readonly CellFiller[];
+  #cells: Cell[] = [];
 
   constructor({ columns }: Pick<RowBlock, "columns">) {
-    this.#cells = columns.map(cellReader);
+    this.#fillers = columns.map(fillerOf);
   }
 
-  /** The cells of the next rows, one row behind the other. */
-  take(rows: number): Cell[] {
-    const cells: Cell[] = [];
-    for (let row = 0; row < rows; row += 1) for (const next of this.#cells) cells.push(next());
-    return cells;
+  /** The cells of the next rows, one row behind the other. They are good until the next ones are taken. */
+  take(rows: number): readonly Cell[] {
+    const width = this.#fillers.length;
+    if (this.#cells.length !== rows * width) this.#cells = Array.from({ length: rows * width }, () => null);
+    for (const [column, fill] of this.#fillers.entries()) fill(this.#cells, column, width, rows);
+    return this.#cells;
   }
 }

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedLoan } from "../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedRepayment } from "../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import { DeskError } from "../../shared/result.ts";
+import { type FoldingData, LogFolding } from "../db/log-folding.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
 import type { PacedSink } from "./open-tape.ts";
 import { RowPacker } from "./row-block.ts";
@@ -13,9 +14,11 @@ import type { StoredSums } from "./stored-sums.ts";
 import type { StoringData, StoringOrder, StoringReply } from "./storing-thread.ts";
 
 /** Rows that cross to the storing thread together. */
-const rowsPerBlock = 1000;
+const rowsPerBlock = 4000;
 /** Orders that may wait for the storing thread: it never has nothing to do, and memory doesn't grow where reading is quicker. */
 const mostWaiting = 4;
+/** Loans from which on a thread of its own folds the log: below it costs more than it saves. */
+const loansToFold = 20_000;
 
 /**
  * Stores the rows of a tape as they are read, by a thread of its own. The rows belong to a tape that is not published, so a
@@ -69,6 +72,14 @@ export class StagedRows implements PacedSink {
     this.#packers.collateral.add(place === null ? null : this.#place.firstLoanId + place, item);
   }
 
+  addRepayment(repayment: ParsedRepayment, place: number | null): void {
+    this.#packers.repayment.add(place === null ? null : this.#place.firstLoanId + place, repayment);
+  }
+
+  setLastPayment(place: number, day: string): void {
+    this.#packers.paid.add(this.#place.firstLoanId + place, { lastPaymentDate: day });
+  }
+
   addFinding(kind: FindingKind, finding: TapeFinding): void {
     this.#packers.tape_finding.add(kind, finding);
   }
@@ -79,11 +90,12 @@ export class StagedRows implements PacedSink {
   }
 
   async #send(): Promise<void> {
-    const { renamed, ...packers } = this.#packers;
-    // Loans stand first: other rows point to them.
+    const { renamed, paid, ...packers } = this.#packers;
     const blocks = Object.values(packers).flatMap((packer) => (packer.count === 0 ? [] : [packer.take()]));
     if (blocks.length > 0) await this.#thread.order({ kind: "insert", blocks });
+    if (this.#loans >= loansToFold) this.#thread.foldBeside();
     if (renamed.count > 0) await this.#thread.order({ kind: "rename", loans: renamed.take() });
+    if (paid.count > 0) await this.#thread.order({ kind: "pay", loans: paid.take() });
   }
 
   async restart(): Promise<void> {
@@ -117,24 +129,33 @@ function newPackers() {
     guarantor: new RowPacker("guarantor"),
     loan_estimate: new RowPacker("loan_estimate"),
     collateral: new RowPacker("collateral"),
+    repayment: new RowPacker("repayment"),
     tape_finding: new RowPacker("tape_finding"),
     /** Loans with another contract number. */
     renamed: new RowPacker("loan"),
+    /** Loans with a day on which something was paid. */
+    paid: new RowPacker("loan"),
   };
 }
 
 /** The storing thread as the reading one sees it. */
 class StoringThread {
+  readonly #file: URL;
+  readonly #desk: DeskFile;
   readonly #worker: Worker;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #folding = new LogFolding();
   readonly #exit: Promise<void>;
+  #folderExit: Promise<void> | null = null;
   #waiting = 0;
   #failure: Error | null = null;
   #sums: StoredSums | null = null;
   #wake: () => void = () => undefined;
 
   constructor(file: URL, desk: DeskFile, place: TapePlace) {
-    const workerData: StoringData = { desk, place, stop: this.#stop };
+    this.#file = file;
+    this.#desk = desk;
+    const workerData: StoringData = { desk, place, stop: this.#stop, folding: this.#folding.shared };
     this.#worker = new Worker(file, { workerData });
     this.#exit = new Promise((settle) => {
       this.#worker.on("exit", () => {
@@ -186,9 +207,21 @@ class StoringThread {
     }
   }
 
+  /** Has the log folded by a thread of its own from now on. */
+  foldBeside(): void {
+    if (this.#folderExit !== null) return;
+    const file = this.#file;
+    const workerData: FoldingData = { desk: this.#desk, folding: this.#folding.shared };
+    const folder = new Worker(file, { workerData });
+    // What it fails at, the storing thread meets itself.
+    folder.on("error", () => undefined);
+    this.#folderExit = new Promise((settle) => folder.on("exit", () => settle()));
+  }
+
   async close(): Promise<void> {
     Atomics.store(this.#stop, 0, 1);
+    this.#folding.stop();
     this.#worker.postMessage({ kind: "close" } satisfies StoringOrder);
-    await this.#exit;
+    await Promise.all([this.#exit, this.#folderExit]);
   }
 }

@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import { z } from "zod";
 import { type KeptTapeDraft, type TapeDraft, tapeDraftSchema } from "../../shared/contract/tape-channels.ts";
 import type { DraftService } from "../drafts/draft-service.ts";
 import type { FileTokens } from "./file-tokens.ts";
 
 /** The page never learns where the file is: it gets a token again. */
-const storedDraftSchema = tapeDraftSchema.extend({ path: z.string(), sha256: z.string().nullable() });
+const storedDraftSchema = tapeDraftSchema.extend({ path: z.string(), more: z.array(z.string()).default([]), sha256: z.string().nullable() });
 
 export interface TapeDrafts {
   of(dealId: number): Promise<KeptTapeDraft | null>;
@@ -24,10 +23,14 @@ export function createTapeDrafts(drafts: DraftService, files: FileTokens): TapeD
       // A draft of another version of the app may say less than this one asks.
       const stored = kept === undefined ? undefined : storedDraftSchema.safeParse(JSON.parse(kept.content));
       if (kept === undefined || !stored?.success) return null;
-      const { path, ...draft } = stored.data;
-      return { ...draft, fileToken: existsSync(path) ? files.admit(path).fileToken : null, fileName: basename(path), keptAt: kept.keptAt };
+      const { path, more, ...draft } = stored.data;
+      const { fileToken, fileName } = files.admitAll([path, ...more]);
+      return { ...draft, fileToken: [path, ...more].every((one) => existsSync(one)) ? fileToken : null, fileName, keptAt: kept.keptAt };
     },
-    keep: (dealId, fileToken, sha256, draft) => drafts.keep(placeOf(dealId), JSON.stringify({ ...draft, path: files.pathOf(fileToken), sha256 })),
+    keep: (dealId, fileToken, sha256, draft) => {
+      const [path, ...more] = files.pathsOf(fileToken);
+      return drafts.keep(placeOf(dealId), JSON.stringify({ ...draft, path, more, sha256 }));
+    },
     drop: (dealId) => drafts.drop(placeOf(dealId)),
   };
 }

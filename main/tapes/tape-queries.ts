@@ -1,14 +1,20 @@
 import type { Kysely, Selectable } from "kysely";
 import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
-import { tapeReportSchema } from "../../shared/domain/import-report.ts";
+import { type TapeReport, tapeReportSchema } from "../../shared/domain/import-report.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
+import type { TapeStanding } from "../../shared/domain/tape-versions.ts";
 import type { DeskSchema } from "../db/schema.ts";
+import { changedIds, consecutiveIds, firstAddedId, type LoanIds } from "./loan-ids.ts";
 import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
 
 /** What pricing needs of a tape beside its rows. */
 export interface StoredTape extends TapeRecord {
   readonly firstLoanId: number;
+  /** Ids set aside for the loans of the file. */
+  readonly idCount: number;
   readonly loanCount: number;
+  readonly revision: number;
+  readonly namesRevision: number;
 }
 
 export interface NewTape {
@@ -26,9 +32,13 @@ function tapeFrom(row: Selectable<DeskSchema["tape"]>): StoredTape {
     fileSha256: row.file_sha256,
     importedAt: row.imported_at,
     undoneAt: row.undone_at,
+    standing: row.standing,
     report: tapeReportSchema.parse(JSON.parse(row.report)),
     firstLoanId: row.first_loan_id,
+    idCount: row.id_count,
     loanCount: row.loan_count,
+    revision: row.revision,
+    namesRevision: row.names_revision,
   };
 }
 
@@ -42,11 +52,40 @@ export async function findTape(db: Kysely<DeskSchema>, tapeId: number): Promise<
   return row && tapeFrom(row);
 }
 
+/** How often the rows of a tape changed, without its report, which takes long to read. */
+export async function findRevisions(db: Kysely<DeskSchema>, tapeId: number): Promise<Pick<StoredTape, "revision" | "namesRevision"> | undefined> {
+  return db.selectFrom("tape").select(["revision", "names_revision as namesRevision"]).where("id", "=", tapeId).executeTakeFirst();
+}
+
+/** The ids of the loans that a tape has now. */
+export async function findLoanIds(db: Kysely<DeskSchema>, { id: tapeId, firstLoanId, idCount }: StoredTape): Promise<LoanIds> {
+  const changed = await db.selectFrom("sheet_row").select("id").where("tape_id", "=", tapeId).where("row_table", "=", "loan").limit(1).executeTakeFirst();
+  if (changed === undefined && idCount > 0) return consecutiveIds(firstLoanId, idCount);
+  const gone = await db
+    .selectFrom("sheet_row")
+    .leftJoin("loan", "loan.id", "sheet_row.row_id")
+    .select("sheet_row.row_id")
+    .distinct()
+    .where("sheet_row.tape_id", "=", tapeId)
+    .where("sheet_row.row_table", "=", "loan")
+    .where("sheet_row.row_id", "<", firstAddedId)
+    .where("loan.id", "is", null)
+    .orderBy("sheet_row.row_id")
+    .execute();
+  const added = await db.selectFrom("loan").select("id").where("tape_id", "=", tapeId).where("id", ">=", firstAddedId).orderBy("id").execute();
+  return changedIds(
+    firstLoanId,
+    idCount,
+    gone.map(({ row_id }) => row_id),
+    added.map(({ id }) => id),
+  );
+}
+
 /** The first id after every loan ever imported, undone tapes included, so that a saved run never names another loan. */
 async function nextLoanId(db: Kysely<DeskSchema>): Promise<number> {
   const last = await db
     .selectFrom("tape")
-    .select((eb) => eb(eb.ref("first_loan_id"), "+", eb.ref("loan_count")).as("end"))
+    .select((eb) => eb(eb.ref("first_loan_id"), "+", eb.ref("id_count")).as("end"))
     .orderBy("end", "desc")
     .executeTakeFirst();
   return Number(last?.end ?? 1);
@@ -67,7 +106,10 @@ export async function insertStagedTape(db: Kysely<DeskSchema>, tape: NewTape): P
       undone_at: tape.importedAt,
       row_state: "staged",
       first_loan_id: await nextLoanId(db),
-      loan_count: idsSetAside,
+      id_count: idsSetAside,
+      loan_count: 0,
+      revision: 0,
+      names_revision: 0,
       principal_fen: 0,
       interest_fen: 0,
       fees_fen: 0,
@@ -80,11 +122,48 @@ export async function insertStagedTape(db: Kysely<DeskSchema>, tape: NewTape): P
   return { tapeId: row.id, firstLoanId: row.first_loan_id };
 }
 
-/** Makes the rows of an import the package of its deal, all at once. */
+export interface HandTape {
+  readonly dealId: number;
+  readonly madeAt: string;
+  readonly cutOffDate: string | null;
+  readonly report: TapeReport;
+}
+
+/** A tape without any file, whose first loan is typed: it has no name, and the hash of nothing. */
+export async function insertHandTape(db: Kysely<DeskSchema>, { dealId, madeAt, cutOffDate, report }: HandTape): Promise<TapePlace> {
+  const { counts, sums } = report;
+  const row = await db
+    .insertInto("tape")
+    .values({
+      deal_id: dealId,
+      file_name: "",
+      file_sha256: "0".repeat(64),
+      imported_at: madeAt,
+      row_state: "stored",
+      standing: "beside",
+      cut_off_date: cutOffDate,
+      first_loan_id: await nextLoanId(db),
+      id_count: counts.loansKept,
+      loan_count: counts.loansKept,
+      revision: 0,
+      names_revision: 0,
+      principal_fen: sums.principalFen,
+      interest_fen: sums.interestFen,
+      fees_fen: sums.feesFen,
+      appraisal_fen: sums.appraisalFen,
+      report: JSON.stringify(report),
+      mapping: "{}",
+    })
+    .returning(["id", "first_loan_id"])
+    .executeTakeFirstOrThrow();
+  return { tapeId: row.id, firstLoanId: row.first_loan_id };
+}
+
+/** Makes the rows of an import the package of its deal, or a version beside it, all at once. */
 export async function publishTape(
   db: Kysely<DeskSchema>,
   { tapeId }: TapePlace,
-  { sha256, report }: Pick<StagedTape, "sha256" | "report">,
+  { sha256, report, standing, cutOffDate }: Pick<StagedTape, "sha256" | "report" | "cutOffDate"> & { readonly standing: TapeStanding },
 ): Promise<StoredTape> {
   const { counts, sums } = report;
   const row = await db
@@ -92,7 +171,10 @@ export async function publishTape(
     .set({
       undone_at: null,
       row_state: "stored",
+      standing,
+      cut_off_date: cutOffDate,
       file_sha256: sha256,
+      id_count: counts.loansKept,
       loan_count: counts.loansKept,
       principal_fen: sums.principalFen,
       interest_fen: sums.interestFen,
@@ -125,4 +207,19 @@ export async function findUnwantedTapes(db: Kysely<DeskSchema>): Promise<Unwante
 
 export async function markUndone(db: Kysely<DeskSchema>, tapeId: number, undoneAt: string): Promise<void> {
   await db.updateTable("tape").set({ undone_at: undoneAt }).where("id", "=", tapeId).execute();
+}
+
+/** Versions of a deal's tape that aren't undone, newest first. */
+export function listStandings(db: Kysely<DeskSchema>, dealId: number) {
+  return db
+    .selectFrom("tape")
+    .select(["id", "standing", "cut_off_date"])
+    .where("deal_id", "=", dealId)
+    .where("undone_at", "is", null)
+    .orderBy("id", "desc")
+    .execute();
+}
+
+export async function setStanding(db: Kysely<DeskSchema>, tapeId: number, standing: TapeStanding): Promise<void> {
+  await db.updateTable("tape").set({ standing }).where("id", "=", tapeId).execute();
 }

@@ -4,12 +4,20 @@ import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { TapeError } from "./files/tape-error.ts";
+import { exportFindings } from "./finding-list.ts";
 import { inspectTape, readTape } from "./open-tape.ts";
+import { exportOwnTape } from "./own/own-export.ts";
 import { removeTapes } from "./remove-tapes.ts";
 import { StagedRows } from "./stage-tape.ts";
 import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
 
-type InspectTapeInput = { readonly path: string; readonly encoding: TapeEncoding | null; readonly delimiter: TapeDelimiter | null };
+type InspectTapeInput = {
+  readonly path: string;
+  readonly more: readonly string[];
+  readonly encoding: TapeEncoding | null;
+  readonly delimiter: TapeDelimiter | null;
+  readonly passwords: readonly string[];
+};
 
 type ImportTapeInput = InspectTapeInput & {
   readonly mapping: TapeMapping;
@@ -31,10 +39,10 @@ export async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
 }
 
 /** Says what a file holds and proposes a mapping. */
-const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, encoding, delimiter }, context) =>
+const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, more, encoding, delimiter, passwords }, context) =>
   refusing(() =>
     inspectTape(
-      { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined },
+      { path, more, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, passwords },
       () => context.isCancelled(),
       ({ share }) => context.progress(share),
     ),
@@ -48,11 +56,11 @@ const importTapeTask =
   (storingThread: URL): Task<ImportTapeInput, StagedTape> =>
   (input, context) =>
     refusing(async () => {
-      const { path, encoding, delimiter, mapping, expectedSha256, desk, place } = input;
+      const { path, more, encoding, delimiter, passwords, mapping, expectedSha256, desk, place } = input;
       const rows = new StagedRows(storingThread, desk, place);
       try {
         const tape = await readTape(
-          { path, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, mapping },
+          { path, more, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, passwords, mapping },
           rows,
           ({ share }) => context.progress(readingShare * share),
           () => context.isCancelled(),
@@ -72,5 +80,11 @@ const removeTapesTask: Task<{ readonly desk: DeskFile; readonly tapes: readonly 
   refusing(() => removeTapes(desk, tapes, () => context.throwIfCancelled()));
 
 /** The tasks on tapes; `storingThread` is the entry that calls `serveStoring`. */
-export const tapeTasks = (storingThread: URL) => ({ inspectTape: inspectTapeTask, importTape: importTapeTask(storingThread), removeTapes: removeTapesTask });
+export const tapeTasks = (storingThread: URL) => ({
+  inspectTape: inspectTapeTask,
+  importTape: importTapeTask(storingThread),
+  removeTapes: removeTapesTask,
+  exportFindings,
+  exportOwnTape,
+});
 export type TapeTasks = ReturnType<typeof tapeTasks>;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type StoringData, serveStoring } from "../tapes/storing-thread.ts";
+import { serveStoring } from "../tapes/storing-thread.ts";
 
 // Started by an import, whose data this is.
-if (parentPort) serveStoring(parentPort, workerData as StoringData);
+if (parentPort) serveStoring(parentPort, workerData as Parameters<typeof serveStoring>[1]);

@@ -4,6 +4,8 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import type { Exporting } from "../ui/exports/use-export.ts";
 
 interface AnalysisFrameProps {
   readonly title: string;
@@ -16,12 +18,14 @@ interface AnalysisFrameProps {
   readonly problem?: string | null;
   /** Stands beside the title. */
   readonly actions?: ReactNode;
+  /** Left out until there is something to export. */
+  readonly exporting?: Exporting | undefined;
   readonly testId: string;
   readonly children: ReactNode;
 }
 
 /** One analysis: title, what it says, a line of progress while it runs, its failure, its figures. */
-export function AnalysisFrame({ title, intro, isRunning = false, failure = null, onRetry, problem, actions, testId, children }: AnalysisFrameProps) {
+export function AnalysisFrame({ title, intro, isRunning = false, failure = null, onRetry, problem, actions, exporting, testId, children }: AnalysisFrameProps) {
   const { t } = useTranslation();
   return (
     <Box
@@ -29,12 +33,14 @@ export function AnalysisFrame({ title, intro, isRunning = false, failure = null,
       aria-label={title}
       data-testid={testId}
       data-running={isRunning}
+      {...exporting?.place}
       sx={{ px: 1.5, pt: 1.5, pb: 1, borderBottom: 1, borderColor: "divider" }}
     >
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, minHeight: 30 }}>
         <Typography variant="h3" sx={{ flex: 1 }}>
           {title}
         </Typography>
+        {exporting === undefined ? null : <ExportButton exporting={exporting} name={title} testId={`${testId}-export`} icon="small" />}
         {actions}
       </Box>
       <Typography variant="body2" sx={{ maxWidth: 900 }}>

@@ -8,6 +8,7 @@ import { DealHost } from "../deals/DealHost.tsx";
 import { loadLayout } from "../desk/layout-store.ts";
 import { dealIdOf, useRoute } from "../desk/routes.ts";
 import { showError, startSession, useSettings } from "../desk/session-store.ts";
+import { KeyHost } from "../people/KeyHost.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CrashBoundary } from "./CrashBoundary.tsx";
 import { MessageHost } from "./MessageHost.tsx";
@@ -74,6 +75,7 @@ export function AppShell() {
       <DealHost />
       <DropHost />
       <MessageHost />
+      <KeyHost />
     </Stack>
   );
 }

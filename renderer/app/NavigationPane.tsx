@@ -1,11 +1,22 @@
+import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import AssessmentOutlined from "@mui/icons-material/AssessmentOutlined";
+import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
+import BarChartOutlined from "@mui/icons-material/BarChartOutlined";
 import CalculateOutlined from "@mui/icons-material/CalculateOutlined";
 import ChevronLeft from "@mui/icons-material/ChevronLeft";
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import Close from "@mui/icons-material/Close";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
+import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
+import GavelOutlined from "@mui/icons-material/GavelOutlined";
+import GridOnOutlined from "@mui/icons-material/GridOnOutlined";
+import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import HelpOutlined from "@mui/icons-material/HelpOutlineOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
+import HowToVoteOutlined from "@mui/icons-material/HowToVoteOutlined";
+import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
+import MenuBookOutlined from "@mui/icons-material/MenuBookOutlined";
+import RuleOutlined from "@mui/icons-material/RuleOutlined";
 import SettingsOutlined from "@mui/icons-material/SettingsOutlined";
 import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
@@ -29,13 +40,24 @@ import { useRovingFocus } from "../desk/use-roving-focus.ts";
 const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   deals: ViewListOutlined,
   tape: TableRowsOutlined,
+  sheet: GridOnOutlined,
+  quality: RuleOutlined,
+  debtors: GroupsOutlined,
+  diligence: FactCheckOutlined,
   workbench: CalculateOutlined,
+  bid: GavelOutlined,
+  strata: BarChartOutlined,
   runs: HistoryOutlined,
   memo: DescriptionOutlined,
+  approval: HowToVoteOutlined,
   market: AssessmentOutlined,
+  company: AccountBalanceOutlined,
+  effect: InsightsOutlined,
   assumptions: TuneOutlined,
   help: HelpOutlined,
   settings: SettingsOutlined,
+  dictionary: MenuBookOutlined,
+  people: BadgeOutlined,
 };
 
 interface NavigationEntryProps {
@@ -95,7 +117,7 @@ function OpenDealSteps({ isFolded }: { readonly isFolded: boolean }) {
             route={{ screen, dealId: deal.id }}
             isFolded={isFolded}
             inset
-            disabledReason={screen !== "tape" && !deal.package ? t("nav.needsTape") : undefined}
+            disabledReason={screen !== "tape" && screen !== "sheet" && !deal.package ? t("nav.needsTape") : undefined}
           />
         ))}
       </List>
@@ -168,7 +190,9 @@ export function NavigationPane() {
       <OpenDealSteps isFolded={isFolded} />
       <List disablePadding>
         <NavigationEntry route={{ screen: "market" }} isFolded={isFolded} />
+        <NavigationEntry route={{ screen: "company" }} isFolded={isFolded} />
         <NavigationEntry route={{ screen: "assumptions" }} isFolded={isFolded} />
+        <NavigationEntry route={{ screen: "people" }} isFolded={isFolded} />
       </List>
       <List disablePadding sx={{ mt: "auto", py: 1 }}>
         <NavigationEntry route={{ screen: "help" }} isFolded={isFolded} />

@@ -13,6 +13,7 @@ import { formatRate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 import { useRovingFocus } from "../desk/use-roving-focus.ts";
+import { KeyStatus } from "../people/KeyStatus.tsx";
 
 const barButton = {
   typography: "body2",
@@ -134,6 +135,7 @@ export function StatusBar() {
       </Tooltip>
       <JobList />
       <SelectionText />
+      <KeyStatus />
       <UnitSwitch />
       <LanguageSwitch />
       {info && <span>{t("status.version", { version: info.version, engineVersion: info.engineVersion })}</span>}

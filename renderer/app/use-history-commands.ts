@@ -11,8 +11,12 @@ import { movedText } from "./history-texts.ts";
 function stackOf(route: Route): EditStack | null {
   if (route.screen === "deals") return { area: "register" };
   if (route.screen === "market") return { area: "market" };
+  if (route.screen === "company") return { area: "company" };
   if (route.screen === "assumptions") return { area: "sets" };
-  return route.screen === "workbench" ? { area: "deal", dealId: route.dealId } : null;
+  const isOfDeal =
+    "dealId" in route &&
+    (["tape", "workbench", "sheet", "quality", "debtors", "diligence", "bid", "effect"] as const).some((screen) => screen === route.screen);
+  return isOfDeal ? { area: "deal", dealId: route.dealId } : null;
 }
 
 /** Says which step was undone or redone. */

@@ -1,12 +1,15 @@
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import Box from "@mui/material/Box";
+import { alpha, type Theme } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { DropFailureNotice } from "./DropFailureNotice.tsx";
 import { type DropOffer, useFileDrops } from "./use-file-drops.ts";
+import { useGivenFiles } from "./use-given-files.ts";
 
-/** Takes files that are dragged onto the window; while one is over it, says what letting go does, or where to let go. */
+/** Takes files that the system gives the app, or that are dragged onto the window; while one is over it, says what letting go does, or where to let go. */
 export function DropHost() {
   const offer = useFileDrops();
+  useGivenFiles();
   return (
     <>
       <DropFailureNotice />
@@ -28,7 +31,16 @@ function OfferVeil({ says, isTaken }: DropOffer) {
 }
 
 // Above dialogs, and out of the way of the drag itself.
-const veil = { position: "fixed", inset: 0, zIndex: "tooltip", pointerEvents: "none", border: 3, display: "grid", placeItems: "center" } as const;
+const veil = {
+  position: "fixed",
+  inset: 0,
+  zIndex: "tooltip",
+  pointerEvents: "none",
+  border: 3,
+  display: "grid",
+  placeItems: "center",
+  bgcolor: ({ palette }: Theme) => alpha(palette.background.default, 0.8),
+} as const;
 const plate = {
   display: "flex",
   alignItems: "center",

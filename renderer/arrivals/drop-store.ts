@@ -44,6 +44,25 @@ export function useDropTarget(says: DropTarget["says"], handlers: DropHandlers):
   }, [says, isTaking]);
 }
 
+/** A dialog is in front of every screen. */
+export const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
+
+/** The screen that takes a tape now. Where there is none, `bringOne` is called, and the first that takes one is waited for. */
+export async function takingTarget(bringOne: () => void): Promise<DropHandlers & { readonly take: (file: ChosenFile) => void }> {
+  const takingIn = ({ target }: Drops) => (target === null || target.take === null ? null : { ...target, take: target.take });
+  const now = takingIn(useDrops.getState());
+  if (now !== null) return now;
+  return new Promise((settle) => {
+    const stop = useDrops.subscribe((state) => {
+      const found = takingIn(state);
+      if (found === null) return;
+      stop();
+      settle(found);
+    });
+    bringOne();
+  });
+}
+
 /** Says at the foot of the window why a dropped file wasn't taken, in the place of what was said there before. */
 export function sayDropFailure(error: unknown, fileName: string | null = null): void {
   useSession.setState({ error: null, notice: null });

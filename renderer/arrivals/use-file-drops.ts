@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { takeFiles } from "../desk/desk-client.ts";
 import { i18n, type KeyUnder } from "../desk/i18n.ts";
 import { showNotice } from "../desk/session-store.ts";
-import { clearDropFailure, sayDropFailure, useDrops } from "./drop-store.ts";
+import { clearDropFailure, isDialogOpen, sayDropFailure, useDrops } from "./drop-store.ts";
 import { whatIsDragged } from "./what-is-dragged.ts";
 
 export interface DropOffer {
@@ -11,7 +11,6 @@ export interface DropOffer {
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
-const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 
 /** What a drop comes to now, whatever the files are: a dialog is in front of every screen. */
 function offerNow(): DropOffer {
@@ -29,30 +28,47 @@ function offerTo(items: DataTransferItemList): DropOffer {
   return { ...offer, says: offer.says === "register" ? "registerIfTape" : "tapeIfTape" };
 }
 
-function letGo(files: readonly File[]): void {
+function refuse({ says }: DropOffer): void {
   clearDropFailure();
-  const { says, isTaken } = offerNow();
-  if (!isTaken) return showNotice(i18n.t(`drop.${says}`));
+  showNotice(i18n.t(`drop.${says}`));
+}
+
+function letGo(files: readonly File[]): void {
+  const offer = offerNow();
+  if (!offer.isTaken) return refuse(offer);
+  clearDropFailure();
   const { target } = useDrops.getState();
   target?.forget?.();
   takeFiles(files).then((file) => target?.take?.(file), sayDropFailure);
+}
+
+const nearEdgePx = 32;
+
+/** Whether a drag that was last heard of here ended in the window: one that leaves it passes its edge. */
+function isWithin({ clientX, clientY }: DragEvent): boolean {
+  return clientX > nearEdgePx && clientY > nearEdgePx && clientX < innerWidth - nearEdgePx && clientY < innerHeight - nearEdgePx;
 }
 
 /** Hands files that are dropped on the window to its screen, and none to the window itself, which would show them. What a drop comes to while some are over it. */
 export function useFileDrops(): DropOffer | null {
   const [offer, setOffer] = useState<DropOffer | null>(null);
   useEffect(() => {
+    let refused: DropOffer | null = null;
     const over = (event: DragEvent) => {
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      // Of a drag that is refused here the page hears no letting go, and could not say why.
-      event.dataTransfer.dropEffect = "copy";
       const next = offerTo(event.dataTransfer.items);
+      event.dataTransfer.dropEffect = next.isTaken ? "copy" : "none";
+      refused = !next.isTaken && isWithin(event) ? next : null;
       setOffer((now) => (now?.says === next.says && now.isTaken === next.isTaken ? now : next));
     };
     const leave = (event: DragEvent) => {
       // Into another element of the page is not out of the window.
-      if (event.relatedTarget === null) setOffer(null);
+      if (event.relatedTarget !== null) return;
+      setOffer(null);
+      // Where a drag is refused, the page hears its end as a leaving: what was said over it stays a while.
+      if (refused !== null) refuse(refused);
+      refused = null;
     };
     const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return;

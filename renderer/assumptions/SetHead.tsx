@@ -48,8 +48,8 @@ export function SetHead({ draft, onEdit, onLeave, invalidPaths, children }: SetH
         bgcolor: "background.paper",
       }}
     >
-      <PlainTextField {...field("nameZh")} sx={{ flex: "1 1 116px" }} />
-      <PlainTextField {...field("nameEn")} sx={{ flex: "1 1 116px" }} />
+      <PlainTextField {...field("nameZh")} sx={{ flex: "1 1 200px" }} />
+      <PlainTextField {...field("nameEn")} sx={{ flex: "1 1 270px" }} />
       <DayField
         label={t("pricing.sets.asOf")}
         value={draft.asOf}

@@ -9,7 +9,7 @@ import type { PlaceCommand } from "../desk/commands.ts";
 import { keyText } from "../desk/key-text.ts";
 import { usePlaceMenu } from "./use-place-menu.ts";
 
-const partOf = (id: CommandId) => (id.startsWith("copy") ? "copy" : id.startsWith("sort") ? "sort" : "row");
+const partOf = (id: CommandId) => (id.startsWith("copy") || id === "exportTable" ? "copy" : id.startsWith("sort") || id === "filterColumn" ? "sort" : "row");
 
 /** The menu of a row, a figure or a table: the commands of the desk's one table that can be done there. */
 export function PlaceMenuHost() {

@@ -3,7 +3,7 @@ import { call } from "../desk/desk-client.ts";
 import { focusWhenThere } from "../desk/focus-when-there.ts";
 import { changeLayout, closeDeal, useLayout } from "../desk/layout-store.ts";
 import { useNavigationFold } from "../desk/navigation-fold.ts";
-import { dealIdOf, navigate, type Route, useRoute } from "../desk/routes.ts";
+import { dealIdOf, goBack, goForward, navigate, type Route, useCanGoBack, useCanGoForward, useRoute } from "../desk/routes.ts";
 import { showError, updateSettings, useLanguage, useSession } from "../desk/session-store.ts";
 import { goToPane } from "./panes.ts";
 
@@ -12,6 +12,8 @@ export function useDeskCommands(): void {
   const language = useLanguage();
   const { isFolded, fold } = useNavigationFold();
   useScreenCommands();
+  useCommand("goBack", goBack, useCanGoBack());
+  useCommand("goForward", goForward, useCanGoForward());
   useCommand("foldNavigation", () => fold(!isFolded));
   useCommand("find", findHere);
   useCommand("nextPane", () => goToPane(1));
@@ -38,17 +40,30 @@ function useScreenCommands(): void {
   const deal = useSession((state) => state.openDeal);
   const areFolded = useLayout((state) => state.areAssumptionsFolded);
   const go = (next: Route) => () => navigate(next);
-  const toDeal = (screen: "tape" | "workbench" | "runs" | "memo") => () => deal !== null && navigate({ screen, dealId: deal.id });
+  const toDeal =
+    (screen: "tape" | "sheet" | "quality" | "debtors" | "diligence" | "workbench" | "bid" | "effect" | "strata" | "runs" | "memo" | "approval") => () =>
+      deal !== null && navigate({ screen, dealId: deal.id });
   const hasPackage = deal?.package != null;
   useCommand("showDeals", go({ screen: "deals" }));
   useCommand("showMarket", go({ screen: "market" }));
+  useCommand("showCompany", go({ screen: "company" }));
   useCommand("showAssumptions", go({ screen: "assumptions" }));
   useCommand("showSettings", go({ screen: "settings" }));
+  useCommand("showDictionary", go({ screen: "dictionary" }));
+  useCommand("showPeople", go({ screen: "people" }));
   useCommand("showHelp", go({ screen: "help" }));
   useCommand("showTape", toDeal("tape"), deal !== null);
+  useCommand("showSheet", toDeal("sheet"), deal !== null);
+  useCommand("showQuality", toDeal("quality"), hasPackage);
+  useCommand("showDebtors", toDeal("debtors"), hasPackage);
+  useCommand("showDiligence", toDeal("diligence"), hasPackage);
   useCommand("showWorkbench", toDeal("workbench"), hasPackage);
+  useCommand("showBid", toDeal("bid"), hasPackage);
+  useCommand("showEffect", toDeal("effect"), hasPackage);
+  useCommand("showStrata", toDeal("strata"), hasPackage);
   useCommand("showRuns", toDeal("runs"), hasPackage);
   useCommand("showMemo", toDeal("memo"), hasPackage);
+  useCommand("showApproval", toDeal("approval"), hasPackage);
   const toBid = () => {
     if (deal === null) return;
     navigate({ screen: "workbench", dealId: deal.id, view: "bid" });

@@ -5,6 +5,7 @@ import { showNotice } from "../desk/session-store.ts";
 import { copyCells } from "../ui/tables/copy-cells.ts";
 import { readCell, readTable } from "../ui/tables/read-table.ts";
 import { tableOf } from "./table-in-hand.ts";
+import { useExportHere } from "./use-export-here.ts";
 import { useTableInHand } from "./use-table-in-hand.ts";
 
 export interface PlaceMenu {
@@ -17,7 +18,8 @@ export interface PlaceMenu {
 function isTheSystems(target: Element): boolean {
   const selection = getSelection();
   const isSelected = selection !== null && !selection.isCollapsed && selection.containsNode(target, true);
-  return isSelected || target.closest("input, textarea, select, [contenteditable=true]") !== null;
+  // The editor of a grid is one only while something is typed.
+  return isSelected || target.closest('input:not([data-grid-keys="idle"]), textarea, select, [contenteditable=true]') !== null;
 }
 
 /** The menu of the place that the right button, the menu key or Shift+F10 asks for: what its parts offer, and copying its table. */
@@ -31,6 +33,7 @@ export function usePlaceMenu() {
     showNotice(t("action.copied", { rows: rows.length - (source.tHead?.rows.length ?? 0) }));
   };
   useCommand("copyWithHeads", () => table?.isConnected === true && copyTable(table), table !== null);
+  const exporting = useExportHere(table);
   useEffect(() => {
     const ask = (event: MouseEvent) => {
       const { target } = event;
@@ -40,8 +43,11 @@ export function usePlaceMenu() {
       const copying: PlaceCommand[] = [
         ...(cell === null ? [] : [{ id: "copy", run: () => copyCells([[readCell(cell)]]) } as const]),
         ...(source === null ? [] : [{ id: "copyWithHeads", run: () => copyTable(source) } as const]),
+        ...exporting(target, source),
       ];
-      const commands = [...commandsOffered(event), ...copying];
+      const offered = commandsOffered(event);
+      // A grid copies by itself what it draws, though a table for readers stands behind it.
+      const commands = [...offered, ...copying.filter(({ id }) => !offered.some((one) => one.id === id))];
       if (commands.length === 0) return;
       event.preventDefault();
       setMenu({ left: event.clientX, top: event.clientY, commands });

@@ -2,8 +2,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { type Deal, type DealInput, dealInputSchema, newDeal } from "../../shared/contract/deal-channels.ts";
-import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../../shared/domain/codes.ts";
+import { type Deal, type DealInput, dealInputSchema, inputOf, newDeal } from "../../shared/contract/deal-channels.ts";
+import { dealKinds, saleProcesses, workStatuses } from "../../shared/domain/codes.ts";
 import type { TapeUnit } from "../../shared/domain/tape-units.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { FormChoice } from "../ui/forms/FormChoice.tsx";
@@ -31,7 +31,7 @@ export function DealDialog({ deal, tape, onSaved, onClose }: DealDialogProps) {
   const create = useAction("deals.create");
   const update = useAction("deals.update");
   const form = useForm<DealInput>({
-    defaultValues: deal ? dealInputSchema.parse(deal) : (tape?.deal ?? newDeal),
+    defaultValues: deal ? inputOf(deal) : (tape?.deal ?? newDeal),
     resolver: zodResolver(dealInputSchema, { error: encodeProblem }),
   });
   const { control, handleSubmit } = form;
@@ -65,8 +65,7 @@ export function DealDialog({ deal, tape, onSaved, onClose }: DealDialogProps) {
       <FormChoice {...field("process")} options={saleProcesses} textOf={(process) => t(`code.saleProcess.${process}`)} />
       <FormDay {...field("cutOffDate")} />
       <FormDay {...field("bidDeadline")} hint={isEarly ? t("form.deadlineBeforeCutOff") : undefined} />
-      <FormChoice {...field("stage")} options={dealStages} textOf={(stage) => t(`code.dealStage.${stage}`)} />
-      <FormChoice {...field("status")} options={dealStatuses} textOf={(status) => t(`code.dealStatus.${status}`)} />
+      <FormChoice {...field("status")} options={workStatuses} textOf={(status) => t(`code.dealStatus.${status}`)} />
       <FormText {...field("owner")} wide />
       <FormText {...field("notes")} lines={{ least: 3, most: 8 }} wide />
     </FormDialog>

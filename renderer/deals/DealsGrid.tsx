@@ -83,13 +83,15 @@ export function DealsGrid({ deals, loading, commands }: DealsGridProps) {
 /** So wide that no column is left out of the page: those that stay at the edges are always drawn. */
 const allColumns = 5000;
 
+/** Columns whose words may take two lines. */
+const wrapped = ["name", "seller", "kind", "process", "stage"];
 const atEdge = { position: "sticky", zIndex: 2, bgcolor: "background.paper" } as const;
 const headGround = "var(--DataGrid-t-header-background-base)";
 const gridLook = {
   "& .MuiDataGrid-row": { cursor: "default" },
   "& .MuiDataGrid-cell, & .MuiDataGrid-columnHeader": { px: "7px" },
   "& [data-field='name'].MuiDataGrid-cell, & [data-field='name'].MuiDataGrid-columnHeader": { pl: "16px" },
-  "& .MuiDataGrid-cell[data-field='name'], & .MuiDataGrid-cell[data-field='seller']": { display: "flex", alignItems: "center" },
+  [wrapped.map((field) => `& .MuiDataGrid-cell[data-field='${field}']`).join(", ")]: { display: "flex", alignItems: "center" },
   // The name and the commands stay where they are when the rest is scrolled.
   "& .MuiDataGrid-cell[data-field='name']": { ...atEdge, left: 0 },
   "& .MuiDataGrid-columnHeader[data-field='name']": { ...atEdge, left: 0, bgcolor: headGround },

@@ -28,20 +28,27 @@ export const identityColumns = (t: TFunction, language: Language, { onOpen }: Pi
     field: "name",
     headerName: t("deals.name"),
     flex: 2,
-    minWidth: 140,
+    minWidth: 118,
     hideable: false,
     renderCell: ({ row }) => <NameCell name={row.name} onOpen={() => onOpen(row)} />,
   },
-  { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 100, renderCell: ({ row }) => <TextCell text={orDash(row.seller)} /> },
-  { field: "kind", headerName: t("deals.kind"), width: language === "en" ? 106 : 76, valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`) },
+  { field: "seller", headerName: t("deals.seller"), flex: 1.4, minWidth: 76, renderCell: ({ row }) => <TextCell text={orDash(row.seller)} /> },
+  {
+    field: "kind",
+    headerName: t("deals.kind"),
+    width: language === "en" ? 74 : 66,
+    valueGetter: (_value, deal) => t(`code.dealKind.${deal.kind}`),
+    renderCell: ({ value }) => <TextCell text={String(value)} />,
+  },
   {
     field: "process",
     headerName: t("deals.process"),
-    width: language === "en" ? 100 : 76,
+    width: language === "en" ? 70 : 66,
     valueGetter: (_value, deal) => t(`code.saleProcess.${deal.process}`),
+    renderCell: ({ value }) => <TextCell text={String(value)} />,
   },
-  { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: language === "en" ? 96 : 84, valueFormatter: formatDate },
-  { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: 90, valueFormatter: formatDate },
+  { field: "cutOffDate", headerName: t("deals.cutOffDate"), width: language === "en" ? 92 : 84, valueFormatter: formatDate },
+  { field: "bidDeadline", headerName: t("deals.bidDeadline"), width: language === "en" ? 92 : 84, valueFormatter: formatDate },
 ];
 
 const twoLines = {
@@ -50,7 +57,8 @@ const twoLines = {
   WebkitBoxOrient: "vertical",
   overflow: "hidden",
   whiteSpace: "normal",
-  lineHeight: 1.3,
+  // Less would cut what reaches below the line.
+  lineHeight: 1.4,
 } as const;
 
 /** The name opens the deal; Enter does it for the keyboard, which stands on the cell. */
@@ -79,18 +87,19 @@ export const progressColumns = (t: TFunction): DealColumn[] => [
   {
     field: "stage",
     headerName: t("deals.stage"),
-    width: 76,
+    width: 70,
     valueGetter: (_value, deal) => dealStages.indexOf(deal.stage),
     valueFormatter: (_value, deal) => t(`code.dealStage.${deal.stage}`),
+    renderCell: ({ row }) => <TextCell text={t(`code.dealStage.${row.stage}`)} />,
   },
   {
     field: "status",
     headerName: t("deals.status"),
-    width: 84,
+    width: 76,
     valueFormatter: (_value, deal) => t(`code.dealStatus.${deal.status}`),
     renderCell: ({ row }: GridRenderCellParams<Deal>) => <StatusCell status={row.status} text={t(`code.dealStatus.${row.status}`)} />,
   },
-  { field: "owner", headerName: t("deals.owner"), width: 64, valueFormatter: orDash },
+  { field: "owner", headerName: t("deals.owner"), width: 58, valueFormatter: orDash },
 ];
 
 function StatusCell({ status, text }: { readonly status: DealStatus; readonly text: string }) {
@@ -109,7 +118,7 @@ export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit
     {
       field: "loans",
       headerName: t("deals.loans"),
-      width: 54,
+      width: 52,
       ...number,
       valueGetter: (_value, deal) => deal.package?.loans ?? null,
       valueFormatter: (value: number | null) => formatNumber(value),
@@ -122,7 +131,7 @@ export function packageColumns(t: TFunction, language: Language, unit: MoneyUnit
       valueGetter: (_value, deal) => deal.package?.upbFen ?? null,
       valueFormatter: (value: number | null) => (value === null ? t("deals.noPackage") : formatMoney(value, unit)),
     },
-    { field: "updatedAt", headerName: t("deals.updatedAt"), width: 94, valueFormatter: formatDate },
+    { field: "updatedAt", headerName: t("deals.updatedAt"), width: 100, valueFormatter: formatDate },
   ];
 }
 
@@ -131,7 +140,7 @@ export const actionsColumn = (t: TFunction, { onOpen, onEdit, onArchive }: DealC
   type: "actions",
   headerName: t("common.actions"),
   hideable: false,
-  width: 104,
+  width: 86,
   renderCell: (params) => {
     const archiveText = t(params.row.archived ? "deals.restore" : "deals.archive");
     return (

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { call } from "../desk/desk-client.ts";
+import type { KeyUnder } from "../desk/i18n.ts";
 import { closeDeal } from "../desk/layout-store.ts";
 import { openDeal } from "../desk/open-deal.ts";
 import { showError, showNotice, showUndoable, useSession } from "../desk/session-store.ts";
@@ -21,14 +22,22 @@ async function archiveDeal(deal: Deal): Promise<void> {
   if (useSession.getState().openDeal?.id === deal.id) closeDeal();
 }
 
+interface Duplicate {
+  readonly copy: Deal;
+  readonly says: KeyUnder<"deals">;
+  /** Of the tape; empty where the deal had none. */
+  readonly fileName: string;
+}
+
 /** A new deal with the register entry and the assumptions of another. The file of its tape is chosen again with its mapping, where it still is there. */
-async function duplicateDeal(deal: Deal, name: string): Promise<{ readonly copy: Deal; readonly hasFile: boolean }> {
+async function duplicateDeal(deal: Deal, name: string): Promise<Duplicate> {
   const copy = await call("deals.duplicate", { dealId: deal.id, name: name.slice(0, 120) });
   const tape = await call("tapes.draft", { dealId: deal.id });
-  if (tape === null || tape.fileToken === null) return { copy, hasFile: false };
-  const { fileToken, encoding, delimiter, mapping, headers } = tape;
+  if (tape === null) return { copy, says: "duplicated", fileName: "" };
+  const { fileToken, fileName, encoding, delimiter, mapping, headers } = tape;
+  if (fileToken === null) return { copy, says: "duplicatedFileGone", fileName };
   await call("tapes.keepDraft", { dealId: copy.id, fileToken, draft: { encoding, delimiter, mapping, headers } });
-  return { copy, hasFile: true };
+  return { copy, says: "duplicatedWithFile", fileName };
 }
 
 export function useDealCommands(): DealCommands {
@@ -38,9 +47,9 @@ export function useDealCommands(): DealCommands {
       onOpen: openDeal,
       onEdit: editDeal,
       onDuplicate: (deal) =>
-        void duplicateDeal(deal, t("deals.copyOf", { name: deal.name })).then(({ copy, hasFile }) => {
+        void duplicateDeal(deal, t("deals.copyOf", { name: deal.name })).then(({ copy, says, fileName }) => {
           openDeal(copy);
-          showNotice(t(hasFile ? "deals.duplicatedWithFile" : "deals.duplicated"));
+          showNotice(t(`deals.${says}`, { fileName }));
         }, showError),
       onArchive: (deal) =>
         void archiveDeal(deal)

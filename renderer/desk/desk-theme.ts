@@ -45,6 +45,8 @@ const dense: ThemeOptions = {
         "html, body, #root": { height: "100%" },
         body: { overflow: "hidden", userSelect: "none" },
         "input, textarea, [data-selectable]": { userSelect: "text" },
+        // The font draws curly quotes for Chinese, a whole square wide; said of each element, since fields and buttons begin anew.
+        ":root:lang(en) *": { fontFeatureSettings: '"halt"' },
       },
     },
     MuiButtonBase: {

@@ -32,6 +32,9 @@ export type Moved = JournalStep | "givenUp" | null;
 /** One after the other, so that keys pressed fast undo as many steps. */
 let moving: Promise<unknown> = Promise.resolve();
 
+/** Settles once what was pressed so far is undone: an edit that follows at once waits for it, or it would be taken back in its place. */
+export const movesDone = (): Promise<unknown> => moving;
+
 /**
  * Whose step is next on a screen with edits of its own, or with none: its own, or the one that it made on another stack where that
  * came later. Steps are numbered across all stacks.
@@ -56,9 +59,11 @@ export function moveInHistory(stack: EditStack, way: "undo" | "redo", stepId: nu
 }
 
 function inTurn(stackOf: () => Promise<EditStack | null>, way: "undo" | "redo", stepId: number | null): Promise<Moved> {
+  // Of what was done before the key: an edit after it waits for this step.
+  const settled = Promise.all([...screens].map((screen) => screen.settle()));
+  settled.catch(() => undefined);
   const move = async (): Promise<Moved> => {
-    let isGivenUp = false;
-    for (const screen of screens) isGivenUp = (await screen.settle()) || isGivenUp;
+    const isGivenUp = (await settled).includes(true);
     const stack = isGivenUp && way === "undo" ? null : await stackOf();
     const step = stack === null ? null : await call("journal.move", { stack, way, stepId });
     if (step === null && !isGivenUp) return null;

@@ -4,12 +4,12 @@ const isMac = globalThis.navigator?.platform.startsWith("Mac") === true;
 export function keyText(combination: string): string {
   return combination
     .split("+")
-    .map((part) => ({ Mod: isMac ? "⌘" : "Ctrl", Plus: "+", Alt: isMac ? "⌥" : "Alt" })[part] ?? part)
+    .map((part) => ({ Mod: isMac ? "⌘" : "Ctrl", Plus: "+", Alt: isMac ? "⌥" : "Alt", ArrowLeft: "←", ArrowRight: "→" })[part] ?? part)
     .join(isMac ? "" : "+");
 }
 
 /** A combination in Electron's words. */
-export const acceleratorOf = (combination: string): string => combination.replace("Mod", "CommandOrControl");
+export const acceleratorOf = (combination: string): string => combination.replace("Mod", "CommandOrControl").replace("Arrow", "");
 
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type ColumnLayout, type DealLook, type DeskLayout, firstLayout, type LaidOutTable } from "../../shared/domain/desk-layout.ts";
+import { type ColumnLayout, type DealLook, type DeskLayout, firstLayout, type LaidOutTable, type StrataLook } from "../../shared/domain/desk-layout.ts";
 import { call } from "./desk-client.ts";
 import { setOpenDeal, showError } from "./session-store.ts";
 
@@ -53,6 +53,16 @@ export const lookOf = ({ deal }: DeskLayout, dealId: number): DealLook => (deal?
 
 export function changeDealLook(dealId: number, change: Partial<DealLook>): void {
   apply((layout) => ({ deal: { ...lookOf(layout, dealId), ...change } }));
+}
+
+/** How a deal was cut last; undefined before its first cut. */
+export const strataLookOf = ({ strata }: DeskLayout, dealId: number): StrataLook | undefined => strata.find((look) => look.dealId === dealId);
+
+/** Deals whose cut is remembered. */
+const mostCutDeals = 100;
+
+export function changeStrataLook(look: StrataLook): void {
+  apply(({ strata }) => ({ strata: [look, ...strata.filter(({ dealId }) => dealId !== look.dealId)].slice(0, mostCutDeals) }));
 }
 
 export function changeRegister(change: Partial<DeskLayout["register"]>): void {

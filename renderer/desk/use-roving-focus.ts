@@ -6,7 +6,7 @@ const isOff = (control: HTMLElement) => control.matches(":disabled, [aria-disabl
 
 /**
  * Makes the controls in an element one stop of the Tab key: the one that had the focus last, and arrows, Home and End go to the
- * others. Controls come and go with what is shown, so they are looked up and not listed.
+ * others; it begins with one that isn't marked `data-aside`. Controls come and go with what is shown, so they are looked up and not listed.
  */
 export function useRovingFocus<E extends HTMLElement>(selector: string = anyControl): RefCallback<E> {
   return useCallback((element: E | null) => (element === null ? undefined : rove(element, selector)), [selector]);
@@ -17,7 +17,8 @@ function rove(element: HTMLElement, selector: string): () => void {
   const controls = () => [...element.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent !== null && !isOff(one));
   const arrange = () => {
     const all = controls();
-    const stop = last !== null && all.includes(last) ? last : all[0];
+    const first = all.find((one) => !one.hasAttribute("data-aside")) ?? all[0];
+    const stop = last !== null && all.includes(last) ? last : first;
     for (const one of all) {
       const wanted = one === stop ? 0 : -1;
       if (one.tabIndex !== wanted) one.tabIndex = wanted;

@@ -1,9 +1,8 @@
-import AddIcon from "@mui/icons-material/Add";
-import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import type { AgedCurve, Assumptions } from "../../shared/domain/assumptions.ts";
 import { type Segment, segments } from "../../shared/domain/codes.ts";
 import { useEdited } from "../model/edit-scope.ts";
+import { AddRowButton } from "./rows/AddRowButton.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
 import { type EditorColumn, RowList } from "./rows/RowList.tsx";
 
@@ -42,14 +41,12 @@ function SegmentAges({ segment, curves }: { readonly segment: Segment; readonly 
         />
       )}
       {readOnly || curves.length >= mostAges ? null : (
-        <Button
-          startIcon={<AddIcon />}
-          onClick={() => edit([...curves, { ...last, fromDaysPastDue: last.fromDaysPastDue + nextAge }])}
-          data-testid={`add-age-${segment}`}
-          sx={{ py: 0 }}
-        >
-          {t("pricing.field.addAge")}
-        </Button>
+        <AddRowButton
+          text={t("pricing.field.addAge")}
+          path={["agedCurves", segment, curves.length]}
+          onAdd={() => edit([...curves, { ...last, fromDaysPastDue: last.fromDaysPastDue + nextAge }])}
+          testId={`add-age-${segment}`}
+        />
       )}
     </>
   );

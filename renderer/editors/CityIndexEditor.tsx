@@ -1,7 +1,5 @@
-import AddIcon from "@mui/icons-material/Add";
 import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
@@ -15,8 +13,10 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { usePlainText } from "../ui/plain/use-plain-text.ts";
+import { AddRowButton } from "./rows/AddRowButton.tsx";
+import { dayProblem } from "./rows/day-problem.ts";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
-import { JointNote } from "./rows/JointNote.tsx";
+import { useFieldNote } from "./rows/use-field-note.tsx";
 
 const path = ["collateral", "cityIndex"] as const;
 const newRow: CityIndexRow = { city: "", kind: null, from: "2025-01-01", annualChange: 0 };
@@ -34,9 +34,7 @@ export function CityIndexEditor({ rows }: { readonly rows: readonly CityIndexRow
         <CityRow key={index} index={index} onRemove={() => edit(rows.filter((_, at) => at !== index))} />
       ))}
       {readOnly ? null : (
-        <Button startIcon={<AddIcon />} onClick={() => edit([...rows, newRow])} data-testid="add-city" sx={{ mt: 0.25 }}>
-          {t("pricing.route.addCity")}
-        </Button>
+        <AddRowButton text={t("pricing.route.addCity")} path={[...path, rows.length]} onAdd={() => edit([...rows, newRow])} testId="add-city" />
       )}
     </>
   );
@@ -49,6 +47,14 @@ function CityRow({ index, onRemove }: { readonly index: number; readonly onRemov
   const from = useEdited([...path, index, "from"]);
   const city = typeof name.stored === "string" ? name.stored : "";
   const input = usePlainText({ value: city, onChange: name.edit, onLeave: name.leave });
+  const nameNote = useFieldNote({
+    path: [...path, index, "city"],
+    label: t("pricing.route.city"),
+    problem: city.trim() === "" ? t("typed.required") : null,
+  });
+  const day = typeof from.stored === "string" ? from.stored : "";
+  const dayInput = usePlainText({ value: day, onChange: from.edit, onLeave: from.leave });
+  const dayNote = useFieldNote({ path: [...path, index, "from"], label: t("pricing.route.cityFrom"), problem: dayProblem(day, t) });
   const isShown = useIsRowShown(
     (["city", "kind", "from", "annualChange"] as const).map((field) => ({ path: [...path, index, field], label: `${city} ${t("pricing.route.cityChange")}` })),
   );
@@ -60,11 +66,11 @@ function CityRow({ index, onRemove }: { readonly index: number; readonly onRemov
           <DenseInput
             {...input}
             readOnly={name.readOnly}
-            error={name.isInvalid}
+            error={nameNote.isRefused}
             placeholder={t("pricing.route.city")}
-            inputProps={{ "aria-label": t("pricing.route.city"), "aria-invalid": name.isInvalid, "data-testid": `city-${index}` }}
+            inputProps={{ "aria-label": t("pricing.route.city"), ...nameNote.described, "data-testid": `city-${index}` }}
           />
-          <JointNote path={[...path, index, "city"]} label={t("pricing.route.city")} />
+          {nameNote.note}
           <CellSelect
             label={`${city} ${t("pricing.route.cityKind")}`}
             value={collateralKinds.find((one) => one === kind.stored) ?? null}
@@ -85,13 +91,13 @@ function CityRow({ index, onRemove }: { readonly index: number; readonly onRemov
         <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 88px 56px 24px", alignItems: "center", columnGap: 0.75 }}>
           <UnitText>{t("pricing.route.cityFrom")}</UnitText>
           <DenseInput
-            value={typeof from.stored === "string" ? from.stored : ""}
+            {...dayInput}
             readOnly={from.readOnly}
-            error={from.isInvalid}
+            error={dayNote.isRefused}
             placeholder="YYYY-MM-DD"
-            onChange={(event) => from.edit(event.target.value)}
-            inputProps={{ "aria-label": `${city} ${t("pricing.route.cityFrom")}`, "aria-invalid": from.isInvalid }}
+            inputProps={{ "aria-label": `${city} ${t("pricing.route.cityFrom")}`, ...dayNote.described }}
           />
+          {dayNote.note}
           <AssumptionField
             path={[...path, index, "annualChange"]}
             kind="percent"

@@ -1,7 +1,5 @@
-import AddIcon from "@mui/icons-material/Add";
 import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
@@ -13,7 +11,8 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { usePlainText } from "../ui/plain/use-plain-text.ts";
-import { JointNote } from "./rows/JointNote.tsx";
+import { AddRowButton } from "./rows/AddRowButton.tsx";
+import { useFieldNote } from "./rows/use-field-note.tsx";
 
 /** Courts that are slower or faster than the table by stage says; names as the loan list writes them. */
 export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtDelay[] }) {
@@ -27,9 +26,12 @@ export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtD
         <CourtRow key={index} index={index} onRemove={() => edit(delays.filter((_, at) => at !== index))} />
       ))}
       {readOnly ? null : (
-        <Button startIcon={<AddIcon />} onClick={() => edit([...delays, { court: "", months: 0 }])} sx={{ mt: 0.25 }}>
-          {t("pricing.route.addCourt")}
-        </Button>
+        <AddRowButton
+          text={t("pricing.route.addCourt")}
+          path={["courtDelays", delays.length]}
+          onAdd={() => edit([...delays, { court: "", months: 0 }])}
+          testId="add-court"
+        />
       )}
     </>
   );
@@ -37,9 +39,14 @@ export function CourtDelaysEditor({ delays }: { readonly delays: readonly CourtD
 
 function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
   const { t } = useTranslation();
-  const { stored, isInvalid, readOnly, edit, leave } = useEdited(["courtDelays", index, "court"]);
+  const { stored, readOnly, edit, leave } = useEdited(["courtDelays", index, "court"]);
   const court = typeof stored === "string" ? stored : "";
   const input = usePlainText({ value: court, onChange: edit, onLeave: leave });
+  const { isRefused, described, note } = useFieldNote({
+    path: ["courtDelays", index, "court"],
+    label: t("pricing.route.court"),
+    problem: court === "" ? t("typed.required") : null,
+  });
   const isShown = useIsRowShown([{ path: ["courtDelays", index], label: `${court} ${t("pricing.route.courtMonths")}` }]);
   if (!isShown) return null;
   return (
@@ -51,11 +58,11 @@ function CourtRow({ index, onRemove }: { readonly index: number; readonly onRemo
         <DenseInput
           {...input}
           readOnly={readOnly}
-          error={isInvalid}
+          error={isRefused}
           placeholder={t("pricing.route.court")}
-          inputProps={{ "aria-label": t("pricing.route.court"), "aria-invalid": isInvalid }}
+          inputProps={{ "aria-label": t("pricing.route.court"), ...described }}
         />
-        <JointNote path={["courtDelays", index, "court"]} label={t("pricing.route.court")} />
+        {note}
         <AssumptionField path={["courtDelays", index, "months"]} kind="months" label={t("pricing.route.courtMonths")} />
         <UnitText>{t("pricing.unit.month")}</UnitText>
         {readOnly ? null : (

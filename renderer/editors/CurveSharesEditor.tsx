@@ -10,8 +10,8 @@ import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
 import { UnitText } from "../ui/fields/UnitText.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
-import { JointNote } from "./rows/JointNote.tsx";
-import { readShares, writeShares } from "./rows/share-list.ts";
+import { readShares, sharesProblem, writeShares } from "./rows/share-list.ts";
+import { useFieldNote } from "./rows/use-field-note.tsx";
 
 /** Curves that state what each month collects, in place of a rate and a factor. */
 export function CurveSharesEditor() {
@@ -34,7 +34,8 @@ function SharesRow({ segment }: { readonly segment: Segment }) {
   const { t } = useTranslation();
   const label = t(`code.segment.${segment}`);
   const { stored: curve, edit, readOnly, leave } = useEdited(["curves", segment]);
-  const { stored, isInvalid } = useEdited(["curves", segment, "monthlyShares"]);
+  const { stored } = useEdited(["curves", segment, "monthlyShares"]);
+  const { isRefused, described, note } = useFieldNote({ path: ["curves", segment, "monthlyShares"], label, problem: sharesProblem(stored, t) });
   const [typed, setTyped] = useState<string | null>(null);
   const isShown = useIsRowShown([{ path: ["curves", segment, "monthlyShares"], label: `${label} ${t("pricing.field.monthlyShares")}` }]);
   if (!isShown) return null;
@@ -61,12 +62,12 @@ function SharesRow({ segment }: { readonly segment: Segment }) {
             leave?.();
           }}
           readOnly={readOnly}
-          error={isInvalid}
+          error={isRefused}
           placeholder={t("pricing.field.none")}
-          inputProps={{ "aria-label": `${label} ${t("pricing.field.monthlyShares")}`, "aria-invalid": isInvalid, "data-testid": `monthly-shares-${segment}` }}
+          inputProps={{ "aria-label": `${label} ${t("pricing.field.monthlyShares")}`, ...described, "data-testid": `monthly-shares-${segment}` }}
         />
         <UnitText>%</UnitText>
-        <JointNote path={["curves", segment, "monthlyShares"]} label={label} />
+        {note}
       </Box>
     </NoteArea>
   );

@@ -1,8 +1,7 @@
-import AddIcon from "@mui/icons-material/Add";
-import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import type { FileCostBand } from "../../shared/domain/assumptions.ts";
 import { useEdited } from "../model/edit-scope.ts";
+import { AddRowButton } from "./rows/AddRowButton.tsx";
 import { EditorHeading } from "./rows/EditorHeading.tsx";
 import { RowList } from "./rows/RowList.tsx";
 
@@ -34,14 +33,12 @@ export function FileCostsEditor({ bands }: { readonly bands: readonly FileCostBa
         />
       )}
       {readOnly || bands.length >= mostBands ? null : (
-        <Button
-          startIcon={<AddIcon />}
-          onClick={() => edit([...bands, last === undefined ? firstBand : { ...last, claimUpToYuan: last.claimUpToYuan * 5 }])}
-          data-testid="add-file-cost-band"
-          sx={{ py: 0 }}
-        >
-          {t("pricing.field.addFileCostBand")}
-        </Button>
+        <AddRowButton
+          text={t("pricing.field.addFileCostBand")}
+          path={["costs", "fileCostBands", bands.length]}
+          onAdd={() => edit([...bands, last === undefined ? firstBand : { ...last, claimUpToYuan: last.claimUpToYuan * 5 }])}
+          testId="add-file-cost-band"
+        />
       )}
     </>
   );

@@ -20,6 +20,9 @@ export function InterestEditor({ interest }: Pick<Assumptions, "interest">) {
       />
       <SwitchRow label={t("pricing.route.interest.countsDelay")} path={["interest", "countsDelay"]} testId="counts-delay" />
       <FieldRow label={t("pricing.route.interest.delayRatePerDay")} unit="%" path={["interest", "delayRatePerDay"]} kind="percent" />
+      <SwitchRow label={t("pricing.route.interest.accruesToSale")} path={["interest", "accruesToSale"]} testId="accrues-to-sale" />
+      <FieldRow label={t("pricing.route.interest.accrualRate")} unit="%" path={["interest", "accrualRate"]} kind="percent" testId="accrualRate" />
+      <SwitchRow label={t("pricing.route.interest.capsPrincipalAlone")} path={["interest", "capsPrincipalAlone"]} testId="caps-principal" />
     </>
   );
 }

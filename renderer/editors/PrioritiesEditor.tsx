@@ -11,6 +11,9 @@ export function PrioritiesEditor() {
         <FieldRow key={share} label={t(`pricing.route.priority.${share}`)} unit="%" path={["priorities", share]} kind="percent" testId={share} />
       ))}
       <FieldRow label={t("pricing.route.waitingMonths")} unit={t("pricing.unit.month")} path={["priorities", "waitingMonths"]} kind="months" />
+      <FieldRow label={t("pricing.route.propertyFeeRate")} unit="%" path={["priorities", "propertyFeeRate"]} kind="percent" testId="propertyFeeRate" />
+      <FieldRow label={t("pricing.route.propertyFeeMonths")} unit={t("pricing.unit.month")} path={["priorities", "propertyFeeMonths"]} kind="months" />
+      <FieldRow label={t("pricing.route.surplusShare")} unit="%" path={["priorities", "surplusShare"]} kind="percent" testId="surplusShare" />
     </>
   );
 }

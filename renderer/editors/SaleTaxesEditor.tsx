@@ -1,4 +1,3 @@
-import AddIcon from "@mui/icons-material/Add";
 import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -10,9 +9,12 @@ import { useEdited } from "../model/edit-scope.ts";
 import { useIsRowShown } from "../model/field-rows.ts";
 import { DenseInput } from "../ui/fields/DenseInput.tsx";
 import { NoteArea } from "../ui/fields/NoteArea.tsx";
+import { usePlainText } from "../ui/plain/use-plain-text.ts";
+import { AddRowButton } from "./rows/AddRowButton.tsx";
+import { dayProblem } from "./rows/day-problem.ts";
 import { EditorGrid } from "./rows/EditorGrid.tsx";
 import { FieldRow } from "./rows/FieldRow.tsx";
-import { JointNote } from "./rows/JointNote.tsx";
+import { useFieldNote } from "./rows/use-field-note.tsx";
 
 const mostTables = 10;
 const emptyTable: SaleTaxTable = {
@@ -40,14 +42,12 @@ export function SaleTaxesEditor({ tables }: { readonly tables: readonly SaleTaxT
         <TaxTable key={index} index={index} onRemove={readOnly ? null : () => edit(tables.filter((_, at) => at !== index))} />
       ))}
       {readOnly || tables.length >= mostTables ? null : (
-        <Button
-          startIcon={<AddIcon />}
-          onClick={() => edit([...tables, last === undefined ? emptyTable : { ...last, from: yearAfter(last.from) }])}
-          data-testid="add-tax-table"
-          sx={{ mt: 0.25 }}
-        >
-          {t("pricing.route.addTaxTable")}
-        </Button>
+        <AddRowButton
+          text={t("pricing.route.addTaxTable")}
+          path={["saleTaxes", tables.length]}
+          onAdd={() => edit([...tables, last === undefined ? emptyTable : { ...last, from: yearAfter(last.from) }])}
+          testId="add-tax-table"
+        />
       )}
     </>
   );
@@ -55,8 +55,10 @@ export function SaleTaxesEditor({ tables }: { readonly tables: readonly SaleTaxT
 
 function TaxTable({ index, onRemove }: { readonly index: number; readonly onRemove: (() => void) | null }) {
   const { t } = useTranslation();
-  const { stored, isInvalid, readOnly, edit } = useEdited(["saleTaxes", index, "from"]);
+  const { stored, readOnly, edit, leave } = useEdited(["saleTaxes", index, "from"]);
   const from = typeof stored === "string" ? stored : "";
+  const input = usePlainText({ value: from, onChange: edit, onLeave: leave });
+  const { isRefused, described, note } = useFieldNote({ path: ["saleTaxes", index, "from"], label: t("pricing.route.taxFrom"), problem: dayProblem(from, t) });
   const isDayShown = useIsRowShown([{ path: ["saleTaxes", index, "from"], label: t("pricing.route.taxFrom") }]);
   const pathOf = (tax: "saleVat" | "landVat", owner: DebtorType) => (kind: string | number) => ["saleTaxes", index, tax, kind, owner];
   return (
@@ -71,14 +73,13 @@ function TaxTable({ index, onRemove }: { readonly index: number; readonly onRemo
               {t("pricing.route.taxFrom")}
             </Typography>
             <DenseInput
-              value={from}
+              {...input}
               readOnly={readOnly}
-              error={isInvalid}
+              error={isRefused}
               placeholder="YYYY-MM-DD"
-              onChange={(event) => edit(event.target.value)}
-              inputProps={{ "aria-label": `${t("pricing.route.taxFrom")} ${index + 1}`, "aria-invalid": isInvalid, "data-testid": `tax-from-${index}` }}
+              inputProps={{ "aria-label": `${t("pricing.route.taxFrom")} ${index + 1}`, ...described, "data-testid": `tax-from-${index}` }}
             />
-            <JointNote path={["saleTaxes", index, "from"]} label={t("pricing.route.taxFrom")} />
+            {note}
           </Box>
         </NoteArea>
       ) : null}

@@ -17,6 +17,8 @@ const memoSteps = namesOf(helpZh.memoSteps);
 const financing = namesOf(helpZh.financing);
 const windowParts = namesOf(helpZh.window);
 const keptParts = namesOf(helpZh.kept);
+const sheetParts = namesOf(helpZh.sheet);
+const exportParts = namesOf(helpZh.exports);
 const analyses = namesOf(helpZh.analyses);
 
 const bodies: Record<HelpSectionName, () => ReactNode> = {
@@ -26,6 +28,8 @@ const bodies: Record<HelpSectionName, () => ReactNode> = {
   analyses: Analyses,
   financing: Financing,
   window: WindowParts,
+  sheet: SheetParts,
+  exports: ExportParts,
   kept: KeptParts,
   data: DataPlace,
   memo: MemoSteps,
@@ -81,6 +85,16 @@ function Financing() {
 function WindowParts() {
   const { t } = useTranslation();
   return <Paragraphs entries={windowParts.map((part) => ({ id: part, title: t(`help.window.${part}.title`), text: t(`help.window.${part}.text`) }))} />;
+}
+
+function SheetParts() {
+  const { t } = useTranslation();
+  return <Paragraphs entries={sheetParts.map((part) => ({ id: part, title: t(`help.sheet.${part}.title`), text: t(`help.sheet.${part}.text`) }))} />;
+}
+
+function ExportParts() {
+  const { t } = useTranslation();
+  return <Paragraphs entries={exportParts.map((part) => ({ id: part, title: t(`help.exports.${part}.title`), text: t(`help.exports.${part}.text`) }))} />;
 }
 
 function KeptParts() {

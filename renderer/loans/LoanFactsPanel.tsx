@@ -11,6 +11,7 @@ import { isTextKey } from "../../shared/locales/texts.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { RepaymentList } from "./RepaymentList.tsx";
 
 /** What the tape states of a loan beside its amounts; periods that ran out are marked. */
 export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; readonly loanId: number }) {
@@ -36,6 +37,7 @@ export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; re
             ))}
             <EstimateFacts facts={data} />
           </Box>
+          <RepaymentList repayments={data.repayments} />
         </>
       )}
     </Box>

@@ -1,17 +1,18 @@
 import "@glideapps/glide-data-grid/dist/index.css";
 import { DataEditor, type Item } from "@glideapps/glide-data-grid";
 import Box from "@mui/material/Box";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { rowExtra } from "../desk/desk-theme.ts";
 import { useSettings } from "../desk/session-store.ts";
-import { headDrawer, useGridTheme } from "./loan-grid-look.ts";
-import { useGridNames } from "./use-grid-names.ts";
+import { headDrawer, keysOfTheWindow, useGridTheme } from "../ui/grid/grid-look.ts";
+import { useColumnDrags } from "../ui/grid/use-column-drags.ts";
+import { useGridNames } from "../ui/grid/use-grid-names.ts";
 import { useCells, useCellText, useHint } from "./use-loan-cells.ts";
-import { useColumnDrags, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
+import { loanColumnKeys, useGridColumns, useLoanColumns } from "./use-loan-columns.ts";
 import { useLoanMenu } from "./use-loan-menu.ts";
-import { type LoanSort, sortedBy } from "./use-loan-pages.ts";
+import { type LoanSort, sortedBy, sortWay } from "./use-loan-pages.ts";
 import { useLoanSelection } from "./use-loan-selection.ts";
 
 interface LoanGridProps {
@@ -33,14 +34,15 @@ export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }:
   const gridTheme = useGridTheme();
   const { density } = useSettings();
   const columns = useLoanColumns();
-  const { dragged, ...drags } = useColumnDrags(columns);
+  const { dragged, ...drags } = useColumnDrags({ table: "loans", all: loanColumnKeys, shown: columns, frozen: 1 });
   const gridColumns = useGridColumns(columns, sort, dragged);
   const textAt = useCellText(columns, rowAt);
   const cellAt = useCells(columns, gridColumns, textAt);
   const { hint, onHover } = useHint(gridColumns, textAt);
   const drawHead = useMemo(() => headDrawer(columns), [columns]);
   const selected = useLoanSelection({ columns, rowAt, onNeed });
-  const names = useGridNames(t("pricing.loans.title"), columns, sort);
+  const sortOf = useCallback((index: number) => sortWay(columns[index], sort), [columns, sort]);
+  const names = useGridNames({ label: t("pricing.loans.title"), isReadOnly: true, sortOf });
   const open = ([, rowIndex]: Item) => {
     const row = rowAt(rowIndex);
     if (row !== undefined) onOpen(row.loanId);
@@ -66,6 +68,7 @@ export function LoanGrid({ total, rowAt, onShow, onNeed, sort, onSort, onOpen }:
         rowSelect="none"
         columnSelect="none"
         rangeSelect="rect"
+        keybindings={keysOfTheWindow}
         getCellsForSelection
         theme={gridTheme}
         drawHeader={drawHead}

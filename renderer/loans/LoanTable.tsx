@@ -10,12 +10,17 @@ import { changeColumns, useLayout } from "../desk/layout-store.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import type { Exporting } from "../ui/exports/use-export.ts";
 import { NoMatch } from "../ui/search/NoMatch.tsx";
 import { SearchInput } from "../ui/search/SearchInput.tsx";
 import { ColumnChooser } from "../ui/tables/ColumnChooser.tsx";
 import { LoanGrid } from "./LoanGrid.tsx";
 import { loanColumns } from "./loan-columns.ts";
+import { useChosenStrata } from "./loan-strata.ts";
 import { changeLoanLook, useLoanLook } from "./loan-view-store.ts";
+import { StrataChips } from "./StrataChips.tsx";
+import { useLoanExport } from "./use-loan-export.ts";
 import { useLoanPages } from "./use-loan-pages.ts";
 
 interface LoanTableProps {
@@ -31,16 +36,20 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen, onEnlarge }: 
   const caseName = useWorkbench((state) => state.caseName);
   const answers = useWorkbench((state) => state.answers);
   const { sort, search: typed } = useLoanLook(dealId);
+  const chosen = useChosenStrata();
   const search = useDeferredValue(typed.trim());
-  const { total, isAnswered, failure, rowAt, show, need } = useLoanPages({ dealId, caseName, sort, search, answers });
+  const { total, isAnswered, failure, rowAt, show, need } = useLoanPages({ dealId, caseName, sort, search, chosen, answers });
+  const exporting = useLoanExport(dealId);
   const isNothingFound = isAnswered && total === 0 && search !== "";
   return (
     <Box
       component="section"
       aria-label={t("pricing.loans.title")}
+      {...exporting.place}
       sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0, overflow: "hidden" }}
     >
-      <LoanTableHead dealId={dealId} total={total} onEnlarge={onEnlarge} />
+      <LoanTableHead dealId={dealId} total={total} onEnlarge={onEnlarge} exporting={exporting} />
+      <StrataChips />
       <ErrorAlert error={failure} />
       <Box data-testid="loan-table" sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: "divider", position: "relative" }}>
         {isNothingFound ? (
@@ -63,10 +72,11 @@ export const LoanTable = memo(function LoanTable({ dealId, onOpen, onEnlarge }: 
 
 interface LoanTableHeadProps extends Pick<LoanTableProps, "dealId" | "onEnlarge"> {
   readonly total: number;
+  readonly exporting: Exporting;
 }
 
 /** What the table shows, and how it is searched and laid out. */
-function LoanTableHead({ dealId, total, onEnlarge }: LoanTableHeadProps) {
+function LoanTableHead({ dealId, total, onEnlarge, exporting }: LoanTableHeadProps) {
   const { t } = useTranslation();
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const caseName = useWorkbench((state) => t(`code.caseName.${state.caseName}`));
@@ -93,6 +103,7 @@ function LoanTableHead({ dealId, total, onEnlarge }: LoanTableHeadProps) {
         onChange={(change) => changeColumns("loans", change)}
         testId="loan-columns"
       />
+      <ExportButton exporting={exporting} name={t("pricing.loans.title")} testId="loans-export" disabled={total === 0} icon="small" />
       {onEnlarge === null ? null : (
         <Tooltip title={t("layout.enlargeLoans")}>
           <IconButton aria-label={t("layout.enlargeLoans")} onClick={onEnlarge} data-testid="enlarge-loans">

@@ -3,10 +3,10 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoanRow } from "../../shared/contract/pricing-channels.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
+import { fitText } from "../ui/grid/fit-text.ts";
+import { cellMeasure, cellPadding, headMeasure } from "../ui/grid/grid-look.ts";
 import { useDrawnFonts } from "../ui/use-drawn-fonts.ts";
-import { fitText } from "./fit-text.ts";
 import type { LoanColumn } from "./loan-columns.ts";
-import { cellMeasure, cellPadding, headMeasure } from "./loan-grid-look.ts";
 
 /** What stands in a cell; undefined while its row is on its way. */
 export type CellText = (columnIndex: number, rowIndex: number) => string | undefined;

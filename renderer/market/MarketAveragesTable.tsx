@@ -14,11 +14,13 @@ import { rowCommands } from "./row-commands.ts";
 
 interface MarketAveragesTableProps {
   readonly averages: readonly MarketAverage[];
+  /** What is said where a search left none. */
+  readonly emptyText: string | undefined;
   readonly onEdit: (average: MarketAverage) => void;
   readonly onRemove: (average: MarketAverage) => void;
 }
 
-export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAveragesTableProps) {
+export function MarketAveragesTable({ averages, emptyText, onEdit, onRemove }: MarketAveragesTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -65,7 +67,7 @@ export function MarketAveragesTable({ averages, onEdit, onRemove }: MarketAverag
         {averages.length === 0 && (
           <TableRow>
             <TableCell colSpan={8} sx={{ color: "text.secondary" }}>
-              {t("market.emptyAverages")}
+              {emptyText ?? t("market.emptyAverages")}
             </TableCell>
           </TableRow>
         )}

@@ -6,10 +6,10 @@ import TableRow from "@mui/material/TableRow";
 import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
-import { moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { noValue } from "../../shared/format.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
 import { offerCommands } from "../desk/commands.ts";
-import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { RowActions } from "../ui/tables/RowActions.tsx";
 import { RatioText } from "./RatioText.tsx";
@@ -17,14 +17,15 @@ import { rowCommands } from "./row-commands.ts";
 
 interface MarketDealsTableProps {
   readonly deals: readonly MarketDeal[];
+  /** What is said where a search left none. */
+  readonly emptyText: string | undefined;
   readonly onEdit: (deal: MarketDeal) => void;
   readonly onRemove: (deal: MarketDeal) => void;
 }
 
 /** Reported deals, the newest first; a ratio that was not published says why. */
-export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTableProps) {
+export function MarketDealsTable({ deals, emptyText, onEdit, onRemove }: MarketDealsTableProps) {
   const { t } = useTranslation();
-  const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
   return (
     <Table size="small" stickyHeader aria-label={t("market.deals")} sx={tableLook}>
@@ -34,8 +35,8 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
           <TableCell>{t("market.buyer")}</TableCell>
           <TableCell>{t("market.seller")}</TableCell>
           <TableCell>{t("market.kind")}</TableCell>
-          <TableCell align="right">{t("market.price", { unit })}</TableCell>
-          <TableCell align="right">{t("market.principal", { unit })}</TableCell>
+          <TableCell align="right">{t("market.price")}</TableCell>
+          <TableCell align="right">{t("market.principal")}</TableCell>
           <TableCell align="right">{t("market.priceToPrincipal")}</TableCell>
           <TableCell align="right">{t("market.priceToClaim")}</TableCell>
           <TableCell>{t("market.source")}</TableCell>
@@ -50,7 +51,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
         {deals.length === 0 && (
           <TableRow>
             <TableCell colSpan={11} sx={{ color: "text.secondary" }}>
-              {t("market.emptyDeals")}
+              {emptyText ?? t("market.emptyDeals")}
             </TableCell>
           </TableRow>
         )}
@@ -60,7 +61,7 @@ export function MarketDealsTable({ deals, onEdit, onRemove }: MarketDealsTablePr
 }
 
 const tableLook = {
-  "& th": { whiteSpace: "nowrap" },
+  "& th": { whiteSpace: "normal", lineHeight: 1.3 },
   // What can be done with a record stays in view when the rest is scrolled.
   "& tr > td:last-of-type:not([colspan])": { position: "sticky", right: 0, bgcolor: "background.paper" },
   "& thead tr > td:last-of-type:not([colspan])": { bgcolor: "background.default" },
@@ -89,11 +90,11 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
       }
     >
       <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
-      <TableCell sx={{ minWidth: 110 }}>{name(deal.buyer)}</TableCell>
+      <TableCell sx={{ minWidth: 84 }}>{name(deal.buyer)}</TableCell>
       <Tooltip describeChild title={inOneLanguage(deal.note, language)} placement="bottom-start">
-        <TableCell sx={{ minWidth: 150 }}>{name(deal.seller)}</TableCell>
+        <TableCell sx={{ minWidth: 108 }}>{name(deal.seller)}</TableCell>
       </Tooltip>
-      <TableCell sx={{ minWidth: 120 }}>{inOneLanguage(deal.kind, language) || noValue}</TableCell>
+      <TableCell sx={{ minWidth: 96 }}>{inOneLanguage(deal.kind, language) || noValue}</TableCell>
       <TableCell align="right">
         <MoneyText fen={deal.priceFen} />
       </TableCell>
@@ -106,7 +107,7 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
       <TableCell align="right">
         <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
       </TableCell>
-      <TableCell sx={{ color: "text.secondary", minWidth: 150, maxWidth: 260 }} data-selectable>
+      <TableCell sx={{ color: "text.secondary", minWidth: 120, maxWidth: 260 }} data-selectable>
         {inOneLanguage(deal.source, language)}
       </TableCell>
       <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>

@@ -7,16 +7,22 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
+import { moneyUnitLabel } from "../../shared/format.ts";
 import { call, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
-import { showError, showUndoable } from "../desk/session-store.ts";
+import { showError, showUndoable, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import { useTableExport } from "../ui/exports/use-export.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { SearchInput } from "../ui/search/SearchInput.tsx";
 import { MarketAverageDialog } from "./MarketAverageDialog.tsx";
 import { MarketAveragesTable } from "./MarketAveragesTable.tsx";
 import { MarketDealDialog } from "./MarketDealDialog.tsx";
 import { MarketDealsTable } from "./MarketDealsTable.tsx";
+import { matching } from "./market-search.ts";
+import { marketTables } from "./market-tables.ts";
 
 interface TableSectionProps {
   readonly title: string;
@@ -73,11 +79,25 @@ function RestoreBuiltIns() {
   );
 }
 
+/** The records that the search leaves, and what is said where it leaves none. */
+function useFound(averages: readonly MarketAverage[], deals: readonly MarketDeal[]) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [search, setSearch] = useState("");
+  const found = matching(averages, deals, search, language, t);
+  const emptyText = search.trim() === "" ? undefined : t("market.noMatch");
+  return { ...found, search, setSearch, emptyText };
+}
+
 /** What others paid: published averages and reported deals. */
 export function MarketScreen() {
   const { t } = useTranslation();
   const deals = useCall("market.deals", undefined);
   const averages = useCall("market.averages", undefined);
+  const language = useLanguage();
+  const unit = moneyUnitLabel(useMoneyUnit(), language);
+  const found = useFound(averages.data ?? [], deals.data ?? []);
+  const exporting = useTableExport(t("market.title"), () => marketTables(averages.data ?? [], deals.data ?? [], language, t));
   const [dealEdit, setDealEdit] = useState<MarketDeal | "new" | null>(null);
   const [averageEdit, setAverageEdit] = useState<MarketAverage | "new" | null>(null);
   const [removal, setRemoval] = useState<Removal | null>(null);
@@ -86,18 +106,27 @@ export function MarketScreen() {
   return (
     <>
       <PageHeader title={t("market.title")} subtitle={t("market.subtitle")}>
+        <SearchInput value={found.search} onChange={found.setSearch} label={t("market.search")} testId="market-search" width={240} />
+        <ExportButton exporting={exporting} name={t("market.title")} testId="market-export" />
         <RestoreBuiltIns />
       </PageHeader>
-      <Box sx={{ p: 2, overflowY: "auto", flex: 1 }}>
+      <Box {...exporting.place} sx={{ p: 2, overflowY: "auto", flex: 1 }}>
         <ErrorAlert error={deals.error} onRetry={deals.reload} />
         <ErrorAlert error={averages.error} onRetry={averages.reload} />
         <TableSection title={t("market.averages")} addText={t("market.addAverage")} onAdd={() => setAverageEdit("new")}>
           {averages.data && (
-            <MarketAveragesTable averages={averages.data} onEdit={setAverageEdit} onRemove={(average) => setRemoval({ kind: "average", average })} />
+            <MarketAveragesTable
+              averages={found.averages}
+              emptyText={found.emptyText}
+              onEdit={setAverageEdit}
+              onRemove={(average) => setRemoval({ kind: "average", average })}
+            />
           )}
         </TableSection>
-        <TableSection title={t("market.deals")} addText={t("market.addDeal")} onAdd={() => setDealEdit("new")}>
-          {deals.data && <MarketDealsTable deals={deals.data} onEdit={setDealEdit} onRemove={(deal) => setRemoval({ kind: "deal", deal })} />}
+        <TableSection title={t("exports.headWithUnit", { head: t("market.deals"), unit })} addText={t("market.addDeal")} onAdd={() => setDealEdit("new")}>
+          {deals.data && (
+            <MarketDealsTable deals={found.deals} emptyText={found.emptyText} onEdit={setDealEdit} onRemove={(deal) => setRemoval({ kind: "deal", deal })} />
+          )}
         </TableSection>
       </Box>
       {dealEdit !== null && <MarketDealDialog deal={dealEdit === "new" ? null : dealEdit} onClose={() => setDealEdit(null)} />}

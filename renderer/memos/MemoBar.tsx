@@ -43,6 +43,16 @@ export function MemoBar({ runs, request, onChange, pages, isSaving, isBusy, onSa
         onChange={(runId) => onChange({ ...request, runId })}
         minWidth={leastWidth}
       />
+      {runs.length < 2 ? null : (
+        <ChoiceField
+          label={t("bridge.memoChoice")}
+          value={request.fromRunId ?? 0}
+          options={[0, ...runs.map(({ id }) => id).filter((id) => id !== request.runId)]}
+          textOf={(id) => (id === 0 ? t("bridge.memoNone") : runText(id))}
+          onChange={(id) => onChange({ ...request, fromRunId: id === 0 ? undefined : id })}
+          minWidth={leastWidth}
+        />
+      )}
       <ChoiceField
         label={t("memo.screen.language")}
         value={request.language}

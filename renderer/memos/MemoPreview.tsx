@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { ChannelInput } from "../../shared/contract/contract.ts";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import { useCommand } from "../desk/commands.ts";
 import { useAction, useCall } from "../desk/desk-client.ts";
@@ -14,12 +15,22 @@ function newest(runs: readonly PricingRun[]): number {
   return runs.reduce((latest, run) => Math.max(latest, run.id), 0);
 }
 
+/** A run with the one from which its memo leads a bridge. */
+const ofRun = (runs: readonly PricingRun[], runId: number) => ({ runId, fromRunId: runs.find(({ id }) => id === runId)?.predecessorId ?? undefined });
+
 /** The memo of one of the runs, in a language and unit of its own, with the ways to print it. */
 export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const moneyUnit = useMoneyUnit();
-  const [request, setRequest] = useState(() => ({ runId: newest(runs), language, moneyUnit }));
+  const [request, setRequest] = useState<ChannelInput<"memos.preview">>(() => ({ ...ofRun(runs, newest(runs)), language, moneyUnit }));
+  const keep = useAction("runs.mark");
+  /** The run that a bridge leads from is kept with the run, so that it is chosen once. */
+  const choose = (next: ChannelInput<"memos.preview">) => {
+    if (next.runId !== request.runId) return setRequest({ ...next, ...ofRun(runs, next.runId) });
+    setRequest(next);
+    if (next.fromRunId !== request.fromRunId) void keep.run({ runId: next.runId, mark: { predecessorId: next.fromRunId ?? null } });
+  };
   const [pages, setPages] = useState(0);
   const preview = useCall("memos.preview", request);
   const save = useAction("memos.savePdf");
@@ -37,7 +48,7 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
       <MemoBar
         runs={runs}
         request={request}
-        onChange={setRequest}
+        onChange={choose}
         pages={pages}
         isSaving={save.busy}
         isBusy={save.busy || print.busy}
@@ -45,6 +56,7 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
         onPrint={() => void printMemo()}
       />
       <ErrorAlert error={preview.error} onRetry={preview.reload} />
+      <ErrorAlert error={keep.error} onClose={keep.clearError} />
       <ErrorAlert error={save.error} onClose={save.clearError} />
       <ErrorAlert error={print.error} onClose={print.clearError} />
       {preview.loading && <LinearProgress aria-label={t("memo.screen.loading")} />}

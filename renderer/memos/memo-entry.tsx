@@ -3,9 +3,11 @@ import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import { createRoot } from "react-dom/client";
 import { memoSchema } from "../../shared/domain/memo.ts";
+import { printedReportSchema } from "../../shared/domain/printed-report.ts";
 import { memoFailedTitle, memoReadyTitle, readMemoTitle } from "../../shared/memo-title.ts";
 import { pageFonts } from "../ui/use-drawn-fonts.ts";
 import { MemoDocument } from "./MemoDocument.tsx";
+import { ReportDocument } from "./ReportDocument.tsx";
 
 /** Whatever fails on this page, while reading, drawing or laying out; the first failure is told. */
 function announceFailure(error: unknown): void {
@@ -28,9 +30,14 @@ async function showMemo(host: HTMLElement): Promise<void> {
   const token = new URLSearchParams(location.search).get("token") ?? location.hash.slice(1);
   const response = await fetch(`memo-data/${encodeURIComponent(token)}.json`);
   if (!response.ok) throw new Error(`memo data: ${response.status}`);
-  const memo = memoSchema.parse(await response.json());
-  document.documentElement.lang = memo.language === "zh" ? "zh-CN" : "en";
-  createRoot(host).render(<MemoDocument memo={memo} onLaidOut={() => void announceReady()} />);
+  const content: unknown = await response.json();
+  const report = printedReportSchema.safeParse(content);
+  const memo = report.success ? null : memoSchema.parse(content);
+  document.documentElement.lang = (memo ?? report.data)?.language === "zh" ? "zh-CN" : "en";
+  const onLaidOut = () => void announceReady();
+  const root = createRoot(host);
+  if (memo !== null) root.render(<MemoDocument memo={memo} onLaidOut={onLaidOut} />);
+  else if (report.data !== undefined) root.render(<ReportDocument report={report.data} onLaidOut={onLaidOut} />);
 }
 
 // An event without an error is no failure of ours, such as an observer's note that it has more to say.

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isBeyondHorizon } from "../../shared/domain/unusual-inputs.ts";
+import { monthBeyondHorizon } from "../../shared/domain/unusual-inputs.ts";
 import type { TypedKind } from "../../shared/typed/number-words.ts";
 import { NumberInput } from "../ui/fields/NumberInput.tsx";
 import { useRateDoubt } from "../ui/fields/use-rate-doubt.ts";
@@ -26,7 +26,7 @@ export function AssumptionField({ path, nullable = false, emptyText, ...rest }: 
   const isInModel = path[0] === "assumptions";
   const place = pathKey(isInModel ? path.slice(1) : path);
   const { stored: horizon } = useEditedNumber(isInModel ? ["assumptions", "horizonMonths"] : ["horizonMonths"]);
-  const isBeyond = typeof stored === "number" && typeof horizon === "number" && isBeyondHorizon(place, stored, horizon);
+  const beyond = typeof stored === "number" && typeof horizon === "number" ? monthBeyondHorizon(place, stored, horizon) : null;
   return (
     <NumberInput
       {...rest}
@@ -37,7 +37,7 @@ export function AssumptionField({ path, nullable = false, emptyText, ...rest }: 
       range={range}
       isInvalid={isInvalid}
       joint={joint === null ? null : t(`typed.joint.${joint}`)}
-      doubt={isBeyond ? t("unusual.beyondHorizon", { month: stored, horizon }) : doubtOf(place, stored)}
+      doubt={beyond === null ? doubtOf(place, stored) : t("unusual.beyondHorizon", { month: beyond, horizon })}
       readOnly={readOnly}
       placeholder={nullable ? (emptyText ?? t("pricing.field.none")) : undefined}
     />

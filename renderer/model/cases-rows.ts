@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { CaseName, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
-import { type CaseResult, recoveryRoutes } from "../../shared/domain/pricing-results.ts";
+import { type CaseResult, recoveryRoutesOf } from "../../shared/domain/pricing-results.ts";
 import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
@@ -26,6 +26,7 @@ export interface CasesSection {
 export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: TFunction): readonly CasesSection[] {
   const money = (fen: number) => formatMoney(fen, unit);
   const hasSettlement = cases.some((one) => (one.transition?.changeFen ?? 0) !== 0);
+  const hasOwn = cases.some((one) => one.ownRecoveryFen !== undefined);
   return [
     {
       key: "atHurdle",
@@ -63,6 +64,16 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
         { key: "collateralRecovery", figure: "collateralRecovery", text: (one) => money(one.collateralRecoveryFen) },
         { key: "guarantorRecovery", figure: "guarantorRecovery", text: (one) => money(one.guarantorRecoveryFen) },
         { key: "cashRecovery", figure: "cashRecovery", text: (one) => money(one.cashRecoveryFen) },
+        ...(hasOwn
+          ? [
+              {
+                key: "ownRecovery" as const,
+                figure: "ownRecovery" as const,
+                text: (one: CaseResult) => money(one.ownRecoveryFen ?? 0),
+                testId: (name: CaseName) => `own-recovery-${name}`,
+              },
+            ]
+          : []),
         { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
         ...(hasSettlement ? [{ key: "settlement" as const, text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
         { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
@@ -71,7 +82,7 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
     {
       key: "routes",
       price: "maxBid",
-      rows: recoveryRoutes.map((route) => ({
+      rows: recoveryRoutesOf(cases).map((route) => ({
         key: `route.${route}` as const,
         text: ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null),
         testId: (name) => `route-${route}-${name}`,

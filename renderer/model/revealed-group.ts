@@ -25,3 +25,9 @@ export function revealField(key: string): void {
   // The group's head takes the focus as it opens: the field's turn is after that.
   setTimeout(() => focusWhenThere(`${row} input, ${row} [role="combobox"]`), 0);
 }
+
+/** Gives the focus to the first field of a row that is being added under its key. */
+export function focusNewRow(key: string): void {
+  const name = CSS.escape(key);
+  focusWhenThere(`[data-assumption="${name}"] input, [data-assumption^="${name}."] input`);
+}

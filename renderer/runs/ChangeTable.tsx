@@ -20,7 +20,11 @@ export function ChangeTable({ comparison: { changes, other }, price }: ChangeTab
   const move = (fen: number) => signed(fen, (one) => formatMoney(one, unit));
   const total = changes.reduce((sum, { moves }) => sum + moves[price], other[price]);
   const groupName = (key: RunChangeKey) =>
-    key === "horizonMonths" || key === "cases" || key === "bidPriceFen" || key === "package" ? t(`runs.group.${key}`) : t(`pricing.group.${key}`);
+    key === "horizonMonths" || key === "cases" || key === "bidPriceFen" || key === "package" || key === "ownEstimates"
+      ? t(`runs.group.${key}`)
+      : t(`pricing.group.${key}`);
+  const noteOf = (key: RunChangeKey) =>
+    key === "package" ? t("runs.leaf.samePackageSums") : key === "ownEstimates" ? t("runs.leaf.ownEstimatesDiffer") : null;
   return (
     <PlainTable
       tabIndex={0}
@@ -41,7 +45,7 @@ export function ChangeTable({ comparison: { changes, other }, price }: ChangeTab
           <tr key={key} data-testid={`change-${key}`}>
             <th scope="row">{groupName(key)}</th>
             <td className="words">
-              <LeafChanges leaves={leaves} isPackage={key === "package"} />
+              <LeafChanges leaves={leaves} note={noteOf(key)} />
             </td>
             <td>{move(moves[price])}</td>
           </tr>

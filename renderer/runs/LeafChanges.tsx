@@ -7,14 +7,15 @@ import { leafLabel, leafText } from "../model/assumption-words.ts";
 
 interface LeafChangesProps {
   readonly leaves: readonly LeafChange[];
-  readonly isPackage: boolean;
+  /** Said where no value can be named. */
+  readonly note: string | null;
 }
 
 /** Lines shown before one asks for all. */
 const fewLines = 4;
 
 /** Values that changed, a line each: before and after. */
-export function LeafChanges({ leaves, isPackage }: LeafChangesProps) {
+export function LeafChanges({ leaves, note }: LeafChangesProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const [areAllShown, showAll] = useState(false);
@@ -23,7 +24,7 @@ export function LeafChanges({ leaves, isPackage }: LeafChangesProps) {
     path[0] === "bidPriceFen" && value === null ? t("runs.bidFromBase") : leafText(path, value, { unit, t });
   return (
     <>
-      {leaves.length === 0 && isPackage ? t("runs.leaf.samePackageSums") : null}
+      {leaves.length === 0 ? note : null}
       {(areAllShown ? leaves : leaves.slice(0, fewLines)).map(({ path, before, after }) => (
         <div key={path.join(".")}>{t("runs.leaf.line", { label: leafLabel(path, t), before: textOf(path, before), after: textOf(path, after) })}</div>
       ))}

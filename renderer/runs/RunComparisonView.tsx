@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import { type MovedPrice, movedPrices } from "../../shared/domain/run-comparison.ts";
+import { BridgeView } from "../bridges/BridgeView.tsx";
 import { useCall } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
@@ -54,6 +55,7 @@ export function RunComparisonView({ from, to, onSwap }: RunComparisonViewProps) 
           </Typography>
         </>
       )}
+      <BridgeView from={from} to={to} />
     </Box>
   );
 }

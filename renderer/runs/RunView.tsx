@@ -5,10 +5,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OpenRun } from "../../shared/contract/run-channels.ts";
 import { formatDate, formatDateTime, formatMoneyWithUnit } from "../../shared/format.ts";
+import { useCommand } from "../desk/commands.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { AssumptionGroups } from "../editors/AssumptionGroups.tsx";
 import { BidRemarks } from "../model/BidRemarks.tsx";
+import { TwinButton } from "../twins/TwinButton.tsx";
+import { useTwin } from "../twins/use-twin.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { EngineNote } from "./EngineNote.tsx";
 import { RunCases } from "./RunCases.tsx";
@@ -53,6 +56,8 @@ function RunFacts({ open: { run, cutOffDate, bidPriceFen, scenarios } }: { reado
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const twin = useTwin({ runId: run.id });
+  useCommand("exportTwin", twin.save, !twin.isBusy);
   const lines = [
     t("runs.facts", {
       caseName: t(`code.caseName.${run.caseName}`),
@@ -71,7 +76,10 @@ function RunFacts({ open: { run, cutOffDate, bidPriceFen, scenarios } }: { reado
   ];
   return (
     <Box sx={{ px: 1.5, py: 1 }} data-selectable>
-      <Typography variant="h2">{run.name}</Typography>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
+        <Typography variant="h2">{run.name}</Typography>
+        <TwinButton twin={twin} testId="run-twin-export" />
+      </Box>
       {run.note === "" ? null : <Typography sx={{ whiteSpace: "pre-wrap" }}>{run.note}</Typography>}
       {lines.map((line) => (
         <Typography key={line} variant="body2" color="textSecondary">

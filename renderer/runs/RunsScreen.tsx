@@ -8,10 +8,13 @@ import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import { useTableExport } from "../ui/exports/use-export.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { RunComparisonView } from "./RunComparisonView.tsx";
 import { RunTable } from "./RunTable.tsx";
 import { RunView } from "./RunView.tsx";
+import { runTables } from "./run-tables.ts";
 
 /** The saved runs of a deal: their list above, the one that is open or two compared below. */
 export function RunsScreen({ dealId }: { readonly dealId: number }) {
@@ -43,6 +46,7 @@ function Runs({ dealId, runs }: { readonly dealId: number; readonly runs: readon
   const [from, to] = [runOf(compared?.[0]), runOf(compared?.[1])];
   // The third one chosen takes the place of the first.
   const choose = (id: number) => setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id].slice(-2)));
+  const exporting = useTableExport(t("runs.title"), () => runTables(runs, t));
   const compare = () => {
     const [one, other] = chosen.toSorted((a, b) => a - b);
     if (one !== undefined && other !== undefined) setShown({ openId: null, compared: [one, other] });
@@ -50,11 +54,12 @@ function Runs({ dealId, runs }: { readonly dealId: number; readonly runs: readon
   return (
     <>
       <PageHeader title={t("runs.title")} subtitle={t("runs.subtitle")}>
+        <ExportButton exporting={exporting} name={t("runs.title")} testId="runs-export" />
         <Button variant="contained" disabled={chosen.length !== 2} onClick={compare} data-testid="compare-runs" title={t("runs.compareHint")}>
           {t("runs.compare")}
         </Button>
       </PageHeader>
-      <Box sx={{ flexShrink: 0, maxHeight: "40%", overflow: "auto", borderBottom: 1, borderColor: "divider" }}>
+      <Box {...exporting.place} sx={{ flexShrink: 0, maxHeight: "40%", overflow: "auto", borderBottom: 1, borderColor: "divider" }}>
         <RunTable dealId={dealId} runs={runs} chosen={chosen} openId={openId} onChoose={choose} onOpen={(id) => setShown({ openId: id, compared: null })} />
       </Box>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto" }}>

@@ -14,6 +14,7 @@ import { NoPriceNote } from "../model/NoPriceNote.tsx";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { GapRangesEditor } from "./GapRangesEditor.tsx";
 import { GapTable } from "./GapTable.tsx";
+import { useGapExport } from "./use-gap-export.ts";
 
 /** What each missing field costs in bid, and what to ask the seller for. */
 export function GapsView({ dealId }: { readonly dealId: number }) {
@@ -27,6 +28,7 @@ export function GapsView({ dealId }: { readonly dealId: number }) {
   const parsed = gapRangesSchema.safeParse(ranges);
   const { data, failure, isRunning, retry } = useAnalysis("sensitivity.gaps", parsed.success ? { dealId, caseName, ranges: parsed.data } : null, answers);
   const [isAsking, setAsking] = useState(false);
+  const exporting = useGapExport(dealId, data);
   const isComplete = data !== undefined && data.tags.length === 0 && data.unpriced.length === 0;
   return (
     <AnalysisFrame
@@ -37,6 +39,7 @@ export function GapsView({ dealId }: { readonly dealId: number }) {
       onRetry={retry}
       problem={parsed.success ? null : t("gaps.rangesInvalid")}
       testId="gaps-view"
+      exporting={data === undefined || isComplete ? undefined : exporting}
       actions={
         <Button variant="contained" disabled={data === undefined || isComplete} onClick={() => setAsking(true)} data-testid="gap-questions">
           {t("gaps.copyTitle")}

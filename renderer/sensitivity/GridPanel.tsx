@@ -4,12 +4,15 @@ import { gridAxesSchema, gridAxisLimit } from "../../shared/domain/scenario-resu
 import { AnalysisFrame } from "../analyses/AnalysisFrame.tsx";
 import { changeSettings, useAnalysisSettings } from "../analyses/analysis-settings.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { EmptyFiguresNote, hasFigures } from "../model/EmptyFiguresNote.tsx";
 import { refusedFields } from "../model/edit-path.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
+import { useTableExport } from "../ui/exports/use-export.ts";
 import { AxisFields } from "./AxisFields.tsx";
 import { GridChart } from "./GridChart.tsx";
 import { MeasureChoice } from "./MeasureChoice.tsx";
+import { gridTables } from "./sensitivity-tables.ts";
 
 /** Any two drivers against each other, as a heat map. */
 export function GridPanel({ dealId }: { readonly dealId: number }) {
@@ -20,6 +23,9 @@ export function GridPanel({ dealId }: { readonly dealId: number }) {
   const parsed = gridAxesSchema.safeParse(axes);
   const invalid = refusedFields(parsed);
   const { data, failure, isRunning, retry } = useAnalysis("sensitivity.grid", parsed.success ? { dealId, caseName, axes: parsed.data } : null, answers);
+  const language = useLanguage();
+  const plainName = t(`sensitivity.measure.${measure}`);
+  const exporting = useTableExport(t("sensitivity.grid.title"), () => (data === undefined ? [] : gridTables(data, measure, plainName, language, t)));
   return (
     <AnalysisFrame
       title={t("sensitivity.grid.title")}
@@ -29,6 +35,7 @@ export function GridPanel({ dealId }: { readonly dealId: number }) {
       onRetry={retry}
       problem={parsed.success ? null : t("sensitivity.grid.invalid", { limit: gridAxisLimit })}
       testId="grid"
+      exporting={data === undefined ? undefined : exporting}
       actions={<MeasureChoice measure={measure} onChange={(next) => changeSettings({ gridMeasure: next })} testId="grid-measure" />}
     >
       <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 3, rowGap: 1.5, mt: 1.5, mb: 1 }}>

@@ -7,6 +7,7 @@ import { settingsSchema } from "../../shared/contract/app-channels.ts";
 import { languages } from "../../shared/domain/codes.ts";
 import { noValue } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
+import { navigate } from "../desk/routes.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -60,6 +61,11 @@ function DisplaySection() {
         />
       </SettingRow>
       <AmountSettings />
+      <SettingRow label={t("dictionary.settingsLabel")} text={t("dictionary.settingsText")}>
+        <Button variant="outlined" onClick={() => navigate({ screen: "dictionary" })} data-testid="open-dictionary">
+          {t("dictionary.open")}
+        </Button>
+      </SettingRow>
       <SettingRow label={t("settings.density")} text={t("settings.densityText")}>
         <ToggleChoice
           label={t("settings.density")}

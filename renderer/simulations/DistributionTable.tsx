@@ -1,11 +1,15 @@
 import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Distribution, percentiles, type RateSpread, rateEnds, type Spread } from "../../shared/domain/simulation-results.ts";
 import { formatMoney, formatRate, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import { useTableExport } from "../ui/exports/use-export.ts";
 import { PlainTable } from "../ui/tables/PlainTable.tsx";
+import { distributionTables } from "./distribution-tables.ts";
 
 interface MeasureRow {
   readonly key: KeyUnder<"simulation.table">;
@@ -18,6 +22,8 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const title = t("simulation.table.title");
+  const exporting = useTableExport(title, () => distributionTables(distribution, unit, language, t));
   const money = (fen: number) => formatMoney(fen, unit);
   const rows: readonly MeasureRow[] = [
     { key: "maxBid", spread: distribution.maxBid, text: money },
@@ -31,7 +37,13 @@ export const DistributionTable = memo(function DistributionTable({ distribution 
     ...percentiles.map((percent) => `P${percent}`),
   ];
   return (
-    <Box sx={{ px: 1.5, pt: 1, overflowX: "auto" }}>
+    <Box {...exporting.place} sx={{ px: 1.5, pt: 1, overflowX: "auto" }}>
+      <Box sx={{ display: "flex", alignItems: "center" }}>
+        <Typography variant="h4" component="h3" sx={{ flex: 1 }}>
+          {title}
+        </Typography>
+        <ExportButton exporting={exporting} name={title} testId="distribution-export" icon="small" />
+      </Box>
       <PlainTable
         tabIndex={0}
         data-testid="distribution-table"

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Distribution, SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { formatDateTime, formatNumber, formatRate } from "../../shared/format.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { NoPriceNote } from "../model/NoPriceNote.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -18,6 +19,7 @@ import { useSimulation } from "./use-simulation.ts";
 /** Random simulation of the base case: what the bid may turn out to be worth. */
 export function SimulationView({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { state, isRunning, progress, wasCancelled, failure, run, cancel } = useSimulation(dealId);
   const result = state?.result ?? null;
   return (
@@ -31,7 +33,10 @@ export function SimulationView({ dealId }: { readonly dealId: number }) {
         </Alert>
       ) : null}
       {result === null ? (
-        <EmptyState title={t("simulation.title")} text={isRunning ? t("simulation.help") : `${t("simulation.empty")} ${t("simulation.help")}`} />
+        <EmptyState
+          title={t("simulation.title")}
+          text={isRunning ? t("simulation.help") : [t("simulation.empty"), t("simulation.help")].join(language === "zh" ? "" : " ")}
+        />
       ) : (
         <>
           {state?.isCurrent === false && !isRunning ? (

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import type { RememberedLayout } from "../../shared/domain/seller-words.ts";
 import { fieldsOfRole } from "../../shared/domain/tape-doubts.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { ColumnInspection, SheetMapping } from "../../shared/domain/tape-mapping.ts";
@@ -13,11 +14,13 @@ interface ColumnRowProps {
   readonly mapping: SheetMapping;
   readonly twice: ReadonlySet<TapeField>;
   readonly unitMissing: boolean;
+  /** In what the column differs from last time. */
+  readonly change: RememberedLayout["differences"][number]["change"] | null;
   readonly onChange: (change: Partial<SheetMapping>) => void;
 }
 
 /** A column of a sheet: its head, some of its cells, the field it fills, how sure that is, its unit. */
-export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: ColumnRowProps) {
+export function ColumnRow({ column, mapping, twice, unitMissing, change: difference, onChange }: ColumnRowProps) {
   const { t } = useTranslation();
   const chosen = mapping.columns.find((one) => one.index === column.index);
   const field = chosen?.field ?? null;
@@ -28,6 +31,11 @@ export function ColumnRow({ column, mapping, twice, unitMissing, onChange }: Col
       <th scope="row">
         {column.group === null ? "" : `${column.group} / `}
         {column.header}
+        {difference === "new" || difference === "unit" ? (
+          <Typography variant="body2" component="span" color="warning" sx={{ ml: 0.75 }}>
+            {t(difference === "new" ? "lastMapping.newColumn" : "lastMapping.changedUnit")}
+          </Typography>
+        ) : null}
         {column.isHidden ? (
           <Typography variant="body2" component="span" color="warning" sx={{ ml: 0.75 }}>
             {t("pricing.tape.hiddenColumn")}

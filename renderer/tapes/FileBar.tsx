@@ -25,23 +25,23 @@ interface FileBarProps {
 /** The file, what holds for all of its sheets, and its import; stays in view while the sheets scroll. */
 export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps) {
   const { t } = useTranslation();
-  const importTape = () => void draft.importTape((kept) => t("pricing.tape.imported", { loans: formatNumber(kept) }));
+  const importTape = () => void draft.importTape((kept) => t(draft.isReissue ? "versions.imported" : "pricing.tape.imported", { loans: formatNumber(kept) }));
   useCommand("importTape", importTape, canImport && draft.busy === null);
   return (
     <Paper
       variant="outlined"
       sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: 2, rowGap: 1, px: 1.5, pt: 1.5, pb: 1, position: "sticky", top: 0, zIndex: 2 }}
     >
-      <div>
+      <Box sx={{ maxWidth: "100%", overflowWrap: "anywhere" }}>
         <b>{draft.file?.fileName}</b>
         <Box component="span" sx={{ color: "text.secondary", ml: 1, fontVariantNumeric: "tabular-nums" }} title={inspection.sha256}>
           {t("pricing.tape.fileFacts", {
-            format: inspection.format.toUpperCase(),
+            format: inspection.files.length === 1 ? inspection.format.toUpperCase() : t("pricing.tape.files", { files: formatNumber(inspection.files.length) }),
             kilobytes: formatNumber(inspection.byteSize / 1024),
             hash: inspection.sha256.slice(0, 12),
           })}
         </Box>
-      </div>
+      </Box>
       <CutOffField
         value={mapping.cutOffDate}
         statedInFile={inspection.suggestedMapping.cutOffDate}
@@ -53,7 +53,7 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
         statedInFile={inspection.suggestedMapping.currency ?? null}
         onChange={(currency) => draft.changeMapping({ ...mapping, currency })}
       />
-      {inspection.format === "csv" ? (
+      {inspection.files.some(({ format }) => format === "csv") ? (
         <>
           <EncodingSelect draft={draft} />
           <DelimiterSelect draft={draft} />
@@ -64,6 +64,9 @@ export function FileBar({ draft, inspection, mapping, canImport }: FileBarProps)
           <FileJobProgress kind="importTape" text={t("pricing.tape.importing")} />
         ) : (
           <>
+            <Button onClick={() => void draft.addFiles()} data-testid="add-files">
+              {t("pricing.tape.addFiles")}
+            </Button>
             <Button onClick={draft.discard}>{t("pricing.tape.discard")}</Button>
             <Button
               variant="contained"

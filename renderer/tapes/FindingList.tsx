@@ -3,10 +3,16 @@ import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import { formatNumber } from "../../shared/format.ts";
+import { call } from "../desk/desk-client.ts";
+import { useLanguage } from "../desk/session-store.ts";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import { useListExport } from "../ui/exports/use-export.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
 
 interface FindingListProps {
+  readonly tapeId: number;
+  readonly kind: "rejection" | "warning";
   readonly title: string;
   /** Said where there is none. */
   readonly empty: string;
@@ -14,7 +20,9 @@ interface FindingListProps {
 }
 
 /** Findings with the place in the file and what stands there. */
-export function FindingList({ title, empty, findings }: FindingListProps) {
+export function FindingList({ tapeId, kind, title, empty, findings }: FindingListProps) {
+  const language = useLanguage();
+  const exporting = useListExport(title, (fileName) => call("tapes.exportFindings", { tapeId, kind, language, fileName }));
   if (findings.length === 0)
     return (
       <TitledPanel title={title}>
@@ -24,8 +32,12 @@ export function FindingList({ title, empty, findings }: FindingListProps) {
       </TitledPanel>
     );
   return (
-    <TitledPanel title={`${title} (${formatNumber(findings.length)})`} label={title}>
-      <Box sx={{ maxHeight: 280, overflow: "auto" }}>
+    <TitledPanel
+      title={`${title} (${formatNumber(findings.length)})`}
+      label={title}
+      actions={<ExportButton exporting={exporting} name={title} testId={`${kind}-export`} icon="tiny" />}
+    >
+      <Box {...exporting.place} sx={{ maxHeight: 280, overflow: "auto" }}>
         <FindingTable findings={findings} />
       </Box>
     </TitledPanel>

@@ -3,6 +3,7 @@ import type { TapeRecord } from "../../shared/contract/tape-channels.ts";
 import { formatDateTime, formatNumber } from "../../shared/format.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
+import { tapeName } from "./tape-name.ts";
 
 /** Every import of the deal, those that were undone too. */
 export function ImportHistory({ tapes }: { readonly tapes: readonly TapeRecord[] }) {
@@ -28,13 +29,19 @@ export function ImportHistory({ tapes }: { readonly tapes: readonly TapeRecord[]
           {tapes.map((tape) => (
             <tr key={tape.id}>
               <td>{formatDateTime(tape.importedAt)}</td>
-              <td>{tape.fileName}</td>
+              <td>{tapeName(t, tape.fileName)}</td>
               <td title={tape.fileSha256}>
                 <code>{tape.fileSha256.slice(0, 12)}</code>
               </td>
               <td className="number">{formatNumber(tape.report.counts.loansKept)}</td>
               <td className="number">{formatNumber(tape.report.counts.loansRejected)}</td>
-              <td>{tape.undoneAt === null ? t("pricing.tape.inUse") : t("pricing.tape.undoneAt", { at: formatDateTime(tape.undoneAt) })}</td>
+              <td>
+                {tape.undoneAt === null
+                  ? tape.standing === "priced"
+                    ? t("pricing.tape.inUse")
+                    : t(`versions.standing.${tape.standing}`)
+                  : t("pricing.tape.undoneAt", { at: formatDateTime(tape.undoneAt) })}
+              </td>
             </tr>
           ))}
         </tbody>

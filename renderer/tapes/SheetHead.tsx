@@ -10,6 +10,7 @@ import { changeOfRole, isAmountField } from "./mapping-checks.ts";
 
 interface SheetHeadProps {
   readonly inspection: SheetInspection;
+  readonly fileName: string | null;
   readonly mapping: SheetMapping;
   readonly unitMissing: boolean;
   readonly onChange: (change: Partial<SheetMapping>) => void;
@@ -18,11 +19,21 @@ interface SheetHeadProps {
 const shownTitleLines = 3;
 
 /** Name and role of a sheet, its size, its unit of money, the lines over its table. */
-export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetHeadProps) {
+export function SheetHead({ inspection, fileName, mapping, unitMissing, onChange }: SheetHeadProps) {
   const { t } = useTranslation();
   return (
     <Box sx={{ typography: "body2", display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 2, rowGap: 0.75, px: 1.5, py: 1 }}>
       <Typography variant="h2">{inspection.name}</Typography>
+      {fileName === null ? null : (
+        <Box component="span" sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>
+          {fileName}
+        </Box>
+      )}
+      {inspection.listOf === undefined ? null : (
+        <Box component="span" sx={{ color: "text.secondary" }}>
+          {t("pricing.tape.listBelow", { sheet: inspection.listOf.sheet, row: inspection.listOf.fromRow })}
+        </Box>
+      )}
       {inspection.hidden ? <Chip color="warning" label={t("pricing.tape.hidden")} /> : null}
       <CellSelect
         label={t("pricing.tape.role")}
@@ -50,7 +61,7 @@ export function SheetHead({ inspection, mapping, unitMissing, onChange }: SheetH
   );
 }
 
-function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unitMissing, onChange }: SheetHeadProps) {
+function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unitMissing, onChange }: Omit<SheetHeadProps, "fileName">) {
   const { t } = useTranslation();
   const isByRow = mapping.columns.some(({ field }) => field === "amountUnit");
   const isByCell = mapping.columns.some(({ field, statesOwn }) => isAmountField(field) && statesOwn === true);
@@ -78,7 +89,7 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
   );
 }
 
-function HiddenRows({ inspection: { hiddenRowCount }, mapping, onChange }: Omit<SheetHeadProps, "unitMissing">) {
+function HiddenRows({ inspection: { hiddenRowCount }, mapping, onChange }: Omit<SheetHeadProps, "unitMissing" | "fileName">) {
   const { t } = useTranslation();
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75, color: "warning.main" }}>

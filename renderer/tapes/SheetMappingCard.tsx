@@ -1,5 +1,6 @@
 import Paper from "@mui/material/Paper";
 import { useTranslation } from "react-i18next";
+import type { RememberedLayout } from "../../shared/domain/seller-words.ts";
 import type { SheetInspection, SheetMapping } from "../../shared/domain/tape-mapping.ts";
 import type { UnitProposal } from "../../shared/domain/unit-evidence.ts";
 import { ListTable } from "../ui/tables/ListTable.tsx";
@@ -11,21 +12,25 @@ import { UnitProposalNote } from "./UnitProposalNote.tsx";
 
 interface SheetMappingCardProps {
   readonly inspection: SheetInspection;
+  /** Its file, where there are several. */
+  readonly fileName: string | null;
   readonly mapping: SheetMapping;
   /** The unit that its amounts speak for, where it isn't the chosen one. */
   readonly proposal: UnitProposal | null;
   readonly problems: readonly MappingProblem[];
+  /** What of the sheet is another than last time. */
+  readonly differences: RememberedLayout["differences"];
   readonly onChange: (change: Partial<SheetMapping>) => void;
 }
 
 /** One sheet of the file: what it is, in what unit, and the field that each of its columns fills. */
-export function SheetMappingCard({ inspection, mapping, proposal, problems, onChange }: SheetMappingCardProps) {
+export function SheetMappingCard({ inspection, fileName, mapping, proposal, problems, differences, onChange }: SheetMappingCardProps) {
   const { t } = useTranslation();
   const unitMissing = problems.some((problem) => problem.code === "unitMissing");
   const twice = new Set(problems.flatMap((problem) => (problem.code === "fieldMappedTwice" ? [problem.field] : [])));
   return (
     <Paper variant="outlined" component="section" aria-label={inspection.name} sx={{ flexShrink: 0 }}>
-      <SheetHead inspection={inspection} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
+      <SheetHead inspection={inspection} fileName={fileName} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
       {proposal === null ? null : (
         <UnitProposalNote
           proposal={proposal}
@@ -48,7 +53,15 @@ export function SheetMappingCard({ inspection, mapping, proposal, problems, onCh
           </thead>
           <tbody>
             {inspection.columns.map((column) => (
-              <ColumnRow key={column.index} column={column} mapping={mapping} twice={twice} unitMissing={unitMissing} onChange={onChange} />
+              <ColumnRow
+                key={column.index}
+                column={column}
+                mapping={mapping}
+                twice={twice}
+                unitMissing={unitMissing}
+                change={differences.find(({ header }) => header === column.header)?.change ?? null}
+                onChange={onChange}
+              />
             ))}
           </tbody>
         </ListTable>

@@ -24,13 +24,19 @@ const problemsShown = 25;
 
 /** What was read in the file, to be confirmed or corrected before anything is stored. */
 export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewProps) {
+  const { t } = useTranslation();
   const [page, setPage] = useState(0);
-  const problems = mappingProblems(mapping);
+  const problems = mappingProblems(mapping, inspection.sheets);
   const isDoubtful = inspection.sheets.some((sheet) => mapping.sheets.some((chosen) => chosen.name === sheet.name && doubtsOf(sheet, chosen).length > 0));
   return (
     <>
       <FileBar draft={draft} inspection={inspection} mapping={mapping} canImport={problems.length === 0 && !isDoubtful} />
       <FileFailure failure={draft.failure} />
+      {mapping.isOwn === true ? (
+        <Alert severity="info" variant="outlined" sx={{ bgcolor: "background.paper", py: 0 }} data-testid="own-tape">
+          {t("ownTape.recognised")}
+        </Alert>
+      ) : null}
       {problems.length === 0 ? null : <MappingProblems problems={problems} />}
       <Pager count={inspection.sheets.length} size={sheetsPerPage} page={page} onPage={setPage} />
       {inspection.sheets.slice(page * sheetsPerPage, (page + 1) * sheetsPerPage).map((sheet) => {
@@ -39,8 +45,14 @@ export function TapeMappingView({ draft, inspection, mapping }: TapeMappingViewP
           <SheetMappingCard
             key={sheet.name}
             inspection={sheet}
+            fileName={
+              inspection.files.length === 1
+                ? null
+                : (inspection.files.find(({ sheets }) => sheets.includes(sheet.listOf?.sheet ?? sheet.name))?.fileName ?? null)
+            }
             mapping={chosen}
             proposal={proposeUnit(sheet.name, inspection, mapping, draft.deal?.kind ?? "other")}
+            differences={(draft.last?.differences ?? []).filter((one) => one.sheet === sheet.name)}
             problems={problems.filter((problem) => "sheet" in problem && problem.sheet === sheet.name)}
             onChange={(change) => draft.changeMapping(withSheet(mapping, sheet.name, change))}
           />

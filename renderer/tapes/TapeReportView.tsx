@@ -8,11 +8,13 @@ import { formatNumber } from "../../shared/format.ts";
 import { CollateralCounts } from "./CollateralCounts.tsx";
 import { FileNotes } from "./FileNotes.tsx";
 import { FindingList } from "./FindingList.tsx";
+import { NoticePanel } from "./NoticePanel.tsx";
 import { Reconciliation } from "./Reconciliation.tsx";
 import { RowBalance } from "./RowBalance.tsx";
+import { UnknownWords } from "./UnknownWords.tsx";
 
 /** What became of every row of the file. */
-export function TapeReportView({ tape: { report } }: { readonly tape: TapeRecord }) {
+export function TapeReportView({ tape: { id, dealId, report } }: { readonly tape: TapeRecord }) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,9 +23,11 @@ export function TapeReportView({ tape: { report } }: { readonly tape: TapeRecord
         <Reconciliation lines={report.reconciliation} />
         <CollateralCounts report={report} />
       </Box>
+      <NoticePanel dealId={dealId} />
       <FileNotes report={report} />
-      <FindingList title={t("pricing.tape.rejections")} empty={t("pricing.tape.noRejections")} findings={report.rejections} />
-      <FindingList title={t("pricing.tape.warnings")} empty={t("pricing.tape.noWarnings")} findings={report.warnings} />
+      <FindingList tapeId={id} kind="rejection" title={t("pricing.tape.rejections")} empty={t("pricing.tape.noRejections")} findings={report.rejections} />
+      <UnknownWords tapeId={id} />
+      <FindingList tapeId={id} kind="warning" title={t("pricing.tape.warnings")} empty={t("pricing.tape.noWarnings")} findings={report.warnings} />
       <FindingCounts report={report} />
     </>
   );

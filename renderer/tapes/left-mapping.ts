@@ -9,11 +9,14 @@ export type PutBack = { readonly kind: "same" | "changed" | "gone"; readonly fil
 export const headersOf = ({ sheets }: TapeInspection): TapeDraft["headers"] =>
   sheets.map(({ name, columns }) => ({ sheet: name, headers: columns.map(({ header }) => header) }));
 
+/** A mapping that was left, or that of files to which others are added. */
+export type LeftMapping = KeptTapeDraft & { readonly isAddedTo?: true };
+
 /**
  * The mapping that was left, on a file that is read again. On the same bytes it is the same; of another edition it is taken
  * for the sheets whose headers are the same, while date and currency are the file's own.
  */
-export function mappingAgain(left: KeptTapeDraft, inspection: TapeInspection, proposed: MappingUnderEdit): MappingUnderEdit | null {
+export function mappingAgain(left: LeftMapping, inspection: TapeInspection, proposed: MappingUnderEdit): MappingUnderEdit | null {
   if (left.mapping === null) return null;
   if (left.sha256 === inspection.sha256) return left.mapping;
   const { mapping } = left;
@@ -23,8 +26,10 @@ export function mappingAgain(left: KeptTapeDraft, inspection: TapeInspection, pr
     return now !== undefined && before !== undefined && JSON.stringify(now) === JSON.stringify(before);
   };
   if (!proposed.sheets.some(({ name }) => isSame(name))) return null;
+  const stated = left.isAddedTo ? { cutOffDate: mapping.cutOffDate ?? proposed.cutOffDate, currency: mapping.currency ?? proposed.currency ?? null } : {};
   return {
     ...proposed,
+    ...stated,
     sheets: proposed.sheets.map((sheet) => (isSame(sheet.name) ? (mapping.sheets.find(({ name }) => name === sheet.name) ?? sheet) : sheet)),
   };
 }

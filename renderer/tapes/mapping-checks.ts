@@ -4,7 +4,7 @@ import type { SheetInspection, SheetMapping, TapeMapping } from "../../shared/do
 import { type Entered, isUnread } from "../ui/fields/unread.ts";
 
 export type MappingProblem =
-  | { readonly code: "noLoanSheet" | "cutOffMissing" | "currencyMissing" | "otherCurrency" }
+  | { readonly code: "noLoanSheet" | "noLoanRows" | "cutOffMissing" | "currencyMissing" | "otherCurrency" }
   | { readonly code: "fieldNotMapped" | "fieldMappedTwice"; readonly sheet: string; readonly field: TapeField }
   | { readonly code: "unitMissing"; readonly sheet: string };
 
@@ -25,9 +25,20 @@ function fileProblems({ sheets, cutOffDate, currency }: MappingUnderEdit): Mappi
   ];
 }
 
-/** What keeps a mapping from being imported; main checks again. */
-export function mappingProblems(mapping: MappingUnderEdit): readonly MappingProblem[] {
+type RowsOfSheet = Pick<SheetInspection, "name" | "dataRowCount">;
+
+/** Lists of loans of which each has a header and nothing below it. */
+function hasNoLoans({ sheets }: MappingUnderEdit, inspected: readonly RowsOfSheet[]): boolean {
+  const loans = sheets.filter(({ role }) => role === "loans");
+  return loans.length > 0 && loans.every(({ name }) => inspected.find((sheet) => sheet.name === name)?.dataRowCount === 0);
+}
+
+/** What keeps a mapping from being imported; main checks again. Of a list without a row nothing else is asked. */
+export function mappingProblems(mapping: MappingUnderEdit, inspected: readonly RowsOfSheet[]): readonly MappingProblem[] {
+  if (mapping.isOwn !== true && hasNoLoans(mapping, inspected)) return [{ code: "noLoanRows" }];
   const problems = fileProblems(mapping);
+  // What the desk wrote itself needs no columns to be named.
+  if (mapping.isOwn === true) return problems.filter(({ code }) => code !== "noLoanSheet");
   for (const sheet of mapping.sheets) {
     if (sheet.role === "notes") continue;
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));

@@ -14,9 +14,18 @@ interface Replacement {
   readonly read: TapeRead | null;
 }
 
-/** The file under way from choosing to importing; kept, so that it is there again whatever ends the screen. `isWanted`: the deal has no tape. */
-export function useTapeDraft(dealId: number, isWanted: boolean) {
-  const { draft, setDraft, inspect, read, show, keep, discard } = useTapeReading(dealId, isWanted);
+interface DraftOptions {
+  /** The deal has no tape, or is to get a reissued one. */
+  readonly isWanted: boolean;
+  readonly isReissue: boolean;
+  /** Hashes of the files that are the deal's tapes already: a mapping that was kept of one of them isn't under way any more. */
+  readonly imported: readonly string[];
+  readonly onImported: () => void;
+}
+
+/** The file under way from choosing to importing; kept, so that it is there again whatever ends the screen. */
+export function useTapeDraft(dealId: number, { isWanted, isReissue, imported, onImported }: DraftOptions) {
+  const { draft, setDraft, inspect, addTo, read, show, keep, discard } = useTapeReading(dealId, isWanted, imported);
   const readAgain = (choices: TextChoices) => (draft.file === null ? Promise.resolve() : inspect(draft.file, choices));
   const [replacement, setReplacement] = useState<Replacement | null>(null);
   /** In the place of a mapping only a file comes that can be read, and only where that is confirmed. */
@@ -30,10 +39,19 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
     }
   };
   const take = (file: ChosenFile) => (draft.mapping === null ? inspect(file, recognised) : readInPlace(file));
-  const choose = async (channel: "tapes.chooseFile" | "tapes.chooseSample") => {
+  const choose = async (which: "files" | "sample") => {
     try {
-      const file = await call(channel);
+      const file = which === "files" ? await call("tapes.chooseFiles", { addTo: null }) : await call("tapes.chooseSample");
       if (file !== null) await take(file);
+    } catch (failure) {
+      setDraft((current) => ({ ...current, failure }));
+    }
+  };
+  const addFiles = async () => {
+    if (draft.file === null) return;
+    try {
+      const file = await call("tapes.chooseFiles", { addTo: draft.file.fileToken });
+      if (file !== null) await addTo(file);
     } catch (failure) {
       setDraft((current) => ({ ...current, failure }));
     }
@@ -47,6 +65,7 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
       const record = await call("tapes.import", { dealId, fileToken: file.fileToken, encoding, delimiter, mapping: { ...mapping, cutOffDate } });
       showNotice(notice(record.report.counts.loansKept));
       setDraft(nothing);
+      onImported();
     } catch (failure) {
       setDraft((current) => ({ ...current, busy: null, failure }));
     }
@@ -58,7 +77,9 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
   };
   return {
     ...draft,
+    isReissue,
     choose,
+    addFiles,
     take,
     replacement,
     replace: () => {
@@ -67,6 +88,8 @@ export function useTapeDraft(dealId: number, isWanted: boolean) {
     keepMapping: () => setReplacement(null),
     forgetFailure: () => setDraft((current) => ({ ...current, failure: null })),
     importTape,
+    unlock: (password: string) =>
+      draft.file === null ? Promise.resolve() : inspect(draft.file, { encoding: draft.encoding, delimiter: draft.delimiter }, null, password),
     changeEncoding: (encoding: TextChoices["encoding"]) => readAgain({ encoding, delimiter: draft.delimiter }),
     changeDelimiter: (delimiter: TextChoices["delimiter"]) => readAgain({ encoding: draft.encoding, delimiter }),
     changeMapping,

@@ -18,9 +18,10 @@ export function LeaveQuestion({ leaving, children }: LeaveQuestionProps) {
   useEffect(() => {
     if (leaving.isAsking) keep.current?.focus();
   }, [leaving.isAsking]);
-  if (!leaving.isAsking) return <DialogActions>{children}</DialogActions>;
+  // Each with elements of its own: one that became the form's submit button while it is pressed would submit the form.
+  if (!leaving.isAsking) return <DialogActions key="deeds">{children}</DialogActions>;
   return (
-    <DialogActions role="alert">
+    <DialogActions key="question" role="alert">
       <Typography sx={{ flex: 1, pl: 1 }}>{t("form.leaveQuestion")}</Typography>
       <Button ref={keep} variant="outlined" onClick={leaving.stay} data-testid="dialog-keep">
         {t("form.keepEditing")}

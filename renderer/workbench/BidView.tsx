@@ -3,12 +3,17 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import { useCommand } from "../desk/commands.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { changeLayout, useLayout } from "../desk/layout-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { BidRemarks } from "../model/BidRemarks.tsx";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { FigureDrawer, type OpenFigure } from "../traces/FigureDrawer.tsx";
+import { useTwin } from "../twins/use-twin.ts";
+import { useTableExport } from "../ui/exports/use-export.ts";
 import { SplitPane } from "../ui/SplitPane.tsx";
+import { bidTables } from "./bid-tables.ts";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { FillStrip } from "./FillStrip.tsx";
@@ -52,18 +57,25 @@ interface BidFiguresProps extends BidViewProps {
 }
 
 /** Cases and flows, what was filled and failed; below each other where the room is narrow. */
-function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
+function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
   const caseName = useWorkbench((state) => state.caseName);
   const selectCase = useWorkbench((state) => state.selectCase);
   const averages = useCall("market.averages", undefined).data;
   const selected = result.cases.find((one) => one.caseName === caseName);
   // Figures are painted first; the chart follows when there is time.
   const charted = useDeferredValue(selected);
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  const twin = useTwin({ dealId });
+  useCommand("exportTwin", twin.save, !twin.isBusy);
+  const exporting = useTableExport(t("exports.bid"), () => bidTables(result, unit, language, t));
   return (
     <>
       <BidRemarks result={result} />
       {deal === undefined ? null : <MarketCheckLine dealKind={deal.kind} result={result} />}
       <Box
+        {...exporting.place}
         sx={{
           display: "grid",
           gridTemplateColumns: "minmax(450px, max-content) minmax(280px, 1fr)",
@@ -72,7 +84,7 @@ function BidFigures({ deal, result, onExplain }: BidFiguresProps) {
         }}
       >
         <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
-          <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={onExplain} />
+          <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={onExplain} exporting={exporting} twin={twin} />
         </Box>
         <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
           <PriceGauge measures={selected?.atBidPrice ?? null} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />

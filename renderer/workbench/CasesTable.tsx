@@ -9,6 +9,10 @@ import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { type CasesRow, casesSections } from "../model/cases-rows.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
+import { TwinButton } from "../twins/TwinButton.tsx";
+import type { Twin } from "../twins/use-twin.ts";
+import { ExportButton } from "../ui/exports/ExportButton.tsx";
+import type { Exporting } from "../ui/exports/use-export.ts";
 import { CaseHeads } from "../ui/tables/CaseHeads.tsx";
 import { MeasureTable } from "../ui/tables/MeasureTable.tsx";
 import { SectionRow } from "../ui/tables/SectionRow.tsx";
@@ -20,10 +24,12 @@ interface CasesTableProps {
   readonly caseName: CaseName;
   readonly onSelect: (caseName: CaseName) => void;
   readonly onExplain: (opened: OpenFigure) => void;
+  readonly exporting: Exporting;
+  readonly twin: Twin;
 }
 
 /** Low, base, high side by side: what may be paid, and what the bid price earns. Every figure opens to how it came about. */
-export const CasesTable = memo(function CasesTable({ result, caseName, onSelect, onExplain }: CasesTableProps) {
+export const CasesTable = memo(function CasesTable({ result, caseName, onSelect, onExplain, exporting, twin }: CasesTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -40,7 +46,18 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
         ...wholeCell("& [data-row=measure] > td", "button"),
       }}
     >
-      <CaseHeads moneyIn={t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })} cases={cases} caseName={caseName} onSelect={onSelect} />
+      <CaseHeads
+        moneyIn={t("pricing.cases.moneyIn", { unit: moneyUnitLabel(unit, language) })}
+        cases={cases}
+        caseName={caseName}
+        onSelect={onSelect}
+        action={
+          <>
+            <ExportButton exporting={exporting} name={t("exports.bid")} testId="bid-export" icon="tiny" />
+            <TwinButton twin={twin} testId="twin-export" isIcon />
+          </>
+        }
+      />
       <tbody>
         {casesSections(cases, unit, t).map(({ key, price, rows }) => (
           <Fragment key={key}>

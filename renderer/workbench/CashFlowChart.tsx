@@ -11,7 +11,7 @@ import { capitalSeries, cashFlowSeries, type Period, periodOf } from "../ui/char
 import { amountLabels, flowDecimals } from "../ui/charts/chart-parts.ts";
 import { EChart } from "../ui/charts/EChart.tsx";
 import { PeriodHead } from "../ui/charts/PeriodHead.tsx";
-import { cashFlowOption, flowParts } from "./cash-flow-option.ts";
+import { cashFlowOption, flowPartsOf } from "./cash-flow-option.ts";
 import { YearButtons } from "./YearButtons.tsx";
 
 interface CashFlowChartProps {
@@ -39,10 +39,10 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   }, [series, capital, period, paybackMonths, palette, decimals, unit, language, t]);
   const table = useMemo(
     () => ({
-      head: [t(`pricing.flow.${period}`), ...flowParts.map(({ name }) => t(name)), t("pricing.flow.capital")],
+      head: [t(`pricing.flow.${period}`), ...flowPartsOf(series).map(({ name }) => t(name)), t("pricing.flow.capital")],
       rows: series.labels.map((label, index) => [
         label,
-        ...[...flowParts.map(({ key }) => series[key][index]), capital[index]].map((figure) => formatNumber(figure, decimals)),
+        ...[...flowPartsOf(series).map(({ flowOf }) => flowOf(series)[index]), capital[index]].map((figure) => formatNumber(figure, decimals)),
       ]),
     }),
     [series, capital, period, decimals, t],

@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { DealStrip } from "./DealStrip.tsx";
+import { QualityNote } from "./QualityNote.tsx";
 import { SetOffer } from "./SetOffer.tsx";
 import { StartGuide } from "./StartGuide.tsx";
 import { WorkbenchViews } from "./WorkbenchViews.tsx";
@@ -53,7 +54,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
       <ErrorAlert error={failure} onRetry={() => void (result === null ? load() : reprice())} />
       <StartGuide />
       {deal === undefined ? null : <SetOffer deal={deal} />}
-      <Box sx={{ display: "flex", flex: 1, minHeight: 0 }}>
+      <Box sx={{ order: 1, display: "flex", flex: 1, minHeight: 0 }}>
         {/* First for the keyboard, at the right for the eye: the bid is a few keys from the top. */}
         <WorkbenchViews dealId={dealId} deal={deal} />
         {areFolded ? null : (
@@ -76,6 +77,8 @@ function Workbench({ dealId }: { readonly dealId: number }) {
           </Box>
         )}
       </Box>
+      {/* Above the bid for the eye, behind it for the keyboard. */}
+      {result === null ? null : <QualityNote dealId={dealId} />}
       {isSaving && result !== null ? <SaveRunDialog dealId={dealId} onClose={() => setSaving(false)} /> : null}
     </Box>
   );
@@ -88,6 +91,9 @@ function NoTape({ dealId }: { readonly dealId: number }) {
     <EmptyState isScreen title={t("pricing.empty.title")} text={t("pricing.empty.text")}>
       <Button variant="contained" onClick={() => navigate({ screen: "tape", dealId })}>
         {t("pricing.empty.toTape")}
+      </Button>
+      <Button variant="outlined" onClick={() => navigate({ screen: "sheet", dealId })} data-testid="workbench-by-hand">
+        {t("tapeSheet.none.byHand")}
       </Button>
     </EmptyState>
   );

@@ -4,13 +4,17 @@ import { alignedAxes } from "../ui/charts/aligned-axes.ts";
 import type { CashFlowSeries, Period } from "../ui/charts/cash-flow-series.ts";
 import { type AmountLabels, axisOf, numberTooltip, plotArea } from "../ui/charts/chart-parts.ts";
 
-/** The bars, in the order of the legend. */
-export const flowParts = [
+const parts = [
   { key: "collateral", name: "pricing.flow.collateral" },
   { key: "guarantor", name: "pricing.flow.guarantor" },
   { key: "cash", name: "pricing.flow.cash" },
   { key: "costs", name: "pricing.flow.costs" },
 ] as const;
+const ownPart = { key: "own", name: "pricing.flow.own" } as const;
+
+/** The bars, in the order of the legend; own estimates, where there are any, last. */
+export const flowPartsOf = ({ own }: CashFlowSeries) =>
+  [...parts, ...(own === null ? [] : [ownPart])].map(({ key, name }) => ({ key, name, flowOf: (series: CashFlowSeries) => series[key] ?? [] }));
 
 interface CashFlowLook {
   readonly series: CashFlowSeries;
@@ -27,8 +31,8 @@ interface CashFlowLook {
 
 /** What a period's bars reach upwards and downwards. */
 const reaches = (series: CashFlowSeries): number[] => [
-  ...series.labels.map((_, index) => flowParts.reduce((sum, { key }) => sum + Math.max(0, series[key][index] ?? 0), 0)),
-  ...series.labels.map((_, index) => flowParts.reduce((sum, { key }) => sum + Math.min(0, series[key][index] ?? 0), 0)),
+  ...series.labels.map((_, index) => flowPartsOf(series).reduce((sum, { flowOf }) => sum + Math.max(0, flowOf(series)[index] ?? 0), 0)),
+  ...series.labels.map((_, index) => flowPartsOf(series).reduce((sum, { flowOf }) => sum + Math.min(0, flowOf(series)[index] ?? 0), 0)),
 ];
 
 /** Stacked bars by period on the left axis, what the buyer has in the deal on the right one; both have one zero. */
@@ -38,7 +42,15 @@ export function cashFlowOption({ series, capital, period, payback, palette, deci
   // In the legend and not at the line: a narrow plot has no room for words.
   const dashed = { color: palette.warning.main, type: "dashed", width: 1 };
   return {
-    color: [palette.primary.main, palette.info.light, palette.success.main, palette.error.main, palette.warning.main],
+    color: [
+      palette.primary.main,
+      // Another hue and another lightness than collateral, on which it is stacked.
+      palette.secondary.light,
+      palette.success.main,
+      palette.error.main,
+      ...(series.own === null ? [] : [palette.text.secondary]),
+      palette.warning.main,
+    ],
     grid: plotArea(6),
     tooltip: numberTooltip(decimals),
     xAxis: {
@@ -53,7 +65,7 @@ export function cashFlowOption({ series, capital, period, payback, palette, deci
       { ...axisOf(right, labels), name: t("pricing.flow.capitalAxis"), splitLine: { show: false } },
     ],
     series: [
-      ...flowParts.map(({ key, name }) => ({ ...bar, name: t(name), data: series[key] })),
+      ...flowPartsOf(series).map(({ name, flowOf }) => ({ ...bar, name: t(name), data: flowOf(series) })),
       {
         type: "line",
         yAxisIndex: 1,

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeNotices } from "../packaging/write-notices.mjs";
 import { readRuntime } from "./electron-runtime.mjs";
 import { buildKernels } from "./kernel-build.mjs";
 import { fromRoot, hashOf, pinnedNode, runLogged, SetupError, toolEnvironment, toolScript } from "./shell.mjs";
 
 export const buildConfig = "main/electron.vite.config.ts";
-const inputs = ["main", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
+const inputs = ["main", "renderer", "shared", "scripts/packaging", "package.json", "package-lock.json", "tsconfig.json"];
 const stamp = fromRoot("dist", ".built-from");
-const outputs = ["dist/main", "dist/preload", "dist/renderer"];
+const outputs = ["dist/main", "dist/preload", "dist/renderer", "dist/third-party"];
 
 /** Environment that makes the bundler aim at the Electron that was found, not only at the one named. */
 export function buildEnvironment(runtime) {
@@ -31,6 +32,7 @@ export async function buildApp() {
     env,
     remedy: "Mend the error above (the whole log is .cache/setup.log) and run: npm run build",
   });
+  writeNotices(runtime.electronVersion);
   writeFileSync(stamp, wanted);
   return "done";
 }

@@ -16,6 +16,9 @@ const runtimePackages = [
   { name: "poppler-utils", command: "pdftotext" },
 ];
 
+/** Works the Excel twin out in a test; some 300 MB, for those who say that it must be there. */
+const officePackages = [{ name: "libreoffice-calc-nogui", command: "soffice" }];
+
 const compilerPackages = [
   { name: "make", command: "make" },
   { name: "g++", command: "g++" },
@@ -23,8 +26,10 @@ const compilerPackages = [
 ];
 
 export async function installSystemLibraries() {
-  return process.platform === "linux" ? installMissing(runtimePackages) : "not needed here";
+  return process.platform === "linux" ? installMissing([...runtimePackages, ...(isOfficeRequired() ? officePackages : [])]) : "not needed here";
 }
+
+const isOfficeRequired = () => process.env.AMC_LIBREOFFICE === "required";
 
 /** Called only when better-sqlite3 has to be compiled. */
 export async function installCompiler() {

@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   /** Decimals of amounts; `standard`: as many as the unit asks. */
   decimals: z.enum(["standard", "0", "2", "4"]),
   density: z.enum(["dense", "comfortable"]),
+  /** Minutes without work after which a person's signing key locks. */
+  lockMinutes: z.enum(["2", "5", "10", "15", "30"]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -42,6 +44,7 @@ export const firstSettings: Omit<Settings, "language"> = {
   unitOfOther: "unchanged",
   decimals: "standard",
   density: "dense",
+  lockMinutes: "10",
 };
 
 const appInfoSchema = z.object({

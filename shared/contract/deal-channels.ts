@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dealKinds, dealStages, dealStatuses, saleProcesses } from "../domain/codes.ts";
+import { dealKinds, dealStages, dealStatuses, saleProcesses, workStatuses } from "../domain/codes.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 
 const optionalDate = z.iso.date().nullable();
@@ -11,8 +11,8 @@ export const dealInputSchema = z.object({
   process: z.enum(saleProcesses),
   cutOffDate: optionalDate,
   bidDeadline: optionalDate,
-  stage: z.enum(dealStages),
-  status: z.enum(dealStatuses),
+  /** What the desk says of its work; how it ended follows from the approval. */
+  status: z.enum(workStatuses),
   owner: z.string().trim().max(60),
   notes: z.string().max(4000),
 });
@@ -26,7 +26,6 @@ export const newDeal: DealInput = {
   process: "publicBidding",
   cutOffDate: null,
   bidDeadline: null,
-  stage: "screening",
   status: "active",
   owner: "",
   notes: "",
@@ -34,6 +33,9 @@ export const newDeal: DealInput = {
 
 const dealSchema = dealInputSchema.extend({
   id: z.number().int(),
+  /** It follows from the work and the approval. */
+  stage: z.enum(dealStages),
+  status: z.enum(dealStatuses),
   archived: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -41,6 +43,11 @@ const dealSchema = dealInputSchema.extend({
   package: z.object({ tapeId: z.number().int(), loans: z.number().int(), upbFen: z.number().int(), claimFen: z.number().int() }).nullable(),
 });
 export type Deal = z.infer<typeof dealSchema>;
+
+/** What is entered of a deal: one that ended keeps what was entered of its work. */
+export function inputOf({ status, ...deal }: Deal): DealInput {
+  return dealInputSchema.parse({ ...deal, status: workStatuses.find((one) => one === status) ?? newDeal.status });
+}
 
 /** The deal that a call is about. */
 export const dealId = z.object({ dealId: z.number().int().positive() });
@@ -50,7 +57,9 @@ const channels = {
   "deals.get": read(dealId, dealSchema),
   "deals.create": write(dealInputSchema, dealSchema, { changes: ["deals.list"] }),
   /** A deal of another kind takes the assumptions of that kind, unless its own were edited. */
-  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, { changes: ["deals.list", "deals.get", "assumptions.model"] }),
+  "deals.update": write(dealId.extend({ deal: dealInputSchema }), dealSchema, {
+    changes: ["deals.list", "deals.get", "assumptions.model", "quality.get", "quality.rows", "quality.state", "notices.figures"],
+  }),
   "deals.archive": write(dealId.extend({ archived: z.boolean() }), dealSchema, { changes: ["deals.list", "deals.get"] }),
   /** A new deal with the register entry and the assumptions of another. */
   "deals.duplicate": write(dealId.extend({ name: dealInputSchema.shape.name }), dealSchema, { changes: ["deals.list"] }),

@@ -1,11 +1,39 @@
 import { z } from "zod";
 import { type FeatureContract, read, write } from "./channel.ts";
 
-const draftForms = ["deal", "marketDeal", "marketAverage", "scenario", "runMark", "saveRun", "workbench"] as const;
+const draftForms = [
+  "deal",
+  "marketDeal",
+  "marketAverage",
+  "scenario",
+  "runMark",
+  "saveRun",
+  "workbench",
+  "debtor",
+  "debtorGroup",
+  "inspection",
+  "bidBeliefs",
+  "bidTerms",
+  "bidStructures",
+  "bidLimit",
+  "bidRaise",
+  "bidClosing",
+  "newLoan",
+  "newItem",
+  "newGuarantor",
+  "startByHand",
+  "companyQuarter",
+  "companyInstrument",
+  "companyExposure",
+  "companyPlan",
+  "rule",
+  "ruleAnswer",
+] as const;
 const id = z.number().int().positive().nullable();
 
 /** The form that is being filled in: of which kind, in which deal (null: in none), for which record (null: a new one). */
 const draftPlaceSchema = z.object({ form: z.enum(draftForms), dealId: id, recordId: id });
+export type DraftForm = (typeof draftForms)[number];
 export type DraftPlace = z.infer<typeof draftPlaceSchema>;
 
 /** What the form holds, as JSON: read again by the form's own schema, since what is being typed may not be valid yet. */

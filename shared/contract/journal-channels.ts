@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type FeatureContract, read, write } from "./channel.ts";
 
-/** Edits that are undone one after another: those of a deal's workbench, of the register, of the market table, of the sets of assumptions. */
+/** Edits that are undone one after another: those of a deal's workbench, of the register, of the market table, of the sets of assumptions, of the company's figures and rules. */
 const editStackSchema = z.union([
-  z.object({ area: z.enum(["register", "market", "sets"]) }),
+  z.object({ area: z.enum(["register", "market", "sets", "company"]) }),
   z.object({ area: z.literal("deal"), dealId: z.number().int().positive() }),
 ]);
 export type EditStack = z.infer<typeof editStackSchema>;
@@ -32,9 +32,35 @@ const stepKinds = [
   "setCopied",
   "setEdited",
   "setRemoved",
+  "cellsEdited",
+  "cellsReset",
+  "rowsAdded",
+  "rowsRemoved",
+  "startedByHand",
+  "debtorEdited",
+  "debtorsGrouped",
+  "debtorsTyped",
+  "estimatesRestored",
+  "inspectionEdited",
+  "inspectionHours",
+  "exceptionsConfirmed",
+  "confirmationWithdrawn",
+  "bidBeliefsEdited",
+  "bidTermsEdited",
+  "bidStructuresEdited",
+  "versionAdopted",
+  "versionPriced",
+  "companyEdited",
+  "companyRemoved",
+  "companyImported",
+  "companyPlanEdited",
+  "companySampleAdded",
+  "companySampleRemoved",
+  "ruleEdited",
+  "ruleAnswered",
 ] as const;
 
-/** `name` is the user's own word for what was changed. `part` is the path of a model's field, the kind of an average, the English name of a set. */
+/** `name` is the user's own word for what was changed. `part` is the path of a model's field, the kind of an average, the English name of a set; `name` the number of cells or rows of a sheet. */
 export const stepLabelSchema = z.object({ kind: z.enum(stepKinds), name: z.string().default(""), part: z.string().default("") });
 export type StepLabel = z.infer<typeof stepLabelSchema>;
 
@@ -57,6 +83,33 @@ const channels = {
       "assumptions.model",
       "scenarios.list",
       "scenarios.compare",
+      "sheet.rows",
+      "sheet.rowIds",
+      "sheet.figures",
+      "sheet.find",
+      "sheet.history",
+      "sheet.edits",
+      "packages.loanFacts",
+      "packages.debtors",
+      "notices.figures",
+      "debtors.get",
+      "diligence.get",
+      "quality.get",
+      "quality.rows",
+      "quality.state",
+      "bids.get",
+      "bids.at",
+      "bids.card",
+      "bids.structures",
+      "company.get",
+      "company.capacity",
+      "company.effect",
+      "compliance.rules",
+      "compliance.headroom",
+      "tapes.list",
+      "versions.list",
+      "versions.compare",
+      "versions.rows",
     ],
   }),
 } as const;

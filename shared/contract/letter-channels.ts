@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { fillRules } from "../domain/codes.ts";
+import { exportColumnSchema, shownTablesSchema } from "../domain/export-tables.ts";
 import { type FeatureContract, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
+import { savedListSchema } from "./export-channels.ts";
 
 const line = z.string().max(2000);
 
@@ -22,9 +24,17 @@ export type GapLetter = z.infer<typeof gapLetterSchema>;
 
 const savedLetterSchema = z.object({ fileName: z.string(), contracts: z.number().int(), fileToken: z.string() });
 
+/** The contracts that have a gap, as a table behind that of the gaps: number, debtor, principal and claim. */
+const gapAnnexSchema = z.object({ rule: z.enum(fillRules), name: z.string().max(200), columns: z.array(exportColumnSchema).length(4) });
+export type GapAnnex = z.infer<typeof gapAnnexSchema>;
+
 const channels = {
   /** Asks for a file and writes the letter with an annex of the contracts of each gap (.xlsx); null where the user cancels. */
   "letters.saveGaps": write(dealId.extend({ letter: gapLetterSchema }), savedLetterSchema.nullable(), { changes: [] }),
+  /** Asks for a file and writes the gaps with the contracts of each, as a workbook or as a list (.csv); null where the user cancels. */
+  "letters.exportGaps": write(dealId.extend({ shown: shownTablesSchema, annexes: z.array(gapAnnexSchema).max(fillRules.length) }), savedListSchema.nullable(), {
+    changes: [],
+  }),
 } as const;
 
 export const letterFeature = { channels, jobKinds: ["writeLetter"], errorCodes: [] } as const satisfies FeatureContract;

@@ -3,7 +3,13 @@ import { languages, moneyUnits } from "../domain/codes.ts";
 import { memoSchema } from "../domain/memo.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 
-const memoRequestSchema = z.object({ runId: z.number().int().positive(), language: z.enum(languages), moneyUnit: z.enum(moneyUnits) });
+const memoRequestSchema = z.object({
+  runId: z.number().int().positive(),
+  /** The run from which its bid bridge leads; left out: the memo has none. */
+  fromRunId: z.number().int().positive().optional(),
+  language: z.enum(languages),
+  moneyUnit: z.enum(moneyUnits),
+});
 
 const channels = {
   /** The memo of a saved run as data, for the preview on screen. */

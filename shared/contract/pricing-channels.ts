@@ -1,12 +1,26 @@
 import { z } from "zod";
 import { debtorSharesSchema } from "../domain/bid-charts.ts";
-import { caseNames, claimValidityChecks, fillRules, fiveTierClasses, litigationStages, securityKinds, segments } from "../domain/codes.ts";
+import {
+  caseNames,
+  claimValidityChecks,
+  fillRules,
+  fiveTierClasses,
+  languages,
+  litigationStages,
+  moneyUnits,
+  securityKinds,
+  segments,
+} from "../domain/codes.ts";
+import { fileNameSchema } from "../domain/export-tables.ts";
 import { figurePathSchema, figureSchema, figureTraceSchema } from "../domain/figure-trace.ts";
+import { loanListKeys } from "../domain/loan-list.ts";
 import { loanSortKeys } from "../domain/loan-sort.ts";
 import { pricingResultSchema, traceNodeSchema } from "../domain/pricing-results.ts";
+import { strataFilterSchema } from "../domain/strata.ts";
 import { modelEditSchema } from "./assumption-channels.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
+import { savedListSchema } from "./export-channels.ts";
 import { typingSchema } from "./journal-channels.ts";
 
 const loanRowSchema = z.object({
@@ -24,6 +38,8 @@ const loanRowSchema = z.object({
   collateralRecoveryFen: z.number().int(),
   guarantorRecoveryFen: z.number().int(),
   cashRecoveryFen: z.number().int(),
+  /** By the desk's own estimate; null where the package has none at all. */
+  ownRecoveryFen: z.number().int().nullable(),
   costsFen: z.number().int(),
   presentValueFen: z.number().int(),
   monthsToCash: z.number().nullable(),
@@ -34,6 +50,25 @@ const loanRowSchema = z.object({
 });
 export type LoanRow = z.infer<typeof loanRowSchema>;
 
+/** Which loans, in what order and as priced in which case. */
+const loanQuerySchema = z.object({
+  caseName: z.enum(caseNames),
+  sortBy: z.enum(loanSortKeys),
+  descending: z.boolean(),
+  search: z.string().max(100),
+  /** Only the loans that are in all of them. */
+  strata: z.array(strataFilterSchema).max(4).optional(),
+});
+
+/** The same as a file: with the columns in their order, and the words of a language. */
+const loanListRequestSchema = loanQuerySchema.extend({
+  keys: z.array(z.enum(loanListKeys)).min(1).max(loanListKeys.length),
+  language: z.enum(languages),
+  unit: z.enum(moneyUnits),
+  fileName: fileNameSchema,
+});
+export type LoanListRequest = z.infer<typeof loanListRequestSchema>;
+
 const channels = {
   /** Saves the edit as the deal's working model and prices it. */
   "pricing.price": write(dealId.extend({ edit: modelEditSchema, typing: typingSchema }), pricingResultSchema, {
@@ -41,6 +76,7 @@ const channels = {
       "assumptions.model",
       "pricing.loans",
       "pricing.debtorShares",
+      "strata.cut",
       "pricing.explainLoan",
       "pricing.explain",
       "scenarios.compare",
@@ -51,19 +87,20 @@ const channels = {
       "sensitivity.gaps",
       "sensitivity.priceCurve",
       "simulation.state",
+      "debtors.get",
+      "diligence.get",
+      "bids.get",
+      "bids.at",
+      "bids.card",
+      "bids.structures",
     ],
   }),
   "pricing.loans": read(
-    dealId.extend({
-      caseName: z.enum(caseNames),
-      offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
-      sortBy: z.enum(loanSortKeys),
-      descending: z.boolean(),
-      search: z.string().max(100),
-    }),
+    dealId.extend({ ...loanQuerySchema.shape, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     z.object({ total: z.number().int(), rows: z.array(loanRowSchema) }),
   ),
+  /** Asks for a file and writes the loans to it, as a workbook or as a list (.csv); null where the user cancels. */
+  "pricing.exportLoans": write(dealId.extend(loanListRequestSchema.shape), savedListSchema.nullable(), { changes: [] }),
   "pricing.debtorShares": read(dealId.extend({ caseName: z.enum(caseNames) }), debtorSharesSchema),
   "pricing.explainLoan": read(
     dealId.extend({ caseName: z.enum(caseNames), loanId: z.number().int() }),

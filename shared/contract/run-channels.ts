@@ -17,6 +17,8 @@ const pricingRunSchema = z.object({
   savedAs: z.string(),
   note: z.string(),
   isStarred: z.boolean(),
+  /** The run from which a bridge leads to it in its memo; null: none is wanted. */
+  predecessorId: z.number().int().nullable(),
   /** The case that was on screen. */
   caseName: z.enum(caseNames),
   /** Empty where it is not stated. */
@@ -49,12 +51,16 @@ const channels = {
   /** Freezes the deal's latest pricing under a name, with the case that is on screen. */
   "runs.save": write(dealId.extend({ name, caseName: z.enum(caseNames) }), pricingRunSchema, { changes: ["runs.list"] }),
   "runs.list": read(dealId, z.array(pricingRunSchema)),
-  /** Names, notes or stars a run. Refused with run.nameTaken for a name that another run of the deal has or was saved under. */
-  "runs.mark": write(runId.extend({ mark: runMarkSchema.partial() }), pricingRunSchema, { changes: ["runs.list", "runs.open", "memos.preview"] }),
+  /** Names, notes or stars a run, or says from which other its memo leads a bridge. Refused with run.nameTaken for a name that another run of the deal has or was saved under. */
+  "runs.mark": write(runId.extend({ mark: runMarkSchema.extend({ predecessorId: z.number().int().positive().nullable() }).partial() }), pricingRunSchema, {
+    changes: ["runs.list", "runs.open", "memos.preview"],
+  }),
   /** Refused with run.altered where the run no longer has its hash. */
   "runs.open": read(runId, openRunSchema),
   /** Makes the run's terms the deal's model again, and its scenarios those of their names. */
-  "runs.restore": write(runId, z.void(), { changes: ["assumptions.model", "scenarios.list", "scenarios.compare"] }),
+  "runs.restore": write(runId, z.void(), {
+    changes: ["debtors.get", "diligence.get", "bids.get", "bids.at", "assumptions.model", "scenarios.list", "scenarios.compare"],
+  }),
   /** What changed from one run to another, and the part of each change in the bid's move; asked again, it ends the question before. */
   "runs.compare": read(z.object({ fromId: z.number().int().positive(), toId: z.number().int().positive() }), runComparisonSchema),
 } as const;

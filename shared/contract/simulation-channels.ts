@@ -16,7 +16,7 @@ const simulationStateSchema = z.object({
 
 const channels = {
   /** Simulates the base case of the latest pricing. One at a time per deal: asked again, it answers with the one under way. */
-  "simulation.run": write(dealId, simulationResultSchema, { changes: ["simulation.state"] }),
+  "simulation.run": write(dealId, simulationResultSchema, { changes: ["simulation.state", "diligence.get", "bids.get", "bids.at"] }),
   "simulation.state": read(dealId, simulationStateSchema),
 } as const;
 

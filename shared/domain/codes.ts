@@ -16,6 +16,9 @@ export type DealStage = (typeof dealStages)[number];
 export const dealStatuses = ["active", "onHold", "won", "lost", "withdrawn"] as const;
 export type DealStatus = (typeof dealStatuses)[number];
 
+/** What the desk itself says of how a deal fares. */
+export const workStatuses = ["active", "onHold", "withdrawn"] as const satisfies readonly DealStatus[];
+
 /** Five-tier loan classification (五级分类). */
 export const fiveTierClasses = ["normal", "specialMention", "substandard", "doubtful", "loss"] as const;
 
@@ -145,6 +148,7 @@ export const fillRules = [
   "guarantorSuitUnknown",
   "limitationDoubtful",
   "interestBasisUnknown",
+  "propertyFeesByShare",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 

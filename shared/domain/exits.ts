@@ -18,8 +18,10 @@ export type Exit = z.infer<typeof exitSchema>;
 export const exitsSchema = byKey(exitKinds, exitSchema)
   .extend({ mode: z.enum(exitModes) })
   .superRefine(
-    jointly("exitsWithinWhole", ({ mode, settlement, resale }) =>
-      mode === "best" || settlement.probability + resale.probability <= 1 ? null : ["resale", "probability"],
+    jointly(
+      "exitsWithinWhole",
+      ({ mode, settlement, resale }) => (mode === "best" || settlement.probability + resale.probability <= 1 ? null : ["resale", "probability"]),
+      ["settlement", "probability"],
     ),
   );
 

@@ -44,7 +44,7 @@ export function fieldProperty<F extends TapeField>(field: F): FieldProperty<F> {
 export type FieldValues<Fields extends TapeField> = { readonly [F in Fields as FieldProperty<F>]: FieldValue<F> };
 
 /** The tables that hold the rows of a tape. */
-export type RowTable = "loan" | "collateral" | "guarantor" | "loan_estimate";
+export type RowTable = "loan" | "collateral" | "guarantor" | "loan_estimate" | "repayment";
 
 type OwnTable<F extends TapeField> = FieldTable[F] extends { readonly table: infer Table }
   ? Table
@@ -71,9 +71,11 @@ export interface FieldPlace<F extends TapeField> {
   readonly column: ColumnOf<F>;
 }
 
+const listOf = (table: RowTable) => (table === "collateral" ? "collateral" : table === "repayment" ? "repayments" : "loans");
+
 /** The fields of a table in the order of its columns. */
 export function storedFields<Table extends RowTable>(table: Table): readonly FieldPlace<StoredField<Table>>[] {
-  const list = table === "collateral" ? "collateral" : "loans";
+  const list = listOf(table);
   const places = tapeFields.flatMap((field) => {
     const { column, list: own, table: apart = list === "loans" ? "loan" : "collateral" } = fieldRecord(field);
     return column === null || apart !== table || (own !== list && own !== "both") ? [] : [{ field, property: fieldProperty(field), column }];

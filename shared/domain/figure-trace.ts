@@ -9,6 +9,7 @@ export const figureNames = [
   "collateralRecovery",
   "guarantorRecovery",
   "cashRecovery",
+  "ownRecovery",
   "costs",
   "netCashFlow",
   "profit",

@@ -45,6 +45,9 @@ const tapeCountsSchema = z.object({
   /** Rows of guarantor lists, and those that name a kept loan or debtor. */
   guarantorRows: count.default(0),
   guarantorsJoined: count.default(0),
+  /** Rows of lists of repayments, and those that name a kept loan or debtor. */
+  repaymentRows: count.default(0),
+  repaymentsJoined: count.default(0),
   /** Rows that are neither loan nor collateral: totals, notes, repeated headers. */
   skippedRows: count,
 });

@@ -13,6 +13,8 @@ const deductionTable = {
   /** Part of an offline auctioneer's commission that the proceeds bear (拍卖佣金). */
   auctionCommission: {},
   enforcementFee: {},
+  /** Property management fees in arrears (物业费), which buyers bear and bid less for. */
+  propertyFees: {},
   /** Price of the grant of allotted or collective land: before the mortgage (房地产管理法 51, 担保制度解释 50). */
   landPremium: { stated: true, share: "landPremiumShare" },
   /** Buyers of homes: before the construction price and the mortgage (法释〔2023〕1号, 〔2025〕10号). */

@@ -22,11 +22,17 @@ type Place = readonly (string | number)[];
  * The check of a record whose fields depend on each other, for `superRefine`: refuses it under a code that has a sentence, at the
  * field that is to be changed.
  * @param placeOf that field; null where nothing is wrong
+ * @param others fields that may as well be changed
  */
-export function jointly<Value>(code: JointRefusal, placeOf: (value: Value) => Place | null): (value: Value, context: z.RefinementCtx) => void {
+export function jointly<Value>(
+  code: JointRefusal,
+  placeOf: (value: Value) => Place | null,
+  ...others: readonly Place[]
+): (value: Value, context: z.RefinementCtx) => void {
   return (value, context) => {
     const place = placeOf(value);
-    if (place !== null) context.addIssue({ code: "custom", path: [...place], message: code });
+    if (place === null) return;
+    for (const path of [place, ...others]) context.addIssue({ code: "custom", path: [...path], message: code });
   };
 }
 

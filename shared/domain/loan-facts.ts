@@ -2,6 +2,7 @@ import { z } from "zod";
 import { claimValidityChecks, debtorTypes } from "./codes.ts";
 import { type FieldPlace, markedFields, storedFields } from "./field-values.ts";
 import type { ParsedEstimate } from "./parsed-tape.ts";
+import { repaymentsSchema } from "./repayments.ts";
 
 /** Fields shown of a loan and of each of its items, in the order in which they are shown. */
 export const shownLoanFields = markedFields("loan", "shown");
@@ -44,6 +45,7 @@ export const loanFactsSchema = z.object({
   guarantors: z.array(guarantorFactsSchema),
   estimate: estimateSchema.nullable(),
   items: z.array(itemFactsSchema),
+  repayments: repaymentsSchema,
 });
 export type LoanFacts = z.infer<typeof loanFactsSchema>;
 export type ItemFacts = LoanFacts["items"][number];

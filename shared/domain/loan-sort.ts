@@ -9,6 +9,7 @@ export const loanSortKeys = [
   "collateralRecoveryFen",
   "guarantorRecoveryFen",
   "cashRecoveryFen",
+  "ownRecoveryFen",
   "costsFen",
   "presentValueFen",
   "monthsToCash",

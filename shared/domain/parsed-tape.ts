@@ -23,6 +23,17 @@ export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, Fie
   readonly furtherGuarantors: readonly ParsedGuarantor[];
 }
 
+/** What a payment of a list of repayments joins: one loan, one debtor of several, or nothing that is kept. */
+export type RepaymentLink = "loan" | "debtor" | "orphan";
+
+/** One row of a list of repayments as read. */
+export interface ParsedRepayment extends RowPlace, FieldValues<"repaymentDate" | "repaymentAmount" | "repaymentNote"> {
+  readonly contractNo: string | null;
+  readonly debtorName: string | null;
+  readonly debtorId: string | null;
+  readonly link: RepaymentLink;
+}
+
 export type CollateralLink = "joined" | "orphan" | "rejectedLoan";
 
 /** One collateral row as read; `contractNo` is the kept loan's own spelling where joined. */

@@ -15,6 +15,8 @@ const poolFlowsSchema = z.object({
   /** Empty in runs of engine 1.0. */
   guarantor: z.array(z.number()).prefault([]),
   cash: z.array(z.number()),
+  /** Of the desk's own estimates by debtor, in place of the three; left out where the package has none. */
+  own: z.array(z.number()).optional(),
   /** Part of `collateral` from assets taken for a debt (以物抵债); empty in runs of engines before 2.2. */
   debtForAsset: z.array(z.number()).prefault([]),
   costs: z.array(z.number()),
@@ -48,7 +50,7 @@ const priceMeasuresSchema = z.object({
 export type PriceMeasures = z.infer<typeof priceMeasuresSchema>;
 
 /** Ways in which a claim is paid (回收路径). */
-export const recoveryRoutes = ["sale", "debtForAsset", "guarantor", "cash"] as const;
+export const recoveryRoutes = ["sale", "debtForAsset", "guarantor", "cash", "own"] as const;
 export type RecoveryRoute = (typeof recoveryRoutes)[number];
 
 /** What one route brings: present value at the hurdle before costs, and its share of all routes' (null where nothing comes). */
@@ -61,12 +63,14 @@ const caseResultSchema = z.object({
   collateralRecoveryFen: z.number().int(),
   guarantorRecoveryFen: z.number().int().prefault(0),
   cashRecoveryFen: z.number().int(),
+  /** By the desk's own estimates; left out where the package has none. */
+  ownRecoveryFen: z.number().int().optional(),
   costsFen: z.number().int(),
   netCashFlowFen: z.number().int(),
   presentValueFen: z.number().int(),
   /** Highest price that still earns the hurdle; zero where nothing positive does. */
   maxBidFen: z.number().int().min(0),
-  /** What the value rests on, a line each in the order of `recoveryRoutes`; empty in runs of engines before 2.2. */
+  /** What the value rests on, a line each in the order of `recoveryRoutes`, `own` only where there are own estimates; empty in runs of engines before 2.2. */
   routes: z.array(routeValueSchema).prefault([]),
   atMaxBid: priceMeasuresSchema,
   /** At the price entered by the desk; the same as `atMaxBid` of the base case where none is entered. */
@@ -82,6 +86,12 @@ const caseResultSchema = z.object({
   leveredPrice: leveredPriceSchema.nullable().prefault(null),
 });
 export type CaseResult = z.infer<typeof caseResultSchema>;
+
+/** The routes that cases are shown by: own estimates only where there are any. */
+export function recoveryRoutesOf(cases: readonly Pick<CaseResult, "ownRecoveryFen">[]): RecoveryRoute[] {
+  const hasOwn = cases.some(({ ownRecoveryFen }) => ownRecoveryFen !== undefined);
+  return recoveryRoutes.filter((route) => route !== "own" || hasOwn);
+}
 
 const fillCountSchema = z.object({
   rule: z.enum(fillRules),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { assumptionGroups } from "./assumptions.ts";
 
-/** What may differ between two runs of a deal: groups of assumptions, the horizon, the shifts of the cases, a bid entered, the package. */
-const runChangeKeys = [...assumptionGroups, "horizonMonths", "cases", "bidPriceFen", "package"] as const;
+/** What may differ between two runs of a deal: groups of assumptions, the horizon, the shifts of the cases, a bid entered, the package, the desk's own estimates of the same package. */
+const runChangeKeys = [...assumptionGroups, "horizonMonths", "cases", "bidPriceFen", "package", "ownEstimates"] as const;
 export type RunChangeKey = (typeof runChangeKeys)[number];
 
 /** Prices whose move is parted: the bid, and the highest bid of each case. */

@@ -1,4 +1,4 @@
-import { amountFields, collateralFields, guarantorFields, loanFields, requiredFields, type TapeField } from "./tape-fields.ts";
+import { amountFields, collateralFields, guarantorFields, loanFields, ownRowFields, repaymentFields, requiredFields, type TapeField } from "./tape-fields.ts";
 import type { ColumnInspection, SheetInspection, SheetMapping } from "./tape-mapping.ts";
 import type { TapeUnit } from "./tape-units.ts";
 
@@ -21,19 +21,24 @@ export interface TapeDoubt {
   readonly unit: TapeUnit | null;
 }
 
-/** The fields that a list of a kind can't be read without. Collateral and guarantors may name their debtor instead of the contract. */
+/** The fields that a list of a kind can't be read without. Collateral, guarantors and repayments may name their debtor instead of the contract. */
 export function missingFields(role: SheetMapping["role"], mapped: ReadonlySet<TapeField>): readonly TapeField[] {
   if (role === "notes") return [];
   const debtor: readonly TapeField[] = role === "loans" ? [] : role === "collateral" ? ["securedDebtor", "securedDebtorId"] : ["debtorName", "debtorId"];
-  const required: readonly TapeField[] =
-    role === "guarantors" ? ["contractNo", "guarantors"] : requiredFields.filter((field) => fieldsOfRole(role).includes(field));
+  const required = neededOfRole[role] ?? requiredFields.filter((field) => fieldsOfRole(role).includes(field));
   return required.filter((field) => !mapped.has(field) && !(field === "contractNo" && debtor.some((one) => mapped.has(one))));
 }
 
+const neededOfRole: Partial<Record<SheetMapping["role"], readonly TapeField[]>> = {
+  guarantors: ["contractNo", "guarantors"],
+  repayments: ["contractNo", "repaymentDate"],
+};
+
 const roleFields: Readonly<Record<SheetMapping["role"], readonly TapeField[]>> = {
-  loans: loanFields,
+  loans: [...loanFields, ...ownRowFields],
   collateral: collateralFields,
   guarantors: guarantorFields,
+  repayments: repaymentFields,
   notes: [],
 };
 

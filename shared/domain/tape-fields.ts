@@ -25,14 +25,14 @@ interface Rejection {
 /** All that is special about one column of a tape; what reads, stores, shows or checks columns derives from it. */
 interface FieldRecord {
   /** The lists that may have a column for it. */
-  readonly list: "loans" | "collateral" | "both";
+  readonly list: "loans" | "collateral" | "both" | "repayments";
   readonly kind: CellKind;
   /** The values of a code. */
   readonly codes?: readonly string[];
   /** Column of the database; null where another field's column takes the value. */
   readonly column: string | null;
   /** A table of its own beside those of loans and collateral: one row per name, or one where anything is stated. */
-  readonly table?: "guarantor" | "loan_estimate";
+  readonly table?: "guarantor" | "loan_estimate" | "repayment";
   /** A list without a column for it is refused. */
   readonly required?: true;
   readonly rejects?: Rejection;
@@ -108,6 +108,8 @@ const tapeFieldTable = {
   maturityDate: { list: "loans", kind: "date", column: "maturity_date", priced: true },
   overdueDate: { list: "loans", kind: "date", column: "overdue_date", priced: true, shown: true },
   daysPastDue: { list: "loans", kind: "count", column: "days_past_due", priced: true },
+  /** Day of the last payment: a part payment interrupts limitation (民法典 Art 195). The latest of a list of repayments counts where it is later. */
+  lastPaymentDate: { list: "loans", kind: "date", column: "last_payment_date", priced: true, shown: true, help: true },
   litigationStage: { list: "loans", kind: "code", codes: litigationStages, column: "litigation_stage", priced: true },
   /** A remark that says nothing else is read too. */
   debtorCondition: { list: "loans", kind: "code", codes: debtorConditions, column: "debtor_condition", priced: true, shown: true, help: true },
@@ -159,6 +161,10 @@ const tapeFieldTable = {
   taxArrears: { list: "collateral", kind: "amount", column: "tax_arrears_fen", priced: true, shown: true, help: true },
   /** Wages owed by a bankrupt debtor that are paid from the item (职工债权). */
   wageClaims: { list: "collateral", kind: "amount", column: "wage_fen", priced: true, shown: true, help: true },
+  /** One payment of a list of repayments (还款记录). */
+  repaymentDate: { list: "repayments", kind: "date", table: "repayment", column: "paid_on" },
+  repaymentAmount: { list: "repayments", kind: "amount", table: "repayment", column: "amount_fen", additive: true, help: true },
+  repaymentNote: { list: "repayments", kind: "text", table: "repayment", column: "note" },
 } as const satisfies Readonly<Record<string, FieldRecord>>;
 
 export type FieldTable = typeof tapeFieldTable;
@@ -199,12 +205,28 @@ export type LoanField = (typeof loanFields)[number];
 export const collateralFields = fieldsWith("list", "collateral", "both");
 export type CollateralField = (typeof collateralFields)[number];
 
+/** Of an item of collateral, what the row of its loan may state beside the loan: whose it is, the row says. */
+export const ownRowFields = fieldsWith("list", "collateral").filter((field) => field !== "securedDebtor" && field !== "securedDebtorId");
+
 /** What a column of a guarantor list may hold; contract or debtor joins it to the loans. */
 export const guarantorFields = ["contractNo", "debtorName", "debtorId", "guarantors", "guaranteeCap", "guaranteeEnd"] as const satisfies readonly LoanField[];
+
+/** What a column of a list of repayments may hold; contract or debtor joins it to the loans. */
+export const repaymentFields = [
+  "contractNo",
+  "debtorName",
+  "debtorId",
+  "repaymentDate",
+  "repaymentAmount",
+  "repaymentNote",
+] as const satisfies readonly TapeField[];
 
 /** Fields that hold money and so need a unit. */
 export const amountFields = fieldsWith("kind", "amount");
 export type AmountField = (typeof amountFields)[number];
+
+/** Fields that hold a code of a list of their own. */
+export const codeFields = fieldsWith("kind", "code");
 
 /** Fields that hold a share: 0.7 or 70 %. */
 export const shareFields = fieldsWith("kind", "share");

@@ -6,6 +6,7 @@ export const tapeErrorCodes = [
   "fileNotReadable",
   "emptyFile",
   "fileTooLarge",
+  "tooManyFiles",
   "unsupportedFile",
   "legacyXls",
   "webPage",
@@ -15,6 +16,9 @@ export const tapeErrorCodes = [
   "openDocument",
   "pdfFile",
   "encryptedWorkbook",
+  "wrongPassword",
+  "unknownLock",
+  "encryptedDocument",
   "notXlsx",
   "notText",
   "damagedZip",
@@ -53,6 +57,7 @@ export const tapeErrorCodes = [
   "unitOfShown",
   "fieldOpen",
   "principalAdded",
+  "ownChanged",
   "cancelled",
 ] as const;
 export type TapeErrorCode = (typeof tapeErrorCodes)[number];
@@ -101,6 +106,9 @@ export const tapeFindingCodes = [
   "collateralOfSeveral",
   "collateralShared",
   "guarantorOrphan",
+  "missingRepayment",
+  "repaymentOrphan",
+  "repaymentOfSeveral",
   "cutOffDiffers",
   "cutOffOfRow",
 ] as const;

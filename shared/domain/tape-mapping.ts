@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { mostTaughtWords, taughtWordSchema } from "./seller-words.ts";
 import { tapeFields } from "./tape-fields.ts";
 import { tapeUnits } from "./tape-units.ts";
 
-export const sheetRoles = ["loans", "collateral", "guarantors", "notes"] as const;
+export const sheetRoles = ["loans", "collateral", "guarantors", "repayments", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
 const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
@@ -25,6 +26,9 @@ export const delimiterSigns: Readonly<Record<TapeDelimiter, string>> = {
 /** What a tape's amounts may be in: the desk prices yuan, so another currency is converted before. */
 export const tapeCurrencies = ["CNY", "other"] as const;
 
+/** Where a list begins that stands below another one in its sheet; the first row may be its title. */
+const listOf = z.object({ sheet: z.string(), fromRow: z.number().int().positive() }).optional();
+
 const columnIndex = z.number().int().min(0).max(1023);
 
 /** What the user confirms. A unit on a column wins over the unit of its sheet; an amount column without either is refused. */
@@ -35,7 +39,7 @@ export const tapeMappingSchema = z.object({
         name: z.string(),
         role: z.enum(sheetRoles),
         /** One or two row numbers, empty only for a notes sheet; rows below the last one are read. */
-        headerRows: z.array(z.number().int().positive()).max(2),
+        headerRows: z.array(z.number().int().positive()).max(3),
         unit: z.enum(tapeUnits).nullable(),
         columns: z
           .array(
@@ -52,12 +56,17 @@ export const tapeMappingSchema = z.object({
         hiddenRows: z.enum(["read", "leave"]).optional(),
         /** The units hold although the file states others or is silent on a doubt: amounts are taken as they are stored. */
         isConfirmed: z.boolean().optional(),
+        listOf,
       }),
     )
     .max(2000),
   cutOffDate: z.iso.date().nullable(),
   /** The currency of all amounts that state none of their own: the file says it, or the user does. Mappings of earlier versions lack it. */
   currency: z.enum(tapeCurrencies).nullable().optional(),
+  /** Words that the desk taught, as they were when the file was read: they go before the built-in ones. */
+  words: z.array(taughtWordSchema).max(mostTaughtWords).optional(),
+  /** The file is an export of the desk that nobody changed: it is read as it was written, whatever the sheets say here. */
+  isOwn: z.boolean().optional(),
 });
 export type TapeMapping = z.infer<typeof tapeMappingSchema>;
 export type SheetMapping = TapeMapping["sheets"][number];
@@ -114,15 +123,31 @@ const sheetInspectionSchema = z.object({
   statedUnitText: z.string().nullable(),
   cutOffDate: z.iso.date().nullable(),
   titleLines: z.array(z.string()),
+  listOf,
 });
 export type SheetInspection = z.infer<typeof sheetInspectionSchema>;
 
+/** What a file is by its content: workbooks of today, of Excel 97 to 2003 and of OpenDocument, and text lists. */
+const tapeFormats = ["xlsx", "xls", "ods", "csv"] as const;
+export type TapeFormat = (typeof tapeFormats)[number];
+
+const fileFactsSchema = z.object({
+  fileName: z.string(),
+  format: z.enum(tapeFormats),
+  byteSize: z.number().int().positive(),
+  /** Names of its sheets, as the mapping calls them. */
+  sheets: z.array(z.string()),
+});
+
 export const tapeInspectionSchema = z.object({
-  format: z.enum(["xlsx", "csv"]),
+  /** Of the first file. */
+  format: z.enum(tapeFormats),
   encoding: z.enum(tapeEncodings).nullable(),
   delimiter: z.enum(tapeDelimiters).nullable(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   byteSize: z.number().int().positive(),
+  /** The files that were read as one tape, in the order in which they were chosen. */
+  files: z.array(fileFactsSchema),
   sheets: z.array(sheetInspectionSchema),
   suggestedMapping: tapeMappingSchema,
 });

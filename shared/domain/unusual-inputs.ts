@@ -32,9 +32,13 @@ export function rateDoubt(place: string, rate: number): RateDoubt | null {
 const monthsOfEvents =
   /^(exits\.(settlement|resale)\.month|conditions\.dividendMonth|guarantors\.firstMonth|timing\.[^.]+\.monthsToFirstRound|closing\.closingMonth)$/;
 
-/** Whether what is to happen in a month lies beyond the horizon, so that nothing of it is counted. */
-export function isBeyondHorizon(place: string, month: number, horizonMonths: number): boolean {
-  return monthsOfEvents.test(place) && month > horizonMonths;
+/** Months that pass before the first one of a curve. */
+const lagsOfCurves = /^(curves\.[^.]+|agedCurves\.[^.]+\.\d+)\.lagMonths$/;
+
+/** The month in which what a field states comes or begins, where it lies beyond the horizon, so that nothing of it is counted; else null. */
+export function monthBeyondHorizon(place: string, months: number, horizonMonths: number): number | null {
+  const month = lagsOfCurves.test(place) ? months + 1 : monthsOfEvents.test(place) ? months : null;
+  return month !== null && month > horizonMonths ? month : null;
 }
 
 /** Doubt about a bid price: more than is owed, or less than a thousandth of the principal, as a slip in the unit makes it. */

@@ -20,6 +20,9 @@ interface NumberParts {
 
 /** Sign, currency, sign, numeral, exponent, word: "−¥1,234.5 万元", "1.8e5", "12 %". */
 const shape = /^([+-]|负)?\s*(¥|人民币|rmb|cny)?\s*([+-])?\s*([\d.,。](?:[\d.,。 ]*[\d.,。])?)(e[+-]?\d{1,2})?\s*([^\d\s.,。+\-()].*)?$/;
+/** How spreadsheets show amounts for accounts: a loss with the currency before its brackets, nothing as a dash behind it. */
+const bracketsBehindCurrency = /^(¥|人民币|rmb|cny)\s*\((.*)\)$/;
+const dashForNothing = /^(?:¥|人民币|rmb|cny)\s*-$/;
 const currencyBehind = /(?:人民币|rmb|cny)$/;
 const foreignInFront = /^[+-]?\s*([$€£]|us\$|hk\$|usd|hkd|eur|gbp|美元|港元|港币)/;
 /** The app's English units have digits of their own: "1,234.56 10k yuan". */
@@ -40,7 +43,7 @@ function numeralOf(typed: string): string | Refused<NumberRefusal> {
 
 function partsOf(text: string): NumberParts | Refused<NumberRefusal> {
   if (/[\t\r\n]/.test(text)) return refused("severalNumbers");
-  const inParentheses = /^\((.*)\)$/.exec(text)?.[1];
+  const inParentheses = /^\((.*)\)$/.exec(text.replace(bracketsBehindCurrency, "($1$2)"))?.[1];
   const arabic = withArabicDigits((inParentheses ?? text).trim());
   const joined = arabic === null ? null : withPartsJoined(arabic);
   if (joined === null) return refused("severalReadings");
@@ -81,6 +84,7 @@ function wrongWord(word: string): Refused<NumberRefusal> {
  * not yuan, since it may mean either.
  */
 export function readMoney(text: string, unit: MoneyUnit): TypedNumber {
+  if (dashForNothing.test(plainTyped(text)?.toLowerCase() ?? "")) return { kind: "exact", value: 0 };
   const parts = readParts(text);
   if (parts === null) return { kind: "empty" };
   if ("kind" in parts) return parts;

@@ -35,7 +35,13 @@ const ask = (channel: ChannelName) =>
 it.each(channels)("%s lets no payload through that its schema refuses", async (channel) => {
   let calls = 0;
   const handlers = Object.fromEntries(channels.map((name) => [name, () => (calls += 1)])) as unknown as Handlers;
-  const deps = { handlers, isKnownWindow: () => true, canStore: () => true, onFailure: () => undefined };
+  const deps: AnswerDeps = {
+    handlers,
+    isKnownWindow: () => true,
+    within: async (_channel, _input, work) => work(),
+    canStore: () => true,
+    onFailure: () => undefined,
+  };
   const before = Object.getOwnPropertyNames(Object.prototype).length;
   const { payloadOf, answer: answerOf } = ask(channel);
   let accepted = 0;

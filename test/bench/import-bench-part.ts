@@ -4,7 +4,7 @@ import { streamXlsxRows } from "hucre/xlsx";
 import { openWorkbook } from "../../main/tapes/files/read-workbook.ts";
 import { openTestDesk, testDeal } from "../integration/pricing/test-desk.ts";
 
-/** One measured part of import-bench.ts, in a process of its own: `import LIST`, `readWorkbook FILE` or `hucre FILE`. Says its figures in milliseconds. */
+/** One measured part of import-bench.ts, in a process of its own: `import LIST`, `importAlone LIST`, `readWorkbook FILE` or `hucre FILE`. Says its figures in milliseconds. */
 const [, , what = "", path = ""] = process.argv;
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number; readonly cpuMs: number }> {
@@ -25,7 +25,7 @@ async function importList(): Promise<Readonly<Record<string, number | string>>> 
   const desk = openTestDesk();
   const [deal, other] = [await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" }), await desk.deals.create(testDeal)];
   const fileToken = desk.admit(path);
-  const inspection = await timed(() => desk.tapes.inspect(fileToken, null));
+  const inspection = await timed(() => desk.tapes.inspect(fileToken));
   const mapping = { ...inspection.value.suggestedMapping, cutOffDate: "2025-09-30" };
   const model = await desk.assumptions.model(other.id);
   const [writes, reads]: [number[], number[]] = [[], []];
@@ -68,6 +68,18 @@ async function importList(): Promise<Readonly<Record<string, number | string>>> 
   };
 }
 
+/** Imports a list while nothing else is done. */
+async function importAlone(): Promise<Readonly<Record<string, number | string>>> {
+  const desk = openTestDesk();
+  const deal = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
+  const fileToken = desk.admit(path);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
+  const mapping = { ...suggestedMapping, cutOffDate: "2025-09-30" };
+  const imported = await timed(() => desk.tapes.import({ dealId: deal.id, fileToken, encoding: null, mapping }));
+  await desk.close();
+  return { loans: imported.value.report.counts.loansKept, import: imported.ms, importCpu: imported.cpuMs };
+}
+
 async function readWorkbook(): Promise<Readonly<Record<string, number>>> {
   let cells = 0;
   const { ms } = await timed(async () => {
@@ -84,5 +96,10 @@ async function readByHucre(): Promise<Readonly<Record<string, number>>> {
   return { cells, ms };
 }
 
-const parts: Readonly<Record<string, () => Promise<Readonly<Record<string, number | string>>>>> = { import: importList, readWorkbook, hucre: readByHucre };
+const parts: Readonly<Record<string, () => Promise<Readonly<Record<string, number | string>>>>> = {
+  import: importList,
+  importAlone,
+  readWorkbook,
+  hucre: readByHucre,
+};
 process.stdout.write(JSON.stringify(await (parts[what] ?? importList)()));

@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { writeXlsx } from "hucre/xlsx";
+import { setup as buildWorkers } from "../integration/built-workers.ts";
 import { loanList, writeLoanList } from "./loan-list.ts";
 
 /*
  * import-bench.ts [ROWS] [ROUNDS]: importing a list of 20 columns beside the SQLite shell's `.import`, and reading a
- * workbook beside hucre, each in turn and in a process of its own. Times are wall and processor seconds, ratios are to the
- * peer of the same round.
+ * workbook beside hucre, each in turn and in a process of its own, with the workers built as the app has them. Times are
+ * wall and processor seconds, ratios are to the peer of the same round.
  */
 const [rows = 1_000_000, rounds = 1] = process.argv.slice(2).map(Number);
 const workbookRows = Math.min(rows, 100_000);
@@ -71,6 +72,14 @@ function print(name: string, own: Measured, peer: Measured): void {
   );
 }
 
+/** The import itself, without what a process does before and after it. */
+function printImport(how: string, { said, peakMebibytes }: Measured, peer: Measured): void {
+  const [seconds, cpuSeconds] = [Number(said["import"]) / 1000, Number(said["importCpu"]) / 1000];
+  process.stdout.write(
+    `import ${how}: ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)}); peer ${peer.seconds.toFixed(1)} s; x ${(seconds / peer.seconds).toFixed(2)} wall, x ${(cpuSeconds / peer.cpuSeconds).toFixed(2)} CPU; peak of the process ${peakMebibytes.toFixed(0)} MB\n`,
+  );
+}
+
 async function shellImport(list: string): Promise<Measured> {
   const file = join(folder, "shell.sqlite");
   rmSync(file, { force: true });
@@ -79,6 +88,7 @@ async function shellImport(list: string): Promise<Measured> {
 
 const list = join(folder, "loans.csv");
 const workbook = join(folder, "loans.xlsx");
+const removeWorkers = await buildWorkers();
 try {
   await writeLoanList(list, rows);
   const cells = [...loanList(workbookRows)].map((row, at) => row.map((cell, column) => (at > 0 && column >= 7 && column <= 10 ? Number(cell) : cell)));
@@ -87,10 +97,9 @@ try {
     const peer = await shellImport(list);
     const own = await measured(process.execPath, [part, "import", list]);
     print(`${rows} rows of CSV, inspected, imported, undone`, own, peer);
-    const [seconds, cpuSeconds] = [Number(own.said["import"]) / 1000, Number(own.said["importCpu"]) / 1000];
-    process.stdout.write(
-      `import alone ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)}): x ${(seconds / peer.seconds).toFixed(2)} wall, x ${(cpuSeconds / peer.cpuSeconds).toFixed(2)} CPU\n`,
-    );
+    printImport("while an assumption is saved all the time", own, peer);
+    const alone = await measured(process.execPath, [part, "importAlone", list]);
+    printImport("alone", alone, await shellImport(list));
     print(
       `${workbookRows} rows of .xlsx read`,
       await measured(process.execPath, [part, "readWorkbook", workbook]),
@@ -98,5 +107,6 @@ try {
     );
   }
 } finally {
+  removeWorkers();
   if (existsSync(folder)) rmSync(folder, { recursive: true });
 }

@@ -58,7 +58,7 @@ export function roomRules(name: string): OxlintOverride {
     ...room.uses.filter(isFile).map((place) => `!${specifier(folder, place)}`),
     ...room.packages.map((pattern) => `!${pattern}`),
   ];
-  const message = `${name} may import: ${[...room.uses, ...room.packages].join(", ") || "nothing but itself"} (test/checks/rooms.ts)`;
+  const message = `${name} may import: ${[...room.uses, ...room.packages].join(", ") || "nothing but itself"} (test/checks/rooms.ts, page-rooms.ts)`;
   return {
     files: isFile(name) ? [`**/${name}`] : [`**/${name}/*.{ts,tsx}`],
     rules: {

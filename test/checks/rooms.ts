@@ -1,28 +1,13 @@
-/**
- * The rooms of the house and whom each may ask. A room is a folder with the files directly in it, or one file that stands
- * on another floor than its folder. The linter's configuration is made from this table (oxlint.config.ts), a test plants every
- * import that it forbids, and another holds the files themselves to it without the linter (fence.test.ts).
- */
-export interface Room {
-  /** Rooms whose files it may import; `room/pattern` for a part of one, such as `main/deals/*-service.ts`. */
-  readonly uses: readonly string[];
-  /** Packages it may import; `*` stands for a part of a name, `**` for any rest behind a slash. */
-  readonly packages: readonly string[];
-  /** Why it holds more than 20 files. */
-  readonly roomy?: string;
-}
+import { engineRooms } from "./engine-rooms.ts";
+import { pageRooms } from "./page-rooms.ts";
+import type { Room } from "./room.ts";
+import { tapeRooms } from "./tape-rooms.ts";
+import { twinRooms } from "./twin-rooms.ts";
+import { versionRooms } from "./version-rooms.ts";
 
 const node = ["node:*", "node:*/*"];
-const page = ["react", "react-i18next", "@mui/**"];
-const form = ["react-hook-form", "@hookform/resolvers/zod"];
-
 /** What every feature of the main process stands on. */
 const featureGround = ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs"];
-/** What every screen stands on. */
-const parts = ["renderer/ui", "renderer/ui/fields", "renderer/ui/tables"];
-const screenGround = ["shared", "shared/contract", "shared/domain", "renderer/desk", ...parts];
-/** What every room of the engine stands on. */
-const engineGround = ["shared", "shared/domain", "main/engine", "main/engine/numbers"];
 /** Other features are asked by their services. */
 const services = (...features: readonly string[]) => features.map((feature) => `main/${feature}/*-service.ts`);
 
@@ -32,65 +17,56 @@ const features = [
   "market",
   "tapes",
   "packages",
+  "sheet",
+  "versions",
   "assumptions",
+  "dictionary",
   "recoveries",
   "pricing",
+  "debtors",
+  "diligence",
+  "quality",
+  "bids",
+  "company",
+  "compliance",
   "runs",
+  "bridges",
   "scenarios",
   "sensitivity",
   "simulations",
   "memos",
   "letters",
+  "exports",
+  "twins",
+  "strata",
+  "notices",
   "drafts",
   "journal",
+  "people",
+  "committee",
+  "audit",
 ];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
-const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts"];
+const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts", "main/tapes/loan-ids.ts"];
 
 const textsByFeature = "one or two files of texts for each feature";
 
+/**
+ * The rooms of the house and whom each may ask. A room is a folder with the files directly in it, or one file that stands
+ * on another floor than its folder. The linter's configuration is made from this table (oxlint.config.ts), a test plants every
+ * import that it forbids, and another holds the files themselves to it without the linter (fence.test.ts).
+ */
 export const rooms: Readonly<Record<string, Room>> = {
   shared: { uses: ["shared/contract", "shared/domain", "shared/locales/texts.ts"], packages: [] },
   "shared/domain": { uses: [], packages: ["zod"], roomy: "one file for each thing that both sides speak of" },
   "shared/typed": { uses: ["shared/domain"], packages: [] },
-  "shared/contract": { uses: ["shared/domain"], packages: ["zod"] },
+  "shared/contract": { uses: ["shared/domain"], packages: ["zod"], roomy: "the channels of a feature a file" },
   "shared/locales": { uses: [], packages: [] },
   "shared/locales/zh": { uses: ["shared/contract", "shared/domain"], packages: [], roomy: textsByFeature },
   "shared/locales/en": { uses: ["shared/domain", "shared/locales", "shared/locales/zh"], packages: [], roomy: textsByFeature },
   "shared/locales/texts.ts": { uses: ["shared/locales", "shared/locales/zh", "shared/locales/en"], packages: [] },
 
-  // The engine: pure functions, nothing but shared.
-  "main/engine": { uses: ["shared", "shared/domain"], packages: [] },
-  "main/engine/numbers": { uses: ["shared", "shared/domain", "main/engine"], packages: [] },
-  "main/engine/checks": { uses: engineGround, packages: [] },
-  "main/engine/kernel": { uses: ["main/engine", "main/engine/kernel/generated"], packages: [] },
-  "main/engine/plan": { uses: [...engineGround, "main/engine/checks"], packages: [] },
-  "main/engine/recovery": { uses: [...engineGround, "main/engine/plan"], packages: [] },
-  "main/engine/returns": { uses: engineGround, packages: [] },
-  "main/engine/funding": { uses: [...engineGround, "main/engine/plan", "main/engine/returns"], packages: [] },
-  "main/engine/pool": { uses: [...engineGround, "main/engine/plan", "main/engine/returns", "main/engine/funding"], packages: [] },
-  "main/engine/calibration": { uses: ["shared/domain", "main/engine"], packages: [] },
-  "main/engine/rows": { uses: [...engineGround, "main/engine/kernel", "main/engine/plan", "main/engine/recovery", "main/engine/pool"], packages: [] },
-  "main/engine/price-package.ts": {
-    uses: [...engineGround, ...["checks", "kernel", "plan", "recovery", "funding", "pool", "rows"].map((room) => `main/engine/${room}`)],
-    packages: [],
-  },
-  "main/engine/explain": {
-    uses: [...engineGround, "main/engine/price-package.ts", ...["plan", "recovery", "funding", "pool"].map((room) => `main/engine/${room}`)],
-    packages: [],
-  },
-  "main/engine/sensitivity": {
-    uses: [...engineGround, "main/engine/price-package.ts", ...["checks", "kernel", "plan", "recovery", "pool", "rows"].map((room) => `main/engine/${room}`)],
-    packages: [],
-  },
-  "main/engine/simulation": {
-    uses: [
-      ...engineGround,
-      "main/engine/price-package.ts",
-      ...["checks", "kernel", "plan", "recovery", "returns", "funding", "pool", "rows"].map((room) => `main/engine/${room}`),
-    ],
-    packages: [],
-  },
+  ...engineRooms,
 
   // What every feature of the main process stands on.
   "main/db": {
@@ -101,6 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/db/migrations/migration.ts": { uses: [], packages: ["better-sqlite3"] },
   "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"] },
   "main/jobs": { uses: ["shared", "shared/contract"], packages: [...node] },
+  "main/files": { uses: ["shared"], packages: node },
   "main/threads": { uses: ["main/engine/kernel"], packages: [...node] },
 
   // Features, from the ground up.
@@ -109,35 +86,48 @@ export const rooms: Readonly<Record<string, Room>> = {
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
   "main/market": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
-  "main/tapes/words": { uses: ["shared/domain"], packages: [] },
-  "main/tapes/bytes": { uses: [], packages: node },
-  "main/tapes/files": { uses: ["shared/domain", "main/jobs", "main/tapes/words", "main/tapes/bytes"], packages: ["yauzl", ...node] },
-  "main/tapes/lists": { uses: ["shared/domain", "main/tapes/bytes", "main/tapes/files"], packages: node },
-  "main/tapes/cells": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files"], packages: [] },
-  "main/tapes/header": { uses: ["shared/domain", "main/tapes/words", "main/tapes/files", "main/tapes/cells"], packages: [] },
-  "main/tapes/shape": {
-    uses: ["shared/domain", "main/tapes/words", "main/tapes/bytes", "main/tapes/files", "main/tapes/cells", "main/tapes/header"],
-    packages: [],
-  },
-  "main/tapes/known": { uses: ["shared/domain", "main/tapes/bytes", "main/tapes/cells"], packages: [] },
-  "main/tapes/rows": {
-    uses: [
-      "shared/domain",
-      "main/tapes/words",
-      "main/tapes/bytes",
-      "main/tapes/files",
-      "main/tapes/cells",
-      "main/tapes/header",
-      "main/tapes/shape",
-      "main/tapes/known",
-    ],
-    packages: [],
-  },
+  ...tapeRooms,
   "main/tapes": {
-    uses: [...featureGround, ...services("deals", "drafts"), "main/tapes/files", "main/tapes/lists", "main/tapes/header", "main/tapes/rows"],
-    packages: ["better-sqlite3", "kysely", "zod", ...node],
+    uses: [
+      ...featureGround,
+      ...services("deals", "drafts", "dictionary", "journal", "exports"),
+      "main/exports/export-tasks.ts",
+      "shared/locales/texts.ts",
+      "main/tapes/files",
+      "main/tapes/header",
+      "main/tapes/own",
+      "main/tapes/rows",
+      "main/tapes/sources",
+      "main/tapes/loan-ids.ts",
+    ],
+    packages: ["better-sqlite3", "kysely", "lru-cache", "zod", ...node],
   },
-  "main/packages": { uses: [...featureGround, "main/engine", ...services("deals", "tapes")], packages: ["kysely", "lru-cache", ...node] },
+  "main/dictionary": { uses: [...featureGround, "main/tapes/cells", "main/tapes/header"], packages: ["kysely", "zod", ...node] },
+  "main/packages": {
+    uses: [...featureGround, "main/engine", ...services("deals", "tapes"), "main/tapes/known", "main/tapes/loan-ids.ts"],
+    packages: ["kysely", "lru-cache", ...node],
+  },
+  "main/sheet": {
+    uses: [
+      ...featureGround,
+      "shared/locales/texts.ts",
+      "shared/typed",
+      "main/tapes/words",
+      "main/tapes/cells",
+      "main/tapes/rows/same-asset.ts",
+      "main/tapes/loan-ids.ts",
+      ...services("deals", "journal", "tapes"),
+      "main/packages/loaded-package.ts",
+      "main/packages/tape-changes.ts",
+      "main/pricing/sort-order.ts",
+      "main/pricing/text-keys.ts",
+    ],
+    packages: ["kysely", "lru-cache"],
+  },
+  "main/notices": {
+    uses: [...featureGround, ...services("packages"), "main/tapes/loan-ids.ts"],
+    packages: ["kysely"],
+  },
   "main/assumptions": { uses: [...featureGround, ...services("deals", "journal")], packages: ["kysely"] },
   "main/recoveries": {
     uses: [
@@ -150,11 +140,16 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/tapes/header",
       "main/tapes/file-tokens.ts",
       "main/tapes/open-tape.ts",
+      "main/tapes/sources",
       "main/tapes/tape-bounds.ts",
       "main/tapes/tape-tasks.ts",
       "main/packages/segment-rule.ts",
     ],
     packages: node,
+  },
+  "main/strata": {
+    uses: [...featureGround, "main/engine", "main/engine/price-package.ts", "main/packages/loaded-package.ts", "main/tapes/loan-ids.ts"],
+    packages: ["kysely", "lru-cache"],
   },
   "main/pricing": {
     uses: [
@@ -165,9 +160,29 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/engine/explain",
       "main/engine/kernel",
       "main/engine/sensitivity",
-      ...services("deals", "assumptions", "packages"),
+      ...services("deals", "assumptions", "packages", "strata"),
       ...packageParts,
       "main/packages/held-columns.ts",
+      "shared/locales/texts.ts",
+      "main/exports/export-tasks.ts",
+      ...services("exports"),
+    ],
+    packages: ["kysely", "lru-cache"],
+  },
+  "main/debtors": {
+    uses: [
+      ...featureGround,
+      "main/engine",
+      "main/engine/numbers",
+      "main/engine/diligence",
+      "main/engine/price-package.ts",
+      "main/tapes/cells/parse-cells.ts",
+      ...services("deals", "journal", "packages", "pricing"),
+      "main/tapes/loan-ids.ts",
+      "main/packages/loaded-package.ts",
+      "main/packages/own-estimate-source.ts",
+      "main/pricing/priced-deal.ts",
+      "main/pricing/pricing-tasks.ts",
     ],
     packages: ["kysely", "lru-cache"],
   },
@@ -178,12 +193,26 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/engine/checks",
       "main/engine/kernel",
       "main/engine/price-package.ts",
-      ...services("deals", "market", "assumptions", "pricing", "scenarios"),
+      ...services("deals", "market", "assumptions", "pricing", "scenarios", "debtors"),
       "main/assumptions/stored-terms.ts",
       "main/packages/loaded-package.ts",
+      "main/tapes/loan-ids.ts",
       "main/pricing/priced-deal.ts",
     ],
     packages: ["kysely", "zod", ...node],
+  },
+  "main/bridges": {
+    uses: [
+      ...featureGround,
+      "main/engine/bridge",
+      "main/engine/kernel",
+      "main/engine/price-package.ts",
+      ...services("runs", "exports", "versions"),
+      "main/exports/write-table.ts",
+      "main/runs/loan-names.ts",
+      "shared/locales/texts.ts",
+    ],
+    packages: ["kysely", "lru-cache"],
   },
   "main/scenarios": {
     uses: [
@@ -203,18 +232,94 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), "main/packages/engine-task.ts"],
     packages: node,
   },
+  "main/diligence": {
+    uses: [
+      ...featureGround,
+      "main/engine",
+      "main/engine/diligence",
+      "main/engine/price-package.ts",
+      ...services("deals", "journal", "packages", "pricing", "simulations"),
+      ...["debtor-key", "matched-lines", "stated-debtors"].map((file) => `main/debtors/${file}.ts`),
+      ...packageParts,
+      "main/packages/held-columns.ts",
+      "main/pricing/priced-deal.ts",
+    ],
+    packages: ["kysely"],
+  },
+  "main/quality": {
+    uses: [
+      ...featureGround,
+      "shared/locales/texts.ts",
+      ...services("deals", "journal", "tapes", "exports", "memos"),
+      "main/exports/write-table.ts",
+      "main/tapes/loan-ids.ts",
+      "main/tapes/cells/claim-total.ts",
+    ],
+    packages: ["kysely", "lru-cache"],
+  },
+  "main/bids": {
+    uses: [
+      ...featureGround,
+      "main/engine/bidding",
+      ...services("deals", "journal", "market", "pricing", "simulations", "committee"),
+      "main/packages/engine-task.ts",
+      "main/pricing/priced-deal.ts",
+    ],
+    packages: ["kysely"],
+  },
+  "main/audit": {
+    uses: [...featureGround, ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
+    packages: ["better-sqlite3", "kysely", ...node],
+  },
+  "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
+  "main/committee": {
+    uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
+    packages: ["kysely", ...node],
+  },
+  "main/company": {
+    uses: [
+      ...featureGround,
+      "main/engine/company",
+      ...services("deals", "journal", "pricing"),
+      "main/tapes/files",
+      "main/tapes/cells",
+      "main/tapes/header",
+      "main/tapes/file-tokens.ts",
+      "main/tapes/open-tape.ts",
+      "main/tapes/sources",
+      "main/tapes/tape-bounds.ts",
+      "main/tapes/tape-tasks.ts",
+    ],
+    packages: ["kysely", "zod"],
+  },
+  "main/compliance": {
+    uses: [
+      ...featureGround,
+      "main/engine/compliance",
+      ...services("company", "deals", "journal", "pricing"),
+      "main/packages/loaded-package.ts",
+      "main/pricing/priced-deal.ts",
+    ],
+    packages: ["kysely", ...node],
+  },
   "main/letters": {
     uses: [
       ...featureGround,
       "main/engine/sensitivity",
-      ...services("pricing"),
-      "main/memos/suggested-name.ts",
-      "main/memos/write-atomically.ts",
+      ...services("pricing", "exports"),
+      "main/files",
       "main/packages/loaded-package.ts",
+      "main/tapes/loan-ids.ts",
     ],
     packages: ["hucre", "kysely", ...node],
   },
-  "main/memos": { uses: [...featureGround, ...services("deals", "tapes", "market", "runs")], packages: node },
+  "main/exports": {
+    uses: [...featureGround, "main/files"],
+    packages: ["hucre", ...node],
+  },
+  "main/memos": { uses: [...featureGround, "main/files", ...services("deals", "tapes", "market", "runs", "bridges")], packages: node },
+
+  ...twinRooms(featureGround, services),
 
   // The doors: a worker, the page, the window, the command line.
   "main/worker": {
@@ -224,7 +329,29 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/threads",
       "main/db/database-tasks.ts",
       "main/tapes/storing-thread.ts",
-      ...["tapes", "pricing", "runs", "scenarios", "sensitivity", "simulations", "letters", "recoveries"].map((feature) => `main/${feature}/*-tasks.ts`),
+      ...[
+        "tapes",
+        "sheet",
+        "versions",
+        "pricing",
+        "debtors",
+        "diligence",
+        "quality",
+        "bids",
+        "audit",
+        "company",
+        "runs",
+        "bridges",
+        "scenarios",
+        "sensitivity",
+        "simulations",
+        "letters",
+        "exports",
+        "twins",
+        "strata",
+        "notices",
+        "recoveries",
+      ].map((feature) => `main/${feature}/*-tasks.ts`),
     ],
     packages: node,
   },
@@ -241,8 +368,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-tasks.ts",
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
-      "main/memos/suggested-name.ts",
-      "main/memos/write-atomically.ts",
+      "main/files",
+      "main/packages/tape-changes.ts",
+      "main/sheet/turn-batch.ts",
+      "main/tapes/own/own-export-service.ts",
       ...services("settings", ...features),
       ...features.map((feature) => `main/${feature}/*-handlers.ts`),
     ],
@@ -257,120 +386,33 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
       "main/assumptions/built-in-sets.ts",
-      "main/memos/write-atomically.ts",
-      ...services("settings", "deals", "drafts", "journal", "market", "tapes", "packages", "assumptions", "pricing", "runs", "scenarios", "simulations"),
+      "main/audit/audit-chain.ts",
+      "main/audit/trail-queries.ts",
+      "main/files",
+      "main/packages/tape-changes.ts",
+      "main/sheet/turn-batch.ts",
+      ...services(
+        "settings",
+        "deals",
+        "dictionary",
+        "drafts",
+        "journal",
+        "market",
+        "tapes",
+        "packages",
+        "assumptions",
+        "pricing",
+        "debtors",
+        "strata",
+        "runs",
+        "scenarios",
+        "simulations",
+      ),
     ],
-    packages: ["zod", ...node],
+    packages: ["better-sqlite3", "zod", ...node],
   },
   main: { uses: [], packages: ["@vitejs/plugin-react", "electron-vite", "vite", ...node] },
 
-  // The page: the ground, the model of a deal, parts of the workbench, screens, the roof.
-  "renderer/desk": {
-    uses: ["shared", "shared/contract", "shared/domain", "shared/locales/texts.ts"],
-    packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
-  },
-  "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/tables"], packages: [...page, "i18next"] },
-  "renderer/ui/fields": { uses: ["shared", "shared/domain", "shared/typed", "renderer/desk"], packages: [...page, "react-dom", "i18next", "date-fns"] },
-  "renderer/ui/files": { uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui"], packages: page },
-  "renderer/ui/plain": { uses: [], packages: page },
-  "renderer/ui/search": { uses: ["renderer/ui", "renderer/ui/fields"], packages: page },
-  "renderer/ui/tables": { uses: ["shared", "shared/domain"], packages: page },
-  "renderer/ui/charts": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "echarts/**"] },
-  "renderer/ui/forms": { uses: ["renderer/desk", "renderer/ui", "renderer/ui/fields"], packages: [...page, "react-hook-form", "i18next", "zod"] },
-  "renderer/model": { uses: [...screenGround, "shared/typed", "shared/locales/texts.ts"], packages: [...page, "i18next", "zod", "zustand", "zustand/vanilla"] },
-  "renderer/loans": {
-    uses: [...screenGround, "shared/locales/texts.ts", "renderer/model", "renderer/ui/search"],
-    packages: [...page, "@glideapps/**", "i18next", "zustand"],
-  },
-  "renderer/traces": { uses: [...screenGround, "shared/locales/texts.ts", "renderer/model", "renderer/loans"], packages: [...page, "i18next"] },
-  "renderer/runs": {
-    uses: [...screenGround, "renderer/ui/forms", "renderer/model", "renderer/analyses", "renderer/editors"],
-    packages: [...page, ...form, "zod"],
-  },
-  "renderer/analyses": { uses: screenGround, packages: [...page, "i18next", "zustand"] },
-  "renderer/charts": { uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses"], packages: [...page, "i18next"] },
-  "renderer/scenarios": {
-    uses: [...screenGround, "renderer/ui/charts", "renderer/ui/plain", "renderer/model", "renderer/analyses"],
-    packages: [...page, "i18next"],
-  },
-  "renderer/letters": { uses: screenGround, packages: [...page, "i18next"] },
-  "renderer/sensitivity": {
-    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/analyses", "renderer/letters"],
-    packages: [...page, "i18next"],
-  },
-  "renderer/simulations": {
-    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
-    packages: [...page, "i18next"],
-  },
-  "renderer/editors/rows": { uses: ["shared", "shared/domain", "shared/typed", "renderer/ui/fields", "renderer/model"], packages: page },
-  "renderer/editors": {
-    uses: ["shared/domain", "renderer/ui/fields", "renderer/ui/plain", "renderer/ui/search", "renderer/model", "renderer/editors/rows"],
-    packages: [...page, "i18next"],
-    roomy: "an editor for each group of assumptions",
-  },
-  "renderer/financing": {
-    uses: [...screenGround, "renderer/ui/charts", "renderer/model", "renderer/editors", "renderer/editors/rows"],
-    packages: [...page, "i18next"],
-  },
-  "renderer/recoveries": { uses: [...screenGround, "renderer/ui/files"], packages: [...page, "i18next"] },
-  "renderer/assumptions": {
-    uses: [...screenGround, "renderer/ui/plain", "renderer/model", "renderer/editors", "renderer/editors/rows", "renderer/recoveries"],
-    packages: [...page, "zustand", "zustand/vanilla"],
-  },
-  "renderer/workbench": {
-    uses: [
-      ...screenGround,
-      "shared/typed",
-      ...["model", "loans", "traces", "runs", "charts", "scenarios", "sensitivity", "simulations", "editors", "editors/rows", "financing", "ui/charts"].map(
-        (room) => `renderer/${room}`,
-      ),
-    ],
-    packages: [...page, "i18next"],
-  },
-  "renderer/arrivals": {
-    uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/files"],
-    packages: [...page, "zustand"],
-  },
-  "renderer/deals": {
-    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals"],
-    packages: [...page, ...form, "i18next", "zustand"],
-  },
-  "renderer/tapes": {
-    uses: [...screenGround, "shared/typed", "renderer/ui/files", "renderer/arrivals"],
-    packages: page,
-    roomy: "the mapping and the report of one file, a component a file",
-  },
-  "renderer/market": { uses: [...screenGround, "shared/typed", "renderer/ui/forms"], packages: [...page, ...form, "date-fns"] },
-  "renderer/palette": {
-    uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/model", "renderer/loans", "renderer/editors"],
-    packages: [...page, "i18next", "pinyin-pro"],
-  },
-  "renderer/commands": {
-    uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/tables", "renderer/palette"],
-    packages: [...page, "i18next"],
-  },
-  "renderer/help": { uses: [...screenGround, "shared/locales/zh"], packages: page },
-  "renderer/settings": { uses: screenGround, packages: page },
-  "renderer/memos/blocks": {
-    uses: ["shared", "shared/domain", "renderer/ui", "shared/locales", "shared/locales/zh", "shared/locales/en"],
-    packages: ["react"],
-  },
-  "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
-  "renderer/memos/sections": {
-    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/ui", "renderer/ui/charts/chart-fonts.ts", "renderer/memos/blocks"],
-    packages: ["react", "echarts/**"],
-  },
-  "renderer/memos": {
-    uses: [...screenGround, "renderer/memos/blocks", "renderer/memos/pages", "renderer/memos/sections"],
-    packages: [...page, "react-dom/client", "@fontsource/**"],
-  },
-  "renderer/app": {
-    uses: [
-      ...screenGround,
-      ...["arrivals", "commands", "deals", "tapes", "workbench", "runs", "assumptions", "market", "memos", "help", "settings"].map(
-        (room) => `renderer/${room}`,
-      ),
-    ],
-    packages: [...page, "react-dom/client", "@emotion/**", "@fontsource/**", "date-fns/locale", "i18next"],
-  },
+  ...pageRooms,
+  ...versionRooms,
 };

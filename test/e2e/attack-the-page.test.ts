@@ -75,7 +75,7 @@ describe("what the page can reach", () => {
       }
       return { names, isSame: window.desk.call === before };
     });
-    expect(found).toEqual({ names: ["call", "onJob", "onMenu", "takeFiles"], isSame: true });
+    expect(found).toEqual({ names: ["call", "onGiven", "onJob", "onMenu", "takeFiles"], isSame: true });
   });
 
   it("opens no window", async () => {

@@ -5,8 +5,11 @@ interface AxeRun {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[];
 }
 
-/** What axe finds wrong on the page as it is now, one line for each element. */
+/** What axe finds wrong on the page once it has come to rest, one line for each element: a colour on its way is none of the theme's. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity),
+  );
   // Through the driver: the page's own policy lets nothing be evaluated. A reload takes axe away.
   if (!(await page.evaluate(`typeof axe === "object"`))) await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"] })`)) as AxeRun;

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import type { Language } from "../../shared/domain/codes.ts";
 import { textOf } from "./desk-texts.ts";
+import type { DeskWindow } from "./desk-window.ts";
 
 /*
  * Steps of the desk that many tests begin with. Each ends with what the user then sees, so that the next can rely on it.
@@ -21,6 +22,11 @@ export async function priced(page: Page): Promise<void> {
 /** Waits until an analysis has answered what is asked now. */
 export async function answered(page: Page, testId: string): Promise<void> {
   await page.locator(`[data-testid="${testId}"][data-running="false"]`).waitFor();
+}
+
+/** Waits until as many are there: what a press draws may come a moment after what it answers. */
+export async function countIs(page: Page, selector: string, wanted: number): Promise<void> {
+  await page.waitForFunction(([css, count]) => document.querySelectorAll(css).length === count, [selector, wanted] as const);
 }
 
 export async function openSampleDeal(page: Page): Promise<void> {
@@ -49,7 +55,8 @@ export async function registerDeal(page: Page, name: string, kind?: string): Pro
   await page.getByTestId("new-deal").click();
   await page.getByTestId("deal-name").fill(name);
   if (kind !== undefined) await chooseKind(page, kind);
-  await page.getByTestId("deal-seller").fill("示例农村商业银行");
+  // Sellers of their own: how the lists of one were mapped is remembered.
+  await page.getByTestId("deal-seller").fill(`示例农村商业银行（${name}）`);
   await page.getByTestId("dialog-save").click();
   await page.getByTestId("choose-file").waitFor();
 }
@@ -94,3 +101,19 @@ export async function pagesSaid(page: Page, language: Language, fileName: string
   const text = await page.getByText(said).textContent();
   return Number(said.exec(text ?? "")?.[1]);
 }
+
+/** What a crash may take is younger than this. */
+const oldestLostMs = 2000;
+
+/** Waits until the main process has the text, which it must within two seconds. */
+export const stored = ({ page }: DeskWindow, channel: string, input: object, text: string) =>
+  page.evaluate(
+    async ({ channel: name, input: asked, text: wanted, limit }) => {
+      const { desk: bridge } = window as unknown as { readonly desk: { call(channel: string, input: object): Promise<unknown> } };
+      let answer = "";
+      for (const since = performance.now(); performance.now() - since < limit && !answer.includes(wanted); )
+        answer = JSON.stringify(await bridge.call(name, asked));
+      if (!answer.includes(wanted)) throw new Error(`${wanted} is not stored within ${limit} ms: ${answer}`);
+    },
+    { channel, input, text, limit: oldestLostMs },
+  );

@@ -27,9 +27,11 @@ export interface DeskWindow {
 interface DeskOptions {
   readonly dataFolder?: string;
   /** Answers for the open and save dialogs, in order. */
-  readonly dialogs?: { readonly open?: readonly string[]; readonly save?: readonly string[] };
+  readonly dialogs?: { readonly open?: readonly (string | readonly string[])[]; readonly save?: readonly string[] };
   readonly arguments?: readonly string[];
   readonly executable?: string;
+  /** It starts the app as somebody who isn't the super-user, in Chromium's own sandbox. */
+  readonly isSandboxed?: boolean;
   /** Beside what every test sets. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -57,10 +59,10 @@ async function commandOf(options: DeskOptions, dataFolder: string) {
   const found = await readRuntime();
   const dialogFile = join(dataFolder, "e2e-dialogs.json");
   await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [] }));
-  const isSuperUser = process.getuid?.() === 0;
+  const isUnconfined = process.getuid?.() === 0 && options.isSandboxed !== true;
   return {
     executable: options.executable ?? found.executable,
-    args: [...(options.executable ? [] : found.appArguments), ...(isSuperUser ? ["--no-sandbox"] : []), ...(options.arguments ?? [])],
+    args: [...(options.executable ? [] : found.appArguments), ...(isUnconfined ? ["--no-sandbox"] : []), ...(options.arguments ?? [])],
     env: {
       ...(process.env as Record<string, string>),
       AMC_DATA_DIR: dataFolder,
@@ -77,7 +79,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
   const dataFolder = options.dataFolder ?? (await newDataFolder());
   const { executable, args, env } = await commandOf(options, dataFolder);
   const driven = { ...env, AMC_E2E_DRIVER: "1" };
-  const app = await _electron.launch({ executablePath: executable, args, cwd: projectRoot, env: driven, timeout: stepLimitMs });
+  const chromiumSandbox = options.isSandboxed === true;
+  const app = await _electron.launch({ executablePath: executable, args, cwd: projectRoot, env: driven, chromiumSandbox, timeout: stepLimitMs });
   app.context().setDefaultTimeout(stepLimitMs);
   const firstWindow = app.firstWindow({ timeout: stepLimitMs });
   await app.evaluate(({ app: main }) => main.emit("driver-attached"));

@@ -34,7 +34,8 @@ beforeAll(async () => {
       return path;
     }),
   );
-  const perLanguage = [...files, ...paths];
+  const otherFormats = ["p11c-hidden-old-sheet.xls", "p11c-hidden-old-sheet.ods"].map((name) => join(projectRoot, "test/fixtures/workbooks", name));
+  const perLanguage = [...files, ...paths, ...otherFormats];
   desk = await openDesk({ dataFolder, dialogs: { open: [...perLanguage, ...perLanguage] } });
 });
 afterAll(async () => {
@@ -134,5 +135,16 @@ describe.each(["zh", "en"] as const)("what a tape leaves open (%s)", (language: 
     await importTape(page);
     await line(say("tape.said.choice", { sheet: "units-by-row", choice: say("tape.choice.unitByRow"), text: "单位" })).waitFor();
     expect(await page.getByTestId("rows-rejected").textContent()).toBe("0");
+  });
+
+  it("reads a workbook of Excel 97 and one of OpenDocument, without their hidden sheets", async () => {
+    const { page } = desk;
+    for (const format of ["XLS", "ODS"]) {
+      await registerDeal(page, `${format} ${language}`);
+      await chooseTape(page);
+      await page.getByText(new RegExp(`^${format} · .*$`)).waitFor();
+      await importTape(page);
+      expect(await page.getByTestId("rows-kept").textContent()).toBe("10");
+    }
   });
 });

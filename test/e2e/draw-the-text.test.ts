@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnWidth, loanColumns } from "../../renderer/loans/loan-columns.ts";
-import { answered, priceNewDeal, speak } from "./desk-steps.ts";
+import { answered, countIs, priceNewDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 import { type DrawnText, likenessOf, wordsOver } from "./drawn-text.ts";
@@ -123,7 +123,7 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
       for (const analysis of analyses) await answered(page, analysis);
       await page.waitForFunction(() => document.querySelector('figure[aria-busy="true"]') === null);
       const charts = page.locator('figure [role="img"] svg');
-      expect(await charts.count()).toBe(count);
+      await countIs(page, 'figure [role="img"] svg', count);
       expect((await charts.evaluateAll(wordsOver)).map((pair) => `${view}: ${pair}`)).toEqual([]);
     }
     await page.getByTestId("view-bid").click();

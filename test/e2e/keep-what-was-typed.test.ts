@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
-import { chooseTape, importTape, openWorkbench, priced, registerDeal, speak } from "./desk-steps.ts";
+import { chooseTape, importTape, openWorkbench, priced, registerDeal, speak, stored } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder, samplePackage } from "./desk-window.ts";
 
@@ -20,22 +20,6 @@ afterAll(async () => {
   await desk?.quit();
   await removeFolder(dataFolder);
 });
-
-/** What a crash may take is younger than this. */
-const oldestLostMs = 2000;
-
-/** Waits until the main process has the text, which it must within two seconds. */
-const stored = ({ page }: DeskWindow, channel: string, input: object, text: string) =>
-  page.evaluate(
-    async ({ channel: name, input: asked, text: wanted, limit }) => {
-      const { desk: bridge } = window as unknown as { readonly desk: { call(channel: string, input: object): Promise<unknown> } };
-      let answer = "";
-      for (const since = performance.now(); performance.now() - since < limit && !answer.includes(wanted); )
-        answer = JSON.stringify(await bridge.call(name, asked));
-      if (!answer.includes(wanted)) throw new Error(`${wanted} is not stored within ${limit} ms: ${answer}`);
-    },
-    { channel, input, text, limit: oldestLostMs },
-  );
 
 /** The main process ends as by a power cut, and the app starts again. */
 async function killAndOpen(): Promise<void> {
@@ -178,5 +162,7 @@ describe.each(languages)("in %s", (language) => {
     await desk.page.getByTestId("nav-tape").click();
     await desk.page.getByTestId("put-back-gone").waitFor();
     await desk.page.getByTestId("choose-file").waitFor();
+    await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("duplicateDeal")?.click());
+    await desk.page.getByText(textOf(language, "deals.duplicatedFileGone", { fileName: `${language}.csv` }), { exact: true }).waitFor();
   });
 });

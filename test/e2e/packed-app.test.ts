@@ -1,19 +1,26 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
 import { openSampleDeal } from "./desk-steps.ts";
-import { type DeskWindow, newDataFolder, openDesk, projectRoot, removeFolder, startUntilExit } from "./desk-window.ts";
+import { type DeskWindow, databaseName, newDataFolder, openDesk, projectRoot, removeFolder, startUntilExit } from "./desk-window.ts";
 
 const run = promisify(execFile);
 const packingLimitMs = 600_000;
 const refusedExitCode = 4;
+/** Installing takes the super-user's rights and Debian's dpkg; only where somebody else's sandbox can be tried too. */
+const canInstall = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/dpkg-deb") && existsSync("/usr/bin/setpriv");
 let executable: string;
+let debFile: string;
 
 beforeAll(async () => {
-  const { stdout } = await run(process.execPath, ["scripts/pack-dir.mjs"], { cwd: projectRoot, maxBuffer: 20_000_000 });
-  executable = join(projectRoot, stdout.trim().split("\n").at(-1) ?? "");
+  const { stdout } = await run(process.execPath, ["scripts/pack-dir.mjs", ...(canInstall ? ["--deb"] : [])], { cwd: projectRoot, maxBuffer: 20_000_000 });
+  const [deb = "", unpacked = ""] = stdout.trim().split("\n").slice(-2);
+  executable = join(projectRoot, unpacked);
+  debFile = join(projectRoot, deb);
 }, packingLimitMs);
 
 describe("the packed app", () => {
@@ -61,4 +68,90 @@ describe("start switches of the packed app", () => {
       expect([refusedExitCode, null]).toContain(exitCode);
     },
   );
+});
+
+describe.skipIf(!canInstall)("the Debian package", () => {
+  const packageName = "amc-deal-desk";
+  const command = `/usr/bin/${packageName}`;
+  /** Nobody's, and not in any list of users. */
+  const stranger = 64_001;
+  let home: string;
+  let dataFolder: string;
+  let starter: string;
+  /** The display's key is the super-user's to read. */
+  let displayKey: string;
+
+  beforeAll(async () => {
+    home = await newDataFolder();
+    dataFolder = join(home, ".config", "AMC Deal Desk");
+    mkdirSync(dataFolder, { recursive: true });
+    // A desk that an older release left behind.
+    const [oldest = ""] = readdirSync(join(projectRoot, "test/fixtures/databases"))
+      .filter((name) => name.endsWith(".sqlite"))
+      .sort()
+      .slice(-1);
+    await copyFile(join(projectRoot, "test/fixtures/databases", oldest), join(dataFolder, databaseName));
+    displayKey = join(home, ".Xauthority");
+    await copyFile(process.env.XAUTHORITY ?? "/dev/null", displayKey);
+    for (const path of [home, displayKey, join(home, ".config"), dataFolder, join(dataFolder, databaseName)]) chownSync(path, stranger, stranger);
+    starter = join(home, "start-as-stranger");
+    writeFileSync(starter, `#!/bin/sh\nexec setpriv --reuid=${stranger} --regid=${stranger} --clear-groups ${command} "$@"\n`);
+    chmodSync(starter, 0o755);
+  });
+  afterAll(async () => {
+    await run("dpkg", ["--purge", packageName]);
+    await removeFolder(home);
+  });
+
+  it("says what it is, and asks for no more than libraries", async () => {
+    const { stdout } = await run("dpkg-deb", ["--field", debFile, "Package", "Depends", "Recommends"]);
+    expect(stdout).toContain(`Package: ${packageName}`);
+    expect(stdout).toMatch(/^Depends: (lib[\w.+-]+(, )?)+$/m);
+    const { stdout: listed } = await run("dpkg-deb", ["--contents", debFile], { maxBuffer: 20_000_000 });
+    for (const file of ["doc/amc-deal-desk/copyright", "icons/hicolor/512x512/apps/amc-deal-desk.png"]) expect(listed).toContain(`./usr/share/${file}`);
+    expect(listed.match(/[\w-]+\.node$/gm)).toHaveLength(1);
+  });
+
+  it("is installed with a menu entry in Chinese and English that starts the command", async () => {
+    await run("dpkg", ["--install", debFile], { maxBuffer: 20_000_000 });
+    const entry = readFileSync(`/usr/share/applications/${packageName}.desktop`, "utf8");
+    expect(entry).toMatch(/^Name=AMC Deal Desk$/m);
+    expect(entry).toMatch(/^Name\[zh_CN\]=AMC 收购定价台$/m);
+    expect(entry).toMatch(/^MimeType=.*text\/csv;/m);
+    const started = entry.match(/^Exec="([^"]+)"/m)?.[1] ?? "";
+    expect(execFileSync("readlink", ["-f", command], { encoding: "utf8" }).trim()).toBe(started);
+  });
+
+  it("carries the licences of what it is made of, and the list of its components", () => {
+    const folder = "/opt/AMC Deal Desk/resources/third-party";
+    const notices = readFileSync(join(folder, "notices.txt"), "utf8");
+    for (const name of ["react", "@mui/material", "echarts", "@fontsource/noto-sans-sc", "better-sqlite3", "SQLite"])
+      expect(notices).toMatch(new RegExp(`^${name} `, "m"));
+    expect(notices).toContain("SIL OPEN FONT LICENSE");
+    expect(notices).toContain("Apache ECharts");
+    const { components } = JSON.parse(readFileSync(join(folder, "sbom.cdx.json"), "utf8")) as { components: { name: string }[] };
+    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(["electron", "react", "better-sqlite3", "zod"]));
+  });
+
+  it("starts as an ordinary user in Chromium's sandbox, on the desk of an older release, which it backs up first", async () => {
+    const desk = await openDesk({ executable: starter, dataFolder, isSandboxed: true, environment: { HOME: home, XAUTHORITY: displayKey } });
+    const children = await desk.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })));
+    const page = children.find(({ type }) => type === "Tab")?.pid ?? 0;
+    expect(readFileSync(`/proc/${page}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
+    expect(statSync(`/proc/${page}`).uid).toBe(stranger);
+    expect(await desk.page.getByRole("row").count()).toBeGreaterThan(1);
+    expect(readdirSync(join(dataFolder, "backups"))).not.toEqual([]);
+    await openSampleDeal(desk.page);
+    expect(await desk.page.getByTestId("max-bid-base").textContent()).toMatch(/\d/);
+    await desk.quit();
+  });
+
+  it("is installed over itself, removed and purged without touching a user's data", async () => {
+    await run("dpkg", ["--install", debFile], { maxBuffer: 20_000_000 });
+    await run("dpkg", ["--remove", packageName]);
+    expect(existsSync(command)).toBe(false);
+    expect(existsSync("/opt/AMC Deal Desk")).toBe(false);
+    await run("dpkg", ["--purge", packageName]);
+    expect(existsSync(join(dataFolder, databaseName))).toBe(true);
+  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answered, openSampleDeal, priced } from "./desk-steps.ts";
+import { answered, countIs, openSampleDeal, priced } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
@@ -67,7 +67,7 @@ describe("asking what if on the workbench", () => {
     const { page } = desk;
     await page.getByTestId("view-sensitivity").click();
     await tableOf("tornado").waitFor({ state: "attached" });
-    expect(await tableOf("tornado").locator("tbody tr").count()).toBe(6);
+    await countIs(page, '[data-testid="tornado"] figure table tbody tr', 6);
     await page.getByTestId("range-costsShift-high").fill("200");
     await answered(page, "tornado");
     expect(await tableOf("tornado").textContent()).toContain("+200%");
@@ -80,10 +80,10 @@ describe("asking what if on the workbench", () => {
   it("fills a grid of any two drivers", async () => {
     const { page } = desk;
     await tableOf("grid").waitFor({ state: "attached" });
-    expect(await tableOf("grid").locator("tbody tr").count()).toBe(6);
+    await countIs(page, '[data-testid="grid"] figure table tbody tr', 6);
     await page.getByTestId("grid-across-count").fill("21");
     await answered(page, "grid");
-    expect(await tableOf("grid").locator("thead th").count()).toBe(22);
+    await countIs(page, '[data-testid="grid"] figure table thead th', 22);
     await page.getByTestId("grid-across-count").fill("40");
     await page.getByTestId("grid").getByRole("alert").waitFor();
     await page.getByTestId("grid-across-count").fill("7");

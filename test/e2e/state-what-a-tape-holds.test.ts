@@ -25,15 +25,18 @@ let desk: DeskWindow;
 let silentTape: string;
 let statedTape: string;
 let emptyTape: string;
+let headTape: string;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
   // Names that the driver can drag: it hands over no others where the system has no UTF-8 locale.
   [silentTape, statedTape, emptyTape] = [join(dataFolder, "silent.csv"), join(dataFolder, "Luoyang_2025_2.csv"), join(dataFolder, "empty.csv")];
+  headTape = join(dataFolder, "heads.csv");
+  writeFileSync(headTape, "合同编号,债务人名称,本金余额,利息");
   writeFileSync(silentTape, silent);
   writeFileSync(statedTape, stated);
   writeFileSync(emptyTape, "");
-  desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [silentTape, statedTape, retailTape]) } });
+  desk = await openDesk({ dataFolder, dialogs: { open: languages.flatMap(() => [headTape, silentTape, statedTape, retailTape]) } });
 });
 
 afterAll(async () => {
@@ -46,9 +49,18 @@ const importButton = (page: Page, state: "enabled" | "disabled") => page.locator
 describe.each(languages)("a tape is imported in %s", (language) => {
   const say = (key: TextKey, values?: Parameters<typeof textOf>[2]) => textOf(language, key, values);
 
-  it("once unit, cut-off date and currency are stated, all by keyboard", async () => {
+  it("not from a header alone, which says so and asks for nothing else", async () => {
     const { page } = desk;
     await speak(page, language);
+    await registerDeal(page, `${language} 0`);
+    await chooseTape(page);
+    await page.getByRole("alert").getByRole("listitem").getByText(say("pricing.tape.problem.noLoanRows"), { exact: true }).waitFor();
+    expect(await page.getByRole("alert").getByRole("listitem").count()).toBe(1);
+    await importButton(page, "disabled").waitFor();
+  });
+
+  it("once unit, cut-off date and currency are stated, all by keyboard", async () => {
+    const { page } = desk;
     await registerDeal(page, `${language} 1`);
     await chooseTape(page);
     for (const key of ["cutOffMissing", "currencyMissing"] as const)
@@ -170,20 +182,25 @@ describe.each(languages)("a tape is imported in %s", (language) => {
     expect(await page.getByTestId("cut-off-date").inputValue()).toBe("2025-09-30");
   });
 
-  it("that is dropped on a deal's own screen is chosen; several, folders and other kinds are refused with a sentence, and elsewhere it is said where", async () => {
+  it("that is dropped on a deal's own screen is chosen; folders and other kinds are refused with a sentence, and elsewhere it is said where", async () => {
     const { page } = desk;
     await registerDeal(page, `${language} 5`);
-    const overlay = { "drop.several": "drop.several", "drop.folder": "drop.tapeIfTape", "drop.unknownKind": "drop.otherKind" } as const;
-    const refused = async (files: readonly string[], code: "drop.several" | "drop.folder" | "drop.unknownKind", values: Record<string, string | number>) => {
-      await dropFiles(desk, files, async () => {
-        expect(await page.getByTestId("drop-says").textContent()).toBe(say(overlay[code]));
+    const refused = async (files: readonly string[], says: "drop.otherKind" | "drop.elsewhere" | "drop.dialog") => {
+      const cursor = await dropFiles(desk, files, async () => {
+        expect(await page.getByTestId("drop-says").textContent()).toBe(say(says));
       });
-      const alert = page.getByRole("alert").filter({ has: page.getByText(say("common.errorCode", { code }), { exact: true }) });
-      expect(await alert.textContent()).toContain(say(`error.${code}`, values));
+      expect(cursor).toBe("none");
+      await page.getByText(say(says), { exact: true }).waitFor();
     };
-    await refused([silentTape, statedTape], "drop.several", { files: 2 });
-    await refused([dataFolder], "drop.folder", {});
-    await refused([join(projectRoot, "README.md")], "drop.unknownKind", { extension: ".md" });
+    await refused([join(projectRoot, "README.md")], "drop.otherKind");
+    await refused([silentTape, join(projectRoot, "README.md")], "drop.otherKind");
+    // What a folder is shows only when it is let go.
+    const cursor = await dropFiles(desk, [dataFolder], async () => {
+      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.tapeIfTape"));
+    });
+    expect(cursor).toBe("copy");
+    const alert = page.getByRole("alert").filter({ has: page.getByText(say("common.errorCode", { code: "drop.folder" }), { exact: true }) });
+    expect(await alert.textContent()).toContain(say("error.drop.folder"));
     expect(await page.getByRole("alert").count()).toBe(1);
     await page.getByTestId("nav-market").click();
     await page.getByTestId("drop-failure").waitFor({ state: "detached" });
@@ -212,17 +229,11 @@ describe.each(languages)("a tape is imported in %s", (language) => {
     await mapped("Luoyang_2025_2.csv");
     expect(await page.getByTestId("cut-off-date").inputValue()).toBe("2025-09-30");
     await page.getByTestId("nav-market").click();
-    await dropFiles(desk, [statedTape], async () => {
-      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.elsewhere"));
-    });
-    await page.getByText(say("drop.elsewhere"), { exact: true }).waitFor();
+    await refused([statedTape], "drop.elsewhere");
     await page.getByTestId("nav-deals").click();
     await page.getByTestId("new-deal").click();
     await page.getByTestId("deal-name").waitFor();
-    await dropFiles(desk, [statedTape], async () => {
-      expect(await page.getByTestId("drop-says").textContent()).toBe(say("drop.dialog"));
-    });
-    await page.getByText(say("drop.dialog"), { exact: true }).waitFor();
+    await refused([statedTape], "drop.dialog");
     expect(await page.getByTestId("deal-name").inputValue()).toBe("");
     expect(await page.evaluate(() => location.origin)).toBe("app://desk");
     await page.keyboard.press("Escape");

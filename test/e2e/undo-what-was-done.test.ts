@@ -127,6 +127,38 @@ describe.each(languages)("in %s", (language) => {
     await priced(page);
   });
 
+  it("a set that is used from Assumptions is taken back by its notice, and by Ctrl+Z on the workbench", async () => {
+    const { page } = desk;
+    const line = page.getByTestId("assumption-set");
+    const before = (await line.textContent()) ?? "";
+    const use = async () => {
+      await page.getByTestId("nav-assumptions").click();
+      await page.getByTestId("set-retailBulk").click();
+      await page.getByTestId("apply-set").click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: say("pricing.sets.apply"), exact: true })
+        .click();
+      await page.getByTestId("notice-undo").waitFor();
+    };
+    const isBack = async () => {
+      await line.and(page.getByText(before, { exact: true })).waitFor();
+      await shows("hurdle-rate", "12");
+      await priced(page);
+    };
+    await use();
+    await page.getByTestId("notice-undo").click();
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    await isBack();
+    await use();
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    expect(await line.textContent()).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await isBack();
+  });
+
   it("a scenario that was removed comes back", async () => {
     const { page } = desk;
     await page.getByTestId("view-scenarios").click();
@@ -170,10 +202,12 @@ describe.each(languages)("in %s", (language) => {
     await field("settlement.month").fill("110");
     await page.getByText(note("settlement", "month", say("unusual.beyondHorizon", { month: 110, horizon: 84 })), { exact: true }).waitFor();
     await field("resale.probability").fill("60");
-    const refusal = page.getByText(note("resale", "probability", say("typed.joint.exitsWithinWhole")), { exact: true });
-    await refusal.waitFor();
+    const refusals = (["settlement", "resale"] as const).map((kind) =>
+      page.getByText(note(kind, "probability", say("typed.joint.exitsWithinWhole")), { exact: true }),
+    );
+    for (const refusal of refusals) await refusal.waitFor();
     await field("resale.probability").fill("40");
-    await refusal.waitFor({ state: "detached" });
+    for (const refusal of refusals) await refusal.waitFor({ state: "detached" });
     await page.getByTestId("reset-exits").click();
     await page.getByTestId("reset-exits").waitFor({ state: "detached" });
     await page.getByTestId("group-exits").click();

@@ -6,7 +6,7 @@ interface JournalStepTable {
   stack: Fixed<string>;
   /** StepLabel as JSON. */
   label: string;
-  /** RowChange[] as JSON. */
+  /** StepChange[] as JSON. */
   changes: string;
   /** Keys typed into one field in one go have this in common. */
   typing: Fixed<string | null>;

@@ -14,6 +14,8 @@ interface MarketDealTable {
   kind: string;
   source: string;
   note: string;
+  /** The sale of ours that it came from; null where it was reported. */
+  bid_round_id: Generated<number | null>;
 }
 
 interface MarketAverageTable {

@@ -30,6 +30,8 @@ interface RunMarkTable {
   name: string;
   note: string;
   is_starred: number;
+  /** The run from which a bridge leads to it in its memo; null: none is wanted. */
+  predecessor_id: number | null;
   /** The case that was on screen, whose return is listed. */
   case_name: Fixed<CaseName>;
   saved_by: Fixed<string>;

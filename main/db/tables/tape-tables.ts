@@ -1,8 +1,9 @@
 import type { Generated } from "kysely";
 import type { FieldColumns, StoredField } from "../../../shared/domain/field-values.ts";
-import type { CollateralLink } from "../../../shared/domain/parsed-tape.ts";
+import type { CollateralLink, RepaymentLink } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFindingCode } from "../../../shared/domain/tape-findings.ts";
+import type { TapeStanding } from "../../../shared/domain/tape-versions.ts";
 import type { Fixed } from "./column-types.ts";
 
 interface TapeTable {
@@ -14,13 +15,22 @@ interface TapeTable {
   undone_at: string | null;
   /** `staged`: its rows are still coming in and nobody sees it; `removed`: undone, and its rows are gone. */
   row_state: "staged" | "stored" | "removed";
-  /** Ids of a tape's loans are consecutive from here and never used again, so that a loan's place in the columns follows from its id. */
+  /** Of a tape that isn't undone: the package of its deal, kept beside it, or come after it and not decided yet. */
+  standing: Generated<TapeStanding>;
+  cut_off_date: string | null;
+  /** The loans of the file have consecutive ids from here, `id_count` of them; none is ever used again. */
   first_loan_id: Fixed<number>;
+  id_count: number;
+  /** Loans and sums as the rows stand now; those of the file are in the report. */
   loan_count: number;
   principal_fen: number;
   interest_fen: number;
   fees_fen: number;
   appraisal_fen: number;
+  /** Rises with every edit of the rows, also with one that is undone. */
+  revision: number;
+  /** The revision at which a loan came or went, or what loans are ordered and found by changed last. */
+  names_revision: number;
   /** TapeReport as JSON. */
   report: string;
   /** TapeMapping as JSON. */
@@ -70,6 +80,16 @@ interface CollateralTable extends RowPlace, FieldColumns<StoredField<"collateral
   asset_key: number | null;
 }
 
+/** Payments of a list of repayments; those of no single loan stay here with `loan_id` null. */
+interface RepaymentTable extends RowPlace, FieldColumns<StoredField<"repayment">> {
+  id: Generated<number>;
+  loan_id: number | null;
+  link: RepaymentLink;
+  contract_no: string | null;
+  debtor_name: string | null;
+  debtor_id: string | null;
+}
+
 /** Tapes, and their rows. */
 export interface TapeTables {
   tape: TapeTable;
@@ -78,4 +98,5 @@ export interface TapeTables {
   guarantor: GuarantorTable;
   loan_estimate: LoanEstimateTable;
   collateral: CollateralTable;
+  repayment: RepaymentTable;
 }

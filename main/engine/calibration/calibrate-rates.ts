@@ -6,6 +6,8 @@ export interface SegmentRates {
   readonly loans: number;
   readonly balanceYuan: number;
   readonly receiptsYuan: number;
+  /** Receipts within the known months: how much its months can tell. */
+  readonly receiptCount: number;
   /** Own rate R: share of the balance that came in within the known months. */
   readonly rate: number;
   /** Standard error of R (标准误); null for a single loan, which has no scatter. */
@@ -37,6 +39,7 @@ interface OwnRates {
   readonly loans: readonly LoanExperience[];
   readonly balanceYuan: number;
   readonly receiptsYuan: number;
+  readonly receiptCount: number;
   readonly share: Float64Array;
   readonly rate: number;
   /** Σ e² of its loans. */
@@ -64,9 +67,9 @@ export function calibrateRates(loans: readonly LoanExperience[], months: number 
   const errors = own.map((one) => standardErrorOf(one, perLoanVariance));
   const betweenVariance = varianceBetween(own, errors);
   const segments = own.map((one, at) => shrunk(one, errors[at], weightOf(errors[at], betweenVariance, own.length), pooled));
-  const { loans: all, balanceYuan, receiptsYuan, rate } = pooled;
+  const { loans: all, balanceYuan, receiptsYuan, receiptCount, rate } = pooled;
   const standardError = standardErrorOf(pooled, 0);
-  return { months, betweenVariance, segments, pool: { loans: all.length, balanceYuan, receiptsYuan, rate, standardError, shares: pooled.share } };
+  return { months, betweenVariance, segments, pool: { loans: all.length, balanceYuan, receiptsYuan, receiptCount, rate, standardError, shares: pooled.share } };
 }
 
 /** Loans by segment, in order of the names. */
@@ -82,15 +85,18 @@ export function segmentsOf(loans: readonly LoanExperience[]): [string, LoanExper
 
 function ownRates(segment: string, loans: readonly LoanExperience[], months: number): OwnRates {
   const shares = monthlyShares(loans, months);
-  let [balanceYuan, receiptsYuan, squares] = [0, 0, 0];
+  let [balanceYuan, receiptsYuan, receiptCount, squares] = [0, 0, 0, 0];
   for (const loan of loans) {
     balanceYuan += loan.balanceYuan;
     squares += loan.balanceYuan ** 2;
-    for (const { yuan } of loan.receipts) receiptsYuan += yuan;
+    for (const { month, yuan } of loan.receipts) {
+      receiptsYuan += yuan;
+      if (yuan > 0 && month <= Math.min(months, loan.observedMonths)) receiptCount += 1;
+    }
   }
   const scatter = influences(loans, shares).reduce((sum, pull) => sum + pull * pull, 0);
   const concentration = balanceYuan > 0 ? squares / balanceYuan ** 2 : 0;
-  return { segment, loans, balanceYuan, receiptsYuan, share: shares.share, rate: sumOf(shares.share), scatter, concentration };
+  return { segment, loans, balanceYuan, receiptsYuan, receiptCount, share: shares.share, rate: sumOf(shares.share), scatter, concentration };
 }
 
 /** A segment of which nobody was watched through a month has the pool's share there. */
@@ -148,14 +154,14 @@ function weightOf(error: number | null, betweenVariance: number, segments: numbe
 }
 
 function shrunk(
-  { segment, loans, balanceYuan, receiptsYuan, rate, share }: OwnRates,
+  { segment, loans, balanceYuan, receiptsYuan, receiptCount, rate, share }: OwnRates,
   standardError: number | null,
   weight: number | null,
   pooled: OwnRates,
 ): SegmentRates {
   const believed = weight ?? 0;
   const shrunkShares = share.map((one, month) => believed * one + (1 - believed) * pooled.share[month]);
-  return { segment, loans: loans.length, balanceYuan, receiptsYuan, rate, standardError, weight, shrunkRate: sumOf(shrunkShares), shrunkShares };
+  return { segment, loans: loans.length, balanceYuan, receiptsYuan, receiptCount, rate, standardError, weight, shrunkRate: sumOf(shrunkShares), shrunkShares };
 }
 
 const sumOf = (shares: Float64Array): number => shares.reduce((sum, share) => sum + share, 0);

@@ -1,7 +1,7 @@
 import type { AgedCurve, Assumptions, RecoveryCurve } from "../../../shared/domain/assumptions.ts";
 import { type Segment, segments } from "../../../shared/domain/codes.ts";
 import type { RateCalibration, SegmentRates } from "./calibrate-rates.ts";
-import { type CurveTiming, curveRescaled, curveWithTotal, fitTiming, runOn, totalWithin } from "./fit-curve.ts";
+import { type CurveTiming, curveOfShares, curveRescaled, curveWithTotal, fitTiming, runOn, totalWithin } from "./fit-curve.ts";
 
 /** The model's segment of each segment of the file; null or missing: its curve is left out. */
 export type SegmentMapping = ReadonlyMap<string, Segment | null>;
@@ -23,6 +23,9 @@ export interface CalibratedCurve {
   readonly cut: number;
 }
 
+/** Receipts for each known month, on average, from which a segment's months are told by themselves: a month's share then scatters by a third. */
+const RECEIPTS_A_MONTH = 10;
+
 /** Ten decimals of a first month's rate over the longest horizon leave less than this. */
 const NOISE = 1e-6;
 
@@ -31,7 +34,8 @@ const NOISE = 1e-6;
  *
  * Where the file has totals only, all that came in is placed within the set's horizon and the set's own timing stays, lag and
  * decay or stated months (`curveRescaled`): the level is calibrated, the timing remains an assumption. Where it has dates, lag and decay are fitted to the
- * months that it tells of and the curve brings the rate within those; beyond them it runs on by its decay. No curve brings more
+ * months that it tells of and the curve brings the rate within those; where enough receipts are dated the curve states its months as
+ * measured (`curveOfShares`). Beyond the known months it runs on by its decay. No curve brings more
  * than the claim within the horizon: `cut` says how much more was found.
  *
  * Curves by days past due keep their relation to their segment's: their first months' rates change by the factor by which the
@@ -47,10 +51,11 @@ export function calibratedCurves(
   return segments.flatMap((segment) => {
     const own = rates.filter((one) => mapping.get(one.segment) === segment);
     if (own.length === 0) return [];
-    const { shares, rate, balanceYuan } = joined(own);
+    const { shares, rate, balanceYuan, receiptCount } = joined(own);
     const before = curves[segment];
     const fitted = isDated ? fitTiming(shares) : null;
-    const after = fitted === null ? curveRescaled(rate, before, horizonMonths) : curveOfMonths(rate, fitted, months, horizonMonths);
+    const stated = fitted !== null && receiptCount >= RECEIPTS_A_MONTH * months ? curveOfShares(shares, fitted, horizonMonths) : null;
+    const after = stated ?? (fitted === null ? curveRescaled(rate, before, horizonMonths) : curveOfMonths(rate, fitted, months, horizonMonths));
     if (after === null) return [];
     const [wasTotal, isTotal] = [totalWithin(before, horizonMonths), totalWithin(after, horizonMonths)];
     const passed = (fitted === null ? rate : runOn(rate, fitted, months, horizonMonths)) - isTotal;
@@ -66,10 +71,11 @@ function curveOfMonths(rate: number, timing: CurveTiming, months: number, horizo
   return runOn(rate, timing, months, horizon) > 1 ? curveWithTotal(1, timing, horizon) : curveWithTotal(rate, timing, months);
 }
 
-function joined(own: readonly SegmentRates[]): { shares: Float64Array; rate: number; balanceYuan: number } {
+function joined(own: readonly SegmentRates[]): { shares: Float64Array; rate: number; balanceYuan: number; receiptCount: number } {
+  const receiptCount = own.reduce((sum, one) => sum + one.receiptCount, 0);
   const balanceYuan = own.reduce((sum, one) => sum + one.balanceYuan, 0);
   const shares = new Float64Array(own[0].shrunkShares.length);
   for (const { shrunkShares, balanceYuan: balance } of own)
     for (let month = 1; month < shares.length; month++) shares[month] += (shrunkShares[month] * balance) / balanceYuan;
-  return { shares, rate: shares.reduce((sum, share) => sum + share, 0), balanceYuan };
+  return { shares, rate: shares.reduce((sum, share) => sum + share, 0), balanceYuan, receiptCount };
 }

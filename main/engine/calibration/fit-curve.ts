@@ -52,6 +52,30 @@ export function runOn(rate: number, timing: CurveTiming, months: number, horizon
   return within === 0 ? 0 : (rate * annuity(timing, horizon)) / within;
 }
 
+/**
+ * The curve that states its months as they were measured, and runs on behind the last known one to the horizon by the decay of
+ * its timing, at the level that the timing has there once it brings what the known months bring; never more than the claim.
+ * @param shares entry 0 unused; months 1 … of age
+ * @returns null where nothing came in, or more than the claim within the known months: then no months can be stated
+ */
+export function curveOfShares(shares: Float64Array, timing: CurveTiming, horizon: number): RecoveryCurve | null {
+  const known = shares.length - 1;
+  const rate = shares.reduce((sum, share) => sum + share, 0);
+  const fitted = curveWithTotal(rate, timing, known);
+  if (fitted === null || rate > 1) return null;
+  const { lagMonths, firstMonthRate, monthlyDecay } = fitted;
+  let left = 1;
+  const monthlyShares = Array.from({ length: Math.max(0, horizon - lagMonths) }, (_, at) => {
+    const month = lagMonths + 1 + at;
+    const wanted = month <= known ? shares[month] : firstMonthRate * monthlyDecay ** at;
+    const share = Math.min(rounded(wanted), Math.max(0, left));
+    left -= share;
+    return share;
+  });
+  const last = monthlyShares.findLastIndex((share) => share > 0);
+  return last < 0 ? null : { ...fitted, monthlyShares: monthlyShares.slice(0, last + 1) };
+}
+
 const STEPS = 60;
 /** As many decimals of a decay as its field shows. */
 const decimals = 1e4;

@@ -13,12 +13,16 @@ import {
   estimateTable,
   type LoanEstimates,
   MAX_AMOUNT_YUAN,
+  type OwnEstimates,
+  ownGroups,
+  ownNames,
+  ownTable,
 } from "../package-columns.ts";
 
 const arrayTypes = { numbers: Float64Array, words: Uint32Array, halfWords: Uint16Array, codes: Uint8Array } as const;
 
 /** A column by its own name; the columns of estimates are one to the reader. */
-type RefusedColumn = ColumnName | "estimates";
+type RefusedColumn = ColumnName | "estimates" | "ownEstimates";
 
 /**
  * Refuses columns that could make a number meaningless (METHOD §3: missing data is filled before, with a flag), or that do
@@ -27,7 +31,7 @@ type RefusedColumn = ColumnName | "estimates";
  * @throws EngineInputError with the first offending field and index
  */
 export function assertColumns(columns: PackageColumns): void {
-  const { loanCount, collateralStart, guarantorStart, cutOffDate, estimates } = columns;
+  const { loanCount, collateralStart, guarantorStart, cutOffDate, estimates, ownEstimates } = columns;
   if (!Number.isInteger(loanCount) || loanCount < 0) throw new EngineInputError("notWhole", "loanCount");
   if (cutOffDate !== null) dayNumber(cutOffDate);
   assertStarts(collateralStart, "collateralStart", loanCount);
@@ -40,6 +44,7 @@ export function assertColumns(columns: PackageColumns): void {
     if (typeof range === "object") assertRange(columns[name], name, range, columns.courts.length);
   }
   if (estimates !== null) assertEstimates(estimates, loanCount);
+  if (ownEstimates !== null) assertOwn(ownEstimates, loanCount);
 }
 
 function assertEstimates(estimates: LoanEstimates, loanCount: number): void {
@@ -47,13 +52,21 @@ function assertEstimates(estimates: LoanEstimates, loanCount: number): void {
     assertLength(estimates[name], loanCount, "estimates");
     assertRange(estimates[name], "estimates", estimateTable[name]);
   }
-  for (const [first, ...others] of estimateGroups) for (const other of others) assertTogether(estimates[first], estimates[other]);
+  for (const [first, ...others] of estimateGroups) for (const other of others) assertTogether(estimates[first], estimates[other], "estimates");
+}
+
+function assertOwn(own: OwnEstimates, loanCount: number): void {
+  for (const name of ownNames) {
+    assertLength(own[name], loanCount, "ownEstimates");
+    assertRange(own[name], "ownEstimates", ownTable[name]);
+  }
+  for (const [first, ...others] of ownGroups) for (const other of others) assertTogether(own[first], own[other], "ownEstimates");
 }
 
 /** Two estimates that count only together are both stated for a loan, or neither. */
-function assertTogether(one: Float64Array, other: Float64Array): void {
+function assertTogether(one: Float64Array, other: Float64Array, field: RefusedColumn): void {
   for (let loan = 0; loan < one.length; loan++) {
-    if (Number.isNaN(one[loan]) !== Number.isNaN(other[loan])) throw new EngineInputError("notANumber", "estimates", loan);
+    if (Number.isNaN(one[loan]) !== Number.isNaN(other[loan])) throw new EngineInputError("notANumber", field, loan);
   }
 }
 

@@ -14,12 +14,12 @@ function neutralColumn({ array, neutral }: ColumnRecord, length: number): Column
 }
 
 /**
- * A package with neutral values where a column was left out: company debtors, no failed check, no court, every item an
- * asset of its own held by mortgage, no priority or rival claims, no guarantors, no estimates.
+ * A package with neutral values where a column was left out: company debtors, no failed check, no court, every loan a
+ * debtor and every item an asset of its own held by mortgage, no priority or rival claims, no guarantors, no estimates.
  */
 export function completeColumns(given: GivenColumns): PackageColumns {
-  const { loanCount, appraisal, guarantorCap, courts = [], cutOffDate = null, estimates = null } = given;
+  const { loanCount, appraisal, guarantorCap, courts = [], cutOffDate = null, estimates = null, ownEstimates = null } = given;
   const lengths = columnLengths({ loans: loanCount, items: appraisal.length, guarantors: guarantorCap?.length ?? 0 });
   const columns = mapColumns((record, name) => given[name] ?? neutralColumn(record, lengths[record.per]));
-  return { ...columns, loanCount, courts, cutOffDate, estimates };
+  return { ...columns, loanCount, courts, cutOffDate, estimates, ownEstimates };
 }

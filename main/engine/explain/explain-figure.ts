@@ -59,6 +59,8 @@ export function figureRoot(input: FigureInput): RoundedNode {
       return money(result.guarantorRecoveryFen, byYear("guarantor"), { assumptionGroup: "guarantors" });
     case "cashRecovery":
       return money(result.cashRecoveryFen, byYear("cash"), { assumptionGroup: "curves" });
+    case "ownRecovery":
+      return money(result.ownRecoveryFen ?? 0, byYear("own"));
     case "costs":
       return money(result.costsFen, byYear("costs"), { assumptionGroup: "costs" });
     case "netCashFlow":

@@ -1,17 +1,21 @@
 import { type DeductionName, deductionNames, isStatedDeduction, type StatedDeduction } from "../../../shared/domain/item-deductions.ts";
-import type { TraceNode } from "../../../shared/domain/pricing-results.ts";
-import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
 import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { cityIndexOf } from "../plan/city-rates.ts";
 import { keptOfAppraisal } from "../plan/loan-estimates.ts";
 import { valueLevelOf } from "../plan/outcome-tables.ts";
 import { BY_TABLES, type CasePlan } from "../plan/plan-types.ts";
-import { saleRatesAt } from "../plan/sale-rates.ts";
+import { isTakenForDebt, priceMonth, saleRatesAt } from "../plan/sale-rates.ts";
+import { validClaimOf } from "../recovery/claim-validity.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "../recovery/debtor.ts";
-import { fillItemClaims, isHeldBySeizure } from "../recovery/item-claims.ts";
+import { isHeldBySeizure } from "../recovery/held-by-seizure.ts";
+import { fillItemClaims } from "../recovery/item-claims.ts";
 import { emptyClaims, emptySplit, type ItemClaims, splitSalePrice } from "../recovery/item-waterfall.ts";
 import { chanceOf } from "../recovery/loan-recovery.ts";
+import { accruesToSale, interestOver, isMaximumMortgage } from "../recovery/maximum-mortgage.ts";
 import { carriedAppraisal, indexRateOf } from "../recovery/prior-claims.ts";
+import { explainTakeOver } from "./explain-take-over.ts";
+import type { Deduction, ExplainedSplit } from "./explained-split.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /** One collateral item of a loan; `number` counts the loan's items from 1. */
@@ -29,14 +33,7 @@ export interface ExplainedSale {
   /** Appraisal after an own haircut, yuan. */
   readonly valueYuan: number;
   readonly chance: number;
-  /** Lines that take the price down to what comes to us, unweighted and negative; and what comes to us. */
-  readonly split: (priceYuan: number, outcome: number) => { readonly deductions: readonly Deduction[]; readonly toUsYuan: number };
-}
-
-export interface Deduction {
-  readonly key: TraceKey;
-  readonly yuan: number;
-  readonly values: TraceNode["values"];
+  readonly split: (priceYuan: number, outcome: number) => ExplainedSplit;
 }
 
 /**
@@ -53,6 +50,7 @@ export function explainItem(subject: ItemToExplain): TraceLine {
   const assumptionGroup = "collateral";
   const lineOf = (name: DeductionName) => (isStatedDeduction(name) ? statedLine(name, subject) : ruledLine(name, subject, claims));
   const priceClass = plan.classes.itemClass[item];
+  const claimYuan = validClaimOf(columns, loan, plan.assumptions);
   const children = explainOutcomes(plan, {
     priceClass,
     valueYuan: keptOfAppraisal(columns, loan) * carriedAppraisal(columns, loan, item, plan),
@@ -65,7 +63,13 @@ export function explainItem(subject: ItemToExplain): TraceLine {
         ...deductionNames.map((name, place) => ({ ...lineOf(name), yuan: split.taken[place] })),
         { key: "aboveSecuredCap", yuan: split.aboveCapYuan, values: { capYuan: claims.securedCapYuan } },
       ];
-      return { deductions, toUsYuan };
+      if (!isTakenForDebt(plan, priceClass, outcome)) return { deductions, toUsYuan, takenShare: 0 };
+      // Cash may be cut at the claim over all items; of a price that is set off, the rest has to be paid.
+      const isAccruing = isMaximumMortgage(columns, item) && accruesToSale(columns, loan, plan);
+      const interestYuan = isAccruing ? interestOver(columns, loan, priceMonth(plan, priceClass, outcome), plan) : 0;
+      const setOffYuan = Math.min(toUsYuan, claimYuan + interestYuan);
+      deductions.push({ key: "aboveClaim", yuan: toUsYuan - setOffYuan, values: { claimYuan } });
+      return { deductions, toUsYuan: setOffYuan, takenShare: 1 };
     },
   });
   const values = {
@@ -90,8 +94,15 @@ export function explainFacts({ columns, loan, item, number, plan }: ItemToExplai
   const [appraisalYuan, carriedYuan] = [columns.appraisal[item], carriedAppraisal(columns, loan, item, plan)];
   if (carriedYuan !== appraisalYuan) {
     const values = { number, appraisalYuan, carriedYuan, months: columns.appraisalAge[item], rate: indexRateOf(columns, item, plan) };
-    lines.push(traceLine("appraisalCarried", 0, { ...values, assumptionGroup: "collateral" }));
+    const city = cityIndexOf(columns, item, plan)?.city;
+    const assumptionGroup = "collateral";
+    lines.push(
+      city === undefined
+        ? traceLine("appraisalCarried", 0, { ...values, assumptionGroup })
+        : traceLine("appraisalCarriedByCity", 0, { ...values, city, assumptionGroup }),
+    );
   }
+  if (isMaximumMortgage(columns, item)) lines.push(...explainMaximum({ columns, loan, item, number, plan }));
   const { waitingMonths } = plan.assumptions.priorities;
   const { reorganisationMonths } = plan.assumptions.conditions;
   if (plan.classes.priceClasses[plan.classes.itemClass[item]].stays === 1) {
@@ -102,6 +113,16 @@ export function explainFacts({ columns, loan, item, number, plan }: ItemToExplai
   return lines;
 }
 
+/** Lines of nothing that say what a maximum bounds where that isn't all that is owed at cut-off. */
+function explainMaximum({ columns, loan, item, number, plan }: ItemToExplain): TraceLine[] {
+  const { accrualRate: rate, capsPrincipalAlone } = plan.assumptions.interest;
+  const values = { number, capYuan: columns.securedCap[item], assumptionGroup: "interest" } as const;
+  return [
+    ...(accruesToSale(columns, loan, plan) ? [traceLine("interestToSale", 0, { ...values, rate })] : []),
+    ...(capsPrincipalAlone ? [traceLine("maximumOfPrincipal", 0, values)] : []),
+  ];
+}
+
 /** Line of the trace for a deduction that a rule works out. */
 function ruledLine(name: Exclude<DeductionName, StatedDeduction>, { columns, loan, item, plan }: ItemToExplain, claims: ItemClaims): Omit<Deduction, "yuan"> {
   const assumptionGroup = "collateral";
@@ -110,6 +131,10 @@ function ruledLine(name: Exclude<DeductionName, StatedDeduction>, { columns, loa
       return { key: "auctionCommission", values: { share: plan.assumptions.collateral.auctionCommissionBorneShare, assumptionGroup } };
     case "enforcementFee":
       return { key: "enforcementFee", values: { assumptionGroup: "courtFees" } };
+    case "propertyFees": {
+      const { propertyFeeRate: rate, propertyFeeMonths } = plan.assumptions.priorities;
+      return { key: "propertyFees", values: { rate, months: propertyFeeMonths, assumptionGroup: "priorities" } };
+    }
     case "seniorClaims":
       return Number.isNaN(columns.seniorClaims[item])
         ? { key: "seniorClaimsByRank", values: { lienRank: columns.lienRank[item], assumptionGroup } }
@@ -138,13 +163,14 @@ function explainOutcome(plan: CasePlan, { priceClass, valueYuan, chance, split }
   const openingYuan = valueYuan * plan.openingFactor[factorAt] * valueLevelOf(plan, priceClass);
   const discountFactor = plan.discountFactor[month];
   const weight = probability * discountFactor;
-  const { deductions, toUsYuan } = split(priceYuan, outcome);
+  const parts = split(priceYuan, outcome);
+  if (isTakenForDebt(plan, priceClass, outcome)) return explainTakeOver(plan, { priceYuan, probability, month }, parts);
+  const { deductions, toUsYuan } = parts;
   const children = [traceLine("salePrice", priceYuan * weight, { priceYuan })];
   for (const { key, yuan, values } of deductions) {
     if (yuan > 0) children.push(traceLine(key, -yuan * weight, { deductionYuan: yuan, ...values }));
   }
   if (isOwn) return traceLine("ownRealisation", toUsYuan * weight, { month, probability, priceYuan, toUsYuan, discountFactor }, children);
-  const isLast = outcome === plan.debtForAssetOutcome;
   const values = { round, month, probability, openingYuan, priceYuan, toUsYuan, discountFactor, assumptionGroup };
-  return traceLine(isLast ? "debtForAsset" : "auctionRound", toUsYuan * weight, values, children);
+  return traceLine("auctionRound", toUsYuan * weight, values, children);
 }

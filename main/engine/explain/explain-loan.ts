@@ -3,16 +3,17 @@ import { claimValidityChecks } from "../../../shared/domain/codes.ts";
 import type { TraceKey } from "../../../shared/domain/trace-keys.ts";
 import { courtOf, stageOf } from "../column-codes.ts";
 import { EngineInputError } from "../engine-errors.ts";
-import type { PackageColumns } from "../engine-types.ts";
+import type { OwnCase, PackageColumns } from "../engine-types.ts";
+import { type CollateralPayment, collateralPaymentsIn } from "../groups/collateral-payments.ts";
+import { prepareGroup } from "../groups/group-recovery.ts";
+import { groupScratch } from "../groups/group-scratch.ts";
 import { sumOf } from "../numbers/summation.ts";
+import { ownFlowsOf } from "../own/own-flows.ts";
 import { cashHeadroomOf, planCase } from "../plan/case-plan.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { fileCost, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { claimOf, delayInterestOf, interestNotAdmitted, validClaimOf } from "../recovery/claim-validity.ts";
-import { collateralPaymentsIn } from "../recovery/collateral-payments.ts";
 import { isBankrupt } from "../recovery/debtor.ts";
-import { prepareGroup } from "../recovery/group-recovery.ts";
-import { groupScratch } from "../recovery/group-scratch.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
 import { appraisalOf } from "../recovery/item-claims.ts";
 import { acceptanceFee, collateralCostRate, preservationFee } from "../recovery/loan-costs.ts";
@@ -21,6 +22,7 @@ import { classesWithSuits, suitBalance } from "../recovery/suits.ts";
 import { explainCash } from "./explain-cash.ts";
 import { explainGuarantors } from "./explain-guarantors.ts";
 import { explainFacts, explainItem } from "./explain-item.ts";
+import { explainOwn } from "./explain-own.ts";
 import { explainShared, isSharedAsset } from "./explain-shared.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
@@ -33,29 +35,36 @@ const group = (assumptionGroup: AssumptionGroup): { assumptionGroup: AssumptionG
  * It runs the functions that price, on the same tables. Amounts are present values at the hurdle, yuan, weighted by
  * probability; unweighted money is in the values. Children that add sum to their parent. The loan's root is its
  * `LoanResults.presentValue`.
+ * @param own whose own estimates count; left out: the base case's, as they are stated
  * @throws EngineInputError for columns that the engine refuses, outOfRange for an index that is no loan
  */
-export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts): TraceLine {
+export function explainLoan(columns: PackageColumns, loan: number, assumptions: Assumptions, shifts: CaseShifts | ScenarioShifts, own?: OwnCase): TraceLine {
   if (!Number.isInteger(loan) || loan < 0 || loan >= columns.loanCount) throw new EngineInputError("outOfRange", "loan", loan);
-  const plan = planCase({ assumptions, shifts }, classesWithSuits(columns, assumptions, cashHeadroomOf([shifts])));
+  const plan = planCase({ assumptions, shifts, own }, classesWithSuits(columns, assumptions, cashHeadroomOf([shifts])));
+  const ownFlows = ownFlowsOf(columns, loan, plan);
+  const children = ownFlows === null ? modelLines(columns, loan, plan) : [explainOwn(ownFlows, plan)];
+  const values = { claimYuan: claimOf(columns, loan), hurdleRate: plan.hurdleRate, ...group("hurdleRate") };
+  return traceLine("loanPresentValue", sumOfLines(children), values, children);
+}
+
+/** What the model's routes and costs make of a loan. */
+function modelLines(columns: PackageColumns, loan: number, plan: CasePlan): TraceLine[] {
+  const { assumptions } = plan;
   const valid = validClaimOf(columns, loan, assumptions);
-  const payments = collateralPaymentsIn(columns, plan)(loan);
-  const collateral = Math.min(valid, sumOf(payments.map(({ expectedYuan }) => expectedYuan)));
-  const collateralValue = sumOf(payments.map(({ expectedYuan, month }) => expectedYuan * plan.discountFactor[month]));
+  const { payments, useYuan } = collateralPaymentsIn(columns, plan)(loan);
+  const collateralValue = presentValueOf(payments, plan);
   const collateralCost = sumOf(payments.map(({ costYuan, month }) => costYuan * plan.discountFactor[month]));
-  const remaining = valid - collateral;
+  const remaining = Math.max(0, valid - useYuan);
   const capped = cappedRecovery(columns, loan, remaining, plan);
   const guarantors = explainGuarantors(columns, loan, remaining, plan);
   const cash = explainCash(columns, loan, remaining - capped, plan);
   const routes = [
-    explainCollateral(columns, loan, plan, collateralValue),
+    explainCollateral(columns, loan, plan, payments),
     ...(guarantors.children.length > 0 ? [guarantors] : []),
     cash,
     explainCosts(columns, loan, plan, { collateralValue, collateralCost, guarantorValue: guarantors.amountYuan, cashValue: cash.amountYuan }),
   ];
-  const children = [...explainChecks(columns, loan, plan), ...explainInterest(columns, loan, assumptions), ...routes];
-  const value = sumOfLines(children);
-  return traceLine("loanPresentValue", value, { claimYuan: claimOf(columns, loan), hurdleRate: plan.hurdleRate, ...group("hurdleRate") }, children);
+  return [...explainChecks(columns, loan, plan), ...explainInterest(columns, loan, assumptions), ...routes];
 }
 
 /** A line of zero for each check that the loan fails: its claim is void, or the desk does not count the check. */
@@ -79,7 +88,8 @@ function explainInterest(columns: PackageColumns, loan: number, assumptions: Ass
   ];
 }
 
-function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan, valueYuan: number): TraceLine {
+function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan, payments: readonly CollateralPayment[]): TraceLine {
+  const valueYuan = presentValueOf(payments, plan);
   const scratch = groupScratch(columns, plan);
   const { groups } = scratch;
   const claimYuan = claimOf(columns, loan);
@@ -96,6 +106,7 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
     isJoint = true;
     return explainShared(subject, place, scratch);
   });
+  children.push(...explainSurplus(payments, plan));
   const beforeCap = sumOfLines(children);
   // Half a fen: below it the difference is rounding, not a cap.
   if (Math.abs(beforeCap - valueYuan) > 0.005) children.push(traceLine(isJoint ? "jointOrder" : "claimCap", valueYuan - beforeCap, { claimYuan }));
@@ -108,6 +119,18 @@ function explainCollateral(columns: PackageColumns, loan: number, plan: CasePlan
   const delay = plan.assumptions.courtDelays.find((entry) => entry.court === court);
   if (delay) children.push(traceLine("courtDelay", 0, { court: delay.court, months: delay.months, ...group("courtDelays") }));
   return traceLine("collateralRoute", valueYuan, { itemCount: itemCountOf(columns, loan), stage, ...group("timing") }, children);
+}
+
+function presentValueOf(payments: readonly CollateralPayment[], { discountFactor }: CasePlan): number {
+  return sumOf(payments.map(({ expectedYuan, month }) => expectedYuan * discountFactor[month]));
+}
+
+/** Line of what the loan gets of what sales of the debtor's collateral leave the debtor. */
+function explainSurplus(payments: readonly CollateralPayment[], plan: CasePlan): TraceLine[] {
+  const received = payments.filter(({ source }) => source === "surplus");
+  if (received.length === 0) return [];
+  const cashYuan = sumOf(received.map(({ expectedYuan }) => expectedYuan));
+  return [traceLine("debtorSurplus", presentValueOf(received, plan), { cashYuan, share: plan.assumptions.priorities.surplusShare, ...group("priorities") })];
 }
 
 interface ReceivedValues {

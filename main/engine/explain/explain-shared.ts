@@ -1,9 +1,10 @@
 import { collateralKindOf } from "../column-codes.ts";
+import { payGroup } from "../groups/group-recovery.ts";
+import { type GroupScratch, placeCountOf } from "../groups/group-scratch.ts";
 import { valueLevelOf } from "../plan/outcome-tables.ts";
-import { type SaleRate, saleRatesAt } from "../plan/sale-rates.ts";
-import { payGroup } from "../recovery/group-recovery.ts";
-import { type GroupScratch, placeCountOf } from "../recovery/group-scratch.ts";
-import { type Deduction, explainOutcomes, type ItemToExplain } from "./explain-item.ts";
+import { isTakenForDebt, type SaleRate, saleRatesAt } from "../plan/sale-rates.ts";
+import { explainOutcomes, type ItemToExplain } from "./explain-item.ts";
+import type { Deduction } from "./explained-split.ts";
 import { sumOfLines, type TraceLine, traceLine } from "./trace-line.ts";
 
 /** Whether the asset of a prepared group's place secures several loans. */
@@ -32,7 +33,13 @@ export function explainShared({ columns, item, number, plan }: ItemToExplain, pl
       scratch.outcome[asset] = outcome;
       const total = payGroup(columns, plan, scratch);
       const toUsYuan = scratch.paid[place];
-      return { deductions: sharedDeductions(saleRatesAt(plan, priceClass, outcome), priceYuan, scratch.ahead[asset], total, toUsYuan), toUsYuan };
+      const rates = saleRatesAt(plan, priceClass, outcome);
+      const deductions = sharedDeductions(rates, priceYuan, scratch.ahead[asset], total, toUsYuan);
+      if (!isTakenForDebt(plan, priceClass, outcome)) return { deductions, toUsYuan, takenShare: 0 };
+      // Each loan that is set off pays its part of what goes to others.
+      const takenShare = total > 0 ? toUsYuan / total : 0;
+      const ofOthers = deductions.filter(({ key }) => key !== "otherLoans").map((each) => ({ ...each, yuan: each.yuan * takenShare }));
+      return { deductions: ofOthers, toUsYuan, takenShare };
     },
   });
   const values = {

@@ -10,11 +10,23 @@ import { allMonths, segmentNodes, yearNodes } from "./figure-slices.ts";
 import { type FlowRoute, flowRoutes } from "./loan-flows.ts";
 
 /** Assumptions that decide most of a route. */
-const groupOf: Readonly<Record<FlowRoute, AssumptionGroup>> = { collateral: "collateral", guarantor: "guarantors", cash: "curves", costs: "costs" };
+const groupOf: Readonly<Record<Exclude<FlowRoute, "own">, AssumptionGroup>> = {
+  collateral: "collateral",
+  guarantor: "guarantors",
+  cash: "curves",
+  costs: "costs",
+};
 
-const fenOf = { collateral: "collateralRecoveryFen", guarantor: "guarantorRecoveryFen", cash: "cashRecoveryFen", costs: "costsFen" } as const;
+const fenOf = {
+  collateral: "collateralRecoveryFen",
+  guarantor: "guarantorRecoveryFen",
+  cash: "cashRecoveryFen",
+  own: "ownRecoveryFen",
+  costs: "costsFen",
+} as const;
 
-const receipts = flowRoutes.filter((route) => route !== "costs");
+/** Routes of a pool; own estimates are one only where there are any. */
+const routesOf = (pool: FigurePool): FlowRoute[] => flowRoutes.filter((route) => route !== "own" || pool.columns.ownEstimates !== null);
 
 export function sliceOf(pool: FigurePool, routes: readonly FlowRoute[], isDiscounted: boolean): FlowSlice {
   return { routes, isDiscounted, ...allMonths(pool), segment: null };
@@ -86,13 +98,16 @@ export function bidPriceNodes(pool: FigurePool): FigureNode[] {
 
 /** Gross recovery by route, each by year, segment and loan. */
 export function grossNodes(pool: FigurePool): FigureNode[] {
-  return receipts.map((route) => routeNode(pool, route));
+  return routesOf(pool)
+    .filter((route) => route !== "costs")
+    .map((route) => routeNode(pool, route));
 }
 
 function routeNode(pool: FigurePool, route: FlowRoute, sign: 1 | -1 = 1): FigureNode {
   const slice = sliceOf(pool, [route], false);
-  const values = { assumptionGroup: groupOf[route] };
-  const ownFen = sign * pool.result[fenOf[route]] + 0;
+  // Own estimates hang on no assumption.
+  const values: FigureNode["values"] = route === "own" ? {} : { assumptionGroup: groupOf[route] };
+  const ownFen = sign * (pool.result[fenOf[route]] ?? 0) + 0;
   return moneyNode(route, `figure.route.${route}`, sign * poolAmount(pool, slice), { ownFen, values, open: () => signed(yearNodes(pool, slice), sign) });
 }
 
@@ -127,7 +142,7 @@ export function flowNodes(pool: FigurePool, months: { readonly from: number; rea
   const { closingMonth, monthCount } = pool.priced.plan;
   // A payment may fall beyond the month grid; nothing comes in there.
   const withFlows = { from: months.from, to: Math.min(months.to, monthCount - 1) };
-  const routes = flowRoutes.map((route) => {
+  const routes = routesOf(pool).map((route) => {
     const slice = { ...sliceOf(pool, [route], false), ...withFlows };
     const sign = route === "costs" ? -1 : 1;
     return moneyNode(route, `figure.route.${route}`, sign * poolAmount(pool, slice), { open: () => signed(segmentNodes(pool, slice), sign) });

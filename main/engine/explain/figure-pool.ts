@@ -1,7 +1,7 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import type { CaseName } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
-import type { PackageColumns } from "../engine-types.ts";
+import type { OwnCase, PackageColumns } from "../engine-types.ts";
 import { overheadInMonth } from "../plan/running-costs.ts";
 import { incentiveFees } from "../pool/incentive-fee.ts";
 import { basesOf, type PricedCase, priceCase, summarise } from "../price-package.ts";
@@ -16,6 +16,9 @@ export interface FigurePool {
   readonly isBidEntered: boolean;
   readonly assumptions: Assumptions;
   readonly shifts: CaseShifts | ScenarioShifts;
+  readonly own: OwnCase;
+  /** Flows of the pool by route and month, yuan: none by own estimates where there are none. */
+  readonly flows: Readonly<Record<FlowRoute, readonly number[]>>;
   /** Flows of a loan by month received; the arrays are written over by the next loan. */
   readonly flowsOf: (loan: number) => LoanFlows;
   /** Overhead of the package and incentive fee of its servicer by month received, yuan: the costs that belong to no loan. */
@@ -36,8 +39,9 @@ export interface PoolInput {
 
 /** Prices the case as `pricePackage` does. @throws EngineInputError for columns that the engine refuses */
 export function figurePool({ columns, assumptions, shifts, caseName, bidPriceFen, isBidEntered, cutOffDate }: PoolInput): FigurePool {
-  const priced = priceCase(columns, assumptions, shifts);
-  const { plan } = priced;
+  const own = { caseName, shifts };
+  const priced = priceCase(columns, assumptions, shifts, undefined, own);
+  const { plan, flows } = priced;
   const overhead = new Float64Array(plan.monthCount);
   for (let month = 1; month <= plan.horizonMonths; month++) {
     const received = Math.max(month, plan.closingMonth);
@@ -51,6 +55,8 @@ export function figurePool({ columns, assumptions, shifts, caseName, bidPriceFen
     isBidEntered,
     assumptions,
     shifts,
+    own,
+    flows: { ...flows, own: flows.own ?? Array.from(flows.net, () => 0) },
     flowsOf: loanFlowsIn(columns, plan),
     overhead,
     incentive: incentiveFees(plan, priced.flows),
@@ -78,7 +84,7 @@ export function amountIn(pool: FigurePool, slice: FlowSlice, route: FlowRoute, m
 
 /** Amount of a slice over all loans and the overhead, yuan. */
 export function poolAmount(pool: FigurePool, slice: FlowSlice): number {
-  const { flows } = pool.priced;
+  const { flows } = pool;
   let sum = 0;
   for (const route of slice.routes) {
     for (let month = slice.from; month <= slice.to; month++) sum += amountIn(pool, slice, route, month, flows[route][month]);

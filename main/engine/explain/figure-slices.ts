@@ -81,7 +81,7 @@ function loanNodes(pool: FigurePool, slice: FlowSlice, page: number): FigureNode
 
 /** A loan's part of a slice: its own trace where the slice is its whole present value, else its months with that trace beside them. */
 function loanLines(pool: FigurePool, slice: FlowSlice, loan: number): FigureNode[] {
-  const trace = () => explainLoan(pool.columns, loan, pool.assumptions, pool.shifts);
+  const trace = () => explainLoan(pool.columns, loan, pool.assumptions, pool.shifts, pool.own);
   const { from, to } = allMonths(pool);
   if (slice.isDiscounted && slice.from === from && slice.to === to && slice.routes.length === flowRoutes.length) return traceNodes(trace().children);
   const flows = pool.flowsOf(loan);
@@ -101,7 +101,7 @@ function loanLines(pool: FigurePool, slice: FlowSlice, loan: number): FigureNode
 /** A loan's present value with its own trace, beside a sum and not in it. */
 export function wholeLoanNode(pool: FigurePool, loan: number): FigureNode {
   const value = pool.priced.loans.presentValue[loan];
-  const open = () => traceNodes(explainLoan(pool.columns, loan, pool.assumptions, pool.shifts).children);
+  const open = () => traceNodes(explainLoan(pool.columns, loan, pool.assumptions, pool.shifts, pool.own).children);
   return moneyNode("wholeLoan", "figure.wholeLoan", value, { values: { loan }, adds: false, open });
 }
 

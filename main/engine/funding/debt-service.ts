@@ -5,7 +5,7 @@ import type { CasePlan } from "../plan/plan-types.ts";
 import { monthlyIrr } from "../returns/certified-irr.ts";
 import { cumulative, peakOf } from "../returns/peak-capital.ts";
 import { type DebtSchedule, debtSchedule, equityFlows, financingMonths } from "./leverage.ts";
-import { paymentsPerYuan } from "./payment-schedule.ts";
+import { type PaymentTerms, paymentsPerYuan } from "./payment-schedule.ts";
 
 /** The deal at a price with its debt, by month of the financing, yuan. */
 export interface FinancedFlows {
@@ -18,7 +18,7 @@ export interface FinancedFlows {
 }
 
 /** Puts price, deal costs and debt on the net flows (METHOD §4); nothing comes in after those. Without debt the schedule is all zero. */
-export function financeAtPrice(netYuan: readonly number[], priceYuan: number, plan: CasePlan): FinancedFlows {
+export function financeAtPrice(netYuan: readonly number[], priceYuan: number, plan: PaymentTerms): FinancedFlows {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
   const shares = paymentsPerYuan(plan);
   const months = financingMonths(shares.length, plan);

@@ -1,4 +1,5 @@
 import type { CasePlan } from "../plan/plan-types.ts";
+import type { PaymentTerms } from "./payment-schedule.ts";
 
 /** Debt by month from cut-off, yuan, all amounts positive. */
 export interface DebtSchedule {
@@ -13,7 +14,7 @@ export interface DebtSchedule {
 }
 
 /** Months of a case with debt: payments and maturity may lie beyond the horizon. */
-export function financingMonths(paymentMonths: number, { assumptions: { leverage }, closingMonth }: CasePlan): number {
+export function financingMonths(paymentMonths: number, { assumptions: { leverage }, closingMonth }: PaymentTerms): number {
   return leverage.isOn ? Math.max(paymentMonths, closingMonth + leverage.tenorMonths + 1) : paymentMonths;
 }
 
@@ -27,7 +28,7 @@ export function financingMonths(paymentMonths: number, { assumptions: { leverage
  * @param paymentsYuan price payments by month, without deal costs; as long as the months of the case
  * @param netYuan net collections by month
  */
-export function debtSchedule(paymentsYuan: Float64Array, netYuan: ArrayLike<number>, { assumptions: { leverage }, closingMonth }: CasePlan): DebtSchedule {
+export function debtSchedule(paymentsYuan: Float64Array, netYuan: ArrayLike<number>, { assumptions: { leverage }, closingMonth }: PaymentTerms): DebtSchedule {
   const count = paymentsYuan.length;
   const schedule = {
     draws: new Float64Array(count),

@@ -6,6 +6,7 @@ import { sumOf } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { monthlyIrr } from "../returns/certified-irr.ts";
 import { financeAtPrice } from "./debt-service.ts";
+import type { PaymentTerms } from "./payment-schedule.ts";
 
 /** A price between two others: equity's value at its hurdle is not negative at `from` and not positive at `to`, yuan. */
 export interface BracketedPrice {
@@ -15,7 +16,7 @@ export interface BracketedPrice {
 }
 
 /** Value at cut-off of equity's flows at the levered hurdle, yuan. */
-export function equityValue(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number {
+export function equityValue(netYuan: readonly number[], priceYuan: number, plan: PaymentTerms): number {
   const { leveredHurdleRate } = plan.assumptions.leverage;
   return sumOf(financeAtPrice(netYuan, priceYuan, plan).equityYuan.map((flow, month) => flow * monthlyFactor(leveredHurdleRate, month)));
 }
@@ -29,7 +30,7 @@ export function equityValue(netYuan: readonly number[], priceYuan: number, plan:
  * So a sign change is the only one. The price is found by the secant inside a bracket that is halved where the secant
  * is slow; for fixed schedules the value is linear and the first step hits.
  */
-export function solveLeveredPrice(netYuan: readonly number[], plan: CasePlan): BracketedPrice | null {
+export function solveLeveredPrice(netYuan: readonly number[], plan: PaymentTerms): BracketedPrice | null {
   let [from, fromValue] = [0, equityValue(netYuan, 0, plan)];
   if (fromValue <= 0) return null;
   let to = sumOf(netYuan.map((flow) => Math.abs(flow)));

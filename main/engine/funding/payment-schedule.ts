@@ -8,6 +8,9 @@ import { sumOf } from "../numbers/summation.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import type { TransitionSums } from "./transition.ts";
 
+/** What of a case decides how a price is paid: assumptions, closing month, months of the grid. */
+export type PaymentTerms = Pick<CasePlan, "assumptions" | "closingMonth" | "monthCount">;
+
 /** Parts of one yuan of nominal price (名义价款) as the buyer pays them: instalments, and what redeems the trust beneficiary rights. */
 function partsOfPrice({ instalments, trustRights }: Payment): PaymentPart[] {
   const redeemed = trustRights.schedule.map(({ share, monthsAfterClosing }) => ({ share: share * trustRights.priceShare, monthsAfterClosing }));
@@ -18,7 +21,7 @@ function partsOfPrice({ instalments, trustRights }: Payment): PaymentPart[] {
  * What the buyer pays for one yuan of nominal price (付款进度), by month from cut-off; adds up to 1. As long as the month
  * grid of the case, or longer where payments fall beyond it.
  */
-export function paymentsPerYuan(plan: CasePlan): Float64Array {
+export function paymentsPerYuan(plan: PaymentTerms): Float64Array {
   const known = paymentsOf.get(plan.assumptions);
   if (known) return known;
   const payments = addUpPayments(plan);
@@ -29,7 +32,7 @@ export function paymentsPerYuan(plan: CasePlan): Float64Array {
 /** The same in every case of a set of assumptions; not to be written to. */
 const paymentsOf = new WeakMap<Assumptions, Float64Array>();
 
-function addUpPayments({ assumptions: { payment }, closingMonth, monthCount }: CasePlan): Float64Array {
+function addUpPayments({ assumptions: { payment }, closingMonth, monthCount }: PaymentTerms): Float64Array {
   const parts = partsOfPrice(payment);
   const lastMonth = parts.reduce((last, part) => (part.share > 0 ? Math.max(last, closingMonth + part.monthsAfterClosing) : last), 0);
   const payments = new Float64Array(Math.max(monthCount, lastMonth + 1));

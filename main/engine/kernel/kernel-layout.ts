@@ -73,10 +73,16 @@ export const kernelRecords = {
     classTerms: "usize",
     /** [curve class] `CurveTerms`. */
     curveTerms: "usize",
-    /** [run × outcome] collateral cash and its costs, [run] court fees. */
+    /** [run × outcome] collateral cash and its costs, [run] court fees, [run] cash paid where assets are taken for debts. */
     collateralSums: "usize",
     costSums: "usize",
     courtFeeSums: "usize",
+    takeOverSums: "usize",
+    /** Outcome in which an asset is taken for the debt, where its class is; and its terms per yuan of the take-over price. */
+    takeOverOutcome: "u32",
+    takeOverOutlay: "f64",
+    takeOverProceeds: "f64",
+    takeOverLeast: "f64",
     /** [chunk × curve class] remaining claim × scale. */
     curveSums: "usize",
     /** 1: results are kept per loan, else 0. */
@@ -92,7 +98,10 @@ export const kernelRecords = {
   Interim: {
     /** After costs, discounted. */
     value: "f64",
-    cash: "f64",
+    /** What is paid of the claim. */
+    use: "f64",
+    /** What assets taken for the debt bring in cash beyond what they pay of the claim. */
+    taken: "f64",
     /** Costs before the shift on them. */
     cost: "f64",
     cashMonths: "f64",
@@ -104,6 +113,9 @@ export const kernelRecords = {
     courtDiscount: "f64",
     fileCost: "f64",
     fileValue: "f64",
+    /** Take-over price per yuan of value, 0 where the class takes nothing over; discount factor of its month. */
+    takeOverFactor: "f64",
+    takeOverDiscount: "f64",
   },
   /** Terms of a curve class, per yuan of scaled remaining claim. */
   CurveTerms: {
@@ -119,8 +131,9 @@ export const kernelRecords = {
     curveClassCount: "u32",
     factorCount: "u32",
     partCount: "u32",
-    /** Price classes × outcomes. */
+    /** Price classes × outcomes; behind them a slot for each price class: cash paid where assets are taken for debts. */
     slotCount: "u32",
+    pricedSlots: "u32",
     /** Buckets of the table that finds the first κ past a bend. */
     bucketCount: "u32",
     /** [part] first chunk; one more entry for the end. */
@@ -129,6 +142,12 @@ export const kernelRecords = {
     factor: "usize",
     probability: "usize",
     chanceFactor: "usize",
+    /** Outcome in which an asset is taken for the debt, [price class] its price per yuan of value, 0: none; its terms per yuan of the price. */
+    takeOverOutcome: "u32",
+    takeOverFactor: "usize",
+    takeOverOutlay: "f64",
+    takeOverProceeds: "f64",
+    takeOverLeast: "f64",
     /** [scenario] κ; one more entry, not a number, ends every search. */
     kappas: "usize",
     /** [bucket] 16 bits: first scenario of this bucket or a later one. */
@@ -185,6 +204,14 @@ export const kernelRecords = {
     lastMonth: "u32",
     /** Sales before it bring an outcome's early gain. */
     closingMonth: "u32",
+    /** What the buyer keeps of a yuan received before closing, and bears of a yuan of its costs. */
+    earlyReceipt: "f64",
+    earlyCost: "f64",
+    /** Terms of an asset taken for the debt per yuan of its price, and months from take-over to resale. */
+    takeOverOutlay: "f64",
+    takeOverProceeds: "f64",
+    takeOverLeast: "f64",
+    takeOverGap: "u32",
   },
   /**
    * A drawn row; its outcomes stand behind it. Rows name lists by bytes from the first one and tables from 1 on; 0 stands
@@ -214,6 +241,9 @@ export const kernelRecords = {
     earlyGain: "f64",
     /** Months that take the common factor's delay back to what the plan says of this outcome. */
     delayShift: "f64",
+    /** Price at which the asset is taken for the debt, as `price` is after taxes; 0: it is sold. And the share of its cash that costs take. */
+    takeOverPrice: "f64",
+    costRate: "f64",
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldType>>>>;
 

@@ -43,6 +43,21 @@ export interface KernelShape {
   readonly levelSpreads: readonly number[];
   /** Drawn delays; null where sales come as planned. */
   readonly delays: DrawnDelays | null;
+  /** What rows are paid by; null: nothing is drawn. */
+  readonly sales: DrawnSales | null;
+}
+
+/** Months, what comes before closing, and assets taken for the debt: as `Simulation` of the layout says. */
+export interface DrawnSales {
+  /** [month] list that takes what is received in it; months after the last one bring nothing. */
+  readonly listOfMonth: Int32Array;
+  readonly closingMonth: number;
+  readonly earlyReceipt: number;
+  readonly earlyCost: number;
+  readonly takeOverOutlay: number;
+  readonly takeOverProceeds: number;
+  readonly takeOverLeast: number;
+  readonly takeOverGap: number;
 }
 
 interface DrawnDelays {
@@ -52,10 +67,6 @@ interface DrawnDelays {
   readonly commonList: number;
   /** [months of delay + NO_DELAY_AT] growth of the price. */
   readonly growth: Float64Array;
-  /** [month] list that takes what is received in it; months after the last one bring nothing. */
-  readonly listOfMonth: Int32Array;
-  /** Sales before it bring an outcome's early gain. */
-  readonly closingMonth: number;
 }
 
 /** One kernel with its memory: tables, lists over the paths of a block, and rows brought in as they are drawn. */
@@ -74,7 +85,17 @@ export class SimulationKernel {
     const own = heap.reserve(functions.ownBytes());
     const levels = heap.reserve(shape.levelSpreads.length * kernelSizes.TABLE_BYTES);
     const lists = heap.reserve(shape.listCount * kernelSizes.LIST_BYTES);
-    functions.open(storeRecord(heap, "Simulation", { own, lists, levels, seed: shape.seed, stream: STREAM, ...storeDelays(heap, shape.delays, lists) }));
+    functions.open(
+      storeRecord(heap, "Simulation", {
+        own,
+        lists,
+        levels,
+        seed: shape.seed,
+        stream: STREAM,
+        ...storeDelays(heap, shape.delays, lists),
+        ...storeSales(heap, shape.sales),
+      }),
+    );
     if (shape.listCount > 0) functions.fillTables();
     shape.levelSpreads.forEach((spread, index) => functions.fillTable(levels + index * kernelSizes.TABLE_BYTES, spread));
     const pair = heap.reserve(2 * BLOCK_PATHS * 8);
@@ -146,15 +167,28 @@ export class SimulationKernel {
 
 /** Puts the tables of delays into the kernel's memory: what a `Simulation` says of them. */
 function storeDelays(heap: KernelHeap, delays: DrawnDelays | null, lists: number) {
-  if (delays === null) return { ownDelays: 0, commonDelays: 0, delayGrowth: 0, monthLists: 0, lastMonth: 0, closingMonth: 0 };
-  const { own, commonList, growth, listOfMonth, closingMonth } = delays;
+  if (delays === null) return { ownDelays: 0, commonDelays: 0, delayGrowth: 0 };
+  const { own, commonList, growth } = delays;
   if (own.length !== 2 ** kernelSizes.DELAY_BITS || growth.length !== 2 * kernelSizes.NO_DELAY_AT) throw new RangeError("tables of delays have another size");
   return {
     ownDelays: heap.storeFloats(own),
     commonDelays: commonList === 0 ? 0 : lists + listOffset(commonList),
     delayGrowth: heap.storeFloats(growth),
-    monthLists: heap.storeWords(listOfMonth.map(listOffset)),
-    lastMonth: listOfMonth.length - 1,
-    closingMonth,
   };
+}
+
+const noSales: DrawnSales = {
+  listOfMonth: new Int32Array(1),
+  closingMonth: 0,
+  earlyReceipt: 1,
+  earlyCost: 1,
+  takeOverOutlay: 0,
+  takeOverProceeds: 0,
+  takeOverLeast: 0,
+  takeOverGap: 0,
+};
+
+function storeSales(heap: KernelHeap, sales: DrawnSales | null) {
+  const { listOfMonth, ...terms } = sales ?? noSales;
+  return { ...terms, monthLists: heap.storeWords(listOfMonth.map(listOffset)), lastMonth: listOfMonth.length - 1 };
 }

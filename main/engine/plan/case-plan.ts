@@ -7,7 +7,9 @@ import type { SegmentedShifts } from "./case-shifts.ts";
 import { planCurves } from "./curve-tables.ts";
 import { planGuarantors } from "./guarantor-tables.ts";
 import { planCourtFees, planOutcomes, shiftPrices } from "./outcome-tables.ts";
+import { planOwn } from "./own-case.ts";
 import type { CasePlan, PackageClasses } from "./plan-types.ts";
+import { takeOverTerms } from "./sale-rates.ts";
 
 /** A plan for measures of a pool alone needs no classes. */
 const noClasses: PackageClasses = {
@@ -74,7 +76,7 @@ export class SharedTables {
  * every cost but court fees; seller's taxes, sale costs and the enforcement fee are deductions, not costs.
  * @throws EngineInputError outOfRange if the shifted hurdle is −100 % or less
  */
-export function planCase({ assumptions, shifts }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
+export function planCase({ assumptions, shifts, own }: CaseInput, classes: PackageClasses = noClasses, shared = new SharedTables()): CasePlan {
   const scenario = asScenario(shifts);
   const bySegment = shiftsBySegment(scenario);
   const hurdleRate = assumptions.hurdleRate + scenario.all.hurdleRateShift;
@@ -87,13 +89,13 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
   );
   // What a table depends on is its key; shifts of single segments are part of all keys.
   const { cashRecoveryShift, clearingProbabilityShift, collateralValueShift, costsShift, delayMonthsShift } = scenario.all;
-  const own = segmentsKey(scenario);
-  const guarantors = shared.once("guarantors", [hurdleRate, cashRecoveryShift, delayMonthsShift, own], () =>
+  const ownShifts = segmentsKey(scenario);
+  const guarantors = shared.once("guarantors", [hurdleRate, cashRecoveryShift, delayMonthsShift, ownShifts], () =>
     planGuarantors(assumptions, bySegment, discountFactor),
   );
   const isDelayed = shared.once("isDelayed", [], () => classes.curveClasses.some(({ guarantors: count, cash }) => count > 0 || cash.isDividend));
-  const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, own], () => planOutcomes(assumptions, bySegment, classes));
-  const valueLevel = shared.once("values", [collateralValueShift, own], () =>
+  const outcomes = shared.once("outcomes", [clearingProbabilityShift, delayMonthsShift, ownShifts], () => planOutcomes(assumptions, bySegment, classes));
+  const valueLevel = shared.once("values", [collateralValueShift, ownShifts], () =>
     Float64Array.from(segments, (segment) => 1 + bySegment[segment].collateralValueShift),
   );
   return {
@@ -107,6 +109,7 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     // Field by field: a plan is made for every cell of a grid, and spreading costs more than all of it.
     outcomeCount: outcomes.outcomeCount,
     debtForAssetOutcome: outcomes.debtForAssetOutcome,
+    takeOver: shared.once("takeOver", [], () => takeOverTerms(assumptions)),
     outcomeMonth: outcomes.outcomeMonth,
     valueFactor: outcomes.valueFactor,
     openingFactor: outcomes.openingFactor,
@@ -116,14 +119,15 @@ export function planCase({ assumptions, shifts }: CaseInput, classes: PackageCla
     netShare: outcomes.netShare,
     valueLevel,
     priceFactor: shiftPrices(outcomes, valueLevel, classes.priceClasses),
-    curves: shared.once("curves", [hurdleRate, cashRecoveryShift, isDelayed ? delayMonthsShift : 0, own], () =>
+    curves: shared.once("curves", [hurdleRate, cashRecoveryShift, isDelayed ? delayMonthsShift : 0, ownShifts], () =>
       planCurves(assumptions, bySegment, classes.curveClasses, discountFactor, guarantors),
     ),
     guarantors,
-    courtFeesMonth: shared.once("courtFees", [delayMonthsShift, own], () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
+    courtFeesMonth: shared.once("courtFees", [delayMonthsShift, ownShifts], () => planCourtFees(assumptions, bySegment, classes.priceClasses)),
     fileCostMonth: Math.min(horizonMonths, assumptions.costs.fileCostMonth),
-    costFactor: shared.once("costs", [costsShift, own], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costsShift)),
+    costFactor: shared.once("costs", [costsShift, ownShifts], () => Float64Array.from(segments, (segment) => 1 + bySegment[segment].costsShift)),
     overheadFactor: 1 + scenario.all.costsShift,
+    own: planOwn(own?.caseName ?? "base", bySegment, own === undefined || own.shifts === shifts ? bySegment : shiftsBySegment(asScenario(own.shifts))),
   };
 }
 

@@ -88,9 +88,10 @@ function planNetShares(assumptions: Assumptions, priceClasses: readonly PriceCla
   for (const [number, priceClass] of priceClasses.entries()) {
     if (priceClass.kind === NO_KIND) continue;
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
-      // What lies beyond the horizon has no price to tax.
       const isTaken = at - number * outcomeCount === debtForAssetOutcome && priceClass.ownMonth === BY_TABLES;
-      netShare[at] = netShareOf(assumptions, tableIn(Math.min(assumptions.horizonMonths, outcomeMonth[at])), priceClass, isTaken);
+      const month = isTaken ? outcomeMonth[at] - assumptions.collateral.debtForAsset.gapMonths : outcomeMonth[at];
+      // What lies beyond the horizon has no price to tax.
+      netShare[at] = netShareOf(assumptions, tableIn(Math.min(assumptions.horizonMonths, month)), priceClass);
     }
   }
 }
@@ -168,14 +169,14 @@ function fillProbabilities(assumptions: Assumptions, clearing: number, single: F
 }
 
 function fillPrices(assumptions: Assumptions, level: number, months: Int32Array, opening: Float64Array, price: Float64Array): void {
-  const { rounds, debtForAsset, annualGrowth } = assumptions.collateral;
+  const { rounds, annualGrowth } = assumptions.collateral;
   let lastOpening = 0;
   for (let outcome = 0; outcome < months.length; outcome++) {
     const month = months[outcome];
     const round = rounds[outcome];
     if (round) lastOpening = level * annualPower(1 + annualGrowth, month) * round.openingShare;
     opening[outcome] = lastOpening;
-    const multiple = round ? round.priceMultiple : debtForAsset.realisationShare;
-    price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * multiple;
+    // An asset that is taken over is taken at the last opening price.
+    price[outcome] = month > assumptions.horizonMonths ? 0 : lastOpening * (round?.priceMultiple ?? 1);
   }
 }

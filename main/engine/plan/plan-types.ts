@@ -1,5 +1,6 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import type { DebtorCash } from "./debtor-cash.ts";
+import type { OwnPlan } from "./own-case.ts";
 
 /** What decides months, probabilities and prices of a sale: loans and items that share it share a row of the plan's tables. */
 export interface PriceClass {
@@ -97,6 +98,18 @@ export interface GuarantorTables {
   readonly weightedMonths: Float64Array;
 }
 
+/** What an asset taken for a debt (以物抵债) pays and brings per yuan of its take-over price, the same for all. */
+export interface TakeOverTerms {
+  /** Paid at take-over, deed tax included, before what is set off against the claim. */
+  readonly outlay: number;
+  /** What the resale brings after its own costs and the carry until then. */
+  readonly proceeds: number;
+  /** The asset is taken only where more than this is set off: then the resale is worth more than the cash paid, at the set's hurdle. */
+  readonly least: number;
+  /** Months from take-over to resale. */
+  readonly gapMonths: number;
+}
+
 /** What rows and classes of a package hang on: all else may change without lowering the package again. */
 export const rowGroups = [
   "horizonMonths",
@@ -141,7 +154,9 @@ export interface CasePlan {
   /** Outcomes that any class can reach; later ones are left out. Outcome `debtForAssetOutcome` is not a round. */
   readonly outcomeCount: number;
   readonly debtForAssetOutcome: number;
-  /** [price class × outcome] month of the cash, may lie beyond the horizon. */
+  /** What an asset taken for a debt pays and brings per yuan of its price. */
+  readonly takeOver: TakeOverTerms;
+  /** [price class × outcome] month of the cash, of a resale where the asset is taken over; may lie beyond the horizon. */
   readonly outcomeMonth: Int32Array;
   /** [price class] factor on the appraisal (after an own haircut), before growth and the value shift. */
   readonly valueFactor: Float64Array;
@@ -149,7 +164,7 @@ export interface CasePlan {
   readonly openingFactor: Float64Array;
   /** [segment] 1 + the shift on collateral values. */
   readonly valueLevel: Float64Array;
-  /** [price class × outcome] price obtained per yuan of appraisal; 0 beyond the horizon. */
+  /** [price class × outcome] price obtained, or at which the asset is taken over, per yuan of appraisal; 0 where the cash lies beyond the horizon. */
   readonly priceFactor: Float64Array;
   /** [price class × outcome] part of the price that is left after the seller's taxes and the sale costs. */
   readonly netShare: Float64Array;
@@ -166,4 +181,6 @@ export interface CasePlan {
   /** [segment] 1 + the shift on all costs but court fees; and the same for the package's overhead. */
   readonly costFactor: Float64Array;
   readonly overheadFactor: number;
+  /** Which own estimates count, and what shifts make of them. */
+  readonly own: OwnPlan;
 }

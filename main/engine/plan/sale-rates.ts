@@ -1,18 +1,10 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import { debtorTypes } from "../../../shared/domain/codes.ts";
-import {
-  type SaleTax,
-  type SaleTaxTable,
-  saleTaxes,
-  saleTaxRate,
-  saleTaxTableOn,
-  type TakeOverCost,
-  takeOverCosts,
-} from "../../../shared/domain/sale-taxes.ts";
+import { type SaleTax, type SaleTaxTable, saleTaxes, saleTaxRate, saleTaxTableOn, type TakeOverCost } from "../../../shared/domain/sale-taxes.ts";
 import { collateralKindOf } from "../column-codes.ts";
-import { dayNumber } from "../numbers/discounting.ts";
+import { dayNumber, monthlyFactor } from "../numbers/discounting.ts";
 import { monthDays } from "../numbers/flow-dates.ts";
-import { BY_TABLES, type CasePlan, type PriceClass } from "./plan-types.ts";
+import { BY_TABLES, type CasePlan, type PriceClass, type TakeOverTerms } from "./plan-types.ts";
 
 type TaxTerms = Pick<Assumptions, "saleTaxes" | "collateral">;
 
@@ -42,28 +34,36 @@ function taxRates(table: SaleTaxTable | null, { kind, owner }: PriceClass): Read
   return { saleVat: rateOf("saleVat"), landVat: rateOf("landVat"), stampDuty: rateOf("stampDuty") };
 }
 
-/**
- * What an asset taken for a debt costs until it is sold again, as shares of what the resale brings: deed tax and carry are
- * charged on the take-over price, of which the resale brings `realisationShare`.
- */
-function takeOverRates({ debtForAsset }: TaxTerms["collateral"]): Readonly<Record<TakeOverCost, number>> {
-  const { realisationShare, gapMonths, deedTaxRate, carryRate, resaleRate } = debtForAsset;
-  const ofTakeOver = realisationShare > 0 ? 1 / realisationShare : 0;
-  return { deedTax: deedTaxRate * ofTakeOver, carry: carryRate * (gapMonths / 12) * ofTakeOver, resaleCost: resaleRate };
+/** Worked out once, on the assumptions as they stand: no case's shift changes it. */
+export function takeOverTerms({ collateral: { debtForAsset }, hurdleRate }: Pick<Assumptions, "collateral" | "hurdleRate">): TakeOverTerms {
+  const { gapMonths, realisationShare } = debtForAsset;
+  const rates = takeOverRates(debtForAsset);
+  const outlay = 1 + rates.deedTax;
+  const proceeds = Math.max(0, realisationShare - rates.resaleCost - rates.carry);
+  return { outlay, proceeds, least: Math.max(0, outlay - proceeds * monthlyFactor(hurdleRate, gapMonths)), gapMonths };
 }
 
-/** Part of a price that is left after the seller's taxes, the sale costs and, of an asset taken for a debt, its own costs: all shares of it. */
-export function netShareOf({ collateral }: TaxTerms, table: SaleTaxTable | null, priceClass: PriceClass, isTaken: boolean): number {
+/** What taking an asset over costs on top of its price, each as a share of the take-over price. */
+export function takeOverRates({
+  realisationShare,
+  gapMonths,
+  deedTaxRate,
+  carryRate,
+  resaleRate,
+}: Assumptions["collateral"]["debtForAsset"]): Readonly<Record<TakeOverCost, number>> {
+  return { deedTax: deedTaxRate, carry: carryRate * (gapMonths / 12), resaleCost: realisationShare * resaleRate };
+}
+
+/** Part of a price that is left after the seller's taxes and the sale costs, all shares of it. */
+export function netShareOf({ collateral }: TaxTerms, table: SaleTaxTable | null, priceClass: PriceClass): number {
   const rates = taxRates(table, priceClass);
   const taxes = saleTaxes.reduce((sum, tax) => sum + rates[tax], 0);
-  const costs = takeOverRates(collateral);
-  const taken = isTaken ? costs.deedTax + costs.carry + costs.resaleCost : 0;
-  return Math.max(0, 1 - collateral.sellerTaxRate - taxes - collateral.saleCostRate - taken);
+  return Math.max(0, 1 - collateral.sellerTaxRate - taxes - collateral.saleCostRate);
 }
 
 /** A deduction that is a share of the price. */
 export interface SaleRate {
-  readonly key: "sellerTax" | SaleTax | "saleCost" | TakeOverCost;
+  readonly key: "sellerTax" | SaleTax | "saleCost";
   readonly rate: number;
   readonly assumptionGroup: "collateral" | "saleTaxes";
 }
@@ -77,18 +77,33 @@ export function isTakenForDebt(
   return outcome === debtForAssetOutcome && classes.priceClasses[priceClass].ownMonth === BY_TABLES;
 }
 
+/** Price at which a class is taken over, per yuan of value; 0 where it is not. */
+export function takeOverFactor(plan: CasePlan, priceClass: number): number {
+  const { outcomeCount, debtForAssetOutcome, priceFactor } = plan;
+  const isTaken = debtForAssetOutcome < outcomeCount && isTakenForDebt(plan, priceClass, debtForAssetOutcome);
+  return isTaken ? priceFactor[priceClass * outcomeCount + debtForAssetOutcome] : 0;
+}
+
+/** Month in which an outcome of a class has its price: of the sale, or of the take-over, which the resale follows. */
+export function priceMonth(
+  plan: Pick<CasePlan, "classes" | "debtForAssetOutcome" | "outcomeCount" | "outcomeMonth" | "takeOver">,
+  priceClass: number,
+  outcome: number,
+): number {
+  const month = plan.outcomeMonth[priceClass * plan.outcomeCount + outcome];
+  return isTakenForDebt(plan, priceClass, outcome) ? month - plan.takeOver.gapMonths : month;
+}
+
 /** What a sale of a class in an outcome's month bears before all claims, in its order. */
 export function saleRatesAt(plan: CasePlan, priceClass: number, outcome: number): readonly SaleRate[] {
-  const { assumptions, classes, outcomeCount } = plan;
-  const month = plan.outcomeMonth[priceClass * outcomeCount + outcome];
+  const { assumptions, classes } = plan;
+  const month = priceMonth(plan, priceClass, outcome);
   const table = taxTablesByMonth(assumptions, classes.cutOffDate, month)(month);
   const rates = taxRates(table, classes.priceClasses[priceClass]);
   const { sellerTaxRate, saleCostRate } = assumptions.collateral;
-  const costs = takeOverRates(assumptions.collateral);
   return [
     { key: "sellerTax", rate: sellerTaxRate, assumptionGroup: "collateral" },
     ...saleTaxes.map((key) => ({ key, rate: rates[key], assumptionGroup: "saleTaxes" as const })),
     { key: "saleCost", rate: saleCostRate, assumptionGroup: "collateral" },
-    ...(isTakenForDebt(plan, priceClass, outcome) ? takeOverCosts.map((key) => ({ key, rate: costs[key], assumptionGroup: "collateral" as const })) : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import { transitionChange } from "../funding/transition.ts";
 import type { ClassSums, CollateralSums } from "../plan/class-sums.ts";
+import type { OwnSums } from "../plan/own-sums.ts";
 import { type CasePlan, NO_KIND } from "../plan/plan-types.ts";
 import { fileBandCount, fileCostInBand, overheadInMonth, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
 import { isTakenForDebt } from "../plan/sale-rates.ts";
@@ -38,6 +39,7 @@ class MonthlyFlows {
   readonly debtForAsset: number[];
   readonly guarantor: number[];
   readonly cash: number[];
+  readonly own: number[];
   readonly costs: number[];
   readonly beforeClosing = { receiptsYuan: 0, costsYuan: 0 };
   readonly #closingMonth: number;
@@ -48,6 +50,7 @@ class MonthlyFlows {
     this.debtForAsset = noFlows();
     this.guarantor = noFlows();
     this.cash = noFlows();
+    this.own = noFlows();
     this.costs = noFlows();
     this.#closingMonth = closingMonth;
   }
@@ -73,23 +76,27 @@ class MonthlyFlows {
  * Monthly flows of the pool, yuan (METHOD §4). Flows of months before closing stand in the closing month: the seller hands
  * them over then. What else is settled for that time changes the net flow alone.
  */
-export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveCash): PoolFlows {
+export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveCash, ownSums: OwnSums | null): PoolFlows {
   const { monthCount, closingMonth, horizonMonths } = plan;
   const flows = new MonthlyFlows(plan);
   receiveCollateral(plan, sums, flows);
-  receiveCurves(plan, curves, flows);
+  receiveSurplus(plan, sums, flows);
+  receiveCurves(plan, curves, flows, ownSums);
+  if (ownSums !== null)
+    for (let month = 0; month <= horizonMonths; month++) flows.receive(flows.own, month, ownSums.gross.total(month), ownSums.costs.total(month));
   const { overheadYuanPerMonth, overheadMonths } = plan.assumptions.costs;
   const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
   for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
   if (plan.assumptions.costs.incentiveRate > 0) incentiveFees(plan, flows).forEach((fee, month) => flows.pay(month, fee));
   const change = transitionChange(flows.beforeClosing, plan);
-  const { collateral, debtForAsset, guarantor, cash, costs, beforeClosing } = flows;
+  const { collateral, debtForAsset, guarantor, cash, own, costs, beforeClosing } = flows;
   const net = longList.slice(0, monthCount);
   for (let month = 0; month < monthCount; month++) {
-    const received = collateral[month] + guarantor[month] + cash[month];
+    const received = collateral[month] + guarantor[month] + cash[month] + own[month];
     net[month] = received - costs[month] + (month === closingMonth ? change : 0) + 0;
   }
-  return { collateral, debtForAsset, guarantor, cash, costs, net, beforeClosing };
+  const flowsOfRoutes = { collateral, debtForAsset, guarantor, cash, costs, net, beforeClosing };
+  return ownSums === null ? flowsOfRoutes : { ...flowsOfRoutes, own };
 }
 
 function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyFlows): void {
@@ -103,15 +110,29 @@ function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyF
     for (let at = number * outcomeCount; at < (number + 1) * outcomeCount; at++) {
       const month = plan.outcomeMonth[at];
       if (month <= horizonMonths) flows.receive(flows.collateral, month, sums.collateral.total(at), sums.collateralCost.total(at) * costFactor);
-      if (month <= horizonMonths && isTakenForDebt(plan, number, at - number * outcomeCount)) {
-        const received = Math.max(month, closingMonth);
-        flows.debtForAsset[received] += sums.collateral.total(at);
-      }
+      if (month > horizonMonths || !isTakenForDebt(plan, number, at - number * outcomeCount)) continue;
+      const takeOverMonth = month - plan.takeOver.gapMonths;
+      const paid = sums.takeOver.total(number);
+      flows.receive(flows.collateral, takeOverMonth, -paid, 0);
+      flows.debtForAsset[Math.max(takeOverMonth, closingMonth)] -= paid;
+      flows.debtForAsset[Math.max(month, closingMonth)] += sums.collateral.total(at);
     }
   }
 }
 
-function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): void {
+/** What claims get of what sales leave their debtor. */
+function receiveSurplus({ classes, horizonMonths, costFactor }: CasePlan, { surplus }: CollateralSums, flows: MonthlyFlows): void {
+  if (surplus === null) return;
+  for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
+    if (classes.loansInSegment[segment] === 0) continue;
+    for (let month = 0; month <= horizonMonths; month++) {
+      const at = segment * (horizonMonths + 1) + month;
+      flows.receive(flows.collateral, month, surplus.cash.total(at), surplus.cost.total(at) * costFactor[segment]);
+    }
+  }
+}
+
+function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows, ownSums: OwnSums | null): void {
   const { classes, horizonMonths, guarantors } = plan;
   const bands = fileBandCount(plan);
   for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
@@ -126,6 +147,9 @@ function receiveCurves(plan: CasePlan, curves: CurveCash, flows: MonthlyFlows): 
     const last = curves.guarantor[segment] === 0 ? -1 : guarantors.lastMonth[segment];
     const flow = curves.guarantor[segment] / Math.max(1, last - first + 1);
     for (let month = first; month <= last; month++) flows.receive(flows.guarantor, month, flow, flow * guarantorRate);
-    for (let band = 0; band < bands; band++) flows.pay(plan.fileCostMonth, classes.filesInBand[segment * bands + band] * fileCostInBand(plan, segment, band));
+    for (let band = 0; band < bands; band++) {
+      const files = classes.filesInBand[segment * bands + band] - (ownSums === null ? 0 : ownSums.files[segment * bands + band]);
+      flows.pay(plan.fileCostMonth, files * fileCostInBand(plan, segment, band));
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { PriceMeasures } from "../../../shared/domain/pricing-results.ts";
 import { yuanFromFen } from "../../../shared/money.ts";
 import { leveredMeasures } from "../funding/debt-service.ts";
-import { paymentFactor, paymentsPerYuan, paymentValues } from "../funding/payment-schedule.ts";
+import { type PaymentTerms, paymentFactor, paymentsPerYuan, paymentValues } from "../funding/payment-schedule.ts";
 import type { TransitionSums } from "../funding/transition.ts";
 import { monthlyFactor } from "../numbers/discounting.ts";
 import { ratioOrNull, resultFen } from "../numbers/engine-output.ts";
@@ -37,13 +37,13 @@ export function solveMaxBid(presentValueYuan: number, plan: CasePlan): number {
 }
 
 /** What the buyer pays for a price in all: the price and the deal costs, yuan. */
-export function outlayAt(priceYuan: number, plan: CasePlan): number {
+export function outlayAt(priceYuan: number, plan: PaymentTerms): number {
   const { dealCostRate, dealCostYuan } = plan.assumptions.closing;
   return priceYuan * (1 + dealCostRate) + dealCostYuan;
 }
 
 /** Price by its schedule and deal costs at closing, positive, yuan, by month of the case or longer. */
-export function outlays(priceYuan: number, plan: CasePlan): number[] {
+export function outlays(priceYuan: number, plan: PaymentTerms): number[] {
   const { closingMonth, dealCostRate, dealCostYuan } = plan.assumptions.closing;
   const payments = paymentsPerYuan(plan);
   const months: number[] = [];
@@ -55,7 +55,7 @@ export function outlays(priceYuan: number, plan: CasePlan): number[] {
 }
 
 /** The buyer's flows at a price: net flows less price and deal costs in their months, which may run on after the last receipt; receipts positive, yuan. */
-export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: CasePlan): number[] {
+export function buyerFlows(netYuan: readonly number[], priceYuan: number, plan: PaymentTerms): number[] {
   const flows = outlays(priceYuan, plan);
   for (let month = 0; month < flows.length; month++) flows[month] = (month < netYuan.length ? netYuan[month] : 0) - flows[month];
   return flows;
@@ -73,7 +73,7 @@ const monthNumbers = new Float64Array(256).map((_, month) => month);
 export function returnsAtPrice(
   netYuan: readonly number[],
   priceYuan: number,
-  plan: CasePlan,
+  plan: PaymentTerms,
   buyer = buyerFlows(netYuan, priceYuan, plan),
 ): Pick<PriceMeasures, "irr" | "moic" | "walYears"> {
   const netTotal = sumOf(netYuan);

@@ -1,4 +1,3 @@
-import { collateralHolds } from "../../../shared/domain/codes.ts";
 import { deductionPlaces, statedDeductions } from "../../../shared/domain/item-deductions.ts";
 import { collateralKindOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
@@ -7,24 +6,14 @@ import type { AssumptionsOf } from "../plan/plan-types.ts";
 import { validClaimOf } from "./claim-validity.ts";
 import { isBankrupt, paysByOrderOfSeizure } from "./debtor.ts";
 import { graduatedFee } from "./fee-schedule.ts";
+import { isHeldBySeizure } from "./held-by-seizure.ts";
 import { aheadOf, emptyClaims, type ItemClaims } from "./item-waterfall.ts";
-import { carriedAppraisal, rivalsBefore, rivalsBeside, statedAmount } from "./prior-claims.ts";
+import { mortgageCapOf } from "./maximum-mortgage.ts";
+import { carriedAppraisal, propertyFeesOf, rivalsBefore, rivalsBeside, statedAmount } from "./prior-claims.ts";
 
-const { auctionCommission, enforcementFee, seniorClaims, rivalClaims } = deductionPlaces;
+const { auctionCommission, enforcementFee, propertyFees, seniorClaims, rivalClaims } = deductionPlaces;
 const statedCount = statedDeductions.length;
 const statedPlaces = statedDeductions.map((name) => deductionPlaces[name]);
-const SEIZURE = collateralHolds.indexOf("seizure");
-
-/** Whether we hold an item by seizure (查封) alone, as an unsecured creditor. */
-export function isHeldBySeizure(columns: PackageColumns, item: number): boolean {
-  return columns.collateralHold[item] === SEIZURE;
-}
-
-/** Highest secured amount on an item, yuan; Infinity where there is none. */
-export function securedCapOf(columns: PackageColumns, item: number): number {
-  const cap = columns.securedCap[item];
-  return Number.isNaN(cap) ? Number.POSITIVE_INFINITY : cap;
-}
 
 /** Sum of the appraisals of a loan's items, yuan: the base over which its enforcement fee is shared. */
 export function appraisalOf(columns: PackageColumns, loan: number): number {
@@ -58,7 +47,7 @@ export function commissionOf(appraisalYuan: number, kind: number, { assumptions:
 
 /**
  * Overwrites `claims` with what ranks before us on an item that secures this loan alone: commission, its part of the
- * loan's enforcement fee (pro rata to appraisal), what the tape states, prior claims as stated or, where none are
+ * loan's enforcement fee (pro rata to appraisal), property fees, what the tape states, prior claims as stated or, where none are
  * stated, by rank (seniorShareByMissingRank), and for a seizure the unsecured creditors: those before us where the
  * order of seizure counts (`paysByOrderOfSeizure`), all of them pro rata elsewhere.
  */
@@ -70,8 +59,9 @@ export function fillItemClaims(columns: PackageColumns, loan: number, item: numb
   for (let at = 0; at < statedCount; at++) amounts[statedPlaces[at]] = statedAmount(columns, statedDeductions[at], item, plan);
   amounts[auctionCommission] = commissionOf(appraisal, columns.collateralKind[item], plan);
   amounts[enforcementFee] = feePerAppraisalOf(columns, loan, plan) * columns.appraisal[item];
+  amounts[propertyFees] = propertyFeesOf(columns, loan, item, plan);
   amounts[seniorClaims] = Number.isNaN(stated) ? plan.assumptions.collateral.seniorShareByMissingRank * appraisal * ranksAhead : stated;
-  claims.securedCapYuan = securedCapOf(columns, item);
+  claims.securedCapYuan = mortgageCapOf(columns, loan, item, plan);
   amounts[rivalClaims] = 0;
   claims.ourShare = 1;
   if (!isHeldBySeizure(columns, item)) return;

@@ -1,23 +1,20 @@
 import type { PackageColumns } from "../engine-types.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { isTakenForDebt } from "../plan/sale-rates.ts";
 import { type LoweredItem, lowerItem } from "./item-claims.ts";
-import { recoveryGroups } from "./recovery-groups.ts";
 
 /** Work space of the loan loop, reused from loan to loan; `expectedByOutcome` holds the answer for the last loan. */
 export interface RecoveryScratch {
   /** [outcome] expected cash to us, yuan. */
   readonly expectedByOutcome: Float64Array;
+  /** Expected cash paid where the asset is taken for the debt, yuan. */
+  expectedPaid: number;
   readonly lowered: LoweredItem;
 }
 
 export function recoveryScratch(plan: CasePlan): RecoveryScratch {
-  return { expectedByOutcome: new Float64Array(plan.outcomeCount), lowered: { value: 0, ahead: 0, cap: 0 } };
-}
-
-/** Whether one row of the kernels cannot express the loan: several items, one shared with another loan, a guarantor with a cap. */
-export function needsFullPath(columns: PackageColumns, loan: number): boolean {
-  return recoveryGroups(columns).groupOf[loan] >= 0;
+  return { expectedByOutcome: new Float64Array(plan.outcomeCount), expectedPaid: 0, lowered: { value: 0, ahead: 0, cap: 0 } };
 }
 
 /** Number of collateral items of a loan. */
@@ -32,12 +29,13 @@ export function chanceOf(columns: PackageColumns, loan: number, plan: CasePlan):
 
 /**
  * Collateral route (抵押物路径) of a loan with at most one item that secures nothing else, METHOD §3: expected cash by
- * outcome, exact, into `scratch`. Returns its sum, yuan. Other loans are worked out by `recoverGroup`.
+ * outcome, exact, into `scratch`. Returns what is expected to be paid of the claim, yuan. Other loans are worked out by `recoverGroup`.
  */
 export function recoverFromCollateral(columns: PackageColumns, loan: number, plan: CasePlan, scratch: RecoveryScratch): number {
   const { expectedByOutcome, lowered } = scratch;
   const { outcomeCount, priceFactor, netShare, outcomeProbability } = plan;
   expectedByOutcome.fill(0);
+  scratch.expectedPaid = 0;
   if (itemCountOf(columns, loan) === 0) return 0;
   const item = columns.collateralStart[loan];
   lowerItem(columns, loan, item, plan, lowered);
@@ -46,11 +44,14 @@ export function recoverFromCollateral(columns: PackageColumns, loan: number, pla
   const chance = chanceOf(columns, loan, plan);
   let total = 0;
   for (let outcome = 0; outcome < outcomeCount; outcome++) {
-    const left = lowered.value * priceFactor[first + outcome] * netShare[first + outcome] - lowered.ahead;
-    const toUs = Math.max(0, Math.min(lowered.cap, left));
-    const expected = chance * outcomeProbability[first + outcome] * toUs;
-    expectedByOutcome[outcome] = expected;
-    total += expected;
+    const price = lowered.value * priceFactor[first + outcome];
+    const toUs = Math.max(0, Math.min(lowered.cap, price * netShare[first + outcome] - lowered.ahead));
+    const probability = chance * outcomeProbability[first + outcome];
+    const isTaken = isTakenForDebt(plan, plan.classes.itemClass[item], outcome);
+    if (isTaken && !(toUs > price * plan.takeOver.least)) continue;
+    expectedByOutcome[outcome] = probability * (isTaken ? price * plan.takeOver.proceeds : toUs);
+    if (isTaken) scratch.expectedPaid = probability * (price * plan.takeOver.outlay - toUs);
+    total += probability * toUs;
   }
   return Math.min(total, lowered.cap);
 }

@@ -1,15 +1,16 @@
 import { type StatedDeduction, shareOfDeduction } from "../../../shared/domain/item-deductions.ts";
-import { collateralKindOf } from "../column-codes.ts";
+import { managedKinds } from "../../../shared/domain/prior-claims.ts";
+import { collateralKindOf, stageOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { annualPower } from "../numbers/exact-power.ts";
-import { cityRateOf } from "../plan/city-rates.ts";
+import { cityIndexOf } from "../plan/city-rates.ts";
 import { hasOwnRealisation } from "../plan/loan-estimates.ts";
 import type { AssumptionsOf } from "../plan/plan-types.ts";
 
 /** Annual change of values up to cut-off: of an item's city, else of its kind, else the set's growth. */
 export function indexRateOf(columns: PackageColumns, item: number, plan: AssumptionsOf): number {
   const { collateral } = plan.assumptions;
-  return cityRateOf(columns, item, plan) ?? collateral.appraisalIndex[collateralKindOf(columns.collateralKind[item])] ?? collateral.annualGrowth;
+  return cityIndexOf(columns, item, plan)?.annualChange ?? collateral.appraisalIndex[collateralKindOf(columns.collateralKind[item])] ?? collateral.annualGrowth;
 }
 
 /**
@@ -27,6 +28,24 @@ export function statedAmount(columns: PackageColumns, name: StatedDeduction, ite
   const stated = columns[name][item];
   const share = shareOfDeduction(name);
   return Number.isNaN(stated) && share !== null ? priorities[share] * columns.appraisal[item] : stated;
+}
+
+/**
+ * Property management fees in arrears (物业费) on an item that is managed, yuan: a share of the appraisal a year, from default
+ * (from cut-off, where its day is not known) to the month planned for the first round, for so many months at most.
+ */
+export function propertyFeesOf(columns: PackageColumns, loan: number, item: number, { assumptions }: AssumptionsOf): number {
+  const { propertyFeeRate, propertyFeeMonths } = assumptions.priorities;
+  if (propertyFeeRate === 0 || !managedKinds.includes(collateralKindOf(columns.collateralKind[item]))) return 0;
+  return propertyFeeRate * Math.min(propertyFeeMonths / 12, yearsUnpaid(columns, loan, assumptions)) * columns.appraisal[item];
+}
+
+function yearsUnpaid(columns: PackageColumns, loan: number, { timing }: AssumptionsOf["assumptions"]): number {
+  const { estimates } = columns;
+  const isOwn = estimates !== null && hasOwnRealisation(estimates, loan);
+  const months = isOwn ? estimates.monthsToCash[loan] : timing[stageOf(columns.stage[loan])].monthsToFirstRound;
+  const days = columns.daysPastDue[loan];
+  return (Number.isNaN(days) ? 0 : days / 365) + months / 12;
 }
 
 /** Unsecured creditors who seized an item before us, yuan. */

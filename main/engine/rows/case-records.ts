@@ -2,13 +2,14 @@ import type { KernelHeap } from "../kernel/kernel-heap.ts";
 import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { fileCostInBand, servicerCashRate, servicerGuarantorRate } from "../plan/running-costs.ts";
+import { priceMonth, takeOverFactor } from "../plan/sale-rates.ts";
 
 const classFields = recordFields("ClassTerms");
 const classBytes = recordBytes("ClassTerms");
 const curveFields = recordFields("CurveTerms");
 const curveBytes = recordBytes("CurveTerms");
 
-/** [price class × outcome] price net of seller's tax and sale costs, per yuan of a row's `value`; 0 beyond the horizon. */
+/** [price class × outcome] price (also of a take-over) net of seller's tax and sale costs, per yuan of a row's `value`; 0 beyond the horizon. */
 export function netPriceFactors({ priceFactor, netShare }: CasePlan): Float64Array {
   return priceFactor.map((factor, slot) => factor * netShare[slot]);
 }
@@ -38,6 +39,9 @@ export function storeClassTerms(heap: KernelHeap, plan: CasePlan): number {
     writer.float(at, classFields.courtDiscount, courtMonth < 0 ? 0 : plan.discountFactor[courtMonth]);
     writer.float(at, classFields.fileCost, file);
     writer.float(at, classFields.fileValue, file * fileDiscount);
+    const taken = takeOverFactor(plan, number);
+    writer.float(at, classFields.takeOverFactor, taken);
+    writer.float(at, classFields.takeOverDiscount, taken === 0 ? 0 : plan.discountFactor[priceMonth(plan, number, plan.debtForAssetOutcome)]);
   }
   return address;
 }

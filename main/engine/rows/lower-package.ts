@@ -1,4 +1,5 @@
 import type { PackageColumns } from "../engine-types.ts";
+import { recoveryGroups } from "../groups/recovery-groups.ts";
 import { KernelHeap } from "../kernel/kernel-heap.ts";
 import { CompensatedSums, type Totals } from "../numbers/summation.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
@@ -6,7 +7,6 @@ import type { PackageClasses, RowAssumptions } from "../plan/plan-types.ts";
 import { validClaimOf } from "../recovery/claim-validity.ts";
 import { type LoweredItem, lowerItem } from "../recovery/item-claims.ts";
 import { collateralCostRate } from "../recovery/loan-costs.ts";
-import { needsFullPath } from "../recovery/loan-recovery.ts";
 import { courtFeesOf } from "../recovery/suits.ts";
 import type { ClassRun, LoweredRows } from "./lowered-rows.ts";
 import { storeRows } from "./row-records.ts";
@@ -46,8 +46,9 @@ export function lowerPackage(columns: PackageColumns, assumptions: RowAssumption
   const full: number[] = [];
   const single = new Uint32Array(columns.loanCount);
   let singleCount = 0;
+  const { groupOf } = recoveryGroups(columns, { assumptions });
   for (let loan = 0; loan < columns.loanCount; loan++) {
-    if (needsFullPath(columns, loan)) full.push(loan);
+    if (groupOf[loan] >= 0) full.push(loan);
     else single[singleCount++] = loan;
   }
   const classOf = (loan: number): number => {

@@ -35,7 +35,7 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   const lowered = lowerPackage(columns, assumptions, classes);
   // Compiles the kernels now, not in the first case that someone waits for.
   pricingFunctions(lowered.heap.memory);
-  const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns.loanCount) };
+  const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns) };
   prepared.set(columns, next);
   return next;
 }
@@ -46,8 +46,17 @@ function areRowsSame(left: Assumptions, right: Assumptions): boolean {
   return left === right || (rowGroups.every(isSame) && (!left.suits.onlyWhereWorthwhile || (isSame("curves") && isSame("hurdleRate"))));
 }
 
-function reserveLoans({ heap }: LoweredPackage, loanCount: number): LoanResults {
+function reserveLoans({ heap }: LoweredPackage, { loanCount, ownEstimates }: PackageColumns): LoanResults {
   const slots = loanCount + 1;
   const floats = (): Float64Array => heap.floats(heap.reserve(8 * slots), slots);
-  return { collateralRecovery: floats(), guarantorRecovery: floats(), cashRecovery: floats(), costs: floats(), presentValue: floats(), monthsToCash: floats() };
+  return {
+    collateralRecovery: floats(),
+    guarantorRecovery: floats(),
+    cashRecovery: floats(),
+    costs: floats(),
+    presentValue: floats(),
+    monthsToCash: floats(),
+    // No kernel writes it.
+    ownRecovery: ownEstimates === null ? null : new Float64Array(slots),
+  };
 }

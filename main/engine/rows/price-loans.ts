@@ -1,10 +1,10 @@
 import type { PoolFlows } from "../../../shared/domain/pricing-results.ts";
 import type { LoanResults } from "../engine-types.ts";
+import { priceFullLoans } from "../groups/full-path.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { type ClassSums, emptyClassSums } from "../plan/class-sums.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { curveCash, expandFlows } from "../pool/pool-flows.ts";
-import { priceFullLoans } from "../recovery/full-path.ts";
 import type { PreparedPackage } from "./prepared-package.ts";
 import { type LoanDetail, priceRows } from "./price-rows.ts";
 
@@ -23,10 +23,12 @@ export interface PricedLoans {
  */
 export function priceLoans(prepared: PreparedPackage, plan: CasePlan, detail: LoanDetail, team: KernelTeam): PricedLoans {
   const { columns, lowered, loans } = prepared;
-  const sums = emptyClassSums(plan);
+  const sums = emptyClassSums(plan, columns.ownEstimates !== null);
   priceRows(lowered, plan, loans, detail, sums, team);
+  // Rows bring nothing by own estimates: who has one goes the full path.
+  if (detail === "everything") loans.ownRecovery?.fill(0);
   addFullLoans(prepared, plan, detail === "nothing" ? null : loans, sums);
-  return { loans: detail === "nothing" ? noLoans : viewsOf(loans, columns.loanCount), flows: expandFlows(plan, sums, curveCash(plan, sums)) };
+  return { loans: viewsOf(loans, detail === "nothing" ? 0 : columns.loanCount), flows: expandFlows(plan, sums, curveCash(plan, sums), sums.own) };
 }
 
 /** Prices the loans that one row cannot express, and adds them to the class sums. */
@@ -34,28 +36,28 @@ export function addFullLoans({ columns, lowered }: PreparedPackage, plan: CasePl
   if (lowered.fullLoans.length > 0) priceFullLoans(columns, plan, loans, sums);
 }
 
-const noLoans = mapLoans(() => new Float64Array(0));
-
-function mapLoans(column: (name: keyof LoanResults) => Float64Array): LoanResults {
+/** Results per loan, each list made from that of the same name. */
+function mapLoans(loans: LoanResults, make: (list: Float64Array) => Float64Array): LoanResults {
   return {
-    collateralRecovery: column("collateralRecovery"),
-    guarantorRecovery: column("guarantorRecovery"),
-    cashRecovery: column("cashRecovery"),
-    costs: column("costs"),
-    presentValue: column("presentValue"),
-    monthsToCash: column("monthsToCash"),
+    collateralRecovery: make(loans.collateralRecovery),
+    guarantorRecovery: make(loans.guarantorRecovery),
+    cashRecovery: make(loans.cashRecovery),
+    costs: make(loans.costs),
+    presentValue: make(loans.presentValue),
+    monthsToCash: make(loans.monthsToCash),
+    ownRecovery: loans.ownRecovery === null ? null : make(loans.ownRecovery),
   };
 }
 
 function viewsOf(loans: LoanResults, loanCount: number): LoanResults {
-  return mapLoans((name) => loans[name].subarray(0, loanCount));
+  return mapLoans(loans, (list) => list.subarray(0, loanCount));
 }
 
 /** Results that stay when the next case is priced, in shared memory: they cross to other threads without a second copy. */
 export function copyLoans(loans: LoanResults): LoanResults {
-  return mapLoans((name) => {
-    const copy = new Float64Array(new SharedArrayBuffer(loans[name].byteLength));
-    copy.set(loans[name]);
+  return mapLoans(loans, (list) => {
+    const copy = new Float64Array(new SharedArrayBuffer(list.byteLength));
+    copy.set(list);
     return copy;
   });
 }

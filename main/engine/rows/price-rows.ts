@@ -27,6 +27,7 @@ export function priceRows(lowered: LoweredPackage, plan: CasePlan, loans: LoanRe
     collateral: floats(rows.runs.length * outcomeCount),
     costs: floats(rows.runs.length * outcomeCount),
     courtFees: floats(rows.runs.length),
+    takeOver: floats(rows.runs.length),
   };
   const curveSums = floats(chunkCount * curveClassCount);
   const tables = storeRecord(heap, "CaseTables", {
@@ -41,6 +42,11 @@ export function priceRows(lowered: LoweredPackage, plan: CasePlan, loans: LoanRe
     collateralSums: byRun.collateral.byteOffset,
     costSums: byRun.costs.byteOffset,
     courtFeeSums: byRun.courtFees.byteOffset,
+    takeOverSums: byRun.takeOver.byteOffset,
+    takeOverOutcome: plan.debtForAssetOutcome,
+    takeOverOutlay: plan.takeOver.outlay,
+    takeOverProceeds: plan.takeOver.proceeds,
+    takeOverLeast: plan.takeOver.least,
     curveSums: curveSums.byteOffset,
     keepsLoans: Number(detail === "everything"),
     presentValue: loans.presentValue.byteOffset,
@@ -80,6 +86,7 @@ interface RunSums {
   readonly costs: Float64Array;
   /** [run] */
   readonly courtFees: Float64Array;
+  readonly takeOver: Float64Array;
 }
 
 function addRunSums({ rows }: LoweredPackage, byRun: RunSums, outcomeCount: number, sums: ClassSums): void {
@@ -90,5 +97,6 @@ function addRunSums({ rows }: LoweredPackage, byRun: RunSums, outcomeCount: numb
       sums.collateralCost.add(priceClass * outcomeCount + outcome, byRun.costs[run * outcomeCount + outcome]);
     }
     sums.courtFees.add(priceClass, byRun.courtFees[run]);
+    sums.takeOver.add(priceClass, byRun.takeOver[run]);
   }
 }

@@ -76,6 +76,8 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   // Usual premiums are two to six tenths of the land's price.
   landPremiumByShare: byPriority("landPremiumShare", 0.6, 0.2),
   homebuyersByShare: byPriority("homebuyerShare", 0.3, 0),
+  // A luxury block, or nothing owed.
+  propertyFeesByShare: byPriority("propertyFeeRate", 0.01, 0),
   taxArrearsByShare: byPriority("taxArrearsShare", 0.05, 0),
   seizureRivalsByShare: byPriority("seizureRivalShare", 1, 0),
   holdAsMortgage: { low: asSeizure, high: asFilled },
@@ -212,7 +214,7 @@ function asTimeBarred(columns: PackageColumns): PackageColumns {
 }
 
 /** A share of the appraisal for prior claims that nobody states, at both ends. */
-function byPriority(share: PriorityShare, low: number, high: number): GapEnds {
+function byPriority(share: PriorityShare | "propertyFeeRate", low: number, high: number): GapEnds {
   const at = (end: "low" | "high", { assumptions }: FillingBasis): Assumptions => ({
     ...assumptions,
     priorities: { ...assumptions.priorities, [share]: end === "low" ? low : high },

@@ -1,7 +1,7 @@
 import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { type FillRule, fillRules } from "../../../shared/domain/codes.ts";
 import type { GapPriceTag, GapRanges, GapTag } from "../../../shared/domain/scenario-results.ts";
-import type { PackageColumns } from "../engine-types.ts";
+import type { OwnCase, PackageColumns } from "../engine-types.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { sumOf } from "../numbers/summation.ts";
 import { claimOf } from "../recovery/claim-validity.ts";
@@ -15,6 +15,8 @@ export interface GapInput {
   readonly assumptions: Assumptions;
   readonly shifts: CaseShifts;
   readonly ranges: GapRanges;
+  /** The case whose shifts these are; left out: the base case. */
+  readonly own?: OwnCase | undefined;
 }
 
 /**
@@ -22,12 +24,12 @@ export interface GapInput {
  * its range for all loans that carry the rule, everything else as it is. The spread, from the least to the greatest
  * of the two and the bid as filled, is what asking the seller is worth.
  *
- * Gaps are valued one at a time, so spreads do not add up. A gap whose range has no basis, since no loan of the package
+ * A loan with an own estimate in the case is priced by it, whatever fills its gaps. Gaps are valued one at a time, so spreads do not add up. A gap whose range has no basis, since no loan of the package
  * states the field and the desk set no value, is listed without a price.
  */
-export function priceGaps({ columns, assumptions, shifts, ranges }: GapInput, tick: Tick = () => undefined): GapPriceTag {
+export function priceGaps({ columns, assumptions, shifts, ranges, own }: GapInput, tick: Tick = () => undefined): GapPriceTag {
   const bidOf = (filled: PackageColumns, terms: Assumptions): number => {
-    const [pool] = scenarioPricing({ columns: filled, assumptions: terms, bidPriceFen: 0 }).pools([{ all: shifts, segments: {} }]);
+    const [pool] = scenarioPricing({ columns: filled, assumptions: terms, bidPriceFen: 0, own }).pools([{ all: shifts, segments: {} }]);
     return pool.maxBidFen;
   };
   const maxBidFen = bidOf(columns, assumptions);

@@ -1,5 +1,5 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
-import type { PackageColumns } from "../engine-types.ts";
+import type { OwnCase, PackageColumns } from "../engine-types.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { alone } from "../kernel/pricing-kernel.ts";
 import { resultFen } from "../numbers/engine-output.ts";
@@ -22,6 +22,7 @@ const SWEEP_BYTES = 64 * 2 ** 20;
  *
  * Scenarios that differ only by a factor on collateral prices are swept together: one pass over the loans, however many
  * they are. Loans of the full path, and scenarios that stand alone, are priced one scenario at a time.
+ * @param own the case that the scenarios start from: its own estimates count, moved by what goes beyond its shifts
  * @throws EngineInputError for columns that the engine refuses
  */
 export function priceScenarios(
@@ -29,10 +30,11 @@ export function priceScenarios(
   assumptions: Assumptions,
   cases: readonly (CaseShifts | ScenarioShifts)[],
   team: KernelTeam = alone,
+  own?: OwnCase,
 ): PricedPool[] {
   const prepared = preparePackage(columns, assumptions, cases);
   const shared = new SharedTables();
-  const plans = cases.map((shifts) => planCase({ assumptions, shifts }, prepared.classes, shared));
+  const plans = cases.map((shifts) => planCase({ assumptions, shifts, own }, prepared.classes, shared));
   const pools: PricedPool[] = [];
   for (const group of groupByFactor(plans)) {
     if (group.members.length === 1) for (const { index, plan } of group.members) pools[index] = poolOf(plan, priceLoans(prepared, plan, "nothing", team).flows);
@@ -58,7 +60,7 @@ function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup,
     const cash = curveCashOf(swept, batch, full);
     batch.forEach(({ index, plan }, scenario) => {
       const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario]);
-      pools[index] = poolOf(plan, expandFlows(plan, sums, cash[scenario]));
+      pools[index] = poolOf(plan, expandFlows(plan, sums, cash[scenario], full[scenario]?.own ?? null));
     });
     lowered.heap.release(mark);
   }
@@ -66,7 +68,7 @@ function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup,
 
 /** Class sums of the loans of the full path in one scenario; what remains of their claims joins the rows'. */
 function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number): ClassSums {
-  const sums = emptyClassSums(plan);
+  const sums = emptyClassSums(plan, prepared.columns.ownEstimates !== null);
   addFullLoans(prepared, plan, null, sums);
   const row = rowOf[scenario] * placeOf.length;
   placeOf.forEach((place, curveClass) => {
@@ -78,7 +80,7 @@ function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, 
 /** What rows, and the loans of the full path where there are any, add up to in one scenario. */
 function collateralSums(
   { lowered }: PreparedPackage,
-  { cash, costs }: SweptScenarios,
+  { cash, costs, takeOver }: SweptScenarios,
   count: number,
   scenario: number,
   full: ClassSums | null,
@@ -87,6 +89,8 @@ function collateralSums(
     collateral: { total: (slot: number) => cash[slot * count + scenario] },
     collateralCost: { total: (slot: number) => costs[slot * count + scenario] },
     courtFees: lowered.courtFees,
+    takeOver: { total: (priceClass: number) => takeOver[priceClass * count + scenario] },
+    surplus: null,
   };
   return full === null
     ? rows
@@ -94,6 +98,8 @@ function collateralSums(
         collateral: { total: (slot) => rows.collateral.total(slot) + full.collateral.total(slot) },
         collateralCost: { total: (slot) => rows.collateralCost.total(slot) + full.collateralCost.total(slot) },
         courtFees: { total: (slot) => rows.courtFees.total(slot) + full.courtFees.total(slot) },
+        takeOver: { total: (priceClass) => rows.takeOver.total(priceClass) + full.takeOver.total(priceClass) },
+        surplus: full.surplus,
       };
 }
 

@@ -1,7 +1,7 @@
 import type { Assumptions, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
 import type { ScenarioOutcome, SensitivityCell } from "../../../shared/domain/scenario-results.ts";
 import { proveColumns } from "../checks/proven-columns.ts";
-import type { PackageColumns } from "../engine-types.ts";
+import type { OwnCase, PackageColumns } from "../engine-types.ts";
 import { measuresAtPrice } from "../pool/price-measures.ts";
 import { basesOf, checkPrice, type PricedPool, summarise } from "../price-package.ts";
 import { priceScenarios } from "./price-scenarios.ts";
@@ -19,6 +19,8 @@ export interface ScenarioBasis {
   readonly bidPriceFen: number;
   /** 'YYYY-MM-DD'; without it there are no dated measures. */
   readonly cutOffDate?: string | null;
+  /** The case that scenarios start from. Left out: the base case, and own estimates stay as they are stated. */
+  readonly own?: OwnCase | undefined;
 }
 
 /** One package, one set of assumptions, one bid price, ready to be priced under many sets of shifts. */
@@ -36,7 +38,7 @@ export interface ScenarioPricing {
  * the same shifts: there is one pricing, not a second one for sensitivities.
  * @throws EngineInputError for columns or a price that the engine refuses
  */
-export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate = null }: ScenarioBasis): ScenarioPricing {
+export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate = null, own }: ScenarioBasis): ScenarioPricing {
   proveColumns(columns);
   checkPrice(bidPriceFen);
   const undated = basesOf(columns);
@@ -46,7 +48,7 @@ export function scenarioPricing({ columns, assumptions, bidPriceFen, cutOffDate 
       const pools: PricedPool[] = [];
       for (let from = 0; from < scenarios.length; from += SCENARIOS_AT_ONCE) {
         tick(from / scenarios.length);
-        pools.push(...priceScenarios(columns, assumptions, scenarios.slice(from, from + SCENARIOS_AT_ONCE)));
+        pools.push(...priceScenarios(columns, assumptions, scenarios.slice(from, from + SCENARIOS_AT_ONCE), undefined, own));
       }
       return pools;
     },

@@ -4,6 +4,7 @@ import { recordBytes, storeRecord } from "../kernel/kernel-records.ts";
 import type { KernelTeam } from "../kernel/kernel-team.ts";
 import { pricingFunctions } from "../kernel/pricing-kernel.ts";
 import type { CasePlan, CurveTables, PackageClasses } from "../plan/plan-types.ts";
+import { takeOverFactor } from "../plan/sale-rates.ts";
 import { netPriceFactors } from "../rows/case-records.ts";
 import type { LoweredPackage } from "../rows/lower-package.ts";
 import type { GroupMember } from "./scenario-groups.ts";
@@ -18,6 +19,8 @@ export interface SweptScenarios {
   /** [(price class × outcome) × scenario] collateral cash, and the part of it that costs take before the cost shift. */
   readonly cash: Float64Array;
   readonly costs: Float64Array;
+  /** [price class × scenario] cash paid where assets are taken for debts. */
+  readonly takeOver: Float64Array;
   /** [row of the scenario × place of the curve class] remaining claim × scale. */
   readonly remaining: Float64Array;
   /** [scenario] row; scenarios with the same curves stand together. */
@@ -32,7 +35,7 @@ export interface SweptScenarios {
 export function bytesPerScenario(lowered: LoweredPackage, { classes, outcomeCount }: CasePlan): number {
   return (
     partsOf(lowered).length *
-    (classes.priceClasses.length * outcomeCount * recordBytes("PriceChange") + classes.curveClasses.length * recordBytes("CurveChange"))
+    (classes.priceClasses.length * (outcomeCount + 1) * recordBytes("PriceChange") + classes.curveClasses.length * recordBytes("CurveChange"))
   );
 }
 
@@ -43,27 +46,35 @@ export function sweepScenarios(lowered: LoweredPackage, base: CasePlan, members:
   if (count === 0 || count > MOST_SCENARIOS) throw new RangeError(`a sweep of ${count} scenarios`);
   const factor = netPriceFactors(base);
   const curveClassCount = base.classes.curveClasses.length;
+  const classCount = base.classes.priceClasses.length;
+  const slotCount = factor.length + classCount;
   const parts = partsOf(lowered);
   const kappas = members.map(({ kappa }) => kappa);
   const { lookUp, least, perKappa } = bucketsOf(kappas);
   const rowOf = rowsOfScenarios(members);
   const placeOf = placesOfClasses(base);
   const floats = (length: number): Float64Array => heap.floats(heap.reserve(8 * length), length);
-  const [cash, costs, remaining] = [floats(factor.length * count), floats(factor.length * count), floats(curveClassCount * count)];
+  const [cash, costs, remaining] = [floats(slotCount * count), floats(slotCount * count), floats(curveClassCount * count)];
   const sweep = storeRecord(heap, "Sweep", {
     outcomeCount: base.outcomeCount,
     curveClassCount,
     factorCount: count,
     partCount: parts.length,
-    slotCount: factor.length,
+    slotCount,
+    pricedSlots: factor.length,
     bucketCount: BUCKETS,
     partChunks: heap.storeWords([...parts, lowered.rows.chunkRuns.length - 1]),
     factor: heap.storeFloats(factor),
     probability: heap.storeFloats(base.outcomeProbability),
     chanceFactor: heap.storeFloats(base.chanceFactor),
+    takeOverOutcome: base.debtForAssetOutcome,
+    takeOverFactor: heap.storeFloats(base.chanceFactor.map((_, priceClass) => takeOverFactor(base, priceClass))),
+    takeOverOutlay: base.takeOver.outlay,
+    takeOverProceeds: base.takeOver.proceeds,
+    takeOverLeast: base.takeOver.least,
     kappas: heap.storeFloats([...kappas, Number.NaN]),
     lookUp: heap.storeShorts(lookUp),
-    priceChanges: heap.reserve(parts.length * factor.length * (count + 1) * recordBytes("PriceChange")),
+    priceChanges: heap.reserve(parts.length * slotCount * (count + 1) * recordBytes("PriceChange")),
     curveChanges: heap.reserve(parts.length * curveClassCount * (count + 1) * recordBytes("CurveChange")),
     cash: cash.byteOffset,
     costs: costs.byteOffset,
@@ -78,7 +89,15 @@ export function sweepScenarios(lowered: LoweredPackage, base: CasePlan, members:
   const functions = pricingFunctions(heap.memory);
   functions.settlePrices(sweep);
   functions.settleCurves(sweep);
-  return { cash, costs, remaining, rowOf, placeOf, flows: flowsBySegment(heap, base, members, { remaining, rowOf, placeOf }) };
+  return {
+    cash,
+    costs,
+    takeOver: cash.subarray(factor.length * count),
+    remaining,
+    rowOf,
+    placeOf,
+    flows: flowsBySegment(heap, base, members, { remaining, rowOf, placeOf }),
+  };
 }
 
 /** Rows from which a second part, for a second thread, costs less than it saves. */

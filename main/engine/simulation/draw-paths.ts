@@ -50,9 +50,9 @@ export class PathDrawer {
   readonly #flow: Float64Array;
 
   constructor(simulation: Simulation) {
-    const { seed, rowBytes, listCount, levelSpreads, delays, listOfMonth, closingMonth } = simulation.rows;
+    const { seed, rowBytes, listCount, levelSpreads, delays, sales } = simulation.rows;
     this.#simulation = simulation;
-    this.#kernel = new SimulationKernel({ seed, rowBytes, listCount, levelSpreads, delays: delays === null ? null : { ...delays, listOfMonth, closingMonth } });
+    this.#kernel = new SimulationKernel({ seed, rowBytes, listCount, levelSpreads, delays, sales });
     this.#groups = simulation.groups === null ? null : new GroupDrawer(simulation.groups, delays, this.#kernel);
     this.#flow = new Float64Array(simulation.rows.fixedFlow.length);
   }

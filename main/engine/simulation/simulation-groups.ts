@@ -1,11 +1,13 @@
 import type { SimulationAssumptions } from "../../../shared/domain/simulation-assumptions.ts";
 import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
+import { usedOf } from "../groups/expected-recovery.ts";
+import { payGroup, prepareGroup } from "../groups/group-recovery.ts";
+import { type GroupScratch, groupScratch } from "../groups/group-scratch.ts";
 import { kernelSizes } from "../kernel/kernel-layout.ts";
 import { BLOCK_PATHS, type SimulationKernel } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { payGroup, prepareGroup } from "../recovery/group-recovery.ts";
-import { type GroupScratch, groupScratch } from "../recovery/group-scratch.ts";
+import { priceMonth } from "../plan/sale-rates.ts";
 import { cappedRecovery } from "../recovery/guarantor-recovery.ts";
 import { latentGivenOutcome, levelGivenOutcome } from "./given-outcome.ts";
 import { loansOfPlaces, type Worth, worthOf } from "./group-worth.ts";
@@ -103,7 +105,7 @@ export class GroupDrawer {
       loan,
       slot,
       ofClaim: cappedRecovery(columns, loan, this.#scratch.claim[slot], plan),
-    })).filter(({ ofClaim }) => ofClaim > 0);
+    })).filter(({ loan, ofClaim }) => ofClaim > 0 && !this.#worth.isFixed(loan));
   }
 
   #loansOf(group: number): Uint32Array {
@@ -152,6 +154,7 @@ export class GroupDrawer {
       for (let asset = 0; asset < scratch.assetCount; asset++) isSold = this.#end(group, asset, draw, delays[path], levels[asset][path], rows.delays) || isSold;
       const isPaid = isSold && payGroup(columns, plan, scratch) > 0;
       if (isPaid) this.#receive(loanOf, path, rows, kernel);
+      if (isPaid) this.#receiveSurplus(path, rows, kernel);
       for (const { loan, slot, ofClaim } of this.#guaranteed[group]) {
         const paid = isPaid ? cappedRecovery(columns, loan, Math.max(0, scratch.owed[slot]), plan) : ofClaim;
         this.#use(loan, paid, path, rows, kernel);
@@ -172,7 +175,7 @@ export class GroupDrawer {
     if (outcome === outcomeCount) return false;
     const at = asset * outcomeCount + outcome;
     const { meanLevel, delayShift } = this.#given[group];
-    const planned = plan.outcomeMonth[scratch.assetClass[asset] * outcomeCount + outcome];
+    const planned = priceMonth(plan, scratch.assetClass[asset], outcome);
     const moved = delays === null ? 0 : Math.max(wholeMonths(late + delayShift[at]), -planned);
     scratch.delayMonths[asset] = moved;
     scratch.priceMultiple[asset] = (level / meanLevel[at]) * (delays === null ? 1 : delays.growth[NO_DELAY_AT + moved]);
@@ -205,11 +208,39 @@ export class GroupDrawer {
       const yuan = scratch.paid[place];
       if (yuan === 0) continue;
       const loan = loanOf[place];
+      if (this.#worth.isFixed(loan)) continue;
       const asset = scratch.placeAsset[place];
       const priceClass = scratch.assetClass[asset];
       const month = plan.outcomeMonth[priceClass * plan.outcomeCount + scratch.outcome[asset]] + scratch.delayMonths[asset];
-      addTo(kernel.list(rows.flowList + this.#worth.received(month)), path, yuan * this.#worth.kept(loan, priceClass, month));
-      this.#use(loan, yuan, path, rows, kernel);
+      const receive = (received: number, worthYuan: number): void => addTo(kernel.list(rows.flowList + this.#worth.received(received)), path, worthYuan);
+      const kept = this.#worth.kept(loan, priceClass, month);
+      if (scratch.taken.is[asset] === 0) {
+        receive(month, yuan * kept);
+        continue;
+      }
+      const paid = yuan * scratch.taken.paid[asset];
+      const paidMonth = month - plan.takeOver.gapMonths;
+      receive(month, yuan * scratch.taken.resale[asset] * kept + paid * (this.#worth.gross(month) - kept));
+      receive(paidMonth, -paid * this.#worth.gross(paidMonth));
+    }
+    const firstLoan = scratch.groups.loanStart[scratch.group];
+    for (let slot = 0; slot < scratch.loanCount; slot++) {
+      const loan = scratch.groups.loans[firstLoan + slot];
+      const used = usedOf(slot, scratch.claim, scratch.owed);
+      if (used > 0 && !this.#worth.isFixed(loan)) this.#use(loan, used, path, rows, kernel);
+    }
+  }
+
+  /** What loans get of what the path's sales leave their debtor. */
+  #receiveSurplus(path: number, rows: RowSimulation, kernel: SimulationKernel): void {
+    const { plan } = this.#input;
+    const { groups, group, surplus } = this.#scratch;
+    for (let entry = 0; entry < surplus.count; entry++) {
+      const loan = groups.loans[groups.loanStart[group] + surplus.slot[entry]];
+      if (this.#worth.isFixed(loan)) continue;
+      const month = surplus.month[entry];
+      const kept = this.#worth.kept(loan, plan.classes.loanClass[loan], month);
+      addTo(kernel.list(rows.flowList + this.#worth.received(month)), path, surplus.yuan[entry] * kept);
     }
   }
 

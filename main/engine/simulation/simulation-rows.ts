@@ -2,8 +2,9 @@ import type { SimulationAssumptions } from "../../../shared/domain/simulation-as
 import { segmentOf } from "../column-codes.ts";
 import type { PackageColumns } from "../engine-types.ts";
 import { RecordWriter, recordBytes, recordFields } from "../kernel/kernel-records.ts";
-import { listOffset } from "../kernel/simulation-kernel.ts";
+import { type DrawnSales, listOffset } from "../kernel/simulation-kernel.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { isTakenForDebt, priceMonth } from "../plan/sale-rates.ts";
 import type { LoweredRows } from "../rows/lowered-rows.ts";
 import { type BoundedClaims, ClaimSums } from "./bounded-claims.ts";
 import { latentGivenOutcome, levelGivenOutcome, type OutcomeLimits } from "./given-outcome.ts";
@@ -31,9 +32,7 @@ export interface RowSimulation {
   /** First of the lists that take flows by month. */
   readonly flowList: number;
   readonly listCount: number;
-  /** [month] list of what is received, by month of the sale up to the horizon. */
-  readonly listOfMonth: Int32Array;
-  readonly closingMonth: number;
+  readonly sales: DrawnSales;
   /** [month] net flows that no draw changes. */
   readonly fixedFlow: Float64Array;
   /** The cash route by class, and the claims of each class. */
@@ -94,11 +93,25 @@ export function planRows(input: RowPlanInput): RowSimulation {
     delays,
     flowList,
     listCount: cashList + cash.classCount,
-    listOfMonth: Int32Array.from({ length: plan.horizonMonths + 1 }, (_, month) => flowList + Math.max(month, plan.closingMonth)),
-    closingMonth: plan.closingMonth,
+    sales: planSales(plan, flowList),
     fixedFlow,
     cash,
     claims: claims.byClass(),
+  };
+}
+
+function planSales(plan: CasePlan, flowList: number): DrawnSales {
+  const { closingMonth, horizonMonths, takeOver } = plan;
+  const early = earlyNet(plan);
+  return {
+    listOfMonth: Int32Array.from({ length: horizonMonths + 1 }, (_, month) => flowList + Math.max(month, closingMonth)),
+    closingMonth,
+    earlyReceipt: early.receipt,
+    earlyCost: early.cost,
+    takeOverOutlay: takeOver.outlay,
+    takeOverProceeds: takeOver.proceeds,
+    takeOverLeast: takeOver.least,
+    takeOverGap: takeOver.gapMonths,
   };
 }
 
@@ -187,8 +200,33 @@ class DrawnRowWriter {
       outcomeFields.delayShift,
       delayGivenOutcome(delays, () => latentGivenOutcome(ends), eventLoading),
     );
-    fixedFlow[received] -= probability * paid * kept;
-    expectedUse[rows.curveClass[row]] += probability * paid * rows.curveScale[row];
+    writer.float(at, outcomeFields.costRate, costRate);
+    const isTaken = isTakenForDebt(plan, rows.priceClass[row], outcome);
+    const takeOverPrice = isTaken ? plan.priceFactor[tableAt] * rows.value[row] : 0;
+    writer.float(at, outcomeFields.takeOverPrice, takeOverPrice / levelGivenOutcome(ends, factors.tieOf(segment, segment, kind)));
+    if (isTaken) this.#expectTakeOver(row, outcome, probability, { priceYuan: takeOverPrice, setOffYuan: paid, costRate });
+    else {
+      fixedFlow[received] -= probability * paid * kept;
+      expectedUse[rows.curveClass[row]] += probability * paid * rows.curveScale[row];
+    }
+  }
+
+  /** Takes out what an asset that is taken for the debt is expected to cost and to bring. */
+  #expectTakeOver(row: number, outcome: number, probability: number, asset: { priceYuan: number; setOffYuan: number; costRate: number }): void {
+    const { rows, plan } = this.#input;
+    const { fixedFlow, expectedUse } = this.#target;
+    const { outlay, proceeds, least } = plan.takeOver;
+    const { priceYuan, setOffYuan, costRate } = asset;
+    if (!(setOffYuan > priceYuan * least)) return;
+    const month = plan.outcomeMonth[rows.priceClass[row] * plan.outcomeCount + outcome];
+    const paidMonth = priceMonth(plan, rows.priceClass[row], outcome);
+    const paid = priceYuan * outlay - setOffYuan;
+    const costs = (priceYuan * proceeds - paid) * costRate;
+    const isEarly = month < plan.closingMonth;
+    const resale = isEarly ? priceYuan * proceeds * this.#early.receipt - costs * this.#early.cost : priceYuan * proceeds - costs;
+    fixedFlow[Math.max(month, plan.closingMonth)] -= probability * resale;
+    fixedFlow[Math.max(paidMonth, plan.closingMonth)] += probability * paid * (paidMonth < plan.closingMonth ? this.#early.receipt : 1);
+    expectedUse[rows.curveClass[row]] += probability * setOffYuan * rows.curveScale[row];
   }
 }
 

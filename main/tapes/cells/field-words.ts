@@ -30,20 +30,21 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   debtorId: {
     headers:
-      "统一社会信用代码 社会信用代码 证件号码 证件号 身份证号 身份证号码 身份证件号码 组织机构代码 营业执照号 客户编号 客户号 债务人编号 debtorid borrowerid customerid counterpartyid counterpartyidentifier debtoridentifier borroweridentifier idnumber uscc",
+      "统一社会信用代码 社会信用代码 证件号码 证件号 身份证号 身份证号码 身份证件号码 组织机构代码 营业执照号 客户编号 客户号 债务人编号 debtorid borrowerid customerid counterpartyid counterpartyidentifier debtoridentifier borroweridentifier idnumber uscc nationalidentifier registrationnumber",
   },
   debtorType: {
     headers:
-      "债务人类型 债务人性质 借款人性质 借款人类型 客户类型 客户性质 主体类型 借款主体类型 债务人主体性质 debtortype borrowertype customertype obligortype",
+      "债务人类型 债务人性质 借款人性质 借款人类型 客户类型 客户性质 主体类型 借款主体类型 债务人主体性质 debtortype borrowertype customertype obligortype legaltypeofcounterparty typeofcounterparty",
     codes: {
-      company: "企业 公司 法人 对公 单位 机构 企业法人 非自然人 法人企业 公司客户 对公客户 小微企业 company corporate entity",
-      individual: "个人 自然人 对私 零售 个体工商户 个体户 个人客户 个人经营者 individual person naturalperson retail",
+      company:
+        "企业 公司 法人 对公 单位 机构 企业法人 非自然人 法人企业 公司客户 对公客户 小微企业 company corporate entity listedcorporate unlistedcorporate partnership",
+      individual: "个人 自然人 对私 零售 个体工商户 个体户 个人客户 个人经营者 individual person naturalperson privateindividual retail",
     },
     suffix: /(类|类型|客户)$/,
   },
   branch: { headers: "经办行 经办机构 贷款银行 贷款行 放款机构 管户机构 所属机构 所属支行 支行 支行名称 机构名称 branch lendingbranch branchname" },
-  industry: { headers: "所属行业 行业 行业分类 行业名称 国标行业 行业类别 industry sector" },
-  region: { headers: "所在地 所在地区 地区 区域 所属地区 债务人所在地 省份 城市 注册地 户籍地 region city province location state" },
+  industry: { headers: "所属行业 行业 行业分类 行业名称 国标行业 行业类别 industry sector economicactivity" },
+  region: { headers: "所在地 所在地区 地区 区域 所属地区 债务人所在地 省份 城市 注册地 户籍地 region city province location state cityofcounterparty" },
   product: { headers: "贷款品种 产品 产品名称 产品类型 业务品种 贷款种类 贷款类型 业务类型 贷款用途 product producttype loantype" },
   currency: {
     headers: "币种 币别 货币 货币种类 货币名称 币种名称 贷款币种 借款币种 合同币种 债权币种 currency currencycode currencyname loancurrency currencyofloan ccy",
@@ -70,7 +71,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   // The whole header only: a balance "at the cut-off date" is none.
   cutOffDate: {
     headers:
-      "基准日 基准日期 债权基准日 评估基准日 估值基准日 数据基准日 交易基准日 封包日 数据日期 统计日期 cutoff cutoffdate asofdate asof dataasof reportingdate",
+      "基准日 基准日期 债权基准日 评估基准日 估值基准日 数据基准日 交易基准日 封包日 数据日期 统计日期 cutoff cutoffdate asofdate asof dataasof reportingdate nplportfoliocutoffdate",
   },
   principal: {
     headers:
@@ -93,7 +94,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   claimTotal: {
     headers:
-      "债权总额 本息合计 债权合计 本息余额 本息总额 债权金额合计 本息费合计 合计 债权金额 未偿本息总额 totalclaim claimtotal totalbalance totaloutstanding totalexposure claim",
+      "债权总额 本息合计 债权合计 本息余额 本息总额 债权金额合计 本息费合计 合计 债权金额 未偿本息总额 totalclaim claimtotal totalbalance totaloutstanding totalexposure legalbalance claim",
   },
   fiveTierClass: {
     headers: "五级分类 五级分类结果 贷款分类 风险分类 贷款五级分类 资产分类 fivetierclass classification loanclassification riskclass assetclass",
@@ -128,15 +129,21 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
       "放款日 放款日期 发放日期 贷款发放日 贷款发放日期 起始日 起始日期 借款日期 贷款起始日 合同起始日 drawdowndate issuedate originationdate dateoforigination disbursementdate startdate",
   },
   maturityDate: {
-    headers: "到期日 到期日期 贷款到期日 贷款到期日期 借款到期日 合同到期日 终止日期 maturitydate maturity legalfinalmaturitydate duedate enddate",
+    headers:
+      "到期日 到期日期 贷款到期日 贷款到期日期 借款到期日 合同到期日 终止日期 maturitydate maturity legalfinalmaturitydate currentmaturitydate duedate enddate",
   },
   overdueDate: {
     headers:
       "逾期日期 逾期起始日 逾期日 逾期开始日 逾期起始日期 首次逾期日 首次逾期日期 不良日期 overduedate overduesince defaultdate dateofdefault delinquencydate",
   },
   daysPastDue: { headers: "逾期天数 本金逾期天数 逾期日数 dayspastdue daysinpastdue dpd overduedays daysoverdue" },
+  lastPaymentDate: {
+    headers:
+      "最近还款日 最近还款日期 最近一次还款日 最近一次还款日期 最后还款日 最后还款日期 最后一次还款日 最后一次还款日期 末次还款日 末次还款日期 最近一次还款时间 lastpaymentdate lastrepaymentdate dateoflastpayment dateoflastrepayment",
+  },
   litigationStage: {
-    headers: "诉讼阶段 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage",
+    headers:
+      "诉讼阶段 司法进程 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage statusoflegalproceedings stagereachedinlitigation",
     codes: {
       notSued: "未诉 未起诉 未诉讼 未涉诉 notsued",
       sued: "已诉未判 已诉未判决 已起诉 已诉 诉讼中 已立案 一审 一审中 二审 二审中 审理中 仲裁中 sued",
@@ -160,7 +167,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     suffix: /(状态|企业)$/,
   },
   bankruptcyKind: {
-    headers: "破产类型 破产程序类型 破产程序 破产类别 破产情况 bankruptcykind bankruptcytype insolvencytype",
+    headers: "破产类型 破产程序类型 破产程序 破产类别 破产情况 bankruptcykind bankruptcytype insolvencytype nameofinsolvencyrestructuringproceedings",
     codes: {
       liquidation: "破产清算 清算 破产清算中 liquidation",
       reorganisation: "破产重整 重整 破产重整中 重整中 预重整转重整 reorganisation reorganization",
@@ -168,10 +175,10 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     },
     suffix: /(程序|中)$/,
   },
-  court: { headers: "管辖法院 受理法院 执行法院 法院 审理法院 一审法院 court courtname enforcementcourt" },
+  court: { headers: "管辖法院 受理法院 执行法院 法院 审理法院 一审法院 court courtname enforcementcourt jurisdictionofcourt" },
   limitationDate: {
     headers:
-      "诉讼时效到期日 诉讼时效届满日 时效届满日 时效到期日 诉讼时效截止日 诉讼时效期限 诉讼时效届满日期 诉讼时效到期日期 时效截止日 limitationdate limitationexpiry limitationexpirydate statuteoflimitations",
+      "诉讼时效到期日 诉讼时效届满日 时效届满日 时效到期日 诉讼时效截止日 诉讼时效期限 诉讼时效届满日期 诉讼时效到期日期 时效截止日 limitationdate limitationexpiry limitationexpirydate statuteoflimitations statuteoflimitationsdate",
   },
   // The day of a judgment is not the day on which it takes effect, so 判决日期 is left to the user.
   judgmentDate: {
@@ -206,11 +213,11 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     headers:
       "抵押物类型 抵质押物类型 押品类型 抵押物种类 抵押物类别 担保物类型 押品种类 抵押物 质押物类型 collateralkind collateraltype typeofcollateral assettype propertytype typeofproperty",
     codes: {
-      residential: "住宅 住房 住宅房产 居住用房 公寓 别墅 商品房 residential",
-      shop: "商铺 商业 商业用房 商业房产 商服 门面 门面房 门市房 底商 shop retail",
+      residential: "住宅 住房 住宅房产 居住用房 公寓 别墅 商品房 residential apartment detachedhouse semidetachedhouse terrace multifamily",
+      shop: "商铺 商业 商业用房 商业房产 商服 门面 门面房 门市房 底商 shop retail highstreetretail commercialcentre restaurant bar/pub",
       office: "办公楼 办公 办公用房 写字楼 office",
-      industrial: "工业厂房 厂房 工业 工业用房 工业房产 工业房地产 仓库 仓储 industrial",
-      land: "土地使用权 土地 国有土地使用权 建设用地使用权 出让土地 划拨土地 集体土地 工业用地 住宅用地 商业用地 land",
+      industrial: "工业厂房 厂房 工业 工业用房 工业房产 工业房地产 仓库 仓储 industrial warehouse selfstorage",
+      land: "土地使用权 土地 国有土地使用权 建设用地使用权 出让土地 划拨土地 集体土地 工业用地 住宅用地 商业用地 land landagriculture landzoning landpermit",
       construction: "在建工程 在建 在建建筑物 construction",
       equipment: "机器设备 设备 机械设备 生产设备 机器 equipment",
       inventory: "存货 库存 原材料 产成品 inventory",
@@ -220,14 +227,14 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
     },
     suffix: /(类|抵押|质押)$/,
   },
-  address: { headers: "坐落 抵押物坐落 坐落位置 抵押物地址 地址 位置 抵押物位置 抵押物所在地 所在地 address location" },
+  address: { headers: "坐落 抵押物坐落 坐落位置 抵押物地址 地址 位置 抵押物位置 抵押物所在地 所在地 address location addressofproperty propertyaddress" },
   appraisal: {
     headers:
       "评估价值 评估值 评估价 评估金额 抵押物评估价值 抵押物价值 押品价值 押品评估价值 最新评估价值 appraisal appraisedvalue appraisalvalue valuation latestvaluationamount collateralvalue",
   },
-  area: { headers: "面积 建筑面积 土地面积 抵押面积 房产面积 area areasqm floorarea" },
+  area: { headers: "面积 建筑面积 土地面积 抵押面积 房产面积 area areasqm floorarea buildingarea buildingaream2" },
   lienRank: { headers: "抵押顺位 顺位 抵押顺序 抵押次序 受偿顺位 lienrank lienposition rank ranking" },
-  seniorClaims: { headers: "在先债权 优先债权 在先债权金额 在先抵押金额 前顺位债权 在先抵押债权 seniorclaims priorclaims seniordebt" },
+  seniorClaims: { headers: "在先债权 优先债权 在先债权金额 在先抵押金额 前顺位债权 在先抵押债权 seniorclaims priorclaims seniordebt higherrankingloan" },
   securedCap: { headers: "最高额 最高债权额 最高额抵押金额 抵押金额 担保金额 债权数额 担保债权金额 被担保债权额 securedcap securedamount maximumclaim" },
   // "查封" alone and "续封" don't tell the order of seizure, so they are unknown to the desk, but known words.
   seizure: {
@@ -243,7 +250,7 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   appraisalDate: { headers: "评估日期 评估日 评估时间 评估基准日 appraisaldate valuationdate dateoflatestvaluation" },
   assetNo: {
     headers:
-      "产权证号 权证号 不动产权证号 不动产权证书号 房产证号 房屋所有权证号 土地证号 土地使用权证号 他项权证号 抵押物编号 押品编号 押品编码 产权证编号 权属证号 certificateno titleno assetid assetno collateralid collateralno",
+      "产权证号 权证号 不动产权证号 不动产权证书号 房产证号 房屋所有权证号 土地证号 土地使用权证号 他项权证号 抵押物编号 押品编号 押品编码 产权证编号 权属证号 certificateno titleno assetid assetno collateralid collateralno protectionidentifier collateralidentifier",
   },
   // As mortgagee or pledgee, or only by a seizure for an unsecured claim.
   hold: {
@@ -276,6 +283,15 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   landPremium: { headers: "土地出让金 应补土地出让金 应缴土地出让金 欠缴土地出让金 补缴土地出让金 应补缴出让金 出让金 landpremium" },
   homebuyerClaims: { headers: "购房人债权 购房户债权 购房者债权 商品房消费者债权 购房消费者债权 房屋买受人债权 homebuyerclaims buyerclaims" },
   wageClaims: { headers: "职工债权 职工工资 欠付工资 拖欠工资 职工债权金额 欠薪 wageclaims employeeclaims unpaidwages" },
+  repaymentDate: {
+    headers:
+      "还款日期 还款日 还款时间 实际还款日 实际还款日期 回款日期 回款日 收回日期 到账日期 到账日 入账日期 交易日期 repaymentdate paymentdate dateofrepayment dateofpayment dateofcashflow",
+  },
+  repaymentAmount: {
+    headers:
+      "还款金额 还款额 还款总额 还款合计 实际还款金额 回款金额 收回金额 到账金额 入账金额 交易金额 repaymentamount amountrepaid paymentamount amountpaid repayment",
+  },
+  repaymentNote: { headers: "备注 说明 摘要 还款方式 还款来源 还款人 remark note notes comment paidby" },
   taxArrears: { headers: "欠税 欠税金额 欠缴税款 欠缴税费 在先欠税 抵押前欠税 taxarrears unpaidtaxes" },
 };
 

@@ -20,9 +20,8 @@ function wordParser(field: WordedField): CodeParser<string> {
   const { codes, suffix } = fieldWords[field];
   const index = new Map(Object.entries(codes).flatMap(([code, list]) => list.split(" ").map((word) => [word, code] as const)));
   return (cell) => {
-    const text = codeText(cell);
-    if (text === null || isMissingText(text)) return { kind: "missing" };
-    const word = text.replaceAll(/[_-]/g, "").toLowerCase();
+    const word = codeWord(cell);
+    if (word === null) return { kind: "missing" };
     const code = index.get(word) ?? (suffix === undefined ? undefined : index.get(word.replace(suffix, "")));
     return code === undefined ? { kind: "unknown" } : { kind: "code", code };
   };
@@ -75,6 +74,12 @@ export function parseLienRank(cell: RawCell | undefined): CodeResult<number> {
   if (match?.[1] === undefined) return { kind: "unknown" };
   const chinese = chineseDigits.indexOf(match[1]);
   return { kind: "code", code: chinese >= 0 ? chinese + 1 : Number(match[1]) };
+}
+
+/** A cell's text as words of codes are compared; null where it states nothing. */
+export function codeWord(cell: RawCell | undefined): string | null {
+  const text = codeText(cell);
+  return text === null || isMissingText(text) ? null : text.replaceAll(/[_-]/g, "").toLowerCase();
 }
 
 function codeText(cell: RawCell | undefined): string | null {

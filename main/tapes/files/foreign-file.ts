@@ -16,11 +16,13 @@ export function foreignKind(head: Buffer): TapeErrorCode | null {
   return isPage || text.startsWith("mime-version:") ? "webPage" : null;
 }
 
+/** Whether an archive holds an OpenDocument. */
+export const isOpenDocument = (names: ReadonlySet<string>): boolean => names.has("mimetype") && names.has("content.xml");
+
 /** What an archive holds by the names of its parts (lower case), where it is no workbook of ours; null where it may be one. */
 export function foreignArchive(names: ReadonlySet<string>): TapeErrorCode | null {
   if (names.has("xl/workbook.xml") && names.has("[content_types].xml")) return names.has("xl/vbaproject.bin") ? "macroWorkbook" : null;
   if (names.has("xl/workbook.bin")) return "binaryWorkbook";
-  if (names.has("mimetype") && names.has("content.xml")) return "openDocument";
   return "notXlsx";
 }
 
@@ -29,7 +31,6 @@ export const foreignExtensions: Readonly<Record<string, TapeErrorCode>> = {
   ".xlsm": "macroWorkbook",
   ".xltm": "macroWorkbook",
   ".xlsb": "binaryWorkbook",
-  ".ods": "openDocument",
   ".ots": "openDocument",
   ".fods": "openDocument",
   ".htm": "webPage",

@@ -1,4 +1,4 @@
-import type { TapeDelimiter, TapeEncoding } from "../../../shared/domain/tape-mapping.ts";
+import type { TapeDelimiter, TapeEncoding, TapeFormat } from "../../../shared/domain/tape-mapping.ts";
 import { yieldToLoop } from "../../jobs/yield-to-loop.ts";
 import type { PlainLines } from "../bytes/plain-lines.ts";
 import type { NumberLook } from "./number-format.ts";
@@ -65,6 +65,8 @@ export function areLines(group: RowGroup): group is PlainLines {
 export interface SheetSource extends SheetLayout {
   readonly name: string;
   readonly hidden: boolean;
+  /** Of its file, where several are read as one. */
+  readonly dateSystem?: DateSystem;
   /** In blocks, as they come: to wait for each row would cost as much as to cut it. */
   readonly blocks: () => AsyncIterable<readonly RawRow[]>;
   /** The same of a text list; plain lines come uncut while they are wanted. */
@@ -74,7 +76,7 @@ export interface SheetSource extends SheetLayout {
 export type DateSystem = "1900" | "1904";
 
 export interface TapeSource {
-  readonly format: "xlsx" | "csv";
+  readonly format: TapeFormat;
   readonly encoding: TapeEncoding | null;
   readonly delimiter: TapeDelimiter | null;
   readonly dateSystem: DateSystem;

@@ -5,7 +5,13 @@ const mebibyte = 1024 * 1024;
  * what a spreadsheet can store or an honest list needs.
  */
 export const readLimits = {
+  /** Files that are read as one tape. */
+  files: 20,
   fileBytes: 400 * mebibyte,
+  /** A workbook of before 2007, which is read whole: 65,536 rows a sheet. */
+  oldWorkbookBytes: 48 * mebibyte,
+  /** A workbook that a password protects, which is opened in memory. */
+  protectedBytes: 64 * mebibyte,
   /** Parts of an archive: a sheet has up to four beside its own. */
   entries: 10_000,
   entryBytes: 3 * 1024 * mebibyte,

@@ -3,14 +3,15 @@ import { ReadMeter, type ReadWatch, unwatched } from "./read-meter.ts";
 import { findWantedTexts, readSharedStrings } from "./shared-strings.ts";
 import { readSheetLayout } from "./sheet-layout.ts";
 import { type SharedFacts, SheetRows } from "./sheet-rows.ts";
+import type { FileBytes } from "./tape-gate.ts";
 import { readWorkbookDirectory, type SheetEntry } from "./workbook-directory.ts";
 import { openParts, readXml, type WorkbookParts } from "./workbook-parts.ts";
 import { readCellLooks } from "./workbook-styles.ts";
 
 /** All worksheets of an xlsx that has passed the gate, hidden ones too. Formulas give their stored result only. */
-export async function openWorkbook(path: string, watch: ReadWatch = unwatched): Promise<TapeSource> {
+export async function openWorkbook(file: FileBytes, watch: ReadWatch = unwatched): Promise<TapeSource> {
   const meter = new ReadMeter(watch);
-  const parts = await openParts(path, meter);
+  const parts = await openParts(file, meter);
   const { entries, dateSystem, sharedStrings, styles, hasOpenFormulas } = await readWorkbookDirectory(parts);
   const sheetParts = entries.map(({ part }) => part);
   const hasManyTexts = sharedStrings !== null && parts.size(sharedStrings) > manyTextBytes;

@@ -1,3 +1,4 @@
+import { nullIfBlank, numberCell } from "./cell-value.ts";
 import { type DateSystem, type RawCell, type RawRow, uncachedFormula } from "./raw-sheet.ts";
 import { encodedCellCharacters, readLimits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
@@ -179,12 +180,7 @@ export class SheetRows implements XmlHandler {
     // Blanks and other bases are numbers to the language only.
     if (!Number.isFinite(value) || text.trim() === "" || /^0[box]/i.test(text)) return nullIfBlank(text);
     if (value === 0 && this.#hasFormula && this.#shared.hasOpenFormulas) return uncachedFormula;
-    const look = this.#style < 0 ? undefined : this.#shared.looks[this.#style];
-    if (look === undefined) return value;
-    const shown = look(value);
-    if (shown === null) return value;
-    if (!shown.isDate) return { value, look: shown };
-    return dayOfSerial(value, this.#shared.dateSystem) ?? value;
+    return numberCell(value, this.#style < 0 ? undefined : this.#shared.looks[this.#style], this.#shared.dateSystem);
   }
 
   #closeRow(): void {
@@ -202,19 +198,4 @@ export function isTrue(text: string | undefined): boolean {
 function isHidden(row: string): boolean {
   const isFlat = () => isTrue(attributeOf(row, "customHeight")) && Number(attributeOf(row, "ht")) === 0;
   return isTrue(attributeOf(row, "hidden")) || isFlat();
-}
-
-function nullIfBlank(text: string): string | null {
-  return text.trim() === "" ? null : text;
-}
-
-const millisecondsPerDay = 86_400_000;
-const lastSerial = 2_958_465;
-
-/** The day and time of a serial number; null where a spreadsheet shows none. */
-function dayOfSerial(serial: number, dateSystem: DateSystem): Date | null {
-  if (serial < 0 || serial > lastSerial) return null;
-  // The 1900 system counts a 29 February 1900 (serial 60) that never was.
-  const days = dateSystem === "1904" ? serial - 24_107 : serial - (serial >= 60 ? 25_569 : 25_568);
-  return new Date(Math.round(days * millisecondsPerDay));
 }

@@ -1,7 +1,10 @@
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { foreignArchive, foreignExtensions, foreignKind } from "./foreign-file.ts";
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
+import type { TapeFormat } from "../../../shared/domain/tape-mapping.ts";
+import { unlockWorkbook } from "../locked/unlock-workbook.ts";
+import type { Unlocked } from "../locked/unlocking.ts";
+import { foreignArchive, foreignExtensions, foreignKind, isOpenDocument } from "./foreign-file.ts";
 import { readLimits as limits } from "./read-limits.ts";
 import { TapeError } from "./tape-error.ts";
 
@@ -10,36 +13,57 @@ const zipMagic = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const textExtensions = new Set([".csv", ".txt", ".tsv"]);
 
-/** Whether a file is a list by its name, or a kind of list that its own sentence refuses, such as an .xls. */
+/** Whether a file is a list by its name, or a kind of list that its own sentence refuses, such as an .xlsm. */
 export function mayBeTape(path: string): boolean {
   const extension = extname(path).toLowerCase();
-  return textExtensions.has(extension) || [".xlsx", ".xls"].includes(extension) || extension in foreignExtensions;
+  return textExtensions.has(extension) || [".xlsx", ".xls", ".ods"].includes(extension) || extension in foreignExtensions;
 }
+
+/** Where a file's bytes are: on the disk, or in memory once a password has opened it. */
+export type FileBytes = string | Buffer;
 
 export interface GatedFile {
-  readonly format: "xlsx" | "csv";
+  readonly format: TapeFormat;
   readonly byteSize: number;
+  readonly bytes: FileBytes;
 }
 
-/** Refuses a file before anything of it is unpacked. Size and names are taken from the central directory. */
-export async function passGate(path: string): Promise<GatedFile> {
+/**
+ * Refuses a file before anything of it is unpacked. Size and names are taken from the central directory. A workbook that is
+ * protected is opened by the first of the passwords that fits.
+ */
+export async function passGate(path: string, passwords: readonly string[] = []): Promise<GatedFile> {
   const { byteSize, head, isEncryptedOle } = await readHead(path);
   if (byteSize === 0) throw new TapeError("emptyFile");
   if (byteSize > limits.fileBytes) throw new TapeError("fileTooLarge", { limitMb: limits.fileBytes / mebibyte });
   const extension = extname(path).toLowerCase();
   const isZip = head.subarray(0, 4).equals(zipMagic);
-  if (head.subarray(0, 8).equals(oleMagic)) throw new TapeError(isEncryptedOle ? "encryptedWorkbook" : "legacyXls");
+  if (head.subarray(0, 8).equals(oleMagic)) {
+    const limit = isEncryptedOle ? limits.protectedBytes : limits.oldWorkbookBytes;
+    if (byteSize > limit) throw new TapeError("fileTooLarge", { limitMb: limit / mebibyte });
+    if (!isEncryptedOle) return { format: "xls", byteSize, bytes: path };
+    const bytes = opened(await unlockWorkbook(await readFile(path), passwords), passwords);
+    return { format: await checkArchive(bytes), byteSize, bytes };
+  }
   const foreign = (isZip ? null : foreignKind(head)) ?? foreignExtensions[extension] ?? null;
   if (foreign !== null) throw new TapeError(foreign);
   if (textExtensions.has(extension)) {
     if (isZip) throw new TapeError("notText");
-    return { format: "csv", byteSize };
+    return { format: "csv", byteSize, bytes: path };
   }
-  if (extension === ".xls" && !isZip) throw new TapeError("notXlsx");
-  if (extension !== ".xlsx") throw new TapeError("unsupportedFile", { extension });
+  const isWorkbook = [".xlsx", ".xls", ".ods"].includes(extension);
+  if (!isWorkbook) throw new TapeError("unsupportedFile", { extension });
   if (!isZip) throw new TapeError("notXlsx");
-  await checkArchive(path);
-  return { format: "xlsx", byteSize };
+  return { format: await checkArchive(path), byteSize, bytes: path };
+}
+
+/** What a password has opened. Throws TapeError where none did. */
+export function opened(unlocked: Unlocked, passwords: readonly string[]): Buffer {
+  if (unlocked.kind === "open") return unlocked.bytes;
+  if (unlocked.kind === "unknownLock") throw new TapeError("unknownLock");
+  // Before a password was tried it is asked for, whatever else may be wrong.
+  if (passwords.length === 0) throw new TapeError("encryptedWorkbook");
+  throw new TapeError(unlocked.kind === "noneFits" ? "wrongPassword" : "damagedWorkbook");
 }
 
 async function readHead(path: string) {
@@ -72,10 +96,11 @@ async function holdsEncryptedPackage(file: Awaited<ReturnType<typeof open>>, byt
 }
 
 /** Opens the central directory; a refusal keeps its own code, all else is a damaged archive. */
-export async function withArchive<T>(path: string, use: (archive: ZipFile) => Promise<T>): Promise<T> {
+export async function withArchive<T>(file: FileBytes, use: (archive: ZipFile) => Promise<T>): Promise<T> {
   let archive: ZipFile | null = null;
   try {
-    archive = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+    const options = { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true };
+    archive = await (typeof file === "string" ? openPromise(file, options) : fromBufferPromise(file, options));
     return await use(archive);
   } catch (error) {
     if (error instanceof TapeError) throw error;
@@ -85,8 +110,9 @@ export async function withArchive<T>(path: string, use: (archive: ZipFile) => Pr
   }
 }
 
-async function checkArchive(path: string): Promise<void> {
-  await withArchive(path, async (archive) => {
+/** Which kind of workbook an archive is, by the names of its parts. */
+async function checkArchive(file: FileBytes): Promise<"xlsx" | "ods"> {
+  return withArchive(file, async (archive) => {
     if (archive.entryCount > limits.entries) throw new TapeError("tooManyEntries", { limit: limits.entries });
     const directoryStart = Number(archive.readEntryCursor); // a number, which the types call a boolean
     const names = new Set<string>();
@@ -100,8 +126,10 @@ async function checkArchive(path: string): Promise<void> {
       if (unpackedBytes > limits.unpackedBytes) throw new TapeError("unpackedTooLarge", { limitMb: limits.unpackedBytes / mebibyte });
     }
     checkPlaces(places, directoryStart);
+    if (isOpenDocument(names)) return "ods";
     const foreign = foreignArchive(names);
     if (foreign !== null) throw new TapeError(foreign);
+    return "xlsx";
   });
 }
 

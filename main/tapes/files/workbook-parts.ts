@@ -1,10 +1,10 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { pipeline } from "node:stream";
+import { open } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import type { Entry } from "yauzl";
 import type { ReadMeter } from "./read-meter.ts";
 import { TapeError } from "./tape-error.ts";
-import { withArchive } from "./tape-gate.ts";
+import { type FileBytes, withArchive } from "./tape-gate.ts";
 import { type XmlHandler, XmlText } from "./xml-text.ts";
 
 /** The parts of a workbook by name; case doesn't count, as in the relations of a package. */
@@ -23,8 +23,8 @@ const localHeaderSign = 0x0403_4b50;
 const stored = 0;
 const deflated = 8;
 
-export async function openParts(path: string, meter: ReadMeter): Promise<WorkbookParts> {
-  const entries = await withArchive(path, async (archive) => {
+export async function openParts(file: FileBytes, meter: ReadMeter): Promise<WorkbookParts> {
+  const entries = await withArchive(file, async (archive) => {
     const found = new Map<string, Entry>();
     for await (const entry of archive.eachEntry()) found.set(entry.fileName.toLowerCase(), entry);
     return found;
@@ -35,18 +35,18 @@ export async function openParts(path: string, meter: ReadMeter): Promise<Workboo
     bytes: (name) => {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) throw new TapeError("damagedWorkbook");
-      return unpack(path, entry, meter);
+      return unpack(file, entry, meter);
     },
   };
 }
 
 /** Unpacks one part; size and checksum must be those of the directory, which the gate has looked at. */
-async function* unpack(path: string, entry: Entry, meter: ReadMeter): AsyncGenerator<Buffer> {
+async function* unpack(file: FileBytes, entry: Entry, meter: ReadMeter): AsyncGenerator<Buffer> {
   if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) throw new TapeError("damagedZip");
   let size = 0;
   let checksum = 0;
   try {
-    for await (const piece of rawPieces(path, entry)) {
+    for await (const piece of rawPieces(file, entry)) {
       size += piece.length;
       if (size > entry.uncompressedSize) break;
       checksum = crc32(piece, checksum);
@@ -60,25 +60,55 @@ async function* unpack(path: string, entry: Entry, meter: ReadMeter): AsyncGener
   if (size !== entry.uncompressedSize || checksum !== entry.crc32) throw new TapeError("damagedZip");
 }
 
-async function* rawPieces(path: string, entry: Entry): AsyncGenerator<Buffer> {
-  const file = await open(path, "r");
+/** A stretch of a file's bytes, as a stream. */
+interface ByteReader {
+  readonly header: (at: number) => Promise<Buffer>;
+  readonly stream: (start: number, length: number) => Readable;
+  readonly close: () => Promise<void>;
+}
+
+async function readerOf(file: FileBytes): Promise<ByteReader> {
+  if (typeof file !== "string") {
+    return {
+      header: async (at) => file.subarray(at, at + localHeaderBytes),
+      stream: (start, length) => Readable.from(piecesOf(file.subarray(start, start + length)), { objectMode: false }),
+      close: async () => undefined,
+    };
+  }
+  const handle = await open(file, "r");
+  return {
+    header: async (at) => {
+      const header = Buffer.alloc(localHeaderBytes);
+      const { bytesRead } = await handle.read(header, 0, localHeaderBytes, at);
+      return header.subarray(0, bytesRead);
+    },
+    stream: (start, length) => handle.createReadStream({ start, end: start + length - 1, highWaterMark: pieceBytes, autoClose: false }),
+    close: () => handle.close(),
+  };
+}
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes);
+}
+
+async function* rawPieces(file: FileBytes, entry: Entry): AsyncGenerator<Buffer> {
+  const reader = await readerOf(file);
   try {
-    const start = await dataStart(file, entry);
+    const start = await dataStart(reader, entry);
     if (entry.compressedSize === 0) return;
-    const packed = file.createReadStream({ start, end: start + entry.compressedSize - 1, highWaterMark: pieceBytes, autoClose: false });
+    const packed = reader.stream(start, entry.compressedSize);
     const chunkSize = Math.max(leastPieceBytes, Math.min(pieceBytes, entry.uncompressedSize));
     const unpacked = entry.compressionMethod === stored ? packed : pipeline(packed, createInflateRaw({ chunkSize }), () => undefined);
     for await (const piece of unpacked) yield piece as Buffer; // a byte stream without encoding yields buffers
   } finally {
-    await file.close();
+    await reader.close();
   }
 }
 
 /** Where the packed bytes of a part begin, behind the header that stands before them. */
-async function dataStart(file: FileHandle, entry: Entry): Promise<number> {
-  const header = Buffer.alloc(localHeaderBytes);
-  const { bytesRead } = await file.read(header, 0, localHeaderBytes, entry.relativeOffsetOfLocalHeader);
-  if (bytesRead < localHeaderBytes || header.readUInt32LE(0) !== localHeaderSign) throw new TapeError("damagedZip");
+async function dataStart(reader: ByteReader, entry: Entry): Promise<number> {
+  const header = await reader.header(entry.relativeOffsetOfLocalHeader);
+  if (header.length < localHeaderBytes || header.readUInt32LE(0) !== localHeaderSign) throw new TapeError("damagedZip");
   return entry.relativeOffsetOfLocalHeader + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 

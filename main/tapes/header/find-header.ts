@@ -22,15 +22,18 @@ export interface FoundHeader {
   readonly matchedColumns: number;
 }
 
-/** The row, with the group row above it if there is one, that names the most fields; null if none names two. */
+/** Rows that a header may have: the columns' names, their groups, and groups of those. */
+const mostHeaderRows = 3;
+
+/** The row, with the group rows above it if there are any, that names the most fields; null if none names two. */
 export function findHeader(sheet: RawSheet): FoundHeader | null {
   let best: FoundHeader | null = null;
   const rows = sheet.rows.slice(0, headerSearchRows);
   const merges = mergesOfHead(sheet);
   rows.forEach((row, position) => {
-    const above = rows[position - 1];
-    const group = above !== undefined && above.rowNumber === row.rowNumber - 1 ? above : null;
-    for (const candidate of candidatesFor(row, group, merges)) {
+    const above = rows.slice(Math.max(0, position + 1 - mostHeaderRows), position).reverse();
+    const gap = above.findIndex(({ rowNumber }, at) => rowNumber !== row.rowNumber - 1 - at);
+    for (const candidate of candidatesFor(row, gap === -1 ? above : above.slice(0, gap), merges)) {
       if (candidate.fieldCount >= 2 && (best === null || isFuller(candidate, best))) best = candidate;
     }
   });
@@ -49,11 +52,9 @@ export function countHeaderFields(records: readonly (readonly string[])[]): numb
 
 /** Header columns of rows the user chose; the last one holds the column names. */
 export function readHeader(sheet: RawSheet, headerRows: readonly number[], kind: SheetKind): FoundHeader | null {
-  const [first, second] = headerRows.map((number) => sheet.rows.find((row) => row.rowNumber === number) ?? null);
-  const leaf = second ?? first;
-  if (leaf === null || leaf === undefined) return null;
-  const group = second && first ? first : null;
-  return describe(kind, leaf, group, mergesOfHead(sheet), headerRows);
+  const rows = headerRows.flatMap((number) => sheet.rows.find((row) => row.rowNumber === number) ?? []);
+  const leaf = rows.pop();
+  return leaf === undefined ? null : describe(kind, leaf, rows, mergesOfHead(sheet), headerRows);
 }
 
 /** Areas among the rows in which a header may stand; a list may have many more. */
@@ -62,20 +63,31 @@ function mergesOfHead({ merges, rows }: RawSheet): readonly RawMerge[] {
   return merges.filter(({ startRow }) => startRow < last);
 }
 
-function candidatesFor(row: RawRow, group: RawRow | null, merges: readonly RawMerge[]): FoundHeader[] {
-  return (["loans", "collateral"] as const).flatMap((kind) => {
-    const single = describe(kind, row, null, merges, [row.rowNumber]);
-    if (group === null || isTitleRow(group, row)) return [single];
-    const double = describe(kind, row, group, merges, [group.rowNumber, row.rowNumber]);
+/** `above`: the rows over it, the nearest first. */
+function candidatesFor(row: RawRow, [group, top]: readonly RawRow[], merges: readonly RawMerge[]): FoundHeader[] {
+  return (["loans", "collateral", "repayments"] as const).map((kind) => {
+    const single = describe(kind, row, [], merges, [row.rowNumber]);
+    if (group === undefined || isTitleRow(group, [row])) return single;
+    const double = describe(kind, row, [group], merges, [group.rowNumber, row.rowNumber]);
     const belongs = isGroupRow(group, row, merges) || double.fieldCount > single.fieldCount;
-    return belongs && single.columns.length > 1 ? [double] : [single];
+    if (!belongs || single.columns.length < 2) return single;
+    if (top === undefined || isTitleRow(top, [group, row])) return double;
+    const triple = describe(kind, row, [top, group], merges, [top.rowNumber, group.rowNumber, row.rowNumber]);
+    return isFuller(triple, double) || reachesDown(top, row, merges) ? triple : double;
   });
 }
 
 /** A row with one text over the whole width, or mere remarks, is a title. */
-function isTitleRow(above: RawRow, row: RawRow): boolean {
+function isTitleRow(above: RawRow, rows: readonly RawRow[]): boolean {
   const filled = filledColumns(above);
-  return filled.length === 0 || (filled.length < 2 && filledColumns(row).length > 2 && filled[0] === 0);
+  return filled.length === 0 || (filled.length < 2 && rows.flatMap(filledColumns).length > 2 && filled[0] === 0);
+}
+
+/** Whether a name in the topmost row is merged down to the last one. */
+function reachesDown(top: RawRow, row: RawRow, merges: readonly RawMerge[]): boolean {
+  return merges.some(
+    ({ startRow, endRow, startColumn }) => startRow === top.rowNumber - 1 && endRow === row.rowNumber - 1 && displayCell(top.cells[startColumn]) !== "",
+  );
 }
 
 function isGroupRow(above: RawRow, row: RawRow, merges: readonly RawMerge[]): boolean {
@@ -91,19 +103,21 @@ function filledColumns(row: RawRow): number[] {
   return row.cells.flatMap((cell, index) => (displayCell(cell) === "" ? [] : [index]));
 }
 
-function describe(kind: SheetKind, leaf: RawRow, group: RawRow | null, merges: readonly RawMerge[], headerRows: readonly number[]): FoundHeader {
+/** `over`: the rows of groups, from the top. */
+function describe(kind: SheetKind, leaf: RawRow, over: readonly RawRow[], merges: readonly RawMerge[], headerRows: readonly number[]): FoundHeader {
   const columns: HeaderColumn[] = [];
   const fields = new Set<string>();
   let matchedColumns = 0;
-  const width = Math.max(leaf.cells.length, group?.cells.length ?? 0);
+  const rows = [...over, leaf];
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
   for (let index = 0; index < width; index += 1) {
-    const leafText = displayCell(leaf.cells[index]);
-    const groupText = group === null ? "" : groupTextAt(group, index, merges);
-    const header = leafText === "" ? displayCell(group?.cells[index]) : leafText;
-    if (header === "") continue;
-    const ownGroup = leafText === "" || groupText === "" ? null : groupText;
-    const fullHeader = ownGroup === null ? header : withGroup(header, ownGroup, kind);
-    columns.push({ index, header, group: ownGroup, fullHeader });
+    // Its name stands in the lowest row that has a text of its own for it; what is above are its groups.
+    const at = rows.findLastIndex(({ cells }) => displayCell(cells[index]) !== "");
+    if (at === -1) continue;
+    const header = displayCell(rows[at]?.cells[index]);
+    const groups = rows.slice(0, at).flatMap((row) => groupTextAt(row, index, merges) || []);
+    const fullHeader = groups.length === 0 ? header : withGroups(header, groups, kind);
+    columns.push({ index, header, group: groups.length === 0 ? null : groups.join(" / "), fullHeader });
     const match = matchHeader(fullHeader, kind)[0];
     if (match === undefined || typeof leaf.cells[index] === "number") continue;
     fields.add(match.field);
@@ -125,9 +139,10 @@ function groupTextAt(group: RawRow, column: number, merges: readonly RawMerge[])
 const openWords =
   /^(余额|金额|数额|合计|小计|总额|总计|表内|表外|原币|外币|人民币|折人民币|折合人民币|名称|姓名|编号|号码|证件号码?|日期|balance|amount|total|name|number|no\.?|id|date)$/i;
 
-function withGroup(header: string, group: string, kind: SheetKind): string {
+/** The header with the words of the nearest group that tells its field, or of all of them. */
+function withGroups(header: string, groups: readonly string[], kind: SheetKind): string {
   const own = header.replaceAll(/[（(][^）)]*[）)]/g, "").trim();
-  const joined = [`${group}${header}`, `${header}${group}`];
+  const joined = [...groups.toReversed(), groups.join("")].flatMap((group) => [`${group}${header}`, `${header}${group}`]);
   if (!openWords.test(own) && matchHeader(header, kind).length > 0) return header;
   return joined.find((text) => matchHeader(text, kind).length > 0) ?? header;
 }

@@ -1,9 +1,13 @@
-import { collateralFields, fieldRecord, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { collateralFields, fieldRecord, loanFields, repaymentFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import type { SheetRole } from "../../../shared/domain/tape-mapping.ts";
 import { fieldWords, ignoredHeaders } from "../cells/field-words.ts";
 import { isNoAmount, readAmountHeader } from "./amount-header.ts";
 import { headerKey } from "./header-key.ts";
 
-export type SheetKind = "loans" | "collateral";
+export type SheetKind = "loans" | "collateral" | "repayments";
+/** The words by which the headers of a list are known; guarantors stand under those of loans. */
+export const kindOfRole = (role: SheetRole): SheetKind => (role === "collateral" || role === "repayments" ? role : "loans");
+
 /** 1 the whole header, 0.9 the words of a sum or of a field that stands in, 0.6 words within the header. */
 export interface HeaderMatch {
   readonly field: TapeField;
@@ -21,6 +25,7 @@ const ofWholeHeader: ReadonlySet<TapeField | "ignored"> = new Set(["amountUnit",
 const indexes: Readonly<Record<SheetKind, Index>> = {
   loans: buildIndex(loanFields),
   collateral: buildIndex(collateralFields),
+  repayments: buildIndex(repaymentFields),
 };
 
 function buildIndex(fields: readonly TapeField[]): Index {
@@ -30,7 +35,7 @@ function buildIndex(fields: readonly TapeField[]): Index {
   return { exact, parts: parts.sort(([a], [b]) => b.length - a.length) };
 }
 
-/** A collateral list may name the drawdown instead of the contract. */
+/** A list of collateral or repayments may name the drawdown instead of the contract. */
 const drawdownWords: ReadonlySet<string> = new Set(fieldWords.drawdownNo.headers.split(" "));
 
 function isLatin(word: string): boolean {
@@ -38,7 +43,7 @@ function isLatin(word: string): boolean {
 }
 
 /** A header is looked for in many rows and under several delimiters, whose texts repeat. */
-const known: Record<SheetKind, Map<string, readonly HeaderMatch[]>> = { loans: new Map(), collateral: new Map() };
+const known: Record<SheetKind, Map<string, readonly HeaderMatch[]>> = { loans: new Map(), collateral: new Map(), repayments: new Map() };
 const mostKnown = 5000;
 const longestHeader = 80;
 
@@ -64,7 +69,7 @@ function findMatches(header: string, kind: SheetKind): readonly HeaderMatch[] {
   // What was paid or lent is no sum of the claim, though its words are in the header.
   if (meaning?.extent === "other") return [];
   if (meaning !== null) return [{ field: meaning.field, score: meaning.extent === "unknown" ? 0.6 : 0.9 }];
-  if (kind === "collateral" && drawdownWords.has(key)) return [{ field: "contractNo", score: 0.9 }];
+  if (kind !== "loans" && drawdownWords.has(key)) return [{ field: "contractNo", score: 0.9 }];
   const found = parts.filter(([word]) => key.includes(word));
   const longest = found[0]?.[0].length;
   const best = found.filter(([word]) => word.length === longest).map(([, field]) => field);

@@ -1,4 +1,4 @@
-import { fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { fieldRecord, ownRowFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { MappingConfidence } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell } from "../cells/cell-text.ts";
@@ -39,7 +39,10 @@ const unknown: FieldProposal = { field: null, confidence: "none", alternatives: 
 /** The field of each column of a list, from its header and, where several columns claim one sum, from the amounts in them. */
 export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKind, rows: readonly RawRow[], sheetUnit: TapeUnit | null): ProposedFields {
   const matches = withStandIns(columns.map((column) => matchHeader(column.fullHeader, kind)));
-  const byWords = matches.map((_, position) => {
+  const items = kind === "loans" ? collateralOfRows(columns, matches) : new Map<number, TapeField>();
+  const byWords = matches.map((_, position): FieldProposal => {
+    const item = items.get(position);
+    if (item !== undefined) return { field: item, confidence: "likely", alternatives: [] };
     const proposal = proposeByWords(position, matches);
     const isUnits = proposal.field !== "amountUnit" || unitsOfRows(columns[position]?.index ?? -1, rows) !== null;
     return isUnits ? proposal : unknown;
@@ -65,6 +68,24 @@ export function proposeFields(columns: readonly ProposedColumn[], kind: SheetKin
     return { field: null, confidence: "ambiguous", alternatives: [sum.field] };
   });
   return { proposals, openFields: sums.flatMap(({ field, chosen }) => (chosen.isOpen ? [field] : [])), listCurrency, rowUnits };
+}
+
+/**
+ * Columns in which a loan's row states what secures it, by their position: only where an appraisal stands among them beside
+ * what is appraised, and only under headers that are a field of collateral word for word and none of a loan.
+ */
+function collateralOfRows(columns: readonly ProposedColumn[], matches: readonly (readonly HeaderMatch[])[]): ReadonlyMap<number, TapeField> {
+  const items = new Map<number, TapeField>();
+  const taken = new Set<TapeField>();
+  for (const [position, { fullHeader }] of columns.entries()) {
+    const [match] = matchHeader(fullHeader, "collateral");
+    const isOfLoan = (matches[position] ?? []).length > 0;
+    if (isOfLoan || match?.score !== 1 || taken.has(match.field) || !ownRowFields.some((field) => field === match.field)) continue;
+    items.set(position, match.field);
+    taken.add(match.field);
+  }
+  const isItem = taken.has("appraisal") && (taken.has("collateralKind") || taken.has("address") || taken.has("assetNo"));
+  return isItem ? items : new Map();
 }
 
 /** The units and currencies that the cells of a column state; null where a cell speaks of something else, or none speaks. */

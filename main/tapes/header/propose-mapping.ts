@@ -117,12 +117,16 @@ function rowsAbove(rows: readonly RawRow[], header: FoundHeader): RawRow[] {
   return rows.filter((row) => row.rowNumber < (header.headerRows[0] ?? 0));
 }
 
-/** Loans need an amount and someone or something that owes it; lists of collateral and guarantors the contract or the debtor to join by. */
+/** Loans need an amount and someone or something that owes it; lists of collateral, guarantors and repayments the contract or the debtor to join by. */
 function roleOf(header: FoundHeader): SheetRole {
   const fields = new Set(header.columns.flatMap(({ fullHeader }) => matchHeader(fullHeader, header.kind).map(({ field }) => field)));
   if (header.kind === "collateral") {
     const isJoined = fields.has("contractNo") || fields.has("securedDebtor") || fields.has("securedDebtorId");
     return isJoined && fields.size >= 3 ? "collateral" : "notes";
+  }
+  if (header.kind === "repayments") {
+    const isJoined = fields.has("contractNo") || fields.has("debtorName") || fields.has("debtorId");
+    return isJoined && fields.has("repaymentDate") && fields.has("repaymentAmount") ? "repayments" : "notes";
   }
   const hasAmount = fields.has("principal") || fields.has("claimTotal");
   const names = fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName");
@@ -257,6 +261,7 @@ function isFieldOf(sheet: SheetInspection, field: TapeField): boolean {
 
 function suggestSheet(sheet: SheetInspection): SheetMapping {
   return {
+    ...(sheet.listOf === undefined ? {} : { listOf: sheet.listOf }),
     name: sheet.name,
     role: sheet.role,
     headerRows: sheet.headerRows,

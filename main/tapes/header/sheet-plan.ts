@@ -2,6 +2,7 @@ import { fieldsOfRole, missingFields } from "../../../shared/domain/tape-doubts.
 import { type AmountField, additiveFields, amountFields, type ShareField, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { SheetMapping, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
+import { TaughtCodes } from "../cells/taught-codes.ts";
 import type { RawCell, RawRow } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 
@@ -25,19 +26,22 @@ export interface SheetPlan {
   readonly isAsStored: boolean;
   /** Share fields whose header has a percent sign; known once the header rows have passed. */
   readonly percentFields: Set<ShareField>;
+  /** The desk's own words for codes. */
+  readonly taught: TaughtCodes;
 }
 
 /** Refuses a mapping that leaves a unit open. */
 export function planSheets(mapping: TapeMapping): SheetPlan[] {
+  const taught = new TaughtCodes(mapping.words ?? []);
   const plans = mapping.sheets.flatMap((sheet) => {
     const role = sheet.role;
-    return role === "notes" ? [] : [planSheet(sheet, role)];
+    return role === "notes" ? [] : [planSheet(sheet, role, taught)];
   });
   if (!plans.some(({ role }) => role === "loans")) throw new TapeError("noLoanSheet");
   return plans;
 }
 
-function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
+function planSheet(sheet: SheetMapping, role: SheetPlan["role"], taught: TaughtCodes): SheetPlan {
   const allowed = new Set<TapeField>(fieldsOfRole(role));
   const columns = new Map<TapeField, PlannedColumn[]>();
   const statesUnits = sheet.columns.some(({ field }) => field === "amountUnit");
@@ -63,6 +67,7 @@ function planSheet(sheet: SheetMapping, role: SheetPlan["role"]): SheetPlan {
     unitColumn: columns.get("amountUnit")?.[0]?.index ?? null,
     isAsStored: sheet.isConfirmed === true,
     percentFields: new Set(),
+    taught,
   };
 }
 

@@ -44,9 +44,19 @@ class Debtors {
     this.#places?.[number]?.push(place);
   }
 
-  placesOf(text: string): readonly number[] | undefined {
+  /** The debtor of a numbered text; −1 where no row has it. */
+  numberAt(text: number): number {
+    return this.texts.noteOf(this.texts.keyOf(text));
+  }
+
+  /** The debtor of a text in any spelling; −1 where no row has it. */
+  find(text: string): number {
     const key = this.texts.find(identifierKey(text));
-    const number = key === none ? none : this.texts.noteOf(key);
+    return key === none ? none : this.texts.noteOf(key);
+  }
+
+  placesOf(text: string): readonly number[] | undefined {
+    const number = this.find(text);
     return number === none ? undefined : this.#places?.[number];
   }
 }
@@ -66,7 +76,7 @@ export class DebtorRegister {
   }
 
   /** Adds a kept loan; answers what its debtor contradicts in the rows before. */
-  add({ debtorId, debtorName }: ParsedLoan, place: number): readonly Contradiction[] {
+  add({ debtorId, debtorName }: Pick<ParsedLoan, "debtorId" | "debtorName">, place: number): readonly Contradiction[] {
     const id = debtorId === null ? none : this.#byId.texts.add(debtorId);
     return this.addNumbered(id, debtorName === null ? none : this.#byName.texts.add(debtorName), place);
   }
@@ -146,7 +156,25 @@ export class DebtorRegister {
     return byId ?? byName ?? [];
   }
 
-  /** By identifier, else by name; a row with the name only belongs to the debtor whose identifier another row gives. */
+  /**
+   * The debtor of a row by the numbers of its identifier and name, once all rows were added; −1 for a row with neither and for
+   * one that names nobody. By identifier, else by name; a name belongs to the identifier that stands beside it first.
+   */
+  debtorOf(id: number, name: number): number {
+    if (id !== none) return this.#byId.numberAt(id);
+    const named = name === none ? none : this.#byName.numberAt(name);
+    if (named === none) return none;
+    const beside = this.#byName.first.at(named);
+    return beside === none ? this.#byId.count + named : this.#byId.numberAt(beside);
+  }
+
+  /** The same by what is written, in any spelling: an identifier that no row has leaves the name to tell. */
+  find(id: string | null, name: string | null): number {
+    const byId = id === null ? none : this.#byId.find(id);
+    const text = name === null ? none : this.#byName.texts.find(identifierKey(name));
+    return byId === none ? this.debtorOf(none, text) : byId;
+  }
+
   counts(): { readonly debtors: number; readonly loansWithoutDebtor: number } {
     let alone = 0;
     for (let number = 0; number < this.#byName.count; number += 1) if (this.#byName.first.at(number) === none) alone += 1;

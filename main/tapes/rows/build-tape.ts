@@ -1,5 +1,5 @@
-import type { TapeCounts, TapeReport, UnusedParts } from "../../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedGuarantor, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { TapeReport, UnusedParts } from "../../../shared/domain/import-report.ts";
+import type { ParsedGuarantor, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
@@ -15,14 +15,17 @@ import { DebtorRegister } from "../known/debtor-register.ts";
 import { LoanIdentities } from "../known/loan-identities.ts";
 import type { FilledRow } from "../shape/merge-fill.ts";
 import type { MendedRow } from "../shape/record-shape.ts";
+import { countTape, sumAppraisals } from "./count-tape.ts";
 import { FindingLog } from "./finding-log.ts";
 import { linkCollateral } from "./link-collateral.ts";
 import { linkGuarantors, withListed } from "./link-guarantors.ts";
+import { linkRepayments } from "./link-repayments.ts";
 import { OpenSheet } from "./open-sheet.ts";
 import { PlainLoans } from "./plain-loans.ts";
-import { readCollateralRow, type UnlinkedCollateral } from "./read-collateral-row.ts";
+import { readCollateralRow, readOwnItem, statesItems, type UnlinkedCollateral } from "./read-collateral-row.ts";
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
+import { readRepaymentRow, type UnlinkedRepayment } from "./read-repayment-row.ts";
 import type { RowProblem } from "./row-cells.ts";
 import type { Guarantees, TapeSink } from "./tape-sink.ts";
 
@@ -39,7 +42,7 @@ interface ReadRecord {
   readonly problems: readonly RowProblem[];
 }
 
-const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows" } as const;
+const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows", repayments: "repaymentRows" } as const;
 
 type Problem = Pick<TapeFinding, "field" | "code" | "raw">;
 
@@ -64,9 +67,11 @@ export class TapeBuilder {
   readonly #guarantees: Map<number, Guarantees> | null;
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
+  readonly #placesOfOwn = new Map<UnlinkedCollateral, number>();
   readonly #guarantors: UnlinkedGuarantor[] = [];
+  readonly #repayments: UnlinkedRepayment[] = [];
   readonly #several: { readonly sheet: OpenSheet; readonly record: WholeRow; readonly parts: readonly string[] }[] = [];
-  readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, skippedRows: 0 };
+  readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, repaymentRows: 0, skippedRows: 0 };
   readonly #sums = { principalFen: 0, interestFen: 0, feesFen: 0 };
   readonly #hiddenRows = new Map<string, number>();
 
@@ -86,13 +91,13 @@ export class TapeBuilder {
   }
 
   /** Begins a sheet with its first rows, which are added like the others afterwards. */
-  open(head: RawSheet): void {
+  open(head: RawSheet, dateSystem = this.#dateSystem): void {
     const plan = this.#plans.get(head.name);
     if (plan === undefined) throw new TapeError("sheetNotFound", { sheet: head.name });
-    const sheet = new OpenSheet(plan, head);
+    const sheet = new OpenSheet(plan, head, dateSystem);
     this.#sheets.set(head.name, sheet);
     // Guarantors of a list of their own are put together with those of the rows at the end.
-    const plain = this.#guarantees === null ? PlainLoans.of(plan, this.#dateSystem, this.#cutOffDate) : null;
+    const plain = this.#guarantees === null ? PlainLoans.of(plan, dateSystem, this.#cutOffDate) : null;
     if (plain !== null) this.#plain.set(head.name, plain);
     this.#findings.openSheet(head.name);
     const { takenCurrency } = sheet;
@@ -219,7 +224,8 @@ export class TapeBuilder {
 
   #readRecord(sheet: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
     if (sheet.plan.role === "loans") return this.#readLoan(sheet, row, isFurther);
-    return sheet.plan.role === "collateral" ? this.#readCollateral(sheet, row) : this.#readGuarantor(sheet, row);
+    if (sheet.plan.role === "collateral") return this.#readCollateral(sheet, row);
+    return sheet.plan.role === "guarantors" ? this.#readGuarantor(sheet, row) : this.#readRepayment(sheet, row);
   }
 
   #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem, wasHeld: boolean): void {
@@ -229,15 +235,27 @@ export class TapeBuilder {
     if (plan.role === "loans" && contract !== "") this.#rejectedKeys.add(identifierKey(contract));
   }
 
-  #readLoan({ plan }: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
-    const read = readLoanRow(row, plan, this.#dateSystem, (identity) => !isFurther && this.#identities.isKnown(identity));
+  #readLoan({ plan, dateSystem }: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
+    const read = readLoanRow(row, plan, dateSystem, (identity) => !isFurther && this.#identities.isKnown(identity));
+    const ofItem = statesItems(plan) ? this.#readOwnItem(plan, row, dateSystem, read.loan === null ? read.rejection : null) : noProblems;
     if (read.loan === null) return { rejection: read.rejection, problems: [] };
     const { loan } = read;
     const place = this.#identities.count;
     const isRepeated = this.#identities.add(read.identity, loan);
     this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
-    const problems = [read.problems, this.#debtors.add(loan, place), this.#otherDates(loan)].filter(({ length }) => length > 0);
+    const problems = [read.problems, ofItem, this.#debtors.add(loan, place), this.#otherDates(loan)].filter(({ length }) => length > 0);
     return { rejection: null, problems: problems.flat() };
+  }
+
+  /** What a loan's row states of an item that secures it, also a row that repeats a loan for the next of its items. */
+  #readOwnItem(plan: SheetPlan, row: RawRow, dateSystem: DateSystem, rejection: RowProblem | null): readonly RowProblem[] {
+    if (rejection !== null && rejection.code !== "duplicateContract") return noProblems;
+    const { item, problems } = readOwnItem(row, plan, dateSystem, rejection?.raw ?? "");
+    if (item === null) return problems;
+    this.#counts.collateralRows += 1;
+    this.#collateral.push(item);
+    if (rejection === null) this.#placesOfOwn.set(item, this.#identities.count);
+    return problems;
   }
 
   #giveOut(loan: ParsedLoan, place: number): void {
@@ -250,17 +268,24 @@ export class TapeBuilder {
     this.#sink.addLoan({ ...loan, guarantors: [] });
   }
 
-  #readCollateral({ plan }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readCollateralRow(row, plan, this.#dateSystem);
+  #readCollateral({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
+    const read = readCollateralRow(row, plan, dateSystem);
     if (read.collateral === null) return { rejection: read.rejection, problems: [] };
     this.#collateral.push(read.collateral);
     return { rejection: null, problems: read.problems };
   }
 
-  #readGuarantor({ plan }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readGuarantorRow(row, plan, this.#dateSystem);
+  #readGuarantor({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
+    const read = readGuarantorRow(row, plan, dateSystem);
     if (read.guarantor === null) return { rejection: read.rejection, problems: [] };
     this.#guarantors.push(read.guarantor);
+    return { rejection: null, problems: read.problems };
+  }
+
+  #readRepayment({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
+    const read = readRepaymentRow(row, plan, dateSystem);
+    if (read.repayment === null) return { rejection: read.rejection, problems: [] };
+    this.#repayments.push(read.repayment);
     return { rejection: null, problems: read.problems };
   }
 
@@ -279,18 +304,27 @@ export class TapeBuilder {
     for (const sheet of this.#sheets.values()) this.#rejectHeld(sheet, sheet.headings.release());
     this.#addSeveral();
     for (const [place, contractNo] of this.#identities.distinct()) yield this.#sink.renameLoan(place, contractNo);
-    const known = { identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys };
+    const known = { identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys, placesOfOwn: this.#placesOfOwn };
     const { guarantees, joined, findings } = linkGuarantors(this.#guarantors, known);
     for (const finding of findings) yield this.#findings.add("warning", finding);
     yield* this.#giveGuarantees(guarantees);
     const { collateral, ...linked } = linkCollateral(this.#collateral, known);
     for (const finding of linked.findings) yield this.#findings.add("warning", finding);
     for (const [at, item] of collateral.entries()) yield this.#sink.addCollateral(item, linked.places[at] ?? null);
+    const paid = linkRepayments(this.#repayments, known, this.#cutOffDate);
+    for (const finding of paid.findings) yield this.#findings.add("warning", finding);
+    for (const [at, repayment] of paid.repayments.entries()) yield this.#sink.addRepayment(repayment, paid.places[at] ?? null);
+    for (const [place, day] of paid.lastDays) yield this.#sink.setLastPayment(place, day);
     const sheets = [...this.#sheets.values()];
     const reconciliation = sheets.flatMap((sheet) => this.#reconcile(sheet));
     return {
       report: {
-        counts: { ...countTape(this.#identities.count, collateral, this.#counts), guarantorsJoined: joined, ...this.#debtors.counts() },
+        counts: {
+          ...countTape(this.#identities.count, collateral, this.#counts),
+          guarantorsJoined: joined,
+          repaymentsJoined: paid.joined,
+          ...this.#debtors.counts(),
+        },
         sums: { ...this.#sums, ...sumAppraisals(collateral) },
         reconciliation,
         ...this.#findings.report,
@@ -356,41 +390,4 @@ function rawText(row: RawRow): string {
 
 function fieldAt(plan: SheetPlan, index: number): TapeField | null {
   return plan.amounts.find((field) => plan.columns.get(field)?.some((column) => column.index === index)) ?? null;
-}
-
-/** A collateral row counts once, also where it secures several loans. */
-function countTape(
-  loansKept: number,
-  collateral: readonly ParsedCollateral[],
-  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "skippedRows">,
-): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined"> {
-  const own = ownRows(collateral);
-  const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
-  return {
-    ...rows,
-    loansKept,
-    loansRejected: rows.loanRows - loansKept,
-    collateralKept: own.length,
-    collateralRejected: rows.collateralRows - own.length,
-    collateralJoined: linked("joined"),
-    collateralOrphans: linked("orphan"),
-    collateralOnRejectedLoans: linked("rejectedLoan"),
-  };
-}
-
-/** Each row of the file once; those of several loans stand one behind the other. */
-function ownRows(collateral: readonly ParsedCollateral[]): readonly ParsedCollateral[] {
-  return collateral.filter((row, at) => {
-    const before = collateral[at - 1];
-    return before === undefined || before.rowNumber !== row.rowNumber || before.sheet !== row.sheet;
-  });
-}
-
-function sumAppraisals(collateral: readonly ParsedCollateral[]) {
-  const sums = { appraisalFen: 0, appraisalJoinedFen: 0 };
-  for (const { appraisalFen, link } of ownRows(collateral)) {
-    sums.appraisalFen += appraisalFen ?? 0;
-    if (link === "joined") sums.appraisalJoinedFen += appraisalFen ?? 0;
-  }
-  return sums;
 }

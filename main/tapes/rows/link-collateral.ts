@@ -12,6 +12,8 @@ export interface KnownLoans {
   readonly debtors: DebtorRegister;
   /** Contract numbers of rejected loans, as keys. */
   readonly rejected: ReadonlySet<string>;
+  /** Of items that the row of their loan states the loan's place. */
+  readonly placesOfOwn: ReadonlyMap<UnlinkedCollateral, number>;
 }
 
 export interface LinkedCollateral {
@@ -41,7 +43,9 @@ function completed(row: UnlinkedCollateral, contractNo: string, link: Collateral
   return Object.assign(row, { contractNo, link, assetKey: null });
 }
 
-function linkRow(row: UnlinkedCollateral, { identities, debtors, rejected }: KnownLoans, findings: TapeFinding[]): LinkedItem[] {
+function linkRow(row: UnlinkedCollateral, { identities, debtors, rejected, placesOfOwn }: KnownLoans, findings: TapeFinding[]): LinkedItem[] {
+  const own = placesOfOwn.get(row);
+  if (own !== undefined) return [{ item: completed(row, identities.nameAt(own) ?? row.contractNo, "joined"), place: own }];
   const where = { sheet: row.sheet, row: row.rowNumber };
   const isByDebtor = row.contractNo === "";
   const debtor = [row.securedDebtor, row.securedDebtorId].filter((text) => text !== null).join(" ");

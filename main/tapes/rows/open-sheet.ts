@@ -6,9 +6,10 @@ import type { TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { cellTexts, isFilledCell, type PlainLines } from "../bytes/plain-lines.ts";
 import { displayCell, textOrNull } from "../cells/cell-text.ts";
 import { identifierKey } from "../cells/parse-cells.ts";
-import type { RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
+import type { DateSystem, RawCell, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
 import { classifyRow, type HeadTexts, headTexts, type RowClass, type RowsSoFar } from "../header/classify-row.ts";
+import { kindOfRole } from "../header/header-dictionary.ts";
 import { headBelow, isNumberingRow } from "../header/later-head.ts";
 import { inspectSheet } from "../header/propose-mapping.ts";
 import type { TotalKind } from "../header/row-labels.ts";
@@ -24,6 +25,7 @@ import { choicesOf } from "./tape-choices.ts";
 /** A sheet whose rows are coming in, with what its first rows and the rows so far say of them. */
 export class OpenSheet implements RowsSoFar {
   readonly plan: SheetPlan;
+  readonly dateSystem: DateSystem;
   readonly reconciler: SheetReconciler;
   readonly headings: HeadingSums;
   readonly #sheet: RawSheet;
@@ -44,14 +46,15 @@ export class OpenSheet implements RowsSoFar {
   #notedUnit: TapeUnit | null = null;
 
   /** Takes the first rows of the sheet. Refuses what the file says against the mapping, unless the user confirmed it. */
-  constructor(plan: SheetPlan, head: RawSheet) {
+  constructor(plan: SheetPlan, head: RawSheet, dateSystem: DateSystem) {
+    this.dateSystem = dateSystem;
     const { mapping } = plan;
     this.plan = plan;
     this.#sheet = head;
     this.#inspection = inspectSheet(
       head,
       { all: head.rows.length, hidden: 0 },
-      { choice: { name: plan.name, kind: plan.role === "collateral" ? "collateral" : "loans", headerRows: mapping.headerRows } },
+      { choice: { name: plan.name, kind: kindOfRole(plan.role), headerRows: mapping.headerRows } },
     );
     refuseDoubts(this.#inspection, plan);
     refuseMissing(plan);

@@ -2,14 +2,16 @@ import type { AmountField, TapeField } from "../../../shared/domain/tape-fields.
 import { powerOfUnit } from "../../../shared/domain/tape-units.ts";
 import { plainDay, plainFen, plainIdentifier, plainName } from "../bytes/plain-cells.ts";
 import type { PlainLines } from "../bytes/plain-lines.ts";
+import { isClaimTotal } from "../cells/claim-total.ts";
 import type { DateSystem, RawCell } from "../files/raw-sheet.ts";
 import { isSurelyContract } from "../header/classify-row.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
 import { isDitto } from "../shape/ditto-fill.ts";
 import { ByteMemo } from "./cell-memo.ts";
 import { PlainRecord, type SlotValue } from "./plain-record.ts";
+import { statesItems } from "./read-collateral-row.ts";
 import { type FieldOfList, isNames } from "./read-fields.ts";
-import { blankLoan, fieldsOfLoans, isClaimTotal, tellsMore } from "./read-loan-row.ts";
+import { blankLoan, fieldsOfLoans, tellsMore } from "./read-loan-row.ts";
 import { RowReader } from "./row-cells.ts";
 
 /** How the cells of a column are read at first; what isn't of that form is read as a text. */
@@ -40,6 +42,7 @@ function formOf({ field, record }: FieldOfList): Form {
 /** Whether the lines of such a list can be read one by one by what stands in them: a list of loans whose every field has one column. */
 function isPlainList(plan: SheetPlan): boolean {
   if (plan.role !== "loans" || plan.unitColumn !== null || !plan.columns.has("contractNo")) return false;
+  if (statesItems(plan)) return false;
   return [...plan.columns.values()].every(({ length }) => length === 1) && fieldsOfLoans(plan) !== null;
 }
 

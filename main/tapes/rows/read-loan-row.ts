@@ -1,5 +1,6 @@
 import type { ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
 import { fieldRecord, loanFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { isClaimTotal } from "../cells/claim-total.ts";
 import { codeParser } from "../cells/parse-code.ts";
 import type { DateSystem, RawCell, RawRow } from "../files/raw-sheet.ts";
 import type { SheetPlan } from "../header/sheet-plan.ts";
@@ -19,9 +20,6 @@ const parseBankruptcy = codeParser("bankruptcyKind");
 export function tellsMore(field: TapeField, cell: RawCell): boolean {
   return (field === "remark" && parseCondition(cell).kind === "code") || (field === "litigationStage" && parseBankruptcy(cell).kind === "code");
 }
-
-/** Two roundings to the fen, of the parts and of the total, may differ by this much. */
-const claimToleranceFen = 2;
 
 const identityFields = new FieldsToRead(["contractNo", "drawdownNo"]);
 /** Estimates are read in their groups, units with the amounts. */
@@ -76,10 +74,4 @@ function noteContradictions(reader: RowReader, loan: ParsedLoan): void {
   const naming = (["debtorName", "debtorId"] as const).find((field) => reader.has(field));
   if (naming !== undefined && loan.debtorName === null && loan.debtorId === null) reader.note(naming, "missingDebtor");
   if (loan.guaranteeCapFen !== null && loan.guarantors.length > 1) reader.note("guaranteeCap", "capForSeveral");
-}
-
-/** Sellers count advanced costs within the total or outside it; both are right. */
-export function isClaimTotal(totalFen: number, { principalFen, interestFen, feesFen }: Pick<ParsedLoan, "principalFen" | "interestFen" | "feesFen">): boolean {
-  const withoutFees = principalFen + (interestFen ?? 0);
-  return [withoutFees, withoutFees + (feesFen ?? 0)].some((sum) => Math.abs(sum - totalFen) <= claimToleranceFen);
 }

@@ -97,7 +97,11 @@ export class RowReader {
   }
 
   code<Code>(field: TapeField, parse: (cell: RawCell | undefined) => CodeResult<Code>): Code | null {
-    const parsed = parse(this.cell(field));
+    const cell = this.cell(field);
+    const taught = this.#plan.taught.codeOf(field, cell);
+    // A code of the field's own list, as the words are checked to be.
+    if (taught !== undefined) return taught as Code;
+    const parsed = parse(cell);
     if (parsed.kind === "unknown") this.note(field, "unknownCode");
     return parsed.kind === "code" ? parsed.code : null;
   }

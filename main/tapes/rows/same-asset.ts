@@ -11,6 +11,20 @@ function certificateKey(assetNo: string | null): string | null {
   return key.length >= leastNumberLength && /\d/.test(key) ? key : null;
 }
 
+/** What tells an asset by its certificate; null where none is stated that can name one. */
+export function certificateText({
+  assetNo,
+  collateralKind,
+  areaSqm,
+}: {
+  assetNo: string | null;
+  collateralKind: string | null;
+  areaSqm: number | null;
+}): string | null {
+  const certificate = certificateKey(assetNo);
+  return certificate === null ? null : JSON.stringify([certificate, collateralKind, areaSqm]);
+}
+
 /**
  * What tells one asset from another; null where a row isn't joined or says too little. A certificate may cover land and
  * buildings, or several units, each a row: so kind and area count too. Without a certificate only rows that agree in
@@ -18,8 +32,8 @@ function certificateKey(assetNo: string | null): string | null {
  */
 function assetText({ link, collateralKind, address, appraisalFen, appraisalDate, areaSqm, assetNo }: ParsedCollateral): string | null {
   if (link !== "joined") return null;
-  const certificate = certificateKey(assetNo);
-  if (certificate !== null) return JSON.stringify([certificate, collateralKind, areaSqm]);
+  const certificate = certificateText({ assetNo, collateralKind, areaSqm });
+  if (certificate !== null) return certificate;
   if (assetNo !== null || collateralKind === null || address === null || appraisalDate === null || areaSqm === null) return null;
   if (appraisalFen === null || appraisalFen <= 0) return null;
   return JSON.stringify([collateralKind, identifierKey(address), appraisalFen, appraisalDate, areaSqm]);

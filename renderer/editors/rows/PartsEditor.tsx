@@ -1,12 +1,11 @@
-import AddIcon from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { type PaymentPart, sumOfShares } from "../../../shared/domain/financing-assumptions.ts";
 import { formatRate } from "../../../shared/format.ts";
 import type { EditPath } from "../../model/edit-path.ts";
 import { useEdited } from "../../model/edit-scope.ts";
+import { AddRowButton } from "./AddRowButton.tsx";
 import { PartRow, partColumns } from "./PartRow.tsx";
 
 interface PartsEditorProps {
@@ -50,9 +49,7 @@ export function PartsEditor({ path, parts, otherShare, shareLabel, testId }: Par
         </Typography>
       )}
       {readOnly || parts.length >= mostParts ? null : (
-        <Button startIcon={<AddIcon />} onClick={addPart} data-testid={`${testId}-add`} sx={{ py: 0 }}>
-          {t("financing.field.addPart")}
-        </Button>
+        <AddRowButton text={t("financing.field.addPart")} path={[...path, parts.length]} onAdd={addPart} testId={`${testId}-add`} />
       )}
     </Box>
   );

@@ -1,14 +1,22 @@
 import type { Memo } from "../../../shared/domain/memo.ts";
 import { noValue, printedMoney } from "../../../shared/format.ts";
+import { approvalEn } from "../../../shared/locales/en/approval-en.ts";
 import { bidRemarkEn } from "../../../shared/locales/en/bid-remark-en.ts";
+import { bridgeEn } from "../../../shared/locales/en/bridge-en.ts";
 import { codesEn } from "../../../shared/locales/en/codes-en.ts";
+import { companyEn } from "../../../shared/locales/en/company-en.ts";
 import { type MemoWords, memoEn } from "../../../shared/locales/en/memo-en.ts";
+import { qualityEn } from "../../../shared/locales/en/quality-en.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
 import { fieldCodesEn, tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
 import { flattenTexts, type SameKeys } from "../../../shared/locales/flatten-texts.ts";
+import { approvalZh } from "../../../shared/locales/zh/approval-zh.ts";
 import { bidRemarkZh } from "../../../shared/locales/zh/bid-remark-zh.ts";
+import { bridgeZh } from "../../../shared/locales/zh/bridge-zh.ts";
 import { codesZh } from "../../../shared/locales/zh/codes-zh.ts";
+import { companyZh } from "../../../shared/locales/zh/company-zh.ts";
 import { memoZh } from "../../../shared/locales/zh/memo-zh.ts";
+import { qualityZh } from "../../../shared/locales/zh/quality-zh.ts";
 import { type FieldCodeTexts, fieldCodesZh, tapeFieldsZh } from "../../../shared/locales/zh/tape-fields-zh.ts";
 import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
 
@@ -23,15 +31,37 @@ export interface MemoContext {
   /** Money of a price; where there is none above zero, the word for that. */
   readonly price: (fen: number) => string;
   readonly bidRemark: SameKeys<typeof bidRemarkZh>;
+  readonly approvalWords: SameKeys<typeof approvalZh.approvals>;
+  readonly bridgeWords: SameKeys<typeof bridgeZh.bridge>;
+  readonly companyWords: SameKeys<typeof companyZh>;
+  readonly exceptionKinds: SameKeys<typeof qualityZh.quality.is>;
 }
 
 const languageTexts = {
-  zh: { bidRemark: bidRemarkZh, words: memoZh, codes: { ...codesZh, ...fieldCodesZh }, tape: flattenTexts({ tape: tapeFieldsZh, ...tapeZh }) },
-  en: { bidRemark: bidRemarkEn, words: memoEn, codes: { ...codesEn, ...fieldCodesEn }, tape: flattenTexts({ tape: tapeFieldsEn, ...tapeEn }) },
+  zh: {
+    exceptionKinds: qualityZh.quality.is,
+    approvalWords: approvalZh.approvals,
+    companyWords: companyZh,
+    bridgeWords: bridgeZh.bridge,
+    bidRemark: bidRemarkZh,
+    words: memoZh,
+    codes: { ...codesZh, ...fieldCodesZh },
+    tape: flattenTexts({ tape: tapeFieldsZh, ...tapeZh }),
+  },
+  en: {
+    exceptionKinds: qualityEn.quality.is,
+    approvalWords: approvalEn.approvals,
+    companyWords: companyEn,
+    bridgeWords: bridgeEn.bridge,
+    bidRemark: bidRemarkEn,
+    words: memoEn,
+    codes: { ...codesEn, ...fieldCodesEn },
+    tape: flattenTexts({ tape: tapeFieldsEn, ...tapeEn }),
+  },
 } as const;
 
 export function createMemoContext(memo: Memo): MemoContext {
-  const { words, codes, tape, bidRemark } = languageTexts[memo.language];
+  const { words, codes, tape, bidRemark, exceptionKinds, bridgeWords, approvalWords, companyWords } = languageTexts[memo.language];
   return {
     memo,
     words,
@@ -40,6 +70,10 @@ export function createMemoContext(memo: Memo): MemoContext {
     money: (fen) => printedMoney(fen, memo.moneyUnit),
     price: (fen) => (fen === 0 ? bidRemark.none : printedMoney(fen, memo.moneyUnit)),
     bidRemark,
+    exceptionKinds,
+    bridgeWords,
+    approvalWords,
+    companyWords,
   };
 }
 

@@ -13,7 +13,16 @@ import type { FlowPeriod } from "./flow-periods.ts";
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /** Dark enough to tell apart on a black-and-white printer. */
-const ink = { collateral: "#1f4e79", guarantor: "#5a8fc0", cash: "#a9c8e4", costs: "#b9b9b9", line: "#111111", axis: "#555555", grid: "#dddddd" };
+const ink = {
+  collateral: "#1f4e79",
+  guarantor: "#5a8fc0",
+  cash: "#a9c8e4",
+  own: "#7a5c00",
+  costs: "#b9b9b9",
+  line: "#111111",
+  axis: "#555555",
+  grid: "#dddddd",
+};
 const heightPx = 230;
 const widthPx = 665;
 
@@ -54,6 +63,7 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
       bar(flows.collateral, ink.collateral, (period) => period.collateralYuan),
       bar(flows.guarantor, ink.guarantor, (period) => period.guarantorYuan),
       bar(flows.cash, ink.cash, (period) => period.cashYuan),
+      ...(periods.some(({ ownYuan }) => ownYuan !== null) ? [bar(flows.own, ink.own, ({ ownYuan }) => ownYuan ?? 0)] : []),
       bar(flows.costs, ink.costs, (period) => -period.costsYuan),
       {
         name: flows.cumulative,

@@ -143,7 +143,7 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
           });
         }),
   priorities: ({ memo: { assumptions }, words: { assumptions: text } }) => {
-    const { waitingMonths, ...shares } = assumptions.priorities;
+    const { waitingMonths, propertyFeeRate, propertyFeeMonths, surplusShare, ...shares } = assumptions.priorities;
     return [
       fill(text.prioritiesValue, {
         land: formatStatedRate(shares.landPremiumShare),
@@ -153,6 +153,8 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
         rivals: formatStatedRate(shares.seizureRivalShare),
       }),
       fill(text.waitingValue, { months: waitingMonths }),
+      fill(text.propertyFeeValue, { rate: formatStatedRate(propertyFeeRate), months: propertyFeeMonths }),
+      fill(text.surplusValue, { share: formatStatedRate(surplusShare) }),
     ];
   },
   guarantors: ({ memo: { assumptions }, words: { assumptions: text } }) => {
@@ -173,10 +175,12 @@ const linesOf: Record<AssumptionGroup, (context: MemoContext) => string[]> = {
   curves: curvesLines,
   agedCurves: agedCurvesLines,
   interest: ({ memo: { assumptions }, words: { assumptions: text } }) => {
-    const { admitted, countsDelay, delayRatePerDay } = assumptions.interest;
+    const { admitted, countsDelay, delayRatePerDay, accruesToSale, accrualRate, capsPrincipalAlone } = assumptions.interest;
     return [
       admitted === "principal" ? text.principalOnly : text.interestToCutOff,
       countsDelay ? fill(text.delayOn, { rate: formatStatedRate(delayRatePerDay) }) : text.delayOff,
+      ...(accruesToSale ? [fill(text.interestToSale, { rate: formatStatedRate(accrualRate) })] : []),
+      capsPrincipalAlone ? text.maximumOfPrincipal : text.maximumOfAll,
     ];
   },
   conditions: conditionsLines,

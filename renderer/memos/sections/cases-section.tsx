@@ -1,6 +1,6 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
-import { type CaseResult, recoveryRoutes } from "../../../shared/domain/pricing-results.ts";
+import { type CaseResult, recoveryRoutesOf } from "../../../shared/domain/pricing-results.ts";
 import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
@@ -19,6 +19,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
     ...(emphasis ? { emphasis } : {}),
   });
   const hasSettlement = cases.some((result) => (result.transition?.changeFen ?? 0) !== 0);
+  const hasOwn = cases.some((result) => result.ownRecoveryFen !== undefined);
   const isDated = cases.some((result) => result.atBidPrice.xirr !== null);
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
   const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
@@ -30,13 +31,14 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.collateralRecovery, (result) => money(result.collateralRecoveryFen), "part"),
       line(text.guarantorRecovery, (result) => money(result.guarantorRecoveryFen), "part"),
       line(text.cashRecovery, (result) => money(result.cashRecoveryFen), "part"),
+      ...(hasOwn ? [line(text.ownRecovery, (result) => money(result.ownRecoveryFen ?? 0), "part")] : []),
       line(text.costs, (result) => money(result.costsFen)),
       ...(hasSettlement ? [line(text.settlement, (result) => money(result.transition?.changeFen ?? null))] : []),
       line(text.netCashFlow, (result) => money(result.netCashFlowFen)),
       ...(memo.result.cases.every(({ routes }) => routes.length > 0)
         ? [
             { cells: [text.routes], emphasis: "group" as const },
-            ...recoveryRoutes.map((route) =>
+            ...recoveryRoutesOf(cases).map((route) =>
               line(text.route[route], ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null), "part"),
             ),
           ]

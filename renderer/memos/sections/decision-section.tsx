@@ -5,6 +5,7 @@ import { flowBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 import { irrLine } from "../blocks/memo-irr.ts";
+import { unconfirmedLine } from "./exceptions-section.tsx";
 
 export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
   return [
@@ -43,16 +44,18 @@ function marketLines({ memo, words, codes }: MemoContext): string[] {
   return lines.length === 0 ? [words.decision.marketNone] : lines;
 }
 
+/** A bid is recommended where the desk entered one; the highest bid is a limit, and says so. */
 function Bid({ context: { memo, words, money, price } }: { readonly context: MemoContext }) {
   const { bidPriceFen, totals } = memo.result;
   const doubt = bidDoubt(bidPriceFen, totals);
+  const { maxBidFen } = baseCase(memo.result);
   return (
     <>
-      <h2>{words.decision.bid}</h2>
+      <h2>{memo.isBidEntered ? words.decision.bid : words.decision.limit}</h2>
       <p className="memo-bid-price">
         {money(bidPriceFen)} <span>{words.units[memo.moneyUnit]}</span>
       </p>
-      <p className="memo-bid-note">{fill(words.decision.bidNote, { maxBid: price(baseCase(memo.result).maxBidFen) })}</p>
+      <p className="memo-bid-note">{memo.isBidEntered ? fill(words.decision.bidNote, { maxBid: price(maxBidFen) }) : words.decision.limitNote}</p>
       {doubt === null ? null : <p className="memo-bid-note">{words.decision[doubt]}</p>}
     </>
   );
@@ -74,6 +77,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words } = context;
   const base = baseCase(memo.result);
   const at = base.atBidPrice;
+  const unconfirmed = unconfirmedLine(context);
   const measures: readonly (readonly [string, string])[] = [
     [words.decision.priceToPrincipal, formatPriceRatio(at.priceToPrincipal)],
     [words.decision.priceToClaim, formatPriceRatio(at.priceToClaim)],
@@ -100,6 +104,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
         <div className="memo-decision-notes">
           {at.irr.kind === "none" && <p>{words.decision.irrNoneNote}</p>}
           <p>{words.decision.definition}</p>
+          {unconfirmed === null ? null : <p>{unconfirmed}</p>}
           {marketLines(context).map((line) => (
             <p key={line}>
               <strong>{words.decision.market}</strong> {line}

@@ -7,6 +7,8 @@ export interface FlowPeriod {
   readonly collateralYuan: number;
   readonly guarantorYuan: number;
   readonly cashYuan: number;
+  /** Null where the package has no own estimates. */
+  readonly ownYuan: number | null;
   readonly costsYuan: number;
   readonly netYuan: number;
   readonly cumulativeYuan: number;
@@ -15,9 +17,9 @@ export interface FlowPeriod {
 /** Pools that end within this many months are shown by quarter. */
 const longestQuarterly = 24;
 
-function lastActiveMonth({ collateral, guarantor, cash, costs }: Omit<PoolFlows, "beforeClosing" | "debtForAsset">): number {
+function lastActiveMonth({ collateral, guarantor, cash, own, costs }: Omit<PoolFlows, "beforeClosing" | "debtForAsset">): number {
   for (let month = collateral.length - 1; month > 0; month -= 1) {
-    if (collateral[month] !== 0 || (guarantor[month] ?? 0) !== 0 || cash[month] !== 0 || costs[month] !== 0) return month;
+    if (collateral[month] !== 0 || (guarantor[month] ?? 0) !== 0 || cash[month] !== 0 || (own?.[month] ?? 0) !== 0 || costs[month] !== 0) return month;
   }
   return 0;
 }
@@ -40,6 +42,7 @@ export function flowPeriods(flows: Omit<PoolFlows, "beforeClosing" | "debtForAss
       collateralYuan: sum(flows.collateral),
       guarantorYuan: sum(flows.guarantor),
       cashYuan: sum(flows.cash),
+      ownYuan: flows.own === undefined ? null : sum(flows.own),
       costsYuan: sum(flows.costs),
       netYuan,
       cumulativeYuan,

@@ -17,19 +17,27 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
     headingBlock("flows-heading", text.heading),
     captionBlock("flows-caption", periods[0]?.quarter == null ? text.chartTitle : text.chartTitleQuarter),
     flowBlock("flows-chart", <CashFlowFigure context={context} periods={periods} />, true),
-    tableBlock("flows", flowColumns(context), [...periods.map((period) => periodRow(context, period)), totalRow(context, periods)]),
+    tableBlock("flows", flowColumns(context, periods), [...periods.map((period) => periodRow(context, period)), totalRow(context, periods)]),
     noteBlock("flows-note", text.note),
     ...settlementBlocks(context),
   ];
 }
 
-function flowColumns({ words: { flows } }: MemoContext): MemoColumn[] {
-  const figures = [flows.collateral, flows.guarantor, flows.cash, flows.costs, flows.net, flows.cumulative];
-  return [{ label: flows.period, width: 16 }, ...figures.map((label) => ({ label, width: 14, numeric: true }))];
+function flowColumns({ words: { flows } }: MemoContext, periods: readonly FlowPeriod[]): MemoColumn[] {
+  const hasOwn = periods.some(({ ownYuan }) => ownYuan !== null);
+  const figures = [flows.collateral, flows.guarantor, flows.cash, ...(hasOwn ? [flows.own] : []), flows.costs, flows.net, flows.cumulative];
+  return [{ label: flows.period, width: 16 }, ...figures.map((label) => ({ label, width: 84 / figures.length, numeric: true }))];
 }
 
 /** Receipts, costs as payments, and what is left. */
-const partsOf = ({ collateralYuan, guarantorYuan, cashYuan, costsYuan, netYuan }: FlowPeriod) => [collateralYuan, guarantorYuan, cashYuan, -costsYuan, netYuan];
+const partsOf = ({ collateralYuan, guarantorYuan, cashYuan, ownYuan, costsYuan, netYuan }: FlowPeriod) => [
+  collateralYuan,
+  guarantorYuan,
+  cashYuan,
+  ...(ownYuan === null ? [] : [ownYuan]),
+  -costsYuan,
+  netYuan,
+];
 
 function periodRow(context: MemoContext, period: FlowPeriod): MemoRow {
   const yuan = (amount: number) => context.money(fenFromYuan(amount));
@@ -37,7 +45,8 @@ function periodRow(context: MemoContext, period: FlowPeriod): MemoRow {
 }
 
 function totalRow({ words, money }: MemoContext, periods: readonly FlowPeriod[]): MemoRow {
-  const totals = periods.map(partsOf).reduce((sums, parts) => sums.map((sum, place) => sum + (parts[place] ?? 0)), [0, 0, 0, 0, 0]);
+  const [first = [], ...others] = periods.map(partsOf);
+  const totals = others.reduce((sums, parts) => sums.map((sum, place) => sum + (parts[place] ?? 0)), first);
   return { cells: [words.total, ...totals.map((total) => money(fenFromYuan(total))), ""], emphasis: "total" };
 }
 

@@ -1,8 +1,10 @@
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { formatNumber, formatRate, noValue } from "../../../shared/format.ts";
-import { maskIdentifier } from "../blocks/mask-identifier.ts";
+import { maskIdentifier } from "../../../shared/masked-identifier.ts";
 import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
+import { editsBlocks } from "./edits-section.tsx";
+import { exceptionBlocks } from "./exceptions-section.tsx";
 
 const shownWarnings = 40;
 /** Longest piece of a cell's text that is printed. */
@@ -13,16 +15,17 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
   const { counts } = memo.tape.report;
   const text = words.quality;
   const number = (value: number) => formatNumber(value);
+  const isByHand = memo.tape.fileName === "";
+  const hash = (
+    <span key="hash" className="memo-hash">
+      {memo.tape.fileSha256}
+    </span>
+  );
   return [
     headingBlock("quality-heading", text.heading),
     factsBlock("quality-file", [
-      [text.file, memo.tape.fileName],
-      [
-        text.fileHash,
-        <span key="hash" className="memo-hash">
-          {memo.tape.fileSha256}
-        </span>,
-      ],
+      [text.file, isByHand ? text.byHand : memo.tape.fileName],
+      ...(isByHand ? [] : [[text.fileHash, hash] as const]),
       [text.rowsIn, number(counts.loanRows)],
       [text.collateralRows, number(counts.collateralRows)],
       [text.rowsKept, number(counts.loansKept)],
@@ -37,6 +40,8 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
       [text.collateralOnRejected, number(counts.collateralOnRejectedLoans)],
     ]),
     noteBlock("quality-check", fill(text.check, { in: number(counts.loanRows), kept: number(counts.loansKept), rejected: number(counts.loansRejected) })),
+    ...exceptionBlocks(context),
+    ...editsBlocks(context),
     ...validityBlocks(context),
     ...fillsBlocks(context),
     ...reconciliationBlocks(context),

@@ -30,20 +30,27 @@ interface EChartProps {
   /** A line over the chart. */
   readonly caption?: string;
   readonly height: number;
+  /** Is told of a click on a figure: the places of its series and of its point. Keep a table or buttons beside it for the keyboard. */
+  readonly onPick?: (seriesIndex: number, dataIndex: number) => void;
 }
 
-export function EChart({ option, label, table, caption, height }: EChartProps) {
+export function EChart({ option, label, table, caption, height, onPick }: EChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const { isReady, fontFamily } = useChartFonts(deskFont, option, table.head, table.rows);
 
   const chart = useRef<ECharts | null>(null);
   const isDrawn = useRef(false);
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const made = init(element, chartTheme(theme, fontFamily), { renderer: "svg" });
+    made.on("click", ({ seriesIndex, dataIndex }) => seriesIndex !== undefined && pick.current?.(seriesIndex, dataIndex));
     chart.current = made;
     isDrawn.current = false;
     const observer = new ResizeObserver(() => made.resize());

@@ -16,6 +16,8 @@ export interface CashFlowSeries {
   readonly collateral: readonly number[];
   readonly guarantor: readonly number[];
   readonly cash: readonly number[];
+  /** By own estimates; null where the package has none. */
+  readonly own: readonly number[] | null;
   /** Negative, so that the bars hang below the axis. */
   readonly costs: readonly number[];
   readonly cumulativeNet: readonly number[];
@@ -24,7 +26,12 @@ export interface CashFlowSeries {
 /** The engine's monthly flows laid out for the chart: summed by period, costs downwards, net as a running total. */
 export function cashFlowSeries(flows: ChartedFlows, period: Period, yuanPerUnit: number): CashFlowSeries {
   const last = flows.net.findLastIndex(
-    (_net, month) => flows.collateral[month] !== 0 || (flows.guarantor[month] ?? 0) !== 0 || flows.cash[month] !== 0 || flows.costs[month] !== 0,
+    (_net, month) =>
+      flows.collateral[month] !== 0 ||
+      (flows.guarantor[month] ?? 0) !== 0 ||
+      flows.cash[month] !== 0 ||
+      (flows.own?.[month] ?? 0) !== 0 ||
+      flows.costs[month] !== 0,
   );
   const count = Math.max(1, Math.ceil(last / monthsIn[period]));
   const sums = (monthly: readonly number[], sign: 1 | -1) => {
@@ -42,6 +49,7 @@ export function cashFlowSeries(flows: ChartedFlows, period: Period, yuanPerUnit:
     collateral: sums(flows.collateral, 1),
     guarantor: sums(flows.guarantor, 1),
     cash: sums(flows.cash, 1),
+    own: flows.own === undefined ? null : sums(flows.own, 1),
     costs: sums(flows.costs, -1),
     cumulativeNet,
   };

@@ -30,11 +30,11 @@ export function legendOf(option: EChartsCoreOption, themeColors: readonly string
   return entries.size > 1 ? [...entries.values()] : [];
 }
 
-/** Beside the plot and not in it: it wraps where the room is narrow, and lies over nothing. */
+/** Beside the plot and not in it: it wraps where the room is narrow, lies over nothing and leaves the corner to the picture's button. */
 export function ChartLegend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <Box aria-hidden sx={{ display: "flex", flexWrap: "wrap", columnGap: 2, rowGap: 0.25, typography: "fine", color: "text.primary", pb: 0.5 }}>
+    <Box aria-hidden sx={{ display: "flex", flexWrap: "wrap", columnGap: 2, rowGap: 0.25, typography: "fine", color: "text.primary", pb: 0.5, pr: 4 }}>
       {entries.map(({ name, color, mark }) => (
         <Box key={name} component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 0.75, whiteSpace: "nowrap" }}>
           <Box

@@ -6,7 +6,7 @@ const CellBox = styled(NativeSelect)(({ theme: { palette, typography, shape } })
   border: `1px solid ${palette.divider}`,
   borderRadius: Number(shape.borderRadius) / 2,
   backgroundColor: palette.background.paper,
-  "& .MuiNativeSelect-select": { paddingBlock: 2, paddingLeft: 6 },
+  "& .MuiNativeSelect-select": { paddingBlock: 2, paddingLeft: 6, textOverflow: "ellipsis" },
   "&:focus-within": { borderColor: palette.primary.main },
   "&.Mui-error": { borderColor: palette.error.main },
   "& option": { backgroundColor: palette.background.paper, color: palette.text.primary },

@@ -18,6 +18,8 @@ export function FileFailure({ failure, fileName = null, onClose }: FileFailurePr
   const { t } = useTranslation();
   const values = failure instanceof CallFailure && failure.code === "tape.refused" ? failure.values : {};
   const reason = tapeErrorCodes.find((code) => code === values["reason"]);
+  // Of several files it says itself which.
+  const named = fileName ?? (typeof values["file"] === "string" ? values["file"] : null);
   const words = refusalWords(values, (key, texts = {}) => t(key, texts));
   if (reason === undefined) return <ErrorAlert error={failure} onClose={onClose} />;
   return (
@@ -28,7 +30,7 @@ export function FileFailure({ failure, fileName = null, onClose }: FileFailurePr
       data-testid="tape-refused"
       sx={{ bgcolor: "background.paper" }}
     >
-      {fileName === null ? null : <Box sx={{ fontWeight: 700, overflowWrap: "anywhere" }}>{fileName}</Box>}
+      {named === null ? null : <Box sx={{ fontWeight: 700, overflowWrap: "anywhere" }}>{named}</Box>}
       {t(`tape.code.${reason}`, words)}
     </Alert>
   );

@@ -1,5 +1,6 @@
 import { type FieldValues, useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { formatStatedRate } from "../../../shared/format.ts";
 import { RateField } from "../fields/RateField.tsx";
 import { useRateDoubt } from "../fields/use-rate-doubt.ts";
 import { problemText } from "./field-problem.ts";
@@ -7,6 +8,7 @@ import type { FormField } from "./form-field.ts";
 
 interface FormRateProps<V extends FieldValues, O> extends FormField<V, O> {
   readonly required?: boolean;
+  readonly placeholder?: string;
   /** Place in the table of usual rates. */
   readonly place: string;
 }
@@ -22,7 +24,7 @@ export function FormRate<V extends FieldValues, O>({ control, name, place, ...re
       value={field.value}
       onChange={field.onChange}
       inputRef={field.ref}
-      error={problemText(fieldState.error, t)}
+      error={problemText(fieldState.error, t, formatStatedRate)}
       doubt={doubtOf(place, field.value)}
       fullWidth
     />

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseName } from "../../../shared/domain/codes.ts";
 import type { CaseResult } from "../../../shared/domain/pricing-results.ts";
@@ -9,16 +10,19 @@ interface CaseHeadsProps {
   readonly cases: readonly CaseResult[];
   readonly caseName: CaseName;
   readonly onSelect: (caseName: CaseName) => void;
+  /** Stands behind the unit. */
+  readonly action?: ReactNode;
 }
 
 /** Head of a table with a column for each case; a click chooses the case. */
-export function CaseHeads({ moneyIn, cases, caseName: selected, onSelect }: CaseHeadsProps) {
+export function CaseHeads({ moneyIn, cases, caseName: selected, onSelect, action }: CaseHeadsProps) {
   const { t } = useTranslation();
   return (
     <thead>
       <tr>
         <Box component="th" scope="col" sx={{ typography: "body2", textAlign: "left", color: "text.secondary" }}>
           {moneyIn}
+          {action}
         </Box>
         {cases.map(({ caseName }) => (
           <Box

@@ -3,6 +3,7 @@ export const commandEn = {
   help: `Usage
   dealdesk price TAPE.csv [options]  import a tape and price it
   dealdesk assumptions [--out FILE]  write the built-in assumptions, cases and sources, to start from
+  dealdesk audit desk.sqlite [--head LAST]  verify the trail; --head is the last event as a memo prints it (number-hash)
 
 Options of price
   --assumptions FILE   assumptions (JSON); what the file leaves out stays as built in
@@ -24,7 +25,7 @@ Options of price
   --help               show this
 
 Exit codes: 0 done; 1 program failed; 2 wrong usage; 3 tape refused; 4 assumptions or input can't be priced;
-5 result can't be written; 130 interrupted.
+5 result can't be written; 6 trail not to be trusted; 130 interrupted.
 A refusal is one sentence with its code on the error output, and no file is written.
 `,
   seeHelp: "For usage: dealdesk --help",
@@ -42,6 +43,8 @@ A refusal is one sentence with its code on the error output, and no file is writ
     valueMissing: "Option {{option}} needs a value.",
     valueUnexpected: "Option {{option}} takes no value.",
     badValue: 'Option {{option}} does not accept "{{value}}"; it takes {{allowed}}.',
+    deskMissing: "No database is named, such as desk.sqlite.",
+    noTrail: 'File "{{file}}" has no trail: it is no file of this program, damaged, or older than trails.',
     tapeMissing: "No tape is named.",
     tapesSeveral: "One tape at a time; {{count}} are named.",
     fileNotFound: 'There is no file "{{file}}".',
@@ -50,6 +53,15 @@ A refusal is one sentence with its code on the error output, and no file is writ
     badField: 'File "{{file}}": "{{field}}" is out of range or of the wrong type: {{reason}}.',
     unitContradicts: 'Sheet "{{sheet}}" states its amounts in {{stated}}, which contradicts --unit ({{unit}}).',
     notWritable: '"{{file}}" can\'t be written. Check that the folder exists and may be written to.',
+  },
+  audit: {
+    holds: "The trail is sound: {{events}} events, {{signed}} signed, content of {{erased}} erased.",
+    empty: "The trail is empty.",
+    head: "Last event: {{head}}",
+    heldTo: "It agrees with the last event that was named.",
+    notHeld: "No last event was named: an end that was cut off, or a chain built anew, can't be seen.",
+    setBack: "The clock of {{count}} events stood before that of the one above; the order is the chain's.",
+    fault: "Not to be trusted from event {{event}} on: {{what}}",
   },
   table: {
     kindAssumed: "not stated, assumed",

@@ -23,6 +23,7 @@ export const dealEn: SameKeys<typeof dealZh> = {
     restore: "Restore",
     copyOf: "{{name}} (copy)",
     duplicated: "Entry and assumptions are copied; choose the tape of the new deal.",
+    duplicatedFileGone: "Entry and assumptions are copied. {{fileName}} is no longer where it was: choose the tape of the new deal.",
     duplicatedWithFile: "Entry and assumptions are copied; the same tape is chosen: check it and import.",
     archived: "Archived: {{name}}",
     restored: "Restored: {{name}}",

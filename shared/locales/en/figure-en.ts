@@ -17,6 +17,7 @@ export const figureEn = {
   collateralRecovery: "Collateral recovery",
   guarantorRecovery: "Guarantor recovery",
   cashRecovery: "Cash recovery",
+  ownRecovery: "Recovery by own estimates",
   costs: "Costs",
   netCashFlow: "Net cash flow",
   profit: "Profit",
@@ -64,17 +65,19 @@ export const figureEn = {
   loan: "{{contractNo}} · {{debtorName}}",
   others: "{{loans}} other loan(s)",
   wholeLoan: "The loan's whole present value with its own trace (not added again)",
-  route: { collateral: "Collateral", guarantor: "Guarantors", cash: "Cash", costs: "Costs" },
+  route: { collateral: "Collateral", guarantor: "Guarantors", cash: "Cash", own: "Own estimates", costs: "Costs" },
   month: {
     collateral: "Month {{month}}: collateral",
     guarantor: "Month {{month}}: guarantors",
     cash: "Month {{month}}: cash",
+    own: "Month {{month}}: own estimates",
     costs: "Month {{month}}: costs",
   },
   discountedMonth: {
     collateral: "Month {{month}}: collateral {{flowYuan}} × discount factor {{discountFactor}}",
     guarantor: "Month {{month}}: guarantors {{flowYuan}} × discount factor {{discountFactor}}",
     cash: "Month {{month}}: cash {{flowYuan}} × discount factor {{discountFactor}}",
+    own: "Month {{month}}: own estimates {{flowYuan}} × discount factor {{discountFactor}}",
     costs: "Month {{month}}: costs {{flowYuan}} × discount factor {{discountFactor}}",
   },
 };

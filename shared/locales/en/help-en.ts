@@ -10,7 +10,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     register: { title: "Register the deal", text: "In Deals, create a deal with its seller, kind, process, cut-off date and bid deadline." },
     import: {
       title: "Import the tape",
-      text: "In Loan tape, choose the seller's Excel or CSV file or drag it onto the window (on the register it begins a new deal, with name, seller, unit and cut-off date proposed from it), check how its columns are matched, state the unit, cut-off date and currency where the file is silent, and import. Every row is kept or rejected with a reason; an import can be undone. While it runs you may work on other deals, and cancel it at the foot of the window: a cancelled import leaves nothing behind.",
+      text: "In Loan tape, choose the seller's Excel or CSV file, drag it onto the window or open it with the app from the file manager (on the register it begins a new deal, with name, seller, unit and cut-off date proposed from it), check how its columns are matched, state the unit, cut-off date and currency where the file is silent, and import. If loans, collateral and guarantors come in several files, choose them all at once or add them with “Add files…”; what each list is, is told by its header and can be changed. A list of collateral or guarantors below the loans stands by itself; collateral stated in a loan's own row comes with the loan. A workbook with a password asks for it and doesn't store it. The report has the figures of a notice of sale (银登), to copy or export. Every row is kept or rejected with a reason; an import can be undone. While it runs you may work on other deals, and cancel it at the foot of the window: a cancelled import leaves nothing behind. When the same seller sends another tape with the same or similar headers, the mapping that you confirmed is taken over and what differs is marked; words that were not understood are taught in the report of the import and kept in Sellers' dictionary (Settings, or the View menu), from the next import on. A corrected tape is imported beside the first (“Import a reissued tape”): under Versions, what was added, dropped and changed is listed field by field, doubtful matches and conflicts with your own edits are decided with the keys 1 and 2, then “Take over and price” makes it the package with your other edits. Either version can be priced; saved runs keep theirs.",
     },
     assume: {
       title: "Check the assumptions",
@@ -18,7 +18,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     price: {
       title: "Price",
-      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on. The last lines say what the value rests on: the share of sales, debt for asset, guarantors and cash. A sale is taxed by kind, owner and day (Taxes of a sale).",
+      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on. The last lines say what the value rests on: the share of sales, debt for asset, guarantors and cash. A sale is taxed by kind, owner and day (Taxes of a sale). Bid (F9) leads from the value to a bid: state the form of sale, the rivals and the error of your value, and read the chance to win, the profit if won and the bid against the winner's curse. The walk-away card prints as one page and takes bids by single keys in the room: not a fen above the limit is bid, and raising it takes a name and a reason. Structures compares ways of paying that earn us the same; the ledger keeps how every sale ended.",
     },
     explain: {
       title: "Question the figures",
@@ -26,9 +26,12 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     runs: {
       title: "Save and compare runs",
-      text: "“Save run” keeps assumptions, cases, bid, scenarios and results under a name that is proposed, with the name stated in Settings. In Saved runs, open one as it was frozen, name, note or star it, or restore it as the model. Tick two to compare them: what changed, and the part of each change in the bid's move, adding up to the fen. A run never changes and is not deleted, since a memo may rest on it; a name that was ever used stays with its run.",
+      text: "“Save run” keeps assumptions, cases, bid, scenarios and results under a name that is proposed, with the name stated in Settings. In Saved runs, open one as it was frozen, name, note or star it, or restore it as the model. Tick two to compare them: what changed, and the part of each change in the bid's move, adding up to the fen. Below stands the bid bridge: why the highest bid of each case moved, by cause (loans that went and came, balances, collateral, stage and timing, guarantors, own edits, own estimates, assumptions), each of which opens to its loans. Choose “Bridge from” above a memo once to print it there; the choice stays with the run, and the first run of another version of the tape leads from the run before by itself. A run never changes and is not deleted, since a memo may rest on it; a name that was ever used stays with its run.",
     },
-    memo: { title: "Issue the memo", text: "In Deal memo, choose a saved run, then preview it, print it or save it as PDF." },
+    memo: {
+      title: "Issue the memo",
+      text: "In Deal memo, choose a saved run, then preview it, print it or save it as PDF; one that isn't approved is marked as a draft. In Approval, hand a saved run in: run and memo are frozen, another person prices it again and checks it, members vote by name, and a limit with conditions and an end is approved. From then on neither the card nor a bid may exceed that limit, and the deal's stage follows from the approval. Persons, passphrases, roles, voting rules and the trail are under People and trail; without persons the steps are unsigned.",
+    },
   },
   termsTitle: "Terms",
   termHead: "Term",
@@ -80,6 +83,47 @@ export const helpEn: SameKeys<typeof helpZh> = {
       meaning: "While debt is outstanding: net collections ÷ interest, net collections ÷ (interest + principal).",
     },
     seniorClaims: { name: "Senior claims", other: "优先债权（在先权利）", meaning: "What is paid from collateral before us." },
+    debtorSurplus: {
+      name: "Surplus within a debtor",
+      other: "变价剩余（同户受偿）",
+      meaning:
+        "What a sale brings above the claims that the asset secures belongs to its owner (Civil Code, Art 413), and the debtor's other claims in the package can reach it. Other creditors stand by, so only a share counts: “Of what a sale leaves the debtor, to its other claims with us” (50 % in the built-in sets, desk judgement; 0 leaves it out). Nothing in bankruptcy, where debtors share the asset, or where the sale paid none of our claims.",
+    },
+    ownEstimate: {
+      name: "Own estimate",
+      other: "户表自估",
+      meaning:
+        "Gross recovery, costs and month of a debtor's low and high case as typed on the debtor sheet: they take the place of all its routes and costs in that case; the base case weighs both. The case's own shifts leave them as they are; what a scenario or a sensitivity adds moves them in proportion.",
+    },
+    dataException: {
+      name: "Data exception",
+      other: "数据例外",
+      meaning:
+        "A row whose values as they now stand fail a check sign, a sum, the order of dates or a usual ratio. It is confirmed with a reason, and is open again once its value changes. Pricing goes on; workbench, run and memo say how many are not confirmed.",
+    },
+    inspectionGain: {
+      name: "Gain of an inspection",
+      other: "尽调所得, EVSI",
+      meaning:
+        "What deciding to bid or to pass after a debtor's gaps were settled is expected to be worth more than deciding now; the diligence plan ranks by the gain per hour, within the hours left.",
+    },
+    extrapolation: {
+      name: "Extrapolation",
+      other: "样本外推",
+      meaning:
+        "The ratio of own to model value by stratum, shrunk and applied to debtors not looked at; shown on the diligence plan beside the model's bid, never in its place.",
+    },
+    shadedBid: {
+      name: "Shaded bid",
+      other: "防赢者诅咒",
+      meaning:
+        "Whoever errs upwards most wins, so winning is bad news. The bid screen takes so much off the value, by bidders and own error, that the winner still earns; where the error is too large it states a range.",
+    },
+    limit: {
+      name: "Limit, walk-away price",
+      other: "限价（底价）",
+      meaning: "The most that may be bid in the room, typed on the bid screen. The highest bid at the hurdle is never taken for it by itself.",
+    },
     case: { name: "Case", other: "情形", meaning: "Low, base and high: sets of shifts on the assumptions." },
   },
   fillsTitle: "What is filled, and how",
@@ -108,6 +152,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     landPremiumByShare: "The premium of the grant is paid before the mortgage, so the item brings less; ask for the amount.",
     homebuyersByShare: "Buyers of homes come before the construction price and the mortgage; ask for the list of sold homes.",
     taxArrearsByShare: "Taxes owed from before the mortgage come first; ask for a tax clearance.",
+    propertyFeesByShare: "Buyers bear property fees in arrears and bid less; ask the manager of the building.",
     seizureRivalsByShare: "Unsecured creditors who seized before us are paid first; ask for the court’s list of seizures.",
     holdAsMortgage: "A seizure ranks behind every mortgage, so the bid may be too high; check the register.",
     appraisalOverAYear: "The value is carried by the index of its kind; a new appraisal settles it.",
@@ -143,6 +188,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Break-even and reverse stress",
       text: "Where a target stops holding. The whole allowed range is searched: no crossing, or several, are reported as they are. Delays go by whole months; the answer is the last month that still holds.",
     },
+    debtors: {
+      title: "Debtor sheet",
+      text: "A line a debtor: what the tape states, net collateral, and the model's low, high and base figures; the debtors and “Overhead, settlement” add up to the model to the fen. The desk's own estimate is typed in the cells of the low case, the high case and the record, filled down (Ctrl+D), pasted from Excel, emptied by Delete: where one figure of a case is typed first, the others are the model's as shown, and emptying gross recovery, costs or months goes back to the model; what can't be read stays in its cell with the reason. In any other column F2 (or “Edit…” by right click) opens the whole line: gross recovery, costs and months of a case together replace the model's for that debtor, parted over its loans by claim, and the bids follow at once. With both cases typed, the base case weighs them; left empty, the weight leaves base to the model. A line's lowest and highest bid are by its own discount rate and margin (on cost or on price, as the sheet says), the package's highest bid is at the hurdle: the one doesn't add up to the other. The low total is stacked, worse than any percentile. ● marks own estimates. Where debtors share assets, only this debtor's share is replaced. Enter opens a debtor: loans, court and condition, guarantors with the others they stand for, and the history of its estimates, undone ones too; several selected debtors are put into a group by right click. Estimates stay with the deal: another tape finds its debtors by identifier, else by name, and those it doesn't have are kept and named. Identifiers of persons are masked until shown.",
+    },
     simulation: {
       title: "Simulation",
       text: "On thousands of paths the round of sale, the price, the date and the cash vary with one common factor and shocks of each loan. They give the distribution of the bid, the probability of missing the hurdle and the bid at a chosen confidence. Rates of return count paths on which nothing comes back as a loss of over 99%. Most loadings and volatilities are judgement; the convergence chart tells whether there are paths enough.",
@@ -150,6 +199,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
     gaps: {
       title: "The price of missing information",
       text: "A missing field is filled with each end of a sensible range and the highest bid worked out again; the spread is what knowing the field is worth. Fields are taken one at a time and do not add up. The ranges are the desk's judgement and can be changed. The letter to the seller states addressee, date and the count of each gap, with an annex of all contract numbers; copy it, or save it as Excel, in either language.",
+    },
+    company: {
+      title: "Company and company effect",
+      text: "“Company” (F7) takes quarter ends, instruments, what clients owe and a plan, also from a table that states the unit of its amounts. “Capacity” gives cash, leverage and liquidity of twelve quarters, and the largest price of a deal with what binds it. “Rules” are dated data that you correct once read at the source. “Company effect” (F10) says what the open deal does to the company at its price, and the headroom under each rule. What lacks its figures cannot be told, and the page says what to enter first. Assumed: collections and costs come as planned, evenly within a quarter; debt that is not rolled over is repaid in cash; a deal whose cut-off lies before the last reported quarter starts with the first quarter; deal costs move with the price.",
     },
   },
   financingTitle: "Payment, transition period and debt",
@@ -194,15 +247,49 @@ export const helpEn: SameKeys<typeof helpZh> = {
       text: "In a field the right button cuts, copies and pastes; on a row, a figure or a head, of the register too, it opens what can be done there, and so do Shift+F10 and the menu key. “Copy with heads” (Ctrl+Shift+C) copies any table: figures as numbers, identifiers as text; on a cell of the register it is that cell with its head, on a head the whole register. Where a job took longer than ten seconds and the window isn’t looked at, the system says when it is over. A range selected in the loans (drag, or Shift with arrows) has its count, sum and average at the foot of the window; what is copied there is the selection.",
     },
   },
+  sheetTitle: "The tape sheet",
+  sheet: {
+    typing: {
+      title: "Typing",
+      text: "The tape sheet (Alt+0) has every column of the loans, items and guarantors, and takes typing: keys replace what is selected, F2 or a double click edits what stands there, Enter, Tab and the arrows store and move on, Esc gives up, Delete empties. Amounts are in the unit chosen at the foot of the window unless one is typed (“1.2亿”); below the editor stands how a text is read. What can't be read stays in its cell with the reason and holds up no other cell. A deal without a tape offers to type a loan by hand, without any file.",
+    },
+    many: {
+      title: "Paste, fill, replace",
+      text: "Cells go to and from Excel by copy and paste, with heads by Ctrl+Shift+C; Ctrl+D, or the corner of what is selected, fills down; Ctrl+F finds and replaces. Where some of it can't be written it asks first: nothing at all, or the rest. A right click (Shift+F10) filters, sorts, adds and removes rows. A column takes several conditions: bounds hold together, and of several “is” or “contains” one is enough. Each is one step to undo, after a restart too.",
+    },
+    source: {
+      title: "Whose value it is",
+      text: "A corner at the top right: edited by the desk (the pointer shows the seller's value); at the bottom left: a row that the desk added; a thick line below: not taken. The menu brings back the seller's value and shows the history of a cell; all edits are listed with time, author and reason. An edit is priced at once, and until it is, the head says that the bid is that of before. The middle digits of identity, phone and account numbers are hidden, also in what is copied; the eye shows them.",
+    },
+  },
+  exportsTitle: "Strata and exports",
+  exports: {
+    strata: {
+      title: "Strata",
+      text: "“Strata” (Ctrl+Shift+T) cuts the package as it is priced now by any field or by two: loans, debtors, principal, claim, appraisal, gross recovery and present value of the chosen case, the allocated bid and its share of principal and claim. Totals are the package's to the fen. A debtor may stand in several strata, so that their debtors come to more than the total. Where bands of amounts, days past due and appraisal to claim begin is yours to state and is remembered for each deal. Click a cell, a bar or a line (or go there by the arrows and press Enter) for its loans; a chip above the loans says by what they are narrowed, and a click or Delete takes it off. Concentration names the ten largest and the Herfindahl index. “Print” is A4 landscape.",
+    },
+    tables: {
+      title: "Exporting tables",
+      text: "“Export” beside a table, Ctrl+E, or “Export the table…” behind the right button saves it as Excel (.xlsx) or CSV (.csv), by the ending of the file name. Amounts are numbers in the unit chosen at the foot of the window, which the head names; identifiers are text with all their digits; dates are dates. Loans are exported as they are filtered, searched, ordered and laid out. Tables with a button of their own have all digits, the others what the screen shows. The export of the tape sheet holds all rows and fields of loans, collateral and guarantors as they now are, edits included, in yuan; while nobody changes the file, it can be imported into another deal exactly as it was.",
+    },
+    twin: {
+      title: "Excel twin",
+      text: "“Excel twin” beside the results (Ctrl+Shift+E, for saved runs too) writes the pricing as a workbook of formulas: tape, collateral, debtors, assumptions (in blue, with names), recovery per loan, cash flow, price, grids. Its first sheet, Proof, lists what the app says, what the formulas give and the difference, and how much of the bid rests on formulas; opening it works all of it out anew, without macros or links. Collateral that can't be a formula, such as assets shared by loans, is a value in a cell on red. Up to 5,000 loans each has its formulas; of more, flows by segment are values, and price and rates of return are formulas on them. An assumption changed in the workbook gives what the same change gives in the app; debt, simulation and scenarios are not in it.",
+    },
+    safety: {
+      title: "Opening what was exported",
+      text: "Texts of the seller that a sheet might run as a formula, beginning with =, +, -, @ and the like, are plain text in .xlsx; in .csv they have an apostrophe (') in front. Excel shows long identifiers of a .csv as powers of ten when it opens one directly: export .xlsx where every digit is to be seen. A list longer than a sheet goes on in the next one; text beyond 32,767 signs in a cell ends with “…”.",
+    },
+  },
   keptTitle: "Nothing typed is lost",
   kept: {
     undo: {
       title: "Undo and redo",
-      text: "Ctrl+Z takes back the last edit of the screen: in the workbench those of the deal's assumptions, shifts, bid price and scenarios, in Deals those of deals and their archiving, in Market its records, in Assumptions those of the desk's own sets. What a screen writes elsewhere (a set or calibrated curves into the open deal, a deal edited from the workbench) is taken back there too, as long as nothing later was edited. Ctrl+Y does it again. The last 500 edits of each are kept, also over a restart; a new edit ends what could be redone. While a text is being typed, Ctrl+Z takes back the typing first. Importing a tape and undoing an import are not among them.",
+      text: "Ctrl+Z takes back the last edit of the screen: in the workbench those of the deal's assumptions, shifts, bid price and scenarios, in Deals those of deals and their archiving, in Market its records, in Assumptions those of the desk's own sets. What a screen writes elsewhere (a set or calibrated curves into the open deal, a deal edited from the workbench) is taken back there too, as long as nothing later was edited. Ctrl+Y does it again. The last 500 edits of each are kept, also over a restart; a new edit ends what could be redone. While a text is being typed, Ctrl+Z takes back the typing first. In Loan tape it takes back that a version was taken over or chosen, in the tape sheet also that a package was begun by hand. Importing a tape and undoing an import are not among them.",
     },
     drafts: {
       title: "Forms and mappings",
-      text: "What is typed into a form, the name of a run to be saved, and the mapping of a tape are kept half a second later. If the app or the computer stops, the screen opens it again. Esc and Cancel ask before a form is discarded. A mapping also comes back after an import was undone; a file that is gone or has changed says so.",
+      text: "What is typed into a form or a new row, the name of a run to be saved, and the mapping of a tape are kept half a second later. If the app or the computer stops, the screen opens it again. Esc and Cancel ask before a form is discarded. A mapping also comes back after an import was undone; a file that is gone or has changed says so.",
     },
     sets: {
       title: "Back to the set",
@@ -225,5 +312,5 @@ export const helpEn: SameKeys<typeof helpZh> = {
   },
   keysTitle: "Keyboard",
   keysText:
-    "The menus show the same keys, and “?” lists them anywhere. Ctrl+K goes to a deal, a debtor of the open deal, an assumption, a screen or a command: type some of its characters, or its pinyin, or the first letters of its pinyin.",
+    "The menus show the same keys, and “?” lists them anywhere. Ctrl+K goes to a deal, a debtor of the open deal, an assumption, a screen or a command: type some of its characters, or its pinyin, or the first letters of its pinyin. Alt+← goes back to where you were, from screen to screen and view to view, and Alt+→ forward again: from the loans of a stratum to the strata, say.",
 };

@@ -42,9 +42,13 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   prioritiesValue:
     "Where not stated, of appraisal: land premium {{land}}, home buyers {{buyers}}, taxes owed {{taxes}}, wages of a bankrupt debtor {{wages}}, seized before us {{rivals}}",
   waitingValue: "Sales of items that another court seized first wait {{months}} months",
+  propertyFeeValue:
+    "Property fees in arrears on homes, shops and offices: {{rate}} of the appraisal a year from default to the first round, {{months}} months at most",
+  surplusValue: "Of what a sale leaves the debtor above the secured claim, {{share}} goes to the debtor's other claims",
   growthValue: "Value drift {{rate}} a year",
   debtForAssetValue: "After failed rounds: taken in kind with {{probability}}, realised at {{share}} of the last opening price {{months}} months later",
-  takeOverValue: "Taken in kind: deed tax {{deed}} and {{carry}} a year on the take-over price, {{resale}} of the resale. The probability is desk judgement",
+  takeOverValue:
+    "Taken in kind: the price pays the claim, prior claims and what exceeds it in cash; deed tax {{deed}} and {{carry}} a year on the take-over price, {{resale}} of the resale. The probability is desk judgement",
   saleTaxesValue:
     "Sales from {{from}} on: VAT and surcharges {{vatLow}} to {{vatHigh}}, land VAT {{landLow}} to {{landHigh}} of the price by kind and owner, stamp duty {{stamp}}",
   noSaleTaxesValue: "No taxes by kind",
@@ -55,6 +59,9 @@ export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
   agedCurveValue: "{{segment}}, {{days}} days past due or more: from month {{month}}, {{rate}} in the first month, then {{decay}} of the month before",
   noAgedCurves: "No difference by days past due",
   principalOnly: "Where not stated, principal and costs alone are admitted",
+  interestToSale: "Maximum-amount mortgages pay interest at {{rate}} a year to the sale, within the maximum",
+  maximumOfAll: "A registered maximum bounds principal, interest and costs together (Security Interpretation, Art 15)",
+  maximumOfPrincipal: "A maximum bounds the principal alone; interest and costs are secured with theirs",
   interestToCutOff: "Where not stated, interest is admitted to the cut-off date; none accrues after it",
   delayOn: "Interest for delayed performance counts from the judgment to cut-off, {{rate}} a day on the principal; none in bankruptcy",
   delayOff: "Interest for delayed performance is not counted",

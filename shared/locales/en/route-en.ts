@@ -51,6 +51,9 @@ export const routeEn: typeof routeZh = {
     wageShare: "Wages of a bankrupt debtor before a seizure, of appraisal",
     seizureRivalShare: "Seized before us where not stated, of appraisal",
   },
+  propertyFeeRate: "Property fees in arrears a year, of appraisal",
+  propertyFeeMonths: "Property fees for at most",
+  surplusShare: "Of what a sale leaves the debtor, to its other claims with us",
   waitingMonths: "Wait for the court that seized first",
   exit: {
     note: "For claims with neither collateral nor guarantors, and after terminated enforcement; not in bankruptcy. A settlement is as much rarer as the debtor's condition cuts its cash.",
@@ -65,6 +68,9 @@ export const routeEn: typeof routeZh = {
     admitted: "Where not stated, admitted is",
     countsDelay: "Interest for delayed performance counts to cut-off",
     delayRatePerDay: "Its rate a day, on the principal",
+    accruesToSale: "Maximum-amount mortgages pay interest to the sale",
+    accrualRate: "Rate a year after cut-off, on principal",
+    capsPrincipalAlone: "The maximum bounds the principal alone",
   },
   condition: {
     cashFactor: "Cash, of the curve",

@@ -16,6 +16,8 @@ export const typedEn = {
   tooManyDigits: "Too many digits; 15 significant ones at most",
   tooLarge: "The amount is too large",
   notADay: "Not a date; enter it like 2025-11-13",
+  noShare: "“{{word}}” is no share: enter 0 to 100 % for each month, parted by blanks, such as 2 1.5 1",
+  tooManyMonths: "Months at most: {{months}}",
   noSuchDay: "There is no such day",
   dayOrMonthFirst: "Day or month first? Enter year, month, day, such as 2025-11-13",
   yearMissing: "The year is missing; enter it like 2025-11-13",

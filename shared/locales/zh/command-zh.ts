@@ -3,6 +3,7 @@ export const commandZh = {
   help: `用法
   dealdesk price 清单.csv [选项]     导入清单并报价
   dealdesk assumptions [--out 文件]  写出内置假设、情形与来源，供修改
+  dealdesk audit desk.sqlite [--head 末条]  核对操作留痕；--head 为报告上印的末条（序号-散列）
 
 price 的选项
   --assumptions 文件   假设（JSON）；文件未写的项沿用内置假设
@@ -23,7 +24,7 @@ price 的选项
   --lang 语言          zh | en
   --help               显示本说明
 
-退出码：0 成功；1 程序出错；2 用法有误；3 清单被拒；4 假设或数据无法测算；5 结果无法写入；130 中断。
+退出码：0 成功；1 程序出错；2 用法有误；3 清单被拒；4 假设或数据无法测算；5 结果无法写入；6 留痕不可信；130 中断。
 被拒时在标准错误输出一句说明及代码，不写入任何文件。
 `,
   seeHelp: "查看用法：dealdesk --help",
@@ -41,6 +42,8 @@ price 的选项
     valueMissing: "选项 {{option}} 缺少取值。",
     valueUnexpected: "选项 {{option}} 不带取值。",
     badValue: "选项 {{option}} 不接受“{{value}}”，可用：{{allowed}}。",
+    deskMissing: "未指定数据库文件，如 desk.sqlite。",
+    noTrail: "“{{file}}”不是有留痕的数据库：不是本程序的文件、已损坏，或早于留痕。",
     tapeMissing: "未指定清单文件。",
     tapesSeveral: "一次只能处理一份清单，收到 {{count}} 份。",
     fileNotFound: "找不到文件“{{file}}”。",
@@ -49,6 +52,15 @@ price 的选项
     badField: "文件“{{file}}”中“{{field}}”超出允许范围或类型不符：{{reason}}。",
     unitContradicts: "工作表“{{sheet}}”注明的金额单位为 {{stated}}，与 --unit（{{unit}}）矛盾。",
     notWritable: "无法写入“{{file}}”，请确认文件夹存在且有写入权限。",
+  },
+  audit: {
+    holds: "留痕完好：{{events}} 条，签名 {{signed}} 条，内容已清除 {{erased}} 条。",
+    empty: "留痕为空。",
+    head: "末条：{{head}}",
+    heldTo: "与给出的末条一致。",
+    notHeld: "未给出末条：尾部被截或整链重造无法发现。",
+    setBack: "{{count}} 条的时钟早于上一条；顺序以链为准。",
+    fault: "第 {{event}} 条起不可信：{{what}}",
   },
   table: {
     kindAssumed: "未指定，按此类型",

@@ -20,6 +20,7 @@ export const dealZh = {
     restore: "恢复",
     copyOf: "{{name}}（副本）",
     duplicated: "已复制项目信息和假设参数；请为新项目选择资产清单。",
+    duplicatedFileGone: "已复制项目信息和假设参数；原清单 {{fileName}} 已不在原处，请为新项目选择资产清单。",
     duplicatedWithFile: "已复制项目信息和假设参数；已选好原资产清单，核对后导入即可。",
     archived: "已归档：{{name}}",
     restored: "已恢复：{{name}}",

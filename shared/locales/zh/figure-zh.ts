@@ -17,6 +17,7 @@ export const figureZh = {
   collateralRecovery: "抵押物回收",
   guarantorRecovery: "保证人代偿",
   cashRecovery: "现金回收",
+  ownRecovery: "自估回收（户表）",
   costs: "费用",
   netCashFlow: "净现金流",
   profit: "利润",
@@ -64,17 +65,19 @@ export const figureZh = {
   loan: "{{contractNo}} · {{debtorName}}",
   others: "其余 {{loans}} 笔",
   wholeLoan: "该笔债权全部现值及其依据（不重复计入）",
-  route: { collateral: "抵押物回收", guarantor: "保证人代偿", cash: "现金回收", costs: "费用" },
+  route: { collateral: "抵押物回收", guarantor: "保证人代偿", cash: "现金回收", own: "自估回收", costs: "费用" },
   month: {
     collateral: "第 {{month}} 个月抵押物回收",
     guarantor: "第 {{month}} 个月保证人代偿",
     cash: "第 {{month}} 个月现金回收",
+    own: "第 {{month}} 个月自估回收",
     costs: "第 {{month}} 个月费用",
   },
   discountedMonth: {
     collateral: "第 {{month}} 个月抵押物回收 {{flowYuan}} × 折现因子 {{discountFactor}}",
     guarantor: "第 {{month}} 个月保证人代偿 {{flowYuan}} × 折现因子 {{discountFactor}}",
     cash: "第 {{month}} 个月现金回收 {{flowYuan}} × 折现因子 {{discountFactor}}",
+    own: "第 {{month}} 个月自估回收 {{flowYuan}} × 折现因子 {{discountFactor}}",
     costs: "第 {{month}} 个月费用 {{flowYuan}} × 折现因子 {{discountFactor}}",
   },
 };

@@ -50,6 +50,9 @@ export const routeZh = {
     seizureRivalShare: "未列明的先查封债权（占评估价）",
   },
   waitingMonths: "等待首封法院处置",
+  propertyFeeRate: "欠缴物业费（每年占评估价）",
+  propertyFeeMonths: "物业费至多计",
+  surplusShare: "变价剩余由同户其余债权受偿的比例",
   exit: {
     note: "适用于无抵押物及保证人的债权、终结本次执行的债权；破产除外。债务人状况折减现金的，和解概率同比例降低。",
     mode: "退出方式的取法",
@@ -63,6 +66,9 @@ export const routeZh = {
     admitted: "未列明时的认定范围",
     countsDelay: "迟延履行利息计至基准日",
     delayRatePerDay: "每日利率（占本金）",
+    accruesToSale: "最高额抵押的利息计至处置",
+    accrualRate: "基准日后年利率（占本金）",
+    capsPrincipalAlone: "最高额仅约束本金（本金最高额）",
   },
   condition: {
     cashFactor: "现金为曲线的",

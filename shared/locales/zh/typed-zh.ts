@@ -16,6 +16,8 @@ export const typedZh = {
   tooManyDigits: "位数过多，最多 15 位有效数字",
   tooLarge: "金额过大",
   notADay: "无法识别为日期，请填如 2025-11-13",
+  noShare: "“{{word}}”不是份额：逐月填 0 至 100%，以空格分隔，如 2 1.5 1",
+  tooManyMonths: "最多 {{months}} 个月",
   noSuchDay: "没有这一天",
   dayOrMonthFirst: "日、月先后不明，请按年月日填写，如 2025-11-13",
   yearMissing: "缺少年份，请填如 2025-11-13",

@@ -25,6 +25,9 @@ interface Ended {
   readonly complained: string;
 }
 
+/** Said every ten seconds, so only where a machine has much else to do. */
+const progressLine = /^(?:Importing tape|Pricing)(?: \d+ %)?\n/gm;
+
 function run(command: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // Its own folder for temporary files, so that what is left behind shows.
@@ -33,7 +36,7 @@ function run(command: string, args: readonly string[]): Promise<Ended> {
     child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (complained += text));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, printed, complained }));
+    child.on("close", (code) => resolve({ code, printed, complained: complained.replaceAll(progressLine, "") }));
   });
 }
 const dealdesk = (...args: string[]) => run(process.execPath, [join(root, "scripts/dealdesk.mjs"), ...args]);

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createSettingsService } from "../../../main/settings/settings-service.ts";
+import { usualBeliefs, usualTerms } from "../../../shared/domain/bid-plan.ts";
+import { emptyEntry } from "../../../shared/domain/debtor-sheet.ts";
 import { unshifted } from "../../../shared/domain/scenario-defaults.ts";
 import { storedScenario } from "../../../shared/domain/stored-shifts.ts";
 import { corporateTape, openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "../pricing/test-desk.ts";
@@ -52,6 +54,7 @@ async function importCorporate(desk: TestDesk): Promise<number> {
     workbookOf([
       { name: "债权清单", rows: [["基准日：2025年9月30日"], cells(loanHeader), ...loans.map(cells)] },
       { name: "抵押物清单", rows: [cells(itemHeader), ...items.map(cells)] },
+      { name: "还款记录", rows: [cells("借款合同编号,还款日期,还款金额（元）"), cells("洛借字005,2024-03-31,50000")] },
     ]),
   );
   await desk.tapes.importAsProposed(id, desk.admit(path));
@@ -65,7 +68,7 @@ async function importRetail(desk: TestDesk): Promise<number> {
   const path = desk.copyOf(retailTape, "个贷资产包.csv");
   writeFileSync(path, `${[header, ...large.slice(0, retailRows)].join("\n")}\n`, "latin1");
   const fileToken = desk.admit(path);
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const }));
   await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } });
   return id;
@@ -91,6 +94,25 @@ async function priceAndSave(desk: TestDesk, dealId: number): Promise<void> {
   await saveRun(desk, dealId, "委员会稿");
 }
 
+/** The desk's own line of the largest debtor. */
+async function estimateDebtor(desk: TestDesk, dealId: number): Promise<void> {
+  const view = { sortBy: "claimFen", descending: true, search: "", filter: "all", groupName: null } as const;
+  const [largest] = (await desk.debtors.sheet(dealId, view, { offset: 0, limit: 1 })).rows;
+  const low = { grossFen: 20_000_000_00, costsFen: 900_000_00, months: 36, discountRate: 0.12, margin: 0.1 };
+  const high = { ...low, grossFen: 45_000_000_00, months: 18 };
+  const said = { groupName: "甲集团", underwriter: "李评估", underwrittenOn: "2025-11-20", evidence: "现场勘查", note: "厂房空置" };
+  await desk.debtors.save(dealId, largest?.loanId ?? 0, { ...emptyEntry, ...said, method: "liquidation", low, high, lowWeight: 0.5 });
+  if (!("diligence" in desk)) return;
+  await desk.diligence.saveHours(dealId, { hoursLeft: 40, hoursEach: 10 });
+  await desk.diligence.saveInspection(dealId, largest?.loanId ?? 0, { hours: 16, status: "underWay", finding: "厂房空置" });
+}
+
+/** What the desk believes of the sale, and its prices in the room. */
+async function planBid(desk: TestDesk, dealId: number): Promise<void> {
+  await desk.bids.saveBeliefs(dealId, { ...usualBeliefs, saleForm: "listing", ownError: 0.2 });
+  await desk.bids.saveSale(dealId, { ...usualTerms, listFen: 227_252_353_00, stepFen: 500_000_00, limitFen: 240_000_000_00, raiser: "投委会主任" });
+}
+
 async function fillDesk(desk: TestDesk): Promise<void> {
   await createSettingsService({ db: desk.db, locale: "zh-CN" }).update({ theme: "dark", moneyUnit: "yiYuan" });
   const corporate = await importCorporate(desk);
@@ -104,6 +126,8 @@ async function fillDesk(desk: TestDesk): Promise<void> {
   ];
   await desk.pricing.price(retail, { assumptions: { ...assumptions, costs, closing }, cases, bidPriceFen: null });
   await saveRun(desk, retail, "初稿");
+  if ("debtors" in desk) await estimateDebtor(desk, corporate);
+  if ("bids" in desk) await planBid(desk, corporate);
   const gone = await desk.deals.create({ ...testDeal, name: "已放弃的包" });
   await desk.deals.archive(gone.id, true);
   const reported = { buyer: "某资产", seller: "某银行", reportedOn: "2025-10", priceFen: 30_000_000_00, principalFen: 100_000_000_00, claimFen: null };

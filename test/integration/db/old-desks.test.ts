@@ -53,7 +53,9 @@ describe.each(storedDesks)("a desk that the release of schema $version left", ({
   });
 
   it("lists its deals, tapes and scenarios with the counts and sums that it had", async () => {
-    expect([...(await desk.deals.list(false)), ...(await desk.deals.list(true))]).toMatchObject(said.deals);
+    // Stages follow from the work since approvals are kept.
+    const asStated = said.deals.map(({ stage: _stage, ...deal }) => deal);
+    expect([...(await desk.deals.list(false)), ...(await desk.deals.list(true))]).toMatchObject(asStated);
     const tapes = await Promise.all(said.deals.map(({ id }) => desk.tapes.list(id)));
     expect(tapes.flat().map(({ id, fileName, report: { counts, sums } }) => ({ id, fileName, counts, sums }))).toMatchObject(said.tapes);
     const scenarios = (await Promise.all(said.deals.map(({ id }) => desk.scenarios.list(id)))).flat();

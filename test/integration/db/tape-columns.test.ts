@@ -10,6 +10,7 @@ const ownColumns: Readonly<Record<RowTable, readonly string[]>> = {
   guarantor: ["id", "tape_id", "loan_id"],
   loan_estimate: ["loan_id", "tape_id"],
   collateral: ["id", "tape_id", "loan_id", "link", "sheet", "row_number", "asset_key"],
+  repayment: ["id", "tape_id", "loan_id", "link", "contract_no", "debtor_name", "debtor_id", "sheet", "row_number"],
 };
 /** Types of columns by the kind of a field's cells; the others are texts. */
 const columnTypes: { readonly [Kind in CellKind]?: string } = {

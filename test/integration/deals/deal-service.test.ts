@@ -17,12 +17,12 @@ describe("deals", () => {
 
   it("changes a deal", async () => {
     const { id } = await desk.deals.create(testDeal);
-    const changed = await desk.deals.update(id, { ...testDeal, status: "won", cutOffDate: "2025-09-30" });
-    expect(changed).toMatchObject({ id, status: "won", cutOffDate: "2025-09-30" });
+    const changed = await desk.deals.update(id, { ...testDeal, status: "onHold", cutOffDate: "2025-09-30" });
+    expect(changed).toMatchObject({ id, status: "onHold", cutOffDate: "2025-09-30" });
   });
 
   it("makes a new deal of another, with its entry and its assumptions, and without its tape", async () => {
-    const { id } = await desk.deals.create({ ...testDeal, stage: "pricing", owner: "王" });
+    const { id } = await desk.deals.create({ ...testDeal, owner: "王" });
     await desk.tapes.importAsProposed(id, desk.admit(corporateTape));
     const model = await desk.assumptions.model(id);
     await desk.assumptions.saveModel(id, { ...model, bidPriceFen: 12_345 });

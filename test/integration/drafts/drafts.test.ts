@@ -34,19 +34,19 @@ it("finds the file of a deal again with what was stated of it", async () => {
   const path = desk.copyOf(corporateTape, "清单.xlsx");
   const fileToken = desk.admit(path);
   expect(await desk.tapes.draft(id)).toBeNull();
-  const { sha256, suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { sha256, suggestedMapping } = await desk.tapes.inspect(fileToken);
   const mapping = { ...suggestedMapping, cutOffDate: { unread: "2025-9-3" }, currency: "CNY" as const };
   await desk.tapes.keepDraft(id, fileToken, { ...textChoices, mapping, headers: [{ sheet: "贷款", headers: ["合同号"] }] });
   const kept = await desk.tapes.draft(id);
   expect(kept).toMatchObject({ fileName: "清单.xlsx", sha256, mapping, headers: [{ sheet: "贷款", headers: ["合同号"] }] });
-  expect((await desk.tapes.inspect(kept?.fileToken ?? "", null)).sha256).toBe(sha256);
+  expect((await desk.tapes.inspect(kept?.fileToken ?? "")).sha256).toBe(sha256);
 });
 
 it("tells another edition of the file by its hash, and says where the file is gone", async () => {
   const { id } = await desk.deals.create({ ...testDeal, name: "换版包" });
   const path = desk.copyOf(corporateTape, "换版.xlsx");
   const fileToken = desk.admit(path);
-  const { sha256 } = await desk.tapes.inspect(fileToken, null);
+  const { sha256 } = await desk.tapes.inspect(fileToken);
   await desk.tapes.keepDraft(id, fileToken, { ...textChoices, mapping: null, headers: [] });
   writeFileSync(path, "合同编号,本金余额（元）\nA1,5\n");
   const changed = await desk.tapes.draft(id);
@@ -61,7 +61,7 @@ it("tells another edition of the file by its hash, and says where the file is go
 it("keeps the mapping over the import, for an import that is undone", async () => {
   const { id } = await desk.deals.create({ ...testDeal, name: "撤销包", cutOffDate: "2025-09-30" });
   const fileToken = desk.admit(desk.copyOf(corporateTape, "撤销.xlsx"));
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   await desk.tapes.keepDraft(id, fileToken, { ...textChoices, mapping: suggestedMapping, headers: [] });
   const tape = await desk.tapes.import({ dealId: id, fileToken, ...textChoices, mapping: suggestedMapping });
   await desk.tapes.undo(tape.id);

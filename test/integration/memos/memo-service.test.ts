@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemoPrinter, MemoService } from "../../../main/memos/memo-service.ts";
+import { inputOf } from "../../../shared/contract/deal-channels.ts";
 import { type Memo, memoSchema, type Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
@@ -72,7 +73,7 @@ describe("the memo of the sample's saved run", () => {
   it("prints the deal and the market table as they were when the run was saved", async () => {
     const before = await memos.preview(request());
     const deal = await desk.deals.get((await desk.deals.openSample()).id);
-    await desk.deals.update(deal.id, { ...deal, name: "改名后的项目", cutOffDate: "2020-01-01" });
+    await desk.deals.update(deal.id, { ...inputOf(deal), name: "改名后的项目", cutOffDate: "2020-01-01" });
     await desk.market.saveDeal(null, {
       buyer: "甲",
       seller: "乙",
@@ -85,7 +86,7 @@ describe("the memo of the sample's saved run", () => {
       note: "",
     });
     expect(await memos.preview(request())).toEqual(before);
-    await desk.deals.update(deal.id, deal);
+    await desk.deals.update(deal.id, inputOf(deal));
   });
 
   it("lists every rejected row of the tape with its place", async () => {

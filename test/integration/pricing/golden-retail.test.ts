@@ -15,7 +15,7 @@ beforeAll(async () => {
   desk = openTestDesk();
   dealId = (await desk.deals.create({ ...testDeal, kind: "retailBulk" })).id;
   const fileToken = desk.admit(retailTape);
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
   await desk.tapes.import({ dealId, fileToken, encoding: null, mapping });
   model = await desk.assumptions.model(dealId);

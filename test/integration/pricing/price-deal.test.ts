@@ -74,6 +74,7 @@ describe("pricing the sample package", () => {
       landPremiumByShare: count("id IN (SELECT loan_id FROM collateral WHERE land_title IN ('allotted', 'collective') AND land_premium_fen IS NULL)"),
       // All debtors of the sample with collateral are companies.
       taxArrearsByShare: count("id IN (SELECT loan_id FROM collateral WHERE tax_arrears_fen IS NULL)"),
+      propertyFeesByShare: count("id IN (SELECT loan_id FROM collateral WHERE collateral_kind IN ('residential', 'shop', 'office'))"),
       seizureRivalsByShare: count("id IN (SELECT loan_id FROM collateral WHERE hold = 'seizure' AND seizure IS NOT 'first' AND rival_fen IS NULL)"),
       // The sample states conditions in its remarks, and no kind but liquidation.
       conditionUnknown: count("debtor_condition IS NULL AND litigation_stage IS NOT 'bankruptcy'"),
@@ -194,7 +195,7 @@ describe("a retail package", () => {
   it("gets its segments from the product", async () => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
-    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken);
     const mapping = {
       ...suggestedMapping,
       ...statedByUser,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
 import { thawPackage } from "../../../main/runs/frozen-run.ts";
+import { consecutiveIds } from "../../../main/tapes/loan-ids.ts";
 import { type FillRule, fillRules } from "../../../shared/domain/codes.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import { openTestDesk, retailTape, statedByUser, type TestDesk, testDeal } from "./test-desk.ts";
@@ -25,8 +26,14 @@ let loaded: LoadedPackage;
 async function load(id: number, cutOffDate: string | null): Promise<LoadedPackage> {
   const deal = await desk.deals.get(id);
   const tape = await desk.tapes.tapeOf(deal.package?.tapeId ?? 0);
-  const { firstLoanId, loanCount } = tape;
-  return loadPackage(desk.db.kysely, { tapeId: tape.id, firstLoanId, loanCount, debtorCount: 0, dealKind: deal.kind, cutOffDate });
+  return loadPackage(desk.db.kysely, {
+    tapeId: tape.id,
+    revision: 0,
+    namesRevision: 0,
+    ids: consecutiveIds(tape.firstLoanId, tape.loanCount),
+    dealKind: deal.kind,
+    cutOffDate,
+  });
 }
 
 beforeAll(async () => {
@@ -35,7 +42,7 @@ beforeAll(async () => {
   const path = desk.copyOf(retailTape, "routes.csv");
   writeFileSync(path, [header, ...lines].join("\n"));
   const fileToken = desk.admit(path);
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
   ({ report } = await desk.tapes.import({ dealId, fileToken, encoding: null, mapping }));
   loaded = await load(dealId, "2025-09-30");
@@ -112,12 +119,12 @@ describe("a loan list with the facts of all routes", () => {
   });
 
   it("holds all columns in shared memory", () => {
-    const { courts: _courts, cutOffDate: _cutOff, estimates, loanCount: _count, ...columns } = loaded.columns;
+    const { courts: _courts, cutOffDate: _cutOff, estimates, ownEstimates: _own, loanCount: _count, ...columns } = loaded.columns;
     for (const column of Object.values({ ...columns, ...estimates })) expect((column as Float64Array).buffer).toBeInstanceOf(SharedArrayBuffer);
   });
 
   it("shows the desk the same facts", async () => {
-    const loanId = loaded.firstLoanId;
+    const loanId = loaded.ids.first;
     expect(await desk.packages.loanFacts(dealId, loanId)).toMatchObject({
       debtorType: "company",
       stated: { court: "淇县人民法院" },

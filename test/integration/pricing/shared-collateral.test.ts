@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPackage } from "../../../main/packages/load-package.ts";
 import type { LoadedPackage } from "../../../main/packages/loaded-package.ts";
+import { consecutiveIds } from "../../../main/tapes/loan-ids.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import { corporateTape, openTestDesk, type TestDesk, testDeal } from "./test-desk.ts";
 import { workbookOf } from "./workbook-of.ts";
@@ -47,7 +48,14 @@ beforeAll(async () => {
   );
   ({ report } = await desk.tapes.importAsProposed(dealId, desk.admit(path)));
   const { id: tapeId, firstLoanId, loanCount } = await desk.tapes.tapeOf((await desk.deals.get(dealId)).package?.tapeId ?? 0);
-  loaded = await loadPackage(desk.db.kysely, { tapeId, firstLoanId, loanCount, debtorCount: 3, dealKind: "corporateBulk", cutOffDate: null });
+  loaded = await loadPackage(desk.db.kysely, {
+    tapeId,
+    revision: 0,
+    namesRevision: 0,
+    ids: consecutiveIds(firstLoanId, loanCount),
+    dealKind: "corporateBulk",
+    cutOffDate: null,
+  });
 });
 afterAll(() => desk.close());
 
@@ -77,7 +85,7 @@ describe("a collateral list with certificates", () => {
   });
 
   it("names the other contract beside the loan", async () => {
-    const { items: shown } = await desk.packages.loanFacts(dealId, loaded.firstLoanId);
+    const { items: shown } = await desk.packages.loanFacts(dealId, loaded.ids.first);
     expect(shown.map(({ sharedWith, stated }) => [sharedWith, stated.priorityClaims])).toEqual([
       [["A2"], 3000],
       [[], undefined],

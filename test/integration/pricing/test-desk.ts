@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createFeatures } from "../../../main/app/desk-features.ts";
 import { openDatabase } from "../../../main/db/open-database.ts";
 import { migrations } from "../../../main/db/schema.ts";
@@ -21,7 +21,9 @@ export const statedByUser = { currency: "CNY", cutOffDate: "2025-09-30" } as con
 
 export const testDeal: DealInput = { ...newDeal, name: "测试资产包", seller: "测试农商银行", bidDeadline: "2025-12-15" };
 
-const deskWorker = new URL("../../../main/worker/desk-worker.ts", import.meta.url);
+/** Built once a run (built-workers.ts). */
+const builtWorker = process.env["AMC_TEST_WORKER"];
+const deskWorker = builtWorker === undefined ? new URL("../../../main/worker/desk-worker.ts", import.meta.url) : pathToFileURL(builtWorker);
 
 const noPrinter: MemoPrinter = { chooseFile: async () => null, printToPdf: async () => new Uint8Array(), print: async () => false };
 
@@ -40,7 +42,12 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   /** Of jobs that run in the main process. */
   const jobEvents: JobEvent[] = [];
   const files = createFileTokens();
-  const chooser = { chooseFile: async () => null, chooseSample: () => files.admit(corporateTape) };
+  const chooser = {
+    chooseFile: async () => null,
+    chooseFiles: async () => null,
+    chooseSample: () => files.admit(corporateTape),
+    nextGiven: () => undefined,
+  };
   let author = "";
   let workbook: string | null = null;
   const { services, handlers } = createFeatures({
@@ -49,10 +56,12 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     housekeeping,
     now,
     author: async () => author,
+    idleMinutes: async () => 10,
     files,
     chooser,
     printer,
     chooseWorkbook: async () => workbook,
+    chooseTable: async () => workbook,
     admitSaved: files.admit,
     onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,

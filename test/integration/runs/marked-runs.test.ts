@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inputOf } from "../../../shared/contract/deal-channels.ts";
 import type { PricingRun } from "../../../shared/contract/run-channels.ts";
 import { type Moves, movedPrices, type RunComparison } from "../../../shared/domain/run-comparison.ts";
 import { unshifted } from "../../../shared/domain/scenario-defaults.ts";
@@ -51,6 +52,20 @@ describe("what is said of a run", () => {
     second = marked;
   });
 
+  it("keeps the run from which its memo leads a bridge, and later runs follow from the one before", async () => {
+    expect([first.predecessorId, second.predecessorId]).toEqual([null, null]);
+    expect(await desk.runs.mark(second.id, { predecessorId: first.id })).toEqual({ ...second, predecessorId: first.id });
+    expect((await desk.runs.mark(second.id, { note: second.note })).predecessorId).toBe(first.id);
+    expect(await desk.runs.replay(second.id)).toMatchObject({ isSame: true });
+    const third = await desk.runs.save(dealId, "三稿");
+    expect(third.predecessorId).toBe(second.id);
+    await desk.runs.mark(third.id, { predecessorId: null });
+    expect((await desk.runs.save(dealId, "四稿")).predecessorId).toBeNull();
+    await expect(desk.runs.mark(second.id, { predecessorId: second.id })).rejects.toMatchObject({ code: "run.notFound" });
+    await expect(desk.runs.mark(second.id, { predecessorId: 999 })).rejects.toMatchObject({ code: "run.notFound" });
+    second = await desk.runs.mark(second.id, { predecessorId: null });
+  });
+
   it("is refused where another run has the name, or was saved under it", async () => {
     await expect(desk.runs.mark(first.id, { name: "投决稿" })).rejects.toMatchObject({ code: "run.nameTaken" });
     await expect(desk.runs.mark(first.id, { name: "二稿" })).rejects.toMatchObject({ code: "run.nameTaken" });
@@ -95,14 +110,14 @@ describe("two runs compared", () => {
     const { changes } = await desk.runs.compare(first.id, entered.id);
     expect(changes.map(({ key, moves }) => [key, moves.bid, moves.base])).toEqual([["bidPriceFen", 12_345_678 - first.result.bidPriceFen, 0]]);
     const deal = await desk.deals.get(dealId);
-    await desk.deals.update(dealId, { ...deal, cutOffDate: "2025-10-31" });
+    await desk.deals.update(dealId, { ...inputOf(deal), cutOffDate: "2025-10-31" });
     await desk.pricing.price(dealId, { assumptions: { ...assumptions, hurdleRate: 0.15 }, cases, bidPriceFen: null });
     const later = await desk.runs.save(dealId, "晚一个月");
     const compared = await desk.runs.compare(first.id, later.id);
     expect(compared.changes.map(({ key }) => key)).toEqual(["hurdleRate", "package"]);
     expect(compared.changes[1]?.leaves).toContainEqual({ path: ["package", "cutOffDate"], before: "2025-09-30", after: "2025-10-31" });
     expect(sumOf(compared)).toEqual(moveOf(first, later));
-    await desk.deals.update(dealId, deal);
+    await desk.deals.update(dealId, inputOf(deal));
   });
 
   it("say that nothing changed where nothing did", async () => {

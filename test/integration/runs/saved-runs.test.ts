@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inputOf } from "../../../shared/contract/deal-channels.ts";
 import type { PricingRun } from "../../../shared/contract/run-channels.ts";
 import type { Stratum } from "../../../shared/domain/memo.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
@@ -84,12 +85,12 @@ describe("a saved run", () => {
   it("keeps the deal's facts and the market table as they were when it was saved", async () => {
     const deal = await desk.deals.get(dealId);
     const [average] = await desk.market.averages();
-    await desk.deals.update(dealId, { ...deal, name: "改名后的项目", seller: "另一家银行" });
+    await desk.deals.update(dealId, { ...inputOf(deal), name: "改名后的项目", seller: "另一家银行" });
     if (average !== undefined) await desk.market.removeAverage(average.id);
     const { record } = await desk.runs.runForMemo(run.id);
     expect(record?.deal).toMatchObject({ name: deal.name, seller: deal.seller, cutOffDate: deal.cutOffDate });
     expect(record?.market.averages[0]).toMatchObject({ dealKind: average?.dealKind, ratio: average?.ratio });
-    await desk.deals.update(dealId, deal);
+    await desk.deals.update(dealId, inputOf(deal));
   });
 
   it("is cut into strata that add up to the package and the bid", async () => {

@@ -57,6 +57,7 @@ describe("analyses of the latest pricing, in the worker", () => {
     expect(maxBidFen).toBe(result.cases[1]?.maxBidFen);
     expect(points.find(({ priceFen }) => priceFen === maxBidFen)?.irr).toBeCloseTo(hurdleRate, 7);
     const { debtors, largest, ...sums } = await desk.pricing.debtorShares(dealId, "base");
+    // No loan of the sample leaves its debtor out.
     expect(debtors).toBe(result.totals.debtors);
     expect(sums.claimFen).toBe(result.totals.claimFen);
     const loans = await desk.pricing.loans(dealId, {

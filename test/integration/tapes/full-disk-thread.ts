@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { WorkerConnection } from "../../../main/db/worker-connection.ts";
-import { type StoringData, serveStoring } from "../../../main/tapes/storing-thread.ts";
+import { serveStoring } from "../../../main/tapes/storing-thread.ts";
 
 // The limit is a connection's own, so it is set before each write of the thread: SQLite takes it as it takes a full disk.
 const limitFile = process.env["AMC_FULL_AT"] ?? "";
@@ -11,4 +11,4 @@ WorkerConnection.prototype.write = function limited<T>(this: WorkerConnection, w
   return write.call(this, work) as T;
 };
 
-if (parentPort) serveStoring(parentPort, workerData as StoringData);
+if (parentPort) serveStoring(parentPort, workerData as Parameters<typeof serveStoring>[1]);

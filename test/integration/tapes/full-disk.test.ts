@@ -28,7 +28,7 @@ const pageCount = () => Number(desk.db.raw.pragma("page_count", { simple: true }
 async function importCorporate() {
   const { id } = await desk.deals.create(testDeal);
   const fileToken = desk.admit(corporateTape);
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   return desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser } });
 }
 

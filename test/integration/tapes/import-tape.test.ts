@@ -70,13 +70,16 @@ describe("importing the corporate tape", () => {
     }
   });
 
-  it("refuses a second package, and an archived deal", async () => {
+  it("keeps a second tape beside the first, refuses a third while that one waits, and an archived deal", async () => {
     const deal = await desk.deals.create(testDeal);
     await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
-    await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "deal.hasTape" });
+    const second = await desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape));
+    expect(second.standing).toBe("waiting");
+    expect((await desk.deals.get(deal.id)).package?.tapeId).not.toBe(second.id);
+    await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "tape.versionWaiting" });
     await desk.deals.archive(deal.id, true);
     await expect(desk.tapes.importAsProposed(deal.id, desk.admit(corporateTape))).rejects.toMatchObject({ code: "deal.archived" });
-    expect(desk.countRows("loan")).toBe(465);
+    expect(desk.countRows("loan")).toBe(930);
   });
 
   it("lets one of two imports at once win", async () => {
@@ -141,7 +144,7 @@ describe("importing the retail tape in GB18030", () => {
   it("keeps all twelve thousand loans under the unit that the desk confirms", async () => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
-    const { suggestedMapping, encoding } = await desk.tapes.inspect(fileToken, null);
+    const { suggestedMapping, encoding } = await desk.tapes.inspect(fileToken);
     expect(encoding).toBe("gb18030");
     const mapping = {
       ...suggestedMapping,
@@ -159,7 +162,7 @@ describe("importing the retail tape in GB18030", () => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const path = desk.copyOf(retailTape, "changing.csv");
     const fileToken = desk.admit(path);
-    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken);
     const mapping = { ...suggestedMapping, ...statedByUser, sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })) };
     appendFileSync(path, "\r\n");
     await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping })).rejects.toMatchObject({ code: "tape.inspectionExpired" });
@@ -171,7 +174,7 @@ describe("importing the retail tape in GB18030", () => {
   it("refuses an amount without a unit with the reason", async () => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
-    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken);
     const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: null, columns: sheet.columns.map((column) => ({ ...column, unit: null })) }));
     await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } })).rejects.toMatchObject(
       {
@@ -188,7 +191,7 @@ describe("importing the retail tape in GB18030", () => {
   ] as const)("refuses with %s what isn't stated, and stores nothing", async (code, stated) => {
     const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
     const fileToken = desk.admit(retailTape);
-    const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken);
     const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const }));
     expect(suggestedMapping).toMatchObject({ cutOffDate: null, currency: null });
     await expect(desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets, ...stated } })).rejects.toMatchObject({

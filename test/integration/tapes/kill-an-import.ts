@@ -21,7 +21,7 @@ process.stdout.write(desk.db.file);
 async function importList(path: string) {
   const { id } = await desk.deals.create({ ...testDeal, kind: "retailBulk" });
   const fileToken = desk.admit(path);
-  const { suggestedMapping } = await desk.tapes.inspect(fileToken, null);
+  const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: sheet.unit ?? ("yuan" as const) }));
   return desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping: { ...suggestedMapping, ...statedByUser, sheets } });
 }

@@ -109,6 +109,9 @@ function mutateElements(xml: string, chance: Chance): string {
       /(?<=<v>)[^<]+/g,
       /(?<=<t[^>]*>)[^<]+/g,
       /(?<==")[^"]+/g,
+      /<table:table-row\b.*?<\/table:table-row>/gs,
+      /<table:table-cell\b[^>]*?(?:\/>|>.*?<\/table:table-cell>)/gs,
+      /(?<=<text:p>)[^<]+/g,
     ]);
     const found = pattern === undefined ? undefined : oneOf(chance, [...changed.matchAll(pattern)]);
     if (found === undefined) continue;
@@ -153,10 +156,10 @@ function mutateParts(archive: Buffer, chance: Chance): Buffer {
   return zipOf(parts.map((one, index) => (index === at ? { ...one, content } : one)));
 }
 
-/** A file that is the given one but for a few changes. */
-export function mutateFile(bytes: Buffer, isWorkbook: boolean, chance: Chance): Buffer {
-  if (chance() < 0.15) return mutateBytes(bytes, chance);
-  if (isWorkbook) return mutateParts(bytes, chance);
+/** A file that is the given one but for a few changes; `extension` is its own. */
+export function mutateFile(bytes: Buffer, extension: string, chance: Chance): Buffer {
+  if (extension === ".xls" || chance() < 0.15) return mutateBytes(bytes, chance);
+  if (extension !== ".csv" && extension !== ".txt") return mutateParts(bytes, chance);
   return Buffer.from(
     mutateText(
       bytes.toString("latin1"),

@@ -11,7 +11,9 @@ type Cells = readonly ReadonlyMap<number, readonly unknown[]>[];
 /** What a reader that shares nothing with ours finds in a file; null where it finds it damaged. */
 export async function cellsOf(path: string): Promise<Cells | null> {
   try {
-    return extname(path) === ".xlsx" ? await cellsOfWorkbook(path) : [cellsOfList(path)];
+    const extension = extname(path);
+    if (extension === ".xls" || extension === ".ods") return await cellsOfSaved(path);
+    return extension === ".xlsx" ? await cellsOfWorkbook(path) : [cellsOfList(path)];
   } catch {
     return null;
   }
@@ -31,6 +33,27 @@ async function cellsOfWorkbook(path: string): Promise<Cells> {
     sheets.push(rows);
   }
   return sheets;
+}
+
+/** What is used of it; the types that it ships with are not found by way of its exports. */
+interface SheetLibrary {
+  readonly read: (
+    bytes: Uint8Array,
+    options: { readonly dense: true },
+  ) => {
+    readonly SheetNames: readonly string[];
+    readonly Sheets: Readonly<Record<string, { readonly "!data"?: readonly (readonly ({ readonly v?: unknown } | undefined)[] | undefined)[] }>>;
+  };
+}
+
+/** Of an .ods ours is another reader; of an .xls it is the same one, so that only what is made of its cells is compared. */
+async function cellsOfSaved(path: string): Promise<Cells> {
+  const { read }: SheetLibrary = await import("@e965/xlsx");
+  const book = read(readFileSync(path), { dense: true });
+  return book.SheetNames.map((name) => {
+    const rows = book.Sheets[name]?.["!data"] ?? [];
+    return new Map(rows.map((cells, at) => [at + 1, Array.from(cells ?? [], (cell) => cell?.v)]));
+  });
 }
 
 function textOf(bytes: Uint8Array): string {

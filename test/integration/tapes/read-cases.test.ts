@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { mappingOfCall } from "../../../main/command/call-mapping.ts";
@@ -18,8 +18,8 @@ const folder = fileURLToPath(new URL("../../fixtures/cases/", import.meta.url));
 const cases = Object.entries(JSON.parse(readFileSync(`${folder}expected.json`, "utf8")) as Record<string, Expectation>);
 
 /** As the command line reads a file: under the proposed mapping, with the unit that the call states. */
-async function read(name: string, options: readonly string[] = []): Promise<ParsedTape> {
-  const path = folder + name;
+async function read(name: string, options: readonly string[] = [], from = folder): Promise<ParsedTape> {
+  const path = from + name;
   const inspection = await inspectTape({ path });
   expect(tapeInspectionSchema.parse(inspection)).toEqual(inspection);
   const mapping = mappingOfCall(inspection, { unit: options.includes("--unit") ? "yuan" : null, cutOffDate: null });
@@ -72,9 +72,18 @@ const stricter: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "h3-100mb-attribute.xlsx": { refused: true },
 };
 
+/** The cases that another program saved as .xls and .ods. */
+const otherFormats = fileURLToPath(new URL("../../fixtures/workbooks/", import.meta.url));
+
 describe("tapes as they come", () => {
+  it.each(readdirSync(otherFormats))("%s is read as the workbook that it was saved from", async (name) => {
+    const original = name.replace(/\.\w+$/, ".xlsx");
+    const options = cases.find(([one]) => one === original)?.[1].options ?? [];
+    expect(found(await read(name, options, otherFormats))).toEqual(found(await read(original, options)));
+  });
+
   it("are all here", () => {
-    expect(cases).toHaveLength(70);
+    expect(cases).toHaveLength(74);
   });
 
   it.each(cases)("%s", async (name, { options, values }) => {
@@ -254,6 +263,52 @@ describe("what the values of a case don't say", () => {
     expect(codes(tape)).toEqual(["collateralByDebtor", "collateralByDebtor"]);
   });
 
+  it("tables of the EBA template are read by its names; what they say beside is named", async () => {
+    const tape = await read("p52-eba-tables.xlsx", ["--unit"]);
+    expect(tape.collateral.map(({ collateralKind, seniorClaimsFen, areaSqm }) => [collateralKind, seniorClaimsFen, areaSqm])).toEqual([
+      ["residential", 0, 100],
+      ["industrial", 5_000_000, 200],
+      ["shop", 0, 300],
+    ]);
+    expect(tape.loans[0]).toMatchObject({ debtorType: "company", court: "Luoyang Intermediate Court", litigationStage: "sued", maturityDate: "2022-01-14" });
+    expect(tape.loans[3]?.debtorType).toBe("individual");
+    expect(tape.unused.sheets).toEqual(["Counterparty", "Enforcement"].map((sheet) => ({ sheet, isHidden: false })));
+    expect(codes(tape)).toEqual([]);
+  });
+
+  it("an item that a loan's row states is that loan's; a row that repeats the loan brings its next item", async () => {
+    const tape = await read("p53-collateral-in-loan-row.xlsx");
+    expect(
+      tape.collateral.map(({ contractNo, collateralKind, lienRank, appraisalFen, rowNumber }) => [
+        contractNo,
+        collateralKind,
+        lienRank,
+        appraisalFen,
+        rowNumber,
+      ]),
+    ).toEqual([
+      ["SL-2021-1001", "residential", 1, 80_000_000, 3],
+      ["SL-2021-1004", "industrial", 1, 160_000_000, 6],
+      ["SL-2021-1006", "shop", 2, 240_000_000, 8],
+      ["SL-2021-1001", "land", 1, 40_000_000, 13],
+    ]);
+    expect(finding(tape, 13)).toEqual(["duplicateContract"]);
+    expect(codes(tape)).toEqual(["duplicateContract"]);
+  });
+
+  it("a list below the loans is a list of its own, in the unit of its sheet", async () => {
+    const tape = await read("p54-collateral-below-loans.xlsx");
+    const [above, below] = (await inspectTape({ path: `${folder}p54-collateral-below-loans.xlsx` })).sheets;
+    expect([above?.dataRowCount, below?.dataRowCount]).toEqual([10, 3]);
+    expect(below).toMatchObject({ role: "collateral", statedUnit: "yuan", listOf: { sheet: above?.name, fromRow: 14 } });
+    expect(tape.collateral.map(({ contractNo, rowNumber, link }) => [contractNo, rowNumber, link])).toEqual([
+      ["SL-2021-1001", 16, "joined"],
+      ["SL-2021-1004", 17, "joined"],
+      ["SL-2021-9999", 18, "orphan"],
+    ]);
+    expect(tape.unused.sheets).toEqual([]);
+  });
+
   it("files of other kinds are refused with their own reason", async () => {
     const reasons = [
       "p23a-html.xls",
@@ -270,10 +325,10 @@ describe("what the values of a case don't say", () => {
     expect(await Promise.all(reasons.map((name) => refusal(name, [])))).toEqual([
       "webPage",
       "webPage",
-      "legacyXls",
+      "damagedWorkbook",
       "encryptedWorkbook",
       "macroWorkbook",
-      "openDocument",
+      "damagedWorkbook",
       "encodingUnknown",
       "externalLinks",
       "overlappingParts",

@@ -18,7 +18,7 @@ afterEach(() => desk.close());
 async function imported(path: string, unit: "yuan" | null = "yuan"): Promise<ParsedTape> {
   const { id } = await desk.deals.create({ ...testDeal, cutOffDate: "2025-09-30" });
   const fileToken = desk.admit(path);
-  const mapping = mappingOfCall(await desk.tapes.inspect(fileToken, null), { unit, cutOffDate: "2025-09-30" });
+  const mapping = mappingOfCall(await desk.tapes.inspect(fileToken), { unit, cutOffDate: "2025-09-30" });
   const { report } = await desk.tapes.import({ dealId: id, fileToken, encoding: null, mapping, mayLackCutOff: true });
   const tape = await parseTape({ path, mapping }, () => {});
   expect(report).toEqual(tape.report);

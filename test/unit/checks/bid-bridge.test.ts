@@ -17,3 +17,8 @@ it("the bridge of docs/engine/bridge.md adds up from engine 2.0.0 to the bid of 
   expect(steps.at(-1)?.step).toContain(ENGINE_VERSION);
   expect(textOf("test/fixtures/golden/sample-bids-en.md")).toContain(`- Bid price ${steps.at(-1)?.bid}\n`);
 });
+
+it("what docs/engine/simulation.md says of the sample's mean was measured with this engine: a new version has it measured again", () => {
+  const measured = [...textOf("docs/engine/simulation.md").matchAll(/engine (\d+\.\d+\.\d+): −\d+\.\d+ %/g)].map(([, version]) => version);
+  expect(measured).toEqual([ENGINE_VERSION]);
+});

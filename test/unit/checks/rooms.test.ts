@@ -23,6 +23,7 @@ const ground = [
   "renderer/desk",
   "renderer/ui",
   "renderer/ui/fields",
+  "renderer/ui/exports",
   "renderer/ui/tables",
 ];
 const copies: string[] = [];

@@ -69,6 +69,7 @@ function proposed(kind: DealKind, ...told: readonly Told[]) {
     delimiter: null,
     sha256: "0".repeat(64),
     byteSize: 1,
+    files: [],
     sheets,
     suggestedMapping: { sheets: mapping, cutOffDate: null },
   };

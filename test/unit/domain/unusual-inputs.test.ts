@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bidDoubt, isBeyondHorizon, rateDoubt } from "../../../shared/domain/unusual-inputs.ts";
+import { bidDoubt, monthBeyondHorizon, rateDoubt } from "../../../shared/domain/unusual-inputs.ts";
 
 describe("a rate that is taken though it is unusual", () => {
   it("is asked about as a decimal where a hundred times as much is usual", () => {
@@ -23,12 +23,16 @@ describe("a rate that is taken though it is unusual", () => {
 });
 
 it("a month of an event is beyond the horizon, a length of time is not", () => {
-  expect(["exits.resale.month", "conditions.dividendMonth", "timing.judgment.monthsToFirstRound"].map((place) => isBeyondHorizon(place, 85, 84))).toEqual([
-    true,
-    true,
-    true,
+  expect(["exits.resale.month", "conditions.dividendMonth", "timing.judgment.monthsToFirstRound"].map((place) => monthBeyondHorizon(place, 85, 84))).toEqual([
+    85, 85, 85,
   ]);
-  expect([isBeyondHorizon("exits.resale.month", 84, 84), isBeyondHorizon("guarantors.windowMonths", 85, 84)]).toEqual([false, false]);
+  expect([monthBeyondHorizon("exits.resale.month", 84, 84), monthBeyondHorizon("guarantors.windowMonths", 85, 84)]).toEqual([null, null]);
+});
+
+it("a curve begins in the month behind its lag", () => {
+  const places = ["curves.retailCard.lagMonths", "agedCurves.retailCard.2.lagMonths"];
+  expect(places.map((place) => monthBeyondHorizon(place, 84, 84))).toEqual([85, 85]);
+  expect(places.map((place) => monthBeyondHorizon(place, 83, 84))).toEqual([null, null]);
 });
 
 describe("a bid price that is taken though it is unusual", () => {

@@ -7,7 +7,7 @@ import type { Assumptions, CaseShifts } from "../../../shared/domain/assumptions
 import { cityNumber } from "../../../shared/domain/city-index.ts";
 import { collateralKinds, debtorConditions, litigationStages, segments } from "../../../shared/domain/codes.ts";
 import { type DeductionName, deductionNames } from "../../../shared/domain/item-deductions.ts";
-import type { SaleTaxTable } from "../../../shared/domain/sale-taxes.ts";
+import { drawnTaxes } from "./drawn-taxes.ts";
 
 export const noShifts: CaseShifts = {
   collateralValueShift: 0,
@@ -24,6 +24,7 @@ export const noFee = { slices: [{ upToYuan: null, rate: 0, fixedYuan: 0 }], capY
 export const sureSale: Assumptions = {
   ...defaultAssumptionSet.assumptions,
   saleTaxes: [],
+  priorities: { ...defaultAssumptionSet.assumptions.priorities, propertyFeeRate: 0, surplusShare: 0 },
   courtFees: { ...defaultAssumptionSet.assumptions.courtFees, enforcement: noFee },
   collateral: {
     ...defaultAssumptionSet.assumptions.collateral,
@@ -86,6 +87,16 @@ export interface TestLoan {
   delayDays?: number;
   /** The debtor is in reorganisation. */
   stays?: boolean;
+  /** Loans with the same number are one debtor's; left out: a debtor of its own. */
+  debtor?: number | null;
+  /** The desk's own estimate by case, and the weight of the low one in the base case. */
+  own?: { low: OwnFigures | null; high: OwnFigures | null; weight: number | null };
+}
+
+export interface OwnFigures {
+  gross: number;
+  costs: number;
+  month: number;
 }
 
 /** What ranks before us on an item: the amounts that are named, none otherwise. */
@@ -107,8 +118,21 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
   const guarantors = loans.flatMap((loan) => loan.guarantors ?? []);
   const hasEstimates = loans.some(({ estimate, ownCostRate, ownCurve }) => estimate || ownCurve || typeof ownCostRate === "number");
   const estimated = (estimate: (loan: TestLoan) => number | undefined) => Float64Array.from(loans, (loan) => estimate(loan) ?? Number.NaN);
+  const ownOf = (figure: (own: NonNullable<TestLoan["own"]>) => number | null | undefined) =>
+    Float64Array.from(loans, (loan) => (loan.own === undefined ? Number.NaN : (figure(loan.own) ?? Number.NaN)));
   return completeColumns({
     loanCount: loans.length,
+    ownEstimates: loans.some(({ own }) => own !== undefined)
+      ? {
+          lowGross: ownOf(({ low }) => low?.gross),
+          lowCosts: ownOf(({ low }) => low?.costs),
+          lowMonth: ownOf(({ low }) => low?.month),
+          highGross: ownOf(({ high }) => high?.gross),
+          highCosts: ownOf(({ high }) => high?.costs),
+          highMonth: ownOf(({ high }) => high?.month),
+          lowWeight: ownOf(({ weight }) => weight),
+        }
+      : null,
     upb: Float64Array.from(loans, (loan) => loan.upb),
     interest: Float64Array.from(loans, (loan) => loan.interest),
     fees: Float64Array.from(loans, (loan) => loan.fees),
@@ -145,6 +169,7 @@ export function columnsOf(loans: readonly TestLoan[]): PackageColumns {
     daysPastDue: Float64Array.from(loans, (loan) => loan.daysPastDue ?? Number.NaN),
     interestBasis: Uint8Array.from(loans, (loan) => loan.basis ?? 0),
     delayDays: Float64Array.from(loans, (loan) => loan.delayDays ?? 0),
+    ...(loans.some(({ debtor }) => typeof debtor === "number") ? { debtor: Uint32Array.from(loans, ({ debtor }, loan) => debtor ?? 1_000_000 + loan) } : {}),
     debtorCondition: Uint8Array.from(loans, (loan) => loan.condition ?? 0),
     enforcementStayed: Uint8Array.from(loans, (loan) => (loan.stays ? 1 : 0)),
     estimates: hasEstimates
@@ -220,6 +245,7 @@ const aRoutedLoan: fc.Arbitrary<TestLoan> = fc
     stays: fc.boolean(),
     basis: fc.nat(2),
     delayDays: fc.oneof(fc.constant(0), fc.nat(3000)),
+    debtor: fc.option(fc.nat(1)),
   })
   .map(({ loan, ...facts }) => ({ ...loan, ...facts }));
 
@@ -244,22 +270,16 @@ export const someKnitPackage = fc
     })),
   );
 
+const ownFigures: fc.Arbitrary<OwnFigures> = fc.record({ gross: money(40_000_000), costs: money(2_000_000), month: fc.nat(130) });
+const ownEstimate = fc.record({ low: fc.option(ownFigures), high: fc.option(ownFigures), weight: fc.option(share) });
+
+/** Packages of which some loans have an own estimate. */
+export const withOwn = (packages: fc.Arbitrary<TestLoan[]>): fc.Arbitrary<TestLoan[]> =>
+  fc
+    .tuple(packages, fc.array(fc.option(ownEstimate), { minLength: 12, maxLength: 12 }))
+    .map(([loans, own]) => loans.map((loan, index) => (own[index] == null ? loan : { ...loan, own: own[index] })));
+
 const aRound = fc.record({ openingShare: share, clearingProbability: share, priceMultiple: share.map((part) => part * 2), gapMonths: fc.nat(12) });
-
-/** Two tables of taxes, one before and one after July 2026; some kinds are taxed above their price. */
-function drawnTaxes([company = 0, individual = 0, land = 0, stampDuty = 0, later = 0]: readonly number[]): SaleTaxTable[] {
-  const table = (from: string, scale: number): SaleTaxTable => ({
-    from,
-    saleVat: taxByKind((place) => ({ company: (company * scale) / (1 + place), individual: (individual * scale) / 2 })),
-    landVat: taxByKind(() => ({ company: land * scale, individual: (land * scale) / 3 })),
-    stampDuty: stampDuty / 100,
-  });
-  return [table("2016-05-01", 0.2), table("2026-07-01", later)];
-}
-
-function taxByKind(rates: (place: number) => { company: number; individual: number }): SaleTaxTable["saleVat"] {
-  return Object.fromEntries(collateralKinds.map((kind, place) => [kind, rates(place)])) as SaleTaxTable["saleVat"]; // each kind once
-}
 
 /** The defaults with what matters to timing, sale and curve drawn at random. */
 export const someAssumptions: fc.Arbitrary<Assumptions> = fc
@@ -298,6 +318,9 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       wageShare: share,
       seizureRivalShare: share,
       waitingMonths: fc.nat(12),
+      propertyFeeRate: fc.constantFrom(0, 0.003, 0.05),
+      propertyFeeMonths: fc.nat(60),
+      surplusShare: fc.oneof(fc.constant(0), share, fc.constant(1)),
     }),
     index: fc.array(fc.option(fc.integer({ min: -10, max: 10 }).map((percent) => percent / 100)), {
       minLength: collateralKinds.length,
@@ -306,8 +329,12 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
     taxes: fc.array(share, { minLength: 5, maxLength: 5 }),
     debtForAsset: fc.record({
       probability: share,
-      realisationShare: share,
-      gapMonths: fc.nat(24),
+      // Mostly such that it is worth while: else few would be taken.
+      realisationShare: fc.oneof(
+        share,
+        share.map((part) => 0.8 + part / 5),
+      ),
+      gapMonths: fc.oneof(fc.nat(24), fc.nat(4)),
       deedTaxRate: share.map((part) => part / 10),
       carryRate: share.map((part) => part / 20),
       resaleRate: share.map((part) => part / 4),
@@ -319,7 +346,14 @@ export const someAssumptions: fc.Arbitrary<Assumptions> = fc
       dividendMonth: fc.nat(60),
       reorganisationMonths: fc.nat(18),
     }),
-    interest: fc.record({ admitted: fc.constantFrom("principal", "toCutOff"), countsDelay: fc.boolean(), delayRatePerDay: fc.constantFrom(0.000175, 0.0005) }),
+    interest: fc.record({
+      admitted: fc.constantFrom("principal", "toCutOff"),
+      countsDelay: fc.boolean(),
+      delayRatePerDay: fc.constantFrom(0.000175, 0.0005),
+      accruesToSale: fc.boolean(),
+      accrualRate: fc.constantFrom(0.05, 0.15),
+      capsPrincipalAlone: fc.boolean(),
+    }),
     exits: fc.record({
       mode: fc.constantFrom("mix", "best"),
       settlement: fc.record({ probability: fc.constantFrom(0, 0, 0.3, 0.5), share, month: fc.nat(60) }),

@@ -42,30 +42,45 @@ const tax = a.saleTaxes.at(-1);
 const [vat, landVat, stamp] = [tax?.saleVat.shop.company ?? 0, tax?.landVat.shop.company ?? 0, tax?.stampDuty ?? 0];
 const deducted = vat + landVat + stamp + a.collateral.sellerTaxRate + a.collateral.saleCostRate;
 const enforcement = line("enforcement fee", "50 + 490,000 × 1.5 % + 4,500,000 × 1 % + 4,600,000 × 0.5 %", 50 + 7350 + 45_000 + 23_000);
+const { propertyFeeRate, propertyFeeMonths } = a.priorities;
+const toRound = a.timing.sued.monthsToFirstRound;
+const propertyFees = line(
+  "property fees",
+  `10,000,000 × ${percent(propertyFeeRate)} × min(${propertyFeeMonths}, ${toRound}) ÷ 12`,
+  (10_000_000 * propertyFeeRate * Math.min(propertyFeeMonths, toRound)) / 12,
+);
 const discount = (month: number) => (1 + a.hurdleRate) ** (-month / 12);
 
-interface Sale {
-  readonly month: number;
+/** One way in which the shop ends: what it pays of the claim, and the cash that it brings. */
+interface Ending {
   readonly probability: number;
+  readonly use: number;
+  readonly month: number;
+  readonly cash: number;
+  /** Cash paid where the shop is taken for the debt, and its month. */
   readonly paid: number;
+  readonly paidMonth: number;
 }
 
-/** One way in which the shop is sold: its price, what the price bears, what is left for us. */
-function sale(name: string, month: number, probability: number, price: number, priceWorking: string, further: number, furtherWorking: string): Sale {
-  line(`${name}: month`, "", month, String(month));
-  line(`${name}: price`, priceWorking, price);
-  const net = line(
-    `${name}: after taxes and costs of the sale`,
-    `${yuan(price)} × (1 − ${plain(deducted)})${furtherWorking}`,
-    price * (1 - deducted) - further,
+/** What is left of a price for us. */
+function toUs(name: string, price: number, words: string): number {
+  const net = line(`${name}: after taxes and costs of the sale`, `${yuan(price)} × (1 − ${plain(deducted)})`, price * (1 - deducted));
+  return line(
+    `${name}: ${words}`,
+    `min(max(${yuan(net)} − ${yuan(enforcement)} − ${yuan(propertyFees)}, 0), 9,000,000, C)`,
+    Math.min(Math.max(net - enforcement - propertyFees, 0), 9_000_000, claim),
   );
-  const paid = Math.min(Math.max(net - enforcement, 0), 9_000_000, claim);
-  line(`${name}: to us`, `min(max(${yuan(net)} − ${yuan(enforcement)}, 0), 9,000,000, C)`, paid);
-  return { month, probability, paid };
 }
 
-function rounds(): Sale[] {
-  const sales: Sale[] = [];
+/** One round: its price, what the price bears, what is left for us. */
+function sale(name: string, month: number, probability: number, price: number, priceWorking: string): Ending {
+  line(`${name}: month`, "", month, String(month));
+  const cash = toUs(name, line(`${name}: price`, priceWorking, price), "to us");
+  return { month, probability, cash, use: cash, paid: 0, paidMonth: month };
+}
+
+function rounds(): Ending[] {
+  const sales: Ending[] = [];
   let month = a.timing.sued.monthsToFirstRound;
   let unsold = 1;
   let last = { share: 0, month };
@@ -81,9 +96,7 @@ function rounds(): Sale[] {
       unsold * odds,
       percent(unsold * odds),
     );
-    sales.push(
-      sale(name, month, probability, value * openingShare * priceMultiple, `${yuan(value)} × ${plain(openingShare)} × ${plain(priceMultiple)}`, 0, ""),
-    );
+    sales.push(sale(name, month, probability, value * openingShare * priceMultiple, `${yuan(value)} × ${plain(openingShare)} × ${plain(priceMultiple)}`));
     unsold *= 1 - odds;
     last = { share: openingShare, month };
   }
@@ -94,27 +107,41 @@ function rounds(): Sale[] {
     carried * factor * growth ** (last.month / 12) * last.share,
   );
   const odds = line("debt for asset: probability", `${plain(unsold)} × ${plain(taken)}`, unsold * taken, percent(unsold * taken));
-  const price = takeOver * realisationShare;
-  const own = takeOver * (deedTaxRate + (carryRate * gapMonths) / 12) + price * resaleRate;
-  const ownWorking = ` − ${yuan(takeOver)} × (${plain(deedTaxRate)} + ${plain(carryRate)} × ${gapMonths} ÷ 12) − ${yuan(price)} × ${plain(resaleRate)}`;
-  sales.push(sale("debt for asset", last.month + gapMonths, odds, price, `${yuan(takeOver)} × ${plain(realisationShare)}`, own, ownWorking));
+  const use = toUs("debt for asset", takeOver, "set off against the claim");
+  const paid = line(
+    `debt for asset: paid in cash in month ${last.month}`,
+    `${yuan(takeOver)} × (1 + ${plain(deedTaxRate)}) − ${yuan(use)}`,
+    takeOver * (1 + deedTaxRate) - use,
+  );
+  const cash = line(
+    `debt for asset: resale in month ${last.month + gapMonths}`,
+    `${yuan(takeOver)} × (${plain(realisationShare)} × (1 − ${plain(resaleRate)}) − ${plain(carryRate)} × ${gapMonths} ÷ 12)`,
+    takeOver * (realisationShare * (1 - resaleRate) - (carryRate * gapMonths) / 12),
+  );
+  const worth = line(
+    "debt for asset: worth while, since above 0",
+    `${yuan(cash)} × 1.12^(−${gapMonths} ÷ 12) − ${yuan(paid)}`,
+    cash * discount(gapMonths) - paid,
+  );
+  if (worth > 0) sales.push({ probability: odds, use, month: last.month + gapMonths, cash, paid, paidMonth: last.month });
   return sales;
 }
 
 const sales = rounds();
-const terms = (of: (one: Sale) => string) => sales.map(of).join(" + ");
+const terms = (of: (one: Ending) => string) => sales.map(of).join(" + ");
 const collateral = line(
-  "collateral, expected",
-  terms(({ probability, paid }) => `${percent(probability)} × ${yuan(paid)}`),
-  sales.reduce((sum, { probability, paid }) => sum + probability * paid, 0),
+  "collateral, expected cash",
+  terms(({ probability, cash, paid }) => `${percent(probability)} × ${paid === 0 ? yuan(cash) : `(${yuan(cash)} − ${yuan(paid)})`}`),
+  sales.reduce((sum, { probability, cash, paid }) => sum + probability * (cash - paid), 0),
+);
+const used = line(
+  "expected to be paid of the claim",
+  terms(({ probability, use }) => `${percent(probability)} × ${yuan(use)}`),
+  sales.reduce((sum, { probability, use }) => sum + probability * use, 0),
 );
 const { probability, recoveryRate, firstMonth, windowMonths } = a.guarantors;
-const guaranteed = line(
-  "guarantor",
-  `(C − ${yuan(collateral)}) × ${plain(probability)} × ${plain(recoveryRate)}`,
-  (claim - collateral) * probability * recoveryRate,
-);
-const left = line("claim left for cash", `C − ${yuan(collateral)} − ${yuan(guaranteed)}`, claim - collateral - guaranteed);
+const guaranteed = line("guarantor", `(C − ${yuan(used)}) × ${plain(probability)} × ${plain(recoveryRate)}`, (claim - used) * probability * recoveryRate);
+const left = line("claim left for cash", `C − ${yuan(used)} − ${yuan(guaranteed)}`, claim - used - guaranteed);
 const curve = a.curves.corporateSecured;
 const shares = Array.from({ length: a.horizonMonths - curve.lagMonths }, (_, at) => ({
   month: curve.lagMonths + 1 + at,
@@ -135,11 +162,18 @@ const costs = line(
   `${yuan(collateral)} × ${plain(rate)} + ${yuan(guaranteed)} × ${plain(servicerRateGuarantor)} + ${yuan(cash)} × ${plain(servicerRateCash)} + ${yuan(fileCostYuan)}`,
   collateral * rate + guaranteed * servicerRateGuarantor + cash * servicerRateCash + fileCostYuan,
 );
-const saleValue = sales.reduce((sum, one) => sum + one.probability * one.paid * discount(one.month), 0);
 const collateralValue = line(
   "value of collateral",
-  terms((one) => `${yuan(one.probability * one.paid)} × 1.12^(−${one.month} ÷ 12)`),
-  saleValue,
+  terms(({ probability, cash, month, paid, paidMonth }) => {
+    const received = `${yuan(probability * cash)} × 1.12^(−${month} ÷ 12)`;
+    return paid === 0 ? received : `${received} − ${yuan(probability * paid)} × 1.12^(−${paidMonth} ÷ 12)`;
+  }),
+  sales.reduce((sum, { probability, cash, month, paid, paidMonth }) => sum + probability * (cash * discount(month) - paid * discount(paidMonth)), 0),
+);
+const costValue = line(
+  "value of the collateral's costs",
+  `(${terms(({ probability, cash, month, paid }) => `${yuan(probability * (cash - paid))} × 1.12^(−${month} ÷ 12)`)}) × ${plain(rate)}`,
+  sales.reduce((sum, { probability, cash, month, paid }) => sum + probability * (cash - paid) * discount(month), 0) * rate,
 );
 const window = Array.from({ length: windowMonths }, (_, at) => discount(firstMonth + at) / windowMonths).reduce((sum, one) => sum + one, 0);
 const guarantorValue = line(
@@ -156,8 +190,8 @@ const cashValue = line(
 const fileValue = fileCostYuan * discount(fileCostMonth);
 const worth = line(
   "present value of the loan",
-  `${yuan(collateralValue)} × ${plain(1 - rate)} + ${yuan(guarantorValue)} × ${plain(1 - servicerRateGuarantor)} + ${yuan(cashValue)} × ${plain(1 - servicerRateCash)} − ${yuan(fileCostYuan)} × 1.12^(−${fileCostMonth} ÷ 12)`,
-  collateralValue * (1 - rate) + guarantorValue * (1 - servicerRateGuarantor) + cashValue * (1 - servicerRateCash) - fileValue,
+  `${yuan(collateralValue)} − ${yuan(costValue)} + ${yuan(guarantorValue)} × ${plain(1 - servicerRateGuarantor)} + ${yuan(cashValue)} × ${plain(1 - servicerRateCash)} − ${yuan(fileCostYuan)} × 1.12^(−${fileCostMonth} ÷ 12)`,
+  collateralValue - costValue + guarantorValue * (1 - servicerRateGuarantor) + cashValue * (1 - servicerRateCash) - fileValue,
 );
 
 const columns = columnsOf([loan]);
@@ -175,15 +209,24 @@ describe("the worked loan", () => {
     const nodes = nodesOf(explainLoan(columns, 0, a, noShifts));
     const sold = nodes
       .filter(({ key }) => key === "auctionRound" || key === "debtForAsset")
-      .map(({ values }) => [values["month"], values["probability"], values["toUsYuan"]]);
+      .map(({ values }) => [values["month"], values["probability"], values["toUsYuan"] ?? values["setOffYuan"]]);
     expect(sold).toHaveLength(sales.length);
     for (const [at, one] of sales.entries()) {
       expect(sold[at]?.[0]).toBe(one.month);
       expect(sold[at]?.[1]).toBeCloseTo(one.probability, 12);
-      expect(sold[at]?.[2]).toBeCloseTo(one.paid, 6);
+      expect(sold[at]?.[2]).toBeCloseTo(one.use, 6);
     }
     const routes = ["collateralRoute", "guarantorRoute", "cashRoute"].map((key) => nodes.find((node) => node.key === key)?.amountYuan);
     for (const [at, value] of [collateralValue, guarantorValue, cashValue].entries()) expect(routes[at]).toBeCloseTo(value, 6);
+  });
+
+  it("tells of the take-over what is set off, paid and brought", () => {
+    const taken = sales.find(({ paid }) => paid > 0);
+    const nodes = nodesOf(explainLoan(columns, 0, a, noShifts));
+    const [paid, resale] = ["takeOverPaid", "takeOverResale"].map((key) => nodes.find((node) => node.key === key)?.values);
+    expect(paid?.["setOffYuan"]).toBeCloseTo(taken?.use ?? 0, 6);
+    expect(paid?.["month"]).toBe(taken?.paidMonth);
+    expect(resale?.["month"]).toBe(taken?.month);
   });
 
   it("stands in docs/engine/worked-loan.md, line by line", () => {

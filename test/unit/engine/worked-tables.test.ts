@@ -96,6 +96,7 @@ describe("W8: the expected price over the rounds", () => {
       ...defaults,
       horizonMonths: 120,
       saleTaxes: [],
+      priorities: { ...defaults.priorities, propertyFeeRate: 0 },
       courtFees: { ...defaults.courtFees, enforcement: noFee },
       collateral: {
         ...defaults.collateral,

@@ -22,7 +22,13 @@ function withHandler(handler: (input: unknown) => unknown) {
       },
     ]),
   ) as unknown as Handlers;
-  const deps: AnswerDeps = { handlers, isKnownWindow: (id) => id === 1, canStore: () => true, onFailure: (failure) => failures.push(failure) };
+  const deps: AnswerDeps = {
+    handlers,
+    isKnownWindow: (id) => id === 1,
+    within: async (_channel, _input, work) => work(),
+    canStore: () => true,
+    onFailure: (failure) => failures.push(failure),
+  };
   return { seen, failures, deps };
 }
 

@@ -16,6 +16,7 @@ const sound: ValidityFacts = {
   stage: "notSued",
   limitationDate: null,
   overdueDate: null,
+  lastPaymentDate: null,
   judgmentDate: null,
   enforcementDeadline: null,
 };
@@ -58,6 +59,16 @@ describe("limitation that nobody dates (民法典第一百八十八条)", () => 
     expect(failedChecksOf({ ...sound, overdueDate: "2015-01-01", limitationDate: "2026-01-01" })).toEqual([]);
     expect(failedChecksOf({ ...sound, overdueDate: "2020-02-29", cutOffDate: "2023-02-28" })).toEqual([]);
     expect(failedChecksOf({ ...sound, overdueDate: "2020-02-29", cutOffDate: "2023-03-01" })).toEqual(["limitationDoubtful"]);
+  });
+
+  it("runs anew from the last payment after default (第一百九十五条)", () => {
+    const paid = (lastPaymentDate: string, overdueDate: string | null = "2019-06-30") => failedChecksOf({ ...sound, overdueDate, lastPaymentDate });
+    expect(paid("2022-09-30")).toEqual([]);
+    expect(paid("2022-09-29")).toEqual(["limitationDoubtful"]);
+    // What was paid before default is no acknowledgement of it, and without a default nothing is counted from.
+    expect(paid("2019-01-31", "2022-10-01")).toEqual([]);
+    expect(paid("2015-01-01", null)).toEqual([]);
+    expect(failedChecksOf({ ...sound, overdueDate: "2019-06-30", lastPaymentDate: "2024-01-01", limitationDate: "2025-01-01" })).toEqual(["limitationExpired"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { type ComparedInputs, inputChanges } from "../../../main/runs/input-chan
 
 const { assumptions, cases } = defaultAssumptionSet;
 const totals = { loans: 10, debtors: 8, upbFen: 100, interestFen: 20, feesFen: 1, claimFen: 121, collateralItems: 3, appraisalFen: 90 };
-const from: ComparedInputs = { terms: { assumptions, cases, bidPriceFen: null }, totals, cutOffDate: "2025-09-30", packageHash: "a" };
+const from: ComparedInputs = { terms: { assumptions, cases, bidPriceFen: null }, totals, cutOffDate: "2025-09-30", packageHash: { tape: "a", priced: "a" } };
 
 describe("what changed between two runs", () => {
   it("is nothing for the same inputs", () => {
@@ -39,10 +39,15 @@ describe("what changed between two runs", () => {
   });
 
   it("sees another package even where its sums are the same", () => {
-    expect(inputChanges(from, { ...from, packageHash: "b" })).toEqual([{ key: "package", leaves: [] }]);
-    expect(inputChanges(from, { ...from, packageHash: "b", cutOffDate: null, totals: { ...totals, loans: 9 } })[0]?.leaves).toEqual([
+    expect(inputChanges(from, { ...from, packageHash: { tape: "b", priced: "b" } })).toEqual([{ key: "package", leaves: [] }]);
+    expect(inputChanges(from, { ...from, packageHash: { tape: "b", priced: "b" }, cutOffDate: null, totals: { ...totals, loans: 9 } })[0]?.leaves).toEqual([
       { path: ["package", "loans"], before: 10, after: 9 },
       { path: ["package", "cutOffDate"], before: "2025-09-30", after: null },
     ]);
+  });
+
+  it("names own estimates where the loans are the same, and the package alone where they are not", () => {
+    expect(inputChanges(from, { ...from, packageHash: { tape: "a", priced: "c" } })).toEqual([{ key: "ownEstimates", leaves: [] }]);
+    expect(inputChanges(from, { ...from, packageHash: { tape: "b", priced: "c" } })).toEqual([{ key: "package", leaves: [] }]);
   });
 });

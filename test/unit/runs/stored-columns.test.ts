@@ -34,7 +34,9 @@ const ofEstimates = ["haircut", "realisationProbability", "monthsToCash", "colla
 );
 
 const loan: TestLoan = { upb: 100, interest: 10, fees: 1, segment: 0, stage: 0, items: [{ appraisal: 50, kind: 0, rank: 1, senior: null, cap: null }] };
+const ofOwn = ["lowGross", "lowCosts", "lowMonth", "highGross", "highCosts", "highMonth", "lowWeight"].map((name) => `ownEstimates.${name}`);
 const estimated = columnsOf([{ ...loan, estimate: { haircut: 0.3, probability: 0.5, months: 12 } }, loan]);
+const own = { low: { gross: 60, costs: 9, month: 36 }, high: { gross: 90, costs: 11, month: 18 }, weight: 0.4 };
 
 describe("the columns that a run stores", () => {
   it("stand in the order of the released versions, new ones behind them and estimates last", () => {
@@ -43,6 +45,13 @@ describe("the columns that a run stores", () => {
     const names = Object.keys(columns);
     expect(names.slice(0, released.length)).toEqual(released);
     expect(names.slice(-ofEstimates.length)).toEqual(ofEstimates);
+  });
+
+  it("hold own estimates by debtor behind all others, and give them back", () => {
+    const columns = columnsOf([{ ...loan, own }, loan]);
+    const stored = storedColumns({ columns, cutOffDate: "2025-09-30" });
+    expect(Object.keys(stored.columns).slice(-ofOwn.length)).toEqual(ofOwn);
+    expect(engineColumnsOf({ ...stored, columns: columnsOfRun(stored.columns) })).toEqual(columns);
   });
 
   it("come back as the package that went in", () => {
@@ -61,6 +70,7 @@ describe("the columns that a run stores", () => {
       guarantorCap: new Float64Array(0),
       courts: [],
       estimates: null,
+      ownEstimates: null,
     });
   });
 });

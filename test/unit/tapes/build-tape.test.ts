@@ -292,7 +292,10 @@ describe("mapping", () => {
       { column: 4 },
     ]);
     expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "principal") }))).toMatchObject(["principalAdded", { field: "principal" }]);
-    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "address") }))).toMatchObject(["fieldNotOfRole", { field: "address" }]);
+    expect(mappingRefusal(change({ columns: columns("contractNo", "principal", "securedDebtor") }))).toMatchObject([
+      "fieldNotOfRole",
+      { field: "securedDebtor" },
+    ]);
   });
 
   it("lets a column's unit win and adds columns of one additive field", () => {

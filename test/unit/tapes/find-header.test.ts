@@ -103,6 +103,80 @@ describe("inspectSheet", () => {
     ]);
   });
 
+  describe("of three rows", () => {
+    const down = (column: number, from: number, to: number): RawMerge => ({ startRow: from, startColumn: column, endRow: to, endColumn: column });
+    const across = (row: number, from: number, to: number): RawMerge => ({ startRow: row, startColumn: from, endRow: row, endColumn: to });
+    const loans = [
+      ["A1", "甲公司", "9141", 100, 5, 6, 7],
+      ["A2", "乙公司", "9142", 200, 5, 6, 7],
+    ];
+    const fields = ["contractNo", "debtorName", "debtorId", "principal", "interest", "interest", "interest"];
+
+    it("finds a name that is merged down all three", () => {
+      const rows = [
+        ["合同编号", "债务人名称", "证件号码", "债权金额（万元）", null, null, null],
+        [null, null, null, "本金余额", "利息", null, null],
+        [null, null, null, null, "表内利息", "表外利息", "罚息"],
+        ...loans,
+      ];
+      const sheet = inspect(rows, [down(0, 0, 2), down(1, 0, 2), down(2, 0, 2), across(0, 3, 6), down(3, 1, 2), across(1, 4, 6)]);
+      expect(sheet).toMatchObject({ headerRows: [1, 2, 3], dataRowCount: 2 });
+      expect(sheet.columns.map(({ field }) => field)).toEqual(fields);
+      expect(sheet.columns.map(({ statedUnit }) => statedUnit).slice(3)).toEqual(["wanYuan", "wanYuan", "wanYuan", "wanYuan"]);
+      expect(sheet.columns[4]).toMatchObject({ header: "表内利息", group: "债权金额（万元） / 利息" });
+    });
+
+    it("takes the word that a name lacks from the topmost group", () => {
+      const rows = [
+        ["某行清单"],
+        ["合同编号", "债务人", null, "债权", null, null, null],
+        [null, "基本信息", null, "本金", "欠息", null, null],
+        [null, "名称", "证件号码", "余额", "表内", "表外", "罚息"],
+        ...loans,
+      ];
+      const sheet = inspect(rows, [down(0, 1, 3), across(1, 1, 2), across(1, 3, 6), across(2, 1, 2), across(2, 4, 6)]);
+      expect(sheet).toMatchObject({ headerRows: [2, 3, 4], dataRowCount: 2 });
+      expect(sheet.columns.map(({ field }) => field)).toEqual(fields);
+    });
+
+    it("finds a name that only two of the rows share, and the groups of others", () => {
+      const rows = [
+        ["借款人信息", null, "借款合同号", "债权", null, null, null],
+        ["名称", "证件号码", null, "本金余额", "利息", null, null],
+        [null, null, null, null, "表内", "表外", "罚息"],
+        ["甲公司", "9141", "A1", 100, 5, 6, 7],
+      ];
+      const sheet = inspect(rows, [across(0, 0, 1), down(2, 0, 2), across(0, 3, 6), down(0, 1, 2), down(1, 1, 2), down(3, 1, 2), across(1, 4, 6)]);
+      expect(sheet).toMatchObject({ headerRows: [1, 2, 3], dataRowCount: 1 });
+      expect(sheet.columns.map(({ field }) => field)).toEqual(["debtorName", "debtorId", "contractNo", "principal", "interest", "interest", "interest"]);
+    });
+
+    it("reads a list without merged cells", () => {
+      const rows = [
+        ["合同编号", "债务人名称", "证件号码", "债权金额", null, null, null],
+        [null, null, null, "本金余额", "利息", null, null],
+        [null, null, null, null, "表内利息", "表外利息", "罚息"],
+        ...loans,
+      ];
+      expect(fieldsOf(rows)).toEqual(fields);
+    });
+
+    it("takes no title for one", () => {
+      const groups = ["合同编号", "债务人名称", "证件号码", "债权金额", null, null, null];
+      const names = [null, null, null, "本金余额", "表内利息", "表外利息", "罚息"];
+      const merges = [down(0, 1, 2), down(1, 1, 2), down(2, 1, 2), across(1, 3, 6)];
+      for (const title of [
+        ["某行2025年第一期不良债权转让清单"],
+        ["某行不良债权清单", null, null, null, null, null, "单位：元"],
+        [null, null, null, null, null, "基准日：", "2025-06-30"],
+      ]) {
+        const sheet = inspect([title, groups, names, ...loans], [...merges, across(0, 0, 4)]);
+        expect(sheet).toMatchObject({ headerRows: [2, 3], dataRowCount: 2 });
+        expect(sheet.columns.map(({ field }) => field)).toEqual(fields);
+      }
+    });
+  });
+
   it("finds a header under several title rows and takes samples", () => {
     const sheet = inspect([["某行清单"], ["单位：元"], [], ["合同号", "借款人", "本金余额"], ["A", "甲", "1"], ["B", "乙", "2"]]);
     expect(sheet).toMatchObject({ role: "loans", headerRows: [4], statedUnit: "yuan" });

@@ -157,6 +157,52 @@ describe("collateral that names its debtor", () => {
   });
 });
 
+describe("a list of repayments", () => {
+  const loans = listOf([
+    [...header, "最近还款日"],
+    ["甲公司", "91A", "HT-1", null, 10, "2024-03-01"],
+    ["甲公司", "91A", "HT-2", null, 20, null],
+    ["乙公司", "91B", "HT-3", null, 30, "2024-12-31"],
+  ]);
+  const list = (head: string[], ...rows: RawCell[][]) => readLists([loans, listOf([head, ...rows], { name: "R" })]);
+  const linked = (tape: ReturnType<typeof readLists>) => tape.repayments.map((one) => [one.rowNumber, one.link, one.repaymentDate, one.repaymentAmountFen]);
+  const lastDays = (tape: ReturnType<typeof readLists>) => tape.loans.map(({ lastPaymentDate }) => lastPaymentDate);
+
+  it("is known by its heads, joined by contract, and dates the loan where it knows a later day", () => {
+    const tape = list(
+      ["借款合同编号", "债务人名称", "还款日期", "还款金额", "备注"],
+      ["HT-1", "甲公司", "2024-06-30", 1.5, "扣划"],
+      ["HT-1", "甲公司", "2024-05-31", 1, null],
+      ["HT-3", "乙公司", "2023-01-31", 2, null],
+      ["HT-9", "丙公司", "2024-01-31", 2, null],
+      ["HT-2", "甲公司", null, null, null],
+      [null, null, "2024-01-31", 3, null],
+    );
+    expect(linked(tape)).toEqual([
+      [2, "loan", "2024-06-30", 150],
+      [3, "loan", "2024-05-31", 100],
+      [4, "loan", "2023-01-31", 200],
+      [5, "orphan", "2024-01-31", 200],
+    ]);
+    expect(lastDays(tape)).toEqual(["2024-06-30", null, "2024-12-31"]);
+    expect(findingsOf(tape)).toEqual([
+      [6, "repaymentDate", "missingRepayment"],
+      [7, "contractNo", "missingContract"],
+      [5, "contractNo", "repaymentOrphan"],
+    ]);
+    // Nothing is taken off what the loans owe.
+    expect(tape.sums.principalFen).toBe(6000);
+    expect(tape.counts).toMatchObject({ repaymentRows: 6, repaymentsJoined: 3, loanRows: 3 });
+  });
+
+  it("stays with a debtor of several loans, and dates none of them; a debtor of one has its loan dated", () => {
+    const tape = list(["债务人名称", "还款日期", "还款金额"], ["甲公司", "2025-01-31", 1], ["乙公司", "2025-02-28", 2], ["乙公司", "2025-03-31", 0]);
+    expect(linked(tape).map(([, link]) => link)).toEqual(["debtor", "loan", "loan"]);
+    expect(lastDays(tape)).toEqual(["2024-03-01", null, "2025-02-28"]);
+    expect(findingsOf(tape)).toEqual([[2, "contractNo", "repaymentOfSeveral"]]);
+  });
+});
+
 describe("guarantors of a list of their own", () => {
   const loans = listOf([
     [...header, "保证人"],

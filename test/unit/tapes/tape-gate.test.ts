@@ -11,9 +11,11 @@ const refusal = (content: string | Uint8Array, extension = ".xlsx") => refusalOf
 
 describe("passGate", () => {
   it("accepts a true workbook and a text list", async () => {
-    expect(await passGate(fileWith(sample, ".xlsx"))).toEqual({ format: "xlsx", byteSize: sample.length });
+    const workbook = fileWith(sample, ".xlsx");
+    expect(await passGate(workbook)).toEqual({ format: "xlsx", byteSize: sample.length, bytes: workbook });
     expect(await refusal(with_())).toBe("accepted");
-    expect(await passGate(fileWith("a,b\n", ".csv"))).toEqual({ format: "csv", byteSize: 4 });
+    const list = fileWith("a,b\n", ".csv");
+    expect(await passGate(list)).toEqual({ format: "csv", byteSize: 4, bytes: list });
   });
 
   it("refuses files that aren't what they say", async () => {
@@ -28,7 +30,7 @@ describe("passGate", () => {
 
   it("tells an old workbook from one with a password", async () => {
     const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
-    expect(await refusal(Buffer.concat([ole, Buffer.alloc(600)]), ".xls")).toBe("legacyXls");
+    expect(await refusal(Buffer.concat([ole, Buffer.alloc(600)]), ".xls")).toBe("accepted");
     const packageName = Buffer.from("EncryptedPackage", "utf16le");
     expect(await refusal(Buffer.concat([ole, Buffer.alloc(2_000_000), packageName]))).toBe("encryptedWorkbook");
   });
@@ -53,7 +55,8 @@ describe("passGate", () => {
           { name: "content.xml", content: "" },
         ]),
       ),
-    ).toBe("openDocument");
+    ).toBe("accepted");
+    expect(await refusal("x", ".ots")).toBe("openDocument");
     expect(await refusal("合同号<1,金额\n", ".csv")).toBe("accepted");
   });
 

@@ -1,11 +1,12 @@
 import type { RawSheet } from "../../../main/tapes/files/raw-sheet.ts";
 import { TapeError } from "../../../main/tapes/files/tape-error.ts";
-import { type PacedSink, readTape, type TapeFile, type TapeProgress } from "../../../main/tapes/open-tape.ts";
+import { type PacedSink, readTape, type TapeProgress } from "../../../main/tapes/open-tape.ts";
 import { type ReadTape, TapeBuilder } from "../../../main/tapes/rows/build-tape.ts";
 import type { PlainRecord } from "../../../main/tapes/rows/plain-record.ts";
 import type { FindingKind, Guarantees } from "../../../main/tapes/rows/tape-sink.ts";
+import type { TapeFile } from "../../../main/tapes/sources/file-set.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedRepayment } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 
@@ -13,6 +14,7 @@ import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 export interface ParsedTape extends Omit<TapeReport, "rejections" | "warnings" | "findingCounts"> {
   readonly loans: readonly ParsedLoan[];
   readonly collateral: readonly ParsedCollateral[];
+  readonly repayments: readonly ParsedRepayment[];
   readonly rejections: readonly TapeFinding[];
   readonly warnings: readonly TapeFinding[];
   readonly cutOffDate: string | null;
@@ -25,6 +27,7 @@ class WholeTape implements PacedSink {
   fromLines = 0;
   #loans: ParsedLoan[] = [];
   #collateral: ParsedCollateral[] = [];
+  #repayments: ParsedRepayment[] = [];
   #findings: { readonly kind: FindingKind; readonly finding: TapeFinding }[] = [];
 
   addLoan(loan: ParsedLoan): void {
@@ -60,11 +63,21 @@ class WholeTape implements PacedSink {
     this.#collateral.push(item);
   }
 
+  addRepayment(repayment: ParsedRepayment): void {
+    this.#repayments.push(repayment);
+  }
+
+  setLastPayment(place: number, day: string): void {
+    const stated = this.#loans[place]?.lastPaymentDate ?? "";
+    this.#change(place, { lastPaymentDate: stated > day ? stated : day });
+  }
+
   async ready(): Promise<void> {}
 
   async restart(): Promise<void> {
     this.#loans = [];
     this.#collateral = [];
+    this.#repayments = [];
     this.#findings = [];
   }
 
@@ -72,7 +85,16 @@ class WholeTape implements PacedSink {
     const of = (wanted: FindingKind) => this.#findings.flatMap(({ kind, finding }) => (kind === wanted ? [finding] : []));
     const place = ({ sheet }: TapeFinding) => sheets.indexOf(sheet);
     const rejections = of("rejection").sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0));
-    return { ...report, report, loans: this.#loans, collateral: this.#collateral, rejections, warnings: of("warning"), cutOffDate };
+    return {
+      ...report,
+      report,
+      loans: this.#loans,
+      collateral: this.#collateral,
+      repayments: this.#repayments,
+      rejections,
+      warnings: of("warning"),
+      cutOffDate,
+    };
   }
 }
 

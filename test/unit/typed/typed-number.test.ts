@@ -150,6 +150,15 @@ describe("an amount as people type and paste it", () => {
     expect(fen(text, unit)).toBe(code);
   });
 
+  it("is read as spreadsheets show accounts: currency and blanks around it, a loss in brackets, nothing as a dash", () => {
+    for (const text of [" ¥3,000.00 ", "￥3,000.00", "￥ 3,000.00", "¥ 3,000.00 元"])
+      expect(readMoney(text, "yuan")).toEqual({ kind: "exact", value: 300_000 });
+    for (const text of ["(3,000.00)", "¥(3,000.00)", "(￥3,000.00)", "-¥3,000.00"]) expect(readMoney(text, "yuan")).toEqual({ kind: "exact", value: -300_000 });
+    for (const text of [" ¥ -   ", "￥-"]) expect(readMoney(text, "wanYuan")).toEqual({ kind: "exact", value: 0 });
+    // In 10k yuan either may be meant.
+    expect(readMoney("¥3,000.00", "wanYuan")).toMatchObject({ code: "currencyWithoutUnit" });
+  });
+
   it("is nothing where nothing is typed", () => {
     for (const text of ["", " ", "\t", "\u3000", "\u200B"]) expect([fen(text), number(text)]).toEqual(["empty", "empty"]);
   });

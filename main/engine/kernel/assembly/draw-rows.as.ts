@@ -6,6 +6,8 @@ import {
   closingMonth,
   commonDelays,
   delayGrowth,
+  earlyCost,
+  earlyReceipt,
   lastMonth,
   levels,
   lists,
@@ -14,6 +16,10 @@ import {
   ownDelays,
   spareWords,
   survivors,
+  takeOverGap,
+  takeOverLeast,
+  takeOverOutlay,
+  takeOverProceeds,
   words0,
   words1,
   words2,
@@ -34,12 +40,9 @@ export function addRows(rows: usize, rowCount: i32, stride: usize, firstPath: u3
     const count = findSurvivors(changetype<DrawnOutcome>(last).limit, lists + <usize>row.latentList);
     // An odd list ends with a path that nobody reads.
     Words.set(survivors, count, <u32>BLOCK_PATHS);
-    if (ownDelays == 0) {
-      paySurvivors(row, first, last, count);
-    } else {
-      drawWords(row.counter ^ <u32>DELAY_COUNTERS, firstPath, words2, spareWords);
-      paySurvivorsDelayed(row, first, last, count);
-    }
+    if (ownDelays != 0) drawWords(row.counter ^ <u32>DELAY_COUNTERS, firstPath, words2, spareWords);
+    if (ownDelays != 0 || changetype<DrawnOutcome>(last).takeOverPrice > 0) paySurvivorsSingly(row, first, last, count);
+    else paySurvivors(row, first, last, count);
   }
 }
 
@@ -120,8 +123,11 @@ function paySurvivors(row: DrawnRow, first: usize, last: usize, count: usize): v
   }
 }
 
-/** The same where the month of the cash is drawn too: it moves the price by its growth, and past the last month nothing comes. */
-function paySurvivorsDelayed(row: DrawnRow, first: usize, last: usize, count: usize): void {
+/**
+ * The same path by path, where the month of the cash is drawn too (it moves the price by its growth, and past the last month
+ * nothing comes), or where the last outcome is that the asset is taken for the debt.
+ */
+function paySurvivorsSingly(row: DrawnRow, first: usize, last: usize, count: usize): void {
   const latent = lists + <usize>row.latentList;
   const ahead = row.ahead;
   const cap = row.cap;
@@ -136,16 +142,26 @@ function paySurvivorsDelayed(row: DrawnRow, first: usize, last: usize, count: us
     const path = <usize>load<u32>(next);
     const chosen = last > first ? Drawn.outcome(path, first, last, latent) : changetype<DrawnOutcome>(first);
     const planned = <i32>chosen.plannedMonth;
-    const moved = planned + Drawn.delay(path, chosen.delayShift);
-    const month = moved < 0 ? 0 : moved;
+    const isTaken = chosen.takeOverPrice > 0;
+    let month = planned;
+    let level: f64 = 1;
+    if (ownDelays != 0) {
+      const first = isTaken ? takeOverGap : 0;
+      const moved = planned + Drawn.delay(path, chosen.delayShift);
+      month = moved < first ? first : moved;
+      level = Floats.get(delayGrowth, month - planned + <i32>NO_DELAY_AT);
+    }
     if (month > lastMonth) continue;
-    let level = chosen.price * Floats.get(delayGrowth, month - planned + <i32>NO_DELAY_AT);
     if (table != 0) level *= Quintic.at(Words.get(words1, path), table);
     if (levelList != 0) level *= Floats.get(levelList, path);
-    const left = level - ahead;
+    const left = chosen.price * level - ahead;
     const paid = left <= 0 ? 0 : left < cap ? left : cap;
-    const gain = month < closingMonth ? chosen.earlyGain : chosen.gain;
-    Floats.add(lists + <usize>Words.get(monthLists, month), path, paid * gain);
+    if (isTaken) {
+      if (!takeOver(chosen, path, month, chosen.takeOverPrice * level, paid)) continue;
+    } else {
+      const gain = ownDelays != 0 && month < closingMonth ? chosen.earlyGain : chosen.gain;
+      Floats.add(lists + <usize>Words.get(monthLists, month), path, paid * gain);
+    }
     if (claimList == 0) continue;
     let used = paid * claimGain;
     if (cashList != 0) {
@@ -154,4 +170,20 @@ function paySurvivorsDelayed(row: DrawnRow, first: usize, last: usize, count: us
     }
     Floats.add(claimList, path, used);
   }
+}
+
+/**
+ * Takes an asset for the debt: pays what its price is not set off against, and brings what a resale does after its costs. Answers
+ * whether it was worth while.
+ */
+function takeOver(chosen: DrawnOutcome, path: usize, month: i32, price: f64, setOff: f64): bool {
+  if (!(setOff > price * takeOverLeast)) return false;
+  const resale = price * takeOverProceeds;
+  const paid = price * takeOverOutlay - setOff;
+  const isEarly = month < closingMonth;
+  const costs = (resale - paid) * chosen.costRate;
+  Floats.add(lists + <usize>Words.get(monthLists, month), path, isEarly ? resale * earlyReceipt - costs * earlyCost : resale - costs);
+  const paidMonth = month - takeOverGap;
+  Floats.add(lists + <usize>Words.get(monthLists, paidMonth), path, -paid * (paidMonth < closingMonth ? earlyReceipt : 1));
+  return true;
 }

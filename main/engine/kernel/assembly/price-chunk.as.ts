@@ -1,12 +1,14 @@
 import { BLOCK_ROWS, CaseTables, ClassRun, ClassTerms, CurveTerms, Interim, Rows } from "../generated/kernel-memory.as";
 import { Words } from "./memory-access.as";
+import { addLanes, addTakeOver } from "./take-over.as";
 
 const ROW: usize = 8;
 /** Two rows: the kernels work on both at once. */
 const PAIR: usize = 16;
 /** Columns of `Interim` in the scratch of a thread. */
 const VALUE: usize = offsetof<Interim>("value") * BLOCK_ROWS;
-const CASH: usize = offsetof<Interim>("cash") * BLOCK_ROWS;
+const USE: usize = offsetof<Interim>("use") * BLOCK_ROWS;
+const TAKEN: usize = offsetof<Interim>("taken") * BLOCK_ROWS;
 const COST: usize = offsetof<Interim>("cost") * BLOCK_ROWS;
 const CASH_MONTHS: usize = offsetof<Interim>("cashMonths") * BLOCK_ROWS;
 /** Terms of a curve, two in a vector. */
@@ -29,6 +31,7 @@ export function priceChunk(rows: Rows, tables: CaseTables, chunk: u32, scratch: 
   memory.fill(tables.collateralSums + firstRun * outcomes * ROW, 0, (endRun - firstRun) * outcomes * ROW);
   memory.fill(tables.costSums + firstRun * outcomes * ROW, 0, (endRun - firstRun) * outcomes * ROW);
   memory.fill(tables.courtFeeSums + firstRun * ROW, 0, (endRun - firstRun) * ROW);
+  memory.fill(tables.takeOverSums + firstRun * ROW, 0, (endRun - firstRun) * ROW);
   for (let run = firstRun; run < endRun; run++) priceRun(rows, tables, run, curveSums, scratch);
 }
 
@@ -37,10 +40,13 @@ function priceRun(rows: Rows, tables: CaseTables, run: usize, curveSums: usize, 
   const priceClass = <usize>entry.priceClass;
   const endRow = <usize>entry.endRow;
   const outcomes = <usize>tables.outcomeCount;
+  const taken = changetype<ClassTerms>(tables.classTerms + priceClass * ClassTerms.BYTES).takeOverFactor > 0 ? <usize>tables.takeOverOutcome : outcomes;
   for (let row = <usize>entry.firstRow; row < endRow; row += BLOCK_ROWS) {
     const count = min(BLOCK_ROWS, endRow - row);
     for (let outcome: usize = 0; outcome < outcomes; outcome++) {
-      addOutcome(rows, tables, priceClass, outcome, row, count, (run * outcomes + outcome) * ROW, scratch);
+      const sum = (run * outcomes + outcome) * ROW;
+      if (outcome == taken) addTakeOver(rows, tables, priceClass, outcome, row, count, sum, run * ROW, scratch);
+      else addOutcome(rows, tables, priceClass, outcome, row, count, sum, scratch);
     }
     finishBlock(rows, tables, priceClass, row, count, tables.courtFeeSums + run * ROW, curveSums, scratch);
   }
@@ -81,14 +87,14 @@ function addOutcome(rows: Rows, tables: CaseTables, priceClass: usize, outcome: 
     const net = f64x2.mul(f64x2.sub(cash, f64x2.mul(cost, costFactor)), discount);
     if (isFirst) {
       v128.store(scratch + offset, net, VALUE);
-      v128.store(scratch + offset, cash, CASH);
+      v128.store(scratch + offset, cash, USE);
       if (keepsLoans) {
         v128.store(scratch + offset, cost, COST);
         v128.store(scratch + offset, f64x2.mul(cash, month), CASH_MONTHS);
       }
     } else {
       v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, VALUE), net), VALUE);
-      v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, CASH), cash), CASH);
+      v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, USE), cash), USE);
       if (keepsLoans) {
         v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, COST), cost), COST);
         v128.store(scratch + offset, f64x2.add(v128.load(scratch + offset, CASH_MONTHS), f64x2.mul(cash, month)), CASH_MONTHS);
@@ -113,8 +119,8 @@ function finishBlock(rows: Rows, tables: CaseTables, priceClass: usize, row: usi
   let loanAt = rows.loan + (row << 2);
   for (let offset: usize = 0, end = count * ROW; offset < end; offset += PAIR) {
     const claim = v128.load(claims + offset);
-    const cash = v128.load(scratch + offset, CASH);
-    const scaled = f64x2.mul(f64x2.pmax(f64x2.sub(claim, cash), zero), v128.load(scales + offset));
+    const use = v128.load(scratch + offset, USE);
+    const scaled = f64x2.mul(f64x2.pmax(f64x2.sub(claim, use), zero), v128.load(scales + offset));
     const scaled0 = f64x2.extract_lane(scaled, 0);
     const scaled1 = f64x2.extract_lane(scaled, 1);
     const curve0 = <usize>load<u16>(curveAt);
@@ -128,7 +134,7 @@ function finishBlock(rows: Rows, tables: CaseTables, priceClass: usize, row: usi
       fee = v128.load(fees + offset);
       owed = f64x2.add(owed, fee);
     }
-    if (keepsLoans) keepPair(tables, terms, curveAt, loanAt, claim, cash, scaled, fee, scratch + offset);
+    if (keepsLoans) keepPair(tables, terms, curveAt, loanAt, claim, use, scaled, fee, scratch + offset);
     curveAt += 4;
     loanAt += 8;
   }
@@ -136,17 +142,7 @@ function finishBlock(rows: Rows, tables: CaseTables, priceClass: usize, row: usi
 }
 
 /** Stores the results of two loans: value after costs, cash of the routes, costs, months to cash. */
-function keepPair(
-  tables: CaseTables,
-  terms: ClassTerms,
-  curveAt: usize,
-  loanAt: usize,
-  claim: v128,
-  interimCash: v128,
-  scaled: v128,
-  fee: v128,
-  interim: usize,
-): void {
+function keepPair(tables: CaseTables, terms: ClassTerms, curveAt: usize, loanAt: usize, claim: v128, use: v128, scaled: v128, fee: v128, interim: usize): void {
   const curve0 = tables.curveTerms + <usize>load<u16>(curveAt) * CurveTerms.BYTES;
   const curve1 = tables.curveTerms + <usize>load<u16>(curveAt, 2) * CurveTerms.BYTES;
   // Two terms of one curve in a vector each; shuffled, one term of both.
@@ -158,7 +154,8 @@ function keepPair(
   const cash = f64x2.mul(scaled, v128.shuffle<f64>(head0, head1, 1, 3));
   const cashCost = f64x2.mul(scaled, v128.shuffle<f64>(tail0, tail1, 0, 2));
   const cashMonths = f64x2.mul(scaled, v128.shuffle<f64>(tail0, tail1, 1, 3));
-  const collateral = f64x2.pmin(interimCash, claim);
+  let collateral = f64x2.pmin(use, claim);
+  if (terms.takeOverFactor > 0) collateral = f64x2.add(collateral, v128.load(interim, TAKEN));
   const costs = f64x2.add(f64x2.mul(v128.load(interim, COST), f64x2.splat(terms.costFactor)), cashCost);
   const net = f64x2.add(v128.load(interim, VALUE), f64x2.mul(scaled, netValue));
   const value = f64x2.sub(f64x2.sub(net, f64x2.splat(terms.fileValue)), f64x2.mul(fee, f64x2.splat(terms.courtDiscount)));
@@ -175,8 +172,4 @@ function keepPair(
 function storeLanes(column: usize, loan0: usize, loan1: usize, pair: v128): void {
   v128.store64_lane(column + loan0, pair, 0);
   v128.store64_lane(column + loan1, pair, 1);
-}
-
-function addLanes(at: usize, pair: v128): void {
-  store<f64>(at, load<f64>(at) + f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1));
 }

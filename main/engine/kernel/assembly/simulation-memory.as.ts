@@ -36,6 +36,12 @@ export let delayGrowth: usize = 0;
 export let monthLists: usize = 0;
 export let lastMonth: i32 = 0;
 export let closingMonth: i32 = 0;
+export let earlyReceipt: f64 = 1;
+export let earlyCost: f64 = 1;
+export let takeOverOutlay: f64 = 0;
+export let takeOverProceeds: f64 = 0;
+export let takeOverLeast: f64 = 0;
+export let takeOverGap: i32 = 0;
 
 /** Bytes that the kernel needs for itself. */
 export function ownBytes(): usize {
@@ -63,4 +69,10 @@ export function takeMemory(simulation: Simulation): void {
   monthLists = simulation.monthLists;
   lastMonth = simulation.lastMonth;
   closingMonth = simulation.closingMonth;
+  earlyReceipt = simulation.earlyReceipt;
+  earlyCost = simulation.earlyCost;
+  takeOverOutlay = simulation.takeOverOutlay;
+  takeOverProceeds = simulation.takeOverProceeds;
+  takeOverLeast = simulation.takeOverLeast;
+  takeOverGap = simulation.takeOverGap;
 }

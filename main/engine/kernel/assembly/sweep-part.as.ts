@@ -40,6 +40,10 @@ function sweepRun(rows: Rows, sweep: Sweep, run: ClassRun, priceChanges: usize, 
     const probability = Floats.get(sweep.probability, at);
     // No collateral, beyond the horizon or out of reach: nothing in any scenario.
     if (factor <= 0 || probability <= 0) continue;
+    if (outcome == <usize>sweep.takeOverOutcome && Floats.get(sweep.takeOverFactor, priceClass) > 0) {
+      sweepTakeOver(rows, sweep, firstRow, endRow, priceClass, factor, probability, priceChanges, curveChanges, width);
+      continue;
+    }
     sweepOutcome(
       rows,
       sweep,
@@ -52,6 +56,104 @@ function sweepRun(rows: Rows, sweep: Sweep, run: ClassRun, priceChanges: usize, 
       curveChanges,
       width,
     );
+  }
+}
+
+/**
+ * What assets taken for the debt bring over κ. With T the price, s of it net, a ahead, c the cap and m the least that must be set
+ * off per yuan of T, an asset is taken from κ = a ÷ (s − m·T) to c ÷ (m·T) where c·s > (a + c)·m·T, and nowhere otherwise; what
+ * is set off rises until (a + c) ÷ s.
+ */
+function sweepTakeOver(
+  rows: Rows,
+  sweep: Sweep,
+  firstRow: usize,
+  endRow: usize,
+  priceClass: usize,
+  factor: f64,
+  probability: f64,
+  priceChanges: usize,
+  curveChanges: usize,
+  width: usize,
+): void {
+  const priceFactor = Floats.get(sweep.takeOverFactor, priceClass);
+  const chanceFactor = Floats.get(sweep.chanceFactor, priceClass);
+  const resale = priceChanges + (priceClass * <usize>sweep.outcomeCount + <usize>sweep.takeOverOutcome) * width * PriceChange.BYTES;
+  const paid = priceChanges + (<usize>sweep.pricedSlots + priceClass) * width * PriceChange.BYTES;
+  const count = <u32>sweep.factorCount;
+  for (let row = firstRow; row < endRow; row++) {
+    const value = Floats.get(rows.value, row);
+    const slope = factor * value;
+    if (!(slope > 0)) continue;
+    const ahead = Floats.get(rows.ahead, row);
+    const cap = Floats.get(rows.cap, row);
+    const price = priceFactor * value;
+    const least = price * sweep.takeOverLeast;
+    if (!(cap * slope > (ahead + cap) * least)) continue;
+    const from = TakeOver.positionPast(ahead / (slope - least), sweep);
+    if (from == count) continue;
+    const to = least > 0 ? TakeOver.positionFrom(cap / least, sweep) : count;
+    if (to <= from) continue;
+    const full = TakeOver.positionPast((ahead + cap) / slope, sweep);
+    const weight = probability * Math.min(Floats.get(rows.chance, row) * chanceFactor, 1);
+    const proceeds = weight * price * sweep.takeOverProceeds;
+    const outlay = weight * price * sweep.takeOverOutlay;
+    const rise = TakeOver.line(weight * slope, -weight * ahead);
+    const stop = TakeOver.line(-weight * slope, weight * (ahead + cap));
+    const bought = TakeOver.line(proceeds, 0);
+    const spent = TakeOver.line(outlay, 0);
+    const rate = Floats.get(rows.collateralCostRate, row);
+    const scale = Floats.get(rows.curveScale, row);
+    const curve = curveChanges + <usize>load<u16>(rows.curveClass + row * 2) * width * CurveChange.BYTES;
+    // What is set off between two bends is a line of its own, and ends with the take-over.
+    const isCapped = full < to;
+    TakeOver.change(resale, paid, curve, <usize>from, bought, spent, rise, rate, scale);
+    if (isCapped) TakeOver.change(resale, paid, curve, <usize>full, TakeOver.line(0, 0), TakeOver.line(0, 0), stop, rate, scale);
+    if (to == count) continue;
+    const setOff = isCapped ? TakeOver.line(0, weight * cap) : rise;
+    TakeOver.change(resale, paid, curve, <usize>to, f64x2.neg(bought), f64x2.neg(spent), f64x2.neg(setOff), rate, scale);
+  }
+}
+
+/** Slopes and constants of assets taken for the debt. */
+class TakeOver {
+  @inline
+  static line(slope: f64, constant: f64): v128 {
+    return f64x2.replace_lane(f64x2.splat(slope), 1, constant);
+  }
+
+  @inline
+  static bucket(bend: f64, sweep: Sweep): usize {
+    const place = (bend - sweep.least) * sweep.perKappa;
+    return <usize>Math.min(Math.max(place, 0), <f64>(sweep.bucketCount - 1));
+  }
+
+  /** First scenario whose κ lies beyond a bend. */
+  @inline
+  static positionPast(bend: f64, sweep: Sweep): u32 {
+    return Bends.positionOf(bend, <u32>TakeOver.bucket(bend, sweep), sweep.lookUp, sweep.kappas);
+  }
+
+  /** First scenario whose κ reaches a bend. */
+  @inline
+  static positionFrom(bend: f64, sweep: Sweep): u32 {
+    let position = <u32>load<u16>(sweep.lookUp + TakeOver.bucket(bend, sweep) * 2);
+    while (Floats.get(sweep.kappas, <usize>position) < bend) position++;
+    return position;
+  }
+
+  @inline
+  static change(resale: usize, paid: usize, curve: usize, position: usize, bought: v128, spent: v128, setOff: v128, rate: f64, scale: f64): void {
+    const resaleAt = resale + position * PriceChange.BYTES;
+    const paidAt = paid + position * PriceChange.BYTES;
+    const curveAt = curve + position * CurveChange.BYTES;
+    const cash = offsetof<PriceChange>("cashSlope");
+    const cost = offsetof<PriceChange>("costSlope");
+    const outlay = f64x2.sub(spent, setOff);
+    v128.store(resaleAt, f64x2.add(v128.load(resaleAt, cash), bought), cash);
+    v128.store(resaleAt, f64x2.add(v128.load(resaleAt, cost), f64x2.mul(f64x2.sub(bought, outlay), f64x2.splat(rate))), cost);
+    v128.store(paidAt, f64x2.add(v128.load(paidAt, cash), outlay), cash);
+    v128.store(curveAt, f64x2.add(v128.load(curveAt), f64x2.mul(setOff, f64x2.splat(scale))));
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { retailBulkSet } from "../../../../main/assumptions/retail-bulk.ts";
 import { calibrateRates } from "../../../../main/engine/calibration/calibrate-rates.ts";
 import { calibratedCurves } from "../../../../main/engine/calibration/calibrated-curves.ts";
-import { curveRescaled, curveWithTotal, fitTiming, totalWithin } from "../../../../main/engine/calibration/fit-curve.ts";
+import { curveOfShares, curveRescaled, curveWithTotal, fitTiming, totalWithin } from "../../../../main/engine/calibration/fit-curve.ts";
 import { influences, monthlyShares, monthsKnown } from "../../../../main/engine/calibration/loan-experience.ts";
 import { datedLoan, totalsOf } from "./loans-of.ts";
 
@@ -98,6 +98,36 @@ describe("receipts with dates", () => {
     expect(curve?.after).toEqual({ lagMonths: 1, firstMonthRate: 0.08, monthlyDecay: 0.5 });
     expect(curve?.rate).toBeCloseTo(0.14, 12);
     expect(totalWithin(curve?.after ?? retailBulkSet.assumptions.curves.retailCard, 60)).toBeCloseTo(0.16, 9);
+  });
+});
+
+describe("receipts that are dated and many", () => {
+  /** Ten loans that pay 8, 0, 4 and 2 of 100 in months 2 to 5: 30 receipts in five months. */
+  const loans = (count: number) => Array.from({ length: count }, (_, at) => datedLoan(`L${at}`, "A", 100, 0, 8, 0, 4, 2));
+  const curveOf = (count: number) => calibratedCurves(calibrateRates(loans(count)), new Map([["A", "retailCard"]]), retailBulkSet.assumptions, true)[0];
+
+  it("give the months as they were measured, with their lag, and run on by the fitted decay", () => {
+    const after = curveOf(20)?.after;
+    expect(after?.lagMonths).toBe(1);
+    expect(after?.monthlyShares?.slice(0, 4)).toEqual([0.08, 0, 0.04, 0.02]);
+    const decay = fitTiming(Float64Array.of(0, 0, 0.08, 0, 0.04, 0.02))?.monthlyDecay ?? 0;
+    const level = curveWithTotal(0.14, { lagMonths: 1, monthlyDecay: decay }, 5)?.firstMonthRate ?? 0;
+    expect(after?.monthlyShares?.[4]).toBeCloseTo(level * decay ** 4, 9);
+    expect(totalWithin(after ?? retailBulkSet.assumptions.curves.retailCard, 5)).toBeCloseTo(0.14, 9);
+  });
+
+  it("give lag and decay alone where they are too few for their months", () => {
+    // Ten a month are 50 in five months: 17 loans have 51 receipts, 16 have 48.
+    expect(curveOf(17)?.after.monthlyShares).toBeDefined();
+    expect(curveOf(16)?.after.monthlyShares).toBeUndefined();
+  });
+
+  it("never state more than the claim, however far they run on", () => {
+    const shares = Float64Array.of(0, 0.3, 0.3, 0.3);
+    const curve = curveOfShares(shares, { lagMonths: 0, monthlyDecay: 1 }, 60);
+    expect(curve?.monthlyShares?.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1);
+    expect(curve?.monthlyShares).toHaveLength(4);
+    expect(curveOfShares(Float64Array.of(0, 0.8, 0.8), { lagMonths: 0, monthlyDecay: 0.5 }, 60)).toBeNull();
   });
 });
 

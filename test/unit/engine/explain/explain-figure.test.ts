@@ -12,11 +12,11 @@ import { traceValueFormats } from "../../../../shared/domain/trace-keys.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
 import { en, zh } from "../../../../shared/locales/texts.ts";
 import { fenFromYuan } from "../../../../shared/money.ts";
-import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan } from "../engine-fixtures.ts";
+import { columnsOf, noShifts, someAssumptions, somePackage, somePackageOfRoutes, someShifts, type TestLoan, withOwn } from "../engine-fixtures.ts";
 import { faultyLines } from "./figure-walk.ts";
 
 /** Packages with the first routes alone, and with every route. */
-const anyPackage = fc.oneof(somePackage, somePackageOfRoutes);
+const anyPackage = fc.oneof(somePackage, somePackageOfRoutes, withOwn(somePackageOfRoutes));
 const texts = [flattenTexts(zh), flattenTexts(en)];
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "");
 /** Names that the service puts to a loan's line. */
@@ -70,6 +70,7 @@ function figureOf({ result, bidPriceFen, allocatedFen, figure: { price } }: Figu
     collateralRecovery: result.collateralRecoveryFen,
     guarantorRecovery: result.guarantorRecoveryFen,
     cashRecovery: result.cashRecoveryFen,
+    ownRecovery: result.ownRecoveryFen ?? 0,
     costs: result.costsFen,
     netCashFlow: result.netCashFlowFen,
     profit: measures.profitFen,
@@ -106,7 +107,7 @@ function withOtherTerms(assumptions: Assumptions): Assumptions {
 const someTerms = fc.tuple(someAssumptions, fc.boolean()).map(([assumptions, isPlain]) => (isPlain ? assumptions : withOtherTerms(assumptions)));
 
 /** A package with its terms, its case, a bid and what the figure is asked at. */
-const someCase = fc.tuple(somePackage, someTerms, someShifts, fc.option(fc.nat(1e11)), fc.constantFrom("maxBid", "bidPrice"));
+const someCase = fc.tuple(fc.oneof(somePackage, withOwn(somePackage)), someTerms, someShifts, fc.option(fc.nat(1e11)), fc.constantFrom("maxBid", "bidPrice"));
 
 describe("explainFigure", () => {
   it.each(figureNames)("starts %s at the figure of the result, with lines that add up to the fen at every level", (name) => {
@@ -133,6 +134,10 @@ describe("explainFigure", () => {
       items: [{ appraisal: 8e6, kind: 0, rank: 2, senior: null, cap: null }],
     };
     const unsecured: TestLoan = { upb: 2e6, interest: 0, fees: 0, segment: 2, stage: 3, items: [], guarantors: [{ cap: null, isExpired: false }] };
+    const estimated: TestLoan = {
+      ...secured,
+      own: { low: { gross: 6e6, costs: 9e5, month: 36 }, high: { gross: 9e6, costs: 1e6, month: 18 }, weight: 0.5 },
+    };
     const { assumptions } = defaultAssumptionSet;
     const seen = new Set<string>();
     const see = (input: FigureInput) =>
@@ -152,7 +157,7 @@ describe("explainFigure", () => {
       for (const name of figureNames) {
         for (const price of ["maxBid", "bidPrice"] as const) {
           for (const bid of [null, 2e8]) {
-            const input = inputOf([secured, unsecured], terms, noShifts, bid, name);
+            const input = inputOf([secured, unsecured, estimated], terms, noShifts, bid, name);
             expect(see({ ...input, figure: { ...input.figure, price } })).toEqual([]);
           }
         }

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
+import { caseNames } from "../../../../shared/domain/codes.ts";
 import { type TraceNode, traceNodeSchema } from "../../../../shared/domain/pricing-results.ts";
 import { traceKeys, traceValueFormats } from "../../../../shared/domain/trace-keys.ts";
 import { traceEn } from "../../../../shared/locales/en/trace-en.ts";
 import { traceZh } from "../../../../shared/locales/zh/trace-zh.ts";
-import { columnsOf, distance, someAssumptions, somePackageOfRoutes, someShifts } from "../engine-fixtures.ts";
+import { columnsOf, distance, someAssumptions, somePackageOfRoutes, someShifts, withOwn } from "../engine-fixtures.ts";
 
 function everyNode(node: TraceNode): TraceNode[] {
   return [node, ...node.children.flatMap(everyNode)];
@@ -28,25 +29,32 @@ function faultsOf(node: TraceNode): string[] {
 describe("explainLoan", () => {
   it("ends at the price of the loan, with lines that add up to the fen and fill their texts", () => {
     fc.assert(
-      fc.property(somePackageOfRoutes, someAssumptions, someShifts, (loans, assumptions, shifts) => {
-        const columns = columnsOf(loans);
-        const { presentValue } = priceCase(columns, assumptions, shifts).loans;
-        loans.forEach((_, loan) => {
-          const root = explainLoan(columns, loan, assumptions, shifts);
-          expect(traceNodeSchema.safeParse(root).success).toBe(true);
-          expect(distance(root.amountYuan ?? Number.NaN, presentValue[loan] ?? 0)).toBeLessThan(1e-8);
-          expect(everyNode(root).flatMap(faultsOf)).toEqual([]);
-        });
-      }),
+      fc.property(
+        fc.oneof(somePackageOfRoutes, withOwn(somePackageOfRoutes)),
+        someAssumptions,
+        someShifts,
+        fc.constantFrom(...caseNames),
+        (loans, assumptions, shifts, caseName) => {
+          const columns = columnsOf(loans);
+          const own = { caseName, shifts };
+          const { presentValue } = priceCase(columns, assumptions, shifts, undefined, own).loans;
+          loans.forEach((_, loan) => {
+            const root = explainLoan(columns, loan, assumptions, shifts, own);
+            expect(traceNodeSchema.safeParse(root).success).toBe(true);
+            expect(distance(root.amountYuan ?? Number.NaN, presentValue[loan] ?? 0)).toBeLessThan(1e-8);
+            expect(everyNode(root).flatMap(faultsOf)).toEqual([]);
+          });
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   it("draws every line that there is", () => {
-    const someCase = fc.tuple(somePackageOfRoutes, someAssumptions, someShifts);
+    const someCase = fc.tuple(fc.oneof(somePackageOfRoutes, withOwn(somePackageOfRoutes)), someAssumptions, someShifts);
     const seen = new Set<string>();
     // The draws are fixed: that each line turns up is a matter of chance otherwise.
-    for (const [loans, assumptions, shifts] of fc.sample(someCase, { numRuns: 1000, seed: 1 })) {
+    for (const [loans, assumptions, shifts] of fc.sample(someCase, { numRuns: 4000, seed: 3 })) {
       const columns = columnsOf(loans);
       loans.forEach((_, loan) => {
         for (const { key } of everyNode(explainLoan(columns, loan, assumptions, shifts))) seen.add(key);

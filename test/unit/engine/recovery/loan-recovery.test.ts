@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
+import { collateralPaymentsIn } from "../../../../main/engine/groups/collateral-payments.ts";
 import { planCase } from "../../../../main/engine/plan/case-plan.ts";
 import { classifyPackage } from "../../../../main/engine/plan/package-classes.ts";
-import { collateralPaymentsIn } from "../../../../main/engine/recovery/collateral-payments.ts";
 import { emptySplit, splitSalePrice } from "../../../../main/engine/recovery/item-waterfall.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import { claimsOf, columnsOf, noFee, noShifts, type TestItem, type TestLoan } from "../engine-fixtures.ts";
@@ -13,6 +13,7 @@ const plain: Assumptions = {
   ...base,
   saleTaxes: [],
   courtFees: { ...base.courtFees, enforcement: noFee },
+  priorities: { ...defaultAssumptionSet.assumptions.priorities, propertyFeeRate: 0 },
   collateral: {
     ...base.collateral,
     annualGrowth: 0,
@@ -29,7 +30,7 @@ function recover(subject: TestLoan, assumptions: Assumptions, shifts = noShifts)
   const columns = columnsOf([subject]);
   const plan = planCase({ assumptions, shifts }, classifyPackage(columns, assumptions));
   const byOutcome = Array.from({ length: plan.outcomeCount }, () => 0);
-  for (const { outcome, expectedYuan } of collateralPaymentsIn(columns, plan)(0)) byOutcome[outcome] = (byOutcome[outcome] ?? 0) + expectedYuan;
+  for (const { outcome, expectedYuan } of collateralPaymentsIn(columns, plan)(0).payments) byOutcome[outcome] = (byOutcome[outcome] ?? 0) + expectedYuan;
   return { total: byOutcome.reduce((sum, yuan) => sum + yuan, 0), byOutcome };
 }
 

@@ -2,12 +2,23 @@ import { describe, expect, it } from "vitest";
 import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase } from "../../../../main/engine/price-package.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
+import { collateralKinds } from "../../../../shared/domain/codes.ts";
 import { columnsOf, noShifts, sureSale, type TestItem, type TestLoan } from "../engine-fixtures.ts";
 
 /** One sale that is sure, at the appraisal carried to cut-off; nothing is deducted but what the test states. */
 const sure: Assumptions = {
   ...sureSale,
-  priorities: { landPremiumShare: 0.4, homebuyerShare: 0.1, taxArrearsShare: 0.01, wageShare: 0.1, seizureRivalShare: 0.5, waitingMonths: 6 },
+  priorities: {
+    landPremiumShare: 0.4,
+    homebuyerShare: 0.1,
+    taxArrearsShare: 0.01,
+    wageShare: 0.1,
+    seizureRivalShare: 0.5,
+    waitingMonths: 6,
+    propertyFeeRate: 0,
+    propertyFeeMonths: 36,
+    surplusShare: 0,
+  },
 };
 const item: TestItem = { appraisal: 100, kind: 0, rank: 1, senior: 0, cap: null };
 const loan = (facts: Partial<TestItem>, others: Partial<TestLoan> = {}): TestLoan => ({
@@ -60,6 +71,20 @@ describe("a seizure of ours on a sale of 100, claim 80", () => {
     expect(recovered(loan(facts, others))).toBeCloseTo(expected, 9);
   });
 
+  it.each([
+    ["from default to the first round: two years and one", 730, "residential", 100 - 100 * 0.01 * 3],
+    ["for five years at most", 3650, "residential", 100 - 100 * 0.01 * 5],
+    ["from cut-off where the default isn't dated", null, "residential", 100 - 100 * 0.01],
+    ["on nothing that nobody manages", 730, "land", 100],
+  ] as const)("bears property fees in arrears %s (民法典第九百四十四条)", (_name, daysPastDue, kind, expected) => {
+    const priorities = { ...sure.priorities, propertyFeeRate: 0.01, propertyFeeMonths: 60 };
+    const factors = { ...sure.collateral.appraisalFactor, land: 1 };
+    const collateral = { ...sure.collateral, appraisalFactor: factors, clearingFactor: { ...sure.collateral.clearingFactor, land: 1 } };
+    const one = loan({ kind: collateralKinds.indexOf(kind) }, { upb: 200, daysPastDue });
+    expect(sure.timing.inExecution.monthsToFirstRound).toBe(12);
+    expect(recovered(one, { ...sure, priorities, collateral })).toBeCloseTo(expected, 9);
+  });
+
   it("waits for the court that seized first, until a preferred creditor may take over (法释〔2016〕6号第一条)", () => {
     const monthsOf = (facts: Partial<TestItem>) => priceCase(columnsOf([loan(facts)]), sure, noShifts).flows.collateral.findIndex((yuan) => yuan > 0);
     expect(monthsOf({ waits: true })).toBe(monthsOf({}) + 6);
@@ -99,7 +124,7 @@ describe("an appraisal", () => {
     // A row of another kind, another city and no city at all leave it to the kind.
     for (const city of ["开封", "郑州", ""]) expect(carriedBy(assumptions, city)).toBeCloseTo(81, 9);
     expect(JSON.stringify(explainLoan(columnsOf([loan({ age: 24, city: "洛阳" })]), 0, assumptions, noShifts))).toMatch(
-      /"key":"appraisalCarried"[^}]*"rate":-0.3/,
+      /"key":"appraisalCarriedByCity"[^}]*"rate":-0.3[^}]*"city":"洛阳市"/,
     );
   });
 
@@ -113,5 +138,12 @@ describe("an appraisal", () => {
   it("is taken as it is where the desk's own haircut is on it", () => {
     const estimate = { haircut: 0.3, probability: 1, months: 12 };
     expect(recovered(loan({ age: 24 }, { upb: 200, estimate }), falling)).toBeCloseTo(70, 9);
+  });
+
+  it("moves with the market from cut-off to the month of the desk's estimate: 10 m less 30 % in month 24 at −2 % a year bring 6,722,800", () => {
+    const collateral = { ...sureSale.collateral, annualGrowth: -0.02 };
+    const own = loan({ appraisal: 1e7 }, { upb: 1e8, estimate: { haircut: 0.3, probability: 1, months: 24 } });
+    const { flows } = priceCase(columnsOf([own]), { ...sureSale, collateral }, noShifts);
+    expect(flows.collateral[24]).toBeCloseTo(6_722_800, 6);
   });
 });

@@ -10,32 +10,36 @@ const sum = (list: ArrayLike<number>): number => Array.from(list).reduce((left, 
 const claimOf = (loan: TestLoan): number => loan.upb + loan.interest + loan.fees;
 
 describe("packages with every route", () => {
-  it("give every loan and every month the money of the slow reference", () => {
-    fc.assert(
-      fc.property(fc.oneof(somePackageOfRoutes, someKnitPackage), someAssumptions, someShifts, (loans, assumptions, shifts) => {
-        const { flows, loans: results } = priceCase(columnsOf(loans), assumptions, shifts);
-        const expected = referencePackage(loans, assumptions, shifts);
-        const total = Math.max(1, sum(loans.map(claimOf)));
-        let worst = 0;
-        const compare = (engine: number | undefined, reference: number): void => {
-          worst = Math.max(worst, Math.abs((engine ?? Number.NaN) - reference) / total);
-        };
-        expected.forEach((loan, index) => {
-          compare(results.collateralRecovery[index], sum(loan.collateral));
-          compare(results.guarantorRecovery[index], sum(loan.guarantor));
-          compare(results.cashRecovery[index], sum(loan.cash));
-          compare(results.costs[index], sum(loan.costs));
-        });
-        flows.net.forEach((_, month) => {
-          compare(flows.collateral[month], sum(expected.map((loan) => loan.collateral[month] ?? 0)));
-          compare(flows.guarantor[month], sum(expected.map((loan) => loan.guarantor[month] ?? 0)));
-          compare(flows.cash[month], sum(expected.map((loan) => loan.cash[month] ?? 0)));
-        });
-        expect(worst).toBeLessThan(1e-9);
-      }),
-      { numRuns: packages },
-    );
-  }, 120_000);
+  it(
+    "give every loan and every month the money of the slow reference",
+    () => {
+      fc.assert(
+        fc.property(fc.oneof(somePackageOfRoutes, someKnitPackage), someAssumptions, someShifts, (loans, assumptions, shifts) => {
+          const { flows, loans: results } = priceCase(columnsOf(loans), assumptions, shifts);
+          const expected = referencePackage(loans, assumptions, shifts);
+          const total = Math.max(1, sum(loans.map(claimOf)));
+          let worst = 0;
+          const compare = (engine: number | undefined, reference: number): void => {
+            worst = Math.max(worst, Math.abs((engine ?? Number.NaN) - reference) / total);
+          };
+          expected.forEach((loan, index) => {
+            compare(results.collateralRecovery[index], sum(loan.collateral));
+            compare(results.guarantorRecovery[index], sum(loan.guarantor));
+            compare(results.cashRecovery[index], sum(loan.cash));
+            compare(results.costs[index], sum(loan.costs));
+          });
+          flows.net.forEach((_, month) => {
+            compare(flows.collateral[month], sum(expected.map((loan) => loan.collateral[month] ?? 0)));
+            compare(flows.guarantor[month], sum(expected.map((loan) => loan.guarantor[month] ?? 0)));
+            compare(flows.cash[month], sum(expected.map((loan) => loan.cash[month] ?? 0)));
+          });
+          expect(worst).toBeLessThan(1e-9);
+        }),
+        { numRuns: packages },
+      );
+    },
+    120_000 + packages * 500,
+  );
 
   it("give each loan the same in any order of loans", () => {
     fc.assert(
@@ -64,7 +68,8 @@ describe("packages with every route", () => {
         // A seizure has no cap to share, and a guarantor's cap holds for each loan by itself.
         const items = first.items.map((item, index) => ({ ...item, asset: index + 1, cap: item.isSeized ? null : item.cap }));
         const whole: TestLoan = { ...first, items, guarantors: (first.guarantors ?? []).map((guarantor) => ({ ...guarantor, cap: null })) };
-        const half = { ...whole, upb: whole.upb / 2, interest: whole.interest / 2, fees: whole.fees / 2 };
+        // Two contracts of one debtor, whose claims net as the whole does with itself.
+        const half = { ...whole, debtor: 1, upb: whole.upb / 2, interest: whole.interest / 2, fees: whole.fees / 2 };
         const one = priceCase(columnsOf([whole]), assumptions, shifts).presentValueYuan;
         const two = priceCase(columnsOf([half, half]), assumptions, shifts).presentValueYuan;
         expect(Math.abs(one - two)).toBeLessThan(1e-9 * (1 + claimOf(whole) * 10));

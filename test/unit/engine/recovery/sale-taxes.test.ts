@@ -11,6 +11,7 @@ const base = defaultAssumptionSet.assumptions;
 const sure: Assumptions = {
   ...base,
   closing: { ...base.closing, closingMonth: 0 },
+  priorities: { ...base.priorities, propertyFeeRate: 0 },
   courtFees: { ...base.courtFees, enforcement: noFee },
   collateral: { ...base.collateral, annualGrowth: 0, saleCostRate: 0 },
 };

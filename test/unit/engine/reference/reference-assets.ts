@@ -22,6 +22,8 @@ export interface Ending {
   readonly price: number;
   /** Share of the price that goes to taxes and sale costs. */
   readonly borne: number;
+  /** The asset is taken for the debt at the price, and resold so many months later. */
+  readonly resaleAfter?: number;
 }
 
 /** Assets of a package, those of one loan first. */
@@ -63,8 +65,7 @@ export const isShared = ({ rows }: ReferenceAsset): boolean => new Set(rows.map(
 
 /** Ways in which an asset can end, earliest first; what is left over is no sale. */
 export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a: Assumptions, s: CaseShifts): Ending[] {
-  const borneIn = (month: number, more = 0): number =>
-    Math.min(1, more + a.collateral.sellerTaxRate + a.collateral.saleCostRate + referenceTax(item, loan, month, a));
+  const borneIn = (month: number): number => Math.min(1, a.collateral.sellerTaxRate + a.collateral.saleCostRate + referenceTax(item, loan, month, a));
   const growth = (month: number): number => (1 + s.collateralValueShift) * (1 + a.collateral.annualGrowth) ** (month / 12);
   if (loan.estimate) {
     const month = Math.max(0, loan.estimate.months + s.delayMonthsShift);
@@ -79,23 +80,27 @@ export function endingsOf({ lead: { item, loan }, appraisal }: ReferenceAsset, a
   const list: Ending[] = [];
   let survived = 1;
   let opening = 0;
-  const add = (probability: number, price: number, more = 0): void => {
+  const add = (probability: number, price: number, resale: Pick<Ending, "resaleAfter"> = {}): void => {
     survived *= 1 - probability;
-    list.push({ upTo: 1 - survived, month, price, borne: borneIn(month, more) });
+    list.push({ upTo: 1 - survived, month, price, borne: borneIn(month), ...resale });
   };
   a.collateral.rounds.forEach((round, index) => {
     if (index > 0) month += round.gapMonths;
     opening = appraisal * a.collateral.appraisalFactor[kind] * growth(month) * round.openingShare;
     add(between(0, round.clearingProbability * a.collateral.clearingFactor[kind] * (1 + s.clearingProbabilityShift), 1), opening * round.priceMultiple);
   });
-  month += a.collateral.debtForAsset.gapMonths;
-  const { probability, realisationShare, gapMonths, deedTaxRate, carryRate, resaleRate } = a.collateral.debtForAsset;
-  const ofTakeOver = deedTaxRate + (carryRate * gapMonths) / 12;
-  add(probability, opening * realisationShare, resaleRate + (realisationShare > 0 ? ofTakeOver / realisationShare : 0));
+  add(a.collateral.debtForAsset.probability, opening, { resaleAfter: a.collateral.debtForAsset.gapMonths });
   return list;
 }
 
 export const isBankrupt = (loan: TestLoan): boolean => litigationStages[loan.stage] === "bankruptcy";
+
+/** Arrears of a home, shop or office from default to the first round. */
+function propertyFees(item: TestItem, loan: TestLoan, { priorities, timing }: Assumptions): number {
+  if (!["residential", "shop", "office"].includes(collateralKinds[item.kind] ?? "")) return 0;
+  const months = loan.estimate?.months ?? timing[litigationStages[loan.stage] ?? "notSued"].monthsToFirstRound;
+  return item.appraisal * priorities.propertyFeeRate * Math.min(priorities.propertyFeeMonths / 12, (loan.daysPastDue ?? 0) / 365 + months / 12);
+}
 
 /** What creditors share: the price less taxes, costs, fees and priority claims. */
 export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, { price, borne }: Pick<Ending, "price" | "borne">, a: Assumptions): number {
@@ -116,14 +121,18 @@ export function proceedsOf({ rows, lead, appraisal }: ReferenceAsset, { price, b
     highest((item) => item.buyers, homebuyerShare) +
     highest((item) => item.wages, wageShare) +
     highest((item) => item.arrears, taxArrearsShare);
-  return price * (1 - borne) - commission - fees - priority;
+  const property = Math.max(...rows.map(({ item, loan }) => propertyFees(item, loan, a)));
+  return price * (1 - borne) - commission - fees - priority - property;
 }
+
+/** What loans are owed, and what of it is interest that the present sale alone pays. */
+export type Owed = readonly number[] & { interest?: ReadonlyMap<number, number> };
 
 /**
  * What each row of a rank asks for: a loan that is listed twice asks for its claim once, where there is no cap first, then
  * by rising caps; rows of one cap share what is left of it.
  */
-export function askedInTier(tier: readonly ReferenceRow[], owed: readonly number[], took: (row: ReferenceRow) => number): Map<ReferenceRow, number> {
+export function askedInTier(tier: readonly ReferenceRow[], owed: Owed, took: (row: ReferenceRow) => number, a: Assumptions): Map<ReferenceRow, number> {
   const left = [...owed];
   const asked = new Map<ReferenceRow, number>();
   const caps = [...new Set(tier.map(({ item }) => item.cap))].sort((one, other) => (one ?? -1) - (other ?? -1));
@@ -131,12 +140,23 @@ export function askedInTier(tier: readonly ReferenceRow[], owed: readonly number
     const mortgage = tier.filter(({ item }) => item.cap === cap);
     const wanted = mortgage.map(({ number }) => left.splice(number, 1, 0)[0] ?? 0);
     const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
-    const most = mortgage.reduce((room, row) => room - took(row), cap ?? Number.POSITIVE_INFINITY);
+    const taken = mortgage.reduce((sum, row) => sum + took(row), 0);
+    const principal = mortgage.reduce((sum, { loan }, index) => sum + ((wanted[index] ?? 0) > 0 ? loan.upb : 0), 0);
+    // A maximum of the principal secures of all that is owed the part that it secures of the principal.
+    const ofPrincipal = principal > (cap ?? Number.POSITIVE_INFINITY) ? (cap ?? 0) / principal : 1;
+    const full = mortgage.reduce(
+      (sum, { loan, number }, index) => sum + ((wanted[index] ?? 0) > 0 ? validClaim(loan, a) + (owed.interest?.get(number) ?? 0) : 0),
+      0,
+    );
+    const secured = ofPrincipal * full;
+    const room = secured - taken;
+    const bound = (cap ?? Number.POSITIVE_INFINITY) - taken;
+    const most = a.interest.capsPrincipalAlone ? (room < 1e-9 * secured ? 0 : room) : bound;
     mortgage.forEach((row, index) => {
       const mine = wanted[index] ?? 0;
-      const secured = all > most ? (mine * Math.max(0, most)) / all : mine;
-      asked.set(row, secured);
-      left[row.number] = (left[row.number] ?? 0) + mine - secured;
+      const part = all > most ? (mine * Math.max(0, most)) / all : mine;
+      asked.set(row, part);
+      left[row.number] = (left[row.number] ?? 0) + mine - part;
     });
   }
   return asked;
@@ -152,11 +172,27 @@ export function askedBySeizure(rows: readonly ReferenceRow[], claimOf: (row: Ref
   return asked;
 }
 
+/** Who gets what of a sale, and what nobody can take. */
+export interface Distribution {
+  readonly payments: { loan: number; yuan: number }[];
+  readonly surplus: { asset: ReferenceAsset; yuan: number }[];
+}
+
+/** What creditors leave of an asset's proceeds; nothing where it paid us nothing. */
+export const surplusOf = (asset: ReferenceAsset, yuan: number, taken: number): Distribution["surplus"] => (yuan > 0 && taken > 0 ? [{ asset, yuan }] : []);
+
+/** Those whose seizure waits behind ours. */
+export const waitingOf = ({ rows }: ReferenceAsset): number => Math.max(0, ...rows.map(({ item }) => (item.isSeized ? (item.waiting ?? 0) : 0)));
+
 /** Who gets what of one sale; takes it off what is owed. */
-export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, owed: number[], a: Assumptions): { loan: number; yuan: number }[] {
+export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, owed: number[], a: Assumptions): Distribution {
   const { rows, appraisal } = asset;
   const proceeds = proceedsOf(asset, ending, a);
   const paid: { loan: number; yuan: number }[] = [];
+  const answer = (reached: number): Distribution => {
+    const taken = paid.reduce((sum, { yuan }) => sum + yuan, 0);
+    return { payments: paid, surplus: surplusOf(asset, proceeds - reached, taken) };
+  };
   const pay = (loan: number, wanted: number): number => {
     const yuan = between(0, wanted, owed[loan] ?? 0);
     owed[loan] = (owed[loan] ?? 0) - yuan;
@@ -173,7 +209,7 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
     if (tier.length === 0 || at >= proceeds) continue;
     at = Math.max(at, ...tier.map(senior));
     rankBefore = rank;
-    const asked = askedInTier(tier, owed, () => 0);
+    const asked = askedInTier(tier, owed, () => 0, a);
     const wanted = tier.map((row) => asked.get(row) ?? 0);
     const all = wanted.reduce((sum, yuan) => sum + yuan, 0);
     const part = all > 0 ? between(0, (proceeds - at) / all, 1) : 0;
@@ -181,7 +217,7 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
     at += all;
   }
   const seizures = rows.filter(({ item }) => item.isSeized);
-  if (seizures.length === 0 || at >= proceeds) return paid;
+  if (seizures.length === 0 || at >= proceeds) return answer(at);
   at = Math.max(at, ...seizures.map(senior));
   const asked = askedBySeizure(seizures, ({ loan }) => validClaim(loan, a));
   const claim = (row: ReferenceRow): number => asked.get(row) ?? 0;
@@ -189,7 +225,7 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
     const rivals = Math.max(...seizures.map(({ item }) => rivalsOf(item, a) + (item.waiting ?? 0)));
     const all = rivals + seizures.reduce((sum, row) => sum + claim(row), 0);
     for (const row of seizures) pay(row.number, Math.min(claim(row), all > 0 ? ((proceeds - at) * claim(row)) / all : 0));
-    return paid;
+    return answer(at + all);
   }
   const mortgagesTook = at;
   for (const before of [...new Set(seizures.map(({ item }) => rivalsOf(item, a)))].sort((left, right) => left - right)) {
@@ -202,5 +238,5 @@ export function paymentsOf(asset: ReferenceAsset, ending: Pick<Ending, "price" |
     tier.forEach(({ number }, index) => pay(number, (wanted[index] ?? 0) * part));
     at += all;
   }
-  return paid;
+  return answer(at + waitingOf(asset));
 }

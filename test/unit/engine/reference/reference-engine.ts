@@ -1,8 +1,9 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { debtorConditions, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
-import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
-import { paymentsTogether } from "./reference-joint.ts";
+import { endingsOf, referenceAssets } from "./reference-assets.ts";
+import { debtorLeftWith, shareLeftovers } from "./reference-netting.ts";
+import { inOrder, type ReferenceReceipt, type ReferenceSale, receiptsOf } from "./reference-take-over.ts";
 import { between, courtMonths, liveCapsOf, referenceFee, validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §3 read line by line over plain objects, sharing no code with the engine. */
@@ -10,19 +11,59 @@ export interface ReferenceLoan {
   collateral: number[];
   guarantor: number[];
   cash: number[];
+  /** By own estimates alone. */
+  own?: number[];
   costs: number[];
+  /** What servicer and counsel take their shares of. */
+  costBase: number[];
 }
 
 /** Loans by themselves; those of a package that share assets need `referencePackage`. */
 export function referenceLoan(loan: TestLoan, a: Assumptions, s: CaseShifts): ReferenceLoan {
-  return referencePackage([loan], a, s)[0] ?? { collateral: [], guarantor: [], cash: [], costs: [] };
+  return referencePackage([loan], a, s)[0] ?? { collateral: [], guarantor: [], cash: [], costs: [], costBase: [] };
+}
+
+/** The case whose own estimates count, and its shifts: those of a scenario are measured from them. */
+export interface ReferenceCase {
+  name: "low" | "base" | "high";
+  stated: CaseShifts;
+}
+
+/** The package with own estimates in their place: the others get what they get beside this loan. */
+export function referenceWithOwn(loans: readonly TestLoan[], a: Assumptions, s: CaseShifts, { name, stated }: ReferenceCase): ReferenceLoan[] {
+  return referencePackage(loans, a, s).map((model, index) => {
+    const loan = loans[index];
+    const own = loan?.own;
+    const { low = null, high = null, weight = null } = own ?? {};
+    const parts = {
+      low: [[low, 1]],
+      high: [[high, 1]],
+      base: [
+        [low, weight],
+        [high, weight === null ? null : 1 - weight],
+      ],
+    } as const;
+    if (loan === undefined || parts[name].some(([figures, share]) => figures === null || share === null)) return model;
+    const zeros = () => model.collateral.map(() => 0);
+    const flows = { collateral: zeros(), guarantor: zeros(), cash: zeros(), own: zeros(), costs: zeros(), costBase: zeros() };
+    const beyond = (now: number, then: number) => (then === -1 ? 1 : (1 + now) / (1 + then));
+    const up = loan.items.length > 0 ? beyond(s.collateralValueShift, stated.collateralValueShift) : beyond(s.cashRecoveryShift, stated.cashRecoveryShift);
+    for (const [figures, share] of parts[name]) {
+      const month = Math.max(0, (figures?.month ?? 0) + s.delayMonthsShift - stated.delayMonthsShift);
+      if (month > a.horizonMonths) continue;
+      const at = Math.max(month, a.closing.closingMonth);
+      flows.own[at] = (flows.own[at] ?? 0) + (figures?.gross ?? 0) * (share ?? 0) * up;
+      flows.costs[at] = (flows.costs[at] ?? 0) + (figures?.costs ?? 0) * (share ?? 0) * beyond(s.costsShift, stated.costsShift);
+    }
+    return flows;
+  });
 }
 
 /** All assets of the package walk through their endings together, one uniform number for all. */
 export function referencePackage(loans: readonly TestLoan[], a: Assumptions, s: CaseShifts): ReferenceLoan[] {
   const width = Math.max(a.horizonMonths, a.closing.closingMonth) + 1;
   const zeros = (): number[] => Array.from({ length: width }, () => 0);
-  const results = loans.map(() => ({ collateral: zeros(), guarantor: zeros(), cash: zeros(), costs: zeros() }));
+  const results = loans.map(() => ({ collateral: zeros(), guarantor: zeros(), cash: zeros(), costs: zeros(), costBase: zeros() }));
   const recovered = loans.map(() => 0);
   const assets = referenceAssets(loans, a, s);
   const lists = assets.map((asset) => endingsOf(asset, a, s));
@@ -30,22 +71,36 @@ export function referencePackage(loans: readonly TestLoan[], a: Assumptions, s: 
   for (let k = 1; k < edges.length; k++) {
     const [from, to] = [edges[k - 1] ?? 0, edges[k] ?? 0];
     const owed = loans.map((loan) => validClaim(loan, a));
-    const sales: { asset: ReferenceAsset; month: number; price: number; borne: number }[] = [];
+    const drawn: ReferenceSale[] = [];
     assets.forEach((asset, index) => {
       const ending = lists[index]?.find(({ upTo }) => (from + to) / 2 < upTo);
-      if (ending && ending.month <= a.horizonMonths) sales.push({ asset, month: ending.month, price: ending.price, borne: ending.borne });
+      if (ending && ending.month + (ending.resaleAfter ?? 0) <= a.horizonMonths) drawn.push({ asset, ...ending });
     });
-    // Array.sort keeps the order of equals: own assets stand before shared ones.
-    sales.sort((left, right) => left.month - right.month);
-    for (const sale of sales) {
-      const { month } = sale;
-      for (const { loan, yuan } of paymentsTogether(sale, sales, owed, a)) {
-        const flow = results[loan]?.collateral ?? [];
+    const sales = inOrder(drawn, a);
+    const receive = (receipts: readonly ReferenceReceipt[]): void => {
+      for (const { loan, month, yuan, costBase } of receipts) {
         const at = Math.max(month, a.closing.closingMonth);
+        const [flow, base] = [results[loan]?.collateral ?? [], results[loan]?.costBase ?? []];
         flow[at] = (flow[at] ?? 0) + yuan * (to - from);
-        recovered[loan] = (recovered[loan] ?? 0) + yuan * (to - from);
+        base[at] = (base[at] ?? 0) + costBase * (to - from);
       }
-    }
+    };
+    const left = new Map<number | string, number>();
+    const since = loans.map(() => 0);
+    sales.forEach((sale, index) => {
+      const { receipts, surplus } = receiptsOf(sale, sales, owed, a, since);
+      receive(receipts);
+      for (const { asset, yuan } of surplus) {
+        const debtor = debtorLeftWith(asset, loans);
+        if (debtor !== null) left.set(debtor, (left.get(debtor) ?? 0) + yuan);
+      }
+      if (sales[index + 1]?.month === sale.month) return;
+      receive(shareLeftovers(left, loans, owed, a).map(({ loan, yuan }) => ({ loan, month: sale.month, yuan, costBase: yuan })));
+      left.clear();
+    });
+    loans.forEach((loan, index) => {
+      recovered[index] = (recovered[index] ?? 0) + (validClaim(loan, a) - (owed[index] ?? 0)) * (to - from);
+    });
   }
   loans.forEach((loan, index) => finish(loan, recovered[index] ?? 0, results[index], a, s));
   return results;
@@ -82,7 +137,7 @@ function finish(loan: TestLoan, recovered: number, result: ReferenceLoan | undef
   const dearer = 1 + s.costsShift;
   const collateralRate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
   result.costs.forEach((_, month) => {
-    put(result.costs, month, (result.collateral[month] ?? 0) * collateralRate * dearer);
+    put(result.costs, month, (result.costBase[month] ?? 0) * collateralRate * dearer);
     put(result.costs, month, (result.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor * dearer);
     put(result.costs, month, (result.cash[month] ?? 0) * a.costs.servicerRateCash * dearer);
   });

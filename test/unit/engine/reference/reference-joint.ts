@@ -2,13 +2,17 @@ import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
 import {
   askedBySeizure,
   askedInTier,
+  type Distribution,
   type Ending,
   isBankrupt,
   isShared,
+  type Owed,
   paymentsOf,
   proceedsOf,
   type ReferenceAsset,
   type ReferenceRow,
+  surplusOf,
+  waitingOf,
 } from "./reference-assets.ts";
 import { rivalsOf, validClaim } from "./reference-terms.ts";
 
@@ -29,10 +33,12 @@ interface Payer {
   /** Where the last tier began, whether it was owed anything or not. */
   reached: number;
   tier: Tier | null;
-  readonly queue: ((from: number, owed: readonly number[]) => Tier)[];
+  readonly queue: ((from: number, owed: Owed) => Tier)[];
   /** The same rank once more, for what is left of a common cap. */
-  again: ((from: number, owed: readonly number[]) => Tier) | null;
+  again: ((from: number, owed: Owed) => Tier) | null;
   readonly took: Map<ReferenceRow, number>;
+  /** Claims that share pro rata, others' included; null where the order of seizure counts. */
+  behind: number | null;
 }
 
 function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">, a: Assumptions): Payer {
@@ -48,7 +54,7 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
     const before = rankBefore;
     rankBefore = rank;
     queue.push((from, owed) => {
-      const parts = [...askedInTier(rows, owed, (row) => took.get(row) ?? 0)].map(([row, weight]) => ({ row, weight, most: weight }));
+      const parts = [...askedInTier(rows, owed, (row) => took.get(row) ?? 0, a)].map(([row, weight]) => ({ row, weight, most: weight }));
       return { start: startOf(rows, from, before), parts, beside: 0, isProRata: false };
     });
   }
@@ -74,7 +80,7 @@ function payerOf(asset: ReferenceAsset, ending: Pick<Ending, "price" | "borne">,
       });
     }
   }
-  return { asset, proceeds: proceedsOf(asset, ending, a), out: 0, reached: 0, tier: null, queue, again: null, took };
+  return { asset, proceeds: proceedsOf(asset, ending, a), out: 0, reached: 0, tier: null, queue, again: null, took, behind: null };
 }
 
 /**
@@ -85,7 +91,7 @@ function jointPayments(
   sales: readonly { readonly asset: ReferenceAsset; readonly price: number; readonly borne: number }[],
   owed: number[],
   a: Assumptions,
-): { loan: number; yuan: number }[] {
+): Distribution {
   const payers = sales.map((sale) => payerOf(sale.asset, sale, a)).filter(({ proceeds }) => proceeds > 0);
   let time = 0;
   for (let events = 0; time < 1; events++) {
@@ -115,7 +121,12 @@ function jointPayments(
     }
     time = step === 1 - time ? 1 : time + step;
   }
-  return payers.flatMap(({ took }) => [...took].map(([row, yuan]) => ({ loan: row.number, yuan })));
+  const surplus = payers.flatMap(({ asset, proceeds, tier, out, reached, behind, took }) => {
+    const end = behind === null ? Math.max(out, reached) + waitingOf(asset) : reached + behind;
+    const taken = [...took.values()].reduce((sum, yuan) => sum + yuan, 0);
+    return tier === null ? surplusOf(asset, proceeds - end, taken) : [];
+  });
+  return { payments: payers.flatMap(({ took }) => [...took].map(([row, yuan]) => ({ loan: row.number, yuan }))), surplus };
 }
 
 const isOpen = (tier: Tier, owed: readonly number[]): boolean =>
@@ -134,6 +145,7 @@ function settle(payer: Payer, owed: readonly number[]): void {
     // The rank that is paid once more stays where it began.
     payer.tier = leftOver === null ? tier : { ...tier, start: payer.tier?.start ?? 0 };
     payer.reached = payer.tier.start;
+    if (tier.isProRata) payer.behind = tier.beside + tier.parts.reduce((sum, { weight }) => sum + weight, 0);
   }
 }
 
@@ -146,14 +158,15 @@ function flowsOf(payer: Payer, owed: readonly number[]) {
   return open.map((part) => ({ payer, part, row: part.row, perTime: (proceeds * part.weight) / all }));
 }
 
-/** What one sale pays, or all shared assets of its month with the first of them; the others then pay nothing more. */
-export function paymentsTogether<Sale extends Pick<Ending, "price" | "borne" | "month"> & { readonly asset: ReferenceAsset }>(
-  sale: Sale,
-  sales: readonly Sale[],
-  owed: number[],
-  a: Assumptions,
-): { loan: number; yuan: number }[] {
-  const together = sales.filter((other) => other.month === sale.month && isShared(other.asset) && proceedsOf(other.asset, other, a) > 0);
-  if (!isShared(sale.asset) || together.length < 2) return paymentsOf(sale.asset, sale, owed, a);
-  return sale === together[0] ? jointPayments(together, owed, a) : [];
+type SoldAsset = Pick<Ending, "price" | "borne" | "month"> & { readonly asset: ReferenceAsset };
+
+/** What is sold with an asset: all of its month that bring anything, those that loans share apart. */
+export const soldTogether = <Sale extends SoldAsset>(sale: Sale, sales: readonly Sale[], a: Assumptions): Sale[] =>
+  sales.filter((other) => other.month === sale.month && isShared(other.asset) === isShared(sale.asset) && proceedsOf(other.asset, other, a) > 0);
+
+/** What assets that are sold together pay, with the first of them; the others then pay nothing more. */
+export function paymentsTogether<Sale extends SoldAsset>(sale: Sale, sales: readonly Sale[], owed: number[], a: Assumptions): Distribution {
+  const together = soldTogether(sale, sales, a);
+  if (together.length < 2) return paymentsOf(sale.asset, sale, owed, a);
+  return sale === together[0] ? jointPayments(together, owed, a) : { payments: [], surplus: [] };
 }

@@ -1,9 +1,10 @@
 import type { Assumptions, CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { collateralKinds, segments } from "../../../../shared/domain/codes.ts";
 import type { TestLoan } from "../engine-fixtures.ts";
-import { endingsOf, type ReferenceAsset, referenceAssets } from "./reference-assets.ts";
+import { endingsOf, isBankrupt, referenceAssets } from "./reference-assets.ts";
 import { referenceCash, referenceCurve, referencePackage, referenceSuit } from "./reference-engine.ts";
-import { paymentsTogether } from "./reference-joint.ts";
+import { debtorLeftWith, nettingWith, shareLeftovers } from "./reference-netting.ts";
+import { inOrder, type ReferenceSale, receiptsOf } from "./reference-take-over.ts";
 import { liveCapsOf, validClaim } from "./reference-terms.ts";
 
 /** Slow and obvious: METHOD §6 path by path and loan by loan, sharing no code with the engine. */
@@ -95,23 +96,34 @@ export interface ReferencePackage {
   readonly shifts: CaseShifts;
 }
 
-/** Loans that share assets with a loan, directly or through others, itself among them. */
-function joinedLoans(loans: readonly TestLoan[], number: number): number[] {
+/** Loans that share assets or net with a loan, directly or through others, itself among them. */
+function joinedLoans(loans: readonly TestLoan[], number: number, a: Assumptions): number[] {
   const joined = new Set([number]);
   for (let before = 0; before < joined.size; ) {
     before = joined.size;
     const assets = new Set([...joined].flatMap((each) => (loans[each]?.items ?? []).flatMap(({ asset }) => asset ?? [])));
+    for (const each of joined) for (const other of nettingWith(loans, each, a)) joined.add(other);
     loans.forEach((loan, each) => loan.items.some(({ asset }) => asset !== undefined && assets.has(asset)) && joined.add(each));
   }
   return [...joined];
 }
 
-/** Whether the loan's only item secures it alone and no guarantor has a cap: then the item's level is the loan's own second number. */
-function isAlone(loans: readonly TestLoan[], number: number): boolean {
+/** Whether the loan's only item secures it alone, nobody shares it pro rata and no guarantor has a cap: then the item's level is the loan's own second number. */
+function isAlone(loans: readonly TestLoan[], number: number, a: Assumptions): boolean {
   const loan = loans[number];
   const asset = loan?.items[0]?.asset;
   const isShared = asset !== undefined && loans.some((other, each) => each !== number && other.items.some((item) => item.asset === asset));
-  return loan?.items.length === 1 && !isShared && !(loan.guarantors ?? []).some(({ cap }) => cap !== null);
+  const isProRata = loan?.items[0]?.isSeized === true && (loan.isIndividual === true || isBankrupt(loan));
+  const isMaximum = loan?.items[0]?.isSeized !== true && typeof loan?.items[0]?.cap === "number";
+  const accrues = a.interest.accruesToSale && isMaximum && loan !== undefined && !isBankrupt(loan);
+  return (
+    loan?.items.length === 1 &&
+    !isProRata &&
+    !accrues &&
+    nettingWith(loans, number, a).length === 0 &&
+    !isShared &&
+    !(loan.guarantors ?? []).some(({ cap }) => cap !== null)
+  );
 }
 
 /** Net flows of one path by month, yuan. */
@@ -127,15 +139,15 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
   };
   // What comes before closing is settled there; only costs that hang on receipts fall away with them.
   const early = { receipts: 0, costs: 0 };
-  const receive = (month: number, yuan: number, costRate: number): void => {
-    if (month >= a.closing.closingMonth) return put(month, yuan * (1 - costRate));
+  const receive = (month: number, yuan: number, costs: number): void => {
+    if (month >= a.closing.closingMonth) return put(month, yuan - costs);
     early.receipts += yuan;
-    early.costs += yuan * costRate;
+    early.costs += costs;
   };
   const itemNumbers = new Map(loans.flatMap((loan) => loan.items).map((item, index) => [item, index]));
-  const sales: { asset: ReferenceAsset; month: number; price: number; borne: number }[] = [];
+  const drawn: ReferenceSale[] = [];
   for (const asset of referenceAssets(loans, a, s)) {
-    const joined = joinedLoans(loans, asset.lead.number);
+    const joined = joinedLoans(loans, asset.lead.number, a);
     const first = Math.min(...joined);
     const rho = Math.max(...joined.map((each) => simulation.eventLoading[segments[loans[each]?.segment ?? 0] ?? "retailOther"]));
     const latent = Math.sqrt(1 - rho) * normal(first, 0) - Math.sqrt(rho) * z;
@@ -143,7 +155,7 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const endings = endingsOf(asset, a, s);
     const at = endings.findIndex(({ upTo }) => latent <= limit(upTo));
     const ending = endings[at];
-    if (!ending || ending.month > a.horizonMonths) continue;
+    if (!ending || ending.month + (ending.resaleAfter ?? 0) > a.horizonMonths) continue;
     // What the common factor does to price and delay of the sales that end so: E[exp(σx − σ²/2) | y] and E[Z | y] over their y.
     const given = (of: (y: number) => number): number => meanBetween(limit(endings[at - 1]?.upTo ?? 0), limit(ending.upTo), of);
     const quantile = inverseNormal(((words(first + 0x80000000)[0] >>> 22) + 0.5) / 1024);
@@ -151,25 +163,34 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const slow = loading === 0 ? 0 : -Math.sqrt(loading) * (z - given((y) => -Math.sqrt(rho) * y));
     const late = Math.max(-60, Math.min(60, Math.round(meanMonths + spreadMonths * (slow + Math.sqrt(1 - loading) * quantile))));
     const moved = Math.max(late, -ending.month);
-    if (ending.month + moved > a.horizonMonths) continue;
+    if (ending.month + (ending.resaleAfter ?? 0) + moved > a.horizonMonths) continue;
     const sigma = simulation.valueVolatility[collateralKinds[asset.lead.item.kind] ?? "other"];
     const common = simulation.priceLoading[segments[asset.lead.loan.segment] ?? "retailOther"];
     const itemNumber = Math.min(...asset.rows.map(({ item }) => itemNumbers.get(item) ?? 0));
-    const own = isAlone(loans, asset.lead.number) ? normal(asset.lead.number, 1) : normal(itemNumber + 0x40000000, 0);
+    const own = isAlone(loans, asset.lead.number, a) ? normal(asset.lead.number, 1) : normal(itemNumber + 0x40000000, 0);
     const x = Math.sqrt(common) * z + Math.sqrt(1 - common) * own;
     const tie = sigma * Math.sqrt(rho * common);
     const usual = tie === 0 ? 1 : given((y) => Math.exp(-tie * y - (tie * tie) / 2));
     const level = (Math.exp(sigma * x - (sigma * sigma) / 2) / usual) * (1 + a.collateral.annualGrowth) ** (moved / 12);
-    sales.push({ asset, month: ending.month + moved, price: ending.price * level, borne: ending.borne });
+    drawn.push({ ...ending, asset, month: ending.month + moved, price: ending.price * level });
   }
-  // Array.sort keeps the order of equals: own assets stand before shared ones.
-  sales.sort((left, right) => left.month - right.month);
+  const sales = inOrder(drawn, a);
   const up = 1 + s.costsShift;
   const owed = loans.map((loan) => validClaim(loan, a));
-  for (const sale of sales) {
+  const left = new Map<number | string, number>();
+  const since = loans.map(() => 0);
+  for (const [index, sale] of sales.entries()) {
     const { month } = sale;
-    for (const { loan, yuan } of paymentsTogether(sale, sales, owed, a)) {
-      receive(month, yuan, (loans[loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up);
+    const { receipts, surplus } = receiptsOf(sale, sales, owed, a, since);
+    for (const { asset, yuan } of surplus) {
+      const debtor = debtorLeftWith(asset, loans);
+      if (debtor !== null) left.set(debtor, (left.get(debtor) ?? 0) + yuan);
+    }
+    const shared = sales[index + 1]?.month === month ? [] : shareLeftovers(left, loans, owed, a);
+    if (sales[index + 1]?.month !== month) left.clear();
+    for (const receipt of [...receipts, ...shared.map((each) => ({ ...each, month, costBase: each.yuan }))]) {
+      const rate = (loans[receipt.loan]?.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral) * up;
+      receive(receipt.month, receipt.yuan, receipt.costBase * rate);
     }
   }
   // What no draw changes comes from the reference of a case: its costs, less those that hang on cash.
@@ -177,18 +198,19 @@ function referencePath({ loans, assumptions: a, shifts: s }: ReferencePackage, p
     const loan = loans[number];
     if (!loan) continue;
     const capped = cappedGuarantors(loan, owed[number] ?? 0, a, s);
-    for (const [month, yuan] of capped.entries()) receive(month, yuan, a.costs.servicerRateGuarantor * up);
+    for (const [month, yuan] of capped.entries()) receive(month, yuan, yuan * a.costs.servicerRateGuarantor * up);
     const remaining = (owed[number] ?? 0) - capped.reduce((sum, yuan) => sum + yuan, 0);
     const shares = remainingShares(loan, a, s);
     const total = [...shares.cash, ...shares.guarantor].reduce((sum, share) => sum + share, 0);
     const kappa = simulation.cashVolatility[segments[loan.segment] ?? "retailOther"];
     const factor = total === 0 ? 1 : Math.min(Math.exp(kappa * z - (kappa * kappa) / 2), Math.max(1, 1 / total));
-    for (const [month, share] of shares.cash.entries()) receive(month, remaining * share * factor, a.costs.servicerRateCash * up);
-    for (const [month, share] of shares.guarantor.entries()) receive(month, remaining * share * factor, a.costs.servicerRateGuarantor * up);
+    for (const [month, share] of shares.cash.entries()) receive(month, remaining * share * factor, remaining * share * factor * a.costs.servicerRateCash * up);
+    for (const [month, share] of shares.guarantor.entries())
+      receive(month, remaining * share * factor, remaining * share * factor * a.costs.servicerRateGuarantor * up);
     const rate = loan.ownCostRate ?? a.costs.servicerRateCollateral + a.costs.counselRateCollateral;
     for (const [month, costs] of exact.costs.entries()) {
       const onCash =
-        (exact.collateral[month] ?? 0) * rate +
+        (exact.costBase[month] ?? 0) * rate +
         (exact.guarantor[month] ?? 0) * a.costs.servicerRateGuarantor +
         (exact.cash[month] ?? 0) * a.costs.servicerRateCash;
       put(month, -(costs - onCash * up));

@@ -1,4 +1,4 @@
-import type { CasePlan } from "../../../../main/engine/plan/plan-types.ts";
+import { BY_TABLES, type CasePlan } from "../../../../main/engine/plan/plan-types.ts";
 import { fileCostInBand, servicerCashRate, servicerGuarantorRate } from "../../../../main/engine/plan/running-costs.ts";
 import type { LoweredRows } from "../../../../main/engine/rows/lowered-rows.ts";
 
@@ -18,20 +18,35 @@ export function priceRowSlowly(rows: LoweredRows, row: number, plan: CasePlan): 
   const { segment = 0, fileBand = 0 } = plan.classes.priceClasses[priceClass] ?? {};
   const file = fileCostInBand(plan, segment, fileBand);
   const costRate = at(rows.collateralCostRate) * (plan.costFactor[segment] ?? 1);
-  let [collateral, value, costs, months] = [0, 0, 0, 0];
+  let [collateral, used, value, costs, months] = [0, 0, 0, 0, 0];
   for (let outcome = 0; outcome < plan.outcomeCount; outcome++) {
     const slot = priceClass * plan.outcomeCount + outcome;
     const month = plan.outcomeMonth[slot] ?? 0;
     const left = (plan.priceFactor[slot] ?? 0) * (plan.netShare[slot] ?? Number.NaN) * at(rows.value) - at(rows.ahead);
     const chance = Math.min(1, at(rows.chance) * (plan.chanceFactor[priceClass] ?? 1)) * (plan.outcomeProbability[slot] ?? 0);
     const paid = chance * Math.min(at(rows.cap), Math.max(0, left));
+    const { ownMonth } = plan.classes.priceClasses[priceClass] ?? {};
+    if (outcome === plan.debtForAssetOutcome && ownMonth === BY_TABLES) {
+      // Set off against the claim; the rest of the price is paid in cash, and a resale brings its proceeds.
+      const price = chance * (plan.priceFactor[slot] ?? 0) * at(rows.value);
+      if (!(paid > price * plan.takeOver.least)) continue;
+      const [resale, outlay] = [price * plan.takeOver.proceeds, price * plan.takeOver.outlay - paid];
+      used += paid;
+      collateral += resale - outlay;
+      costs += (resale - outlay) * costRate;
+      value += (resale - (resale - outlay) * costRate) * (plan.discountFactor[month] ?? 0);
+      value -= outlay * (plan.discountFactor[month - plan.takeOver.gapMonths] ?? 0);
+      months += (resale - outlay) * Math.max(month, plan.closingMonth);
+      continue;
+    }
     collateral += paid;
+    used += paid;
     costs += paid * costRate;
     value += paid * (1 - costRate) * (plan.discountFactor[month] ?? 0);
     months += paid * Math.max(month, plan.closingMonth);
   }
   const curve = at(rows.curveClass);
-  const scaled = (at(rows.claim) - collateral) * at(rows.curveScale);
+  const scaled = (at(rows.claim) - used) * at(rows.curveScale);
   const guaranteed = scaled * (plan.curves.guarantorTotal[curve] ?? 0);
   const cash = scaled * (plan.curves.total[curve] ?? 0);
   const [cashRate, guarantorRate] = [servicerCashRate(plan, segment), servicerGuarantorRate(plan, segment)];

@@ -69,11 +69,11 @@ describe("priceGaps", () => {
   });
 
   it("puts a lien without a rank second at worst, and a claimed prior claim at half and double", () => {
-    const second = { ...stated, items: [{ ...flat(2e7), rank: 2, senior: null }] };
-    const unranked = withRules([{ ...stated, items: [flat(2e7)] }], ["lienRankAsFirst"]);
+    const second = { ...large, items: [{ ...flat(2e7), rank: 2, senior: null }] };
+    const unranked = withRules([{ ...large, items: [flat(2e7)] }], ["lienRankAsFirst"]);
     expect(tagOf(unranked).tags[0]).toMatchObject({ lowFen: bidOf(columnsOf([second])), highFen: bidOf(unranked) });
     const estimate = 2e7 * assumptions.collateral.seniorShareByMissingRank;
-    const withPrior = (senior: number) => bidOf(columnsOf([{ ...stated, items: [{ ...flat(2e7), rank: 2, senior }] }]));
+    const withPrior = (senior: number) => bidOf(columnsOf([{ ...large, items: [{ ...flat(2e7), rank: 2, senior }] }]));
     const tag = tagOf(withRules([second], ["seniorClaimsByRank"])).tags[0];
     expect(tag).toMatchObject({ lowFen: withPrior(2 * estimate), highFen: withPrior(estimate / 2) });
     expect(tag?.lowFen).toBeLessThan(tag?.highFen ?? 0);
@@ -167,6 +167,7 @@ describe("priceGaps", () => {
     ["landPremiumByShare", { premium: null }],
     ["homebuyersByShare", { buyers: null }],
     ["taxArrearsByShare", { arrears: null }],
+    ["propertyFeesByShare", {}],
     ["seizureRivalsByShare", { isSeized: true, rivals: null }],
     ["appraisalOverAYear", { age: 40 }],
   ] as const)("prices what stands before us, or an old appraisal, on both sides of what is assumed (%s)", (rule, facts) => {

@@ -83,7 +83,7 @@ describe("the random numbers", () => {
   });
 
   it("are the same words and normal numbers in the kernel", () => {
-    const kernel = new SimulationKernel({ seed: 0x4e504c31, rowBytes: 0, listCount: 1, levelSpreads: [], delays: null });
+    const kernel = new SimulationKernel({ seed: 0x4e504c31, rowBytes: 0, listCount: 1, levelSpreads: [], delays: null, sales: null });
     for (const counter of [0, 1, 77, 0x40000003, 0xffffffff]) {
       const words = kernel.drawFirstWords(counter, 512).slice();
       const normals = kernel.drawPairs(counter, 512).slice();
@@ -99,7 +99,7 @@ describe("the random numbers", () => {
   it("invert the normal distribution at textbook points", () => {
     expect(inverseNormal(0.975)).toBeCloseTo(1.959963984540054, 12);
     expect(inverseNormal(1e-20)).toBeCloseTo(-9.262340089798409, 9);
-    const kernel = new SimulationKernel({ seed: 0, rowBytes: 0, listCount: 1, levelSpreads: [], delays: null });
+    const kernel = new SimulationKernel({ seed: 0, rowBytes: 0, listCount: 1, levelSpreads: [], delays: null, sales: null });
     const list = Float64Array.of(0.5, 0.025, 0.9, 1e-9, 1 - 1e-9);
     const expected = Array.from(list, inverseNormal);
     kernel.invertNormal(list);

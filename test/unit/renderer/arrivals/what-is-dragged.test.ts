@@ -27,7 +27,9 @@ it("a folder and a file of a kind that the system doesn't know look alike: nothi
   expect(whatIsDragged([])).toBe("maybeTape");
 });
 
-it("several files are several, whatever they are; a text that comes with one isn't counted", () => {
-  expect(whatIsDragged([file("text/csv"), file("")])).toBe("several");
+it("several files are promised what all of them are; a text that comes with one isn't counted", () => {
+  expect(whatIsDragged([file("text/csv"), file("application/vnd.ms-excel")])).toBe("tape");
+  expect(whatIsDragged([file("text/csv"), file("")])).toBe("maybeTape");
+  expect(whatIsDragged([file("text/csv"), file("image/png")])).toBe("otherKind");
   expect(whatIsDragged([file("text/csv"), { kind: "string", type: "text/uri-list" }])).toBe("tape");
 });

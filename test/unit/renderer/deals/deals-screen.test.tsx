@@ -17,13 +17,13 @@ const sampleInput: DealInput = {
   process: "publicBidding",
   cutOffDate: "2025-06-30",
   bidDeadline: null,
-  stage: "pricing",
   status: "active",
   owner: "",
   notes: "",
 };
 const dealOf = (input: DealInput, id: number): Deal => ({
   ...input,
+  stage: "pricing",
   id,
   archived: false,
   createdAt: "2025-11-01T00:00:00.000Z",
@@ -51,6 +51,7 @@ const answers: Record<string, (input: never) => unknown> = {
   },
   "tapes.list": () => [],
   "tapes.draft": () => null,
+  "tapes.takeGiven": () => null,
   "drafts.of": () => [],
   "drafts.keep": () => undefined,
   "drafts.drop": () => undefined,
@@ -73,6 +74,7 @@ beforeEach(() => {
     value: {
       onJob: () => () => undefined,
       onMenu: () => () => undefined,
+      onGiven: () => () => undefined,
       call: async (channel: keyof typeof contract, input: unknown) => {
         const parsed = contract[channel].in.safeParse(input);
         if (!parsed.success) return { ok: false, code: "ipc.badPayload", values: {} };

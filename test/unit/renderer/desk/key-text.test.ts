@@ -35,6 +35,8 @@ describe("keys of commands", () => {
     expect(keyText("Mod+Shift+B")).toBe("Ctrl+Shift+B");
     expect(keyText("Mod+Plus")).toBe("Ctrl++");
     expect(acceleratorOf("Mod+Shift+B")).toBe("CommandOrControl+Shift+B");
+    expect(keyText("Alt+ArrowLeft")).toBe("Alt+←");
+    expect(acceleratorOf("Alt+ArrowLeft")).toBe("Alt+Left");
   });
 
   it("belong to one command each", () => {

@@ -19,8 +19,8 @@ const taxTable = builtIn.saleTaxes[0];
 const half = { share: 0.5, monthsAfterClosing: 0 };
 const { payment, exits, curves } = builtIn;
 
-/** Every field passes by itself, and two of them together don't; with the field that is told. */
-const faults: Record<JointRefusal, readonly [Partial<Assumptions>, string]> = {
+/** Every field passes by itself, and two of them together don't; with the fields that are told. */
+const faults: Record<JointRefusal, readonly [Partial<Assumptions>, ...string[]]> = {
   slicesInOrder: [
     { courtFees: { ...builtIn.courtFees, acceptance: { slices: [{ ...slice, upToYuan: 10 }], capYuan: null } } },
     "courtFees.acceptance.slices.0.upToYuan",
@@ -45,6 +45,7 @@ const faults: Record<JointRefusal, readonly [Partial<Assumptions>, string]> = {
   exitsWithinWhole: [
     { exits: { mode: "mix", settlement: { ...exits.settlement, probability: 0.6 }, resale: { ...exits.resale, probability: 0.6 } } },
     "exits.resale.probability",
+    "exits.settlement.probability",
   ],
   instalmentsAreWhole: [{ payment: { ...payment, instalments: [half] } }, "payment.instalments"],
   rightsAreWhole: [
@@ -54,7 +55,8 @@ const faults: Record<JointRefusal, readonly [Partial<Assumptions>, string]> = {
 };
 const faulty = (code: JointRefusal): Assumptions => ({ ...builtIn, ...faults[code][0] });
 
-const show = (assumptions: Assumptions) =>
+/** With the editor of one group: to draw all of them takes seconds. */
+const show = (assumptions: Assumptions, group: string) =>
   render(
     <AssumptionGroups
       assumptions={assumptions}
@@ -62,7 +64,7 @@ const show = (assumptions: Assumptions) =>
       origin={null}
       edit={() => undefined}
       invalidPaths={refusedPaths(assumptionsSchema.safeParse(assumptions))}
-      openAtFirst={[...assumptionGroups]}
+      openAtFirst={assumptionGroups.filter((one) => one === group)}
     />,
   );
 afterEach(cleanup);
@@ -91,10 +93,10 @@ describe("what is refused for several fields together", () => {
   it.each(jointRefusals)("%s is told at a field that is there", (code) => {
     const assumptions = faulty(code);
     const parsed = assumptionsSchema.safeParse(assumptions);
-    const path = faults[code][1];
-    expect([...refusedPaths(parsed)]).toEqual([path]);
-    expect([...jointRefusalsOf(parsed)]).toEqual([[path, code]]);
-    expect(storedAt(assumptions, path.split("."))).toBeDefined();
+    const [, ...paths] = faults[code];
+    expect([...refusedPaths(parsed)]).toEqual(paths);
+    expect([...jointRefusalsOf(parsed)]).toEqual(paths.map((path) => [path, code]));
+    for (const path of paths) expect(storedAt(assumptions, path.split("."))).toBeDefined();
   });
 
   // The bounds of a fee's slices are not for the desk to change.
@@ -104,13 +106,35 @@ describe("what is refused for several fields together", () => {
     async (code, language) => {
       await i18n.changeLanguage(language);
       const sentence = new RegExp(i18n.t(`typed.joint.${code}`).replaceAll(/[()]/g, "."));
-      show(builtIn);
+      const [changed] = faults[code];
+      const group = Object.keys(changed).join("");
+      show(builtIn, group);
       expect(screen.queryAllByText(sentence)).toEqual([]);
       cleanup();
-      show(faulty(code));
-      expect(screen.queryAllByText(sentence)).toHaveLength(1);
+      show(faulty(code), group);
+      const notes = screen.queryAllByText(sentence);
+      expect(notes).toHaveLength(faults[code].length - 1);
+      // Sums stand below their rows and belong to no field alone.
+      const alone = notes.filter(({ dataset }) => dataset["testid"] === "field-note");
+      expect(alone).toHaveLength(["instalmentsAreWhole", "rightsAreWhole"].includes(code) ? 0 : notes.length);
+      expect(alone.map(({ id }) => document.querySelectorAll(`input[aria-invalid="true"][aria-describedby~="${id}"]`).length)).toEqual(alone.map(() => 1));
     },
   );
+});
+
+describe.each(languages)("what is no text of its field (%s)", (language) => {
+  it.each([
+    ["shares", { curves: { ...curves, retailCard: { ...curves.retailCard, monthlyShares: "2 x 1" } } }, "typed.noShare", { word: "x" }],
+    ["shares out of range", { curves: { ...curves, retailCard: { ...curves.retailCard, monthlyShares: [1.5] } } }, "typed.noShare", { word: "150" }],
+    ["a court without a name", { courtDelays: [{ ...court, court: "" }] }, "typed.required", {}],
+    ["a day of a city", { collateral: { ...builtIn.collateral, cityIndex: [{ ...city, from: "x" }] } }, "typed.notADay", {}],
+    ["a day of taxes", { saleTaxes: [{ ...taxTable, from: "2025-02-30" }] }, "typed.noSuchDay", {}],
+  ] as const)("%s is refused with a sentence that the field is described by", async (_what, change, key, values) => {
+    await i18n.changeLanguage(language);
+    show({ ...builtIn, ...change } as unknown as Assumptions, Object.keys(change).join(""));
+    const note = screen.getByText(i18n.t(key, values), { exact: false });
+    expect(document.querySelector(`input[aria-invalid="true"][aria-describedby~="${note.id}"]`)).not.toBeNull();
+  });
 });
 
 describe.each(languages)("a month beyond the horizon (%s)", (language) => {
@@ -118,21 +142,24 @@ describe.each(languages)("a month beyond the horizon (%s)", (language) => {
     { exits: { ...exits, settlement: { ...exits.settlement, month: builtIn.horizonMonths + 1 } } },
     { exits: { ...exits, resale: { ...exits.resale, month: builtIn.horizonMonths + 1 } } },
     { conditions: { ...builtIn.conditions, dividendMonth: builtIn.horizonMonths + 1 } },
+    { curves: { ...curves, retailCard: { ...curves.retailCard, lagMonths: builtIn.horizonMonths } } },
+    { agedCurves: { ...builtIn.agedCurves, retailCard: [{ ...age, lagMonths: builtIn.horizonMonths }] } },
   ];
 
   it.each(lateOnes)("is taken and said to count nothing (%#)", async (change) => {
     await i18n.changeLanguage(language);
     const sentence = i18n.t("unusual.beyondHorizon", { month: builtIn.horizonMonths + 1, horizon: builtIn.horizonMonths });
-    show(builtIn);
+    const group = Object.keys(change).join("");
+    show(builtIn, group);
     expect(screen.queryAllByText(sentence, { exact: false })).toEqual([]);
     cleanup();
-    show({ ...builtIn, ...change });
+    show({ ...builtIn, ...change }, group);
     expect(screen.queryAllByText(sentence, { exact: false })).toHaveLength(1);
   });
 
   it("and a dividend that is not stated says what that means", async () => {
     await i18n.changeLanguage(language);
-    show(builtIn);
+    show(builtIn, "conditions");
     expect(screen.getByTestId("dividend-share").getAttribute("placeholder")).toBe(i18n.t("pricing.route.condition.byCurve"));
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { maskIdentifier } from "../../../../renderer/memos/blocks/mask-identifier.ts";
 import { createMemoContext } from "../../../../renderer/memos/blocks/memo-context.ts";
 import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.ts";
+import { bridgeBlocks } from "../../../../renderer/memos/sections/bridge-section.tsx";
+import { debtorAnnexBlocks, ownEstimateBlocks } from "../../../../renderer/memos/sections/debtor-section.tsx";
+import { editsBlocks } from "../../../../renderer/memos/sections/edits-section.tsx";
 import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
 import { foldStrata, sumStrata } from "../../../../renderer/memos/sections/fold-strata.ts";
 import { memoSchema } from "../../../../shared/domain/memo.ts";
@@ -9,6 +11,7 @@ import { memoEn } from "../../../../shared/locales/en/memo-en.ts";
 import { flattenTexts } from "../../../../shared/locales/flatten-texts.ts";
 import { en, zh } from "../../../../shared/locales/texts.ts";
 import { memoZh } from "../../../../shared/locales/zh/memo-zh.ts";
+import { maskIdentifier } from "../../../../shared/masked-identifier.ts";
 import { sampleMemo } from "./sample-memo.ts";
 
 const memo = sampleMemo();
@@ -45,6 +48,47 @@ describe("the memo's tables", () => {
       { year: 1, quarter: 1, netYuan: 10, cumulativeYuan: 10 },
       { year: 1, quarter: 2, collateralYuan: 5, costsYuan: 2, cumulativeYuan: 13 },
     ]);
+  });
+
+  it("prints why the highest bids moved since an earlier run, cause by cause and with the loans behind them", () => {
+    const tables = bridgeBlocks(createMemoContext(memo)).flatMap((block) => (block.kind === "table" ? [block.rows.map(({ cells }) => cells)] : []));
+    expect(tables).toEqual([
+      [
+        ["变动前最高报价", "", "0.01", "30,000.00", "40,000.00"],
+        ["调出债权", "1", "0.00", "−2,000.00", "−500.00"],
+        ["抵押物", "0", "0.00", "+1,000.00", "+1,000.00"],
+        ["变动后最高报价", "", "0.01", "29,000.00", "40,500.00"],
+      ],
+      [
+        ["调出债权", "", "", "", ""],
+        ["HT-1", "甲公司", "0.00", "−1,900.00", "−500.00"],
+        ["归于资产包整体", "", "0.00", "−100.00", "0.00"],
+      ],
+    ]);
+    expect(bridgeBlocks(createMemoContext({ ...memo, bridge: null }))).toEqual([]);
+  });
+
+  it("prints the debtor sheet with what further debtors come to, and how much of the bid the desk valued itself", () => {
+    const context = createMemoContext(memo);
+    const table = debtorAnnexBlocks(context).find((block) => block.kind === "table");
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([
+      ["甲公司（假设清算法）", "2", "9,000.00", "● 2,000.00", "● 2,500.00", "● 3,000.00", "24.0", "2,000.00"],
+      ["其余 2 户", "3", "3,000.00", "1,000.00", "1,200.00", "1,500.00", "", "1,100.00"],
+      ["合计", "5", "12,000.00", "3,000.00", "3,700.00", "4,500.00", "", "3,100.00"],
+    ]);
+    expect(ownEstimateBlocks(context)).toHaveLength(1);
+    expect([...ownEstimateBlocks(createMemoContext({ ...memo, debtors: null })), ...debtorAnnexBlocks(createMemoContext({ ...memo, debtors: null }))]).toEqual(
+      [],
+    );
+  });
+
+  it("says what the desk changed in the tape, and lists the first of it with the seller's values", () => {
+    const blocks = editsBlocks(createMemoContext(memo));
+    const table = blocks.find((block) => block.kind === "table");
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([["洛借字001", "本金余额", "800.00", "790.00", "核对借据 · 王敏"]]);
+    // Heading, counts, table, and that there are more.
+    expect(blocks.map(({ id }) => id)).toEqual(["edits-caption", "edits-note", "edits", "edits-more"]);
+    expect(editsBlocks(createMemoContext({ ...memo, edits: null }))).toEqual([]);
   });
 
   it("cuts long notes into paragraphs and keeps every character", () => {

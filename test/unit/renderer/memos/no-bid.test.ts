@@ -52,3 +52,25 @@ it("a memo of a bid above the claim says so", () => {
   expect(printed(decisionBlocks(createMemoContext(bid)))).toContain("The bid is above the claim.");
   expect(printed(decisionBlocks(createMemoContext(memo)))).not.toContain("The bid is above the claim.");
 });
+
+describe.each([
+  ["zh", "建议报价", "最高可出价（上限）"],
+  ["en", "Recommended bid", "Highest bid (a limit)"],
+] as const)("a memo's recommendation (%s)", (language, recommended, limit) => {
+  const memo = sampleMemo({ language });
+  const decisionAt = (bidPriceFen: number, isBidEntered: boolean) =>
+    printed(decisionBlocks(createMemoContext({ ...memo, isBidEntered, result: { ...memo.result, bidPriceFen } })));
+  const maxBidFen = memo.result.cases.find(({ caseName }) => caseName === "base")?.maxBidFen ?? 0;
+
+  it("is the bid that was entered", () => {
+    for (const bidPriceFen of [maxBidFen - 1, maxBidFen, maxBidFen + 1]) {
+      expect(decisionAt(bidPriceFen, true)).toContain(recommended);
+      expect(decisionAt(bidPriceFen, true)).not.toContain(limit);
+    }
+  });
+
+  it("is none where only the highest bid is there, which is a limit", () => {
+    expect(decisionAt(maxBidFen, false)).toContain(limit);
+    expect(decisionAt(maxBidFen, false)).not.toContain(recommended);
+  });
+});

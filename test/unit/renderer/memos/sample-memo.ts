@@ -133,6 +133,32 @@ function findings(count: number, code: TapeFinding["code"]): TapeFinding[] {
   return Array.from({ length: count }, (_, index) => ({ sheet: "债权明细", row: 17 + index * 3, field: "principal", code, raw: `待核实 ${index + 1}` }));
 }
 
+const printedCase = (grossFen: number, isOwn: boolean) => ({
+  grossFen,
+  costsFen: grossFen / 10,
+  months: 24,
+  presentValueFen: grossFen / 2,
+  isOwn,
+});
+
+const debtors: Memo["debtors"] = {
+  debtors: 3,
+  own: { debtors: 1, inBase: 1, allocatedFen: 20_000_000_00 },
+  largest: [
+    {
+      debtorName: "甲公司",
+      loans: 2,
+      claimFen: 90_000_000_00,
+      allocatedFen: 20_000_000_00,
+      low: printedCase(40_000_000_00, true),
+      base: printedCase(50_000_000_00, true),
+      high: printedCase(60_000_000_00, true),
+      method: "liquidation",
+    },
+  ],
+  total: { loans: 5, claimFen: 120_000_000_00, allocatedFen: 31_000_000_00, lowFen: 30_000_000_00, baseFen: 37_000_000_00, highFen: 45_000_000_00 },
+};
+
 /** A memo with something in every section; amounts are made up and add up. */
 export function sampleMemo(change: { language?: Memo["language"]; rejections?: number; warnings?: number } = {}): Memo {
   const rejections = change.rejections ?? 9;
@@ -159,6 +185,56 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     language: change.language ?? "zh",
     moneyUnit: "wanYuan",
     printedAt: "2025-11-25T09:30:00.000Z",
+    debtors,
+    bridge: {
+      fromName: "初稿",
+      fromCreatedAt: "2025-11-24T09:30:00.000Z",
+      fromRunHash: "0123456789abcdef",
+      bridge: {
+        from: { low: 100_00, base: 300_000_000_00, high: 400_000_000_00 },
+        to: { low: 100_00, base: 290_000_000_00, high: 405_000_000_00 },
+        causes: [
+          {
+            cause: "dropped",
+            moves: { low: 0, base: -20_000_000_00, high: -5_000_000_00 },
+            ofPackage: { low: 0, base: -1_000_000_00, high: 0 },
+            loans: 1,
+          },
+          { cause: "collateral", moves: { low: 0, base: 10_000_000_00, high: 10_000_000_00 }, ofPackage: { low: 0, base: 0, high: 0 }, loans: 0 },
+        ],
+        engine: { low: 0, base: 0, high: 0 },
+        loans: { kept: 4, dropped: 1, added: 0 },
+      },
+      largest: [
+        {
+          cause: "dropped",
+          loans: [{ contractNo: "HT-1", debtorName: "甲公司", fate: "dropped", moves: { low: 0, base: -19_000_000_00, high: -5_000_000_00 } }],
+        },
+        { cause: "collateral", loans: [] },
+      ],
+    },
+    edits: {
+      values: 103,
+      addedRows: 2,
+      removedRows: 1,
+      cells: [{ list: "loan", contractNo: "洛借字001", field: "principal", old: wan(800), new: wan(790), author: "王敏", why: "核对借据" }],
+    },
+    approval: null,
+    trailHead: null,
+    company: null,
+    compliance: null,
+    quality: {
+      score: 87.4,
+      count: 42,
+      open: 3,
+      kinds: [
+        { kind: "claimTotal", count: 39, open: 0 },
+        { kind: "maturityBeforeDrawdown", count: 3, open: 3 },
+      ],
+      confirmations: [
+        { kind: "claimTotal", rows: 39, contractNo: null, reason: "卖方口径含垫付费用", author: "王敏", confirmedAt: "2025-11-24T03:00:00.000Z" },
+      ],
+    },
     assumptionSet: { nameZh: "默认假设（对公批量包）", nameEn: "Default assumptions (corporate bulk)", asOf: "2025-11-30", isEdited: false },
     deal: {
       name: "示例农商银行2025年第1期不良资产包",
@@ -181,6 +257,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       inputsHash: "a1".repeat(32),
       runHash: "0f".repeat(32),
     },
+    isBidEntered: true,
     result: {
       engineVersion: "1.0.0",
       totals: {
@@ -244,6 +321,8 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           collateralOnRejectedLoans: 1,
           guarantorRows: 0,
           guarantorsJoined: 0,
+          repaymentRows: 0,
+          repaymentsJoined: 0,
           skippedRows: 7,
         },
         sums: {

@@ -28,6 +28,23 @@ it("is taken over on another edition for the sheets whose headers are the same; 
   expect(mappingAgain(left, edition, proposed)).toEqual({ ...proposed, sheets: [mapped("贷款", "wanYuan"), mapped("抵押物", "yuan")] });
 });
 
+it("of files to which others are added stays, with the day and currency that were stated", () => {
+  const added = inspected("d", sheet("贷款", "合同号", "本金"), sheet("抵押物", "合同号", "评估价"), sheet("保证人", "合同号", "保证人"));
+  const offered: TapeMapping = { ...proposed, sheets: [...proposed.sheets, { ...mapped("保证人", "yuan"), role: "guarantors" }] };
+  const stated = {
+    ...left,
+    sha256: null,
+    isAddedTo: true as const,
+    mapping: { sheets: left.mapping?.sheets ?? [], cutOffDate: "2025-06-30", currency: "CNY" as const },
+  };
+  expect(mappingAgain(stated, added, offered)).toEqual({
+    ...offered,
+    sheets: [mapped("贷款", "wanYuan"), mapped("抵押物", "wanYuan"), { ...mapped("保证人", "yuan"), role: "guarantors" }],
+    cutOffDate: "2025-06-30",
+    currency: "CNY",
+  });
+});
+
 it("isn't taken over on a file of other headers, nor where nothing was mapped", () => {
   expect(mappingAgain(left, inspected("c", sheet("贷款", "债务人")), proposed)).toBeNull();
   expect(mappingAgain({ ...left, mapping: null }, before, proposed)).toBeNull();

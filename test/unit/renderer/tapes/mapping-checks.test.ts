@@ -11,7 +11,7 @@ const sheet = (fields: readonly (TapeField | null)[], change: Partial<SheetMappi
   columns: fields.map((field, index) => ({ index, field, unit: null })),
   ...change,
 });
-const problemsOf = (...sheets: SheetMapping[]) => mappingProblems({ sheets, cutOffDate: "2025-09-30", currency: "CNY" }).map((problem) => problem.code);
+const problemsOf = (...sheets: SheetMapping[]) => mappingProblems({ sheets, cutOffDate: "2025-09-30", currency: "CNY" }, []).map((problem) => problem.code);
 
 describe("a mapping may be imported", () => {
   it("when contract and principal are mapped and the unit is chosen", () => {
@@ -28,9 +28,16 @@ describe("a mapping may be imported", () => {
   });
   it("not without a cut-off date or a currency, nor with another one", () => {
     const sheets = [sheet(["contractNo", "principal"])];
-    const codes = (stated: Pick<MappingUnderEdit, "cutOffDate" | "currency">) => mappingProblems({ sheets, ...stated }).map((problem) => problem.code);
+    const codes = (stated: Pick<MappingUnderEdit, "cutOffDate" | "currency">) => mappingProblems({ sheets, ...stated }, []).map((problem) => problem.code);
     expect(codes({ cutOffDate: null })).toEqual(["cutOffMissing", "currencyMissing"]);
     expect(codes({ cutOffDate: { unread: "2025-02-30" }, currency: "other" })).toEqual(["cutOffMissing", "otherCurrency"]);
+  });
+  it("not from a header alone, of which nothing else is asked", () => {
+    const sheets = [sheet(["contractNo", "principal"], { unit: null })];
+    const codes = (dataRowCount: number) =>
+      mappingProblems({ sheets, cutOffDate: null, currency: "CNY" }, [{ name: "债权清单", dataRowCount }]).map(({ code }) => code);
+    expect(codes(0)).toEqual(["noLoanRows"]);
+    expect(codes(1)).toEqual(["cutOffMissing", "unitMissing"]);
   });
   it("not without a list of loans", () => {
     expect(problemsOf(sheet([], { role: "notes" }))).toEqual(["noLoanSheet"]);

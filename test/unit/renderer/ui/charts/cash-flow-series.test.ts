@@ -13,7 +13,15 @@ const flows = {
 describe("the cash-flow chart", () => {
   it("sums by quarter, hangs costs below the axis and ends with the last flow", () => {
     const series = cashFlowSeries(flows, "quarter", 1);
-    expect(series).toEqual({ labels: ["1", "2"], collateral: [300, 0], guarantor: [0, 7], cash: [40, 10], costs: [-25, 0], cumulativeNet: [315, 332] });
+    expect(series).toEqual({
+      labels: ["1", "2"],
+      collateral: [300, 0],
+      guarantor: [0, 7],
+      cash: [40, 10],
+      own: null,
+      costs: [-25, 0],
+      cumulativeNet: [315, 332],
+    });
   });
   it("takes price and deal costs off the running total, which crosses zero in the period of payback", () => {
     const cumulativeCapital = [-300, -290, -280, 10, 27, 27];

@@ -1,0 +1,147 @@
+import type { BidDesk } from "../../shared/contract/bid-channels.ts";
+import type { StepLabel } from "../../shared/contract/journal-channels.ts";
+import type { MarketAverage } from "../../shared/contract/market-channels.ts";
+import type { BidPoint } from "../../shared/domain/bid-figures.ts";
+import type { BidBeliefs, SaleTerms, StructureTerms } from "../../shared/domain/bid-plan.ts";
+import type { BidLadder } from "../../shared/domain/bid-rounds.ts";
+import type { StructurePrices } from "../../shared/domain/bid-structures.ts";
+import type { DealKind } from "../../shared/domain/codes.ts";
+import type { PackageTotals } from "../../shared/domain/pricing-results.ts";
+import { DeskError } from "../../shared/result.ts";
+import { approvedLimit } from "../committee/committee-service.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import type { LadderTerms } from "../engine/bidding/bid-ladder.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
+import type { JournalService } from "../journal/journal-service.ts";
+import type { MarketService } from "../market/market-service.ts";
+import type { PricingService } from "../pricing/pricing-service.ts";
+import type { SimulationService } from "../simulations/simulation-service.ts";
+import { baseCaseOf, bidBasisOf } from "./bid-basis.ts";
+import { type BidPlan, countClosedRounds, findPlan, putPlan, usualPlan } from "./bid-queries.ts";
+import type { BidTasks } from "./bid-tasks.ts";
+
+export interface BidService {
+  /** From the value of the deal's latest pricing to its bid; pricing.notPriced where the deal was not priced. */
+  get(dealId: number): Promise<BidDesk>;
+  /** What one price means; null where the package has no positive value. */
+  at(dealId: number, priceFen: number): Promise<BidPoint | null>;
+  /** From the list price to the limit; null where the package has no positive value. */
+  ladder(dealId: number, terms: LadderTerms): Promise<BidLadder | null>;
+  /** The terms of the plan, where list price, increment and limit are all stated. */
+  ladderTerms(dealId: number): Promise<LadderTerms | null>;
+  /** Prices that earn the same in different structures. */
+  structures(dealId: number): Promise<StructurePrices>;
+  saveBeliefs(dealId: number, beliefs: BidBeliefs): Promise<BidBeliefs>;
+  saveSale(dealId: number, sale: SaleTerms): Promise<SaleTerms>;
+  saveStructures(dealId: number, structures: StructureTerms): Promise<StructureTerms>;
+}
+
+interface BidServiceParts {
+  readonly db: DeskDatabase;
+  readonly journal: Pick<JournalService, "edit">;
+  readonly jobs: Pick<JobRunner<BidTasks>, "run">;
+  readonly pricing: Pick<PricingService, "latest">;
+  readonly simulations: Pick<SimulationService, "state">;
+  readonly market: Pick<MarketService, "averages">;
+}
+
+/** From value to bid (从估值到报价). */
+export function createBidService({ db, journal, jobs, pricing, simulations, market }: BidServiceParts): BidService {
+  const { kysely } = db;
+
+  const groundOf = async (dealId: number) => {
+    const priced = await pricing.latest(dealId);
+    const [stated, simulated] = await Promise.all([
+      findPlan(kysely, dealId),
+      simulations.state(dealId).then(({ result, isCurrent }) => (isCurrent ? result : null)),
+    ]);
+    return { priced, stated, plan: stated ?? usualPlan, simulated };
+  };
+
+  const get = async (dealId: number): Promise<BidDesk> => {
+    const { priced, stated, plan, simulated } = await groundOf(dealId);
+    const { result } = priced.output;
+    const [{ kind }, averages, closedRounds] = await Promise.all([getDeal(kysely, dealId), market.averages(), countClosedRounds(kysely)]);
+    const { listFen, openingFen, targetFen, limitFen } = plan.sale;
+    const range = marketRange(averages, kind, result.totals);
+    const marks = [listFen, openingFen, targetFen, limitFen, result.bidPriceFen, range?.leastFen ?? null, range?.mostFen ?? null];
+    const basis = bidBasisOf(
+      priced,
+      plan,
+      simulated?.distribution.histogram ?? null,
+      marks.filter((mark) => mark !== null),
+    );
+    return {
+      ...plan,
+      isStated: stated !== null,
+      approvedFen: (await approvedLimit(kysely, dealId))?.limitFen ?? null,
+      hurdleRate: baseCaseOf(priced).hurdleRate,
+      bidPriceFen: result.bidPriceFen,
+      cases: result.cases.map(({ caseName, maxBidFen }) => ({ caseName, maxBidFen })),
+      atConfidence: simulated === null ? null : { confidence: simulated.distribution.confidence, priceFen: simulated.distribution.bidAtConfidenceFen },
+      market: range,
+      closedRounds,
+      figures: basis === null ? null : await jobs.run("bidFigures", basis, { kind: null }),
+    };
+  };
+
+  const at = async (dealId: number, priceFen: number): Promise<BidPoint | null> => {
+    const { priced, plan, simulated } = await groundOf(dealId);
+    const basis = bidBasisOf(priced, plan, simulated?.distribution.histogram ?? null, []);
+    return basis === null ? null : jobs.run("bidPoint", { basis, priceFen }, { kind: null });
+  };
+
+  const ladder = async (dealId: number, terms: LadderTerms): Promise<BidLadder | null> => {
+    const { priced, plan, simulated } = await groundOf(dealId);
+    const basis = bidBasisOf(priced, plan, simulated?.distribution.histogram ?? null, []);
+    return basis === null ? null : jobs.run("bidLadder", { basis, terms }, { kind: null });
+  };
+
+  const ladderTerms = async (dealId: number): Promise<LadderTerms | null> => {
+    const { listFen, stepFen, limitFen } = ((await findPlan(kysely, dealId)) ?? usualPlan).sale;
+    return listFen === null || stepFen === null || limitFen === null ? null : { listFen, stepFen, limitFen };
+  };
+
+  const structures = async (dealId: number): Promise<StructurePrices> => {
+    const { priced, plan } = await groundOf(dealId);
+    const { flows, hurdleRate } = baseCaseOf(priced);
+    const basis = { netYuan: flows.net, assumptions: priced.terms.assumptions, hurdleRate, terms: plan.structures };
+    return jobs.run("structurePrices", basis, { kind: null });
+  };
+
+  const save = <P extends keyof BidPlan>(dealId: number, kind: StepLabel["kind"], part: P, value: BidPlan[P]): Promise<BidPlan[P]> =>
+    journal.edit({ stack: { area: "deal", dealId }, label: () => ({ kind }) }, async (edit) => {
+      await getOpenDeal(edit.trx, dealId);
+      const before = await findPlan(edit.trx, dealId);
+      if (before !== null) await edit.touch("bid_plan", dealId);
+      await putPlan(edit.trx, dealId, { ...(before ?? usualPlan), [part]: value });
+      if (before === null) edit.made("bid_plan", dealId);
+      return value;
+    });
+
+  return {
+    get,
+    at,
+    ladder,
+    ladderTerms,
+    structures,
+    saveBeliefs: (dealId, beliefs) => save(dealId, "bidBeliefsEdited", "beliefs", beliefs),
+    saveSale: async (dealId, sale) => {
+      const approved = await approvedLimit(kysely, dealId);
+      const { limitFen } = sale;
+      if (approved !== null && limitFen !== null && limitFen > approved.limitFen)
+        throw new DeskError("bid.aboveApproval", { amountFen: limitFen, limitFen: approved.limitFen });
+      return save(dealId, "bidTermsEdited", "sale", sale);
+    },
+    saveStructures: (dealId, structures) => save(dealId, "bidStructuresEdited", "structures", structures),
+  };
+}
+
+/** Published averages of the kind of deal on our own balance; one of an unknown balance says nothing of a price. */
+function marketRange(averages: readonly MarketAverage[], kind: DealKind, { upbFen, claimFen }: PackageTotals): BidDesk["market"] {
+  const known = averages.filter(({ dealKind, base }) => dealKind === kind && base !== "notStated");
+  if (known.length === 0) return null;
+  const prices = known.map(({ base, ratio }) => Math.round(ratio * (base === "claim" ? claimFen : upbFen)));
+  return { leastFen: Math.min(...prices), mostFen: Math.max(...prices), averages: known.length, isUpperBound: known.some((one) => one.isUpperBound) };
+}

@@ -1,0 +1,187 @@
+import type { Kysely } from "kysely";
+import type { BidEvent, BidLedger, OpenRound, RoundClosing } from "../../shared/domain/bid-rounds.ts";
+import { DeskError } from "../../shared/result.ts";
+import { approvedLimit, type CommitteeService } from "../committee/committee-service.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
+import type { DeskSchema } from "../db/schema.ts";
+import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
+import { auctionEnd, nextPrice, stepsWithin } from "../engine/bidding/bid-ladder.ts";
+import { findPlan, usualPlan } from "./bid-queries.ts";
+import { ledgerFigures } from "./ledger-figures.ts";
+import {
+  appendEvent,
+  closeRound,
+  findClosing,
+  findOpenRound,
+  insertRound,
+  listClosed,
+  listEvents,
+  type StoredRound,
+  stateClosing,
+  strikeEvent,
+} from "./round-queries.ts";
+
+/** A bid that was heard or made. */
+interface HeardBid {
+  readonly kind: "ownBid" | "rivalBid";
+  readonly amountFen: number;
+  readonly bidder: string;
+}
+
+export interface RoundService {
+  /** The sale that the deal is in; null where it is in none. */
+  round(dealId: number): Promise<OpenRound | null>;
+  /** Goes into the sale with the terms and the limit of the plan; bid.termsMissing, bid.roundOpen. */
+  open(dealId: number, minutesLeft: number | null): Promise<OpenRound>;
+  /** Writes a bid down. One of ours above the limit is refused with bid.aboveLimit, by however little. */
+  bid(dealId: number, heard: HeardBid): Promise<OpenRound>;
+  /** Strikes the last bid that stands, which was keyed in by mistake; bid.nothingToStrike. */
+  strike(dealId: number): Promise<OpenRound>;
+  /** The limit may only fall: bid.limitOnlyFalls. */
+  lowerLimit(dealId: number, limitFen: number): Promise<OpenRound>;
+  /** The only way up: somebody raises it and says why. */
+  raiseLimit(dealId: number, limitFen: number, raisedBy: string, reason: string): Promise<OpenRound>;
+  close(dealId: number, closing: RoundClosing): Promise<void>;
+  /** What came to be known after a sale was closed; bid.notClosed. */
+  amend(dealId: number, roundId: number, closing: RoundClosing): Promise<void>;
+  /** Closed sales of all deals, the latest first. */
+  ledger(): Promise<BidLedger>;
+}
+
+interface RoundServiceParts {
+  readonly db: DeskDatabase;
+  readonly now: () => string;
+  readonly author: () => Promise<string>;
+  readonly committee: Pick<CommitteeService, "bidder" | "followSale">;
+}
+
+/** What the end of a sale makes of the paper that approved it. */
+const stepOfResult = { won: "win", lost: "lose", passed: "withdraw", noSale: "noSale" } as const;
+
+/** Above what was approved nothing is bid, and no limit is set: only a new paper leads higher. */
+async function assertApproved(trx: Kysely<DeskSchema>, dealId: number, amountFen: number): Promise<void> {
+  const approved = await approvedLimit(trx, dealId);
+  if (approved !== null && amountFen > approved.limitFen) throw new DeskError("bid.aboveApproval", { amountFen, limitFen: approved.limitFen });
+}
+
+const minuteMs = 60_000;
+
+/** Sales that the desk goes into (竞价现场). What was said in the room is written down and stays: nothing of it is undone. */
+export function createRoundService({ db, now, author, committee }: RoundServiceParts): RoundService {
+  const { kysely } = db;
+
+  const inRound = async (
+    dealId: number,
+    work: (trx: Kysely<DeskSchema>, round: StoredRound, events: readonly BidEvent[]) => Promise<void>,
+  ): Promise<OpenRound> =>
+    kysely.transaction().execute(async (trx) => {
+      await getOpenDeal(trx, dealId);
+      const round = await findOpenRound(trx, dealId);
+      if (round === null) throw new DeskError("bid.noRound", { dealId });
+      await work(trx, round, await listEvents(trx, round.id));
+      return stateOf(round, await listEvents(trx, round.id));
+    });
+
+  const open = async (dealId: number, minutesLeft: number | null): Promise<OpenRound> => {
+    const who = await committee.bidder(dealId);
+    const [openedBy, openedAt] = [who.name, now()];
+    return kysely.transaction().execute(async (trx) => {
+      await getOpenDeal(trx, dealId);
+      if ((await findOpenRound(trx, dealId)) !== null) throw new DeskError("bid.roundOpen", { dealId });
+      const { beliefs, sale } = (await findPlan(trx, dealId)) ?? usualPlan;
+      const { listFen, stepFen, limitFen } = sale;
+      if (listFen === null || stepFen === null || limitFen === null) throw new DeskError("bid.termsMissing", { dealId });
+      await assertApproved(trx, dealId, limitFen);
+      const endsAt = minutesLeft === null ? null : new Date(Date.parse(openedAt) + minutesLeft * minuteMs).toISOString();
+      const id = await insertRound(trx, { dealId, saleForm: beliefs.saleForm, sale: { ...sale, listFen, stepFen }, endsAt, openedAt, openedBy });
+      await appendEvent(trx, id, { kind: "limit", amountFen: limitFen, at: openedAt, typedBy: openedBy });
+      await committee.followSale(trx, dealId, "bid", who, "");
+      const round = await findOpenRound(trx, dealId);
+      if (round === null) throw new Error("a round that was begun is open");
+      return stateOf(round, await listEvents(trx, id));
+    });
+  };
+
+  const bid = async (dealId: number, { kind, amountFen, bidder }: HeardBid): Promise<OpenRound> => {
+    const typedBy = kind === "ownBid" ? (await committee.bidder(dealId)).name : await author();
+    return inRound(dealId, async (trx, round, events) => {
+      if (kind === "ownBid") await assertApproved(trx, dealId, amountFen);
+      const { limitFen, standing, endsAt } = stateOf(round, events);
+      if (kind === "ownBid" && amountFen > limitFen) throw new DeskError("bid.aboveLimit", { amountFen, limitFen });
+      if (amountFen < round.listFen) throw new DeskError("bid.belowList", { amountFen });
+      if (standing !== null && amountFen <= standing.amountFen) throw new DeskError("bid.notHigher", { amountFen });
+      if (endsAt !== null && Date.parse(now()) > Date.parse(endsAt)) throw new DeskError("bid.ended", { dealId });
+      await appendEvent(trx, round.id, { kind, amountFen, at: now(), typedBy, bidder });
+    });
+  };
+
+  const setLimit = async (dealId: number, amountFen: number, way: "lower" | "raise", bidder: string, note: string): Promise<OpenRound> => {
+    const typedBy = await author();
+    return inRound(dealId, async (trx, round, events) => {
+      if (way === "raise") await assertApproved(trx, dealId, amountFen);
+      const { limitFen } = stateOf(round, events);
+      if (way === "lower" && amountFen > limitFen) throw new DeskError("bid.limitOnlyFalls", { amountFen, limitFen });
+      if (amountFen !== limitFen) await appendEvent(trx, round.id, { kind: "limit", amountFen, at: now(), typedBy, bidder, note });
+    });
+  };
+
+  return {
+    round: async (dealId) => {
+      await getDeal(kysely, dealId);
+      const round = await findOpenRound(kysely, dealId);
+      return round === null ? null : stateOf(round, await listEvents(kysely, round.id));
+    },
+    open,
+    bid,
+    strike: (dealId) =>
+      inRound(dealId, async (trx, _round, events) => {
+        const last = events.findLast(({ kind, isStruck }) => kind !== "limit" && !isStruck);
+        if (last === undefined) throw new DeskError("bid.nothingToStrike", { dealId });
+        await strikeEvent(trx, last.id);
+      }),
+    lowerLimit: (dealId, limitFen) => setLimit(dealId, limitFen, "lower", "", ""),
+    raiseLimit: (dealId, limitFen, raisedBy, reason) => setLimit(dealId, limitFen, "raise", raisedBy, reason),
+    close: async (dealId, closing) => {
+      const who = await committee.bidder(dealId);
+      await inRound(dealId, async (trx, round) => {
+        await closeRound(trx, round.id, closing, now());
+        await stateClosing(trx, round.id, closing, { by: who.name, at: now() });
+        await committee.followSale(trx, dealId, stepOfResult[closing.result], who, closing.note);
+      });
+    },
+    amend: async (dealId, roundId, closing) => {
+      const by = await author();
+      await kysely.transaction().execute(async (trx) => {
+        await getOpenDeal(trx, dealId);
+        const closedAt = await findClosing(trx, dealId, roundId);
+        if (closedAt === null) throw new DeskError("bid.notClosed", { roundId });
+        await closeRound(trx, roundId, closing, closedAt);
+        await stateClosing(trx, roundId, closing, { by, at: now() });
+      });
+    },
+    ledger: async () => {
+      const lines = await listClosed(kysely);
+      return { lines, figures: ledgerFigures(lines) };
+    },
+  };
+}
+
+/** How a sale stands after what was written down of it. A struck bid never was, but for the clock: the venue heard of none. */
+function stateOf({ firstEnd, ...round }: StoredRound, events: readonly BidEvent[]): OpenRound {
+  const bids = events.filter(({ kind, isStruck }) => kind !== "limit" && !isStruck);
+  const limitFen = events.findLast(({ kind }) => kind === "limit")?.amountFen ?? round.listFen;
+  const highest = bids.reduce<BidEvent | null>((top, bid) => (top === null || bid.amountFen > top.amountFen ? bid : top), null);
+  const nextFen = nextPrice(round, highest?.amountFen ?? null);
+  const times = bids.map(({ at }) => Date.parse(at));
+  const end = firstEnd === null ? null : auctionEnd(Date.parse(firstEnd), round.extensionMinutes * minuteMs, times);
+  return {
+    ...round,
+    events: events.toReversed(),
+    limitFen,
+    standing: highest === null ? null : { amountFen: highest.amountFen, isOwn: highest.kind === "ownBid" },
+    nextFen,
+    stepsLeft: stepsWithin({ listFen: nextFen, stepFen: round.stepFen, limitFen }),
+    endsAt: end === null ? null : new Date(end.endsAt).toISOString(),
+    extensions: end?.extensions ?? 0,
+  };
+}

@@ -1,0 +1,21 @@
+import { CompensatedSums } from "../numbers/summation.ts";
+import type { CasePlan } from "./plan-types.ts";
+import { fileBandCount } from "./running-costs.ts";
+
+/** What own estimates of a case add up to, yuan. */
+export interface OwnSums {
+  /** [month 0 … horizon] what they bring, and their costs. */
+  readonly gross: CompensatedSums;
+  readonly costs: CompensatedSums;
+  /** [segment × band of costs per file] loans whose file costs nothing: their own costs hold it. */
+  readonly files: Float64Array;
+}
+
+export function emptyOwnSums(plan: CasePlan): OwnSums {
+  const months = plan.horizonMonths + 1;
+  return {
+    gross: new CompensatedSums(months),
+    costs: new CompensatedSums(months),
+    files: new Float64Array(plan.classes.loansInSegment.length * fileBandCount(plan)),
+  };
+}

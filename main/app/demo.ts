@@ -28,10 +28,12 @@ export async function playDemo({ services, window, outDir }: DemoParts): Promise
   const language = process.env.AMC_DEMO_LANGUAGE === "en" ? "en" : "zh";
   try {
     await services.settings.update({ language });
-    const { deals, tapes, assumptions: terms, pricing, runs, memos, settings } = services;
+    const { deals, tapes, assumptions: terms, pricing, simulations, runs, memos, settings } = services;
     const deal = await deals.openSample();
     const { assumptions, cases, bidPriceFen } = await terms.model(deal.id);
     await pricing.price(deal.id, { assumptions, cases, bidPriceFen });
+    // A run keeps the simulation of its pricing.
+    await simulations.run(deal.id);
     const run = await runs.save(deal.id, language === "en" ? "Committee draft" : "投决稿");
     const { moneyUnit } = await settings.get();
     await memos.writePdf({ runId: run.id, language, moneyUnit }, join(outDir, "memo.pdf"));
@@ -61,7 +63,7 @@ function irrOf(irr: Irr): { readonly irr: number | null; readonly irrNote?: stri
 }
 
 function summaryOf(dealName: string, counts: TapeCounts, run: PricingRun, elapsedMs: number) {
-  const { result, runHash } = run;
+  const { result, contentHash, runHash } = run;
   const { atBidPrice } = baseOf(run);
   return {
     dealName,
@@ -77,6 +79,7 @@ function summaryOf(dealName: string, counts: TapeCounts, run: PricingRun, elapse
     moic: atBidPrice.moic,
     walYears: atBidPrice.walYears,
     cases: result.cases.map(({ caseName, maxBidFen }) => ({ caseName, maxBidFen })),
+    contentHash,
     runHash,
     elapsedMs,
   };

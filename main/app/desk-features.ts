@@ -58,6 +58,7 @@ import { createSellerReportService } from "../quality/seller-report-service.ts";
 import { recoveryHandlers } from "../recoveries/recovery-handlers.ts";
 import { createRecoveryService } from "../recoveries/recovery-service.ts";
 import { createRunRestorer } from "../runs/restore-service.ts";
+import { runAnalyses } from "../runs/run-analysis-service.ts";
 import { runHandlers } from "../runs/run-handlers.ts";
 import { createRunService } from "../runs/run-service.ts";
 import { scenarioHandlers } from "../scenarios/scenario-handlers.ts";
@@ -156,7 +157,11 @@ export function createFeatures({
   const turns = createJobTurns();
   const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
   const quality = createQualityService({ db, journal, jobs, housekeeping, now, author });
+  const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
+  const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
+  const bids = createBidService({ db, journal, jobs, pricing, simulations, market });
   const runs = createRunService({
+    analyses: runAnalyses({ scenarios: scenarios.ofRun, sensitivity: sensitivity.ofRun, simulation: simulations.ofRun, bid: bids.ofRun }),
     edits: sheet.deskEdits,
     editedFields: sheet.editedFields,
     quality: quality.stateOfRun,
@@ -174,10 +179,7 @@ export function createFeatures({
     author,
   });
   const restoreRun = createRunRestorer({ db, assumptions, scenarios, debtors });
-  const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
-  const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
   const diligence = createDiligenceService({ db, journal, jobs, packages, pricing, simulations, now, author });
-  const bids = createBidService({ db, journal, jobs, pricing, simulations, market });
   const committee = createCommitteeService({
     db,
     now,

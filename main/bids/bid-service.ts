@@ -6,7 +6,9 @@ import type { BidBeliefs, SaleTerms, StructureTerms } from "../../shared/domain/
 import type { BidLadder } from "../../shared/domain/bid-rounds.ts";
 import type { StructurePrices } from "../../shared/domain/bid-structures.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
+import type { FrozenBid } from "../../shared/domain/frozen-analyses.ts";
 import type { PackageTotals } from "../../shared/domain/pricing-results.ts";
+import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import { approvedLimit } from "../committee/committee-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -15,6 +17,7 @@ import type { LadderTerms } from "../engine/bidding/bid-ladder.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JournalService } from "../journal/journal-service.ts";
 import type { MarketService } from "../market/market-service.ts";
+import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { SimulationService } from "../simulations/simulation-service.ts";
 import { baseCaseOf, bidBasisOf } from "./bid-basis.ts";
@@ -30,6 +33,8 @@ export interface BidService {
   ladder(dealId: number, terms: LadderTerms): Promise<BidLadder | null>;
   /** The terms of the plan, where list price, increment and limit are all stated. */
   ladderTerms(dealId: number): Promise<LadderTerms | null>;
+  /** Beliefs, prices and what they come to for a pricing and its simulation, as a run keeps them. */
+  ofRun(dealId: number, priced: PricedDeal, simulated: Pick<SimulationResult, "distribution"> | null): Promise<FrozenBid>;
   /** Prices that earn the same in different structures. */
   structures(dealId: number): Promise<StructurePrices>;
   saveBeliefs(dealId: number, beliefs: BidBeliefs): Promise<BidBeliefs>;
@@ -98,9 +103,26 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
     return basis === null ? null : jobs.run("bidLadder", { basis, terms }, { kind: null });
   };
 
+  const ofRun: BidService["ofRun"] = async (dealId, priced, simulated) => {
+    const stated = await findPlan(kysely, dealId);
+    const { beliefs, sale } = stated ?? usualPlan;
+    const said = { beliefs, sale, isStated: stated !== null };
+    const marks = [sale.listFen, sale.openingFen, sale.targetFen, sale.limitFen, priced.output.result.bidPriceFen];
+    const basis = bidBasisOf(
+      priced,
+      stated ?? usualPlan,
+      simulated?.distribution.histogram ?? null,
+      marks.filter((mark) => mark !== null),
+    );
+    if (basis === null) return { ...said, figures: null, ladder: null };
+    const figures = await jobs.run("bidFigures", basis, { kind: null });
+    const terms = termsOf(sale);
+    return { ...said, figures, ladder: terms === null ? null : await jobs.run("bidLadder", { basis, terms }, { kind: null }) };
+  };
+
   const ladderTerms = async (dealId: number): Promise<LadderTerms | null> => {
-    const { listFen, stepFen, limitFen } = ((await findPlan(kysely, dealId)) ?? usualPlan).sale;
-    return listFen === null || stepFen === null || limitFen === null ? null : { listFen, stepFen, limitFen };
+    const { sale } = (await findPlan(kysely, dealId)) ?? usualPlan;
+    return termsOf(sale);
   };
 
   const structures = async (dealId: number): Promise<StructurePrices> => {
@@ -125,6 +147,7 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
     at,
     ladder,
     ladderTerms,
+    ofRun,
     structures,
     saveBeliefs: (dealId, beliefs) => save(dealId, "bidBeliefsEdited", "beliefs", beliefs),
     saveSale: async (dealId, sale) => {
@@ -136,6 +159,11 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
     },
     saveStructures: (dealId, structures) => save(dealId, "bidStructuresEdited", "structures", structures),
   };
+}
+
+/** The way from list price to limit, where both and the increment are stated. */
+function termsOf({ listFen, stepFen, limitFen }: SaleTerms): LadderTerms | null {
+  return listFen === null || stepFen === null || limitFen === null ? null : { listFen, stepFen, limitFen };
 }
 
 /** Published averages of the kind of deal on our own balance; one of an unknown balance says nothing of a price. */

@@ -77,6 +77,7 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
       quality: async () => null,
       company: async () => null,
       compliance: async () => null,
+      analyses: async () => ({ analyses: null, bid: null }),
       now,
       market: createMarketService({ db, journal, now }),
       pricing,

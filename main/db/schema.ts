@@ -92,4 +92,5 @@ export const migrations: readonly Migration[] = [
   peopleAndTrail,
   repaymentsAndPredecessors,
   companyRows,
+  addColumn(260, "0260-content-hash", "pricing_run", "content_hash TEXT CHECK (length(content_hash) = 64)"),
 ];

@@ -63,11 +63,12 @@ export function createMemoService({ approval, head, deals, runs, bridges, tapes,
   const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
-    return { deal, assumptionSet: null, market: { averages, deals: reported }, debtors: null, edits: null, quality: null, company: null, compliance: null };
+    const unknown = { assumptionSet: null, debtors: null, edits: null, quality: null, company: null, compliance: null, analyses: null, bid: null };
+    return { deal, market: { averages, deals: reported }, ...unknown };
   };
   const preview = async ({ runId, fromRunId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
     const { run, tapeId, assumptions, sources, cases, isBidEntered, strata, record } = await runs.runForMemo(runId);
-    const [tape, { deal, assumptionSet, market: references, debtors, edits, quality, company, compliance }] = await Promise.all([
+    const [tape, { deal, assumptionSet, market: references, debtors, edits, quality, company, compliance, analyses, bid }] = await Promise.all([
       tapes.tapeOf(tapeId),
       record ?? recordOfToday(run.dealId),
     ]);
@@ -88,6 +89,8 @@ export function createMemoService({ approval, head, deals, runs, bridges, tapes,
       quality,
       company,
       compliance,
+      analyses,
+      bid,
       assumptions,
       sources,
       cases,

@@ -9,6 +9,7 @@ import type { PackageInput, PricedPackage } from "../engine/price-package.ts";
 import type { PackageFacts } from "../packages/loaded-package.ts";
 import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import { decodeColumns, deflateBytes, encodeColumns, hashBytes, inflateBytes, type NamedColumns } from "./column-file.ts";
+import { hashContent } from "./content-hash.ts";
 import type { EditedLoans, LoanNames } from "./loan-names.ts";
 import { columnsOfRun, engineColumnsOf, pick, type StoredColumns, storedColumns, withoutOwn } from "./stored-columns.ts";
 
@@ -23,11 +24,15 @@ interface RunStatement {
   readonly sources: unknown;
 }
 
+/** Of what a run holds, whatever it is called; null in a run that was saved before there was one. */
+type ContentHash = string | null;
+
 /** Parts of a run that are hashed as JSON, exactly as they are stored. */
 export interface HashedParts {
   readonly terms: unknown;
   readonly result: unknown;
   readonly statement: RunStatement;
+  readonly contentHash: ContentHash;
 }
 
 /** A run as it is stored: what went in, what came out, and a hash over each. */
@@ -35,6 +40,7 @@ export interface FrozenRun {
   readonly inputs: Uint8Array;
   readonly inputsHash: string;
   readonly loanResults: Uint8Array;
+  readonly contentHash: ContentHash;
   readonly runHash: string;
 }
 
@@ -111,14 +117,16 @@ interface RunFacts {
   readonly names: LoanNames | null;
   readonly edited: EditedLoans | null;
   readonly statement: RunStatement;
+  readonly contentHash: ContentHash;
 }
 
-/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. Names of loans and what the desk edited came later. */
-async function hashStatement(resultHash: string, { record, names, edited, statement }: RunFacts): Promise<string> {
+/** The hash of a run of the first version is that of its result: it has no record, and says nothing of itself. Names of loans, what the desk edited and the hash of the content came later. */
+async function hashStatement(resultHash: string, { record, names, edited, statement, contentHash }: RunFacts): Promise<string> {
   if (record === null) return resultHash;
   const named = names === null ? {} : { namesHash: await hashBytes(encodeColumns(nameColumns(names), null)) };
   const typed = edited === null ? {} : { editedHash: await hashBytes(encodeColumns(editedColumns(edited), null)) };
-  return hashBytes(canonicalJson({ resultHash, record, ...named, ...typed, ...statement }));
+  const held = contentHash === null ? {} : { contentHash };
+  return hashBytes(canonicalJson({ resultHash, record, ...named, ...typed, ...held, ...statement }));
 }
 
 const nameColumns = ({ ids, texts }: LoanNames): NamedColumns => ({ loanIds: ids, loanNames: texts });
@@ -138,13 +146,20 @@ export async function hashPricing({ loaded, terms, output }: HashedPricing): Pro
   return { inputsHash, resultHash: await hashOutput({ inputsHash, facts: loaded.facts, engineVersion, result, loans: encodeResults(output) }) };
 }
 
+/** The content hash of a stored run, worked out anew where it has one. */
+async function contentOf(resultHash: string, { storedRecord: record, names, edited }: FrozenPackage, { statement, contentHash }: Omit<HashedParts, "result">) {
+  return contentHash === null ? null : hashContent(resultHash, { record, names, edited, sources: statement.sources });
+}
+
 /** The run hash covers the hash of the result, the deal and market table that a memo prints, and what the run says of itself: name, time, sources. */
-export async function hashRun(frozen: FrozenPackage, { terms, statement }: Omit<HashedParts, "result">, output: PricedPackage): Promise<string> {
+export async function hashRun(frozen: FrozenPackage, hashed: Omit<HashedParts, "result">, output: PricedPackage): Promise<string> {
+  const { terms, statement } = hashed;
   const inputsHash = await hashInputs(frozen.stored, frozen.debtorCount, terms);
   const { result } = output;
   const { engineVersion } = result;
   const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result, loans: encodeResults(output) });
-  return hashStatement(resultHash, { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement });
+  const contentHash = await contentOf(resultHash, frozen, hashed);
+  return hashStatement(resultHash, { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement, contentHash });
 }
 
 /** Whether a stored run still has the hashes with which it was saved. */
@@ -154,13 +169,16 @@ export async function isIntact(run: StoredHashes, frozen: FrozenPackage, hashed:
   // The bytes themselves, since a run of an earlier version has fewer columns than one of today.
   const loans = await inflateBytes(loanResults);
   const resultHash = await hashOutput({ inputsHash, facts: frozen.facts, engineVersion, result: hashed.result, loans });
-  const runHash = await hashStatement(resultHash, { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement: hashed.statement });
-  return inputsHash === run.inputsHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
+  const contentHash = await contentOf(resultHash, frozen, hashed);
+  const said = { record: frozen.storedRecord, names: frozen.names, edited: frozen.edited, statement: hashed.statement, contentHash };
+  const runHash = await hashStatement(resultHash, said);
+  return inputsHash === run.inputsHash && contentHash === run.contentHash && runHash === run.runHash && run.result.engineVersion === run.engineVersion;
 }
 
 /** What a run states beside its numbers. */
 interface StoredHashes {
   readonly inputsHash: string;
+  readonly contentHash: ContentHash;
   readonly runHash: string;
   readonly engineVersion: string;
   readonly result: Pick<PricingResult, "engineVersion">;
@@ -181,12 +199,14 @@ export async function freezeRun({ loaded, terms, output, statement, record, name
   const stored = storedColumns(loaded);
   const { inputsHash, resultHash } = await hashPricing({ loaded, terms, output });
   const header = { firstLoanId: ids.first, debtorCount, regions: facts.regions, courts: stored.courts, cutOffDate: stored.cutOffDate, record };
+  const contentHash = await hashContent(resultHash, { record, names, edited, sources: statement.sources });
   const said = { ...nameColumns(names), ...(edited === null ? {} : editedColumns(edited)) };
   return {
     inputs: await deflateBytes(encodeColumns({ ...stored.columns, ...pick(factColumns, facts), ...said }, header)),
     inputsHash,
     loanResults: await deflateBytes(encodeResults(output)),
-    runHash: await hashStatement(resultHash, { record, names, edited, statement }),
+    contentHash,
+    runHash: await hashStatement(resultHash, { record, names, edited, statement, contentHash }),
   };
 }
 

@@ -53,6 +53,7 @@ const runColumns = [
   "pricing_run.created_at",
   "pricing_run.engine_version",
   "pricing_run.inputs_hash",
+  "pricing_run.content_hash",
   "pricing_run.run_hash",
   "pricing_run.result",
   "run_mark.name",
@@ -70,6 +71,7 @@ type RunColumns = {
   created_at: string;
   engine_version: string;
   inputs_hash: string;
+  content_hash: string | null;
   run_hash: string;
   result: string;
   name: string;
@@ -94,6 +96,7 @@ function runFrom(row: RunColumns): PricingRun {
     createdAt: row.created_at,
     engineVersion: row.engine_version,
     inputsHash: row.inputs_hash,
+    contentHash: row.content_hash,
     runHash: row.run_hash,
     result: pricingResultSchema.parse(JSON.parse(row.result)),
   };
@@ -159,6 +162,7 @@ export async function findRun(db: Kysely<DeskSchema>, runId: number): Promise<St
       terms: { assumptions: stored(row.assumptions), cases: stored(row.cases), bidPriceFen: row.bid_price_fen },
       result: stored(row.result),
       statement: { name: row.saved_as, createdAt: row.created_at, sources: stored(row.sources) },
+      contentHash: row.content_hash,
     },
     inputs: row.inputs,
     loanResults: row.loan_results,
@@ -218,6 +222,7 @@ export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<Pr
       inputs_hash: run.inputsHash,
       result: canonicalJson(run.result),
       loan_results: run.loanResults,
+      content_hash: run.contentHash,
       run_hash: run.runHash,
     })
     .returning("id")

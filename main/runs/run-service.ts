@@ -104,6 +104,8 @@ interface RunServiceParts {
   readonly company: (dealId: number) => Promise<RunRecord["company"]>;
   /** The deal against the rules of its day. */
   readonly compliance: (dealId: number) => Promise<RunRecord["compliance"]>;
+  /** What is worked out of a pricing beside its cases, and the way from its value to a bid. */
+  readonly analyses: (dealId: number, priced: PricedDeal) => Promise<Pick<RunRecord, "analyses" | "bid">>;
   /** Who works at the desk; empty where it is not stated. */
   readonly author: () => Promise<string>;
 }
@@ -132,13 +134,14 @@ export function createRunService({
   quality,
   company,
   compliance,
+  analyses,
   author,
 }: RunServiceParts): RunService {
   const { kysely } = db;
 
   const recordOf = async (dealId: number, caseName: CaseName, priced: PricedDeal): Promise<RunRecord> => {
     const { assumptionSetId, terms } = priced;
-    const [sheet, deal, averages, deals, named, savedBy, sets, edited, exceptions, effect, headroom] = await Promise.all([
+    const [sheet, deal, averages, deals, named, savedBy, sets, edited, exceptions, effect, headroom, analysed] = await Promise.all([
       debtors.printed(dealId, priced),
       getOpenDeal(kysely, dealId),
       market.averages(),
@@ -150,10 +153,11 @@ export function createRunService({
       quality(dealId),
       company(dealId),
       compliance(dealId),
+      analyses(dealId, priced),
     ]);
     const assumptionSet = setOfTerms(sets, assumptionSetId, terms);
     const stored = named.map(({ name, shifts }) => ({ name, shifts: storedScenario(shifts) }));
-    const said = { debtors: sheet, edits: edited, quality: exceptions, company: effect, compliance: headroom };
+    const said = { debtors: sheet, edits: edited, quality: exceptions, company: effect, compliance: headroom, ...analysed };
     return runRecordSchema.parse({ deal, assumptionSet, market: { averages, deals }, ...said, scenarios: stored, caseName, savedBy });
   };
 

@@ -1,5 +1,6 @@
 import { type Scenario, type ScenarioInput, scenarioLimit } from "../../shared/contract/scenario-channels.ts";
 import { type CaseName, caseNames, segments } from "../../shared/domain/codes.ts";
+import type { FrozenAnalyses } from "../../shared/domain/frozen-analyses.ts";
 import type { ScenarioComparison } from "../../shared/domain/scenario-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -8,6 +9,7 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JobTurns } from "../jobs/job-turns.ts";
 import type { JournalService } from "../journal/journal-service.ts";
 import { analysisBasis } from "../pricing/analysis-basis.ts";
+import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import { findScenario, insertScenario, listScenarios, removeScenario, updateScenario } from "./scenario-queries.ts";
 import type { ComparedScenario, scenarioTasks } from "./scenario-tasks.ts";
@@ -21,6 +23,8 @@ export interface ScenarioService {
   remove(scenarioId: number): Promise<void>;
   /** Low, base, high and the deal's scenarios at one bid price. */
   compare(dealId: number): Promise<ScenarioComparison>;
+  /** The same of a pricing, each under its name, as a run keeps them. */
+  ofRun(dealId: number, priced: PricedDeal): Promise<FrozenAnalyses["scenarios"]>;
 }
 
 interface ScenarioServiceParts {
@@ -64,18 +68,23 @@ export function createScenarioService({ db, journal, jobs, turns, pricing, now }
       },
     );
 
+  /** Low, base, high and the named scenarios of a pricing, in this order. */
+  const outcomesOf = async (priced: PricedDeal, named: readonly Scenario[], options: Parameters<ScenarioServiceParts["jobs"]["run"]>[2]) => {
+    const { cases } = priced.terms;
+    const basis = analysisBasis(priced, "base");
+    const ownOf = (caseName: CaseName) => ({ caseName, shifts: cases[caseName] });
+    const scenarios: ComparedScenario[] = [
+      ...caseNames.map((caseName) => ({ shifts: { all: cases[caseName], segments: {} }, own: ownOf(caseName) })),
+      ...named.map(({ shifts }) => ({ shifts, own: ownOf("base") })),
+    ];
+    return { basis, outcomes: await jobs.run("compareTask", { ...basis, scenarios }, options) };
+  };
+
   const compare = (dealId: number): Promise<ScenarioComparison> =>
     turns.latest(`compare/${dealId}`, async (signal) => {
       const priced = await pricing.latest(dealId);
-      const { cases } = priced.terms;
-      const basis = analysisBasis(priced, "base");
       const named = await listScenarios(kysely, dealId);
-      const ownOf = (caseName: CaseName) => ({ caseName, shifts: cases[caseName] });
-      const scenarios: ComparedScenario[] = [
-        ...caseNames.map((caseName) => ({ shifts: { all: cases[caseName], segments: {} }, own: ownOf(caseName) })),
-        ...named.map(({ shifts }) => ({ shifts, own: ownOf("base") })),
-      ];
-      const outcomes = await jobs.run("compareTask", { ...basis, scenarios }, { kind: "analyse", signal });
+      const { basis, outcomes } = await outcomesOf(priced, named, { kind: "analyse", signal });
       const headings = [...caseNames.map((caseName) => ({ caseName, scenarioId: null })), ...named.map(({ id }) => ({ caseName: null, scenarioId: id }))];
       const found = new Set(basis.columns.segment);
       const present = segments.filter((_, code) => found.has(code));
@@ -85,6 +94,13 @@ export function createScenarioService({ db, journal, jobs, turns, pricing, now }
         columns: outcomes.flatMap((outcome, index) => (headings[index] ? [{ ...headings[index], outcome }] : [])),
       };
     });
+
+  const ofRun = async (dealId: number, priced: PricedDeal): Promise<FrozenAnalyses["scenarios"]> => {
+    const named = await listScenarios(kysely, dealId);
+    const { outcomes } = await outcomesOf(priced, named, { kind: null });
+    const headings = [...caseNames.map((caseName) => ({ caseName, name: null })), ...named.map(({ name }) => ({ caseName: null, name }))];
+    return outcomes.flatMap(({ flows: _flows, financing: _financing, ...outcome }, index) => (headings[index] ? [{ ...headings[index], outcome }] : []));
+  };
 
   return {
     list: async (dealId) => {
@@ -110,5 +126,6 @@ export function createScenarioService({ db, journal, jobs, turns, pricing, now }
       });
     },
     compare,
+    ofRun,
   };
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { ChannelOutput } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { simulationJobId } from "../../shared/contract/simulation-channels.ts";
+import type { FrozenSimulation } from "../../shared/domain/frozen-analyses.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { storedShifts } from "../../shared/domain/stored-shifts.ts";
 import { fenFromYuan } from "../../shared/money.ts";
@@ -11,6 +12,7 @@ import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { blockCount } from "../engine/simulation/draw-paths.ts";
 import { meanAgainstPlan } from "../engine/simulation/mean-against-plan.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { DrawAnswer, PlannedWork, simulationTasks } from "./simulation-tasks.ts";
 
@@ -18,6 +20,8 @@ export interface SimulationService {
   /** Simulates the base case of the deal's latest pricing; the run under way where there is one. */
   run(dealId: number): Promise<SimulationResult>;
   state(dealId: number): Promise<ChannelOutput<"simulation.state">>;
+  /** The latest simulation as a run keeps it, where it is of this pricing; else null. */
+  ofRun(dealId: number, priced: PricedDeal): FrozenSimulation | null;
   /** Stops a simulation by the id of its job; others are left alone. */
   cancel(jobId: string): void;
 }
@@ -36,10 +40,8 @@ const sliceMs = 100;
 const longSliceMs = 400;
 const progressEveryMs = 150;
 
-type Basis = Awaited<ReturnType<PricingService["latest"]>>;
-
 /** What decides a simulation, as text: the tape and its reading, own estimates, assumptions, base case, price. */
-function inputsHash({ loaded, terms, output }: Basis): string {
+function inputsHash({ loaded, terms, output }: PricedDeal): string {
   const { tapeId, dealKind, cutOffDate, ownRevision } = loaded;
   const inputs = {
     tapeId,
@@ -156,6 +158,12 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
       const basis = await pricing.latest(dealId).catch(() => null);
       const isCurrent = result !== null && basis !== null && inputsHash(basis) === result.inputsHash;
       return { result, isCurrent, isRunning: running.has(simulationJobId(dealId)) };
+    },
+    ofRun: (dealId, priced) => {
+      const known = results.get(dealId);
+      if (known === undefined || known.inputsHash !== inputsHash(priced)) return null;
+      const { inputsHash: _inputsHash, durationMs: _durationMs, finishedAt: _finishedAt, ...simulated } = known;
+      return simulated;
     },
     cancel: (jobId) => running.get(jobId)?.abort.abort(),
   };

@@ -35,6 +35,9 @@ export function RunComparisonView({ from, to, onSwap }: RunComparisonViewProps) 
           {t("runs.swap")}
         </Button>
       </Box>
+      {from.contentHash !== null && from.contentHash === to.contentHash ? (
+        <Typography>{t("runs.sameContent", { hash: from.contentHash.slice(0, 12) })}</Typography>
+      ) : null}
       <ComparedFigures from={from} to={to} />
       <ErrorAlert error={error} onRetry={reload} />
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, mt: 1.5, mb: 0.5 }}>

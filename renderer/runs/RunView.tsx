@@ -72,6 +72,7 @@ function RunFacts({ open: { run, cutOffDate, bidPriceFen, scenarios } }: { reado
       ...(scenarios.length === 0 ? [] : [t("runs.scenarios", { names: scenarios.join(t("gaps.separator")) })]),
       ...(run.savedAs === run.name ? [] : [t("runs.savedAs", { name: run.savedAs })]),
     ].join(" · "),
+    ...(run.contentHash === null ? [] : [t("runs.contentHash", { hash: run.contentHash.slice(0, 12) })]),
     t("runs.noTrace"),
   ];
   return (

@@ -26,6 +26,8 @@ const pricingRunSchema = z.object({
   createdAt: z.string(),
   engineVersion: z.string(),
   inputsHash: z.string(),
+  /** Of all that the run holds, without its name, its time and who saved it: the same for the same content. Null in a run that was saved before there was one. */
+  contentHash: z.string().nullable(),
   runHash: z.string(),
   result: pricingResultSchema,
 });

@@ -7,6 +7,7 @@ import { caseNames, languages, moneyUnits } from "./codes.ts";
 import { companyEffectSchema } from "./company.ts";
 import { headroomSchema } from "./compliance.ts";
 import { frozenDebtorsSchema } from "./debtor-sheet.ts";
+import { frozenAnalysesSchema, frozenBidSchema } from "./frozen-analyses.ts";
 import { tapeReportSchema } from "./import-report.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
 import { qualityStateSchema } from "./quality.ts";
@@ -76,6 +77,7 @@ export const memoSchema = z.object({
     createdAt: z.string(),
     engineVersion: z.string(),
     inputsHash: z.string(),
+    contentHash: z.string().nullable().default(null),
     runHash: z.string(),
   }),
   result: pricingResultSchema,
@@ -106,6 +108,10 @@ export const memoSchema = z.object({
   /** What the deal does to the company, and what the rules of its day leave; null in a run that was saved without a company's figures, or before there were any. */
   company: companyEffectSchema.nullable().default(null),
   compliance: headroomSchema.nullable().default(null),
+  /** Scenarios, sensitivities and the simulation; null in a run that was saved before runs kept them, or whose shifts the engine refuses. */
+  analyses: frozenAnalysesSchema.nullable().default(null),
+  /** From the value to the bid; null in a run that was saved before runs kept it. */
+  bid: frozenBidSchema.nullable().default(null),
   /** Why its highest bids are not those of an earlier run; null where no run is named. */
   bridge: printedBridgeSchema.nullable().default(null),
   market: z.object({
@@ -140,7 +146,18 @@ export type Memo = z.infer<typeof memoSchema>;
  * scenarios, the case that was on screen and who saved it. Runs of earlier versions have none of the latter.
  */
 export const runRecordSchema = memoSchema
-  .pick({ deal: true, market: true, assumptionSet: true, edits: true, debtors: true, quality: true, company: true, compliance: true })
+  .pick({
+    deal: true,
+    market: true,
+    assumptionSet: true,
+    edits: true,
+    debtors: true,
+    quality: true,
+    company: true,
+    compliance: true,
+    analyses: true,
+    bid: true,
+  })
   .extend({
     /** As the table of scenarios stores them. */
     scenarios: z.array(z.object({ name: z.string(), shifts: z.unknown() })).prefault([]),

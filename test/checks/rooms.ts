@@ -47,6 +47,7 @@ const features = [
   "audit",
 ];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
+const analysisParts = ["main/packages/engine-task.ts", "main/pricing/analysis-basis.ts", "main/pricing/priced-deal.ts"];
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts", "main/tapes/loan-ids.ts"];
 
 const textsByFeature = "one or two files of texts for each feature";
@@ -214,22 +215,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["kysely", "lru-cache"],
   },
-  "main/scenarios": {
-    uses: [
-      ...featureGround,
-      "main/engine/sensitivity",
-      ...services("deals", "journal", "pricing"),
-      "main/packages/engine-task.ts",
-      "main/pricing/analysis-basis.ts",
-    ],
-    packages: ["kysely"],
-  },
-  "main/sensitivity": {
-    uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios"), "main/packages/engine-task.ts", "main/pricing/analysis-basis.ts"],
-    packages: [],
-  },
+  "main/scenarios": { uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "journal", "pricing"), ...analysisParts], packages: ["kysely"] },
+  "main/sensitivity": { uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios"), ...analysisParts], packages: [] },
   "main/simulations": {
-    uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), "main/packages/engine-task.ts"],
+    uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), ...analysisParts],
     packages: node,
   },
   "main/diligence": {

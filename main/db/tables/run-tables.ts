@@ -20,6 +20,8 @@ interface PricingRunTable {
   result: Fixed<string>;
   loan_results: Fixed<Uint8Array>;
   run_hash: Fixed<string>;
+  /** Null in a run that was saved before runs had one. */
+  content_hash: Fixed<string | null>;
 }
 
 /** What is said of a run after it was saved. Triggers refuse DELETE and changes of what is fixed. */

@@ -35,6 +35,8 @@ export const runEn: SameKeys<typeof runZh> = {
     compareHint: "Tick two runs to compare them",
     savedAs: "Saved under the name {{name}}",
     facts: "{{caseName}} case · {{savedBy}} · {{savedAt}} · engine {{version}} · run hash {{hash}}",
+    contentHash: "content hash {{hash}} (without name, time and who saved it: the same for the same content)",
+    sameContent: "Both runs have the same content (content hash {{hash}}); only name, time or who saved them may differ.",
     figures: "Results by case",
     scenarios: "Scenarios at the time: {{names}}",
     inputs: "Assumptions that went in",

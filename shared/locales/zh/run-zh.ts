@@ -32,6 +32,8 @@ export const runZh = {
     compareHint: "勾选两个测算即可比较",
     savedAs: "保存时名称：{{name}}",
     facts: "{{caseName}}情形 · {{savedBy}} · {{savedAt}} · 引擎 {{version}} · 测算哈希 {{hash}}",
+    contentHash: "内容哈希 {{hash}}（不含名称、时间与保存人，内容相同即相同）",
+    sameContent: "两次测算内容相同（内容哈希 {{hash}}），只是名称、时间或保存人不同。",
     figures: "各情形结果",
     scenarios: "当时的情景：{{names}}",
     inputs: "投入的假设",

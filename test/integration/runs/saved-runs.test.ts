@@ -29,6 +29,7 @@ describe("a saved run", () => {
     expect(await desk.runs.hashes(dealId)).toEqual(hashes);
     expect(again).toMatchObject({ inputsHash: run.inputsHash, result: run.result });
     expect(again.runHash).not.toBe(run.runHash);
+    expect(again.contentHash).toBe(run.contentHash);
   });
 
   it("has other hashes when an assumption moves", async () => {
@@ -37,6 +38,7 @@ describe("a saved run", () => {
     const moved = await desk.runs.save(dealId, "moved");
     expect(moved.inputsHash).not.toBe(run.inputsHash);
     expect(moved.runHash).not.toBe(run.runHash);
+    expect(moved.contentHash).not.toBe(run.contentHash);
     await desk.pricing.price(dealId, model);
   });
 
@@ -59,7 +61,7 @@ describe("a saved run", () => {
 
   it("cannot be replaced in the database", () => {
     const columns =
-      "id, deal_id, tape_id, name, created_at, engine_version, seed, assumptions, sources, cases, bid_price_fen, inputs, inputs_hash, result, loan_results, run_hash";
+      "id, deal_id, tape_id, name, created_at, engine_version, seed, assumptions, sources, cases, bid_price_fen, inputs, inputs_hash, result, loan_results, run_hash, content_hash";
     const replace = desk.db.raw.prepare(`INSERT OR REPLACE INTO pricing_run (${columns}) SELECT ${columns} FROM pricing_run WHERE id = ?`);
     expect(() => replace.run(run.id)).toThrow(/immutable/);
   });
@@ -68,13 +70,15 @@ describe("a saved run", () => {
     ["result", "json_set(result, '$.totals.claimFen', json_extract(result, '$.totals.claimFen') + 1)"],
     ["bid_price_fen", "12345"],
     ["inputs_hash", "run_hash"],
+    ["content_hash", "run_hash"],
+    ["content_hash", "NULL"],
     ["name", "'renamed'"],
     ["created_at", "'2020-01-01T00:00:00.000Z'"],
     ["sources", "json_set(sources, '$.hurdleRate.sourceZh', '另一来源')"],
   ])("is not printed once its %s was changed behind the app", async (column, changed) => {
     const { raw } = desk.db;
     const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'pricing_run_no_update'").pluck().get());
-    const altered = await desk.runs.save(dealId, `altered ${column}`);
+    const altered = await desk.runs.save(dealId, `altered ${column} ${changed}`.slice(0, 80));
     expect((await desk.runs.runForMemo(altered.id)).run).toEqual(altered);
     raw.exec("DROP TRIGGER pricing_run_no_update");
     raw.prepare(`UPDATE pricing_run SET ${column} = ${changed} WHERE id = ?`).run(altered.id);

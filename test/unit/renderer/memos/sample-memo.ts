@@ -223,6 +223,8 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     trailHead: null,
     company: null,
     compliance: null,
+    analyses: null,
+    bid: null,
     quality: {
       score: 87.4,
       count: 42,
@@ -255,6 +257,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       createdAt: "2025-11-25T09:00:00.000Z",
       engineVersion: "1.0.0",
       inputsHash: "a1".repeat(32),
+      contentHash: null,
       runHash: "0f".repeat(32),
     },
     isBidEntered: true,

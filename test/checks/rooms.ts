@@ -47,7 +47,7 @@ const features = [
   "audit",
 ];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
-const analysisParts = ["main/packages/engine-task.ts", "main/pricing/analysis-basis.ts", "main/pricing/priced-deal.ts"];
+const analysisParts = ["main/packages/engine-task.ts", "main/pricing/priced-deal.ts"];
 const packageParts = ["main/packages/loaded-package.ts", "main/packages/engine-task.ts", "main/tapes/loan-ids.ts"];
 
 const textsByFeature = "one or two files of texts for each feature";
@@ -215,8 +215,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["kysely", "lru-cache"],
   },
-  "main/scenarios": { uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "journal", "pricing"), ...analysisParts], packages: ["kysely"] },
-  "main/sensitivity": { uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios"), ...analysisParts], packages: [] },
+  "main/scenarios": {
+    uses: [...featureGround, "main/engine/sensitivity", ...services("deals", "journal", "pricing"), ...analysisParts, "main/pricing/analysis-basis.ts"],
+    packages: ["kysely"],
+  },
+  "main/sensitivity": {
+    uses: [...featureGround, "main/engine/sensitivity", ...services("pricing", "scenarios"), ...analysisParts, "main/pricing/analysis-basis.ts"],
+    packages: [],
+  },
   "main/simulations": {
     uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), ...analysisParts],
     packages: node,

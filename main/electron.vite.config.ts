@@ -29,6 +29,30 @@ const listBundled = (part: string): Plugin => ({
   },
 });
 
+/** The page's first script brings its app by a second import: what that needs is fetched meanwhile, not after. */
+const preloadFirstScreen: Plugin = {
+  name: "preload-first-screen",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle, chunk }) => {
+      const needed = new Set<string>();
+      const styles = new Set<string>();
+      const add = (fileName: string) => {
+        const found = bundle?.[fileName];
+        if (found?.type !== "chunk" || needed.has(fileName)) return;
+        needed.add(fileName);
+        for (const style of found.viteMetadata?.importedCss ?? []) styles.add(style);
+        found.imports.forEach(add);
+      };
+      chunk?.dynamicImports.forEach(add);
+      const named = new Set([chunk?.fileName, ...(chunk?.imports ?? [])]);
+      const link = (rel: string, fileName: string) => ({ tag: "link", attrs: { rel, crossorigin: true, href: `./${fileName}` }, injectTo: "head" as const });
+      const scripts = [...needed].filter((fileName) => !named.has(fileName));
+      return [...[...styles].map((file) => link("stylesheet", file)), ...scripts.map((file) => link("modulepreload", file))];
+    },
+  },
+};
+
 /** Path from `node_modules` to the package that a module belongs to; null for the app's own. */
 function packageFolderOf(id: string): string | null {
   const parts = id.replaceAll("\\", "/").split("?")[0]?.split("/") ?? [];
@@ -75,7 +99,7 @@ export default defineConfig({
   renderer: {
     root: inRoot("renderer"),
     base: "/",
-    plugins: [react(), listBundled("renderer")],
+    plugins: [react(), listBundled("renderer"), preloadFirstScreen],
     build: {
       outDir: inRoot("dist/renderer"),
       emptyOutDir: true,

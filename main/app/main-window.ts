@@ -48,6 +48,8 @@ export function openMainWindow({ preloadFile, language, currentLanguage, log, st
       webviewTag: false,
       webSecurity: true,
       spellcheck: false,
+      // What V8 made of the page's scripts at the first start is there at the second.
+      v8CacheOptions: "bypassHeatCheck",
       devTools: !app.isPackaged,
     },
   });

@@ -50,6 +50,8 @@ const isAttached =
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
+/** The first screen needs the processor more. */
+const warmAfterMs = 1500;
 /** The last window is closed and a failure is still to be shown. */
 let isStopping = false;
 
@@ -70,7 +72,7 @@ function hardenProcess(): void {
   for (const name of ["disable-background-networking", "disable-component-update", "disable-domain-reliability", "no-pings", "disable-breakpad"])
     app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch("proxy-server", "direct://");
-  protocol.registerSchemesAsPrivileged([{ scheme: deskScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: deskScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
   lockContents();
 }
 
@@ -144,7 +146,7 @@ async function start(): Promise<void> {
       currentLanguage: async () => (await opened.services.settings.get()).language,
       log,
       stateFile: join(dataFolder, "window.json"),
-      onShown: () => void opened.warm(),
+      onShown: () => setTimeout(() => desk === opened && void opened.warm(), warmAfterMs).unref(),
     });
     log.info("app.started", { version: app.getVersion() });
     opened.settle().catch((cause: unknown) => stopIfDamaged(cause, log, language));

@@ -1,0 +1,3 @@
+const { contextBridge, ipcRenderer } = require("electron");
+
+contextBridge.exposeInMainWorld("bench", { row: () => ipcRenderer.invoke("row") });

@@ -4,11 +4,12 @@ import { readRuntime } from "../setup/electron-runtime.mjs";
 import { cacheFolder, fromRoot, pinnedNode, readJson, runLogged, toolEnvironment, toolScript } from "../setup/shell.mjs";
 
 /**
- * Runs electron-builder on the Electron that set-up found.
- * @param args after those that name the configuration and that Electron
+ * Runs electron-builder.
+ * @param args after those that name the configuration and the Electron
+ * @param runtime the Electron that set-up found, where no other is named
+ * @param isHere whether it is one for this machine, so that the binding which was compiled for that goes with it
  */
-export async function runBuilder(args) {
-  const runtime = readRuntime();
+export async function runBuilder(args, { runtime = readRuntime(), isHere = true } = {}) {
   const copy = path.join(cacheFolder, "pack-runtime");
   try {
     await runLogged(
@@ -23,7 +24,7 @@ export async function runBuilder(args) {
         `-c.artifactName=${artifactName(runtime)}`,
         ...args,
       ],
-      { env: builderEnvironment(), remedy: "The whole log is .cache/setup.log." },
+      { env: builderEnvironment(isHere), remedy: "The whole log is .cache/setup.log." },
     );
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -38,15 +39,16 @@ function copyRuntime({ electronDist }, copy) {
   return copy;
 }
 
+const artifactName = (runtime) => `${["name", "version", "arch"].map((word) => `$\{${word}}`).join("_")}${markOf(runtime)}.$\{ext}`;
+
 /** A package on another Electron than package.json names says so in its file name. */
-function artifactName({ electronVersion }) {
+export function markOf({ electronVersion }) {
   const named = readJson(fromRoot("package.json")).devDependencies.electron;
-  const mark = named === electronVersion ? "" : `_electron-${electronVersion}-stand-in`;
-  return ["name", "version", "arch"].map((word) => `$\{${word}}`).join("_") + `${mark}.$\{ext}`;
+  return named === electronVersion ? "" : `_electron-${electronVersion}-stand-in`;
 }
 
-function builderEnvironment() {
-  const isCompiled = existsSync(fromRoot("node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node"));
+function builderEnvironment(isHere) {
+  const isCompiled = isHere && existsSync(fromRoot("node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node"));
   const own = { AMC_UNUSED_BINDING: isCompiled ? "prebuilds" : "build" };
   if (process.platform === "linux" && !process.env.CUSTOM_FPM_PATH) own.CUSTOM_FPM_PATH = fromRoot("scripts", "packaging", "fpm");
   return toolEnvironment(own);

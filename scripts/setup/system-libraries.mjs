@@ -16,8 +16,11 @@ const runtimePackages = [
   { name: "poppler-utils", command: "pdftotext" },
 ];
 
-/** Works the Excel twin out in a test; some 300 MB, for those who say that it must be there. */
-const officePackages = [{ name: "libreoffice-calc-nogui", command: "soffice" }];
+/** For tests that are skipped without them: what works the Excel twin out (some 300 MB) and what makes the installer for Windows. */
+const testPackages = [
+  { name: "libreoffice-calc-nogui", command: "soffice" },
+  { name: "nsis", command: "makensis" },
+];
 
 const compilerPackages = [
   { name: "make", command: "make" },
@@ -26,10 +29,10 @@ const compilerPackages = [
 ];
 
 export async function installSystemLibraries() {
-  return process.platform === "linux" ? installMissing([...runtimePackages, ...(isOfficeRequired() ? officePackages : [])]) : "not needed here";
+  return process.platform === "linux" ? installMissing([...runtimePackages, ...(areTestPackagesRequired() ? testPackages : [])]) : "not needed here";
 }
 
-const isOfficeRequired = () => process.env.AMC_LIBREOFFICE === "required";
+const areTestPackagesRequired = () => process.env.AMC_LIBREOFFICE === "required";
 
 /** Called only when better-sqlite3 has to be compiled. */
 export async function installCompiler() {

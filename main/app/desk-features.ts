@@ -158,7 +158,7 @@ export function createFeatures({
   const scenarios = createScenarioService({ db, journal, jobs, turns, pricing, now });
   const quality = createQualityService({ db, journal, jobs, housekeeping, now, author });
   const sensitivity = createSensitivityService({ jobs, turns, pricing, scenarios });
-  const simulations = createSimulationService({ jobs, pricing, onEvent: onJobEvent, now });
+  const simulations = createSimulationService({ db, jobs, pricing, onEvent: onJobEvent, now });
   const bids = createBidService({ db, journal, jobs, pricing, simulations, market });
   const runs = createRunService({
     analyses: runAnalyses({ scenarios: scenarios.ofRun, sensitivity: sensitivity.ofRun, simulation: simulations.ofRun, bid: bids.ofRun }),

@@ -88,7 +88,7 @@ export function openCommandDesk(onEvent: (event: JobEvent) => void): CommandDesk
       turns,
       author: nobody,
     }),
-    simulations: createSimulationService({ jobs, pricing, onEvent: () => undefined, now }),
+    simulations: createSimulationService({ db, jobs, pricing, onEvent: () => undefined, now }),
     admit: (path) => files.admit(path).fileToken,
     close: async () => {
       await jobs.close();

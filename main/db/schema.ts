@@ -17,6 +17,7 @@ import { quickChecks } from "./migrations/0210-quick-checks.ts";
 import { peopleAndTrail } from "./migrations/0230-people-and-trail.ts";
 import { repaymentsAndPredecessors } from "./migrations/0240-repayments-and-predecessors.ts";
 import { companyRows } from "./migrations/0250-company.ts";
+import { simulationResults } from "./migrations/0280-simulations.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -35,6 +36,7 @@ import type { QualityTables } from "./tables/quality-tables.ts";
 import type { RunTables } from "./tables/run-tables.ts";
 import type { ScenarioTables } from "./tables/scenario-tables.ts";
 import type { SheetTables } from "./tables/sheet-tables.ts";
+import type { SimulationTables } from "./tables/simulation-tables.ts";
 import type { TapeTables } from "./tables/tape-tables.ts";
 import type { VersionTables } from "./tables/version-tables.ts";
 
@@ -45,6 +47,7 @@ export interface DeskSchema
     TapeTables,
     AssumptionTables,
     RunTables,
+    SimulationTables,
     ScenarioTables,
     MarketTables,
     DictionaryTables,
@@ -93,4 +96,5 @@ export const migrations: readonly Migration[] = [
   repaymentsAndPredecessors,
   companyRows,
   addColumn(260, "0260-content-hash", "pricing_run", "content_hash TEXT CHECK (length(content_hash) = 64)"),
+  simulationResults,
 ];

@@ -8,12 +8,15 @@ import { storedShifts } from "../../shared/domain/stored-shifts.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
+import type { DeskDatabase } from "../db/open-database.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { blockCount } from "../engine/simulation/draw-paths.ts";
 import { meanAgainstPlan } from "../engine/simulation/mean-against-plan.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import { packageKey } from "../packages/loaded-package.ts";
 import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
+import { findSimulation, keepSimulation } from "./simulation-queries.ts";
 import type { DrawAnswer, PlannedWork, simulationTasks } from "./simulation-tasks.ts";
 
 export interface SimulationService {
@@ -21,12 +24,13 @@ export interface SimulationService {
   run(dealId: number): Promise<SimulationResult>;
   state(dealId: number): Promise<ChannelOutput<"simulation.state">>;
   /** The latest simulation as a run keeps it, where it is of this pricing; else null. */
-  ofRun(dealId: number, priced: PricedDeal): FrozenSimulation | null;
+  ofRun(dealId: number, priced: PricedDeal): Promise<FrozenSimulation | null>;
   /** Stops a simulation by the id of its job; others are left alone. */
   cancel(jobId: string): void;
 }
 
 interface SimulationServiceParts {
+  readonly db: DeskDatabase;
   readonly jobs: Pick<JobRunner<typeof simulationTasks>, "run">;
   readonly pricing: Pick<PricingService, "latest">;
   readonly onEvent: (event: JobEvent) => void;
@@ -40,14 +44,10 @@ const sliceMs = 100;
 const longSliceMs = 400;
 const progressEveryMs = 150;
 
-/** What decides a simulation, as text: the tape and its reading, own estimates, assumptions, base case, price. */
+/** What decides a simulation, as text: the package with its edits and own estimates, assumptions, base case, price. */
 function inputsHash({ loaded, terms, output }: PricedDeal): string {
-  const { tapeId, dealKind, cutOffDate, ownRevision } = loaded;
   const inputs = {
-    tapeId,
-    dealKind,
-    cutOffDate,
-    ...(ownRevision === null ? {} : { ownRevision }),
+    package: packageKey(loaded),
     assumptions: terms.assumptions,
     base: storedShifts(terms.cases.base),
     priceFen: output.result.bidPriceFen,
@@ -56,9 +56,8 @@ function inputsHash({ loaded, terms, output }: PricedDeal): string {
   return createHash("sha256").update(canonicalJson(inputs)).digest("hex");
 }
 
-/** Simulations of deals' latest pricings: one under way per deal, the latest result kept until the app is closed. */
-export function createSimulationService({ jobs, pricing, onEvent, now }: SimulationServiceParts): SimulationService {
-  const results = new Map<number, SimulationResult>();
+/** Simulations of deals' latest pricings: one under way per deal; results are kept by what went into them, so that a run that is restored has its own. */
+export function createSimulationService({ db, jobs, pricing, onEvent, now }: SimulationServiceParts): SimulationService {
   const running = new Map<string, { readonly result: Promise<SimulationResult>; readonly abort: AbortController }>();
 
   const simulate = async (dealId: number, signal: AbortSignal): Promise<SimulationResult> => {
@@ -93,7 +92,7 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
         hasGuarantorCaps: basis.loaded.columns.guarantorCap.some((cap) => !Number.isNaN(cap)),
       }),
     };
-    results.set(dealId, result);
+    await keepSimulation(db.kysely, dealId, result);
     return result;
   };
 
@@ -154,14 +153,15 @@ export function createSimulationService({ jobs, pricing, onEvent, now }: Simulat
   return {
     run,
     state: async (dealId) => {
-      const result = results.get(dealId) ?? null;
       const basis = await pricing.latest(dealId).catch(() => null);
-      const isCurrent = result !== null && basis !== null && inputsHash(basis) === result.inputsHash;
-      return { result, isCurrent, isRunning: running.has(simulationJobId(dealId)) };
+      const wanted = basis === null ? null : inputsHash(basis);
+      const result = await findSimulation(db.kysely, dealId, wanted);
+      return { result, isCurrent: result !== null && result.inputsHash === wanted, isRunning: running.has(simulationJobId(dealId)) };
     },
-    ofRun: (dealId, priced) => {
-      const known = results.get(dealId);
-      if (known === undefined || known.inputsHash !== inputsHash(priced)) return null;
+    ofRun: async (dealId, priced) => {
+      const wanted = inputsHash(priced);
+      const known = await findSimulation(db.kysely, dealId, wanted);
+      if (known?.inputsHash !== wanted) return null;
       const { inputsHash: _inputsHash, durationMs: _durationMs, finishedAt: _finishedAt, ...simulated } = known;
       return simulated;
     },

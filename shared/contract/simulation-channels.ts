@@ -7,7 +7,7 @@ import { dealId } from "./deal-channels.ts";
 export const simulationJobId = (deal: number): string => `simulation-${deal}`;
 
 const simulationStateSchema = z.object({
-  /** The latest simulation since the app was started; null where there is none. */
+  /** The last simulation of the inputs as they are, else the deal's latest; null where there is none. */
   result: simulationResultSchema.nullable(),
   /** Whether package, assumptions, base case and price are still those of the result. */
   isCurrent: z.boolean(),

@@ -74,9 +74,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ["shared", "shared/domain", "main/db/tables", "main/db/migrations", "main/db/migrations/migration.ts"],
     packages: ["better-sqlite3", "kysely", ...node],
   },
-  "main/db/tables": { uses: ["shared/domain"], packages: ["kysely"] },
+  "main/db/tables": { uses: ["shared/domain"], packages: ["kysely"], roomy: "a feature's tables a file" },
   "main/db/migrations/migration.ts": { uses: [], packages: ["better-sqlite3"] },
-  "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"] },
+  "main/db/migrations": { uses: ["main/db/migrations/migration.ts"], packages: ["better-sqlite3"], roomy: "a step of the schema a file" },
   "main/jobs": { uses: ["shared", "shared/contract"], packages: [...node] },
   "main/files": { uses: ["shared"], packages: node },
   "main/threads": { uses: ["main/engine/kernel"], packages: [...node] },
@@ -224,8 +224,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   "main/simulations": {
-    uses: [...featureGround, "main/engine/price-package.ts", "main/engine/simulation", ...services("pricing"), ...analysisParts],
-    packages: node,
+    uses: [
+      ...featureGround,
+      "main/engine/price-package.ts",
+      "main/engine/simulation",
+      ...services("pricing"),
+      ...analysisParts,
+      "main/packages/loaded-package.ts",
+    ],
+    packages: ["kysely", ...node],
   },
   "main/diligence": {
     uses: [

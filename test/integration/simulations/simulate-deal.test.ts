@@ -91,6 +91,40 @@ describe("simulating the sample package", () => {
     expect(await desk.simulations.state(dealId)).toEqual({ result, isCurrent: false, isRunning: false });
   }, 60_000);
 
+  it("is there after a restart, and again when the model is what it was", async () => {
+    await priceWith({ paths: 700 });
+    const first = await desk.simulations.run(dealId);
+    await priceWith({ paths: 800 });
+    const second = await desk.simulations.run(dealId);
+    const next = openTestDesk(desk.db.file);
+    try {
+      const priced = async (paths: number) => {
+        const assumptions = { ...model.assumptions, simulation: { ...model.assumptions.simulation, paths } };
+        await next.pricing.price(dealId, { assumptions, cases: model.cases, bidPriceFen: null });
+        return next.simulations.state(dealId);
+      };
+      expect(await next.simulations.state(dealId)).toMatchObject({ result: second, isCurrent: false });
+      expect(await priced(800)).toEqual({ result: second, isCurrent: true, isRunning: false });
+      expect(await priced(700)).toEqual({ result: first, isCurrent: true, isRunning: false });
+      expect(await priced(900)).toEqual({ result: second, isCurrent: false, isRunning: false });
+    } finally {
+      await next.close();
+    }
+  }, 60_000);
+
+  it("is not that of a package in which a cell was edited since, whatever bid is entered", async () => {
+    const assumptions = { ...model.assumptions, simulation: { ...model.assumptions.simulation, paths: 600 } };
+    const terms = { assumptions, cases: model.cases, bidPriceFen: 100_000_00 };
+    await desk.pricing.price(dealId, terms);
+    await desk.simulations.run(dealId);
+    expect((await desk.simulations.state(dealId)).isCurrent).toBe(true);
+    const { loaded } = await desk.pricing.latest(dealId);
+    const cells = [{ rowId: loaded.ids.first, field: "principal" as const, text: "1234567" }];
+    await desk.sheet.edit({ dealId, list: "loan", cells, unit: "yuan", why: "", cause: "typed", skipUnreadable: false });
+    await desk.pricing.price(dealId, terms);
+    expect((await desk.simulations.state(dealId)).isCurrent).toBe(false);
+  }, 60_000);
+
   it("stops within a second when cancelled, and keeps nothing", async () => {
     await priceWith({ paths: 100_000 });
     const before = (await desk.simulations.state(dealId)).result;

@@ -27,10 +27,13 @@ export function useSetStore(stored: AssumptionSet): StoreApi<SetState> {
       stored,
     ),
   );
-  const screen = useMemo(() => ({ settle: () => store.getState().settle(), reload: () => store.getState().reload() }), [store]);
+  const screen = useMemo(() => {
+    const { settle, reload, hold, release } = store.getState();
+    return { settle, reload, hold, release };
+  }, [store]);
   useEditingScreen(screen);
   useEffect(() => {
-    const flush = () => void store.getState().settle();
+    const flush = () => void store.getState().close();
     window.addEventListener("pagehide", flush);
     return () => {
       window.removeEventListener("pagehide", flush);

@@ -4,7 +4,7 @@ import { create } from "zustand";
 import type { ChangedLines, DebtorRow, DebtorSheet } from "../../shared/contract/debtor-channels.ts";
 import type { DebtorPatch } from "../../shared/domain/debtor-sheet.ts";
 import { call } from "../desk/desk-client.ts";
-import { movesDone } from "../desk/edit-history.ts";
+import { movesDone } from "../desk/moves-done.ts";
 import { showError, showNotice, useMoneyUnit } from "../desk/session-store.ts";
 import type { DebtorColumn } from "./debtor-columns.ts";
 import { joinedPatch, patchOf, readDebtorText, typedPlaceOf } from "./debtor-typing.ts";

@@ -3,6 +3,7 @@ import { type ChannelInput, type ChannelName, type ChannelOutput, readsChangedBy
 import type { CalledName, DeskBridge, dropChannel } from "../../shared/desk-bridge.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import type { ErrorValues, Result } from "../../shared/result.ts";
+import { movesDone } from "./moves-done.ts";
 
 declare global {
   interface Window {
@@ -111,7 +112,7 @@ export interface Action<N extends CalledName> {
   readonly clearError: () => void;
 }
 
-/** A call that the user starts, with its busy flag and its failure. */
+/** A call that the user starts, with its busy flag and its failure. What was undone right before it is undone first. */
 export function useAction<N extends CalledName>(channel: N): Action<N> {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
@@ -120,6 +121,7 @@ export function useAction<N extends CalledName>(channel: N): Action<N> {
       setBusy(true);
       setError(undefined);
       try {
+        await movesDone();
         return await call(channel, ...args);
       } catch (failure) {
         setError(failure);

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { EditStack, JournalStep } from "../../shared/contract/journal-channels.ts";
 import { call } from "./desk-client.ts";
+import { moveInTurn } from "./moves-done.ts";
 import { screenNow } from "./routes.ts";
 import { useSession } from "./session-store.ts";
 
@@ -11,6 +12,10 @@ interface EditingScreen {
   readonly settle: () => Promise<boolean>;
   /** Reads again what it shows. */
   readonly reload: () => Promise<void>;
+  /** A key was pressed that undoes or redoes: what is edited from here on waits until `release`. */
+  readonly hold?: () => void;
+  /** That is done, or failed. */
+  readonly release?: () => void;
 }
 
 const screens = new Set<EditingScreen>();
@@ -28,12 +33,6 @@ const useTurn = create<{ readonly turn: number }>()(() => ({ turn: 0 }));
 export const useHistoryTurn = () => useTurn((state) => state.turn);
 
 export type Moved = JournalStep | "givenUp" | null;
-
-/** One after the other, so that keys pressed fast undo as many steps. */
-let moving: Promise<unknown> = Promise.resolve();
-
-/** Settles once what was pressed so far is undone: an edit that follows at once waits for it, or it would be taken back in its place. */
-export const movesDone = (): Promise<unknown> => moving;
 
 /**
  * Whose step is next on a screen with edits of its own, or with none: its own, or the one that it made on another stack where that
@@ -60,7 +59,9 @@ export function moveInHistory(stack: EditStack, way: "undo" | "redo", stepId: nu
 
 function inTurn(stackOf: () => Promise<EditStack | null>, way: "undo" | "redo", stepId: number | null): Promise<Moved> {
   // Of what was done before the key: an edit after it waits for this step.
-  const settled = Promise.all([...screens].map((screen) => screen.settle()));
+  const held = [...screens];
+  for (const screen of held) screen.hold?.();
+  const settled = Promise.all(held.map((screen) => screen.settle()));
   settled.catch(() => undefined);
   const move = async (): Promise<Moved> => {
     const isGivenUp = (await settled).includes(true);
@@ -71,7 +72,9 @@ function inTurn(stackOf: () => Promise<EditStack | null>, way: "undo" | "redo", 
     for (const screen of screens) await screen.reload();
     return step ?? "givenUp";
   };
-  const mine = moving.then(move);
-  moving = mine.catch(() => undefined);
-  return mine;
+  return moveInTurn(() =>
+    move().finally(() => {
+      for (const screen of held) screen.release?.();
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import TextField from "@mui/material/TextField";
@@ -17,6 +16,8 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { DayField } from "../ui/fields/DayField.tsx";
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import type { Entered } from "../ui/fields/unread.ts";
+import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
+import { useLeaving } from "../ui/use-leaving.ts";
 import { gapLetter } from "./gap-letter.ts";
 
 interface GapLetterDialogProps {
@@ -33,7 +34,9 @@ export function GapLetterDialog({ gaps, deal, onClose }: GapLetterDialogProps) {
   const [language, setLanguage] = useState(settings.language);
   const [addressee, setAddressee] = useState(deal.seller);
   const [day, setDay] = useState<Entered<string>>(() => formatDate(new Date().toISOString()));
+  const [savedFor, setSavedFor] = useState(deal.seller);
   const save = useAction("letters.saveGaps");
+  const leaving = useLeaving(addressee !== savedFor, onClose);
   const letter = gapLetter({
     gaps,
     dealName: deal.name,
@@ -47,14 +50,18 @@ export function GapLetterDialog({ gaps, deal, onClose }: GapLetterDialogProps) {
   const copy = () => {
     // The page has no right to the clipboard's own interface; copying a selection needs none.
     field.current?.select();
-    if (document.execCommand("copy")) showNotice(t("gaps.copyDone"));
+    if (!document.execCommand("copy")) return;
+    setSavedFor(addressee);
+    showNotice(t("gaps.copyDone"));
   };
   const saveFile = async () => {
     const saved = await save.run({ dealId: deal.id, letter });
-    if (saved) showNotice(t("gaps.letter.saved", { fileName: saved.fileName, contracts: saved.contracts }), saved.fileToken);
+    if (!saved) return;
+    setSavedFor(addressee);
+    showNotice(t("gaps.letter.saved", { fileName: saved.fileName, contracts: saved.contracts }), saved.fileToken);
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-label={t("gaps.copyTitle")}>
+    <Dialog open onClose={leaving.onDialogClose} maxWidth="md" fullWidth aria-label={t("gaps.copyTitle")}>
       <DialogTitle>{t("gaps.copyTitle")}</DialogTitle>
       <DialogContent dividers sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
         <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-start", pt: 0.5 }}>
@@ -85,8 +92,8 @@ export function GapLetterDialog({ gaps, deal, onClose }: GapLetterDialogProps) {
         />
         <ErrorAlert error={save.error} />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
+      <LeaveQuestion leaving={leaving}>
+        <Button color="inherit" onClick={leaving.leave}>
           {t("common.close")}
         </Button>
         <Button variant="outlined" onClick={copy} data-testid="gap-copy">
@@ -95,7 +102,7 @@ export function GapLetterDialog({ gaps, deal, onClose }: GapLetterDialogProps) {
         <Button variant="contained" loading={save.busy} onClick={() => void saveFile()} data-testid="gap-save">
           {t("gaps.letter.save")}
         </Button>
-      </DialogActions>
+      </LeaveQuestion>
     </Dialog>
   );
 }

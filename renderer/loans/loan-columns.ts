@@ -49,7 +49,7 @@ const monthsToCash: LoanColumn = {
 export const loanColumns: readonly LoanColumn[] = [
   words("contractNo", 172, 172, (row) => row.contractNo, "contractNo"),
   words("debtorName", 160, 150, (row) => row.debtorName, "debtorName"),
-  words("litigationStage", 92, 132, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
+  words("litigationStage", 92, 148, (row, _unit, t) => (row.litigationStage === null ? noValue : t(`code.litigationStage.${row.litigationStage}`))),
   money("upbFen", 80, 72),
   money("collateralRecoveryFen", 86, 108),
   money("cashRecoveryFen", 78, 72),

@@ -29,7 +29,10 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
     void store.getState().load();
     return () => store.getState().dispose();
   }, [store]);
-  const screen = useMemo(() => ({ settle: () => store.getState().settle(), reload: () => store.getState().load() }), [store]);
+  const screen = useMemo(() => {
+    const { settle, load, hold, release } = store.getState();
+    return { settle, reload: load, hold, release };
+  }, [store]);
   useEditingScreen(screen);
   useLeftCase(dealId, store);
   return store;

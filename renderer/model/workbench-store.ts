@@ -4,6 +4,7 @@ import type { CaseName } from "../../shared/domain/codes.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
 import { isUnread } from "../ui/fields/unread.ts";
 import { type EditedValue, type EditPath, pathKey, refusedPaths, withNumberAt } from "./edit-path.ts";
+import { HeldEdits } from "./held-edits.ts";
 
 /** What the store needs from outside; a test passes its own. */
 export interface WorkbenchPorts {
@@ -39,6 +40,9 @@ export interface WorkbenchState {
   readonly reprice: () => Promise<void>;
   /** Waits until all that can be priced is priced, and so saved. True: what stood there and could not be read was given up. */
   readonly settle: () => Promise<boolean>;
+  /** While an undo or redo is on its way: what is edited then is made on what it leaves. */
+  readonly hold: () => void;
+  readonly release: () => void;
   readonly dispose: () => void;
 }
 
@@ -66,6 +70,9 @@ interface Bench {
   priced: ModelEdit | null;
   editedAt: number | null;
   disposed: boolean;
+  readonly held: HeldEdits;
+  /** The model under the edits that are held. */
+  base: ModelEdit | null;
 }
 
 export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchState> {
@@ -83,6 +90,8 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       priced: null,
       editedAt: null,
       disposed: false,
+      held: new HeldEdits(),
+      base: null,
     };
     return {
       model: null,
@@ -102,6 +111,8 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       selectCase: (caseName) => set({ caseName }),
       reprice: () => reprice(bench),
       settle: () => settle(bench),
+      hold: () => bench.held.hold(),
+      release: () => release(bench),
       dispose: () => dispose(bench),
     };
   });
@@ -112,12 +123,9 @@ async function load(bench: Bench): Promise<void> {
   try {
     const model = await bench.ports.loadModel();
     if (bench.disposed) return;
-    bench.set({
-      model,
-      draft: { assumptions: model.assumptions, cases: model.cases, bidPriceFen: model.bidPriceFen },
-      invalidPaths: new Set(),
-      failure: null,
-    });
+    bench.base = { assumptions: model.assumptions, cases: model.cases, bidPriceFen: model.bidPriceFen };
+    bench.set({ model, failure: null });
+    showHeld(bench);
     bench.editedAt = null;
     bench.typedAt = null;
     bench.settled = null;
@@ -127,9 +135,41 @@ async function load(bench: Bench): Promise<void> {
   }
 }
 
+/** Shows the model with the edits that wait for an undo or redo. */
+function showHeld(bench: Bench): void {
+  const { base, held } = bench;
+  if (base === null) return;
+  const draft = held.edits.reduce((under, { path, next }) => withNumberAt(under, path, next), base);
+  bench.set({ draft, invalidPaths: held.edits.length === 0 ? new Set() : refusedPaths(modelEditSchema.safeParse(draft)) });
+}
+
+function release(bench: Bench): void {
+  const edits = bench.held.release();
+  if (edits.length === 0) return;
+  if (bench.disposed) {
+    void priceLeft(bench, edits).catch(() => undefined);
+    return;
+  }
+  bench.set({ draft: bench.base, invalidPaths: new Set() });
+  for (const { path, next } of edits) edit(bench, path, next);
+}
+
+/** The screen was left while an undo was on its way: what was typed is stored on what that left. */
+async function priceLeft({ ports }: Bench, edits: HeldEdits["edits"]): Promise<void> {
+  const { assumptions, cases, bidPriceFen } = await ports.loadModel();
+  const edited = edits.reduce<ModelEdit>((under, { path, next }) => withNumberAt(under, path, next), { assumptions, cases, bidPriceFen });
+  if (modelEditSchema.safeParse(edited).success) await ports.price(edited, ports.newTyping());
+}
+
 function edit(bench: Bench, path: EditPath, next: EditedValue): void {
   const { draft, invalidPaths: before } = bench.get();
   if (draft === null) return;
+  if (bench.held.isHolding) {
+    if (bench.held.edits.length === 0) bench.base = draft;
+    bench.held.add(path, next);
+    showHeld(bench);
+    return;
+  }
   // A box that is ticked, or a list that gets a row, is an edit by itself.
   const isTyped = next === null || typeof next === "number" || typeof next === "string" || isUnread(next);
   if (bench.typedAt !== pathKey(path) || !isTyped) {
@@ -150,8 +190,10 @@ function edit(bench: Bench, path: EditPath, next: EditedValue): void {
   void reprice(bench);
 }
 
-/** What can be priced: what is on screen, or the model before the typing that led to something invalid. */
-function priceable({ get, settled }: Bench): ModelEdit | null {
+/** What can be priced: what is on screen, or the model before the typing that led to something invalid, or that waits for an undo. */
+function priceable({ get, settled, held, base }: Bench): ModelEdit | null {
+  // Priced now, what is held would be the step that the next key takes back.
+  if (held.edits.length > 0) return base;
   const { draft, invalidPaths } = get();
   return invalidPaths.size === 0 ? draft : settled;
 }
@@ -191,6 +233,10 @@ async function priceOne(bench: Bench, { model, typing }: Asked): Promise<void> {
 }
 
 async function settle(bench: Bench): Promise<boolean> {
+  if (bench.held.dropLast()) {
+    showHeld(bench);
+    return true;
+  }
   const { settled } = bench;
   const isGivenUp = bench.get().invalidPaths.size > 0 && settled !== null;
   if (isGivenUp) bench.set({ draft: settled, invalidPaths: new Set() });

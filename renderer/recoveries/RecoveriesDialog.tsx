@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId, useState } from "react";
@@ -15,6 +14,8 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
 import { FileFailure } from "../ui/files/FileFailure.tsx";
 import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
+import { LeaveQuestion } from "../ui/LeaveQuestion.tsx";
+import { useLeaving } from "../ui/use-leaving.ts";
 import { CalibrationView } from "./CalibrationView.tsx";
 import { RecoveryColumnsForm } from "./RecoveryColumnsForm.tsx";
 import { useRecoveries } from "./use-recoveries.ts";
@@ -36,6 +37,7 @@ export function RecoveriesDialog({ set, setName, onUsed, onClose }: RecoveriesDi
   const use = useAction("recoveries.use");
   const chosen = targets.find((one) => one.target.kind === kind) ?? targets[0];
   const { file, reading, mapping, isReading } = recoveries;
+  const leaving = useLeaving(recoveries.isMapped, onClose);
   const isEnough = (reading?.calibration?.loans ?? 0) >= leastLoansToUse;
   const isReady = isEnough && chosen !== undefined && Object.values(mapping).some((segment) => segment !== null);
   const write = async () => {
@@ -50,7 +52,7 @@ export function RecoveriesDialog({ set, setName, onUsed, onClose }: RecoveriesDi
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby={titleId}>
+    <Dialog open onClose={leaving.onDialogClose} maxWidth="lg" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{t("recoveries.title")}</DialogTitle>
       <DialogContent dividers sx={{ display: "flex", flexDirection: "column", gap: 1.5, minHeight: 260 }}>
         {reading === null ? <Box sx={{ typography: "body2", color: "text.secondary" }}>{t("recoveries.intro")}</Box> : null}
@@ -64,7 +66,7 @@ export function RecoveriesDialog({ set, setName, onUsed, onClose }: RecoveriesDi
         )}
         <ErrorAlert error={use.error} />
       </DialogContent>
-      <DialogActions>
+      <LeaveQuestion leaving={leaving}>
         <Button
           variant={reading === null ? "contained" : "outlined"}
           disabled={isReading}
@@ -91,13 +93,13 @@ export function RecoveriesDialog({ set, setName, onUsed, onClose }: RecoveriesDi
             </>
           )}
         </Box>
-        <Button color="inherit" onClick={onClose}>
+        <Button color="inherit" onClick={leaving.leave}>
           {t("common.close")}
         </Button>
         <Button variant="contained" disabled={!isReady || isReading} loading={use.busy} onClick={() => void write()} data-testid="use-recoveries">
           {t("recoveries.use")}
         </Button>
-      </DialogActions>
+      </LeaveQuestion>
     </Dialog>
   );
 }

@@ -19,6 +19,7 @@ export function useRecoveries() {
   const [reading, setReading] = useState<RecoveryReading | null>(null);
   const [readings, setReadings] = useState(0);
   const [mapping, setMapping] = useState<Mapping>({});
+  const [isMapped, setMapped] = useState(false);
   const [isReading, setReadingNow] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
@@ -44,6 +45,7 @@ export function useRecoveries() {
       if (chosen === null) return;
       setReading(null);
       setMapping({});
+      setMapped(false);
       await read(chosen, asDetected);
     } catch (thrown) {
       setFailure(thrown);
@@ -55,13 +57,17 @@ export function useRecoveries() {
     /** Counts the readings: what was made of one is made anew of the next. */
     readings,
     mapping,
+    /** The user mapped segments, which closing would lose. */
+    isMapped,
     isReading,
     failure,
     choose,
     /** Reads the file under columns, or a unit, that the user chose. */
     readAs: (choice: RecoveryChoice) => (file === null ? Promise.resolve() : read(file, choice)),
-    map: (names: readonly string[], segment: Segment | null) =>
-      setMapping((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, segment])) })),
+    map: (names: readonly string[], segment: Segment | null) => {
+      setMapped(true);
+      setMapping((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, segment])) }));
+    },
   };
 }
 export type Recoveries = ReturnType<typeof useRecoveries>;

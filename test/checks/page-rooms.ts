@@ -12,6 +12,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   "renderer/desk": {
     uses: ["shared", "shared/contract", "shared/domain", "shared/locales/texts.ts"],
     packages: [...page, "@mui/x-data-grid/**", "i18next", "zustand"],
+    roomy: "what every screen stands on, a matter a file",
   },
   "renderer/ui": { uses: ["shared", "shared/domain", "renderer/desk", "renderer/ui/tables"], packages: [...page, "i18next"] },
   "renderer/ui/fields": {

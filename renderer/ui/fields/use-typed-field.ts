@@ -26,6 +26,11 @@ interface Typing {
   readonly turn: number;
 }
 
+const entered = <Value>(result: TypedResult<Value, NumberRefusal | DayRefusal>, text: string): Entered<Value> =>
+  result.kind === "exact" ? result.value : result.kind === "empty" ? null : { unread: text };
+
+const isSame = <Value>(one: Entered<Value>, other: Entered<Value>): boolean => (isUnread(one) && isUnread(other) ? one.unread === other.unread : one === other);
+
 /**
  * Text of a field that keeps what is typed while it has the focus, and what is refused until it is mended. Escape brings back
  * what stood there before the typing. While an input method composes, nothing is read. An edit that is undone or redone ends the typing.
@@ -36,7 +41,8 @@ export function useTypedField<Value>({ value, read, write, onChange, step, onLea
   const [isComposing, setComposing] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const before = useRef<{ readonly text: string; readonly value: Entered<Value>; readonly turn: number } | null>(null);
-  const own = typing !== null && typing.turn === turn ? typing : null;
+  // What is typed while an undo is on its way outlives it: the field has its value.
+  const own = typing !== null && (typing.turn === turn || isSame(entered(read(typing.text), typing.text), value)) ? typing : null;
   const typed = own?.text ?? null;
   const shown = typed ?? (isUnread(value) ? value.unread : value === null ? "" : write(value));
   // A number that came from elsewhere may have more digits than anybody types: it isn't read until it is changed.
@@ -46,8 +52,7 @@ export function useTypedField<Value>({ value, read, write, onChange, step, onLea
   const take = (text: string) => {
     if (before.current?.turn !== turn) before.current = { text: shown, value, turn };
     setTouched(true);
-    const next = read(text);
-    onChange(next.kind === "exact" ? next.value : next.kind === "empty" ? null : { unread: text });
+    onChange(entered(read(text), text));
   };
   return {
     refusal: result?.kind === "refused" ? (result as TypedRefusal) : null,

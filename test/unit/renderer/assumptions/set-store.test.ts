@@ -56,3 +56,29 @@ it("takes back what was stored on the way to a text that is refused, and gives t
   expect(await store.getState().settle()).toBe(true);
   expect(store.getState().draft.assumptions.hurdleRate).toBe(stored.assumptions.hurdleRate);
 });
+
+it("makes what is typed while an undo is on its way on what that leaves, also where the screen is left meanwhile", async () => {
+  for (const isLeft of [false, true]) {
+    const saved: (readonly [number, string])[] = [];
+    const undone = { ...stored, assumptions: { ...stored.assumptions, hurdleRate: 0.07 } };
+    const store = createSetStore(
+      {
+        save: (_opened, { assumptions, nameZh }) => Promise.resolve(saved.push([assumptions.hurdleRate, nameZh])),
+        load: () => Promise.resolve(undone),
+        newTyping: () => "typing",
+      },
+      stored,
+    );
+    store.getState().hold();
+    expect(await store.getState().settle()).toBe(false);
+    store.getState().edit(["nameZh"], "本部");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saved).toEqual([]);
+    if (isLeft) await store.getState().close();
+    else await store.getState().reload();
+    expect(store.getState().draft.nameZh).toBe("本部");
+    store.getState().release();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saved).toEqual([[0.07, "本部"]]);
+  }
+});

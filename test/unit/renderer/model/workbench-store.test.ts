@@ -200,4 +200,92 @@ describe("the workbench store", () => {
     expect(await store.getState().settle()).toBe(true);
     expect(store.getState()).toMatchObject({ draft: { bidPriceFen: 5_000 }, invalidPaths: new Set() });
   });
+
+  describe("while an undo is on its way", () => {
+    /** A store whose hurdle was edited to 20 %, which is being undone: main has 12 % again once `undone` is called. */
+    async function undoing() {
+      const main = waitingMain();
+      let hurdleRate = 0.2;
+      const ports: WorkbenchPorts = {
+        ...main.ports,
+        loadModel: async () => {
+          const model = defaultModel();
+          return { ...model, assumptions: { ...model.assumptions, hurdleRate } };
+        },
+      };
+      const store = createWorkbenchStore(ports);
+      void store.getState().load();
+      await vi.waitFor(() => expect(main.calls).toHaveLength(1));
+      main.calls[0]?.answer(resultWithBid(20));
+      await vi.advanceTimersByTimeAsync(0);
+      store.getState().hold();
+      expect(await store.getState().settle()).toBe(false);
+      const undone = async () => {
+        hurdleRate = 0.12;
+        const loading = store.getState().load();
+        await vi.advanceTimersByTimeAsync(0);
+        main.calls.at(-1)?.answer(resultWithBid(12));
+        await loading;
+      };
+      return { store, ...main, undone };
+    }
+    const shown = ({ draft }: { readonly draft: ModelEdit | null }) => [draft?.assumptions.hurdleRate, draft?.bidPriceFen];
+
+    it("shows what is typed, and makes it on what the undo leaves", async () => {
+      const { store, calls, undone } = await undoing();
+      store.getState().edit(["bidPriceFen"], 5_000);
+      expect(shown(store.getState())).toEqual([0.2, 5_000]);
+      expect(calls).toHaveLength(1);
+      await undone();
+      expect(shown(store.getState())).toEqual([0.12, 5_000]);
+      expect(calls.map(({ edit }) => [edit.assumptions.hurdleRate, edit.bidPriceFen])).toEqual([
+        [0.2, null],
+        [0.12, null],
+      ]);
+      store.getState().release();
+      expect(calls.slice(2).map(({ edit }) => [edit.assumptions.hurdleRate, edit.bidPriceFen])).toEqual([[0.12, 5_000]]);
+      expect(shown(store.getState())).toEqual([0.12, 5_000]);
+    });
+
+    it("keeps what is typed where nothing was left to undo", async () => {
+      const { store, calls } = await undoing();
+      store.getState().edit(["bidPriceFen"], 5_000);
+      store.getState().release();
+      expect(calls.slice(1).map(({ edit }) => [edit.assumptions.hurdleRate, edit.bidPriceFen])).toEqual([[0.2, 5_000]]);
+    });
+
+    it("gives up what was typed with the next undo, which comes after it", async () => {
+      const { store, calls, undone } = await undoing();
+      store.getState().edit(["bidPriceFen"], 5_000);
+      store.getState().edit(["bidPriceFen"], 50_000);
+      store.getState().hold();
+      expect(await store.getState().settle()).toBe(true);
+      await undone();
+      store.getState().release();
+      store.getState().release();
+      expect(shown(store.getState())).toEqual([0.12, null]);
+      expect(calls.map(({ edit }) => edit.bidPriceFen)).toEqual([null, null]);
+    });
+
+    it("waits for all undos that were pressed before it", async () => {
+      const { store, calls, undone } = await undoing();
+      store.getState().hold();
+      expect(await store.getState().settle()).toBe(false);
+      store.getState().edit(["bidPriceFen"], 5_000);
+      await undone();
+      store.getState().release();
+      expect(calls.map(({ edit }) => edit.bidPriceFen)).toEqual([null, null]);
+      store.getState().release();
+      expect(calls.at(-1)?.edit.bidPriceFen).toBe(5_000);
+    });
+
+    it("stores what was typed on what the undo left, though the screen is left meanwhile", async () => {
+      const { store, calls, undone } = await undoing();
+      store.getState().edit(["bidPriceFen"], 5_000);
+      await undone();
+      store.getState().dispose();
+      store.getState().release();
+      await vi.waitFor(() => expect(calls.at(-1)?.edit).toMatchObject({ bidPriceFen: 5_000, assumptions: { hurdleRate: 0.12 } }));
+    });
+  });
 });

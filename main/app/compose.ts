@@ -17,7 +17,7 @@ import { createSettingsService, type SettingsService } from "../settings/setting
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
 import { appHandlers, type WindowPorts } from "./app-handlers.ts";
-import { createFeatures } from "./desk-features.ts";
+import { createFeatures, type Safekeeping } from "./desk-features.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { createMemoPrinter } from "./memo-printer.ts";
@@ -59,6 +59,9 @@ export interface DeskParts {
   readonly currentWindow: () => BrowserWindow | null;
   readonly givenFiles: Pick<GivenFiles, "next">;
   readonly onJobEvent: (event: JobEvent) => void;
+  /** Opens a folder with the system's program for it. */
+  readonly showFolder: (folder: string) => Promise<unknown>;
+  readonly restore: Pick<Safekeeping, "reopen" | "restoredFrom">;
   /** Told once where the database's file is gone, with the copy that could be made of it. */
   readonly onDatabaseGone: (copy: string | null) => void;
 }
@@ -73,6 +76,7 @@ function existing(path: string): string {
 }
 
 const foldLogEveryMs = 30_000;
+const lookForBackupEveryMs = 600_000;
 
 /** Builds everything behind the contract: database, workers, services, handlers. */
 export function composeDesk(parts: DeskParts): Desk {
@@ -117,6 +121,14 @@ export function composeDesk(parts: DeskParts): Desk {
     admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
+    safekeeping: {
+      ...parts.restore,
+      chooseFolder: dialogs.chooseFolder,
+      showFolder: async (folder) => {
+        if (!existsSync(folder)) throw new DeskError("backup.folderUnusable");
+        await parts.showFolder(folder);
+      },
+    },
   });
   const handlers: Handlers = {
     ...features.handlers,
@@ -141,6 +153,8 @@ export function composeDesk(parts: DeskParts): Desk {
     }),
   };
 
+  const { backups } = features.services;
+  const backingUp = setInterval(() => void backups.makeIfDue(), lookForBackupEveryMs).unref();
   const folding = startFolding(db, { guard, housekeeping, log });
   return {
     services: { ...features.services, settings },
@@ -150,6 +164,7 @@ export function composeDesk(parts: DeskParts): Desk {
     settle: async () => {
       if (!db.isLookedOver) await housekeeping.run("lookOver", db.forWorkers, { kind: null });
       await features.services.tapes.sweep();
+      await backups.makeIfDue();
     },
     warm: () =>
       features.services.pricing.warm().catch((cause: unknown) => {
@@ -158,6 +173,7 @@ export function composeDesk(parts: DeskParts): Desk {
       }),
     close: async () => {
       clearInterval(folding);
+      clearInterval(backingUp);
       await Promise.all([jobs.close(), housekeeping.close()]);
       await db.close();
     },

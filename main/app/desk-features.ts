@@ -5,6 +5,8 @@ import { assumptionHandlers } from "../assumptions/assumption-handlers.ts";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { trailHandlers } from "../audit/trail-handlers.ts";
 import { createTrailService } from "../audit/trail-service.ts";
+import { backupHandlers } from "../backups/backup-handlers.ts";
+import { createBackupService } from "../backups/backup-service.ts";
 import { bidHandlers } from "../bids/bid-handlers.ts";
 import { createBidService } from "../bids/bid-service.ts";
 import { createRoundService } from "../bids/round-service.ts";
@@ -17,7 +19,9 @@ import { companyHandlers } from "../company/company-handlers.ts";
 import { createCompanyService } from "../company/company-service.ts";
 import { complianceHandlers } from "../compliance/compliance-handlers.ts";
 import { createComplianceService } from "../compliance/compliance-service.ts";
+import { headVersionOf } from "../db/migrate-database.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
+import { migrations } from "../db/schema.ts";
 import { dealHandlers } from "../deals/deal-handlers.ts";
 import { createDealService } from "../deals/deal-service.ts";
 import { debtorHandlers } from "../debtors/debtor-handlers.ts";
@@ -106,6 +110,18 @@ export interface FeaturePorts {
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told of what fails in the background. */
   readonly onFailure: (cause: unknown) => void;
+  readonly safekeeping: Safekeeping;
+}
+
+/** What backups need of the app around the desk. */
+export interface Safekeeping {
+  /** Asks for a folder; null where the user cancels. */
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly showFolder: (folder: string) => Promise<void>;
+  /** Closes everything, puts the backup that waits beside the file in its place, and opens again. */
+  readonly reopen: (restoredFrom: string) => void;
+  /** The backup that this desk was restored from since the app began. */
+  readonly restoredFrom: string | null;
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
@@ -124,6 +140,7 @@ export function createFeatures({
   chooseTable,
   onJobEvent,
   onFailure,
+  safekeeping,
 }: FeaturePorts) {
   const changes = new TapeChanges();
   const people = createPeopleService({ db, now, idleMinutes, author });
@@ -213,6 +230,7 @@ export function createFeatures({
   const sellerReports = createSellerReportService({ db, jobs, exports, memos, now });
   const tapeExports = createTapeExportService({ db, jobs, exports, loanIds: (tapeId) => getLoanIds(db.kysely, tapeId) });
   const loanLists = createLoanListService({ db, jobs, pricing, exports });
+  const backups = createBackupService({ db, headVersion: headVersionOf(migrations), jobs, housekeeping, now, onFailure, ...safekeeping });
   const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
@@ -248,6 +266,7 @@ export function createFeatures({
     ...peopleHandlers(people),
     ...committeeHandlers(committee),
     ...trailHandlers(trail, () => people.acting("administrator")),
+    ...backupHandlers(backups, { ...safekeeping, assertMayRestore: () => people.acting("administrator") }),
   };
   return {
     services: {
@@ -291,6 +310,7 @@ export function createFeatures({
       people,
       committee,
       trail,
+      backups,
     },
     handlers,
   };

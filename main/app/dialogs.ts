@@ -9,6 +9,8 @@ export interface Dialogs {
   chooseOpen(filters: readonly FileFilter[], most: "one" | "several"): Promise<readonly string[]>;
   /** Asks where to write a file; null where the user cancels. */
   chooseSave(suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>;
+  /** Asks for a folder; null where the user cancels. */
+  chooseFolder(): Promise<string | null>;
   /** Prints what the page shows on paper; false where the user cancels. */
   printPage(): Promise<boolean>;
 }
@@ -32,6 +34,12 @@ export function createDialogs(currentWindow: () => BrowserWindow | null): Dialog
       });
       return canceled || filePath === "" ? null : filePath;
     },
+    chooseFolder: async () => {
+      const window = currentWindow();
+      if (!window) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory", "dontAddToRecent"] });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     printPage: () =>
       new Promise((resolve, reject) => {
         const window = currentWindow();
@@ -48,6 +56,7 @@ export function createDialogs(currentWindow: () => BrowserWindow | null): Dialog
 const answersSchema = z.object({
   open: z.array(z.union([z.string(), z.array(z.string())]).nullable()).default([]),
   save: z.array(z.string().nullable()).default([]),
+  start: z.array(z.number().int().min(0).nullable()).default([]),
 });
 
 type Answers = z.infer<typeof answersSchema>;
@@ -70,6 +79,10 @@ export function createScriptedDialogs(answersFile: string, currentWindow: () => 
       return answer === null ? [] : [answer].flat();
     },
     chooseSave: async () => next("save"),
+    chooseFolder: async () => {
+      const answer = next("open");
+      return answer === null ? null : ([answer].flat()[0] ?? null);
+    },
     // On paper that a test can look at.
     printPage: async () => {
       const file = next("save");
@@ -79,4 +92,14 @@ export function createScriptedDialogs(answersFile: string, currentWindow: () => 
       return true;
     },
   };
+}
+
+let startsAsked = 0;
+
+/** The backup that a test chooses when the desk can't be opened, by its place in the list; null: none. */
+export function scriptedStartAnswer(answersFile: string | undefined): number | null {
+  if (answersFile === undefined) return null;
+  const { start } = answersSchema.parse(JSON.parse(readFileSync(answersFile, "utf8")));
+  startsAsked += 1;
+  return start[startsAsked - 1] ?? null;
 }

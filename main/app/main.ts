@@ -5,11 +5,11 @@ import { deskScheme } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
-import { backupFolderOf } from "../db/database-backup.ts";
+import { finishPutBack, putBack } from "../backups/put-back.ts";
 import { createGivenFiles } from "../files/given-files.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
 import { answerRequest } from "../page/app-protocol.ts";
-import { createMemoTokens } from "../page/memo-tokens.ts";
+import { createMemoTokens, type MemoTokens } from "../page/memo-tokens.ts";
 import { listRendererFiles } from "../page/renderer-manifest.ts";
 import { lockContents, lockSession } from "../page/session-policy.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
@@ -19,8 +19,9 @@ import { composeDesk, type Desk } from "./compose.ts";
 import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
 import { createDeskLog, type DeskLog } from "./desk-log.ts";
-import { createDialogs, createScriptedDialogs } from "./dialogs.ts";
+import { createDialogs, createScriptedDialogs, scriptedStartAnswer } from "./dialogs.ts";
 import { openMainWindow, sendGiven, sendJobEvent, setMenu, windowPorts } from "./main-window.ts";
+import { restoreAfter } from "./restore-at-start.ts";
 import { showStartFailure } from "./start-failure.ts";
 import { startTexts } from "./start-texts.ts";
 import { isTestBuild } from "./test-build.ts";
@@ -33,6 +34,9 @@ const givenFiles = createGivenFiles();
 givenFiles.add(process.argv.slice(1), process.cwd());
 
 const isDriven = isForTests && process.env.AMC_E2E === "1";
+const answersFile = isDriven ? process.env.AMC_E2E_DIALOGS : undefined;
+/** Before a restore closes everything, the page gets its answer. */
+const answerMs = 100;
 
 // Debtors' data: no file that the app makes is anybody else's to read.
 process.umask(0o077);
@@ -50,8 +54,8 @@ const isAttached =
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
-/** The first screen needs the processor more. */
-const warmAfterMs = 1500;
+/** What is spoken where no page is. */
+let language: Language = "zh";
 /** The last window is closed and a failure is still to be shown. */
 let isStopping = false;
 
@@ -96,6 +100,12 @@ function tellDatabaseGone(language: Language, copy: string | null): void {
   else dialog.showErrorBox(title, text);
 }
 
+interface Ground {
+  readonly log: DeskLog;
+  readonly callLog: ReturnType<typeof createCallLog>;
+  readonly memoTokens: MemoTokens;
+}
+
 async function start(): Promise<void> {
   closeToOthers(dataFolder, databaseName);
   const log = createDeskLog(logFileIn(dataFolder));
@@ -103,71 +113,134 @@ async function start(): Promise<void> {
   process.on("uncaughtException", (cause) => log.error("main.uncaught", { cause }));
   process.on("unhandledRejection", (cause) => log.error("main.unhandled", { cause }));
   await app.whenReady();
-  let language = languageOfLocale(app.getLocale());
+  language = languageOfLocale(app.getLocale());
+  const ground = { log, callLog, memoTokens: createMemoTokens(Date.now) };
   try {
-    const memoTokens = createMemoTokens(Date.now);
+    finishPutBack(databaseFile);
     const manifest = listRendererFiles(join(built, "..", "renderer"));
     lockSession(session.defaultSession, { isPackaged: app.isPackaged });
-    protocol.handle(deskScheme, (request) => answerRequest({ manifest, memoTokens }, request));
-    const answersFile = isDriven ? process.env.AMC_E2E_DIALOGS : undefined;
-    const opened = composeDesk({
-      databaseFile,
-      workerFile: new URL("./desk-worker.js", import.meta.url),
-      samplesFolder: join(built, "samples"),
-      locale: app.getLocale(),
-      version: app.getVersion(),
-      log,
-      callLog,
-      memoTokens,
-      dialogs: answersFile ? createScriptedDialogs(answersFile, () => window) : createDialogs(() => window),
-      window: windowPorts(() => window),
-      showLog: () => shell.showItemInFolder(log.file),
-      openFile: (path) => shell.openPath(path),
-      showFile: (path) => shell.showItemInFolder(path),
-      currentWindow: () => window,
-      givenFiles,
-      onJobEvent: (event) => sendJobEvent(window, event),
-      onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
-    });
-    desk = opened;
-    language = (await opened.services.settings.get()).language;
-    setMenu(language);
+    protocol.handle(deskScheme, (request) => answerRequest({ manifest, memoTokens: ground.memoTokens }, request));
     bindIpc({
-      handlers: opened.handlers,
-      isKnownWindow: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
-      within: opened.within,
-      canStore: opened.canStore,
+      handlers: () => openDesk().handlers,
+      isKnownWindow: (id) => desk !== null && window !== null && !window.isDestroyed() && window.webContents.id === id,
+      within: (channel, input, work) => openDesk().within(channel, input, work),
+      canStore: () => openDesk().canStore(),
       onFailure: ({ code, channel, cause }) => callLog.error("call.failed", { code, channel, cause }),
     });
+    const opened = await openOrRestore(ground);
+    if (opened === null) return;
     await isAttached;
+    showWindow(opened, log);
+    log.info("app.started", { version: app.getVersion() });
+    if (switches.isDemo && window !== null) app.exit(await demo(opened, window));
+  } catch (cause) {
+    await restoreAfter(cause, startFailed(log));
+  }
+}
+
+/** Calls of the page come only while it is there. */
+function openDesk(): Desk {
+  if (desk === null) throw new DeskError("db.gone");
+  return desk;
+}
+
+function startFailed(log: DeskLog) {
+  return { databaseFile, language, log, isDriven, answer: () => scriptedStartAnswer(answersFile) };
+}
+
+/** Opens the desk; where that fails, says why, and tries again with a backup that the user chose. Null once the app is about to quit. */
+async function openOrRestore(ground: Ground, restored: string | null = null): Promise<Desk | null> {
+  for (let restoredFrom = restored; ; ) {
+    try {
+      const opened = compose(ground, restoredFrom);
+      desk = opened;
+      ({ language } = await opened.services.settings.get());
+      setMenu(language);
+      if (restoredFrom !== null) await opened.within("backups.restore", { restoredFrom }, () => true);
+      return opened;
+    } catch (cause) {
+      const closing = desk;
+      desk = null;
+      await closing?.close();
+      restoredFrom = await restoreAfter(cause, startFailed(ground.log));
+      if (restoredFrom === null) return null;
+    }
+  }
+}
+
+function compose(ground: Ground, restoredFrom: string | null): Desk {
+  const { log, callLog, memoTokens } = ground;
+  const opened = composeDesk({
+    databaseFile,
+    workerFile: new URL("./desk-worker.js", import.meta.url),
+    samplesFolder: join(built, "samples"),
+    locale: app.getLocale(),
+    version: app.getVersion(),
+    log,
+    callLog,
+    memoTokens,
+    dialogs: answersFile ? createScriptedDialogs(answersFile, () => window) : createDialogs(() => window),
+    window: windowPorts(() => window),
+    showLog: () => shell.showItemInFolder(log.file),
+    openFile: (path) => shell.openPath(path),
+    showFile: (path) => shell.showItemInFolder(path),
+    showFolder: (path) => shell.openPath(path),
+    currentWindow: () => window,
+    givenFiles,
+    onJobEvent: (event) => sendJobEvent(window, event),
+    restore: { restoredFrom, reopen: (from) => void setTimeout(() => void reopen(ground, from), answerMs) },
+    onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
+  });
+  const settle = () => opened.settle().catch((cause: unknown) => stopIfDamaged(opened, cause, ground));
+  return { ...opened, settle };
+}
+
+/** The window, or the page anew where there is one; what a start leaves until then follows it. */
+function showWindow(opened: Desk, log: DeskLog): void {
+  if (window !== null && !window.isDestroyed()) window.webContents.reload();
+  else
     window = openMainWindow({
       preloadFile: join(built, "..", "preload", "preload.cjs"),
       language,
-      currentLanguage: async () => (await opened.services.settings.get()).language,
+      currentLanguage: async () => (await openDesk().services.settings.get()).language,
       log,
       stateFile: join(dataFolder, "window.json"),
       onShown: () => setTimeout(() => desk === opened && void opened.warm(), warmAfterMs).unref(),
     });
-    log.info("app.started", { version: app.getVersion() });
-    opened.settle().catch((cause: unknown) => stopIfDamaged(cause, log, language));
-    if (switches.isDemo) app.exit(await demo(opened, window));
+  void opened.settle();
+}
+
+/** Closes the desk with its workers, puts the backup that waits beside its file in its place, and opens it again in the same window. */
+async function reopen(ground: Ground, restoredFrom: string): Promise<void> {
+  const closing = desk;
+  if (closing === null) return;
+  desk = null;
+  try {
+    await closing.close();
+    putBack(databaseFile, new Date().toISOString());
+    ground.log.info("db.restored");
+    const opened = await openOrRestore(ground, restoredFrom);
+    if (opened !== null) showWindow(opened, ground.log);
   } catch (cause) {
-    const code = cause instanceof DeskError ? cause.code : "internal";
-    log.error("app.startFailed", { code, cause: cause instanceof DeskError ? (cause.cause ?? cause) : cause });
-    await showStartFailure({ code, language, place: databaseFile, isDriven, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
+    await restoreAfter(cause, startFailed(ground.log));
   }
 }
 
 /** A large file is looked over while the window is there; where it is damaged, nothing more may be written to it. */
-async function stopIfDamaged(cause: unknown, log: DeskLog, language: Language): Promise<void> {
-  log.error("desk.settlingFailed", { cause });
+async function stopIfDamaged(damaged: Desk, cause: unknown, ground: Ground): Promise<void> {
+  ground.log.error("desk.settlingFailed", { cause });
   if (!(cause instanceof DeskError) || cause.code !== "db.damaged") return;
-  const closing = desk;
-  desk = null;
+  if (desk === damaged) desk = null;
   isStopping = true;
   window?.destroy();
-  await closing?.close();
-  await showStartFailure({ code: cause.code, language, place: databaseFile, isDriven, logFile: log.file, backupFolder: backupFolderOf(databaseFile) });
+  window = null;
+  await damaged.close();
+  const restoredFrom = await restoreAfter(cause, startFailed(ground.log));
+  if (restoredFrom === null) return;
+  const opened = await openOrRestore(ground, restoredFrom);
+  if (opened === null) return;
+  showWindow(opened, ground.log);
+  isStopping = false;
 }
 
 async function demo(opened: Desk, shown: BrowserWindow): Promise<number> {

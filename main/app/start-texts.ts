@@ -15,6 +15,10 @@ interface StartTexts {
   readonly editItems: readonly [undo: string, redo: string, cut: string, copy: string, paste: string, selectAll: string];
   readonly view: string;
   readonly viewItems: readonly [zoomIn: string, zoomOut: string, actualSize: string];
+  /** Below the failure, where there are backups. */
+  readonly restoreOffered: string;
+  /** A button: null for what the backup doesn't say. */
+  readonly restoreOne: (madeAt: string, deals: number | null, runs: number | null) => string;
   readonly failures: Partial<Record<ErrorCode, string>> & { readonly internal: string };
 }
 
@@ -34,9 +38,12 @@ export const startTexts: Record<Language, StartTexts> = {
     editItems: ["撤销", "重做", "剪切", "复制", "粘贴", "全选"],
     view: "视图",
     viewItems: ["放大", "缩小", "实际大小"],
+    restoreOffered: "可从下列备份恢复；现有文件会另存在备份文件夹中。",
+    restoreOne: (madeAt, deals, runs) => `恢复 ${madeAt} 的备份（${deals === null ? "内容未知" : `${deals} 个项目，${runs ?? "—"} 个方案`}）`,
     failures: {
       "db.newer": "数据库由更新版本的程序写入，本版本不能打开。请安装新版本；数据库未作任何改动。",
-      "db.damaged": "数据库文件已损坏，未作任何改动。请从备份文件夹恢复最近的备份。",
+      "db.damaged": "数据库文件已损坏或被其他程序改动，本程序未作任何改动。请恢复最近的备份。",
+      "backup.damaged": "所选备份已损坏，未恢复；数据库未作任何改动。请打开备份文件夹另选备份。",
       "db.foreign": "该文件不是本程序的数据库，未作任何改动。",
       "db.readOnly": "数据库文件或其文件夹不可写。请检查权限或磁盘是否只读。",
       "db.unreachable": "数据库文件是一个链接，所指的位置目前无法访问。请接上磁盘或连接共享文件夹后重新启动。",
@@ -63,10 +70,13 @@ export const startTexts: Record<Language, StartTexts> = {
     editItems: ["Undo", "Redo", "Cut", "Copy", "Paste", "Select all"],
     view: "View",
     viewItems: ["Zoom in", "Zoom out", "Actual size"],
+    restoreOffered: "One of these backups can be restored; the file that is there now is kept in the backups folder.",
+    restoreOne: (madeAt, deals, runs) => `Restore ${madeAt} (${deals === null ? "content unknown" : `deals: ${deals}, runs: ${runs ?? "—"}`})`,
     failures: {
       "db.newer":
         "The database was written by a newer version of this app and can't be opened by this one. Install the newer version; the database was not changed.",
-      "db.damaged": "The database file is damaged. It was not changed. Restore the latest backup from the backups folder.",
+      "db.damaged": "The database file is damaged, or another program changed it. This app changed nothing. Restore the latest backup.",
+      "backup.damaged": "The backup is damaged and was not restored; the database was not changed. Try another from the backups folder.",
       "db.foreign": "This file is not a database of this app. It was not changed.",
       "db.readOnly": "The database file or its folder can't be written. Check the permissions, or whether the disk is read-only.",
       "db.unreachable": "The database's file is a link to a place that can't be reached. Plug in the drive or connect the share, then start again.",

@@ -18,10 +18,19 @@ const unaudited: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "app.zoom",
   "jobs.cancel",
   "people.touch",
+  "backups.showFolder",
 ]);
 
 /** Deeds that leave no row of their own. */
-const told: ReadonlySet<ChannelName> = new Set<ChannelName>(["people.unlock", "people.lock"]);
+const told: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  "people.unlock",
+  "people.lock",
+  "backups.make",
+  "backups.setPlan",
+  "backups.chooseFolder",
+  "backups.restore",
+  "backups.remove",
+]);
 
 /** Beyond it the trail keeps only that it was done: it is what the desk holds already. */
 const longestContent = 60_000;

@@ -1,4 +1,5 @@
 import { auditTasks } from "../audit/audit-tasks.ts";
+import { backupTasks } from "../backups/backup-tasks.ts";
 import { bidTasks } from "../bids/bid-tasks.ts";
 import { bridgeTasks } from "../bridges/bridge-tasks.ts";
 import { companyTasks } from "../company/company-tasks.ts";
@@ -25,6 +26,7 @@ import { versionTasks } from "../versions/version-tasks.ts";
 /** The tasks of all features, with the threads that large packages share and the entry of the thread that stores what an import reads. */
 export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThread: URL) => ({
   ...databaseTasks,
+  ...backupTasks,
   ...tapeTasks(storingThread),
   ...pricingTasks(teamFor),
   ...runTasks(teamFor),

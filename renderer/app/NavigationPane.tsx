@@ -18,6 +18,7 @@ import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import MenuBookOutlined from "@mui/icons-material/MenuBookOutlined";
 import RuleOutlined from "@mui/icons-material/RuleOutlined";
 import SettingsOutlined from "@mui/icons-material/SettingsOutlined";
+import ShieldOutlined from "@mui/icons-material/ShieldOutlined";
 import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
 import ViewListOutlined from "@mui/icons-material/ViewListOutlined";
@@ -58,6 +59,7 @@ const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   settings: SettingsOutlined,
   dictionary: MenuBookOutlined,
   people: BadgeOutlined,
+  safekeeping: ShieldOutlined,
 };
 
 interface NavigationEntryProps {

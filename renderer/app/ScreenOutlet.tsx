@@ -18,6 +18,7 @@ const CompanyScreen = lazy(() => import("../company/CompanyScreen.tsx").then((mo
 const DictionaryScreen = lazy(() => import("../dictionary/DictionaryScreen.tsx").then((module) => ({ default: module.DictionaryScreen })));
 const ApprovalScreen = lazy(() => import("../approvals/ApprovalScreen.tsx").then((module) => ({ default: module.ApprovalScreen })));
 const PeopleScreen = lazy(() => import("../people/PeopleScreen.tsx").then((module) => ({ default: module.PeopleScreen })));
+const SafekeepingScreen = lazy(() => import("../safekeeping/SafekeepingScreen.tsx").then((module) => ({ default: module.SafekeepingScreen })));
 const AssumptionsScreen = lazy(() => import("../assumptions/AssumptionsScreen.tsx").then((module) => ({ default: module.AssumptionsScreen })));
 const StrataScreen = lazy(() => import("../strata/StrataScreen.tsx").then((module) => ({ default: module.StrataScreen })));
 const RunsScreen = lazy(() => import("../runs/RunsScreen.tsx").then((module) => ({ default: module.RunsScreen })));
@@ -61,6 +62,8 @@ function screenOf(route: Route) {
       return <HelpScreen />;
     case "dictionary":
       return <DictionaryScreen />;
+    case "safekeeping":
+      return <SafekeepingScreen />;
     case "people":
       return <PeopleScreen />;
     case "settings":

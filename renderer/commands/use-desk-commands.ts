@@ -51,6 +51,7 @@ function useScreenCommands(): void {
   useCommand("showSettings", go({ screen: "settings" }));
   useCommand("showDictionary", go({ screen: "dictionary" }));
   useCommand("showPeople", go({ screen: "people" }));
+  useCommand("showSafekeeping", go({ screen: "safekeeping" }));
   useCommand("showHelp", go({ screen: "help" }));
   useCommand("showTape", toDeal("tape"), deal !== null);
   useCommand("showSheet", toDeal("sheet"), deal !== null);

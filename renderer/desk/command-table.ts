@@ -55,6 +55,7 @@ const commandTable = row({
   showSettings: { menu: "view", keys: ["Alt+8"] },
   showDictionary: { menu: "view" },
   showPeople: { menu: "view" },
+  showSafekeeping: { menu: "view" },
   foldNavigation: { menu: "view", keys: ["Mod+B"], isFirst: true },
   foldAssumptions: { menu: "view", keys: ["Mod+Shift+B"] },
   nextPane: { menu: "view", keys: ["F6"] },

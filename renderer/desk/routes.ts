@@ -31,12 +31,13 @@ export type Route =
   | { readonly screen: "help" }
   | { readonly screen: "settings" }
   | { readonly screen: "dictionary" }
-  | { readonly screen: "people" };
+  | { readonly screen: "people" }
+  | { readonly screen: "safekeeping" };
 export type ScreenName = Route["screen"];
 
 /** Steps of a deal, in the order of the work. */
 export const dealSteps = ["tape", "sheet", "quality", "debtors", "diligence", "workbench", "bid", "effect", "strata", "runs", "memo", "approval"] as const;
-const plainScreens = ["deals", "market", "company", "assumptions", "help", "settings", "dictionary", "people"] as const;
+const plainScreens = ["deals", "market", "company", "assumptions", "help", "settings", "dictionary", "people", "safekeeping"] as const;
 
 /** The route of the page's address: `#workbench=7` or `#workbench=7/scenarios` opens that deal's step, `#market` a screen, anything else the list of deals. */
 export function routeOfHash(hash: string): Route {

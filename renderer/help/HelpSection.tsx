@@ -16,6 +16,7 @@ const terms = namesOf(helpZh.terms);
 const memoSteps = namesOf(helpZh.memoSteps);
 const financing = namesOf(helpZh.financing);
 const windowParts = namesOf(helpZh.window);
+const safeParts = namesOf(helpZh.safe);
 const keptParts = namesOf(helpZh.kept);
 const sheetParts = namesOf(helpZh.sheet);
 const exportParts = namesOf(helpZh.exports);
@@ -126,6 +127,7 @@ function DataPlace() {
           {info.databaseFile}
         </Box>
       )}
+      <Paragraphs entries={safeParts.map((part) => ({ id: part, title: t(`help.safe.${part}.title`), text: t(`help.safe.${part}.text`) }))} />
     </>
   );
 }

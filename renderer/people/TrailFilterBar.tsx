@@ -25,6 +25,7 @@ const areas = [
   "people",
   "trail",
   "settings",
+  "backups",
 ] as const;
 type Area = (typeof areas)[number];
 /** No id and no area: everything. */

@@ -95,6 +95,11 @@ function FilesSection() {
           {t("settings.showData")}
         </Button>
       </SettingRow>
+      <SettingRow label={t("backups.title")} text={t("backups.settingsText")}>
+        <Button variant="outlined" onClick={() => navigate({ screen: "safekeeping" })} data-testid="open-safekeeping">
+          {t("backups.open")}
+        </Button>
+      </SettingRow>
       <SettingRow label={t("settings.logFile")}>
         {path(info?.logFile)}
         <Button variant="outlined" onClick={() => void call("app.showLog").catch(showError)}>

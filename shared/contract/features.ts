@@ -1,6 +1,7 @@
 import { appFeature } from "./app-channels.ts";
 import { approvalFeature } from "./approval-channels.ts";
 import { assumptionFeature } from "./assumption-channels.ts";
+import { backupFeature } from "./backup-channels.ts";
 import { bidFeature } from "./bid-channels.ts";
 import { bridgeFeature } from "./bridge-channels.ts";
 import { companyFeature } from "./company-channels.ts";
@@ -67,4 +68,5 @@ export const features = [
   peopleFeature,
   approvalFeature,
   trailFeature,
+  backupFeature,
 ] as const;

@@ -31,6 +31,7 @@ import { qualityEn } from "./en/quality-en.ts";
 import { recoveryEn } from "./en/recovery-en.ts";
 import { marketCheckEn, setOfDealEn } from "./en/retail-en.ts";
 import { runEn } from "./en/run-en.ts";
+import { safekeepingEn } from "./en/safekeeping-en.ts";
 import { scenarioEn } from "./en/scenario-en.ts";
 import { sheetEn } from "./en/sheet-en.ts";
 import { simulationEn } from "./en/simulation-en.ts";
@@ -76,6 +77,7 @@ import { qualityZh } from "./zh/quality-zh.ts";
 import { recoveryZh } from "./zh/recovery-zh.ts";
 import { marketCheckZh, setOfDealZh } from "./zh/retail-zh.ts";
 import { runZh } from "./zh/run-zh.ts";
+import { safekeepingZh } from "./zh/safekeeping-zh.ts";
 import { scenarioZh } from "./zh/scenario-zh.ts";
 import { sheetZh } from "./zh/sheet-zh.ts";
 import { simulationZh } from "./zh/simulation-zh.ts";
@@ -115,6 +117,7 @@ export const zh = {
   layout: layoutZh,
   ...journalZh,
   ...peopleZh,
+  ...safekeepingZh,
   ...approvalZh,
   chart: chartZh,
   loanFacts: loanFactsZh,
@@ -170,6 +173,7 @@ export const en: SameKeys<typeof zh> = {
   layout: layoutEn,
   ...journalEn,
   ...peopleEn,
+  ...safekeepingEn,
   ...approvalEn,
   chart: chartEn,
   loanFacts: loanFactsEn,

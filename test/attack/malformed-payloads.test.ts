@@ -36,7 +36,7 @@ it.each(channels)("%s lets no payload through that its schema refuses", async (c
   let calls = 0;
   const handlers = Object.fromEntries(channels.map((name) => [name, () => (calls += 1)])) as unknown as Handlers;
   const deps: AnswerDeps = {
-    handlers,
+    handlers: () => handlers,
     isKnownWindow: () => true,
     within: async (_channel, _input, work) => work(),
     canStore: () => true,

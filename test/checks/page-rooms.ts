@@ -53,6 +53,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     packages: [...page, "i18next", "zustand"],
     roomy: "persons, voting rules and the trail, each with its table and dialogs",
   },
+  "renderer/safekeeping": { uses: screenGround, packages: [...page, "i18next"] },
   "renderer/company": {
     uses: [...screenGround, "renderer/ui/forms", "renderer/ui/charts"],
     packages: [...page, ...form, "i18next"],
@@ -225,6 +226,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
         "settings",
         "dictionary",
         "people",
+        "safekeeping",
         "approvals",
       ].map((room) => `renderer/${room}`),
     ],

@@ -45,6 +45,7 @@ const features = [
   "people",
   "committee",
   "audit",
+  "backups",
 ];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
 const analysisParts = ["main/packages/engine-task.ts", "main/pricing/priced-deal.ts"];
@@ -273,6 +274,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...featureGround, ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
     packages: ["better-sqlite3", "kysely", ...node],
   },
+  "main/backups": {
+    uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files"],
+    packages: ["better-sqlite3", ...node],
+  },
   "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
   "main/committee": {
     uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
@@ -341,6 +346,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         "quality",
         "bids",
         "audit",
+        "backups",
         "company",
         "runs",
         "bridges",
@@ -371,6 +377,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
       "main/files",
+      "main/backups",
       "main/packages/tape-changes.ts",
       "main/sheet/turn-batch.ts",
       "main/tapes/own/own-export-service.ts",

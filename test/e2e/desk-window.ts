@@ -26,8 +26,8 @@ export interface DeskWindow {
 
 interface DeskOptions {
   readonly dataFolder?: string;
-  /** Answers for the open and save dialogs, in order. */
-  readonly dialogs?: { readonly open?: readonly (string | readonly string[])[]; readonly save?: readonly string[] };
+  /** Answers for the open and save dialogs, in order; and the places of backups that are chosen where the desk can't be opened. */
+  readonly dialogs?: { readonly open?: readonly (string | readonly string[])[]; readonly save?: readonly string[]; readonly start?: readonly number[] };
   readonly arguments?: readonly string[];
   readonly executable?: string;
   /** It starts the app as somebody who isn't the super-user, in Chromium's own sandbox. */
@@ -58,7 +58,7 @@ export async function removeFolder(folder: string): Promise<void> {
 async function commandOf(options: DeskOptions, dataFolder: string) {
   const found = await readRuntime();
   const dialogFile = join(dataFolder, "e2e-dialogs.json");
-  await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [] }));
+  await writeFile(dialogFile, JSON.stringify({ open: options.dialogs?.open ?? [], save: options.dialogs?.save ?? [], start: options.dialogs?.start ?? [] }));
   const isUnconfined = process.getuid?.() === 0 && options.isSandboxed !== true;
   return {
     executable: options.executable ?? found.executable,

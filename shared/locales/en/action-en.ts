@@ -42,6 +42,7 @@ export const actionEn: SameKeys<typeof actionZh> = {
   showSettings: "Settings",
   showDictionary: "Sellers' dictionary",
   showPeople: "Show people and trail",
+  showSafekeeping: "Backups and data",
   toggleKey: "Unlock or lock the signature",
   foldNavigation: "Fold or unfold the navigation",
   foldAssumptions: "Fold or unfold the assumptions",

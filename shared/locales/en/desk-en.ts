@@ -34,6 +34,7 @@ export const deskEn: SameKeys<typeof deskZh> = {
     settings: "Settings",
     dictionary: "Sellers' dictionary",
     people: "People and trail",
+    safekeeping: "Backups and data",
     openDeal: "Open deal",
     closeDeal: "Close deal",
     needsTape: "Import a loan tape first",

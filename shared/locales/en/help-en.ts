@@ -301,8 +301,21 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
   },
   dataTitle: "Where the data is",
-  dataText:
-    "All deals, tapes, assumptions and saved runs are in one database file on this computer; the app uses no network. To copy it, close the app first and take the -wal file of the same name with it.",
+  dataText: "All deals, tapes, assumptions and saved runs are in one database file on this machine; the app has no network. It lies here:",
+  safe: {
+    backUp: {
+      title: "Back up",
+      text: "In Backups and data (Settings, or the View menu), “Back up now” works at any time beside your work: a backup counts as made once it was opened and its pages, counts and checksum agree. Once there is a deal the app backs up by its schedule (daily, seven kept, none of an unchanged desk) and before an upgrade. Its folder may lie on another disk. Don't copy desk.sqlite while the app is open.",
+    },
+    restore: {
+      title: "Restore",
+      text: "The list says of each backup when it was made, its deals, loans, runs and size. “Restore…” checks it first, then closes everything and opens again with it; the database that was there is kept whole, listed as “Replaced by a restore”, and can be restored again. Where a start finds the database damaged, the latest backups are offered at once. To move to another computer, put the backup with the .json of its name into the backups folder there and restore it.",
+    },
+    unprotected: {
+      title: "What is protected, and what is not",
+      text: "The files are readable by your account alone, the app has no network, and no debtor's name is written to the log. But the database and its backups are not encrypted: whoever has the disk, or signs in as you, can read them. Use a computer and a backup disk with full-disk encryption.",
+    },
+  },
   memoTitle: "How to print a memo",
   memoSteps: {
     run: "Save a run in the Workbench.",

@@ -140,6 +140,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       people: "People",
       trail: "Trail",
       settings: "Settings",
+      backups: "Backups",
     },
     kind: {
       app: { copyPictureAt: "Copy a picture", savePicture: "Save a picture", printPage: "Print a page" },
@@ -209,6 +210,13 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
         lock: "Lock the signature",
       },
       trail: { erase: "Erase content of the trail", export: "Export the trail" },
+      backups: {
+        make: "Back up",
+        setPlan: "Change the backup plan",
+        chooseFolder: "Change the backups folder",
+        restore: "Restore a backup",
+        remove: "Delete a backup",
+      },
     },
   },
   "code.jobKind.verifyTrail": "Verifying the trail",

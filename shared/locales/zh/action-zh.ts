@@ -40,6 +40,7 @@ export const actionZh = {
   showSettings: "设置",
   showDictionary: "出让方词典",
   showPeople: "显示人员与留痕",
+  showSafekeeping: "备份与数据",
   toggleKey: "解锁或锁定签名",
   foldNavigation: "收起或展开导航栏",
   foldAssumptions: "收起或展开假设栏",

@@ -31,6 +31,7 @@ export const deskZh = {
     settings: "设置",
     dictionary: "出让方词典",
     people: "人员与留痕",
+    safekeeping: "备份与数据",
     openDeal: "当前项目",
     closeDeal: "关闭项目",
     needsTape: "请先导入资产清单",

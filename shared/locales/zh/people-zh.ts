@@ -135,6 +135,7 @@ export const peopleZh = {
       people: "人员",
       trail: "留痕",
       settings: "设置",
+      backups: "备份",
     },
     kind: {
       app: { copyPictureAt: "复制图片", savePicture: "保存图片", printPage: "打印页面" },
@@ -193,6 +194,7 @@ export const peopleZh = {
         lock: "锁定签名",
       },
       trail: { erase: "清除留痕内容", export: "导出留痕" },
+      backups: { make: "备份", setPlan: "修改备份计划", chooseFolder: "更换备份文件夹", restore: "从备份恢复", remove: "删除备份" },
     },
   },
   "code.jobKind.verifyTrail": "核对留痕",

@@ -30,7 +30,8 @@ const noPrinter: MemoPrinter = { chooseFile: async () => null, printToPdf: async
 /** The desk's features on a real file with the real worker, put together as the app does: on a new desk, or on a copy of a stored one. */
 export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter, workerFile = deskWorker) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
-  const now = () => "2025-11-25T08:00:00.000Z";
+  let clock = "2025-11-25T08:00:00.000Z";
+  const now = () => clock;
   const file = join(folder, "desk.db");
   if (storedDesk !== undefined) copyFileSync(storedDesk, file);
   // A desk that was killed left commits in its log.
@@ -50,6 +51,8 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   };
   let author = "";
   let workbook: string | null = null;
+  let chosenFolder: string | null = null;
+  const reopened: string[] = [];
   const { services, handlers } = createFeatures({
     db,
     jobs,
@@ -65,6 +68,12 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     admitSaved: files.admit,
     onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,
+    safekeeping: {
+      chooseFolder: async () => chosenFolder,
+      showFolder: async () => undefined,
+      reopen: (restoredFrom) => void reopened.push(restoredFrom),
+      restoredFrom: null,
+    },
   });
   return {
     db,
@@ -75,6 +84,15 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     writeWorkbooksTo: (file: string | null) => {
       workbook = file;
     },
+    /** The folder that is chosen from now on. */
+    chooseFolder: (chosen: string | null) => {
+      chosenFolder = chosen;
+    },
+    setClock: (time: string) => {
+      clock = time;
+    },
+    /** Backups with which the app was asked to open again. */
+    reopened,
     /** States who works at the desk from now on. */
     nameAuthor: (name: string) => {
       author = name;
@@ -92,6 +110,11 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
       return copy;
     },
     countRows: (table: string) => Number(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
+    /** As the app closes it; its folder stays for `close`. */
+    shut: async () => {
+      await Promise.all([jobs.close(), housekeeping.close()]);
+      await db.close();
+    },
     close: async () => {
       await Promise.all([jobs.close(), housekeeping.close()]);
       await db.close();

@@ -23,7 +23,7 @@ function withHandler(handler: (input: unknown) => unknown) {
     ]),
   ) as unknown as Handlers;
   const deps: AnswerDeps = {
-    handlers,
+    handlers: () => handlers,
     isKnownWindow: (id) => id === 1,
     within: async (_channel, _input, work) => work(),
     canStore: () => true,

@@ -2,6 +2,7 @@ import { engineRooms } from "./engine-rooms.ts";
 import { pageRooms } from "./page-rooms.ts";
 import type { Room } from "./room.ts";
 import { tapeRooms } from "./tape-rooms.ts";
+import { trustRooms } from "./trust-rooms.ts";
 import { twinRooms } from "./twin-rooms.ts";
 import { versionRooms } from "./version-rooms.ts";
 
@@ -270,19 +271,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["kysely"],
   },
-  "main/audit": {
-    uses: [...featureGround, ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
-    packages: ["better-sqlite3", "kysely", ...node],
-  },
-  "main/backups": {
-    uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files"],
-    packages: ["better-sqlite3", ...node],
-  },
-  "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
-  "main/committee": {
-    uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
-    packages: ["kysely", ...node],
-  },
+  ...trustRooms(featureGround, services),
   "main/company": {
     uses: [
       ...featureGround,

@@ -1,0 +1,23 @@
+import type { Room } from "./room.ts";
+
+const node = ["node:*", "node:*/*"];
+
+/** What was done at the desk and by whom, and that nothing of it is lost. */
+export const trustRooms = (
+  featureGround: readonly string[],
+  services: (...features: readonly string[]) => readonly string[],
+): Readonly<Record<string, Room>> => ({
+  "main/audit": {
+    uses: [...featureGround, ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
+    packages: ["better-sqlite3", "kysely", ...node],
+  },
+  "main/backups": {
+    uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files"],
+    packages: ["better-sqlite3", ...node],
+  },
+  "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
+  "main/committee": {
+    uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
+    packages: ["kysely", ...node],
+  },
+});

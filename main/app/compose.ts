@@ -82,7 +82,7 @@ const lookForBackupEveryMs = 600_000;
 export function composeDesk(parts: DeskParts): Desk {
   const { databaseFile, dialogs, log } = parts;
   const now = () => new Date().toISOString();
-  const db = openDatabase(databaseFile, { migrations, now });
+  const db = openDatabase(databaseFile, { migrations, now, keepsSums: true });
   if (db.migrationBackup) log.info("db.migrated");
   const guard = guardDatabase(db, now, (copy, cause) => {
     log.error("db.gone", { code: "db.gone", cause });

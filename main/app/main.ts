@@ -54,6 +54,8 @@ const isAttached =
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
+/** The first screen needs the processor more. */
+const warmAfterMs = 1500;
 /** What is spoken where no page is. */
 let language: Language = "zh";
 /** The last window is closed and a failure is still to be shown. */

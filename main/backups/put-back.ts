@@ -32,7 +32,7 @@ export function putBack(databaseFile: string, now: string, options: ReadOptions 
   const aside = freeBackupName(folder, databaseFile, versionOf(databaseFile, options), now);
   const isThere = existsSync(databaseFile);
   for (const end of ["-wal", ""]) if (existsSync(`${databaseFile}${end}`)) renameSync(`${databaseFile}${end}`, `${aside}${end}`);
-  rmSync(`${databaseFile}-shm`, { force: true });
+  for (const end of ["-shm", "-sums"]) rmSync(`${databaseFile}${end}`, { force: true });
   renameSync(stagedFileOf(databaseFile), databaseFile);
   syncToDisk(dirname(databaseFile), "folder");
   if (!isThere) return null;

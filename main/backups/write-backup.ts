@@ -4,6 +4,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import type { BackupKind, BackupNote } from "../../shared/domain/backup.ts";
 import { DeskError } from "../../shared/result.ts";
 import { syncToDisk } from "../db/database-backup.ts";
+import { unmarkCopy } from "../db/page-sums.ts";
 import { checkBackup, freeBackupName, hashOfFile, heldCounts, lastEventOf, removeBackup, writeNote } from "./backup-file.ts";
 
 export interface BackupOrder {
@@ -52,6 +53,7 @@ export async function writeCheckedBackup(
 export function settleCopy(file: string, nativeBinding: string | null): void {
   const raw = new Sqlite(file, { fileMustExist: true, ...(nativeBinding === null ? {} : { nativeBinding }) });
   try {
+    unmarkCopy(raw);
     if (raw.pragma("journal_mode = DELETE", { simple: true }) !== "delete") throw new DeskError("backup.failed");
   } finally {
     raw.close();

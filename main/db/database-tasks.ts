@@ -1,5 +1,6 @@
 import { DeskError } from "../../shared/result.ts";
 import { assertSound } from "./database-header.ts";
+import { isOtherThanSummed } from "./page-sums.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
 import { type DeskFile, WorkerConnection } from "./worker-connection.ts";
 
@@ -18,6 +19,7 @@ function lookOver(desk: DeskFile): void {
   const connection = new WorkerConnection(desk);
   try {
     assertSound(connection.raw);
+    if (isOtherThanSummed(desk.path, connection.raw)) throw new DeskError("db.damaged");
   } catch (error) {
     throw error instanceof DeskError ? error : (deskErrorOfSqlite(error) ?? error);
   } finally {

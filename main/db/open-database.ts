@@ -10,6 +10,7 @@ import { DeskDialect } from "./desk-dialect.ts";
 import { lockDesk } from "./desk-lock.ts";
 import { headVersionOf, migrateDatabase } from "./migrate-database.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { dropSums, isOtherThanSummed, markDesk, writeSums } from "./page-sums.ts";
 import type { DeskSchema } from "./schema.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
 import type { DeskFile } from "./worker-connection.ts";
@@ -37,6 +38,8 @@ export interface OpenOptions {
   readonly now: () => string;
   /** Path of SQLite's binding where the package's own place doesn't hold it. */
   readonly nativeBinding?: string | undefined;
+  /** Whether the file gets sums of its pages at the end, by which the next start finds what was changed since. */
+  readonly keepsSums?: boolean;
 }
 
 /** Below this a second connection's checkpoint could lose commits (docs/database.md). */
@@ -85,7 +88,10 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
     const version = Number(raw.pragma("user_version", { simple: true }));
     assertKnownVersion(version, headVersion);
     const isLookedOver = version < headVersion || statSync(file).size <= smallBytes;
-    if (isLookedOver) assertSound(raw);
+    if (isLookedOver) {
+      assertSound(raw);
+      if (isOtherThanSummed(file, raw)) throw new DeskError("db.damaged");
+    }
     const migrationBackup = version > 0 && version < headVersion ? writeBackup(raw, file, options.now, options.nativeBinding) : null;
     migrateDatabase(raw, options.migrations);
     assertPragmas(raw);
@@ -102,18 +108,40 @@ function openedDesk(
   raw: Database,
   lock: Database,
   file: string,
-  { nativeBinding }: OpenOptions,
+  { nativeBinding, keepsSums = false }: OpenOptions,
 ): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "commits" | "close"> {
   const turns = new WriteTurns();
   const commits = new CommitWatch();
   const kysely = new Kysely<DeskSchema>({ dialect: new DeskDialect(raw, takingTurns(raw, turns, commits)) });
   const close = async () => {
+    const mark = keepsSums ? newMark(raw) : null;
+    dropSums(file);
     await kysely.destroy();
     // Kysely closes a connection only where a query ran.
     if (raw.open) raw.close();
+    if (mark !== null) sumUp(file, mark);
     lock.close();
   };
   return { kysely, raw, commits, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
+}
+
+/** Null where nothing can be written: then there are no sums, and the next start looks the file over as it did without. */
+function newMark(raw: Database): string | null {
+  try {
+    return markDesk(raw);
+  } catch {
+    return null;
+  }
+}
+
+function sumUp(file: string, mark: string): void {
+  // A log that is still there belongs to a connection that is still open.
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  try {
+    writeSums(file, mark);
+  } catch {
+    // A full disk: as without sums.
+  }
 }
 
 function connect(file: string, { nativeBinding }: OpenOptions): Database {

@@ -18,6 +18,7 @@ import { peopleAndTrail } from "./migrations/0230-people-and-trail.ts";
 import { repaymentsAndPredecessors } from "./migrations/0240-repayments-and-predecessors.ts";
 import { companyRows } from "./migrations/0250-company.ts";
 import { simulationResults } from "./migrations/0280-simulations.ts";
+import { safekeeping } from "./migrations/0285-safekeeping.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -97,4 +98,5 @@ export const migrations: readonly Migration[] = [
   companyRows,
   addColumn(260, "0260-content-hash", "pricing_run", "content_hash TEXT CHECK (length(content_hash) = 64)"),
   simulationResults,
+  safekeeping,
 ];

@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DeskDialect } from "./desk-dialect.ts";
+import { dropSums } from "./page-sums.ts";
 import type { DeskSchema } from "./schema.ts";
 import { WriteTurns } from "./write-turns.ts";
 
@@ -38,8 +39,10 @@ export class WorkerConnection {
   readonly raw: Database;
   readonly kysely: Kysely<DeskSchema>;
   readonly #turns: WriteTurns;
+  readonly #path: string;
 
   constructor({ path, nativeBinding, turns }: DeskFile) {
+    this.#path = path;
     this.raw = new Sqlite(path, { fileMustExist: true, timeout: busyTimeoutMs, ...(nativeBinding === null ? {} : { nativeBinding }) });
     for (const [name, value, expected] of pragmas) {
       this.raw.pragma(`${name} = ${value}`);
@@ -63,6 +66,8 @@ export class WorkerConnection {
 
   /** One transaction, once the main process has nothing to write. */
   write<T>(work: () => T): T {
+    // The commit may fold.
+    dropSums(this.#path);
     this.#begin();
     try {
       return this.#turns.inBatch(() => {
@@ -87,6 +92,7 @@ export class WorkerConnection {
 
   /** Folds what has been written, beside others that write on; answers how many pages the log had. */
   foldSome(): number {
+    dropSums(this.#path);
     const [folded] = this.raw.pragma("wal_checkpoint(PASSIVE)") as readonly { readonly log: number }[];
     return folded?.log ?? 0;
   }
@@ -98,6 +104,7 @@ export class WorkerConnection {
 
   /** Folds the log into the file and empties it, so that nothing deleted stays readable there. Only emptying it keeps writers waiting. */
   foldLog(): void {
+    dropSums(this.#path);
     this.raw.pragma("wal_checkpoint(PASSIVE)");
     this.#turns.waitForOthers();
     this.raw.pragma("wal_checkpoint(TRUNCATE)");

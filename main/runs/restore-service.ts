@@ -4,6 +4,7 @@ import type { AssumptionService } from "../assumptions/assumption-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { DebtorService } from "../debtors/debtor-service.ts";
 import type { ScenarioService } from "../scenarios/scenario-service.ts";
+import { orAltered } from "./altered-run.ts";
 import { isIntact, thawPackage } from "./frozen-run.ts";
 import { findRun } from "./run-queries.ts";
 
@@ -22,11 +23,14 @@ interface RestorerParts {
 export const createRunRestorer =
   ({ db, assumptions, scenarios, debtors }: RestorerParts) =>
   async (runId: number): Promise<void> => {
-    const stored = await findRun(db.kysely, runId);
+    const stored = await orAltered(runId, () => findRun(db.kysely, runId));
     if (stored === undefined) throw new DeskError("run.notFound", { runId });
     const { run, terms, sources } = stored;
-    const frozen = await thawPackage(stored.inputs);
-    if (!(await isIntact(run, frozen, stored.hashed, stored.loanResults))) throw new DeskError("run.altered", { runId });
+    const frozen = await orAltered(runId, async () => {
+      const thawed = await thawPackage(stored.inputs);
+      if (!(await isIntact(run, thawed, stored.hashed, stored.loanResults))) throw new DeskError("run.altered", { runId });
+      return thawed;
+    });
     const known = new Map((await scenarios.list(run.dealId)).map(({ id, name }) => [name, id]));
     for (const { name, shifts } of frozen.record?.scenarios ?? []) {
       await scenarios.save(run.dealId, known.get(name) ?? null, { name, shifts: scenarioFromStored(shifts) });

@@ -20,6 +20,7 @@ import type { MarketService } from "../market/market-service.ts";
 import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { ScenarioService } from "../scenarios/scenario-service.ts";
+import { orAltered } from "./altered-run.ts";
 import { type ComparedRun, compareRuns } from "./compare-runs.ts";
 import { editedLoans } from "./edited-loans.ts";
 import { freezeRun, hashPricing, hashRun, isIntact, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
@@ -197,16 +198,18 @@ export function createRunService({
     });
 
   const storedRun = async (runId: number): Promise<StoredRun> => {
-    const stored = await findRun(kysely, runId);
+    const stored = await orAltered(runId, () => findRun(kysely, runId));
     if (stored === undefined) throw new DeskError("run.notFound", { runId });
     return stored;
   };
 
   const intactRun = async (runId: number): Promise<ComparedRun> => {
     const stored = await storedRun(runId);
-    const frozen = await thawPackage(stored.inputs);
-    if (!(await isIntact(stored.run, frozen, stored.hashed, stored.loanResults))) throw new DeskError("run.altered", { runId });
-    return { stored, frozen };
+    return orAltered(runId, async () => {
+      const frozen = await thawPackage(stored.inputs);
+      if (!(await isIntact(stored.run, frozen, stored.hashed, stored.loanResults))) throw new DeskError("run.altered", { runId });
+      return { stored, frozen };
+    });
   };
 
   const open = async (runId: number): Promise<OpenRun> => {
@@ -225,7 +228,7 @@ export function createRunService({
 
   const replay = async (runId: number) => {
     const { run, terms, hashed, inputs } = await storedRun(runId);
-    const frozen = await thawPackage(inputs);
+    const frozen = await orAltered(runId, () => thawPackage(inputs));
     const output = await pricing.reprice(replayInput(frozen, terms));
     const runHash = await hashRun(frozen, hashed, output);
     return { runHash, isSame: runHash === run.runHash };
@@ -251,7 +254,7 @@ export function createRunService({
     save,
     list: async (dealId) => {
       await getDeal(kysely, dealId);
-      return listRuns(kysely, dealId);
+      return orAltered(null, () => listRuns(kysely, dealId));
     },
     mark,
     open,

@@ -20,7 +20,14 @@ interface DealTable {
   updated_at: string;
 }
 
+/** The last day for which a deal's data is to be kept. */
+interface DealRetentionTable {
+  deal_id: number;
+  until_day: string;
+}
+
 /** The register. */
 export interface DealTables {
   deal: DealTable;
+  deal_retention: DealRetentionTable;
 }

@@ -9,8 +9,22 @@ interface SeedAppliedTable {
   applied_at: string;
 }
 
+/** What the desk says of its own file. */
+interface DeskMarkTable {
+  name: string;
+  value: string;
+}
+
+/** Named here, a deal with all it has, or one run of it, may be erased within the transaction. */
+interface ErasingTable {
+  deal_id: number;
+  run_id: number | null;
+}
+
 /** What belongs to no deal and no feature. */
 export interface GroundTables {
   setting: SettingTable;
   seed_applied: SeedAppliedTable;
+  desk_mark: DeskMarkTable;
+  erasing: ErasingTable;
 }

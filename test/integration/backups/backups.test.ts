@@ -24,7 +24,10 @@ const fileOf = (name: string) => join(dirname(desk.db.file), "backups", name);
 function everyRow(file: string): Record<string, unknown[]> {
   const raw = new Sqlite(file, { readonly: true });
   try {
-    const tables = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all() as string[];
+    const tables = raw
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'desk_mark'")
+      .pluck()
+      .all() as string[];
     return Object.fromEntries(tables.map((table) => [table, raw.prepare(`SELECT * FROM ${table}`).all()]));
   } finally {
     raw.close();

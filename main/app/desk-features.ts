@@ -33,6 +33,8 @@ import { diligenceHandlers } from "../diligence/diligence-handlers.ts";
 import { createDiligenceService } from "../diligence/diligence-service.ts";
 import { draftHandlers } from "../drafts/draft-handlers.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
+import { eraseHandlers } from "../erase/erase-handlers.ts";
+import { createEraseService } from "../erase/erase-service.ts";
 import { exportHandlers } from "../exports/export-handlers.ts";
 import { createExportService } from "../exports/export-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
@@ -231,6 +233,7 @@ export function createFeatures({
   const tapeExports = createTapeExportService({ db, jobs, exports, loanIds: (tapeId) => getLoanIds(db.kysely, tapeId) });
   const loanLists = createLoanListService({ db, jobs, pricing, exports });
   const backups = createBackupService({ db, headVersion: headVersionOf(migrations), jobs, housekeeping, now, onFailure, ...safekeeping });
+  const erase = createEraseService({ db, jobs, tapes, backups, now });
   const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
@@ -266,6 +269,7 @@ export function createFeatures({
     ...peopleHandlers(people),
     ...committeeHandlers(committee),
     ...trailHandlers(trail, () => people.acting("administrator")),
+    ...eraseHandlers(erase, () => people.acting("administrator")),
     ...backupHandlers(backups, { ...safekeeping, assertMayRestore: () => people.acting("administrator") }),
   };
   return {
@@ -311,6 +315,7 @@ export function createFeatures({
       committee,
       trail,
       backups,
+      erase,
     },
     handlers,
   };

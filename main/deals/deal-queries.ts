@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Deal, DealInput } from "../../shared/contract/deal-channels.ts";
 import { dealStageOf, statusOf } from "../../shared/domain/committee.ts";
 import type { DeskSchema } from "../db/schema.ts";
@@ -76,11 +76,14 @@ export async function findSampleDealId(db: Kysely<DeskSchema>): Promise<number |
   return (await db.selectFrom("deal").select("id").where("is_sample", "=", 1).executeTakeFirst())?.id;
 }
 
+const nextDealId = sql<number>`(SELECT max(coalesce((SELECT max(id) FROM deal), 0), coalesce((SELECT max(deal_id) FROM audit_event), 0)) + 1)`;
+
 export async function insertDeal(db: Kysely<DeskSchema>, deal: DealInput, now: string, isSample = false): Promise<number> {
   const { id } = await db
     .insertInto("deal")
     // The stage is worked out wherever it is shown; the column is what deals had before approvals were kept.
-    .values({ ...dealColumns(deal), stage: "screening", is_sample: isSample ? 1 : 0, created_at: now, updated_at: now })
+    // An id that the trail names is never given again: the deal that had it may be erased.
+    .values({ id: nextDealId, ...dealColumns(deal), stage: "screening", is_sample: isSample ? 1 : 0, created_at: now, updated_at: now })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import type { AssumptionSources } from "../../shared/domain/assumptions.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
@@ -206,10 +206,14 @@ async function predecessorOf(db: Kysely<DeskSchema>, { dealId, tapeId }: Pick<Ne
   return isOfVersionBefore || last.predecessor_id !== null ? last.id : null;
 }
 
+/** Never that of a run that was erased. */
+const nextRunId = sql<number>`(SELECT max(coalesce((SELECT max(id) FROM pricing_run), 0), coalesce((SELECT CAST(value AS INTEGER) FROM desk_mark WHERE name = 'lastRun'), 0)) + 1)`;
+
 export async function insertRun(db: Kysely<DeskSchema>, run: NewRun): Promise<PricingRun> {
   const { id } = await db
     .insertInto("pricing_run")
     .values({
+      id: nextRunId,
       deal_id: run.dealId,
       tape_id: run.tapeId,
       name: run.name,

@@ -7,6 +7,7 @@ import { databaseTasks } from "../db/database-tasks.ts";
 import { debtorTasks } from "../debtors/debtor-tasks.ts";
 import { diligenceTasks } from "../diligence/diligence-tasks.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
+import { eraseTasks } from "../erase/erase-tasks.ts";
 import { exportTasks } from "../exports/export-tasks.ts";
 import { letterTasks } from "../letters/letter-tasks.ts";
 import { noticeTasks } from "../notices/notice-tasks.ts";
@@ -27,6 +28,7 @@ import { versionTasks } from "../versions/version-tasks.ts";
 export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThread: URL) => ({
   ...databaseTasks,
   ...backupTasks,
+  ...eraseTasks,
   ...tapeTasks(storingThread),
   ...pricingTasks(teamFor),
   ...runTasks(teamFor),

@@ -26,6 +26,7 @@ const areas = [
   "trail",
   "settings",
   "backups",
+  "erase",
 ] as const;
 type Area = (typeof areas)[number];
 /** No id and no area: everything. */

@@ -11,6 +11,7 @@ import { debtorFeature } from "./debtor-channels.ts";
 import { dictionaryFeature } from "./dictionary-channels.ts";
 import { diligenceFeature } from "./diligence-channels.ts";
 import { draftFeature } from "./draft-channels.ts";
+import { eraseFeature } from "./erase-channels.ts";
 import { exportFeature } from "./export-channels.ts";
 import { journalFeature } from "./journal-channels.ts";
 import { letterFeature } from "./letter-channels.ts";
@@ -69,4 +70,5 @@ export const features = [
   approvalFeature,
   trailFeature,
   backupFeature,
+  eraseFeature,
 ] as const;

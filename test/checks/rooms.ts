@@ -47,6 +47,7 @@ const features = [
   "committee",
   "audit",
   "backups",
+  "erase",
 ];
 /** What a package gives beside its service: its shape, and the task that keeps its columns in a worker. */
 const analysisParts = ["main/packages/engine-task.ts", "main/pricing/priced-deal.ts"];
@@ -336,6 +337,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         "bids",
         "audit",
         "backups",
+        "erase",
         "company",
         "runs",
         "bridges",

@@ -15,6 +15,10 @@ export const trustRooms = (
     uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files"],
     packages: ["better-sqlite3", ...node],
   },
+  "main/erase": {
+    uses: [...featureGround, ...services("backups", "tapes")],
+    packages: ["better-sqlite3", "kysely", ...node],
+  },
   "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
   "main/committee": {
     uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],

@@ -4,7 +4,7 @@ import type { Fixed } from "./column-types.ts";
 
 /** Triggers refuse UPDATE and DELETE. */
 interface PricingRunTable {
-  id: ColumnType<number, undefined, never>;
+  id: ColumnType<number, number | undefined, never>;
   deal_id: Fixed<number>;
   tape_id: Fixed<number>;
   name: Fixed<string>;

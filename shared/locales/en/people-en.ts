@@ -141,6 +141,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       trail: "Trail",
       settings: "Settings",
       backups: "Backups",
+      erase: "Erasing",
     },
     kind: {
       app: { copyPictureAt: "Copy a picture", savePicture: "Save a picture", printPage: "Print a page" },
@@ -210,6 +211,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
         lock: "Lock the signature",
       },
       trail: { erase: "Erase content of the trail", export: "Export the trail" },
+      erase: { deal: "Erase a deal", run: "Erase a run", setRetention: "Change how long a deal is kept" },
       backups: {
         make: "Back up",
         setPlan: "Change the backup plan",

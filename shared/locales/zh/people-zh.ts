@@ -136,6 +136,7 @@ export const peopleZh = {
       trail: "留痕",
       settings: "设置",
       backups: "备份",
+      erase: "数据清除",
     },
     kind: {
       app: { copyPictureAt: "复制图片", savePicture: "保存图片", printPage: "打印页面" },
@@ -194,6 +195,7 @@ export const peopleZh = {
         lock: "锁定签名",
       },
       trail: { erase: "清除留痕内容", export: "导出留痕" },
+      erase: { deal: "清除项目", run: "清除测算", setRetention: "修改保留期限" },
       backups: { make: "备份", setPlan: "修改备份计划", chooseFolder: "更换备份文件夹", restore: "从备份恢复", remove: "删除备份" },
     },
   },

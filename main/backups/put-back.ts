@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { backupFolderOf, syncToDisk } from "../db/database-backup.ts";
 import { checkBackup, freeBackupName, hashOfFile, heldCounts, lastEventOf, type ReadOptions, readingCopy, writeNote } from "./backup-file.ts";
 import { settleCopy } from "./write-backup.ts";
@@ -42,11 +42,18 @@ export function putBack(databaseFile: string, now: string, options: ReadOptions 
 
 /** Finishes a restore that was cut short between two renames, and takes away a copy that was never asked for again. */
 export function finishPutBack(databaseFile: string): void {
+  removeUnfinished(backupFolderOf(databaseFile));
   const staged = stagedFileOf(databaseFile);
   if (!existsSync(staged)) return;
   if (existsSync(databaseFile)) rmSync(staged);
   else renameSync(staged, databaseFile);
   syncToDisk(dirname(databaseFile), "folder");
+}
+
+/** What a killed app left of a backup that it was writing. */
+function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (/\.part(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** 0 for one that can't be read. */

@@ -67,7 +67,7 @@ async function fillDeal(): Promise<void> {
   const { suggestedMapping } = await desk.tapes.inspect(fileToken);
   const mapping = {
     ...suggestedMapping,
-    currency: "CNY",
+    currency: "CNY" as const,
     cutOffDate: "2025-09-30",
     sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })),
   };

@@ -18,10 +18,10 @@ const dealRow = (page: Page, name: string) => page.getByRole("row").filter({ has
 
 /** Goes there as the keyboard does. */
 async function showBackups(page: Page, language: Language): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByTestId("palette-input").fill(textOf(language, "action.showSafekeeping"));
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+8");
+  await page.getByTestId("open-safekeeping").press("Enter");
   await page.getByRole("heading", { level: 1, name: textOf(language, "backups.title"), exact: true }).waitFor();
+  await page.getByTestId("choose-backup-folder").waitFor();
 }
 
 /** The first thing on the page with that mark gets the focus by Tab alone. */

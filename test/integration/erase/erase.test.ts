@@ -71,7 +71,7 @@ async function fillDeal(): Promise<void> {
     cutOffDate: "2025-09-30",
     sheets: suggestedMapping.sheets.map((sheet) => ({ ...sheet, unit: "yuan" as const })),
   };
-  await page("tapes.import", { dealId, fileToken, encoding: null, mapping });
+  await page("tapes.import", { dealId, fileToken, encoding: null, delimiter: null, mapping });
 }
 
 /** Everything else in which a debtor may be named. */

@@ -43,7 +43,7 @@ export const heldCounts = (raw: Database): HeldCounts => ({
 export const lastEventOf = (raw: Database): string =>
   countRows(raw, "audit_event") === 0 ? "" : String(raw.prepare("SELECT hash FROM audit_event ORDER BY id DESC LIMIT 1").pluck().get());
 
-export const noteFileOf = (file: string): string => `${file}.json`;
+const noteFileOf = (file: string): string => `${file}.json`;
 
 /** What was written down of a backup; null where nothing was, or it can't be read. */
 export function readNote(file: string): BackupNote | null {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Why a backup was made. `upgrade`: before a step of the schema, or saved from a file that was taken away. `aside`: what a restored one took the place of. */
-export const backupKinds = ["now", "scheduled", "erase", "aside", "upgrade"] as const;
+const backupKinds = ["now", "scheduled", "erase", "aside", "upgrade"] as const;
 export type BackupKind = (typeof backupKinds)[number];
 
 /** How often the desk is backed up by itself. */
@@ -11,7 +11,7 @@ export type BackupSchedule = (typeof backupSchedules)[number];
 const count = z.number().int().min(0);
 
 /** What a desk's file holds. */
-export const heldCountsSchema = z.object({ schemaVersion: count, deals: count, tapes: count, loans: count, runs: count, events: count });
+const heldCountsSchema = z.object({ schemaVersion: count, deals: count, tapes: count, loans: count, runs: count, events: count });
 export type HeldCounts = z.infer<typeof heldCountsSchema>;
 
 /** What is written of a backup beside it, and held against it before it is restored. */

@@ -309,7 +309,11 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     restore: {
       title: "Restore",
-      text: "The list says of each backup when it was made, its deals, loans, runs and size. “Restore…” checks it first, then closes everything and opens again with it; the database that was there is kept whole, listed as “Replaced by a restore”, and can be restored again. Where a start finds the database damaged, the latest backups are offered at once. To move to another computer, put the backup with the .json of its name into the backups folder there and restore it.",
+      text: "The list says of each backup when it was made, its deals, loans, runs and size. “Restore…” checks it first, then closes everything and opens again with it; the database that was there is kept whole, listed as “Replaced by a restore”, and can be restored again. A start holds every page against the checksums of the last clean end; where it finds damage, the latest backups are offered at once. To move to another computer, put the backup with the .json of its name into the backups folder there and restore it.",
+    },
+    erase: {
+      title: "Erase",
+      text: "“Data in this file” (Backups and data) lists the kinds of personal data and what each deal holds. “Erase…” overwrites a deal with its tapes, runs, papers and the content of its trail, in the file and in the log of writes; the backups from before can go with it, or else still hold it. A run on which no paper rests can be erased by itself. “Keep until” states how long a deal is kept; one with an approval can be erased only after that day. Numbers and hashes of the trail stay, and it can still be verified. Exported files and snapshots of the system are not reached.",
     },
     unprotected: {
       title: "What is protected, and what is not",

@@ -19,14 +19,17 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  * stays as in `base`; a field that the desk doesn't know is refused, since a slip of the pen would otherwise price on.
  */
 export async function readAssumptionFile(path: string, base: AssumptionFile): Promise<AssumptionFile> {
-  const read = await readJsonFile(path);
+  const json = await readJsonFile(path);
   const file = basename(path);
-  const isWhole = isRecord(read) && ["assumptions", "cases", "sources"].some((key) => key in read);
-  const { assumptions = {}, cases = {}, sources = {}, ...others } = isWhole && isRecord(read) ? read : { assumptions: read };
+  const isWhole = isRecord(json) && ["assumptions", "cases", "sources"].some((key) => key in json);
+  const { assumptions = {}, cases = {}, sources = {}, ...others } = isWhole && isRecord(json) ? json : { assumptions: json };
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new CommandError("unknownField", { file, field: unknown });
+  const read = parseOver(assumptionsSchema, base.assumptions, assumptions, file, "assumptions");
+  // No round comes before the first: its gap would be read and do nothing.
+  if (read.collateral.rounds[0]?.gapMonths !== 0) throw new CommandError("firstRoundGap", { file });
   return {
-    assumptions: parseOver(assumptionsSchema, base.assumptions, assumptions, file, "assumptions"),
+    assumptions: read,
     cases: parseOver(storedCasesSchema, base.cases, cases, file, "cases"),
     sources: parseOver(assumptionSourcesSchema, base.sources, sources, file, "sources"),
   };

@@ -14,6 +14,7 @@ export type CommandErrorCode =
   | "badJson"
   | "unknownField"
   | "badField"
+  | "firstRoundGap"
   | "unitContradicts"
   | "notWritable";
 
@@ -35,6 +36,7 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   badJson: exitCodes.terms,
   unknownField: exitCodes.terms,
   badField: exitCodes.terms,
+  firstRoundGap: exitCodes.terms,
   unitContradicts: exitCodes.tape,
   notWritable: exitCodes.output,
 };

@@ -177,7 +177,7 @@ function readBid(text: string | null): number | null {
   if (text === null) return null;
   const allowed = "123456789.00 | 1.8亿 | 12,000万元";
   const fen = valueOf("--bid", text, allowed, readMoney(text, "yuan"));
-  if (fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed });
+  if (fen <= 0) throw new CommandError("badValue", { option: "--bid", value: text, allowed, reasonKey: "command.bidAboveZero" });
   return fen;
 }
 

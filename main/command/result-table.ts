@@ -1,6 +1,6 @@
 import type { Language } from "../../shared/domain/codes.ts";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
-import type { CaseResult, Irr } from "../../shared/domain/pricing-results.ts";
+import { type CaseResult, type Irr, type PricingResult, recoveryRoutesOf } from "../../shared/domain/pricing-results.ts";
 import type { TapeFindingCode } from "../../shared/domain/tape-findings.ts";
 import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
 import { choiceText, unusedTexts } from "../../shared/tape-texts.ts";
@@ -21,11 +21,25 @@ export function resultTable(priced: PricedTape, language: Language, t: CommandTe
   const findings = findingLines(tape.report, t);
   const choices = tape.report.choices.map((choice) => `  ${choiceText(choice, t)}`);
   const unused = unusedTexts(tape.report.unused, t).map((line) => `  ${line}`);
-  const section = (title: "choices" | "findings" | "unused", lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", t(`command.table.${title}`), ...lines];
-  const notes = [...section("choices", choices), ...section("findings", findings), ...section("unused", unused)];
+  const section = (title: "choices" | "findings" | "unused" | "fills", lines: readonly string[], values: Readonly<Record<string, string>> = {}) =>
+    lines.length === 0 ? [] : ["", t(`command.table.${title}`, values), ...lines];
+  const notes = [
+    ...section("fills", fillLines(result, t), { unit }),
+    ...section("choices", choices),
+    ...section("findings", findings),
+    ...section("unused", unused),
+  ];
   const hashes = ["", `${t("command.table.run")}  ${priced.resultHash}`, `${t("command.table.engine")}  ${priced.engineVersion}`];
-  return `${[...head, "", ...measureLines(result.cases, unit, t), ...notes, ...hashes].join("\n")}\n`;
+  return `${[...head, "", ...measureLines(result.cases, unit, t), t("command.table.taxes"), ...notes, ...hashes].join("\n")}\n`;
+}
+
+/** Which gaps were filled by rule, in how many loans, and how much of the bid lies on those; a loan may carry several. */
+function fillLines({ fills, filledFen, bidPriceFen }: PricingResult, t: CommandTexts): string[] {
+  const lines = fills.map(
+    ({ rule, loans, allocatedFen }) => `  ${t(`code.fillRule.${rule}`)}: ${formatNumber(loans)}; ${formatMoney(allocatedFen, "wanYuan")}`,
+  );
+  if (lines.length === 0 || filledFen === null || bidPriceFen === 0) return lines;
+  return [...lines, `  ${t("command.table.filledInAll", { share: formatRate(filledFen / bidPriceFen) })}`];
 }
 
 /** Rows named of each finding. */
@@ -40,9 +54,21 @@ function findingLines({ findingCounts, rejections, warnings }: TapeReport, t: Co
   });
 }
 
+type Row = readonly [label: string, text: (one: CaseResult) => string];
+
+/** What the horizon leaves out of every other line. */
+function beyondRows([first]: readonly CaseResult[], t: CommandTexts): Row[] {
+  if (first === undefined || first.beyondHorizon === null) return [];
+  const money = (fen: number | undefined) => formatMoney(fen ?? null, "wanYuan");
+  return [
+    [t("command.table.beyond", { month: first.beyondHorizon.lastMonth }), (one) => money(one.beyondHorizon?.receiptsFen)],
+    [t("command.table.beyondBid"), (one) => money(one.beyondHorizon?.bidFen)],
+  ];
+}
+
 function measureLines(cases: readonly CaseResult[], unit: string, t: CommandTexts): string[] {
   const money = (fen: number) => formatMoney(fen, "wanYuan");
-  const rows: readonly (readonly [label: string, text: (one: CaseResult) => string])[] = [
+  const rows: readonly Row[] = [
     [unit, (one) => t(`code.caseName.${one.caseName}`)],
     [t("pricing.measure.hurdleRate"), (one) => formatRate(one.hurdleRate)],
     [t("pricing.measure.grossRecovery"), (one) => money(one.grossRecoveryFen)],
@@ -51,6 +77,13 @@ function measureLines(cases: readonly CaseResult[], unit: string, t: CommandText
     [t("pricing.measure.maxBid"), (one) => formatPrice(one.maxBidFen, "wanYuan", t("bidRemark.noneShort"))],
     [t("pricing.measure.priceToPrincipal"), (one) => formatPriceRatio(one.atMaxBid.priceToPrincipal)],
     [t("pricing.measure.priceToClaim"), (one) => formatPriceRatio(one.atMaxBid.priceToClaim)],
+    ...recoveryRoutesOf(cases).map(
+      (route): Row => [
+        t("command.table.routes", { route: t(`pricing.measure.route.${route}`) }),
+        ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null),
+      ],
+    ),
+    ...beyondRows(cases, t),
     [t("command.table.irrAtBid"), (one) => irrText(one.atBidPrice.irr, t)],
     [t("command.table.moicAtBid"), (one) => formatMultiple(one.atBidPrice.moic)],
     [t("command.table.walAtBid"), (one) => formatNumber(one.atBidPrice.walYears, 2)],

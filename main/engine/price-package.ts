@@ -20,12 +20,13 @@ import { packageSums } from "./pool/package-sums.ts";
 import { measuresAtPrice, type PriceBases, poolPresentValue, solveMaxBid } from "./pool/price-measures.ts";
 import { routeValues } from "./pool/route-values.ts";
 import { countFailedChecks } from "./recovery/failed-checks.ts";
+import { valueBeyondHorizon } from "./rows/beyond-horizon.ts";
 import { type PreparedPackage, preparePackage } from "./rows/prepared-package.ts";
 import { copyLoans, type PricedLoans, priceLoans } from "./rows/price-loans.ts";
 import type { LoanDetail } from "./rows/price-rows.ts";
 
 /** Version of the numbers: raised whenever the same input could give another output. Stored with every run. */
-export const ENGINE_VERSION = "2.10.0";
+export const ENGINE_VERSION = "2.11.0";
 
 /** What `pricePackage` needs. `debtorCount` is only passed on; `bidPriceFen` null means the base case's maximum bid. */
 export interface PackageInput {
@@ -70,22 +71,26 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
   assertAssumptions(assumptions, cases);
   if (!Number.isSafeInteger(debtorCount) || debtorCount < 0) throw new EngineInputError("notWhole", "debtorCount");
   preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
+  const own = { low: { caseName: "low", shifts: cases.low }, base: undefined, high: { caseName: "high", shifts: cases.high } } as const;
   const priced = {
-    low: priceCase(columns, assumptions, cases.low, team, { caseName: "low", shifts: cases.low }),
-    base: priceCase(columns, assumptions, cases.base, team),
-    high: priceCase(columns, assumptions, cases.high, team, { caseName: "high", shifts: cases.high }),
+    low: priceCase(columns, assumptions, cases.low, team, own.low),
+    base: priceCase(columns, assumptions, cases.base, team, own.base),
+    high: priceCase(columns, assumptions, cases.high, team, own.high),
   };
   const bidPriceFen = checkPrice(input.bidPriceFen) ?? priced.base.maxBidFen;
   const allocatedFen = columns.loanCount === 0 ? new Float64Array(0) : allocate(bidPriceFen, priced.base.loans.presentValue, columns.upb);
   const totals = addUpTotals(columns, debtorCount);
   const bases = { ...basesOf(columns), cutOffDate: input.cutOffDate ?? null };
+  const prepared = preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
+  const beyond = (caseName: CaseName) => valueBeyondHorizon(prepared, priced[caseName], { shifts: cases[caseName], own: own[caseName] }, team);
   return {
     result: {
       engineVersion: ENGINE_VERSION,
       totals,
       bidPriceFen,
-      cases: caseNames.map((caseName) => summarise(caseName, priced[caseName], bidPriceFen, bases)),
+      cases: caseNames.map((caseName) => ({ ...summarise(caseName, priced[caseName], bidPriceFen, bases), beyondHorizon: beyond(caseName) })),
       fills: countFills(columns, allocatedFen),
+      filledFen: sumOf(allocatedFen.filter((_, loan) => (columns.fillMask[loan] & ~unpricedFills) !== 0)),
       validity: countFailedChecks(columns, assumptions),
     },
     loanResults: { low: priced.low.loans, base: priced.base.loans, high: priced.high.loans },
@@ -160,6 +165,8 @@ export function summarise(caseName: CaseName, priced: PricedPool, bidPriceFen: n
     presentValueFen: resultFen(presentValueYuan, "presentValue"),
     maxBidFen,
     routes: routeValues(flows, plan),
+    // Of a whole package alone (`pricePackage`).
+    beyondHorizon: null,
     atMaxBid: measuresAtPrice(flows.net, maxBidFen, plan, facts),
     atBidPrice: measuresAtPrice(flows.net, bidPriceFen, plan, facts),
     flows,
@@ -191,6 +198,9 @@ function addUpTotals(columns: PackageColumns, debtorCount: number): PackageTotal
     appraisalFen: resultFen(sums.appraisalYuan, "appraisal"),
   };
 }
+
+/** Rules that fill what no price hangs on. */
+const unpricedFills = 1 << fillRules.indexOf("classAsDoubtful");
 
 /** Rules that filled something, with the part of the bid price that rests on loans carrying them. */
 function countFills(columns: PackageColumns, allocatedFen: Float64Array): PricingResult["fills"] {

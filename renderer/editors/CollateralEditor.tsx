@@ -20,7 +20,8 @@ export function CollateralEditor({ collateral }: { readonly collateral: Assumpti
           { label: t("pricing.field.openingShare"), unit: "%", kind: "percent", pathOf: round("openingShare") },
           { label: t("pricing.field.clearingProbability"), unit: "%", kind: "percent", pathOf: round("clearingProbability") },
           { label: t("pricing.field.priceMultiple"), unit: "×", kind: "factor", pathOf: round("priceMultiple") },
-          { label: t("pricing.field.gapMonths"), unit: t("pricing.unit.month"), kind: "months", pathOf: round("gapMonths") },
+          // No round comes before the first: its month is that of the stage.
+          { label: t("pricing.field.gapMonths"), unit: t("pricing.unit.month"), kind: "months", pathOf: round("gapMonths"), isLeftOut: (key) => key === 0 },
         ]}
       />
       <EditorHeading>{t("pricing.field.debtForAsset")}</EditorHeading>

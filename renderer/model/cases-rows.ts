@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { CaseName, MoneyUnit } from "../../shared/domain/codes.ts";
 import type { Figure, FigureName } from "../../shared/domain/figure-trace.ts";
 import { type CaseResult, recoveryRoutesOf } from "../../shared/domain/pricing-results.ts";
-import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate } from "../../shared/format.ts";
+import { formatMoney, formatMultiple, formatNumber, formatPrice, formatPriceRatio, formatRate, noValue } from "../../shared/format.ts";
 import type { KeyUnder } from "../desk/i18n.ts";
 import { irrText } from "../ui/irr-text.ts";
 
@@ -77,6 +77,11 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
         { key: "costs", figure: "costs", text: (one) => money(one.costsFen) },
         ...(hasSettlement ? [{ key: "settlement" as const, text: (one: CaseResult) => money(one.transition?.changeFen ?? 0) }] : []),
         { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
+        {
+          key: "beyondHorizon",
+          text: (one) => (one.beyondHorizon === null ? noValue : money(one.beyondHorizon.receiptsFen)),
+          testId: (name) => `beyond-horizon-${name}`,
+        },
       ],
     },
     {

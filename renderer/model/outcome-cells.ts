@@ -30,6 +30,7 @@ const cells: Partial<Record<Measure, (one: ScenarioOutcome) => ExportCell>> = {
   costs: (one) => money(one.costsFen),
   settlement: (one) => money(one.transition?.changeFen ?? 0),
   netCashFlow: (one) => money(one.netCashFlowFen),
+  beyondHorizon: (one) => money(one.beyondHorizon?.receiptsFen ?? null),
 };
 
 /** A measure as a file gets it; one that isn't among them as it is shown. */

@@ -17,6 +17,7 @@ import { bidTables } from "./bid-tables.ts";
 import { CasesTable } from "./CasesTable.tsx";
 import { CashFlowChart } from "./CashFlowChart.tsx";
 import { FillStrip } from "./FillStrip.tsx";
+import { GroundsStrip } from "./GroundsStrip.tsx";
 import { LoansView } from "./LoansView.tsx";
 import { MarketCheckLine } from "./MarketCheckLine.tsx";
 import { PriceGauge } from "./PriceGauge.tsx";
@@ -95,6 +96,7 @@ function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
       </Box>
       <ValidityStrip failed={result.validity} />
       <FillStrip fills={result.fills} />
+      <GroundsStrip result={result} />
     </>
   );
 }

@@ -72,6 +72,11 @@ const caseResultSchema = z.object({
   maxBidFen: z.number().int().min(0),
   /** What the value rests on, a line each in the order of `recoveryRoutes`, `own` only where there are own estimates; empty in runs of engines before 2.2. */
   routes: z.array(routeValueSchema).prefault([]),
+  /** What a horizon up to `lastMonth` would bring beyond this one, and would add to the highest bid; null in runs of engines before 2.11. */
+  beyondHorizon: z
+    .object({ lastMonth: z.number().int(), receiptsFen: z.number().int(), netFen: z.number().int(), bidFen: z.number().int() })
+    .nullable()
+    .prefault(null),
   atMaxBid: priceMeasuresSchema,
   /** At the price entered by the desk; the same as `atMaxBid` of the base case where none is entered. */
   atBidPrice: priceMeasuresSchema,
@@ -129,6 +134,8 @@ export const pricingResultSchema = z.object({
   /** Low, base, high. */
   cases: z.array(caseResultSchema).length(3),
   fills: z.array(fillCountSchema),
+  /** Part of the base bid allocated to loans that carry any rule that a price hangs on; null in runs of engines before 2.11. */
+  filledFen: z.number().int().nullable().prefault(null),
   /** Checks of validity that some loan fails, whether they count or not; empty in runs of engine 1.0. */
   validity: z.array(failedCheckSchema).prefault([]),
 });

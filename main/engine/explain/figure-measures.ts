@@ -64,11 +64,11 @@ export function irrNode(pool: FigurePool, price: PriceName): FigureNode {
 /** What comes in net, and what is paid for it. */
 function flowAndOutlay(pool: FigurePool, price: PriceName): FigureNode[] {
   const { priceFen } = measuresOf(pool, price);
-  const outlayYuan = priceFen === 0 ? 0 : outlayAt(yuanFromFen(priceFen), pool.priced.plan);
+  const outlayYuan = outlayAt(yuanFromFen(priceFen), pool.priced.plan);
   const net = pool.priced.flows.net.reduce((sum, flow) => sum + flow, 0);
   return [
     moneyNode("net", "figure.netCashFlow", net, { ownFen: pool.result.netCashFlowFen, adds: false, open: () => netFlowNodes(pool) }),
-    moneyNode("outlay", "figure.outlay", -outlayYuan, { adds: false, open: priceFen === 0 ? null : () => outlayNodes(pool, priceFen, price) }),
+    moneyNode("outlay", "figure.outlay", -outlayYuan, { adds: false, open: outlayYuan === 0 ? null : () => outlayNodes(pool, priceFen, price) }),
   ];
 }
 

@@ -30,18 +30,21 @@ export interface CollateralSums extends Readonly<Record<"collateral" | "collater
 
 /** [segment × month 0 … horizon] what claims get of what sales leave their debtor, and the part of it that costs take before the cost shift; null where none net. */
 interface SurplusSums<Sums> {
+  /** 0 … horizon of the plan that they were added up in. */
+  readonly monthCount: number;
   readonly cash: Sums;
   readonly cost: Sums;
 }
 
 export function emptyClassSums(plan: CasePlan, hasOwn = false): ClassSums {
   const { assumptions, classes, outcomeCount, horizonMonths } = plan;
-  const surplusSlots = classes.loansInSegment.length * (horizonMonths + 1);
+  const monthCount = horizonMonths + 1;
+  const surplusSlots = classes.loansInSegment.length * monthCount;
   return {
     collateral: new CompensatedSums(classes.priceClasses.length * outcomeCount),
     collateralCost: new CompensatedSums(classes.priceClasses.length * outcomeCount),
     courtFees: new CompensatedSums(classes.priceClasses.length),
-    surplus: assumptions.priorities.surplusShare > 0 ? { cash: new CompensatedSums(surplusSlots), cost: new CompensatedSums(surplusSlots) } : null,
+    surplus: assumptions.priorities.surplusShare > 0 ? { monthCount, cash: new CompensatedSums(surplusSlots), cost: new CompensatedSums(surplusSlots) } : null,
     takeOver: new CompensatedSums(classes.priceClasses.length),
     scaledRemaining: new CompensatedSums(classes.curveClasses.length),
     cappedGuarantor: new CompensatedSums(classes.loansInSegment.length),

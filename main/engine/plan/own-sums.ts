@@ -4,6 +4,8 @@ import { fileBandCount } from "./running-costs.ts";
 
 /** What own estimates of a case add up to, yuan. */
 export interface OwnSums {
+  /** 0 … horizon of the plan that they were added up in. */
+  readonly monthCount: number;
   /** [month 0 … horizon] what they bring, and their costs. */
   readonly gross: CompensatedSums;
   readonly costs: CompensatedSums;
@@ -12,10 +14,11 @@ export interface OwnSums {
 }
 
 export function emptyOwnSums(plan: CasePlan): OwnSums {
-  const months = plan.horizonMonths + 1;
+  const monthCount = plan.horizonMonths + 1;
   return {
-    gross: new CompensatedSums(months),
-    costs: new CompensatedSums(months),
+    monthCount,
+    gross: new CompensatedSums(monthCount),
+    costs: new CompensatedSums(monthCount),
     files: new Float64Array(plan.classes.loansInSegment.length * fileBandCount(plan)),
   };
 }

@@ -83,7 +83,7 @@ export function expandFlows(plan: CasePlan, sums: CollateralSums, curves: CurveC
   receiveSurplus(plan, sums, flows);
   receiveCurves(plan, curves, flows, ownSums);
   if (ownSums !== null)
-    for (let month = 0; month <= horizonMonths; month++) flows.receive(flows.own, month, ownSums.gross.total(month), ownSums.costs.total(month));
+    for (let month = 0; month < ownSums.monthCount; month++) flows.receive(flows.own, month, ownSums.gross.total(month), ownSums.costs.total(month));
   const { overheadYuanPerMonth, overheadMonths } = plan.assumptions.costs;
   const overheadEnd = overheadYuanPerMonth === 0 ? 0 : Math.min(overheadMonths, horizonMonths);
   for (let month = 1; month <= overheadEnd; month++) flows.pay(month, overheadInMonth(plan, month));
@@ -121,12 +121,12 @@ function receiveCollateral(plan: CasePlan, sums: CollateralSums, flows: MonthlyF
 }
 
 /** What claims get of what sales leave their debtor. */
-function receiveSurplus({ classes, horizonMonths, costFactor }: CasePlan, { surplus }: CollateralSums, flows: MonthlyFlows): void {
+function receiveSurplus({ classes, costFactor }: CasePlan, { surplus }: CollateralSums, flows: MonthlyFlows): void {
   if (surplus === null) return;
   for (let segment = 0; segment < classes.loansInSegment.length; segment++) {
     if (classes.loansInSegment[segment] === 0) continue;
-    for (let month = 0; month <= horizonMonths; month++) {
-      const at = segment * (horizonMonths + 1) + month;
+    for (let month = 0; month < surplus.monthCount; month++) {
+      const at = segment * surplus.monthCount + month;
       flows.receive(flows.collateral, month, surplus.cash.total(at), surplus.cost.total(at) * costFactor[segment]);
     }
   }

@@ -76,19 +76,24 @@ export function returnsAtPrice(
   plan: PaymentTerms,
   buyer = buyerFlows(netYuan, priceYuan, plan),
 ): Pick<PriceMeasures, "irr" | "moic" | "walYears"> {
-  const netTotal = sumOf(netYuan);
   return {
     irr: monthlyIrr(buyer),
-    moic: ratioOrNull(netTotal, priceYuan === 0 ? 0 : outlayAt(priceYuan, plan)),
-    walYears: ratioOrNull(sumOfProducts(netYuan, monthNumbers) / 12, netTotal),
+    moic: ratioOrNull(sumOf(netYuan), outlayAt(priceYuan, plan)),
+    walYears: averageLife(netYuan),
   };
+}
+
+/** Years; null where the flows sum to nothing, or where those below zero put the mean outside their months, so that it averages nothing. */
+function averageLife(netYuan: readonly number[]): number | null {
+  const years = ratioOrNull(sumOfProducts(netYuan, monthNumbers) / 12, sumOf(netYuan));
+  return years === null || years < 0 || years > (netYuan.length - 1) / 12 ? null : years;
 }
 
 /**
  * Measures of the pool at a price (METHOD §1, §4).
  *
- * MOIC (回收倍数) = Σ net flows ÷ (price + deal costs). WAL (加权平均期限) = Σ t·flow ÷ Σ flow, years from cut-off, null unless the
- * flows sum to more than zero. Payback (回收期) = first month, from cut-off, at which the buyer's cumulative flow is
+ * MOIC (回收倍数) = Σ net flows ÷ (price + deal costs), null where nothing at all is laid out. WAL (加权平均期限) = Σ t·flow ÷ Σ flow,
+ * years from cut-off, null unless the flows sum to more than zero and the mean lies within their months. Payback (回收期) = first month, from cut-off, at which the buyer's cumulative flow is
  * not negative and no payment of the price is still to come; discounted payback the same at the hurdle.
  * Profit = Σ buyer's flows. Peak capital (资金占用峰值) = most that the cumulative flow is below zero at the end of a month.
  */

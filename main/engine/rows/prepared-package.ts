@@ -31,13 +31,18 @@ export function preparePackage(columns: PackageColumns, assumptions: Assumptions
   if (last && areRowsSame(last.assumptions, assumptions) && (!hasOwnCurves || last.classes.cashHeadroom >= headroom)) {
     return last.assumptions === assumptions ? last : { ...last, assumptions };
   }
-  const classes = classesWithSuits(columns, assumptions, headroom);
+  const next = prepareAside(columns, assumptions, cases);
+  prepared.set(columns, next);
+  return next;
+}
+
+/** Prepares a package without forgetting its last preparation: for a look at it under other assumptions. */
+export function prepareAside(columns: PackageColumns, assumptions: Assumptions, cases: readonly (CaseShifts | ScenarioShifts)[]): PreparedPackage {
+  const classes = classesWithSuits(columns, assumptions, cashHeadroomOf(cases));
   const lowered = lowerPackage(columns, assumptions, classes);
   // Compiles the kernels now, not in the first case that someone waits for.
   pricingFunctions(lowered.heap.memory);
-  const next = { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns) };
-  prepared.set(columns, next);
-  return next;
+  return { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns) };
 }
 
 /** Whether rows and classes worked out under one set of assumptions hold under another. */

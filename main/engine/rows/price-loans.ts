@@ -8,9 +8,10 @@ import { curveCash, expandFlows } from "../pool/pool-flows.ts";
 import type { PreparedPackage } from "./prepared-package.ts";
 import { type LoanDetail, priceRows } from "./price-rows.ts";
 
-/** Loans of a case and the pool's flows that they add up to. */
+/** Loans of a case, their sums by class, and the pool's flows that they add up to. */
 export interface PricedLoans {
   readonly loans: LoanResults;
+  readonly sums: ClassSums;
   readonly flows: PoolFlows;
 }
 
@@ -28,7 +29,7 @@ export function priceLoans(prepared: PreparedPackage, plan: CasePlan, detail: Lo
   // Rows bring nothing by own estimates: who has one goes the full path.
   if (detail === "everything") loans.ownRecovery?.fill(0);
   addFullLoans(prepared, plan, detail === "nothing" ? null : loans, sums);
-  return { loans: viewsOf(loans, detail === "nothing" ? 0 : columns.loanCount), flows: expandFlows(plan, sums, curveCash(plan, sums), sums.own) };
+  return { loans: viewsOf(loans, detail === "nothing" ? 0 : columns.loanCount), sums, flows: expandFlows(plan, sums, curveCash(plan, sums), sums.own) };
 }
 
 /** Prices the loans that one row cannot express, and adds them to the class sums. */

@@ -74,7 +74,9 @@ export function addPricing(book: TwinBook, { output }: TwinSource, words: TwinWo
   table.add("route_guarantor", worth("guarantor"));
   table.add("route_cash", worth("cash"));
   table.add("route_own", worth("own"));
-  table.add("wal", (c) => `IF(net_${c}>0,SUMPRODUCT({Flow.month},{Flow.${c}.net})/12/net_${c},0)`);
+  const months = (c: CaseName) => `SUMPRODUCT({Flow.month},{Flow.${c}.net})`;
+  // A mean outside the months of the flows averages nothing.
+  table.add("wal", (c) => `IF(AND(net_${c}>0,${months(c)}>=0,${months(c)}<=MAX(horizon_months,closing_month)*net_${c}),${months(c)}/12/net_${c},0)`);
   addBuyer(book, words);
   for (const [key, price] of prices) {
     const flows = (c: CaseName) => `{Buyer.${c}.${key}}`;
@@ -82,7 +84,7 @@ export function addPricing(book: TwinBook, { output }: TwinSource, words: TwinWo
       certified(output.result.cases.find(({ caseName }) => caseName === c)?.[key === "max" ? "atMaxBid" : "atBidPrice"].irr),
     );
     table.add(`irr_at_${key}`, (c) => irrFrom(flows(c), `certified_at_${key}_${c}`, `hurdle_${c}`));
-    table.add(`moic_at_${key}`, (c) => `IF(${price}_${c}=0,0,net_${c}/(${price}_${c}*(1+deal_cost_rate)+deal_cost_yuan))`);
+    table.add(`moic_at_${key}`, (c) => `IF(${price}_${c}+deal_cost_yuan=0,0,net_${c}/(${price}_${c}*(1+deal_cost_rate)+deal_cost_yuan))`);
     table.add(`payback_at_${key}`, (c) => `IF(MIN({Buyer.${c}.${key}Back})>=999,"",MIN({Buyer.${c}.${key}Back}))`);
     table.add(`profit_at_${key}`, (c) => `SUM(${flows(c)})`);
     table.add(`peak_at_${key}`, (c) => `MAX(0,-MIN({Buyer.${c}.${key}Sum}))`);
@@ -116,7 +118,10 @@ function addBuyer(book: TwinBook, words: TwinWords): void {
         ...words.column(`${c}.${name}`, style, head, { caseName: c, place: at }),
         formula,
       });
-      const isBack = `IF([month]<closing_month,0,IF(AND(${price}_${c}>0,[paid]<0.999999),0,IF([${c}.${key}Since]>=-0.0101,1,0)))`;
+      // A shortfall within the rounding of the price counts as paid back.
+      const flows = `{Buyer.${c}.${key}}`;
+      const shortfall = `(0.01+1E-12*SUMPRODUCT(${flows}*((${flows}>0)-(${flows}<0))))`;
+      const isBack = `IF([month]<closing_month,0,IF(AND(${price}_${c}>0,[paid]<0.999999),0,IF([${c}.${key}Since]>=-${shortfall},1,0)))`;
       table.calculate([
         column(key, "buyerFlow", buyerFlow(c, `${price}_${c}`)),
         column(`${key}Sum`, "running", `[${c}.${key}]+IF([month]=0,0,[${c}.${key}Sum^])`),

@@ -1,3 +1,4 @@
+import { noValue } from "../../../shared/format.ts";
 import type { TypedKind } from "../../../shared/typed/number-words.ts";
 import { AssumptionField } from "../../model/AssumptionField.tsx";
 import { type EditPath, pathKey } from "../../model/edit-path.ts";
@@ -11,6 +12,8 @@ interface EditorColumn {
   readonly kind: TypedKind;
   readonly nullable?: boolean;
   readonly pathOf: (rowKey: string | number) => EditPath;
+  /** A row in which the value means nothing, so that it has no field. */
+  readonly isLeftOut?: (rowKey: string | number) => boolean;
 }
 
 interface EditorRow {
@@ -53,17 +56,25 @@ interface GridRowProps extends Omit<EditorGridProps, "rows"> {
 }
 
 function GridRow({ caption, row, columns }: GridRowProps) {
-  const isShown = useIsRowShown(columns.map(({ label, pathOf }) => ({ path: pathOf(row.key), label: `${caption} ${row.label} ${label}` })));
+  const isShown = useIsRowShown(
+    columns
+      .filter(({ isLeftOut }) => isLeftOut?.(row.key) !== true)
+      .map(({ label, pathOf }) => ({ path: pathOf(row.key), label: `${caption} ${row.label} ${label}` })),
+  );
   if (!isShown) return null;
   return (
     <NoteRow columns={columns.length + 1}>
       <tr>
         <th scope="row">{row.label}</th>
-        {columns.map(({ label, kind, nullable = false, pathOf }) => (
-          <td key={label} data-assumption={pathKey(pathOf(row.key))}>
-            <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
-          </td>
-        ))}
+        {columns.map(({ label, kind, nullable = false, pathOf, isLeftOut }) =>
+          isLeftOut?.(row.key) === true ? (
+            <td key={label}>{noValue}</td>
+          ) : (
+            <td key={label} data-assumption={pathKey(pathOf(row.key))}>
+              <AssumptionField path={pathOf(row.key)} kind={kind} label={`${row.label} ${label}`} nullable={nullable} />
+            </td>
+          ),
+        )}
       </tr>
     </NoteRow>
   );

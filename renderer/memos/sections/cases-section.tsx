@@ -1,6 +1,7 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import { type CaseResult, recoveryRoutesOf } from "../../../shared/domain/pricing-results.ts";
+import { sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
 import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
 import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
@@ -20,6 +21,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
   });
   const hasSettlement = cases.some((result) => (result.transition?.changeFen ?? 0) !== 0);
   const hasOwn = cases.some((result) => result.ownRecoveryFen !== undefined);
+  const sourced = sourcedGroups(memo.assumptions, memo.sources);
   const isDated = cases.some((result) => result.atBidPrice.xirr !== null);
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
   const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
@@ -41,6 +43,8 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
             ...recoveryRoutesOf(cases).map((route) =>
               line(text.route[route], ({ routes }) => formatRate(routes.find((one) => one.route === route)?.share ?? null), "part"),
             ),
+            line(text.sourced, (result) => formatRate(sourcedShare(result, sourced)), "part"),
+            line(text.judged, (result) => formatRate(restOf(sourcedShare(result, sourced))), "part"),
           ]
         : []),
       line(text.presentValue, (result) => money(result.presentValueFen)),
@@ -56,9 +60,23 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.discountedPayback, (result) => payback(result.atBidPrice.discountedPaybackMonths)),
       line(text.profit, (result) => money(result.atBidPrice.profitFen)),
       line(text.negativeMonths, (result) => formatNumber(result.negativeMonths)),
+      ...beyondLines(cases, context),
     ]),
     ...financingBlocks(context, columns),
     ...shiftBlocks(context, columns),
+  ];
+}
+
+const restOf = (share: number | null): number | null => (share === null ? null : 1 - share);
+
+/** What the horizon leaves out; nothing for runs that did not look. */
+function beyondLines(cases: readonly CaseResult[], { words: { cases: text }, money }: MemoContext): MemoRow[] {
+  const beyond = cases.flatMap(({ beyondHorizon }) => (beyondHorizon === null ? [] : [beyondHorizon]));
+  const [first] = beyond;
+  if (first === undefined || beyond.length < cases.length) return [];
+  return [
+    { cells: [fill(text.beyondHorizon, { month: first.lastMonth }), ...beyond.map(({ receiptsFen }) => money(receiptsFen))] },
+    { cells: [text.beyondBid, ...beyond.map(({ bidFen }) => money(bidFen))], emphasis: "part" },
   ];
 }
 

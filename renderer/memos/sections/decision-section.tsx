@@ -104,6 +104,7 @@ export function decisionBlocks(context: MemoContext): MemoBlock[] {
         <div className="memo-decision-notes">
           {at.irr.kind === "none" && <p>{words.decision.irrNoneNote}</p>}
           <p>{words.decision.definition}</p>
+          <p>{words.decision.ratesNote}</p>
           {unconfirmed === null ? null : <p>{unconfirmed}</p>}
           {marketLines(context).map((line) => (
             <p key={line}>

@@ -83,7 +83,7 @@ function validityBlocks({ memo, words, money }: MemoContext): MemoBlock[] {
 
 function fillsBlocks({ memo, words, codes, money }: MemoContext): MemoBlock[] {
   const text = words.quality;
-  const { fills, bidPriceFen } = memo.result;
+  const { fills, filledFen, bidPriceFen } = memo.result;
   const used = fills.filter((entry) => entry.loans > 0);
   if (used.length === 0) return [captionBlock("fills-caption", text.fillsHeading), noteBlock("fills-none", text.fillsNone)];
   return [
@@ -106,6 +106,7 @@ function fillsBlocks({ memo, words, codes, money }: MemoContext): MemoBlock[] {
       })),
     ),
     noteBlock("fills-note", text.fillsNote),
+    ...(filledFen === null || bidPriceFen === 0 ? [] : [noteBlock("fills-in-all", fill(text.fillsInAll, { share: formatRate(filledFen / bidPriceFen, 1) }))]),
   ];
 }
 

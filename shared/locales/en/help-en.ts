@@ -18,7 +18,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     price: {
       title: "Price",
-      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on. The last lines say what the value rests on: the share of sales, debt for asset, guarantors and cash. A sale is taxed by kind, owner and day (Taxes of a sale). Bid (F9) leads from the value to a bid: state the form of sale, the rivals and the error of your value, and read the chance to win, the profit if won and the bid against the winner's curse. The walk-away card prints as one page and takes bids by single keys in the room: not a fen above the limit is bid, and raising it takes a name and a reason. Structures compares ways of paying that earn us the same; the ledger keeps how every sale ended.",
+      text: "In the Workbench, see the low, base and high cases, enter a bid, and compare its IRR with the hurdle rate. Where a case leaves no positive price, where its price passes the claim or its hurdle rate is unusual, a line above the figures says why and leads to the assumptions it hangs on. The last lines say what the value rests on: the share of sales, debt for asset, guarantors and cash; below them stands how much of it has sources, how much of the bid lies on loans with a filled field, and what is left out: receipts after the horizon, and the buyer's own taxes. A sale is taxed by kind, owner and day (Taxes of a sale). Bid (F9) leads from the value to a bid: state the form of sale, the rivals and the error of your value, and read the chance to win, the profit if won and the bid against the winner's curse. The walk-away card prints as one page and takes bids by single keys in the room: not a fen above the limit is bid, and raising it takes a name and a reason. Structures compares ways of paying that earn us the same; the ledger keeps how every sale ended.",
     },
     explain: {
       title: "Question the figures",
@@ -58,7 +58,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     returns: {
       name: "IRR, MOIC, WAL, payback",
       other: "内部收益率、回收倍数、加权平均期限、回收期",
-      meaning: "Of the buyer's cash flow, with the price on its payment dates. A single IRR is shown only where there is exactly one.",
+      meaning:
+        "Of the buyer's cash flow before the buyer's own taxes, with the price on its payment dates. The IRR is proved piece by piece between −99% and 1,000%, and a single one is shown only where there is exactly one; rates nearer to each other than 0.1 percentage points may be one.",
     },
     advance: { name: "Advance, debt share", other: "融资比例", meaning: "Share of the price paid with borrowed money." },
     trustRights: {

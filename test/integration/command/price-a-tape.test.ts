@@ -176,6 +176,7 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     ["a comma in place of the point", 2, /--bid.*12,5.*comma only parts thousands.*\[badValue\]/, ["price", corporateTape, "--bid", "12,5"]],
     ["a hurdle that may be 12 or 1200 %", 2, /--hurdle.*needs its % sign.*\[badValue\]/, ["price", corporateTape, "--hurdle", "12"]],
     ["a hurdle with a comma", 2, /--hurdle.*comma.*\[badValue\]/, ["price", corporateTape, "--hurdle", "12，5%"]],
+    ["a bid of nothing", 2, /--bid.*0\.01 yuan or more.*\[badValue\]/, ["price", corporateTape, "--bid", "0"]],
     ["a part of a fen", 2, /--bid.*fen.*\[badValue\]/, ["price", corporateTape, "--bid", "180000.123"]],
     ["a day without its year", 2, /--cut-off.*year is missing.*\[badValue\]/, ["price", corporateTape, "--cut-off", "11月13日"]],
     ["a day in doubt", 2, /--cut-off.*Day or month first.*\[badValue\]/, ["price", corporateTape, "--cut-off", "3/4/2025"]],
@@ -199,6 +200,11 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
       {
         collateral: { rounds: [{ openingShare: 0.7, clearingProbability: 0.1, priceMultiple: 1, gapMonths: 2, odds: 1 }] },
       },
+    ],
+    [
+      "a gap before the first round",
+      /rounds\.0\.gapMonths must be 0.*\[firstRoundGap\]/,
+      { collateral: { rounds: [{ openingShare: 0.7, clearingProbability: 0.1, priceMultiple: 1, gapMonths: 2 }] } },
     ],
     ["a share above one", /costs\.servicerRateCash.*\[badField\]/, { assumptions: { costs: { servicerRateCash: 1.5 } } }],
     ["money as text", /costs\.fileCostYuan.*\[badField\]/, { costs: { fileCostYuan: "500" } }],

@@ -97,6 +97,21 @@ describe("maximum bid and measures", () => {
     expect(measuresAtPrice(flows, 0, plan, { upbYuan: 1, claimYuan: 1 })).toMatchObject({ moic: null, irr: { kind: "none" } });
   });
 
+  it("measures a price of nothing by the deal costs that are paid all the same (D14)", () => {
+    const costly = planAt(0.1, { closingMonth: 0, dealCostYuan: 40, dealCostRate: 0.02 });
+    expect(measuresAtPrice(flows, 0, costly, { upbYuan: 400, claimYuan: 500 }).moic).toBeCloseTo(110 / 40, 12);
+  });
+
+  it("states no average life where flows below zero put the mean outside their months", () => {
+    // 100 in month 1, −99 in month 24: the mean would be −2,276 months.
+    const odd = noFlows.map((_, month) => (month === 1 ? 100 : month === 24 ? -99 : 0));
+    expect(measuresAtPrice(odd, 100, plan, { upbYuan: 1, claimYuan: 1 }).walYears).toBeNull();
+    const late = noFlows.map((_, month) => (month === 1 ? -90 : month === 24 ? 100 : 0));
+    expect(measuresAtPrice(late, 100, plan, { upbYuan: 1, claimYuan: 1 }).walYears).toBeNull();
+    const mixed = noFlows.map((_, month) => (month === 1 ? -10 : month === 12 ? 100 : 0));
+    expect(measuresAtPrice(mixed, 100, plan, { upbYuan: 1, claimYuan: 1 }).walYears).toBeCloseTo((1200 - 10) / 90 / 12, 12);
+  });
+
   it("gives a loss its negative rate", () => {
     const { irr, profitFen } = measuresAtPrice(flows, 22_000, plan, { upbYuan: 1, claimYuan: 1 });
     expect(irr.kind === "one" && irr.rate).toBeCloseTo(-0.5, 11);

@@ -81,6 +81,7 @@ function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult
     },
     negativeMonths: scale < 1 ? 4 : 0,
     transition: null,
+    beyondHorizon: null,
     financing: null,
     leveredPrice: null,
   };
@@ -275,6 +276,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
       },
       bidPriceFen: totals.bidFen,
       cases: [caseResult("low", 0.75), caseResult("base", 1), caseResult("high", 1.2)],
+      filledFen: null,
       fills: [
         { rule: "interestAsZero", loans: 6, allocatedFen: wan(812.3) },
         { rule: "seniorClaimsByRank", loans: 21, allocatedFen: wan(4_310) },

@@ -86,6 +86,7 @@ export function resultWithBid(bidPriceFen: number): PricingResult {
     flows: { collateral: [], debtForAsset: [], guarantor: [], cash: [], costs: [], net: [], beforeClosing: { receiptsYuan: 0, costsYuan: 0 } },
     negativeMonths: 0,
     transition: null,
+    beyondHorizon: null,
     financing: null,
     leveredPrice: null,
   });
@@ -95,6 +96,7 @@ export function resultWithBid(bidPriceFen: number): PricingResult {
     bidPriceFen,
     cases: [one("low"), one("base"), one("high")],
     fills: [],
+    filledFen: null,
     validity: [],
   };
 }

@@ -76,7 +76,7 @@ export function addPricing(book: TwinBook, { output }: TwinSource, words: TwinWo
   table.add("route_own", worth("own"));
   const months = (c: CaseName) => `SUMPRODUCT({Flow.month},{Flow.${c}.net})`;
   // A mean outside the months of the flows averages nothing.
-  table.add("wal", (c) => `IF(AND(net_${c}>0,${months(c)}>=0,${months(c)}<=MAX(horizon_months,closing_month)*net_${c}),${months(c)}/12/net_${c},0)`);
+  table.add("wal", (c) => `IF(AND(net_${c}>0,${months(c)}>=0,${months(c)}<=${LAST_MONTH}*net_${c}),${months(c)}/12/net_${c},0)`);
   addBuyer(book, words);
   for (const [key, price] of prices) {
     const flows = (c: CaseName) => `{Buyer.${c}.${key}}`;

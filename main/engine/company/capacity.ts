@@ -154,9 +154,11 @@ export function companyCapacity(
 ): Capacity {
   const nothing = { cash: 0, borrowings: 0, netAssets: 0 };
   const base = roll(opening, addQuarters(flows, dealFlows(deal, 0)).slice(0, flows.length), terms);
+  // What a deal has drawn costs interest after its own quarters too.
+  const perYuan = dealFlows(deal, 1).map((quarter) => ({ ...quarter, collections: 0, income: 0 }));
   const unit = roll(
     nothing,
-    dealFlows(deal, 1).map((quarter) => ({ ...quarter, collections: 0, income: 0 })),
+    flows.map((_quarter, at) => perYuan[at] ?? noFlows),
     terms,
   );
   const lines = base.slice(0, shown).flatMap((_quarter, at): BoundLine[] => linesAt(at, base, unit, opening, terms));
@@ -179,19 +181,19 @@ export function companyCapacity(
 }
 
 function linesAt(at: number, base: readonly Rolled[], unit: readonly Rolled[], opening: CompanyOpening, terms: CapacityTerms): BoundLine[] {
-  const [quarter, per, next] = [base[at], unit[at] ?? unit.at(-1), base[at + 1]];
+  const [quarter, per, next, perNext] = [base[at], unit[at], base[at + 1], unit[at + 1]];
   if (quarter === undefined || per === undefined) return [];
   const lines: BoundLine[] = [{ bound: "cash", quarter: at, atZero: quarter.cash - terms.floor, perYuan: per.cash }];
   if (terms.maxLeverage !== null) {
     const perYuan = terms.maxLeverage * per.netAssets - per.borrowings;
     lines.push({ bound: "leverage", quarter: at, atZero: terms.maxLeverage * quarter.netAssets - quarter.borrowings, perYuan });
   }
-  if (terms.minLiquidity !== null && opening.liquid !== null && next !== undefined) {
+  if (terms.minLiquidity !== null && opening.liquid !== null && next !== undefined && perNext !== undefined) {
     const liquid = opening.liquid + quarter.cash - opening.cash;
     const least = terms.minLiquidity / monthsOfQuarter;
     // Liquid assets are to cover the outflow, and are not to be below nothing where none flows out.
     lines.push({ bound: "liquidity", quarter: at, atZero: liquid, perYuan: per.cash });
-    lines.push({ bound: "liquidity", quarter: at, atZero: liquid + least * next.change, perYuan: per.cash + least * (unit[at + 1]?.change ?? 0) });
+    lines.push({ bound: "liquidity", quarter: at, atZero: liquid + least * next.change, perYuan: per.cash + least * perNext.change });
   }
   return lines;
 }

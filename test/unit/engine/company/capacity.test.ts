@@ -135,3 +135,18 @@ test("cost of funds is weighted by what is drawn; the next yuan comes from the c
 test("capital days count what is out, not what is over", () => {
   expect(capitalDays([-10, -5, 3])).toBeCloseTo((15 * 365) / 12, 9);
 });
+
+test("what a deal has drawn costs interest until the end, however few quarters the deal itself has", () => {
+  // The last quarters bring nothing, so that the last of all binds.
+  const longer = [...flows, { ...noFlows, opex: 0.6 }, { ...noFlows, opex: 0.6 }];
+  const drawn = deal.map((quarter, at) => ({ ...quarter, drawShare: at === 1 ? 0.5 : 0 }));
+  const nothing: DealQuarter = { collections: 0, incomeShare: 0, priceShare: 0, drawShare: 0, repaymentShare: 0, expensedShare: 0 };
+  const stated = companyCapacity(opening, longer, terms(0.7), [...drawn, nothing, nothing]);
+  expect(stated.binding).toEqual({ bound: "cash", quarter: 5 });
+  expect(companyCapacity(opening, longer, terms(0.7), drawn)).toEqual(stated);
+  // At that price no quarter falls below the floor, and one does a little above it.
+  const least = (price: number) => Math.min(...projectCompany(opening, addQuarters(longer, dealFlows(drawn, price)), terms(0.7)).map(({ cash }) => cash));
+  const largest = stated.largestYuan ?? Number.NaN;
+  expect(least(largest)).toBeGreaterThanOrEqual(2 - 1e-9);
+  expect(least(largest + 0.01)).toBeLessThan(2);
+});

@@ -11,7 +11,7 @@ import { type PreparedPackage, prepareAside } from "./prepared-package.ts";
 import { type PricedLoans, priceLoans } from "./price-loans.ts";
 
 /** The last month that is looked at beyond a horizon: a curve of the built-in sets has brought all but a hundredth of what it ever brings by then. */
-export const LAST_MONTH_BEYOND = 240;
+const LAST_MONTH_BEYOND = 240;
 
 /**
  * What a case would bring if its horizon (测算期) ended with month 240: receipts and net flow beyond those that are counted, and what

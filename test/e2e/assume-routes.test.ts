@@ -26,6 +26,9 @@ const checked = {
   },
 } as const;
 
+/** What is said of the months beyond a horizon of 30. */
+const cutOff = { zh: /第 31 至 240 个月的回款 [\d,.]+ 未计入/, en: /months 31 to 240: [\d,.]+ of receipts/ } as const;
+
 const amountOf = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace("−", "-"));
 
 let desk: DeskWindow;
@@ -163,6 +166,34 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     expect(await maxBid()).toBe(before);
   });
 
+  it("take costs by size of claim, curves by age, and no suit that brings nothing", async () => {
+    const { page } = desk;
+    const cell = (path: string) => page.locator(`[data-assumption="${path}"] input`);
+    const before = await maxBid();
+    await page.getByTestId("add-file-cost-band").click();
+    await cell("costs.fileCostBands.0.claimUpToYuan").fill("1000000000");
+    await cell("costs.fileCostBands.0.fileCostYuan").fill("500000");
+    await priced(page);
+    expect(await maxBid()).toBeLessThan(before);
+    await cell("costs.fileCostBands.0.fileCostYuan").fill("3000");
+    await priced(page);
+    expect(await maxBid()).toBe(before);
+    await page.getByTestId("group-agedCurves").click();
+    await page.getByTestId("add-age-corporateGuaranteed").click();
+    await priced(page);
+    const asOld = await maxBid();
+    expect(asOld).toBeLessThan(before);
+    await cell("agedCurves.corporateGuaranteed.0.firstMonthRate").fill("1");
+    await priced(page);
+    expect(await maxBid()).toBeGreaterThan(asOld);
+    const sued = await maxBid();
+    await page.getByTestId("group-suits").click();
+    await page.getByTestId("suit-cash-share").fill("0");
+    await field("pricing.field.onlyWhereWorthwhile").check();
+    await priced(page);
+    expect(await maxBid()).toBeGreaterThan(sued);
+  });
+
   it("bid less where a sale is taxed more, more stands before us, appraisals fell since, or the horizon is short", async () => {
     const { page } = desk;
     const lowers = async (change: () => Promise<void>) => {
@@ -188,7 +219,17 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     await page.getByTestId("accrues-to-sale").click();
     await priced(page);
     expect(await maxBid()).toBeGreaterThanOrEqual(settled);
+    const beyond = async () => amountOf(await page.getByTestId("beyond-horizon-base").textContent());
+    const counted = await beyond();
     await lowers(() => page.getByTestId("horizon-months").fill("30"));
+    // What the horizon cuts off is told beside the bid.
+    expect(await beyond()).toBeGreaterThan(counted);
+    const grounds = page.getByTestId("grounds-strip");
+    await grounds.getByText(say("pricing.grounds.beforeTaxes"), { exact: true }).waitFor();
+    expect(await grounds.textContent()).toMatch(cutOff[language]);
+    // No round comes before the first.
+    await page.locator('[data-assumption="collateral.rounds.1.gapMonths"]').waitFor();
+    expect(await page.locator('[data-assumption="collateral.rounds.0.gapMonths"]').count()).toBe(0);
     // Own estimates have a line only where there are any.
     const shown = recoveryRoutes.filter((route) => route !== "own");
     const shares = await Promise.all(shown.map((route) => page.getByTestId(`route-${route}-base`).textContent()));

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../desk/desk-client.ts";
@@ -19,5 +20,10 @@ export function RetentionField({ dealId, name, until }: RetentionFieldProps) {
     setValue(next);
     if (!isUnread(next) && next !== until) void call("erase.setRetention", { dealId, until: next }).catch(showError);
   };
-  return <DayField label={`${t("erase.retainUntil")} · ${name}`} value={value} onChange={store} width={170} testId={`retain-until-${dealId}`} />;
+  // The name of the field stands on its upper edge.
+  return (
+    <Box sx={{ pt: 1 }}>
+      <DayField label={`${t("erase.retainUntil")} · ${name}`} value={value} onChange={store} width={220} testId={`retain-until-${dealId}`} />
+    </Box>
+  );
 }

@@ -13,3 +13,17 @@ export function maskIdentifier(identifier: string): string {
 
 /** An identifier as it may stand on a screen that others see: a person's own is masked. */
 export const maskedIfPersonal = (identifier: string): string => (isPersonal(identifier) ? maskIdentifier(identifier) : identifier);
+
+/** Signs that a name of an organisation has and a person's has not. */
+const organisation = /公司|集团|厂|店|社|行|部|所|院|站|场|校|会|中心|企业|商户|合伙|工作室/;
+const personZh = /^[\p{Script=Han}·]{2,4}$/u;
+/** Names of minorities are longer, with a dot between their parts. */
+const dottedZh = /^[\p{Script=Han}]{1,10}(?:·[\p{Script=Han}]{1,10})+$/u;
+
+/** A person's name as a memo may show it; a name of an organisation stands as it is. */
+export function maskedPerson(name: string): string {
+  const plain = name.normalize("NFKC").trim();
+  if (organisation.test(plain) || !(personZh.test(plain) || dottedZh.test(plain))) return name;
+  const [first = "", ...rest] = plain;
+  return first + "*".repeat(rest.length);
+}

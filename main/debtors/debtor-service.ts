@@ -16,6 +16,7 @@ import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { PricingTasks } from "../pricing/pricing-tasks.ts";
 import { idAt, placeOfId } from "../tapes/loan-ids.ts";
+import { debtorHoldings } from "./debtor-holdings.ts";
 import { debtorKey, type StatedDebtor } from "./debtor-key.ts";
 import { DebtorPages } from "./debtor-pages.ts";
 import {
@@ -207,7 +208,10 @@ export function createDebtorService({ db, journal, jobs, packages, pricing, now,
     restoreEstimates,
     printed: async (dealId, priced) => {
       const pages = await pagesOf(dealId, priced);
-      return printedSheet(await pages.sheet(byValue, { offset: 0, limit: printedDebtors }, await matchLines(kysely, dealId, priced.loaded)));
+      const sheet = await pages.sheet(byValue, { offset: 0, limit: printedDebtors }, await matchLines(kysely, dealId, priced.loaded));
+      const { loaded, output } = priced;
+      const debtors = sheet.rows.map(({ loanId }) => debtorOfLoan(loaded, loanId));
+      return printedSheet(sheet, debtorHoldings(loaded.columns, output.loanResults.base, debtors));
     },
     sheet: async (dealId, view, window) => {
       const priced = await pricing.latest(dealId);

@@ -67,7 +67,7 @@ export function createMemoService({ approval, head, deals, runs, bridges, tapes,
     return { deal, market: { averages, deals: reported }, ...unknown };
   };
   const preview = async ({ runId, fromRunId, language, moneyUnit }: MemoRequest): Promise<Memo> => {
-    const { run, tapeId, assumptions, sources, cases, isBidEntered, strata, record } = await runs.runForMemo(runId);
+    const { run, tapeId, assumptions, sources, cases, isBidEntered, strata, assetTypes, record } = await runs.runForMemo(runId);
     const [tape, { deal, assumptionSet, market: references, debtors, edits, quality, company, compliance, analyses, bid }] = await Promise.all([
       tapes.tapeOf(tapeId),
       record ?? recordOfToday(run.dealId),
@@ -95,6 +95,7 @@ export function createMemoService({ approval, head, deals, runs, bridges, tapes,
       sources,
       cases,
       strata,
+      assetTypes,
       debtors,
       tape,
       market: references,

@@ -1,5 +1,6 @@
 import type { AssumptionSet } from "../../shared/contract/assumption-channels.ts";
 import type { OpenRun, PricingRun } from "../../shared/contract/run-channels.ts";
+import type { AssetTypes } from "../../shared/domain/asset-types.ts";
 import type { AssumptionSources, Assumptions, Cases } from "../../shared/domain/assumptions.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { EditedField } from "../../shared/domain/edited-fields.ts";
@@ -21,6 +22,7 @@ import type { PricedDeal, PriceTerms } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { ScenarioService } from "../scenarios/scenario-service.ts";
 import { orAltered } from "./altered-run.ts";
+import { cutAssetTypes } from "./asset-types.ts";
 import { type ComparedRun, compareRuns } from "./compare-runs.ts";
 import { editedLoans } from "./edited-loans.ts";
 import { freezeRun, hashPricing, hashRun, isIntact, type PricingHashes, replayInput, thawPackage, thawResults } from "./frozen-run.ts";
@@ -37,6 +39,7 @@ interface MemoRun {
   readonly cases: Cases;
   readonly isBidEntered: boolean;
   readonly strata: PackageStrata;
+  readonly assetTypes: AssetTypes;
   readonly tapeId: number;
   /** The deal and the market table as they were when the run was saved; null for a run that was saved without them. */
   readonly record: RunRecord | null;
@@ -246,8 +249,10 @@ export function createRunService({
     const { columns, facts, record } = frozen;
     const { loanResults: cases, allocatedFen } = await thawResults(run.result, loanResults);
     const strata = cutStrata({ columns, facts, base: cases.base, allocatedFen });
+    const hasDebtors = frozen.stored.columns["debtor"] !== undefined;
+    const assetTypes = cutAssetTypes({ columns, facts, presentValue: cases.base.presentValue, hasDebtors });
     const { assumptions: priced, cases: shifts, bidPriceFen } = terms;
-    return { run, assumptions: priced, sources, cases: shifts, isBidEntered: bidPriceFen !== null, strata, tapeId, record };
+    return { run, assumptions: priced, sources, cases: shifts, isBidEntered: bidPriceFen !== null, strata, assetTypes, tapeId, record };
   };
 
   return {

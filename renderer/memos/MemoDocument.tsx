@@ -1,6 +1,9 @@
 import { useMemo } from "react";
 import type { Memo } from "../../shared/domain/memo.ts";
-import { createMemoContext, fill } from "./blocks/memo-context.ts";
+import { type MemoSection, memoSections } from "../../shared/domain/memo-sections.ts";
+import type { MemoBlock } from "./blocks/memo-blocks.tsx";
+import { createMemoContext, fill, type MemoContext } from "./blocks/memo-context.ts";
+import { numberHeadings } from "./blocks/number-headings.tsx";
 import { PagedDocument } from "./PagedDocument.tsx";
 import { approvalBlocks } from "./sections/approval-section.tsx";
 import { assumptionsBlocks } from "./sections/assumptions-section.tsx";
@@ -14,27 +17,41 @@ import { flowsBlocks } from "./sections/flows-section.tsx";
 import { marketBlocks } from "./sections/market-section.tsx";
 import { factsBlocks, packageBlocks, strataBlocks } from "./sections/package-section.tsx";
 import { qualityBlocks } from "./sections/quality-section.tsx";
+import { assetTypeBlocks } from "./value/asset-type-section.tsx";
+import { bidBlocks } from "./value/bid-section.tsx";
+import { debtServiceBlocks } from "./value/debt-service-section.tsx";
+import { largestBlocks } from "./value/largest-section.tsx";
+import { restsBlocks } from "./value/rests-section.tsx";
+import { riskBlocks } from "./value/risk-section.tsx";
+import { scenarioBlocks } from "./value/scenario-section.tsx";
+import { sensitivityBlocks } from "./value/sensitivity-section.tsx";
+import { simulationBlocks } from "./value/simulation-section.tsx";
+import { waterfallBlocks } from "./value/waterfall-section.tsx";
 
-const sections = [
-  titleBlocks,
-  decisionBlocks,
-  factsBlocks,
-  packageBlocks,
-  strataBlocks,
-  casesBlocks,
-  bridgeBlocks,
-  ownEstimateBlocks,
-  flowsBlocks,
-  assumptionsBlocks,
-  marketBlocks,
-  companyEffectBlocks,
-  complianceBlocks,
-  qualityBlocks,
-  limitsBlocks,
-  approvalBlocks,
-  signatureBlocks,
-  debtorAnnexBlocks,
-];
+const sectionBlocks: Readonly<Record<MemoSection, (context: MemoContext) => readonly MemoBlock[]>> = {
+  decision: (context) => [...decisionBlocks(context), ...restsBlocks(context)],
+  waterfall: waterfallBlocks,
+  facts: factsBlocks,
+  package: (context) => [...packageBlocks(context), ...assetTypeBlocks(context)],
+  strata: strataBlocks,
+  largest: (context) => [...largestBlocks(context), ...ownEstimateBlocks(context)],
+  assumptions: assumptionsBlocks,
+  cases: (context) => [...casesBlocks(context), ...scenarioBlocks(context)],
+  bridge: bridgeBlocks,
+  flows: (context) => [...flowsBlocks(context), ...debtServiceBlocks(context)],
+  sensitivity: sensitivityBlocks,
+  simulation: simulationBlocks,
+  market: marketBlocks,
+  bid: bidBlocks,
+  company: companyEffectBlocks,
+  compliance: complianceBlocks,
+  quality: qualityBlocks,
+  risks: riskBlocks,
+  limits: limitsBlocks,
+  approval: approvalBlocks,
+  signatures: signatureBlocks,
+  annex: debtorAnnexBlocks,
+};
 
 interface MemoDocumentProps {
   readonly memo: Memo;
@@ -44,7 +61,10 @@ interface MemoDocumentProps {
 /** The memo on A4 pages. */
 export function MemoDocument({ memo, onLaidOut }: MemoDocumentProps) {
   const context = useMemo(() => createMemoContext(memo), [memo]);
-  const blocks = useMemo(() => sections.flatMap((section) => section(context)), [context]);
+  const blocks = useMemo(() => {
+    const placed = memoSections.flatMap((section) => sectionBlocks[section](context));
+    return numberHeadings([...titleBlocks(context), ...placed], memo.language);
+  }, [context, memo.language]);
   const { words, approvalWords } = context;
   // The mark of a draft goes with the approval.
   const mark = memo.approval?.isApproved === true ? words.confidential : `${words.confidential} · ${approvalWords.print.draft}`;

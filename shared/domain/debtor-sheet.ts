@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { collateralKinds } from "./codes.ts";
 
 /** Cases for which the desk types estimates of its own; the base case weighs them. */
 export const ownCaseNames = ["low", "high"] as const;
@@ -122,6 +123,13 @@ const printedLineSchema = z.object({
   base: printedCaseSchema,
   high: printedCaseSchema,
   method: z.enum(valuationMethods).nullable(),
+  /** Its assets, each once, and their kinds by appraisal; null in a run that was saved before runs kept them, as are the routes. */
+  collateral: z
+    .object({ items: z.number().int(), appraisalFen: fen, kinds: z.array(z.enum(collateralKinds)) })
+    .nullable()
+    .default(null),
+  /** What each way of paying brings in the base case before discounting. */
+  routes: z.object({ collateralFen: fen, guarantorFen: fen, cashFen: fen, ownFen: fen }).nullable().default(null),
 });
 export type PrintedDebtor = z.infer<typeof printedLineSchema>;
 

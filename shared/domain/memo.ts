@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { printedApprovalSchema } from "./approval.ts";
+import { assetTypesSchema } from "./asset-types.ts";
 import { assumptionSourcesSchema, assumptionsSchema, casesSchema } from "./assumptions.ts";
 import { trailHeadSchema } from "./audit.ts";
 import { printedBridgeSchema } from "./bid-bridge.ts";
@@ -94,6 +95,10 @@ export const memoSchema = z.object({
     litigationStage: z.array(stratumSchema),
     region: z.array(stratumSchema),
   }),
+  /** The package by what secures its loans. */
+  assetTypes: assetTypesSchema,
+  /** Names of persons are shown with their first sign alone. */
+  masksPersons: z.boolean().default(true),
   /** The debtor sheet as it was; null in a run that was saved before there was one. */
   debtors: frozenDebtorsSchema.nullable().default(null),
   tape: z.object({ fileName: z.string(), fileSha256: z.string(), report: tapeReportSchema }),

@@ -194,11 +194,25 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   },
   "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
   "renderer/memos/sections": {
-    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/ui", "renderer/ui/charts/chart-fonts.ts", "renderer/memos/blocks"],
+    uses: [
+      "shared",
+      "shared/domain",
+      "shared/locales/zh",
+      "shared/locales/en",
+      "renderer/ui",
+      "renderer/ui/charts/chart-fonts.ts",
+      "renderer/memos/blocks",
+      "renderer/memos/figures",
+    ],
     packages: ["react", "echarts/**"],
   },
+  "renderer/memos/figures": {
+    uses: ["shared", "shared/domain", "renderer/ui/charts/chart-fonts.ts", "renderer/memos/blocks"],
+    packages: ["react", "echarts/**"],
+  },
+  "renderer/memos/value": { uses: ["shared", "shared/domain", "renderer/memos/blocks", "renderer/memos/figures"], packages: ["react"] },
   "renderer/memos": {
-    uses: [...screenGround, "renderer/memos/blocks", "renderer/memos/pages", "renderer/memos/sections"],
+    uses: [...screenGround, ...["blocks", "pages", "sections", "value"].map((room) => `renderer/memos/${room}`)],
     packages: [...page, "react-dom/client", "@fontsource/**"],
   },
   "renderer/app": {

@@ -33,6 +33,7 @@ beforeAll(async () => {
     const deal = valueOf(await window.desk.call("deals.openSample", undefined));
     const { assumptions, cases, bidPriceFen } = valueOf(await window.desk.call("assumptions.model", { dealId: deal.id }));
     valueOf(await window.desk.call("pricing.price", { dealId: deal.id, edit: { assumptions, cases, bidPriceFen } }));
+    valueOf(await window.desk.call("simulation.run", { dealId: deal.id }));
     const savedRun = valueOf(await window.desk.call("runs.save", { dealId: deal.id, name: "投决稿", caseName: "base" }));
     const [record] = valueOf(await window.desk.call("tapes.list", { dealId: deal.id }));
     await window.desk.call("settings.update", { language: "zh", moneyUnit: "wanYuan" });
@@ -176,6 +177,42 @@ describe.each(["zh", "en"] as const)("the memo in %s", (language) => {
     expect(pictures.length).toBe(statedPages[language]);
     for (const name of pictures) expect(inkOf(readFileSync(join(folder, name)))).toBeGreaterThan(0.002);
   });
+});
+
+/** Every number of a text but those of its pages and of its sections, with how often it stands there; a thousands separator is part of it, a comma behind it is not. */
+function numbersIn(text: string, language: "zh" | "en"): string[] {
+  const plain = text.normalize("NFKC").replaceAll("−", "-");
+  const [page = "", pages = ""] = words[language].pageOf
+    .normalize("NFKC")
+    .split("{{page}}")
+    .flatMap((part) => part.split("{{pages}}"));
+  const ofPages = new RegExp(`${page}\\d+${pages}\\d+`, "g");
+  const body = plain
+    .split("\n")
+    .filter((line) => !line.includes(run.runHash))
+    .map((line) => line.replace(ofPages, " ").replace(language === "en" ? /^ *\d+\. (?=[A-Z])/ : /^$/, ""));
+  // Blanks between a Chinese sign and a digit are set by the print.
+  return (
+    body
+      .join("\n")
+      .replaceAll(/[0-9a-f]{64}/g, " ")
+      .match(/-?\d+(?:,\d{3})*(?:\.\d+)?/g)
+      ?.toSorted() ?? []
+  );
+}
+
+it("both languages say the same numbers", () => {
+  const [zh, en] = (["zh", "en"] as const).map((language) => numbersIn(pagesOf(fileOf[language]).join("\n"), language));
+  expect(zh?.length).toBeGreaterThan(1000);
+  const onlyIn = (these: readonly string[], others: readonly string[]) => {
+    const left = [...others];
+    return these.filter((number) => {
+      const at = left.indexOf(number);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
+  expect({ zh: onlyIn(zh ?? [], en ?? []), en: onlyIn(en ?? [], zh ?? []) }).toEqual({ zh: [], en: [] });
 });
 
 describe("once it is saved", () => {

@@ -14,7 +14,14 @@ export interface MemoRow {
 
 /** A part of the memo that goes on a page whole, or a table that may break between rows. */
 export type MemoBlock =
-  | { readonly kind: "flow"; readonly id: string; readonly node: ReactNode; readonly keepWithNext: boolean }
+  | {
+      readonly kind: "flow";
+      readonly id: string;
+      readonly node: ReactNode;
+      readonly keepWithNext: boolean;
+      /** The words of a section's heading, which is yet to be numbered. */
+      readonly heading?: string;
+    }
   | { readonly kind: "table"; readonly id: string; readonly columns: readonly MemoColumn[]; readonly rows: readonly MemoRow[] };
 
 export function flowBlock(id: string, node: ReactNode, keepWithNext = false): MemoBlock {
@@ -23,6 +30,11 @@ export function flowBlock(id: string, node: ReactNode, keepWithNext = false): Me
 
 export function headingBlock(id: string, text: string): MemoBlock {
   return flowBlock(id, <h2 className="memo-heading">{text}</h2>, true);
+}
+
+/** The heading of a section; `numberHeadings` counts it. */
+export function sectionBlock(id: string, text: string): MemoBlock {
+  return { kind: "flow", id, node: <h2 className="memo-heading">{text}</h2>, keepWithNext: true, heading: text };
 }
 
 export function captionBlock(id: string, text: string): MemoBlock {

@@ -19,6 +19,7 @@ import { memoZh } from "../../../shared/locales/zh/memo-zh.ts";
 import { qualityZh } from "../../../shared/locales/zh/quality-zh.ts";
 import { type FieldCodeTexts, fieldCodesZh, tapeFieldsZh } from "../../../shared/locales/zh/tape-fields-zh.ts";
 import { tapeZh } from "../../../shared/locales/zh/tape-zh.ts";
+import { maskedPerson } from "../../../shared/masked-identifier.ts";
 
 /** What every section of the memo needs: the data, the words of its language, those for code values and money in its unit. */
 export interface MemoContext {
@@ -30,6 +31,8 @@ export interface MemoContext {
   readonly money: (fen: number | null) => string;
   /** Money of a price; where there is none above zero, the word for that. */
   readonly price: (fen: number) => string;
+  /** Whose name it is, masked where it is a person's and the memo masks them. */
+  readonly personName: (name: string) => string;
   readonly bidRemark: SameKeys<typeof bidRemarkZh>;
   readonly approvalWords: SameKeys<typeof approvalZh.approvals>;
   readonly bridgeWords: SameKeys<typeof bridgeZh.bridge>;
@@ -69,6 +72,7 @@ export function createMemoContext(memo: Memo): MemoContext {
     tapeWord: (kind, name, missing) => (name === null ? missing : (tape[`tape.${kind}.${name}`] ?? name)),
     money: (fen) => printedMoney(fen, memo.moneyUnit),
     price: (fen) => (fen === 0 ? bidRemark.none : printedMoney(fen, memo.moneyUnit)),
+    personName: (name) => (memo.masksPersons ? maskedPerson(name) : name),
     bidRemark,
     exceptionKinds,
     bridgeWords,

@@ -37,6 +37,8 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
     itemStyle: { color, borderColor: "#ffffff", borderWidth: 0.5 },
     data: periods.map((period) => inUnit(part(period))),
   });
+  const ups = periods.map(({ collateralYuan, guarantorYuan, cashYuan, ownYuan }) => inUnit(collateralYuan + guarantorYuan + cashYuan + (ownYuan ?? 0)));
+  const downs = periods.map(({ costsYuan }) => -inUnit(costsYuan));
   return {
     animation: false,
     textStyle: { fontSize: figureType.fontSize, color: ink.axis },
@@ -49,16 +51,10 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
       axisLine: { lineStyle: { color: ink.axis }, onZero: false },
       axisLabel: { color: ink.axis, fontSize: figureType.fontSize },
     },
-    yAxis: {
-      type: "value",
-      splitNumber: 4,
-      axisLabel: {
-        color: ink.axis,
-        fontSize: figureType.fontSize,
-        formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
-      },
-      splitLine: { lineStyle: { color: ink.grid } },
-    },
+    yAxis: flowAxes(
+      [...ups, ...downs],
+      periods.map((period) => inUnit(period.cumulativeYuan)),
+    ),
     series: [
       bar(flows.collateral, ink.collateral, (period) => period.collateralYuan),
       bar(flows.guarantor, ink.guarantor, (period) => period.guarantorYuan),
@@ -68,6 +64,8 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
       {
         name: flows.cumulative,
         type: "line",
+        // On the right, from the same zero.
+        yAxisIndex: 1,
         symbol: "circle",
         symbolSize: 5,
         lineStyle: { color: ink.line, width: 1.5 },
@@ -76,6 +74,34 @@ function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly 
       },
     ],
   };
+}
+
+/** Steps of an axis above zero. */
+const stepsUp = 4;
+
+/** A step of 1, 2, 2.5 or 5 times a power of ten that takes so much in four. */
+function stepOf(most: number): number {
+  if (most <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(most / stepsUp));
+  return power * ([1, 2, 2.5, 5, 10].find((times) => times * power * stepsUp >= most) ?? 10);
+}
+
+/** Bars are read on the left, the cumulative line on the right: steps of their own, zero and the lines of the grid at one height. */
+function flowAxes(bars: readonly number[], line: readonly number[]) {
+  const sides = [bars, line].map((values) => ({ step: stepOf(Math.max(0, ...values)), least: Math.min(0, ...values) }));
+  const stepsDown = Math.max(...sides.map(({ step, least }) => Math.ceil(-least / step)));
+  return sides.map(({ step }, side) => ({
+    type: "value",
+    min: -stepsDown * step,
+    max: stepsUp * step,
+    interval: step,
+    axisLabel: {
+      color: ink.axis,
+      fontSize: figureType.fontSize,
+      formatter: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
+    },
+    splitLine: { show: side === 0, lineStyle: { color: ink.grid } },
+  }));
 }
 
 /** Bars by period and the cumulative line; its figures are in the table that follows. */

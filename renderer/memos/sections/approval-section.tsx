@@ -1,19 +1,19 @@
 import { headText } from "../../../shared/domain/audit.ts";
 import { formatDate, formatDateTime } from "../../../shared/format.ts";
-import { captionBlock, factsBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, factsBlock, type MemoBlock, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 
 /** What was handed in, decided and on which conditions, step by step with its signatures. */
 export function approvalBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words, approvalWords: text, money } = context;
   const head = memo.trailHead === null ? [] : [noteBlock("approval-trail", `${text.print.trail}: ${headText(memo.trailHead)}`)];
-  if (memo.approval === null) return [headingBlock("approval-heading", text.print.title), noteBlock("approval-none", text.draft), ...head];
+  if (memo.approval === null) return [sectionBlock("approval-heading", text.print.title), noteBlock("approval-none", text.draft), ...head];
   const { paper } = memo.approval;
   const unit = words.units[memo.moneyUnit];
   const isSigned = paper.actions.some(({ signature }) => signature !== "none");
   const { conditions, tally, rule } = paper;
   return [
-    headingBlock("approval-heading", text.print.title),
+    sectionBlock("approval-heading", text.print.title),
     factsBlock("approval-facts", [
       [fill(text.caption, { state: "" }).replace(/[:：]\s*$/, ""), text.state[paper.state]],
       [text.madeBy, paper.madeByName === "" ? words.notStated : paper.madeByName],

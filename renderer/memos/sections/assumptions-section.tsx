@@ -2,8 +2,9 @@ import { type AssumptionGroup, assumptionGroups } from "../../../shared/domain/a
 import { knownConditions, litigationStages, segments, validitySwitches } from "../../../shared/domain/codes.ts";
 import { exitKinds } from "../../../shared/domain/exits.ts";
 import { areOfFile } from "../../../shared/domain/source-evidence.ts";
+import { isStale, staleAfterMonths } from "../../../shared/domain/stale-source.ts";
 import { formatDate, formatNumber, formatRate, formatStatedRate } from "../../../shared/format.ts";
-import { headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { type MemoBlock, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { leverageLines, paymentLines, transitionLines } from "./financing-lines.ts";
 
@@ -229,7 +230,7 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words } = context;
   const text = words.assumptions;
   return [
-    headingBlock("assumptions-heading", text.heading),
+    sectionBlock("assumptions-heading", text.heading),
     ...setBlocks(context),
     tableBlock(
       "assumptions",
@@ -253,7 +254,13 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
               ))}
             </ul>,
             source.evidence === undefined || isOfFile ? sourceText : fill(text.changedSince, { source: sourceText }),
-            formatDate(source.asOf),
+            isStale(source.asOf, memo.run.createdAt) ? (
+              <span key="age">
+                {formatDate(source.asOf)} <span className="memo-mark memo-mark-judgement">{fill(words.value.age.lamp, { months: staleAfterMonths })}</span>
+              </span>
+            ) : (
+              formatDate(source.asOf)
+            ),
             <span key="basis" className={source.sourced || isOfFile ? "memo-mark" : "memo-mark memo-mark-judgement"}>
               {isOfFile ? text.ownRecords : source.sourced ? text.sourced : text.judgement}
             </span>,

@@ -3,7 +3,7 @@ import { caseNames } from "../../../shared/domain/codes.ts";
 import { type CaseResult, recoveryRoutesOf } from "../../../shared/domain/pricing-results.ts";
 import { sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
 import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
-import { captionBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { irrLine } from "../blocks/memo-irr.ts";
@@ -26,7 +26,7 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
   const payback = (months: number | null) => (months === null ? words.decision.notReached : formatNumber(months));
   const columns: MemoColumn[] = [{ label: text.measure, width: 40 }, ...caseNames.map((name) => ({ label: codes.caseName[name], width: 20, numeric: true }))];
   return [
-    headingBlock("cases-heading", text.heading),
+    sectionBlock("cases-heading", text.heading),
     tableBlock("cases", columns, [
       line(text.hurdle, (result) => formatRate(result.hurdleRate)),
       line(text.grossRecovery, (result) => money(result.grossRecoveryFen)),
@@ -51,7 +51,10 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.maxBid, (result) => price(result.maxBidFen), "total"),
       line(text.maxBidToPrincipal, (result) => formatPriceRatio(result.atMaxBid.priceToPrincipal)),
       line(text.maxBidToClaim, (result) => formatPriceRatio(result.atMaxBid.priceToClaim)),
-      { cells: [memo.result.bidPriceFen === 0 ? text.atNoBid : fill(text.atBid, { bid: money(memo.result.bidPriceFen) })], emphasis: "group" },
+      {
+        cells: [memo.result.bidPriceFen === 0 ? text.atNoBid : fill(memo.isBidEntered ? text.atBid : text.atLimit, { bid: money(memo.result.bidPriceFen) })],
+        emphasis: "group",
+      },
       line(text.irr, (result) => irrLine(result.atBidPrice.irr, context)),
       ...(isDated ? [line(text.xirr, ({ atBidPrice: { xirr } }) => (xirr === null ? noValue : irrLine(xirr, context)))] : []),
       line(text.moic, (result) => formatMultiple(result.atBidPrice.moic)),

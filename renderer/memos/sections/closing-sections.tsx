@@ -1,11 +1,11 @@
-import { flowBlock, headingBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
+import { flowBlock, type MemoBlock, sectionBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 
 const limitKeys = ["guarantors", "sharedCollateral", "legal"] as const;
 
 export function limitsBlocks({ words: { limits } }: MemoContext): MemoBlock[] {
   return [
-    headingBlock("limits-heading", limits.heading),
+    sectionBlock("limits-heading", limits.heading),
     flowBlock(
       "limits",
       <div className="memo-limits">
@@ -22,7 +22,7 @@ export function limitsBlocks({ words: { limits } }: MemoContext): MemoBlock[] {
 
 export function signatureBlocks({ memo, words: { signatures, provenance } }: MemoContext): MemoBlock[] {
   return [
-    headingBlock("signatures-heading", signatures.heading),
+    sectionBlock("signatures-heading", signatures.heading),
     flowBlock(
       "signatures",
       <div className="memo-signatures">

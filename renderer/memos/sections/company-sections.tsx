@@ -1,6 +1,6 @@
 import { effectFacts } from "../../../shared/company-effect-facts.ts";
 import { formatNumber, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
-import { factsBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { factsBlock, type MemoBlock, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { irrLine } from "../blocks/memo-irr.ts";
 
@@ -8,7 +8,7 @@ import { irrLine } from "../blocks/memo-irr.ts";
 export function companyEffectBlocks(context: MemoContext): MemoBlock[] {
   const { memo, words, money, companyWords } = context;
   const { company, effect: text, companyMemo } = companyWords;
-  const heading = headingBlock("company-heading", companyMemo.effectHeading);
+  const heading = sectionBlock("company-heading", companyMemo.effectHeading);
   const { company: effect } = memo;
   if (effect === null) return [heading, noteBlock("company-none", companyMemo.none)];
   const unknown = companyMemo.cannotTell;
@@ -66,7 +66,7 @@ export function companyEffectBlocks(context: MemoContext): MemoBlock[] {
 /** Every rule of the day with its verdict, the room at the price and the largest price; what cannot be told says so. */
 export function complianceBlocks({ memo, companyWords, money }: MemoContext): MemoBlock[] {
   const { compliance: text, companyMemo } = companyWords;
-  const heading = headingBlock("compliance-heading", companyMemo.complianceHeading);
+  const heading = sectionBlock("compliance-heading", companyMemo.complianceHeading);
   const { compliance: headroom } = memo;
   if (headroom === null) return [heading, noteBlock("compliance-none", companyMemo.noneCompliance)];
   const textOf = (code: string) => {

@@ -60,9 +60,9 @@ function columnsOf({ words: { debtors: text } }: MemoContext): MemoColumn[] {
   ];
 }
 
-function lineOf({ words: { debtors: text }, money }: MemoContext, line: PrintedDebtor): MemoRow {
+function lineOf({ words: { debtors: text }, money, personName }: MemoContext, line: PrintedDebtor): MemoRow {
   const value = (name: "low" | "base" | "high") => `${line[name].isOwn ? "● " : ""}${money(line[name].presentValueFen)}`;
-  const name = line.debtorName ?? text.nameless;
+  const name = line.debtorName === null ? text.nameless : personName(line.debtorName);
   return {
     cells: [
       line.method === null ? name : fill(text.byMethod, { name, method: text.methods[line.method] }),

@@ -30,7 +30,7 @@ function marketLines({ memo, words, codes }: MemoContext): string[] {
   const { atBidPrice } = baseCase(memo.result);
   const isPriced = memo.result.bidPriceFen > 0;
   const lines = memo.market.averages
-    .filter((average) => average.dealKind === memo.deal.kind)
+    .filter((average) => average.dealKind === memo.deal.kind && average.base === "principal")
     .map((average) =>
       fill(isPriced ? words.decision.marketPosition : words.decision.marketOnly, {
         period: average.period,

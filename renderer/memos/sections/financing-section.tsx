@@ -18,7 +18,7 @@ export function financingBlocks(context: MemoContext, columns: readonly MemoColu
   const group = (title: string, rows: readonly MemoRow[]): MemoRow[] => (rows.length === 0 ? [] : [{ cells: [title], emphasis: "group" }, ...rows]);
   const { debtShare, warnAboveDebtShare, isOn } = memo.assumptions.leverage;
   return [
-    captionBlock("financing-caption", memo.result.bidPriceFen === 0 ? text.headingAtNoBid : text.heading),
+    captionBlock("financing-caption", memo.result.bidPriceFen === 0 ? text.headingAtNoBid : memo.isBidEntered ? text.heading : text.headingAtLimit),
     tableBlock("financing", columns, [...group(text.payment, paymentRows), ...group(text.debt, debtRows)]),
     ...(isOn ? [noteBlock("financing-note", text.note)] : []),
     ...(isOn && debtShare > warnAboveDebtShare

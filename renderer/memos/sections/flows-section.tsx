@@ -1,5 +1,5 @@
 import { fenFromYuan } from "../../../shared/money.ts";
-import { captionBlock, flowBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, flowBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { CashFlowFigure } from "./CashFlowFigure.tsx";
@@ -14,9 +14,9 @@ export function flowsBlocks(context: MemoContext): MemoBlock[] {
   const text = words.flows;
   const periods = flowPeriods(baseCase(memo.result).flows);
   return [
-    headingBlock("flows-heading", text.heading),
+    sectionBlock("flows-heading", text.heading),
     captionBlock("flows-caption", periods[0]?.quarter == null ? text.chartTitle : text.chartTitleQuarter),
-    flowBlock("flows-chart", <CashFlowFigure context={context} periods={periods} />, true),
+    flowBlock("flows-chart", <CashFlowFigure context={context} periods={periods} />),
     tableBlock("flows", flowColumns(context, periods), [...periods.map((period) => periodRow(context, period)), totalRow(context, periods)]),
     noteBlock("flows-note", text.note),
     ...settlementBlocks(context),

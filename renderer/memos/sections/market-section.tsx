@@ -5,15 +5,16 @@ import { marketCheckEn } from "../../../shared/locales/en/retail-en.ts";
 import { marketCheckZh } from "../../../shared/locales/zh/retail-zh.ts";
 import { marketCheckText, type SayCheck } from "../../../shared/market-check-text.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../../shared/one-language.ts";
-import { captionBlock, headingBlock, type MemoBlock, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, type MemoBlock, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 
 export function marketBlocks(context: MemoContext): MemoBlock[] {
   const { market: text } = context.words;
   return [
-    headingBlock("market-heading", text.heading),
+    sectionBlock("market-heading", text.heading),
     captionBlock("averages-caption", text.averages),
-    averagesBlock(context),
+    ...averageBlocks(context),
+    noteBlock("market-basis", context.words.value.comparables.basis),
     captionBlock("deals-caption", text.deals),
     dealsBlock(context),
     noteBlock("market-note", text.note),
@@ -30,10 +31,15 @@ function checkBlocks({ memo: { deal, language, result } }: MemoContext): MemoBlo
   return check === null ? [] : [noteBlock("market-check", marketCheckText(check, say))];
 }
 
-function averagesBlock({ memo: { market, language }, words, codes }: MemoContext): MemoBlock {
+/** Averages on principal, as the bid's ratio is; those on another basis are counted and left out. */
+function averageBlocks({ memo: { market, language }, words, codes }: MemoContext): MemoBlock[] {
   const text = words.market;
-  if (market.averages.length === 0) return noteBlock("averages-none", text.noAverages);
-  return tableBlock(
+  if (market.averages.length === 0) return [noteBlock("averages-none", text.noAverages)];
+  const comparable = market.averages.filter(({ base }) => base === "principal");
+  const others = market.averages.length - comparable.length;
+  const left = others === 0 ? [] : [noteBlock("averages-others", fill(text.otherBases, { n: others }))];
+  if (comparable.length === 0) return [noteBlock("averages-none", text.noComparable), ...left];
+  const table = tableBlock(
     "averages",
     [
       { label: text.kind, width: 16 },
@@ -43,7 +49,7 @@ function averagesBlock({ memo: { market, language }, words, codes }: MemoContext
       { label: text.source, width: 30 },
       { label: text.asOf, width: 12 },
     ],
-    market.averages.map((average) => ({
+    comparable.map((average) => ({
       cells: [
         wordOf(codes.dealKind, average.dealKind, words.notStated),
         average.period,
@@ -54,6 +60,7 @@ function averagesBlock({ memo: { market, language }, words, codes }: MemoContext
       ],
     })),
   );
+  return [table, ...left];
 }
 
 function dealsBlock({ memo: { market, language }, words: { market: text }, money }: MemoContext): MemoBlock {

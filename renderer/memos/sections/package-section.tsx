@@ -1,8 +1,20 @@
 import type { Stratum } from "../../../shared/domain/memo.ts";
 import { formatDate, formatNumber, formatRate } from "../../../shared/format.ts";
-import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import {
+  captionBlock,
+  factsBlock,
+  flowBlock,
+  type MemoBlock,
+  type MemoColumn,
+  type MemoRow,
+  noteBlock,
+  sectionBlock,
+  tableBlock,
+} from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 import { paragraphsOf } from "../blocks/memo-paragraphs.ts";
+import { MemoFigure } from "../figures/MemoFigure.tsx";
+import { shareFigureOption } from "../figures/share-figure-option.ts";
 import { foldStrata, sumStrata } from "./fold-strata.ts";
 
 const shownRegions = 12;
@@ -11,7 +23,7 @@ export function factsBlocks({ memo: { deal }, words, codes }: MemoContext): Memo
   const { facts } = words;
   const notes = paragraphsOf(deal.notes);
   return [
-    headingBlock("facts-heading", facts.heading),
+    sectionBlock("facts-heading", facts.heading),
     factsBlock("facts", [
       [facts.name, deal.name],
       [facts.seller, deal.seller || words.notStated],
@@ -31,7 +43,7 @@ export function packageBlocks({ memo, words, money }: MemoContext): MemoBlock[] 
   const { totals } = memo.result;
   const text = words.package;
   return [
-    headingBlock("package-heading", text.heading),
+    sectionBlock("package-heading", text.heading),
     factsBlock("package", [
       [text.loans, fill(text.loansUnit, { n: formatNumber(totals.loans) })],
       [text.debtors, fill(text.debtorsUnit, { n: formatNumber(totals.debtors) })],
@@ -56,16 +68,44 @@ export function strataBlocks(context: MemoContext): MemoBlock[] {
   ];
   const columns = strataColumns(context);
   return [
-    headingBlock("strata-heading", text.heading),
+    sectionBlock("strata-heading", text.heading),
     ...lists.flatMap(([name, label]) => {
       const { shown, folded, foldedGroups } = foldStrata(memo.strata[name], name === "region" ? shownRegions : Number.POSITIVE_INFINITY);
       const rows = shown.map((stratum) => stratumRow(context, label(stratum.key), stratum));
       if (folded !== null) rows.push(stratumRow(context, fill(text.other, { n: foldedGroups }), folded));
       rows.push({ ...stratumRow(context, words.total, sumStrata(memo.strata[name])), emphasis: "total" });
-      return [captionBlock(`strata-${name}-caption`, text[name]), tableBlock(`strata-${name}`, columns, rows)];
+      return [
+        captionBlock(`strata-${name}-caption`, text[name]),
+        ...chartBlocks(
+          context,
+          name,
+          shown.map((stratum) => ({ label: label(stratum.key), stratum })),
+        ),
+        tableBlock(`strata-${name}`, columns, rows),
+      ];
     }),
     noteBlock("strata-note", text.note),
   ];
+}
+
+/** Groups that a figure shows; a package of one group has nothing to compare. */
+function chartBlocks(
+  { memo, words }: MemoContext,
+  name: keyof MemoContext["memo"]["strata"],
+  groups: readonly { readonly label: string; readonly stratum: Stratum }[],
+): MemoBlock[] {
+  if (groups.length < 2) return [];
+  const text = words.value.strataChart;
+  const { bidPriceFen } = memo.result;
+  const shares = groups.map(({ label, stratum }) => ({
+    label,
+    principal: stratum.upbShare,
+    bid: bidPriceFen === 0 ? 0 : stratum.allocatedFen / bidPriceFen,
+  }));
+  const figure = (
+    <MemoFigure label={fill(text.label, { cut: words.strata[name] })} option={shareFigureOption(shares, text)} heightPx={groups.length * 19 + 52} />
+  );
+  return [flowBlock(`strata-${name}-chart`, figure)];
 }
 
 function strataColumns({ words: { strata } }: MemoContext): MemoColumn[] {

@@ -1,7 +1,7 @@
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import { formatNumber, formatRate, noValue } from "../../../shared/format.ts";
 import { maskIdentifier } from "../../../shared/masked-identifier.ts";
-import { captionBlock, factsBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, factsBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 import { editsBlocks } from "./edits-section.tsx";
 import { exceptionBlocks } from "./exceptions-section.tsx";
@@ -22,7 +22,7 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
     </span>
   );
   return [
-    headingBlock("quality-heading", text.heading),
+    sectionBlock("quality-heading", text.heading),
     factsBlock("quality-file", [
       [text.file, isByHand ? text.byHand : memo.tape.fileName],
       ...(isByHand ? [] : [[text.fileHash, hash] as const]),

@@ -3,7 +3,7 @@ import type { memoAssumptionsZh } from "../zh/memo-assumptions-zh.ts";
 
 /** Words of the memo's section on assumptions. */
 export const memoAssumptionsEn: SameKeys<typeof memoAssumptionsZh> = {
-  heading: "6. Key assumptions and their sources",
+  heading: "Key assumptions and their sources",
   setAsItStands: "Set of assumptions: “{{name}}” ({{asOf}}), as it stands.",
   setEdited: "Set of assumptions: “{{name}}” ({{asOf}}), edited for this deal; the values are in the table.",
   name: "Assumption",

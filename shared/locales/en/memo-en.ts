@@ -2,6 +2,7 @@
 import type { SameKeys } from "../flatten-texts.ts";
 import type { memoErrorsZh, memoZh } from "../zh/memo-zh.ts";
 import { memoAssumptionsEn } from "./memo-assumptions-en.ts";
+import { memoValueEn } from "./memo-value-en.ts";
 
 export type MemoWords = SameKeys<typeof memoZh>;
 
@@ -64,12 +65,12 @@ export const memoEn: MemoWords = {
     marketOnly: "{{kind}}, {{period}}: market average {{bound}}{{ratio}} ({{base}})",
     bidAboveClaim: "The bid is above the claim.",
     bidBelowThousandth: "The bid is below a thousandth of the principal.",
-    marketNone: "No market average for this kind of package",
+    marketNone: "No market average on principal for this kind of package",
   },
   bound: { upper: "below ", value: "" },
   base: { principal: "of principal", claim: "of total claim", notStated: "source does not say of principal or claim" },
   facts: {
-    heading: "1. The deal",
+    heading: "The deal",
     name: "Deal",
     seller: "Seller",
     kind: "Kind of package",
@@ -82,7 +83,7 @@ export const memoEn: MemoWords = {
     notes: "Notes",
   },
   package: {
-    heading: "2. The package",
+    heading: "The package",
     loans: "Loans",
     debtors: "Debtors",
     upb: "Unpaid principal",
@@ -97,7 +98,7 @@ export const memoEn: MemoWords = {
     averageClaim: "Claim per debtor",
   },
   strata: {
-    heading: "3. Composition of the package",
+    heading: "Composition of the package",
     fiveTierClass: "By five-tier class",
     securityKind: "By guarantee",
     litigationStage: "By litigation stage",
@@ -133,7 +134,7 @@ export const memoEn: MemoWords = {
     note: "Present values at the hurdle of each case, before costs that belong to the package as a whole. The low total takes lowest recovery, highest costs and slowest months together, worse than any percentile. Where debtors share assets, values are allocated.",
   },
   cases: {
-    heading: "4. Three cases",
+    heading: "Three cases",
     measure: "Measure",
     hurdle: "Hurdle rate",
     grossRecovery: "Expected recovery",
@@ -155,6 +156,7 @@ export const memoEn: MemoWords = {
     maxBidToPrincipal: "Highest bid ÷ unpaid principal",
     maxBidToClaim: "Highest bid ÷ total claim",
     atBid: "At the recommended bid of {{bid}}",
+    atLimit: "At the highest bid (the limit) of {{bid}}",
     atNoBid: "Without a price",
     irr: "IRR",
     xirr: "IRR by days (act/365)",
@@ -175,6 +177,7 @@ export const memoEn: MemoWords = {
   },
   financing: {
     heading: "Payment and debt at the recommended bid",
+    headingAtLimit: "Payment and debt at the highest bid (the limit)",
     headingAtNoBid: "Payment and debt without a price",
     payment: "Payment terms and transition period",
     debt: "Debt",
@@ -202,7 +205,7 @@ export const memoEn: MemoWords = {
     aboveLimit: "The debt share of {{share}} is above the warning line of {{limit}} (borrowed funds of at most three times net assets).",
   },
   flows: {
-    heading: "5. Cash flow of the base case",
+    heading: "Cash flow of the base case",
     chartTitle: "Recoveries, costs and cumulative net cash flow by year (before the price)",
     chartTitleQuarter: "Recoveries, costs and cumulative net cash flow by quarter (before the price)",
     chartLabel: "Bar chart of the base case's cash flow; the table below has its numbers",
@@ -220,8 +223,9 @@ export const memoEn: MemoWords = {
     settlement: "The net cash flow of month {{month}} also holds the settlement of the time before closing: {{amount}}.",
   },
   assumptions: memoAssumptionsEn,
+  value: memoValueEn,
   market: {
-    heading: "7. Market reference",
+    heading: "Market reference",
     averages: "Average prices",
     deals: "Reported deals",
     kind: "Kind",
@@ -239,6 +243,8 @@ export const memoEn: MemoWords = {
     priceNotPublished: "Not published",
     note: "No ratio is shown for deals whose principal is not published; they are listed for size only.",
     noAverages: "No market averages are recorded.",
+    noComparable: "No market average on principal.",
+    otherBases: "Averages on the claim, or on a basis that isn't stated: {{n}}; they can't stand beside this bid and are left out.",
     noDeals: "No reported deals are recorded.",
   },
   edits: {
@@ -266,7 +272,7 @@ export const memoEn: MemoWords = {
   },
   quality: {
     byHand: "typed by hand, without a file",
-    heading: "8. Data quality",
+    heading: "Data quality",
     file: "Tape",
     fileHash: "File's SHA-256",
     rowsIn: "Loan rows in",
@@ -324,7 +330,7 @@ export const memoEn: MemoWords = {
     unreadable: " (unreadable rows: {{n}})",
   },
   limits: {
-    heading: "9. What this memo does not cover",
+    heading: "What this memo does not cover",
     intro: "This version does not model the following; the committee should judge them separately:",
     guarantors: "Means of guarantors: their payments are estimated by an assumed probability and share; their means are not verified one by one.",
     sharedCollateral:
@@ -332,7 +338,7 @@ export const memoEn: MemoWords = {
     legal: "Legal due diligence: limitation periods, seizure ranks and standing are not verified by this software.",
   },
   signatures: {
-    heading: "10. Signatures",
+    heading: "Signatures",
     prepared: "Prepared",
     reviewed: "Reviewed",
     approved: "Approved",

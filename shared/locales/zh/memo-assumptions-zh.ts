@@ -1,6 +1,6 @@
 /** Words of the memo's section on assumptions. */
 export const memoAssumptionsZh = {
-  heading: "六、主要假设与依据",
+  heading: "主要假设与依据",
   setAsItStands: "假设集：“{{name}}”（{{asOf}}），未作改动。",
   setEdited: "假设集：“{{name}}”（{{asOf}}），已就本项目改动，取值见下表。",
   name: "假设",

@@ -1,4 +1,5 @@
 import { memoAssumptionsZh } from "./memo-assumptions-zh.ts";
+import { memoValueZh } from "./memo-value-zh.ts";
 
 /** Words of the deal memo and of its screen; a locale file, long by nature. */
 export const memoZh = {
@@ -59,12 +60,12 @@ export const memoZh = {
     marketOnly: "{{period}}年{{kind}}市场均价：{{bound}}{{ratio}}（{{base}}）",
     bidAboveClaim: "报价高于债权总额。",
     bidBelowThousandth: "报价不足本金余额的千分之一。",
-    marketNone: "没有该类别的市场均价",
+    marketNone: "没有该类别以本金为口径的市场均价",
   },
   bound: { upper: "低于 ", value: "" },
   base: { principal: "对本金", claim: "对债权总额", notStated: "来源未说明对应本金或债权" },
   facts: {
-    heading: "一、项目概况",
+    heading: "项目概况",
     name: "项目名称",
     seller: "出让方",
     kind: "资产包类型",
@@ -77,7 +78,7 @@ export const memoZh = {
     notes: "备注",
   },
   package: {
-    heading: "二、资产包概况",
+    heading: "资产包概况",
     loans: "债权笔数",
     debtors: "债务人户数",
     upb: "未偿本金",
@@ -92,7 +93,7 @@ export const memoZh = {
     averageClaim: "户均债权",
   },
   strata: {
-    heading: "三、资产包构成",
+    heading: "资产包构成",
     fiveTierClass: "按五级分类",
     securityKind: "按担保方式",
     litigationStage: "按诉讼阶段",
@@ -105,10 +106,10 @@ export const memoZh = {
     recoveryRate: "回收率",
     allocated: "分摊报价",
     other: "其他 {{n}} 个地区",
-    note: "回收率 = 基准情形预期回收（扣除费用前）÷ 债权总额；分摊报价按现值比例分摊建议报价，各组之和等于建议报价。",
+    note: "回收率 = 基准情形预期回收（扣除费用前）÷ 债权总额；分摊报价按现值比例分摊报价（未填写报价时为最高可出价），各组之和等于报价。",
   },
   debtors: {
-    ownLine: "自行估值：{{debtors}} 户，其中 {{inBase}} 户计入基准情形，占建议报价的 {{share}}；其余按模型测算。见附件户表。",
+    ownLine: "自行估值：{{debtors}} 户，其中 {{inBase}} 户计入基准情形，占报价的 {{share}}；其余按模型测算。见附件户表。",
     noOwn: "自行估值：无，各户均按模型测算。见附件户表。",
     heading: "附件 户表",
     caption: "按基准情形现值列前 {{shown}} 户（共 {{all}} 户）；● 为自行估值，其余为模型",
@@ -127,7 +128,7 @@ export const memoZh = {
     note: "现值按各情形目标收益率折现，未扣资产包层面的费用。悲观合计同时取最低回收、最高费用和最慢周期，比任何分位数都更保守。与他户共用抵押物的，按分摊列示。",
   },
   cases: {
-    heading: "四、三种情形",
+    heading: "三种情形",
     measure: "指标",
     hurdle: "目标收益率",
     grossRecovery: "预期回收",
@@ -149,6 +150,7 @@ export const memoZh = {
     maxBidToPrincipal: "最高可出价 ÷ 未偿本金",
     maxBidToClaim: "最高可出价 ÷ 债权总额",
     atBid: "按建议报价 {{bid}}",
+    atLimit: "按最高可出价（上限）{{bid}}",
     atNoBid: "不计价款",
     irr: "内部收益率",
     xirr: "内部收益率（按日，实际/365）",
@@ -169,6 +171,7 @@ export const memoZh = {
   },
   financing: {
     heading: "付款与融资（按建议报价）",
+    headingAtLimit: "付款与融资（按最高可出价，即上限）",
     headingAtNoBid: "付款与融资（不计价款）",
     payment: "付款方式与过渡期",
     debt: "融资",
@@ -196,7 +199,7 @@ export const memoZh = {
     aboveLimit: "融资比例 {{share}} 高于提示线 {{limit}}（融入资金不超过净资产三倍）。",
   },
   flows: {
-    heading: "五、基准情形现金流",
+    heading: "基准情形现金流",
     chartTitle: "各年回收、费用与累计净现金流（未扣除报价）",
     chartTitleQuarter: "各季回收、费用与累计净现金流（未扣除报价）",
     chartLabel: "基准情形现金流柱状图，数据见下表",
@@ -214,8 +217,9 @@ export const memoZh = {
     settlement: "第 {{month}} 个月的净现金流另含过渡期结算 {{amount}}。",
   },
   assumptions: memoAssumptionsZh,
+  value: memoValueZh,
   market: {
-    heading: "七、市场参照",
+    heading: "市场参照",
     averages: "市场均价",
     deals: "已披露交易",
     kind: "类型",
@@ -233,6 +237,8 @@ export const memoZh = {
     priceNotPublished: "未披露",
     note: "本金未披露的交易不计算折扣率，仅列示规模。",
     noAverages: "没有录入市场均价。",
+    noComparable: "没有以本金为口径的市场均价。",
+    otherBases: "另有 {{n}} 条均价以债权总额为口径或未说明口径，不能与本次报价相比，未列。",
     noDeals: "没有录入已披露交易。",
   },
   edits: {
@@ -260,7 +266,7 @@ export const memoZh = {
   },
   quality: {
     byHand: "手工录入，无清单文件",
-    heading: "八、数据质量",
+    heading: "数据质量",
     file: "资产清单文件",
     fileHash: "文件 SHA-256",
     rowsIn: "清单债权行",
@@ -318,14 +324,14 @@ export const memoZh = {
     unreadable: "（{{n}} 行金额无法读取）",
   },
   limits: {
-    heading: "九、本报告未包含的内容",
+    heading: "本报告未包含的内容",
     intro: "以下事项未建模，委员会应另行判断：",
     guarantors: "保证人财产：保证人代偿按假设的概率和比例估计，未逐一核实其偿付能力。",
     sharedCollateral: "共用抵押物：清单未以产权证号或编号标明的同一抵押物，仍按各笔各自的抵押物计算，可能重复。",
     legal: "法律尽职调查：时效、查封顺位、主体资格等未由本软件核验。",
   },
   signatures: {
-    heading: "十、签署",
+    heading: "签署",
     prepared: "编制",
     reviewed: "复核",
     approved: "批准",

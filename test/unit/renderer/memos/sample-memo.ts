@@ -155,6 +155,8 @@ const debtors: Memo["debtors"] = {
       base: printedCase(50_000_000_00, true),
       high: printedCase(60_000_000_00, true),
       method: "liquidation",
+      collateral: { items: 3, appraisalFen: 80_000_000_00, kinds: ["industrial", "land"] },
+      routes: { collateralFen: 45_000_000_00, guarantorFen: 0, cashFen: 5_000_000_00, ownFen: 0 },
     },
   ],
   total: { loans: 5, claimFen: 120_000_000_00, allocatedFen: 31_000_000_00, lowFen: 30_000_000_00, baseFen: 37_000_000_00, highFen: 45_000_000_00 },
@@ -187,6 +189,14 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     moneyUnit: "wanYuan",
     printedAt: "2025-11-25T09:30:00.000Z",
     debtors,
+    masksPersons: true,
+    assetTypes: {
+      lines: [
+        { key: "residential", loans: 150, debtors: 110, bookFen: wan(150_000), valuationFen: wan(40_000) },
+        { key: "unsecured", loans: 90, debtors: 80, bookFen: totals.claimFen - wan(150_000), valuationFen: wan(2_000) },
+      ],
+      total: { loans: 240, debtors: 180, bookFen: totals.claimFen, valuationFen: wan(42_000) },
+    },
     bridge: {
       fromName: "初稿",
       fromCreatedAt: "2025-11-24T09:30:00.000Z",

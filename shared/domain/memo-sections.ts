@@ -1,0 +1,26 @@
+/** The sections of a memo in their usual order. The recommendation is always there and always first. */
+export const memoSections = [
+  "decision",
+  "waterfall",
+  "facts",
+  "package",
+  "strata",
+  "largest",
+  "assumptions",
+  "cases",
+  "bridge",
+  "flows",
+  "sensitivity",
+  "simulation",
+  "market",
+  "bid",
+  "company",
+  "compliance",
+  "quality",
+  "risks",
+  "limits",
+  "approval",
+  "signatures",
+  "annex",
+] as const;
+export type MemoSection = (typeof memoSections)[number];

@@ -79,7 +79,7 @@ export const memoValueZh = {
     none: "本次测算保存于户表之前，未留存各户。",
     note: "按基准情形现值排列；回款路径占比按折现前的预期回收。",
   },
-  age: { lamp: "● 已逾 {{months}} 个月", note: "● 日期距测算保存日已逾 {{months}} 个月的来源。" },
+  age: { lamp: "● 已逾 {{months}} 个月" },
   scenarios: {
     heading: "三种情形与各情景",
     caption: "各情景测算结果（同一报价）",

@@ -12,7 +12,7 @@ export const figureFrame = {
   grid: { left: 4, right: 14, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
 };
 
-export const legendOf = (names: readonly string[]) => ({
+export const printedLegend = (names: readonly string[]) => ({
   top: 0,
   right: 0,
   itemWidth: 14,

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { formatRate } from "../../../shared/format.ts";
-import { barOf, figureFrame, groupAxis, ink, legendOf, valueAxis } from "./figure-ink.ts";
+import { barOf, figureFrame, groupAxis, ink, printedLegend, valueAxis } from "./figure-ink.ts";
 
 interface SharedGroup {
   readonly label: string;
@@ -20,7 +20,7 @@ export function shareFigureOption(groups: readonly SharedGroup[], words: { reado
   });
   return {
     ...figureFrame,
-    legend: legendOf([words.principal, words.bid]),
+    legend: printedLegend([words.principal, words.bid]),
     xAxis: valueAxis((share) => formatRate(share, 0)),
     yAxis: groupAxis(groups.map(({ label }) => label)),
     series: [side(words.principal, ink.light, ({ principal }) => principal), side(words.bid, ink.dark, ({ bid }) => bid)],

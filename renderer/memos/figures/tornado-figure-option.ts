@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Tornado } from "../../../shared/domain/scenario-results.ts";
 import type { ShiftKey } from "../../../shared/domain/shifts.ts";
-import { barOf, figureFrame, groupAxis, ink, legendOf, valueAxis } from "./figure-ink.ts";
+import { barOf, figureFrame, groupAxis, ink, printedLegend, valueAxis } from "./figure-ink.ts";
 
 interface TornadoParts {
   readonly tornado: Tornado;
@@ -26,7 +26,7 @@ export function tornadoFigureOption({ tornado, nameOf, low, high, amount }: Torn
   });
   return {
     ...figureFrame,
-    legend: legendOf([low, high]),
+    legend: printedLegend([low, high]),
     xAxis: valueAxis(amount),
     yAxis: groupAxis(bars.map(({ driver }) => nameOf(driver))),
     series: [side(low, ink.dark, "low"), side(high, ink.light, "high")],

@@ -5,7 +5,7 @@ import { fenPerUnit } from "../../../shared/money.ts";
 import { captionBlock, factsBlock, flowBlock, type MemoBlock, type MemoRow, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
-import { type HistogramMark, histogramOption } from "../figures/histogram-option.ts";
+import { type HistogramMark, histogramFigureOption } from "../figures/histogram-figure-option.ts";
 import { MemoFigure } from "../figures/MemoFigure.tsx";
 import { chanceText } from "./sensitivity-section.tsx";
 
@@ -39,7 +39,7 @@ function figureBlocks(simulation: FrozenSimulation, context: MemoContext): MemoB
     { letter: "C", fen: distribution.bidAtConfidenceFen, dash: "dotted" },
   ];
   const amount = (fen: number) => formatNumber(fen / unit, Math.abs(fen / unit) < 10 && fen !== 0 ? 2 : 0);
-  const option = histogramOption({ histogram: distribution.histogram, marks, splitFen: priceFen, amount, count: (paths) => formatNumber(paths) });
+  const option = histogramFigureOption({ histogram: distribution.histogram, marks, splitFen: priceFen, amount, count: (paths) => formatNumber(paths) });
   const said = [
     fill(text.markBid, { value: price(priceFen) }),
     fill(text.markBase, { value: price(maxBidFen) }),

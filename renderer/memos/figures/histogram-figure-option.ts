@@ -34,7 +34,7 @@ function placed(marks: readonly HistogramMark[], span: number): { readonly lette
 }
 
 /** How many paths have which highest bid, with the desk's prices as lines. */
-export function histogramOption({ histogram, marks, splitFen, amount, count }: HistogramParts): EChartsCoreOption {
+export function histogramFigureOption({ histogram, marks, splitFen, amount, count }: HistogramParts): EChartsCoreOption {
   const { fromFen, widthFen, counts } = histogram;
   const span = widthFen * counts.length;
   const within = marks.filter(({ fen }) => fen >= fromFen && fen <= fromFen + span);

@@ -2,7 +2,7 @@ import { bridgeSteps, hasEngineMove } from "../../../shared/bridge-steps.ts";
 import type { BridgeLoan, FenByCase } from "../../../shared/domain/bid-bridge.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import { formatDateTime, formatNumber } from "../../../shared/format.ts";
-import { captionBlock, flowBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, flowBlock, headingBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { BridgeFigure } from "./BridgeFigure.tsx";
 
@@ -12,7 +12,7 @@ export function bridgeBlocks(context: MemoContext): MemoBlock[] {
   if (memo.bridge === null) return [];
   const { bridge, fromName, fromCreatedAt, fromRunHash } = memo.bridge;
   const heading = [
-    sectionBlock("bridge-heading", text.title),
+    headingBlock("bridge-heading", text.title),
     flowBlock(
       "bridge-text",
       <p className="memo-note">{fill(text.memoText, { name: fromName, savedAt: formatDateTime(fromCreatedAt), hash: fromRunHash.slice(0, 12) })}</p>,

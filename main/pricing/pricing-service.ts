@@ -78,8 +78,8 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     return made;
   };
   const keysOfPackage = ({ tapeId, namesRevision, ids }: LoadedPackage) => keysOf({ tapeId, namesRevision, ids });
-  const pagesOf = (loaded: LoadedPackage, output: PricedPackage) =>
-    new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded), mask: (chosen) => strata.mask(loaded, chosen) }, loaded, output);
+  const pagesOf = (loaded: LoadedPackage, terms: PriceTerms, output: PricedPackage) =>
+    new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded), mask: (chosen) => strata.mask({ loaded, terms, output }, chosen) }, loaded, output);
 
   const price = async (dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
@@ -94,7 +94,7 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     const [output] = await Promise.all([pricing, assumptions.saveModel(dealId, model, typing)]);
     // A slower, older pricing must not replace a newer one.
     if (started.get(dealId) === order)
-      priced.set(dealId, { loaded, terms, sources: model.sources, assumptionSetId: model.assumptionSetId, output, pages: pagesOf(loaded, output) });
+      priced.set(dealId, { loaded, terms, sources: model.sources, assumptionSetId: model.assumptionSetId, output, pages: pagesOf(loaded, terms, output) });
     return output.result;
   };
 

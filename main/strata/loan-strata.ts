@@ -12,6 +12,8 @@ export interface CuttablePackage {
   readonly ids: LoanIds;
   /** Of each debtor the first of its loans. */
   readonly firstLoan: Uint32Array;
+  /** Of each loan what the desk makes of its debtor over what the model does, NaN where the desk has no estimate; null: none is asked for. */
+  readonly ownRatio: Float64Array | null;
 }
 
 /** The strata of a field: of each loan the place of its stratum, `notStated` where the tape doesn't say. */
@@ -35,7 +37,8 @@ export function appraisalFenOf({ collateralStart, appraisal }: PackageColumns, l
 }
 
 /** What a loan's band is told by; NaN where there is nothing to tell. */
-function bandedFigure(columns: PackageColumns, field: BandedStratum, loan: number): number {
+function bandedFigure({ columns, ownRatio }: CuttablePackage, field: BandedStratum, loan: number): number {
+  if (field === "ownToModel") return ownRatio?.[loan] ?? Number.NaN;
   if (field === "principal") return fenFromYuan(columns.upb[loan] ?? 0);
   if (field === "claim") return claimFenOf(columns, loan);
   if (field === "daysPastDue") return columns.daysPastDue[loan] ?? Number.NaN;
@@ -48,10 +51,10 @@ function bandedFigure(columns: PackageColumns, field: BandedStratum, loan: numbe
 }
 
 /** Bands from each edge up to the next, and one below the first. */
-function bandedStrataOf(columns: PackageColumns, field: BandedStratum, edges: readonly number[]): LoanStrata {
-  const places = new Uint32Array(columns.loanCount);
+function bandedStrataOf(cuttable: CuttablePackage, field: BandedStratum, edges: readonly number[]): LoanStrata {
+  const places = new Uint32Array(cuttable.columns.loanCount);
   for (let loan = 0; loan < places.length; loan += 1) {
-    const figure = bandedFigure(columns, field, loan);
+    const figure = bandedFigure(cuttable, field, loan);
     let band = 0;
     while (band < edges.length && figure >= (edges[band] ?? 0)) band += 1;
     places[loan] = Number.isNaN(figure) ? notStated : band;
@@ -74,8 +77,9 @@ function codedWords(codes: readonly string[], { places, words }: WordColumn): Lo
 }
 
 /** Where a field puts each loan. */
-export function strataOf({ columns, keys, ids, firstLoan }: CuttablePackage, { field, edges }: StrataCut): LoanStrata {
-  if (isBanded(field)) return bandedStrataOf(columns, field, edges);
+export function strataOf(cuttable: CuttablePackage, { field, edges }: StrataCut): LoanStrata {
+  const { columns, keys, ids, firstLoan } = cuttable;
+  if (isBanded(field)) return bandedStrataOf(cuttable, field, edges);
   if (field === "debtor")
     return { places: columns.debtor, count: firstLoan.length, memberOf: (place) => String(idAt(ids, firstLoan[place] ?? 0)), isOrdered: false };
   if (field === "segment") return listed(segments, columns.segment);

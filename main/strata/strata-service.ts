@@ -1,9 +1,11 @@
 import { LRUCache } from "lru-cache";
 import type { StrataQuery } from "../../shared/contract/strata-channels.ts";
-import type { StrataFilter, StrataTable } from "../../shared/domain/strata.ts";
+import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import type { StrataCut, StrataFilter, StrataTable } from "../../shared/domain/strata.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { PricedPackage } from "../engine/price-package.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import { sentColumns } from "../packages/held-columns.ts";
 import type { LoadedPackage } from "../packages/loaded-package.ts";
 import type { CuttablePackage } from "./loan-strata.ts";
 import type { StrataKeys } from "./strata-keys.ts";
@@ -11,9 +13,16 @@ import type { strataTasks } from "./strata-tasks.ts";
 
 export interface StrataService {
   /** Cuts a priced package by one field or by two, in a worker. */
-  cut(priced: { readonly loaded: LoadedPackage; readonly output: PricedPackage }, query: StrataQuery): Promise<StrataTable>;
-  /** 1 for each loan of a package that is in all of the strata. */
-  mask(loaded: LoadedPackage, chosen: readonly StrataFilter[]): Promise<Uint8Array>;
+  cut(priced: CutDeal, query: StrataQuery): Promise<StrataTable>;
+  /** 1 for each loan of a priced package that is in all of the strata. */
+  mask(priced: CutDeal, chosen: readonly StrataFilter[]): Promise<Uint8Array>;
+}
+
+/** A package with the terms on which it was priced and what came out. */
+export interface CutDeal {
+  readonly loaded: LoadedPackage;
+  readonly terms: { readonly assumptions: Assumptions; readonly cases: Cases };
+  readonly output: PricedPackage;
 }
 
 interface StrataServiceParts {
@@ -28,15 +37,31 @@ const keptPackages = 3;
 export function createStrataService({ db, jobs }: StrataServiceParts): StrataService {
   const keysByReading = new LRUCache<string, Promise<StrataKeys>>({ max: keptPackages });
 
-  const cuttable = async ({ readingId, ids, columns, debtors }: LoadedPackage): Promise<CuttablePackage> => {
+  /** Of the latest pricings: the model alone is priced once for each. */
+  const ratiosByPricing = new WeakMap<PricedPackage, Promise<Float64Array>>();
+
+  const ownRatios = ({ loaded, terms, output }: CutDeal): Promise<Float64Array> => {
+    const known = ratiosByPricing.get(output);
+    if (known !== undefined) return known;
+    const input = { assumptions: terms.assumptions, shifts: terms.cases.base, debtors: loaded.debtors.firstLoan.length };
+    const made = jobs.run("ownRatios", { ...input, ...sentColumns(loaded), pricedYuan: output.loanResults.base.presentValue }, { kind: null });
+    ratiosByPricing.set(output, made);
+    made.catch(() => ratiosByPricing.delete(output));
+    return made;
+  };
+  const cuttable = async (priced: CutDeal, cuts: readonly StrataCut[]): Promise<CuttablePackage> => {
+    const { readingId, ids, columns, debtors } = priced.loaded;
+    const isByOwn = cuts.some(({ field }) => field === "ownToModel") && columns.ownEstimates !== null;
     const making = keysByReading.get(readingId) ?? jobs.run("strataKeys", { desk: db.forWorkers, ids }, { kind: null });
     keysByReading.set(readingId, making);
     making.catch(() => keysByReading.delete(readingId));
-    return { columns, keys: await making, ids, firstLoan: debtors.firstLoan };
+    return { columns, keys: await making, ids, firstLoan: debtors.firstLoan, ownRatio: isByOwn ? await ownRatios(priced) : null };
   };
 
   return {
-    cut: async ({ loaded, output }, query) => {
+    cut: async (priced, query) => {
+      const { loaded, output } = priced;
+      const cuts = [query.rows, ...(query.columns === null ? [] : [query.columns])];
       const { collateralRecovery, guarantorRecovery, cashRecovery, ownRecovery, presentValue } = output.loanResults[query.caseName];
       const results = { collateralRecovery, guarantorRecovery, cashRecovery, ownRecovery, presentValue };
       const { allocatedFen } = output;
@@ -44,10 +69,10 @@ export function createStrataService({ db, jobs }: StrataServiceParts): StrataSer
       const grossRecoveryFen = output.result.cases.find(({ caseName }) => caseName === query.caseName)?.grossRecoveryFen ?? 0;
       return jobs.run(
         "strataTable",
-        { ...(await cuttable(loaded)), results, allocatedFen, grossRecoveryFen, desk: db.forWorkers, namedLoan, query },
+        { ...(await cuttable(priced, cuts)), results, allocatedFen, grossRecoveryFen, desk: db.forWorkers, namedLoan, query },
         { kind: null },
       );
     },
-    mask: async (loaded, chosen) => jobs.run("stratumMask", { ...(await cuttable(loaded)), chosen }, { kind: null }),
+    mask: async (priced, chosen) => jobs.run("stratumMask", { ...(await cuttable(priced, chosen)), chosen }, { kind: null }),
   };
 }

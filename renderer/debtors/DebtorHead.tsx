@@ -8,15 +8,17 @@ import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import type { Exporting } from "../ui/exports/use-export.ts";
 import { DebtorTools } from "./DebtorTools.tsx";
+import type { DebtorPrinting } from "./use-debtor-print.ts";
 
 interface DebtorHeadProps {
   readonly dealId: number;
   readonly sheet: DebtorSheet | null;
   readonly exporting: Exporting;
+  readonly printing: DebtorPrinting;
 }
 
 /** What the package comes to, and how the sheet is narrowed and laid out. */
-export function DebtorHead({ dealId, sheet, exporting }: DebtorHeadProps) {
+export function DebtorHead({ dealId, sheet, exporting, printing }: DebtorHeadProps) {
   const { t } = useTranslation();
   const unit = moneyUnitLabel(useMoneyUnit(), useLanguage());
   const total = formatNumber(sheet?.total ?? 0);
@@ -34,7 +36,7 @@ export function DebtorHead({ dealId, sheet, exporting }: DebtorHeadProps) {
         <Box sx={{ flex: 1 }} />
         <OwnShare sheet={sheet} />
       </Box>
-      <DebtorTools dealId={dealId} sheet={sheet} exporting={exporting} />
+      <DebtorTools dealId={dealId} sheet={sheet} exporting={exporting} printing={printing} />
     </Box>
   );
 }

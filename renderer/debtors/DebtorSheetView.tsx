@@ -15,8 +15,10 @@ import { DebtorTotalsText } from "./DebtorTotalsText.tsx";
 import { changeDebtorLook, useDebtorLook } from "./debtor-view-store.ts";
 import { EstimateDialog } from "./EstimateDialog.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
+import { PrintedDebtors } from "./PrintedDebtors.tsx";
 import { useDebtorExport } from "./use-debtor-export.ts";
 import { useDebtorPages } from "./use-debtor-pages.ts";
+import { useDebtorPrint } from "./use-debtor-print.ts";
 import { useLeftLine } from "./use-left-line.ts";
 
 interface DebtorSheetViewProps {
@@ -35,6 +37,7 @@ export function DebtorSheetView({ dealId, isReadOnly }: DebtorSheetViewProps) {
   const shownView = { ...look, search };
   const { sheet, isAnswered, failure, rowAt, show, need } = useDebtorPages({ dealId, view: shownView, state: answers === 0 ? 0 : answers + edits });
   const exporting = useDebtorExport(dealId, shownView, isRevealed);
+  const printing = useDebtorPrint(dealId, shownView, isRevealed);
   const [opened, setOpened] = useState<number | null>(null);
   const [traced, setTraced] = useState<number | null>(null);
   const [edited, setEdited] = useState<DebtorRow | null>(null);
@@ -56,7 +59,7 @@ export function DebtorSheetView({ dealId, isReadOnly }: DebtorSheetViewProps) {
       {...exporting.place}
       sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0 }}
     >
-      <DebtorHead dealId={dealId} sheet={sheet} exporting={exporting} />
+      <DebtorHead dealId={dealId} sheet={sheet} exporting={exporting} printing={printing} />
       <ErrorAlert error={failure} />
       <Box data-testid="debtor-table" sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: "divider", position: "relative" }}>
         {isNothingFound ? (
@@ -80,6 +83,7 @@ export function DebtorSheetView({ dealId, isReadOnly }: DebtorSheetViewProps) {
       </Box>
       <DebtorTotalsText sheet={sheet} />
       <DebtorNotes sheet={sheet} />
+      {printing.paper === null ? null : <PrintedDebtors {...printing.paper} />}
       <DebtorDrawer
         dealId={dealId}
         caseName={caseName}

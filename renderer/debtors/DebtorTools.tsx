@@ -1,3 +1,4 @@
+import PrintOutlined from "@mui/icons-material/PrintOutlined";
 import Visibility from "@mui/icons-material/Visibility";
 import VisibilityOff from "@mui/icons-material/VisibilityOff";
 import Box from "@mui/material/Box";
@@ -14,18 +15,20 @@ import { SearchInput } from "../ui/search/SearchInput.tsx";
 import { ColumnChooser } from "../ui/tables/ColumnChooser.tsx";
 import { debtorColumnLabel, debtorColumns } from "./debtor-columns.ts";
 import { changeDebtorLook, useDebtorLook } from "./debtor-view-store.ts";
+import type { DebtorPrinting } from "./use-debtor-print.ts";
 
 interface DebtorToolsProps {
   readonly dealId: number;
   readonly sheet: DebtorSheet | null;
   readonly exporting: Exporting;
+  readonly printing: DebtorPrinting;
 }
 
 /** No group has a name with a blank in front. */
 const anyGroup = " any";
 
 /** What narrows the sheet, uncovers identifiers, and chooses columns. */
-export function DebtorTools({ dealId, sheet, exporting }: DebtorToolsProps) {
+export function DebtorTools({ dealId, sheet, exporting, printing }: DebtorToolsProps) {
   const { t } = useTranslation();
   const { search, filter, groupName, isRevealed } = useDebtorLook(dealId);
   const layout = useLayout((state) => state.columns.debtors);
@@ -70,6 +73,19 @@ export function DebtorTools({ dealId, sheet, exporting }: DebtorToolsProps) {
         </IconButton>
       </Tooltip>
       <ExportButton exporting={exporting} name={t("debtors.title")} testId="debtors-export" icon="small" disabled={sheet === null} />
+      <Tooltip title={t("debtors.printHint")}>
+        <span>
+          <IconButton
+            aria-label={t("debtors.print")}
+            data-testid="debtors-print"
+            loading={printing.isBusy}
+            disabled={sheet === null || sheet.total === 0}
+            onClick={printing.print}
+          >
+            <PrintOutlined fontSize="small" />
+          </IconButton>
+        </span>
+      </Tooltip>
       <ColumnChooser
         columns={debtorColumns.map((column) => ({ key: column.key, label: debtorColumnLabel(column, t) }))}
         layout={layout}

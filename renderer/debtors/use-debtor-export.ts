@@ -2,25 +2,14 @@ import { useTranslation } from "react-i18next";
 import type { DebtorRow, DebtorView } from "../../shared/contract/debtor-channels.ts";
 import type { ExportCell, ExportTable } from "../../shared/domain/export-tables.ts";
 import { noValue } from "../../shared/format.ts";
-import { call } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { type Exporting, useListExport, useSaveTables } from "../ui/exports/use-export.ts";
 import { type DebtorColumn, debtorColumnLabel } from "./debtor-columns.ts";
+import { readDebtors } from "./read-debtors.ts";
 import { useDebtorColumns } from "./use-debtor-columns.ts";
 
-const rowsPerCall = 500;
 /** Lines that the page hands over in one table; more go on in the next. */
 const rowsPerTable = 20_000;
-
-/** All debtors of a view, read page by page. */
-async function readDebtors(dealId: number, view: DebtorView): Promise<DebtorRow[]> {
-  const rows: DebtorRow[] = [];
-  for (;;) {
-    const sheet = await call("debtors.sheet", { dealId, view, offset: rows.length, limit: rowsPerCall });
-    rows.push(...sheet.rows);
-    if (sheet.rows.length === 0 || rows.length >= sheet.total) return rows;
-  }
-}
 
 /** Exports the debtors that the sheet finds, in its order and its columns; identifiers masked unless they are uncovered. */
 export function useDebtorExport(dealId: number, view: DebtorView, isRevealed: boolean): Exporting {
@@ -34,7 +23,7 @@ export function useDebtorExport(dealId: number, view: DebtorView, isRevealed: bo
     return shown === noValue ? null : shown;
   };
   return useListExport(t("debtors.title"), async (fileName) => {
-    const rows = await readDebtors(dealId, view);
+    const { rows } = await readDebtors(dealId, view, Number.POSITIVE_INFINITY);
     const plain = columns.map((column) => ({
       head: debtorColumnLabel(column, t),
       kind: column.isMoney ? ("money" as const) : column.value === undefined ? ("text" as const) : ("number" as const),

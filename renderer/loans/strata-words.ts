@@ -29,6 +29,7 @@ function bandText({ field, edges }: StrataCut, band: number, unit: MoneyUnit, t:
 export function strataLineText(cut: StrataCut, { member, rest, name }: StrataLine, unit: MoneyUnit, t: TFunction): string {
   const { field } = cut;
   if (rest > 0) return t("strata.rest", { count: rest });
+  if (member === null && field === "ownToModel") return t("strata.noOwnEstimate");
   if (member === null) return t(field === "appraisal" || field === "appraisalToClaim" ? "strata.noCollateral" : "strata.notStated");
   if (isBanded(field)) return bandText(cut, Number(member), unit, t);
   if (field === "debtor") return name ?? t("chart.debtors.unnamed");

@@ -16,7 +16,7 @@ export type CodedStratum = keyof typeof codedStrata;
 export const textStrata = ["region", "court", "branch", "product", "industry"] as const;
 
 /** Figures that are cut into bands, each with what its edges are stated in. */
-export const bandedStrata = { principal: "fen", claim: "fen", appraisal: "fen", appraisalToClaim: "share", daysPastDue: "days" } as const;
+export const bandedStrata = { principal: "fen", claim: "fen", appraisal: "fen", appraisalToClaim: "share", daysPastDue: "days", ownToModel: "share" } as const;
 export type BandedStratum = keyof typeof bandedStrata;
 // The keys of the table.
 export const bandedFields = Object.keys(bandedStrata) as [BandedStratum, ...BandedStratum[]];
@@ -39,6 +39,7 @@ export const strataFields = [
   "appraisal",
   "appraisalToClaim",
   "daysPastDue",
+  "ownToModel",
 ] as const;
 export type StrataField = (typeof strataFields)[number];
 
@@ -54,6 +55,7 @@ export const defaultEdges: Readonly<Record<BandedStratum, readonly number[]>> = 
   appraisal: amountEdges,
   appraisalToClaim: [0.25, 0.5, 0.75, 1, 1.5, 2],
   daysPastDue: [90, 180, 360, 720, 1080, 1800],
+  ownToModel: [0.5, 0.75, 0.9, 1.1, 1.25, 1.5],
 };
 
 const mostEdges = 20;

@@ -78,7 +78,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
       "renderer/sheet/laid-cells.ts",
       "renderer/sheet/typing-help.ts",
     ],
-    packages: [...page, ...form, "@glideapps/**", "i18next", "zod", "zustand"],
+    packages: [...page, ...form, "react-dom", "@glideapps/**", "i18next", "zod", "zustand"],
     roomy: "the sheet, its drawer and its dialogs, a component a file",
   },
   "renderer/twins": { uses: screenGround, packages: page },

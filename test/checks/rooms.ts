@@ -152,7 +152,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: node,
   },
   "main/strata": {
-    uses: [...featureGround, "main/engine", "main/engine/price-package.ts", "main/packages/loaded-package.ts", "main/tapes/loan-ids.ts"],
+    uses: [...featureGround, "main/engine", "main/engine/diligence", "main/engine/price-package.ts", ...packageParts, "main/packages/held-columns.ts"],
     packages: ["kysely", "lru-cache"],
   },
   "main/pricing": {

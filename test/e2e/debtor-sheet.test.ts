@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Language, languages } from "../../shared/domain/codes.ts";
@@ -15,13 +17,15 @@ let desk: DeskWindow;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
-  desk = await openDesk({ dataFolder });
+  desk = await openDesk({ dataFolder, dialogs: { save: languages.map((language) => paperOf(language)) } });
   await openSampleDeal(desk.page);
 });
 afterAll(async () => {
   await desk?.quit();
   await removeFolder(dataFolder);
 });
+
+const paperOf = (language: Language) => join(dataFolder, `debtors-${language}.pdf`);
 
 /** The largest debtors of the sample by claim. */
 const contract = "洛农商借字2019第948955号";
@@ -221,6 +225,18 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     await page.keyboard.press("Control+Shift+C");
     await page.getByText(say("action.copied", { rows: 1 }), { exact: true }).waitFor();
     expect((await pasted(desk)).text).toBe([say("debtors.column.debtorName"), largest].join("\n"));
+  });
+
+  it("prints what is listed, on landscape paper, by keyboard", async () => {
+    const { page } = desk;
+    await page.getByTestId("debtors-print").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(say("debtors.printed"), { exact: true }).waitFor();
+    const paper = readFileSync(paperOf(language)).toString("latin1");
+    expect(paper).toMatch(/MediaBox \[0 0 84\d(\.\d+)? 59\d/);
+    // 310 debtors, and more columns than one sheet is wide.
+    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(6);
+    await countIs(page, "[data-debtor-paper]", 0);
   });
 
   it("has nothing that axe finds wrong, and says how it is sorted", async () => {

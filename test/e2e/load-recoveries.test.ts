@@ -64,6 +64,9 @@ describe.each(["zh", "en"] as const)("own recoveries (%s)", (language: Language)
     await page.getByTestId("map-G").selectOption("");
     await page.getByTestId("calibrated-curves").getByRole("cell", { name: "10,698", exact: true }).waitFor();
     expect((await cellsOf("calibrated-curves", segmentName))[1]).toBe("12.63%");
+    // Esc asks before the mapping goes.
+    await page.keyboard.press("Escape");
+    await page.getByTestId("dialog-keep").click();
     const source = (await textOfPart("calibrated-source")).replace(`${textOf(language, "recoveries.source")}: `, "");
     await page.getByTestId("use-recoveries").click();
     await page.getByRole("dialog").waitFor({ state: "detached" });

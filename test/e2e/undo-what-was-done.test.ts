@@ -59,6 +59,23 @@ describe.each(languages)("in %s", (language) => {
     await said("journal.nothingToRedo");
   });
 
+  it("what is typed right after Ctrl+Z stands on what the undo leaves, and is undone by itself", async () => {
+    const { page } = desk;
+    await typeHurdle("21");
+    await page.getByTestId("shift-costsShift").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.type("-12.5");
+    await page.keyboard.press("Tab");
+    await shows("hurdle-rate", "18");
+    await shows("shift-costsShift", "-12.5");
+    await priced(page);
+    await page.keyboard.press("Control+z");
+    await shows("shift-costsShift", "0");
+    await shows("hurdle-rate", "18");
+    await priced(page);
+  });
+
   it("in a text that is being typed the field's own undo goes first, then the edit", async () => {
     const { page } = desk;
     const hurdle = page.getByTestId("hurdle-rate");

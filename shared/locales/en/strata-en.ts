@@ -19,6 +19,7 @@ export const strataEn: SameKeys<typeof strataZh> = {
     rest: "Others: {{count}}",
     notStated: "Not stated",
     noCollateral: "No collateral",
+    noOwnEstimate: "No own estimate",
     total: "Total",
     corner: "{{rows}} × {{columns}}",
     crossName: "{{rows}} × {{columns}} {{measure}}",
@@ -55,6 +56,7 @@ export const strataEn: SameKeys<typeof strataZh> = {
       appraisal: "Appraisal band",
       appraisalToClaim: "Appraisal to claim",
       daysPastDue: "Days past due",
+      ownToModel: "Own estimate to model",
     },
     measure: {
       loans: "Loans",

@@ -16,6 +16,7 @@ export const strataZh = {
     rest: "其余 {{count}} 项",
     notStated: "未注明",
     noCollateral: "无抵押物",
+    noOwnEstimate: "无自行估值",
     total: "合计",
     corner: "{{rows}} × {{columns}}",
     crossName: "{{rows}}×{{columns}} {{measure}}",
@@ -52,6 +53,7 @@ export const strataZh = {
       appraisal: "评估价分段",
       appraisalToClaim: "评估价/债权分段",
       daysPastDue: "逾期天数分段",
+      ownToModel: "自行估值与模型之比",
     },
     measure: {
       loans: "笔数",

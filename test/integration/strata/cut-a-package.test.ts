@@ -130,4 +130,37 @@ describe("a package of which the desk states a debtor itself", () => {
       expect(rowTotals.reduce((sum, row) => sum + row.grossRecoveryFen, 0)).toBe(one.grossRecoveryFen);
     }
   });
+
+  it("is cut by what the desk makes of a debtor over what the model does, and opens to its loans", async () => {
+    const own = await desk.deals.openSample();
+    const ask = { caseName: "base", sortBy: "allocatedFen", descending: true, search: "", offset: 0, limit: 500 } as const;
+    const model = await desk.assumptions.model(own.id);
+    await desk.pricing.price(own.id, model);
+    const view = { sortBy: "allocatedFen", descending: true, search: "", filter: "all", groupName: null } as const;
+    const { rows: debtors } = await desk.debtors.sheet(own.id, view, { offset: 0, limit: 2 });
+    for (const [at, debtor] of debtors.entries()) {
+      // Twice what the model says of one, a half of the other: at the model's own months nothing else moves.
+      const { grossFen, costsFen, months } = debtor.cases.base;
+      const line = {
+        grossFen: Math.round(grossFen * (at === 0 ? 2 : 0.5)),
+        costsFen: Math.round(costsFen * (at === 0 ? 2 : 0.5)),
+        months: Math.round(months ?? 0),
+        discountRate: null,
+        margin: null,
+      };
+      await desk.debtors.save(own.id, debtor.loanId, { ...emptyEntry, low: line, high: line, lowWeight: 0.5 });
+    }
+    await desk.pricing.price(own.id, model);
+    const rows = { field: "ownToModel", edges: [0.8, 1.25] } as const;
+    const query: StrataQuery = { caseName: "base", rows: { ...rows, edges: [...rows.edges] }, columns: null, measure: "claimFen", most: 10 };
+    const table = await desk.strata.cut(await desk.pricing.latest(own.id), query);
+    expect(table.rows.map(({ member }) => member)).toEqual(["0", "2", null]);
+    expect(table.rowTotals.map((row) => row.debtors)).toEqual([1, 1, 308]);
+    expect(table.rowTotals[1]?.claimFen).toBe(debtors[0]?.claimFen);
+    expect(table.rowTotals[0]?.claimFen).toBe(debtors[1]?.claimFen);
+    const strata = [{ field: "ownToModel" as const, edges: [...rows.edges], members: ["2"], isRest: false }];
+    const { total, rows: loans } = await desk.pricing.loans(own.id, { ...ask, strata });
+    expect(total).toBe(debtors[0]?.loans);
+    expect(loans.reduce((sum, loan) => sum + loan.claimFen, 0)).toBe(debtors[0]?.claimFen);
+  });
 });

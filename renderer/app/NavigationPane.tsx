@@ -88,6 +88,8 @@ function NavigationEntry({ route, isFolded, inset = false, disabledReason }: Nav
             sx={{
               width: "100%",
               height: 32,
+              // All entries of a deal in a window of 700 px.
+              "@media (max-height: 760px)": { height: 27, minHeight: 27 },
               pl: inset && !isFolded ? 3 : 1.5,
               gap: 1,
               borderLeft: 3,

@@ -2,7 +2,6 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalStep, Paper } from "../../shared/domain/approval.ts";
 import { formatDate } from "../../shared/format.ts";
@@ -11,6 +10,7 @@ import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
 import { DecideForm } from "./DecideForm.tsx";
+import { useKeptTexts } from "./use-kept-texts.ts";
 import { VoteForm } from "./VoteForm.tsx";
 
 /** Steps that take a note alone, by state; main refuses any other. */
@@ -31,10 +31,13 @@ interface StepPanelProps {
   readonly hasPersons: boolean;
 }
 
+const noTexts = { reason: "" };
+
 /** What can be done with a paper now. */
 export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState("");
+  const { texts, change, clear } = useKeptTexts("approvalStep", dealId, paper.id, noTexts);
+  const { reason } = texts;
   const { run, busy, error } = useAction("approvals.act");
   const steps: readonly PlainStep[] = paper.state in plainSteps ? plainSteps[paper.state as keyof typeof plainSteps] : [];
   const act = async (step: ApprovalStep): Promise<boolean> => (await run({ dealId, submissionId: paper.id, step })) !== undefined;
@@ -49,7 +52,7 @@ export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
       {paper.state === "agenda" && (
         <>
           <VoteForm paper={paper} hasPersons={hasPersons} onStep={act} />
-          <DecideForm paper={paper} onStep={act} />
+          <DecideForm dealId={dealId} paper={paper} onStep={act} />
         </>
       )}
       {steps.length > 0 && (
@@ -57,7 +60,7 @@ export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
           <TextField
             label={t("approvals.reason")}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
             fullWidth
             slotProps={{ htmlInput: { "data-testid": "step-reason", maxLength: 2000 } }}
           />
@@ -67,7 +70,7 @@ export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
               variant={kind === steps[0] ? "contained" : "outlined"}
               sx={{ flexShrink: 0 }}
               loading={busy}
-              onClick={() => void act({ kind, reason })}
+              onClick={() => void act({ kind, reason }).then((isDone) => isDone && clear())}
               data-testid={`step-${kind}`}
             >
               {t(`approvals.step.${kind}`)}

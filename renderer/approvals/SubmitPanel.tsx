@@ -5,27 +5,53 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction, useCall } from "../desk/desk-client.ts";
+import { navigate } from "../desk/routes.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 import { MoneyField } from "../ui/fields/MoneyField.tsx";
-import type { Entered } from "../ui/fields/unread.ts";
+import { type Entered, isUnread, type Unread } from "../ui/fields/unread.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
+import { fenOfText, useKeptTexts } from "./use-kept-texts.ts";
+
+const noTexts = { reasoning: "", asked: "" };
+
+/** Nothing can be handed in before a run is saved. */
+function NoRuns({ dealId }: { readonly dealId: number }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t("approvals.noRunsTitle")} text={t("approvals.noRuns")}>
+      <Button variant="contained" onClick={() => navigate({ screen: "workbench", dealId })} data-testid="approval-to-workbench">
+        {t("approvals.toWorkbench")}
+      </Button>
+    </EmptyState>
+  );
+}
 
 /** Hands a saved run in with the limit that is asked for. */
 export function SubmitPanel({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
   const runs = useCall("runs.list", { dealId }).data;
   const [chosen, setChosen] = useState<number | null>(null);
-  const [asked, setAsked] = useState<Entered<number>>(null);
-  const [reasoning, setReasoning] = useState("");
+  const kept = useKeptTexts("approvalPaper", dealId, null, noTexts);
+  const [unread, setUnread] = useState<Unread | null>(null);
+  const [isTried, setTried] = useState(false);
   const { run, busy, error } = useAction("approvals.submit");
   if (runs === undefined) return null;
   const runId = chosen ?? runs[0]?.id;
-  if (runId === undefined) return <Typography sx={{ p: 1 }}>{t("approvals.noRuns")}</Typography>;
-  const proposed = runs.find(({ id }) => id === runId)?.result.bidPriceFen ?? 0;
-  const askedFen = asked === null ? proposed : asked;
-  const submit = () => {
-    if (typeof askedFen === "number" && askedFen > 0 && reasoning.trim() !== "") void run({ dealId, runId, askedFen, reasoning });
+  const proposed = runs.find(({ id }) => id === runId)?.result.bidPriceFen;
+  if (runId === undefined || proposed === undefined) return <NoRuns dealId={dealId} />;
+  const { reasoning, asked } = kept.texts;
+  const askedFen = unread ?? fenOfText(asked) ?? proposed;
+  const isReasoned = reasoning.trim() !== "";
+  const submit = async () => {
+    setTried(true);
+    if (typeof askedFen !== "number" || askedFen <= 0 || !isReasoned) return;
+    if ((await run({ dealId, runId, askedFen, reasoning })) !== undefined) kept.clear();
+  };
+  const ask = (next: Entered<number>) => {
+    setUnread(isUnread(next) ? next : null);
+    if (!isUnread(next)) kept.change({ asked: next === null ? "" : String(next) });
   };
   return (
     <TitledPanel title={t("approvals.submitTitle")}>
@@ -35,7 +61,7 @@ export function SubmitPanel({ dealId }: { readonly dealId: number }) {
         sx={{ display: "grid", gridTemplateColumns: "260px 260px 1fr auto", gap: 1.5, p: 1, alignItems: "start" }}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit();
         }}
       >
         <ChoiceField
@@ -46,11 +72,13 @@ export function SubmitPanel({ dealId }: { readonly dealId: number }) {
           onChange={setChosen}
           testId="submit-run"
         />
-        <MoneyField label={t("approvals.asked")} valueFen={askedFen} onChange={setAsked} testId="submit-asked" />
+        <MoneyField label={t("approvals.asked")} valueFen={askedFen} onChange={ask} testId="submit-asked" />
         <TextField
           label={t("approvals.reasoning")}
           value={reasoning}
-          onChange={(event) => setReasoning(event.target.value)}
+          onChange={(event) => kept.change({ reasoning: event.target.value })}
+          error={isTried && !isReasoned}
+          helperText={isTried && !isReasoned ? t("typed.required") : undefined}
           multiline
           minRows={1}
           maxRows={6}

@@ -134,11 +134,12 @@ function PartActions({ kind, addText, onAdd }: { readonly kind: Kind; readonly a
   );
 }
 
-function CostStrip({ company: { cost } }: { readonly company: Company }) {
+function CostStrip({ company: { cost, instruments } }: { readonly company: Company }) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
+  // Nothing entered is no debt of nothing.
+  const money = (fen: number) => (instruments.length === 0 ? t("company.cannotTell") : formatMoneyWithUnit(fen, unit, language));
   const rate = (one: number | null) => (one === null ? t("company.cannotTell") : formatStatedRate(one));
   return (
     <FactStrip label={t("company.cost")} title={t("company.cost")} testId="company-cost">

@@ -3,7 +3,7 @@ import GlobalStyles from "@mui/material/GlobalStyles";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { DebtorRow, DebtorSheet } from "../../shared/contract/debtor-channels.ts";
-import { formatDate, formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
+import { formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { useLanguage, useMoneyUnit, useSession } from "../desk/session-store.ts";
 import { type DebtorColumn, debtorColumnLabel, debtorColumnWidth, footRows } from "./debtor-columns.ts";
 import { paperBands } from "./paper-bands.ts";
@@ -13,6 +13,8 @@ export interface DebtorPaper {
   readonly rows: readonly DebtorRow[];
   readonly columns: readonly DebtorColumn[];
   readonly isRevealed: boolean;
+  /** The day on which it is printed. */
+  readonly day: string;
 }
 
 /** On paper there is this and nothing else of the window, and on the screen all but this. */
@@ -31,7 +33,7 @@ export function PrintedDebtors(paper: DebtorPaper) {
   const unit = useMoneyUnit();
   const language = useLanguage();
   const deal = useSession(({ openDeal }) => openDeal?.name ?? "");
-  const { sheet, rows, columns } = paper;
+  const { sheet, rows, columns, day } = paper;
   const bands = paperBands(columns, (column) => debtorColumnWidth(column, language, unit));
   const [total, all] = [formatNumber(sheet.total), formatNumber(sheet.debtors)];
   const label = moneyUnitLabel(unit, language);
@@ -42,7 +44,7 @@ export function PrintedDebtors(paper: DebtorPaper) {
       <GlobalStyles styles={onPaper} />
       <p>
         <strong>{`${t("debtors.title")} · ${deal}`}</strong>
-        {` · ${caption} · ${formatDate(new Date().toISOString())}`}
+        {` · ${caption} · ${day}`}
       </p>
       {left > 0 ? <p>{t("debtors.paperLeft", { shown: formatNumber(rows.length), left: formatNumber(left) })}</p> : null}
       {bands.map((band) => (
@@ -53,7 +55,7 @@ export function PrintedDebtors(paper: DebtorPaper) {
   );
 }
 
-function PaperTable({ sheet, rows, columns, isRevealed }: DebtorPaper) {
+function PaperTable({ sheet, rows, columns, isRevealed }: Omit<DebtorPaper, "day">) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const words = { unit, t, isRevealed };

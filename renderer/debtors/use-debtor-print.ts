@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DebtorView } from "../../shared/contract/debtor-channels.ts";
+import { formatDate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { showError, showNotice } from "../desk/session-store.ts";
 import { afterPaint } from "../ui/after-paint.ts";
@@ -41,7 +42,7 @@ export function useDebtorPrint(dealId: number, view: DebtorView, isRevealed: boo
     setBusy(true);
     try {
       const { sheet, rows } = await readDebtors(dealId, view, mostPrintedLines);
-      setPaper({ sheet, rows, columns, isRevealed });
+      setPaper({ sheet, rows, columns, isRevealed, day: formatDate(new Date().toISOString()) });
     } catch (failure) {
       setBusy(false);
       showError(failure);

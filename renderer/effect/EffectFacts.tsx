@@ -83,7 +83,7 @@ export function EffectFacts({ effect }: { readonly effect: CompanyEffect }) {
       </TitledPanel>
       <TitledPanel title={t("effect.sentenceTitle")}>
         <Typography variant="body1" sx={{ px: 1, pb: 1 }} data-selectable data-testid="effect-sentence">
-          {sentence}
+          {effect.quarterEnd === null ? t("effect.noSentence") : sentence}
         </Typography>
       </TitledPanel>
     </>

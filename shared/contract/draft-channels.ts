@@ -28,6 +28,9 @@ const draftForms = [
   "companyPlan",
   "rule",
   "ruleAnswer",
+  "approvalPaper",
+  "approvalDecision",
+  "approvalStep",
 ] as const;
 const id = z.number().int().positive().nullable();
 

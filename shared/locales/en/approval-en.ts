@@ -30,6 +30,8 @@ export const approvalEn: SameKeys<typeof approvalZh> = {
     asked: "Limit asked for",
     reasoning: "Reasons for the bid",
     submit: "Hand in",
+    noRunsTitle: "Nothing to hand in yet",
+    toWorkbench: "To the workbench",
     noRuns: "There is no saved run. Save one in the workbench first.",
     paper: "Paper",
     madeBy: "Maker",

@@ -240,6 +240,7 @@ export const companyEn = {
     sentence:
       "On the figures of {{quarter}} the consideration of {{price}} is {{ofAssets}} of total assets and {{ofNet}} of net assets. With the deal, least cash at a quarter end over twelve quarters is {{cash}} and highest leverage {{leverage}} times; the deal's IRR is {{irr}}, the marginal cost of funds {{marginal}}.",
     sentenceTitle: "Sentence for the announcement",
+    noSentence: "The sentence is written here once the figures of the latest quarter's end are entered.",
     sampleMark: "On the invented figures of the sample company",
     notConfirmedMark: "The figures of {{quarter}} were not checked at their source",
   },

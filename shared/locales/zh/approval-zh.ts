@@ -27,6 +27,8 @@ export const approvalZh = {
     asked: "报批限价",
     reasoning: "报价理由",
     submit: "报批",
+    noRunsTitle: "尚无可报批的测算",
+    toWorkbench: "前往定价工作台",
     noRuns: "还没有已存测算。先在工作台保存测算，再报批。",
     paper: "报批文件",
     madeBy: "经办",

@@ -238,6 +238,7 @@ export const companyZh = {
     sentence:
       "以 {{quarter}} 数据为基础，本次收购对价 {{price}}，占总资产 {{ofAssets}}、净资产 {{ofNet}}；计入本次收购后，今后十二个季度最低季末现金 {{cash}}，最高杠杆 {{leverage}} 倍；项目内部收益率 {{irr}}，边际融资成本 {{marginal}}。",
     sentenceTitle: "公告用语（含数字）",
+    noSentence: "录入最近一个季末的报表数据后，此处生成公告用语。",
     sampleMark: "依据示例公司的虚构数据",
     notConfirmedMark: "{{quarter}} 的数据未核对来源",
   },

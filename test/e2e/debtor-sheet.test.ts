@@ -17,7 +17,7 @@ let desk: DeskWindow;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
-  desk = await openDesk({ dataFolder, dialogs: { save: languages.map((language) => paperOf(language)) } });
+  desk = await openDesk({ dataFolder, dialogs: { save: [paper()] } });
   await openSampleDeal(desk.page);
 });
 afterAll(async () => {
@@ -25,7 +25,8 @@ afterAll(async () => {
   await removeFolder(dataFolder);
 });
 
-const paperOf = (language: Language) => join(dataFolder, `debtors-${language}.pdf`);
+/** Where each window prints first. */
+const paper = () => join(dataFolder, "debtors.pdf");
 
 /** The largest debtors of the sample by claim. */
 const contract = "洛农商借字2019第948955号";
@@ -166,7 +167,7 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     const ended = new Promise((settle) => desk.app.process().once("exit", settle));
     desk.app.process().kill("SIGKILL");
     await ended;
-    desk = await openDesk({ dataFolder });
+    desk = await openDesk({ dataFolder, dialogs: { save: [paper()] } });
     await desk.page.getByRole("dialog", { name: say("debtors.edit.title", { name: second }), exact: true }).waitFor();
     await desk.page
       .getByTestId("debtor-note")
@@ -232,11 +233,15 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     await page.getByTestId("debtors-print").focus();
     await page.keyboard.press("Enter");
     await page.getByText(say("debtors.printed"), { exact: true }).waitFor();
-    const paper = readFileSync(paperOf(language)).toString("latin1");
-    expect(paper).toMatch(/MediaBox \[0 0 84\d(\.\d+)? 59\d/);
+    const pages =
+      readFileSync(paper())
+        .toString("latin1")
+        .match(/MediaBox \[0 0 84\d(\.\d+)? 59\d/g) ?? [];
     // 310 debtors, and more columns than one sheet is wide.
-    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(6);
+    expect(pages.length).toBeGreaterThan(6);
     await countIs(page, "[data-debtor-paper]", 0);
+    await toFirstDebtor(page);
+    await page.getByRole("tooltip").waitFor({ state: "detached" });
   });
 
   it("has nothing that axe finds wrong, and says how it is sorted", async () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Language, languages } from "../../shared/domain/codes.ts";
@@ -17,16 +15,13 @@ let desk: DeskWindow;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
-  desk = await openDesk({ dataFolder, dialogs: { save: [paper()] } });
+  desk = await openDesk({ dataFolder });
   await openSampleDeal(desk.page);
 });
 afterAll(async () => {
   await desk?.quit();
   await removeFolder(dataFolder);
 });
-
-/** Where each window prints first. */
-const paper = () => join(dataFolder, "debtors.pdf");
 
 /** The largest debtors of the sample by claim. */
 const contract = "洛农商借字2019第948955号";
@@ -167,7 +162,7 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     const ended = new Promise((settle) => desk.app.process().once("exit", settle));
     desk.app.process().kill("SIGKILL");
     await ended;
-    desk = await openDesk({ dataFolder, dialogs: { save: [paper()] } });
+    desk = await openDesk({ dataFolder });
     await desk.page.getByRole("dialog", { name: say("debtors.edit.title", { name: second }), exact: true }).waitFor();
     await desk.page
       .getByTestId("debtor-note")
@@ -226,22 +221,6 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     await page.keyboard.press("Control+Shift+C");
     await page.getByText(say("action.copied", { rows: 1 }), { exact: true }).waitFor();
     expect((await pasted(desk)).text).toBe([say("debtors.column.debtorName"), largest].join("\n"));
-  });
-
-  it("prints what is listed, on landscape paper, by keyboard", async () => {
-    const { page } = desk;
-    await page.getByTestId("debtors-print").focus();
-    await page.keyboard.press("Enter");
-    await page.getByText(say("debtors.printed"), { exact: true }).waitFor();
-    const pages =
-      readFileSync(paper())
-        .toString("latin1")
-        .match(/MediaBox \[0 0 84\d(\.\d+)? 59\d/g) ?? [];
-    // 310 debtors, and more columns than one sheet is wide.
-    expect(pages.length).toBeGreaterThan(6);
-    await countIs(page, "[data-debtor-paper]", 0);
-    await toFirstDebtor(page);
-    await page.getByRole("tooltip").waitFor({ state: "detached" });
   });
 
   it("has nothing that axe finds wrong, and says how it is sorted", async () => {

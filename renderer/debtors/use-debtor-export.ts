@@ -5,7 +5,7 @@ import { noValue } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { type Exporting, useListExport, useSaveTables } from "../ui/exports/use-export.ts";
 import { type DebtorColumn, debtorColumnLabel } from "./debtor-columns.ts";
-import { readDebtors } from "./read-debtors.ts";
+import { readSheetLines } from "./read-debtors.ts";
 import { useDebtorColumns } from "./use-debtor-columns.ts";
 
 /** Lines that the page hands over in one table; more go on in the next. */
@@ -23,7 +23,7 @@ export function useDebtorExport(dealId: number, view: DebtorView, isRevealed: bo
     return shown === noValue ? null : shown;
   };
   return useListExport(t("debtors.title"), async (fileName) => {
-    const { rows } = await readDebtors(dealId, view, Number.POSITIVE_INFINITY);
+    const { rows } = await readSheetLines(dealId, view, Number.POSITIVE_INFINITY);
     const plain = columns.map((column) => ({
       head: debtorColumnLabel(column, t),
       kind: column.isMoney ? ("money" as const) : column.value === undefined ? ("text" as const) : ("number" as const),

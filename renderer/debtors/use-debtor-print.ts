@@ -6,7 +6,7 @@ import { call } from "../desk/desk-client.ts";
 import { showError, showNotice } from "../desk/session-store.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import type { DebtorPaper } from "./PrintedDebtors.tsx";
-import { readDebtors } from "./read-debtors.ts";
+import { readSheetLines } from "./read-debtors.ts";
 import { useDebtorColumns } from "./use-debtor-columns.ts";
 
 /** Lines beyond these would be hundreds of pages: what is meant then is a file. */
@@ -41,7 +41,7 @@ export function useDebtorPrint(dealId: number, view: DebtorView, isRevealed: boo
   const print = async () => {
     setBusy(true);
     try {
-      const { sheet, rows } = await readDebtors(dealId, view, mostPrintedLines);
+      const { sheet, rows } = await readSheetLines(dealId, view, mostPrintedLines);
       setPaper({ sheet, rows, columns, isRevealed, day: formatDate(new Date().toISOString()) });
     } catch (failure) {
       setBusy(false);

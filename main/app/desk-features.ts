@@ -12,6 +12,8 @@ import { createBidService } from "../bids/bid-service.ts";
 import { createRoundService } from "../bids/round-service.ts";
 import { bridgeHandlers } from "../bridges/bridge-handlers.ts";
 import { createBridgeService } from "../bridges/bridge-service.ts";
+import { calendarHandlers } from "../calendar/calendar-handlers.ts";
+import { createCalendarService } from "../calendar/calendar-service.ts";
 import { committeeHandlers } from "../committee/committee-handlers.ts";
 import { createCommitteeService } from "../committee/committee-service.ts";
 import { createCapacityService } from "../company/capacity-service.ts";
@@ -211,6 +213,7 @@ export function createFeatures({
     },
   });
   const bidRounds = createRoundService({ db, now, author, committee });
+  const calendar = createCalendarService({ db, journal });
   const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });
   const bridges = createBridgeService({ db, runs, jobs, exports, versions });
   const memos = createMemoService({
@@ -251,6 +254,7 @@ export function createFeatures({
     ...diligenceHandlers(diligence),
     ...qualityHandlers(quality, sellerReports),
     ...bidHandlers(bids, bidRounds),
+    ...calendarHandlers(calendar),
     ...companyHandlers(company, capacity),
     ...complianceHandlers(compliance),
     ...runHandlers(runs, restoreRun),
@@ -290,6 +294,7 @@ export function createFeatures({
       sellerReports,
       bids,
       bidRounds,
+      calendar,
       company,
       capacity,
       compliance,

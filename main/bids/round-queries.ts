@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { SaleForm, SaleTerms } from "../../shared/domain/bid-plan.ts";
 import type { BidEvent, BidEventKind, LedgerLine, RoundClosing, RoundTerms } from "../../shared/domain/bid-rounds.ts";
+import { groupedBy } from "../../shared/grouped.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 export interface StoredRound extends RoundTerms {
@@ -118,8 +119,24 @@ export async function findClosing(db: Kysely<DeskSchema>, dealId: number, id: nu
   return row?.closed_at ?? null;
 }
 
+/** The highest bid of each named rival that was not struck, by sale. */
+async function rivalsByRound(db: Kysely<DeskSchema>): Promise<ReadonlyMap<number, LedgerLine["rivals"]>> {
+  const rows = await db
+    .selectFrom("bid_event")
+    .select((of) => ["round_id", "bidder", of.fn.max("amount_fen").as("amount_fen")])
+    .where("kind", "=", "rivalBid")
+    .where("is_struck", "=", 0)
+    .where("bidder", "<>", "")
+    .groupBy(["round_id", "bidder"])
+    .orderBy("amount_fen", "desc")
+    .execute();
+  const grouped = groupedBy(rows, ({ round_id }) => round_id);
+  return new Map([...grouped].map(([id, some]) => [id, some.map(({ bidder, amount_fen }) => ({ name: bidder, amountFen: amount_fen }))]));
+}
+
 /** Closed sales of all deals, the latest first. */
 export async function listClosed(db: Kysely<DeskSchema>): Promise<LedgerLine[]> {
+  const rivals = await rivalsByRound(db);
   const rows = await db
     .selectFrom("bid_round as round")
     .innerJoin("deal", "deal.id", "round.deal_id")
@@ -169,6 +186,7 @@ export async function listClosed(db: Kysely<DeskSchema>): Promise<LedgerLine[]> 
             depositFen: row.deposit_fen,
             depositBackOn: row.deposit_back_on,
             note: row.note,
+            rivals: rivals.get(row.id) ?? [],
           },
         ],
   );

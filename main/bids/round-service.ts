@@ -6,8 +6,9 @@ import type { DeskDatabase } from "../db/open-database.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import { auctionEnd, nextPrice, stepsWithin } from "../engine/bidding/bid-ladder.ts";
+import { keepOwnSale } from "../market/own-sale-service.ts";
 import { findPlan, usualPlan } from "./bid-queries.ts";
-import { ledgerFigures } from "./ledger-figures.ts";
+import { figuresByRival, figuresBySeller, ledgerFigures } from "./ledger-figures.ts";
 import {
   appendEvent,
   closeRound,
@@ -62,6 +63,24 @@ const stepOfResult = { won: "win", lost: "lose", passed: "withdraw", noSale: "no
 async function assertApproved(trx: Kysely<DeskSchema>, dealId: number, amountFen: number): Promise<void> {
   const approved = await approvedLimit(trx, dealId);
   if (approved !== null && amountFen > approved.limitFen) throw new DeskError("bid.aboveApproval", { amountFen, limitFen: approved.limitFen });
+}
+
+/** A closed sale goes into the market file, with the balances of the package. */
+async function keepInMarket(trx: Kysely<DeskSchema>, dealId: number, roundId: number, closing: RoundClosing): Promise<void> {
+  const [deal, events, closedAt] = [await getDeal(trx, dealId), await listEvents(trx, roundId), await findClosing(trx, dealId, roundId)];
+  if (closedAt === null) throw new Error("the sale was closed before");
+  const own = events.filter(({ kind, isStruck }) => kind === "ownBid" && !isStruck).map(({ amountFen }) => amountFen);
+  const balances = deal.package === null ? null : { principalFen: deal.package.upbFen, claimFen: deal.package.claimFen };
+  await keepOwnSale(trx, {
+    roundId,
+    dealId,
+    dealName: deal.name,
+    seller: deal.seller,
+    closedAt,
+    closing,
+    ownFen: own.length === 0 ? null : Math.max(...own),
+    balances,
+  });
 }
 
 const minuteMs = 60_000;
@@ -146,6 +165,7 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
       await inRound(dealId, async (trx, round) => {
         await closeRound(trx, round.id, closing, now());
         await stateClosing(trx, round.id, closing, { by: who.name, at: now() });
+        await keepInMarket(trx, dealId, round.id, closing);
         await committee.followSale(trx, dealId, stepOfResult[closing.result], who, closing.note);
       });
     },
@@ -157,11 +177,12 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
         if (closedAt === null) throw new DeskError("bid.notClosed", { roundId });
         await closeRound(trx, roundId, closing, closedAt);
         await stateClosing(trx, roundId, closing, { by, at: now() });
+        await keepInMarket(trx, dealId, roundId, closing);
       });
     },
     ledger: async () => {
       const lines = await listClosed(kysely);
-      return { lines, figures: ledgerFigures(lines) };
+      return { lines, figures: ledgerFigures(lines), bySeller: figuresBySeller(lines), byRival: figuresByRival(lines) };
     },
   };
 }

@@ -12,6 +12,7 @@ export const journaledTables = {
   dd_task: { key: "id", stamp: null, records: [] },
   dd_hours: { key: "deal_id", stamp: null, records: [] },
   quality_confirmation: { key: "id", stamp: null, records: [] },
+  bid_date: { key: "id", stamp: null, records: [] },
   bid_plan: { key: "deal_id", stamp: null, records: ["beliefs", "sale", "structures"] },
   company_record: { key: "id", stamp: null, records: ["body"] },
   company_plan: { key: "id", stamp: null, records: ["body"] },

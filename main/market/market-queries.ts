@@ -20,6 +20,7 @@ function dealFrom(row: Selectable<DeskSchema["market_deal"]>): MarketDeal {
     kind: row.kind,
     source: row.source,
     note: row.note,
+    roundId: row.bid_round_id,
     priceToPrincipal: ratioOf(row.price_fen, row.principal_fen),
     priceToClaim: ratioOf(row.price_fen, row.claim_fen),
   };
@@ -71,8 +72,15 @@ export async function listMarketDeals(db: Kysely<DeskSchema>): Promise<MarketDea
 }
 
 /** Inserts, or with an id updates, a deal; undefined where the id isn't there. What the desk edits is its own and no longer seeded. */
-export async function writeMarketDeal(db: Kysely<DeskSchema>, id: number | null, deal: MarketDealInput, seeded = false): Promise<MarketDeal | undefined> {
-  const columns = { ...dealColumns(deal), seeded: seeded ? 1 : 0 };
+export async function writeMarketDeal(
+  db: Kysely<DeskSchema>,
+  id: number | null,
+  deal: MarketDealInput,
+  seeded = false,
+  roundId: number | null = null,
+): Promise<MarketDeal | undefined> {
+  // Which sale of ours it came from stays, whatever the desk makes of the record.
+  const columns = { ...dealColumns(deal), seeded: seeded ? 1 : 0, ...(roundId === null ? {} : { bid_round_id: roundId }) };
   const row =
     id === null
       ? await db.insertInto("market_deal").values(columns).returningAll().executeTakeFirstOrThrow()
@@ -82,6 +90,12 @@ export async function writeMarketDeal(db: Kysely<DeskSchema>, id: number | null,
 
 export async function findMarketDeal(db: Kysely<DeskSchema>, id: number): Promise<MarketDeal | undefined> {
   const row = await db.selectFrom("market_deal").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && dealFrom(row);
+}
+
+/** The record of a sale of ours. */
+export async function findSaleRecord(db: Kysely<DeskSchema>, roundId: number): Promise<MarketDeal | undefined> {
+  const row = await db.selectFrom("market_deal").selectAll().where("bid_round_id", "=", roundId).executeTakeFirst();
   return row && dealFrom(row);
 }
 

@@ -3,6 +3,7 @@ import Stack from "@mui/material/Stack";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { DropHost } from "../arrivals/DropHost.tsx";
+import { useReminders } from "../calendar/use-reminders.ts";
 import { CommandHost } from "../commands/CommandHost.tsx";
 import { DealHost } from "../deals/DealHost.tsx";
 import { loadLayout } from "../desk/layout-store.ts";
@@ -40,6 +41,7 @@ export function AppShell() {
   useWindowTitle();
   useHistoryCommands();
   useLongJobNotice();
+  useReminders();
   useKeptFocus();
   const main = useScreenFocus();
 

@@ -7,6 +7,7 @@ import ChevronLeft from "@mui/icons-material/ChevronLeft";
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import Close from "@mui/icons-material/Close";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
+import EventOutlined from "@mui/icons-material/EventOutlined";
 import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import GavelOutlined from "@mui/icons-material/GavelOutlined";
 import GridOnOutlined from "@mui/icons-material/GridOnOutlined";
@@ -51,6 +52,7 @@ const icons: Record<ScreenName, ComponentType<{ fontSize?: "small" }>> = {
   runs: HistoryOutlined,
   memo: DescriptionOutlined,
   approval: HowToVoteOutlined,
+  calendar: EventOutlined,
   market: AssessmentOutlined,
   company: AccountBalanceOutlined,
   effect: InsightsOutlined,
@@ -193,6 +195,7 @@ export function NavigationPane() {
       </List>
       <OpenDealSteps isFolded={isFolded} />
       <List disablePadding>
+        <NavigationEntry route={{ screen: "calendar" }} isFolded={isFolded} />
         <NavigationEntry route={{ screen: "market" }} isFolded={isFolded} />
         <NavigationEntry route={{ screen: "company" }} isFolded={isFolded} />
         <NavigationEntry route={{ screen: "assumptions" }} isFolded={isFolded} />

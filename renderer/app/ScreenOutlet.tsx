@@ -1,6 +1,7 @@
 import LinearProgress from "@mui/material/LinearProgress";
 import { lazy, Suspense } from "react";
 import { DealsScreen } from "../deals/DealsScreen.tsx";
+import { editDeal } from "../deals/deal-dialog-store.ts";
 import type { Route } from "../desk/routes.ts";
 import { HelpScreen } from "../help/HelpScreen.tsx";
 import { MarketScreen } from "../market/MarketScreen.tsx";
@@ -14,6 +15,7 @@ const QualityScreen = lazy(() => import("../quality/QualityScreen.tsx").then((mo
 const WorkbenchScreen = lazy(() => import("../workbench/WorkbenchScreen.tsx").then((module) => ({ default: module.WorkbenchScreen })));
 const BidScreen = lazy(() => import("../bids/BidScreen.tsx").then((module) => ({ default: module.BidScreen })));
 const EffectScreen = lazy(() => import("../effect/EffectScreen.tsx").then((module) => ({ default: module.EffectScreen })));
+const CalendarScreen = lazy(() => import("../calendar/CalendarScreen.tsx").then((module) => ({ default: module.CalendarScreen })));
 const CompanyScreen = lazy(() => import("../company/CompanyScreen.tsx").then((module) => ({ default: module.CompanyScreen })));
 const DictionaryScreen = lazy(() => import("../dictionary/DictionaryScreen.tsx").then((module) => ({ default: module.DictionaryScreen })));
 const ApprovalScreen = lazy(() => import("../approvals/ApprovalScreen.tsx").then((module) => ({ default: module.ApprovalScreen })));
@@ -52,6 +54,8 @@ function screenOf(route: Route) {
       return <MemoScreen key={route.dealId} dealId={route.dealId} />;
     case "approval":
       return <ApprovalScreen key={route.dealId} dealId={route.dealId} />;
+    case "calendar":
+      return <CalendarScreen onEditDeal={editDeal} />;
     case "market":
       return <MarketScreen />;
     case "company":

@@ -9,7 +9,7 @@ import { movedText } from "./history-texts.ts";
 
 /** Whose edits are undone on a screen; null where nothing is edited. */
 function stackOf(route: Route): EditStack | null {
-  if (route.screen === "deals") return { area: "register" };
+  if (route.screen === "deals" || route.screen === "calendar") return { area: "register" };
   if (route.screen === "market") return { area: "market" };
   if (route.screen === "company") return { area: "company" };
   if (route.screen === "assumptions") return { area: "sets" };

@@ -18,6 +18,7 @@ import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { AmendedRound } from "./AmendedRound.tsx";
+import { LedgerGroups } from "./LedgerGroups.tsx";
 
 const texts = ["closedAt", "deal", "seller", "form", "result", "reason"] as const;
 const amounts = ["list", "limit", "own", "winnerFen", "reserve", "deposit"] as const;
@@ -56,7 +57,7 @@ export function LedgerView() {
   if (lines.length === 0) return <EmptyState title={t("bids.ledger.title")} text={t("bids.ledger.empty")} />;
   const { figures } = ledger.data;
   return (
-    <Box {...exporting.place}>
+    <Box {...exporting.place} sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
       <TitledPanel
         title={t("bids.ledger.title")}
         actions={<ExportButton exporting={exporting} name={t("bids.ledger.title")} testId="ledger-export" icon="small" />}
@@ -71,6 +72,7 @@ export function LedgerView() {
         </Typography>
         <LedgerTable lines={lines} onAmend={setAmended} />
       </TitledPanel>
+      <LedgerGroups bySeller={ledger.data.bySeller} byRival={ledger.data.byRival} />
       {amended !== null && <AmendedRound key={amended.roundId} line={amended} onClose={() => setAmended(null)} />}
     </Box>
   );

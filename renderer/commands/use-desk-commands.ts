@@ -45,6 +45,7 @@ function useScreenCommands(): void {
       deal !== null && navigate({ screen, dealId: deal.id });
   const hasPackage = deal?.package != null;
   useCommand("showDeals", go({ screen: "deals" }));
+  useCommand("showCalendar", go({ screen: "calendar" }));
   useCommand("showMarket", go({ screen: "market" }));
   useCommand("showCompany", go({ screen: "company" }));
   useCommand("showAssumptions", go({ screen: "assumptions" }));

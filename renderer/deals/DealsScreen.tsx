@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
+import { DueStrip } from "../calendar/DueStrip.tsx";
 import { call, useAction, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
 import { changeRegister, useLayout } from "../desk/layout-store.ts";
@@ -46,6 +47,7 @@ export function DealsScreen() {
         <ErrorAlert error={error} onRetry={reload} />
         {reading === null ? null : <FileJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: reading.fileName })} />}
       </Box>
+      {!isFirstRun && <DueStrip />}
       {isFirstRun ? (
         <EmptyState icon={FolderOpenOutlined} title={t("deals.emptyTitle")} text={t("deals.emptyText")}>
           {beginnings}

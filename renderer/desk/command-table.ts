@@ -49,6 +49,7 @@ const commandTable = row({
   goBack: { menu: "view", keys: ["Alt+ArrowLeft"] },
   goForward: { menu: "view", keys: ["Alt+ArrowRight"] },
   showDeals: { menu: "view", keys: ["Alt+1"], isFirst: true },
+  showCalendar: { menu: "view", keys: ["Shift+F7"] },
   showMarket: { menu: "view", keys: ["Alt+5"] },
   showCompany: { menu: "view", keys: ["F7"] },
   showAssumptions: { menu: "view", keys: ["Alt+6"] },

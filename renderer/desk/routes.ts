@@ -26,6 +26,7 @@ export type Route =
   | { readonly screen: "memo"; readonly dealId: number }
   | { readonly screen: "approval"; readonly dealId: number }
   | { readonly screen: "company"; readonly view?: CompanyPage }
+  | { readonly screen: "calendar" }
   | { readonly screen: "market" }
   | { readonly screen: "assumptions" }
   | { readonly screen: "help" }
@@ -37,7 +38,7 @@ export type ScreenName = Route["screen"];
 
 /** Steps of a deal, in the order of the work. */
 export const dealSteps = ["tape", "sheet", "quality", "debtors", "diligence", "workbench", "bid", "effect", "strata", "runs", "memo", "approval"] as const;
-const plainScreens = ["deals", "market", "company", "assumptions", "help", "settings", "dictionary", "people", "safekeeping"] as const;
+const plainScreens = ["deals", "calendar", "market", "company", "assumptions", "help", "settings", "dictionary", "people", "safekeeping"] as const;
 
 /** The route of the page's address: `#workbench=7` or `#workbench=7/scenarios` opens that deal's step, `#market` a screen, anything else the list of deals. */
 export function routeOfHash(hash: string): Route {

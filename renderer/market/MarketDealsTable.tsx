@@ -6,12 +6,14 @@ import TableRow from "@mui/material/TableRow";
 import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
+import { isSaleParty } from "../../shared/domain/own-sales.ts";
 import { noValue } from "../../shared/format.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
 import { offerCommands } from "../desk/commands.ts";
 import { useLanguage } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { RowActions } from "../ui/tables/RowActions.tsx";
+import { originOf } from "./market-tables.ts";
 import { RatioText } from "./RatioText.tsx";
 import { rowCommands } from "./row-commands.ts";
 
@@ -75,7 +77,7 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   // What is built in states both languages; what the desk entered stands as it was typed.
-  const name = (text: string) => (deal.seeded ? nameInOneLanguage(text, language) : text);
+  const name = (text: string) => (deal.seeded || isSaleParty(text) ? nameInOneLanguage(text, language) : text);
   return (
     <TableRow
       hover
@@ -110,7 +112,7 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
       <TableCell sx={{ color: "text.secondary", minWidth: 120, maxWidth: 260 }} data-selectable>
         {inOneLanguage(deal.source, language)}
       </TableCell>
-      <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{t(deal.seeded ? "market.seeded" : "market.own")}</TableCell>
+      <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{originOf(deal, t)}</TableCell>
       <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} testId={`market-deal-${deal.id}`} />
     </TableRow>
   );

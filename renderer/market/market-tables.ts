@@ -2,9 +2,12 @@ import type { TFunction } from "i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { ExportTable } from "../../shared/domain/export-tables.ts";
+import { isSaleParty } from "../../shared/domain/own-sales.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
 
-const originOf = (seeded: boolean, t: TFunction) => t(seeded ? "market.seeded" : "market.own");
+/** Whether a record came with the app, out of our own ledger, or was typed. */
+export const originOf = ({ seeded, roundId = null }: { readonly seeded: boolean; readonly roundId?: number | null }, t: TFunction): string =>
+  t(seeded ? "market.seeded" : roundId === null ? "market.own" : "market.ledger");
 
 /** Published averages and reported deals, a sheet each. */
 export function marketTables(averages: readonly MarketAverage[], deals: readonly MarketDeal[], language: Language, t: TFunction): readonly ExportTable[] {
@@ -32,7 +35,7 @@ function averageTable(averages: readonly MarketAverage[], language: Language, t:
       t(`code.marketBase.${base}`),
       asOf,
       inOneLanguage(source, language),
-      originOf(seeded, t),
+      originOf({ seeded }, t),
     ]),
   };
 }
@@ -57,7 +60,7 @@ function dealTable(deals: readonly MarketDeal[], language: Language, t: TFunctio
       .toSorted((one, other) => other.reportedOn.localeCompare(one.reportedOn))
       .map((deal) => {
         // What is built in states both languages; what the desk entered stands as it was typed.
-        const name = (text: string) => (deal.seeded ? nameInOneLanguage(text, language) : text);
+        const name = (text: string) => (deal.seeded || isSaleParty(text) ? nameInOneLanguage(text, language) : text);
         return [
           deal.reportedOn,
           name(deal.buyer),
@@ -69,7 +72,7 @@ function dealTable(deals: readonly MarketDeal[], language: Language, t: TFunctio
           deal.priceToClaim,
           inOneLanguage(deal.source, language),
           inOneLanguage(deal.note, language),
-          originOf(deal.seeded, t),
+          originOf(deal, t),
         ];
       }),
   };

@@ -35,7 +35,7 @@ export type BidDesk = z.infer<typeof bidDeskSchema>;
 
 const changes = ["bids.get", "bids.at", "bids.card", "bids.structures", "journal.next"] as const;
 /** What is written down of a sale is not undone. */
-const ofRound = { changes: ["bids.card", "bids.ledger", "bids.get", "approvals.get", "deals.list", "deals.get"] } as const;
+const ofRound = { changes: ["bids.card", "bids.ledger", "bids.get", "approvals.get", "deals.list", "deals.get", "market.deals", "calendar.list"] } as const;
 
 /** The sale that a deal is in, and the way to its limit; without a sale the way to the limit that is planned, where terms and value are there. */
 const cardSchema = z.object({ round: openRoundSchema.nullable(), ladder: bidLadderSchema.nullable() });

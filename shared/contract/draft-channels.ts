@@ -18,6 +18,7 @@ const draftForms = [
   "bidLimit",
   "bidRaise",
   "bidClosing",
+  "bidDate",
   "newLoan",
   "newItem",
   "newGuarantor",

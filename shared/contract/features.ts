@@ -4,6 +4,7 @@ import { assumptionFeature } from "./assumption-channels.ts";
 import { backupFeature } from "./backup-channels.ts";
 import { bidFeature } from "./bid-channels.ts";
 import { bridgeFeature } from "./bridge-channels.ts";
+import { calendarFeature } from "./calendar-channels.ts";
 import { companyFeature } from "./company-channels.ts";
 import { complianceFeature } from "./compliance-channels.ts";
 import { dealFeature } from "./deal-channels.ts";
@@ -50,6 +51,7 @@ export const features = [
   diligenceFeature,
   qualityFeature,
   bidFeature,
+  calendarFeature,
   companyFeature,
   complianceFeature,
   strataFeature,

@@ -45,6 +45,9 @@ const stepKinds = [
   "inspectionHours",
   "exceptionsConfirmed",
   "confirmationWithdrawn",
+  "dateAdded",
+  "dateEdited",
+  "dateRemoved",
   "bidBeliefsEdited",
   "bidTermsEdited",
   "bidStructuresEdited",
@@ -75,6 +78,7 @@ const channels = {
     changes: [
       "journal.next",
       "deals.list",
+      "calendar.list",
       "deals.get",
       "market.deals",
       "market.averages",

@@ -26,6 +26,8 @@ export type MarketDealInput = z.infer<typeof marketDealInputSchema>;
 const marketDealSchema = marketDealFieldsSchema.extend({
   id: z.number().int(),
   seeded: z.boolean(),
+  /** The sale of ours that it came from; null where it was reported. */
+  roundId: z.number().int().nullable(),
   priceToPrincipal: z.number().nullable(),
   priceToClaim: z.number().nullable(),
 });

@@ -98,23 +98,44 @@ const ledgerLineSchema = z.object({
   depositFen: fen.nullable(),
   depositBackOn: z.string().nullable(),
   note: z.string(),
+  /** Highest bid of each rival that was named. */
+  rivals: z.array(z.object({ name: z.string(), amountFen: fen })),
 });
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/** What closed sales say together. */
+const ledgerFiguresSchema = z.object({
+  /** Sales in which we bid, those won, and their share; null where we never bid. */
+  bids: z.number().int(),
+  won: z.number().int(),
+  hitRate: z.number().nullable(),
+  /** Mean of 1 − our highest bid ÷ the winner's, over sales that another won; null where none states both. */
+  distance: z.number().nullable(),
+});
+export type LedgerFigures = z.infer<typeof ledgerFiguresSchema>;
+
+/** Sales of one seller, or sales in which one rival was met; figures null: fewer than five, which say nothing. */
+const sellerFiguresSchema = z.object({ name: z.string(), sales: z.number().int(), figures: ledgerFiguresSchema.nullable() });
+export type SellerFigures = z.infer<typeof sellerFiguresSchema>;
+
+const rivalFiguresSchema = z.object({
+  name: z.string(),
+  sales: z.number().int(),
+  /** Sales that the rival won, and their share of those in which it was met; null with its figures. */
+  won: z.number().int(),
+  winShare: z.number().nullable(),
+  /** Mean of its highest bid ÷ ours, over sales that state both; null where fewer than five do. */
+  toOurs: z.number().nullable(),
+});
+export type RivalFigures = z.infer<typeof rivalFiguresSchema>;
 
 /** Closed sales of all deals, the latest first, and what they say together. */
 export const bidLedgerSchema = z.object({
   lines: z.array(ledgerLineSchema),
   /** Null: fewer than five are closed, which say nothing. */
-  figures: z
-    .object({
-      /** Sales in which we bid, those won, and their share; null where we never bid. */
-      bids: z.number().int(),
-      won: z.number().int(),
-      hitRate: z.number().nullable(),
-      /** Mean of 1 − our highest bid ÷ the winner's, over sales that another won; null where none states both. */
-      distance: z.number().nullable(),
-    })
-    .nullable(),
+  figures: ledgerFiguresSchema.nullable(),
+  bySeller: z.array(sellerFiguresSchema),
+  byRival: z.array(rivalFiguresSchema),
 });
 export type BidLedger = z.infer<typeof bidLedgerSchema>;
 

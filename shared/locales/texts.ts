@@ -3,6 +3,7 @@ import { approvalEn } from "./en/approval-en.ts";
 import { bidEn } from "./en/bid-en.ts";
 import { bidRemarkEn } from "./en/bid-remark-en.ts";
 import { bridgeEn } from "./en/bridge-en.ts";
+import { calendarEn } from "./en/calendar-en.ts";
 import { chartEn } from "./en/chart-en.ts";
 import { codesEn } from "./en/codes-en.ts";
 import { commandEn } from "./en/command-en.ts";
@@ -49,6 +50,7 @@ import { approvalZh } from "./zh/approval-zh.ts";
 import { bidRemarkZh } from "./zh/bid-remark-zh.ts";
 import { bidZh } from "./zh/bid-zh.ts";
 import { bridgeZh } from "./zh/bridge-zh.ts";
+import { calendarZh } from "./zh/calendar-zh.ts";
 import { chartZh } from "./zh/chart-zh.ts";
 import { codesZh } from "./zh/codes-zh.ts";
 import { commandZh } from "./zh/command-zh.ts";
@@ -104,6 +106,7 @@ export const zh = {
   ...diligenceZh,
   ...qualityZh,
   ...bidZh,
+  ...calendarZh,
   ...companyZh,
   engineField: engineFieldZh,
   engineReason: engineReasonZh,
@@ -160,6 +163,7 @@ export const en: SameKeys<typeof zh> = {
   ...diligenceEn,
   ...qualityEn,
   ...bidEn,
+  ...calendarEn,
   ...companyEn,
   engineField: engineFieldEn,
   engineReason: engineReasonEn,

@@ -55,7 +55,7 @@ function wholeNumeral(numeral: string): bigint | null {
 }
 
 /** 1 to 9,999 and zero: places in falling order, and a last digit that has no place only behind 十 or 零. */
-function belowTenThousand(numeral: string): bigint | null {
+export function belowTenThousand(numeral: string): bigint | null {
   let sum = 0;
   let lastPlace = 10_000;
   let held: number | null = null;

@@ -12,8 +12,18 @@ export type NumberRefusal =
   | "tooManyDigits"
   | "tooLarge";
 
-/** Why a typed day is refused; each has a sentence under `typed.` in shared/locales. */
-export type DayRefusal = "notADay" | "noSuchDay" | "dayOrMonthFirst" | "yearMissing" | "yearShort" | "yearRange" | "dayMissing" | "timeNotHere";
+/** Why a typed day or hour is refused; each has a sentence under `typed.` in shared/locales. */
+export type DayRefusal =
+  | "notADay"
+  | "noSuchDay"
+  | "dayOrMonthFirst"
+  | "yearMissing"
+  | "yearShort"
+  | "yearRange"
+  | "dayMissing"
+  | "timeNotHere"
+  | "notATime"
+  | "noSuchTime";
 
 export interface Refused<Code extends string> {
   readonly kind: "refused";
@@ -26,6 +36,7 @@ export interface Refused<Code extends string> {
 export type TypedResult<Value, Code extends string> = { readonly kind: "empty" } | { readonly kind: "exact"; readonly value: Value } | Refused<Code>;
 
 export type TypedNumber = TypedResult<number, NumberRefusal>;
+/** A day, or an hour of one. */
 export type TypedDay = TypedResult<string, DayRefusal>;
 
 export const refused = <Code extends string>(code: Code, word = ""): Refused<Code> => ({ kind: "refused", code, word });

@@ -158,7 +158,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     packages: [...page, "zustand"],
   },
   "renderer/deals": {
-    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals"],
+    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals", "renderer/calendar"],
     packages: [...page, ...form, "i18next", "zustand"],
   },
   "renderer/versions": {
@@ -169,6 +169,10 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     uses: [...screenGround, "shared/typed", "renderer/dictionary", "renderer/versions", "renderer/ui/files", "renderer/arrivals"],
     packages: [...page, "i18next"],
     roomy: "the mapping and the report of one file, a component a file",
+  },
+  "renderer/calendar": {
+    uses: [...screenGround, "renderer/ui/forms"],
+    packages: [...page, ...form, "i18next", "zod"],
   },
   "renderer/market": {
     uses: [...screenGround, "shared/typed", "renderer/ui/forms", "renderer/ui/search"],
@@ -228,6 +232,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
         "diligence",
         "quality",
         "bids",
+        "calendar",
         "company",
         "effect",
         "workbench",

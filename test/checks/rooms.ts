@@ -28,6 +28,7 @@ const features = [
   "diligence",
   "quality",
   "bids",
+  "calendar",
   "company",
   "compliance",
   "runs",
@@ -272,6 +273,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["kysely"],
   },
+  "main/calendar": { uses: [...featureGround, ...services("deals", "journal")], packages: ["kysely"] },
   ...trustRooms(featureGround, services),
   "main/company": {
     uses: [

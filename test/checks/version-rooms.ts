@@ -6,7 +6,10 @@ const services = ["deals", "journal", "exports", "sheet", "tapes"].map((feature)
 export const versionRooms: Readonly<Record<string, Room>> = {
   // What two versions of a tape have in common and where they differ: no database.
   "main/versions/loan-match.ts": { uses: ["shared/domain"], packages: [] },
-  "main/versions/rules": { uses: ["shared/contract", "shared/domain", "main/versions/loan-match.ts", "main/tapes/cells/parse-cells.ts"], packages: [] },
+  "main/versions/rules": {
+    uses: ["shared/grouped.ts", "shared/contract", "shared/domain", "main/versions/loan-match.ts", "main/tapes/cells/parse-cells.ts"],
+    packages: [],
+  },
   "main/versions": {
     uses: [
       "shared",

@@ -1,4 +1,5 @@
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
+import { groupedBy } from "../../../shared/grouped.ts";
 import { type ComparedRow, partKey, rowKey } from "./compared-cells.ts";
 
 /** Items or guarantors of one loan. */
@@ -28,15 +29,6 @@ const grounds: Readonly<Record<PartList, readonly (readonly TapeField[])[]>> = {
   guarantor: [["guarantors", "guaranteeCap"], ["guarantors"]],
 };
 
-function grouped(rows: readonly ComparedRow[], keyOf: (row: ComparedRow) => string | null): Map<string, ComparedRow[]> {
-  const groups = new Map<string, ComparedRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
-}
-
 /** The rows of one loan in two versions as one another. Rows that are alike in all may be any of them; what is told by nothing came or went. */
 export function pairParts(list: PartList, older: readonly ComparedRow[], newer: readonly ComparedRow[]): PartPairs {
   const pairs: (readonly [ComparedRow, ComparedRow])[] = [];
@@ -47,8 +39,8 @@ export function pairParts(list: PartList, older: readonly ComparedRow[], newer: 
     taken.add(one).add(other);
   };
   const takeBy = (keyOf: (row: ComparedRow) => string | null, isAnyOf: boolean) => {
-    const others = grouped(left(newer), keyOf);
-    for (const [key, some] of grouped(left(older), keyOf)) {
+    const others = groupedBy(left(newer), keyOf);
+    for (const [key, some] of groupedBy(left(older), keyOf)) {
       const same = others.get(key) ?? [];
       if (!isAnyOf && (some.length !== 1 || same.length !== 1)) continue;
       for (const [at, one] of some.entries()) {

@@ -24,6 +24,7 @@ function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
   if (issue.code === "custom" && issue.params?.["problem"] === "pricesNotRising") return { key: "form.pricesNotRising" };
   if (issue.code === "custom" && issue.params?.["problem"] === "drawnAboveLimit") return { key: "form.drawnAboveLimit" };
   if (issue.code === "custom" && issue.params?.["problem"] === "notQuarterEnd") return { key: "form.notQuarterEnd" };
+  if (issue.code === "custom" && issue.params?.["problem"] === "roundMissing") return { key: "form.roundMissing" };
   if (issue.code === "custom" && issue.params?.["problem"] === "reasonMissing") return { key: "form.reasonMissing" };
   return { key: "form.invalid" };
 }

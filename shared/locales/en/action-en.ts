@@ -36,6 +36,7 @@ export const actionEn: SameKeys<typeof actionZh> = {
   goBack: "Back",
   goForward: "Forward",
   showDeals: "Deals",
+  showCalendar: "Bid calendar",
   showMarket: "Market",
   showCompany: "Company",
   showAssumptions: "Assumptions",

@@ -36,6 +36,7 @@ export const marketEn: SameKeys<typeof marketZh> = {
     source: "Source",
     note: "Note",
     seeded: "Built in",
+    ledger: "Our ledger",
     own: "Own",
     origin: "Entered",
     principalNotPublished: "Principal not published, so there is no ratio",

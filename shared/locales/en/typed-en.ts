@@ -25,6 +25,8 @@ export const typedEn = {
   yearRange: "The year must be from 1900 to 2199",
   dayMissing: "Month or day is missing; enter it like 2025-11-13",
   timeNotHere: "Enter the date alone, without a time",
+  notATime: "Not a time of day; enter it like 17:00",
+  noSuchTime: "There is no such time of day; enter 00:00 to 23:59",
   notes: "Notes",
   noteOf: "{{field}}: {{note}}",
   required: "Enter a value",

@@ -34,6 +34,7 @@ export const actionZh = {
   goBack: "后退",
   goForward: "前进",
   showDeals: "项目台账",
+  showCalendar: "竞价日程",
   showMarket: "市场参考",
   showCompany: "公司与资金",
   showAssumptions: "假设参数",

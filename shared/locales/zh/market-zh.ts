@@ -34,6 +34,7 @@ export const marketZh = {
     note: "备注",
     seeded: "内置",
     own: "自录",
+    ledger: "竞价台账",
     origin: "录入",
     principalNotPublished: "未公布本金，无法计算折扣率",
     claimNotPublished: "未公布债权总额，无法计算折扣率",

@@ -25,6 +25,8 @@ export const typedZh = {
   yearRange: "年份须在 1900 与 2199 之间",
   dayMissing: "缺少月或日，请填如 2025-11-13",
   timeNotHere: "请只填日期，不填时间",
+  notATime: "无法识别为时刻，请填如 17:00",
+  noSuchTime: "没有这个时刻，请填 00:00 至 23:59",
   notes: "说明",
   noteOf: "{{field}}：{{note}}",
   required: "请填写",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usualTerms } from "../../../shared/domain/bid-plan.ts";
 import { leastClosedRounds, type RoundClosing } from "../../../shared/domain/bid-rounds.ts";
+import { saleParties } from "../../../shared/domain/own-sales.ts";
 import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
@@ -121,6 +122,32 @@ describe("a sale that the desk goes into", () => {
     expect(counted?.hitRate).toBeCloseTo(2 / 3, 12);
     expect(counted?.distance).toBeCloseTo(1 - 240 / 250, 12);
     expect((await desk.bids.get(dealId)).closedRounds).toBe(leastClosedRounds);
+  });
+
+  it("puts what was won or lost into the market file, with the balances that were sold, and follows what is said later", async () => {
+    const { lines } = await desk.bidRounds.ledger();
+    const records = async () => (await desk.market.deals()).filter(({ roundId }) => roundId !== null);
+    expect(new Set((await records()).map(({ roundId }) => roundId))).toEqual(new Set(lines.map(({ roundId }) => roundId)));
+    const first = lines.at(-1);
+    const deal = await desk.deals.get(dealId);
+    const of = async (roundId: number | undefined) => (await records()).find((record) => record.roundId === roundId);
+    expect(await of(first?.roundId)).toMatchObject({
+      seeded: false,
+      buyer: "某资产",
+      seller: deal.seller,
+      reportedOn: "2025-11-25",
+      priceFen: 250_000_000_00,
+      principalFen: deal.package?.upbFen,
+      claimFen: deal.package?.claimFen,
+      priceToPrincipal: 250_000_000_00 / (deal.package?.upbFen ?? Number.NaN),
+    });
+    expect(await of(lines[0]?.roundId)).toMatchObject({ buyer: saleParties.us });
+    await desk.bidRounds.amend(dealId, first?.roundId ?? 0, { ...lost, winner: "", winnerFen: 260_000_000_00 });
+    expect(await of(first?.roundId)).toMatchObject({ buyer: saleParties.rival, priceFen: 260_000_000_00 });
+    await desk.bidRounds.amend(dealId, first?.roundId ?? 0, { ...lost, winnerFen: null });
+    expect(await of(first?.roundId)).toBeUndefined();
+    await desk.bidRounds.amend(dealId, first?.roundId ?? 0, lost);
+    expect(await of(first?.roundId)).toMatchObject({ priceFen: 250_000_000_00 });
   });
 
   it("refuses to go into one of an archived deal", async () => {

@@ -59,17 +59,27 @@ async function keepRunIds(db: Desk): Promise<void> {
     ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))`.execute(db);
 }
 
+const roundsOf = (dealId: number) => sql`SELECT id FROM bid_round WHERE deal_id = ${dealId}`;
+/** What the market file has of the deal's sales names its seller, its winner and our price. */
+const recordsOf = (dealId: number) => sql`SELECT id FROM market_deal WHERE bid_round_id IN (${roundsOf(dealId)})`;
+
 /** What the trail says of a deal before it had an id, and what of others' events names it. */
 async function eraseNamed(db: Desk, dealId: number): Promise<void> {
   await sql`DELETE FROM audit_value WHERE event_id IN (SELECT id FROM audit_event WHERE deal_id = ${dealId})
     OR (event_id IN (SELECT id FROM audit_event WHERE deal_id IS NULL)
-      AND instr(content, (SELECT json_quote(name) FROM deal WHERE id = ${dealId})) > 0)`.execute(db);
+      AND instr(content, (SELECT json_quote(name) FROM deal WHERE id = ${dealId})) > 0)
+    OR event_id IN (SELECT id FROM audit_event WHERE kind IN ('market.saveDeal', 'market.removeDeal') AND subject ->> 'id' IN (${recordsOf(dealId)}))`.execute(
+    db,
+  );
 }
 
 /** Steps of whatever stack that would bring a row of the deal back. */
 async function eraseSteps(db: Desk, dealId: number): Promise<void> {
   await sql`DELETE FROM journal_step WHERE stack = ${`deal/${dealId}`} OR EXISTS (SELECT 1 FROM json_each(changes) AS c
     WHERE (c.value ->> 'table' = 'deal' AND c.value ->> 'id' = ${dealId})
+      OR (c.value ->> 'table' = 'bid_date' AND c.value ->> 'id' IN (SELECT id FROM bid_date WHERE deal_id = ${dealId}))
+      OR (c.value ->> 'table' = 'market_deal' AND c.value ->> 'id' IN (${recordsOf(dealId)}))
+      OR c.value -> 'removed' ->> 'bid_round_id' IN (${roundsOf(dealId)})
       OR c.value -> 'made' ->> 'deal_id' = ${dealId} OR c.value -> 'removed' ->> 'deal_id' = ${dealId})`.execute(db);
 }
 
@@ -78,7 +88,7 @@ export async function eraseDealRows(db: Desk, dealId: number, now: string): Prom
   await keepRunIds(db);
   await eraseNamed(db, dealId);
   await eraseSteps(db, dealId);
-  await sql`UPDATE market_deal SET bid_round_id = NULL WHERE bid_round_id IN (SELECT id FROM bid_round WHERE deal_id = ${dealId})`.execute(db);
+  await sql`DELETE FROM market_deal WHERE bid_round_id IN (${roundsOf(dealId)})`.execute(db);
   for (const [table, column, parent] of childTables)
     await sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN (SELECT id FROM ${sql.table(parent)} WHERE deal_id = ${dealId})`.execute(db);
   for (const table of dealTables) await sql`DELETE FROM ${sql.table(table)} WHERE deal_id = ${dealId}`.execute(db);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { marketDealFieldsSchema } from "../../../shared/contract/market-channels.ts";
 import { usualTerms } from "../../../shared/domain/bid-plan.ts";
 import { corporateTape, openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 import { workbookOf } from "../pricing/workbook-of.ts";
@@ -93,6 +94,20 @@ async function workOn(): Promise<void> {
   await page("runs.save", { dealId, name: canary("J", 1), caseName: "base" });
   await desk.diligence.saveInspection(dealId, loanId + 1, { hours: 8, status: "open", finding: canary("K", 1) });
   await desk.bids.saveSale(dealId, { ...usualTerms, listFen: 1_000_000_00, stepFen: 10_000_00, limitFen: 2_000_000_00, raiser: canary("L", 1) });
+  await sellAndCalendar();
+}
+
+/** A sale that was lost, which the market file keeps too, and a date that was changed. */
+async function sellAndCalendar(): Promise<void> {
+  await page("bids.openRound", { dealId, minutesLeft: null });
+  await page("bids.bid", { dealId, kind: "rivalBid", amountFen: 1_500_000_00, bidder: canary("M", 1) });
+  const lost = { result: "lost", reason: "aboveLimit", winner: canary("M", 2), winnerFen: 2_500_000_00, reserveFen: null, depositBackOn: null } as const;
+  await page("bids.closeRound", { dealId, closing: { ...lost, note: canary("M", 3) } });
+  const date = { kind: "deposit", round: null, onDay: "2025-12-03", atTime: null, isDone: false } as const;
+  const { id } = await page("calendar.save", { id: null, dealId, date: { ...date, note: canary("N", 1) } });
+  await page("calendar.save", { id, dealId, date: { ...date, note: canary("N", 2) } });
+  const record = (await desk.market.deals()).find(({ buyer }) => buyer === canary("M", 2));
+  await page("market.saveDeal", { id: record?.id ?? null, deal: marketDealFieldsSchema.parse({ ...record, note: canary("N", 3) }) });
 }
 
 beforeAll(async () => {

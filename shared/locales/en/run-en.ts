@@ -94,4 +94,7 @@ export const runEn: SameKeys<typeof runZh> = {
     },
   },
   "code.jobKind.compareRuns": "Comparing runs",
+  "error.run.notFound": "That run can't be found. Choose another from the list.",
+  "error.run.nameTaken": "Another run of the deal has that name, or was saved under it. Choose another name.",
+  "error.run.altered": "The saved run was changed outside the app and is used no more. Reprice the deal and save a new run.",
 };

@@ -89,4 +89,7 @@ export const runZh = {
     },
   },
   "code.jobKind.compareRuns": "比较测算",
+  "error.run.notFound": "找不到该测算。请在列表中另选。",
+  "error.run.nameTaken": "该名称已用于另一测算，或曾是其保存时的名称。请换一个名称。",
+  "error.run.altered": "该测算在程序之外被更改过，不再采用。请重新测算并另行保存。",
 };

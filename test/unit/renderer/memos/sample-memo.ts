@@ -3,16 +3,11 @@ import { caseNames, collateralKinds, litigationStages, segments } from "../../..
 import type { Memo, Stratum } from "../../../../shared/domain/memo.ts";
 import { type CaseResult, recoveryRoutes } from "../../../../shared/domain/pricing-results.ts";
 import type { TapeFinding } from "../../../../shared/domain/tape-findings.ts";
+import { parts } from "./parts.ts";
 
 const wan = (amount: number) => Math.round(amount * 1_000_000);
 const record = <K extends string, V>(keys: readonly K[], value: (key: K, index: number) => V) =>
   Object.fromEntries(keys.map((key, index) => [key, value(key, index)])) as Record<K, V>;
-
-/** Splits a total into the given parts of 100, the rest in the last. */
-function parts(total: number, weights: readonly number[]): number[] {
-  const sizes = weights.map((weight) => Math.round((total * weight) / 100));
-  return sizes.map((size, index) => (index === sizes.length - 1 ? total - sizes.slice(0, -1).reduce((sum, part) => sum + part, 0) : size));
-}
 
 const totals = { loans: 240, upbFen: wan(182_345.67), claimFen: wan(246_802.35), bidFen: wan(45_123.45) };
 

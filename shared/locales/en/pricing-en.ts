@@ -399,8 +399,5 @@ export const pricingEn: SameKeys<typeof pricingZh> = {
   "error.pricing.badAssumptions": "An assumption is out of its range and nothing was priced. Check the fields marked in red.",
   "error.pricing.badInput": "This can't be priced: {{field}}{{entry}} {{reason}}. Check it in the tape or the assumptions and try again.",
   "error.pricing.notPriced": "The deal hasn't been priced yet. Run a pricing in the workbench first.",
-  "error.pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
-  "error.assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
-  "error.assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
   "code.jobKind.price": "Pricing",
 };

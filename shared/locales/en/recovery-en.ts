@@ -123,4 +123,7 @@ export const recoveryEn: SameKeys<typeof recoveryZh> = {
   "error.recoveries.notRead": "What was read of the file is no longer at hand. Load it again.",
   "error.recoveries.tooFew": "The file has too few loans that count for curves to be written from it. Nothing was written.",
   "error.recoveries.nothingMapped": "No segment of the file has one of the model. Nothing was written.",
+  "error.assumptionSet.notFound": "That set of assumptions can't be found; it may have been removed. Choose another.",
+  "error.assumptionSet.readOnly": "The built-in set can't be changed. Copy it and edit the copy.",
+  "error.pricing.loanNotFound": "That loan isn't in the package. Refresh the list of loans.",
 };

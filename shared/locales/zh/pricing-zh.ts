@@ -391,8 +391,5 @@ export const pricingZh = {
   "error.pricing.badAssumptions": "假设参数超出允许范围，未重新定价。请检查标红的参数。",
   "error.pricing.badInput": "无法测算：{{field}}{{entry}}{{reason}}。请检查清单或假设中的该项后重试。",
   "error.pricing.notPriced": "该项目尚未定价。请先在定价工作台完成一次测算。",
-  "error.pricing.loanNotFound": "资产包中找不到该笔债权。请刷新债权列表。",
-  "error.assumptionSet.notFound": "找不到该假设集，可能已被删除。请另选一套。",
-  "error.assumptionSet.readOnly": "内置假设集不可更改。请先复制一份再编辑。",
   "code.jobKind.price": "定价测算",
 };

@@ -108,4 +108,7 @@ export const recoveryZh = {
   "error.recoveries.notRead": "该文件的读取结果已不在，请重新载入。",
   "error.recoveries.tooFew": "文件中可计入的贷款过少，不能据此写入曲线，没有写入任何内容。",
   "error.recoveries.nothingMapped": "文件分层均未对应到模型分层，没有写入任何内容。",
+  "error.assumptionSet.notFound": "找不到该假设集，可能已被删除。请另选一套。",
+  "error.assumptionSet.readOnly": "内置假设集不可更改。请先复制一份再编辑。",
+  "error.pricing.loanNotFound": "资产包中找不到该笔债权。请刷新债权列表。",
 };

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { BrowserWindow } from "electron";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from "../engine/price-package.ts";
 import type { GivenFiles } from "../files/given-files.ts";
 import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
 import type { MemoTokens } from "../page/memo-tokens.ts";
+import { type ProgramPorts, programHandlers } from "../program/program-handlers.ts";
 import { createLayoutService } from "../settings/layout-service.ts";
 import { createSettingsService, type SettingsService } from "../settings/settings-service.ts";
 import { createFileTokens } from "../tapes/file-tokens.ts";
@@ -56,6 +57,7 @@ export interface DeskParts {
   /** Opens a file with the system's program for it; answers what went wrong, or nothing. */
   readonly openFile: (path: string) => Promise<string>;
   readonly showFile: (path: string) => void;
+  readonly program: Pick<ProgramPorts, "noticesFile" | "openOther" | "moveTo">;
   readonly currentWindow: () => BrowserWindow | null;
   readonly givenFiles: Pick<GivenFiles, "next">;
   readonly onJobEvent: (event: JobEvent) => void;
@@ -132,6 +134,7 @@ export function composeDesk(parts: DeskParts): Desk {
   });
   const handlers: Handlers = {
     ...features.handlers,
+    ...programHandlers({ ...parts.program, desk: db.forWorkers, jobs, chooseFolder: dialogs.chooseFolder, dataFolder: dirname(databaseFile) }),
     ...appHandlers({
       info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
       settings,

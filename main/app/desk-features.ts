@@ -1,6 +1,7 @@
 import type { appFeature } from "../../shared/contract/app-channels.ts";
 import type { Handlers, HandlersOf } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
+import type { programFeature } from "../../shared/contract/program-channels.ts";
 import { assumptionHandlers } from "../assumptions/assumption-handlers.ts";
 import { createAssumptionService } from "../assumptions/assumption-service.ts";
 import { trailHandlers } from "../audit/trail-handlers.ts";
@@ -239,7 +240,7 @@ export function createFeatures({
   const erase = createEraseService({ db, jobs, tapes, backups, now });
   const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
-  const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature>> = {
+  const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature> | keyof HandlersOf<typeof programFeature>> = {
     ...dictionaryHandlers(dictionary),
     ...tapeHandlers(tapes, chooser, findingLists, tapeExports),
     ...dealHandlers(deals),

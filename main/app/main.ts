@@ -1,17 +1,21 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, protocol, session, shell } from "electron";
 import { deskScheme } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
 import { finishPutBack, putBack } from "../backups/put-back.ts";
+import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { createGivenFiles } from "../files/given-files.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
 import { answerRequest } from "../page/app-protocol.ts";
 import { createMemoTokens, type MemoTokens } from "../page/memo-tokens.ts";
 import { listRendererFiles } from "../page/renderer-manifest.ts";
 import { lockContents, lockSession } from "../page/session-policy.ts";
+import { followMoves, moveDesk } from "../program/data-place.ts";
+import { startAgain } from "../program/other-desk.ts";
+import { startHelp, versionLine } from "../program/start-help.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
 import { createCallLog } from "./call-log.ts";
 import { readSwitches } from "./command-line.ts";
@@ -40,7 +44,8 @@ const answerMs = 100;
 
 // Debtors' data: no file that the app makes is anybody else's to read.
 process.umask(0o077);
-if (process.env.AMC_DATA_DIR) app.setPath("userData", process.env.AMC_DATA_DIR);
+const namedFolder = switches.desk ?? process.env.AMC_DATA_DIR;
+app.setPath("userData", followMoves(namedFolder ? resolve(namedFolder) : app.getPath("userData")));
 const dataFolder = app.getPath("userData");
 const databaseName = "desk.sqlite";
 const databaseFile = join(dataFolder, databaseName);
@@ -60,8 +65,11 @@ const warmAfterMs = 1500;
 let language: Language = "zh";
 /** The last window is closed and a failure is still to be shown. */
 let isStopping = false;
+/** Why the program starts again once the desk is closed: its files go elsewhere first, or it opens another. */
+let leaving: { readonly movingTo: string } | { readonly desk: string } | null = null;
 
 if (switches.refused !== null) refuseSwitch(switches.refused);
+else if (switches.told !== null) tell(switches.told);
 else {
   // Before the lock: it is a file in the folder, and one that can't be written would pass for an app that runs already.
   const unusable = prepareDataFolder(dataFolder);
@@ -80,6 +88,13 @@ function hardenProcess(): void {
   app.commandLine.appendSwitch("proxy-server", "direct://");
   protocol.registerSchemesAsPrivileged([{ scheme: deskScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
   lockContents();
+}
+
+/** Before the lock: another program of the desk may run. */
+function tell(what: "version" | "help"): void {
+  const versions = { version: app.getVersion(), engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "" };
+  process.stdout.write(what === "version" ? versionLine(versions) : startHelp[languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale)]);
+  app.exit(0);
 }
 
 function refuseSwitch(name: string): void {
@@ -187,6 +202,11 @@ function compose(ground: Ground, restoredFrom: string | null): Desk {
     openFile: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     showFolder: (path) => shell.openPath(path),
+    program: {
+      noticesFile: app.isPackaged ? join(process.resourcesPath, "third-party", "notices.txt") : join(built, "..", "third-party", "notices.txt"),
+      openOther: (folder) => leaveFor({ desk: folder }),
+      moveTo: (folder) => leaveFor({ movingTo: folder }),
+    },
     currentWindow: () => window,
     givenFiles,
     onJobEvent: (event) => sendJobEvent(window, event),
@@ -272,5 +292,27 @@ app.on("will-quit", (event) => {
   if (!closing) return;
   event.preventDefault();
   // `exit`, not `quit`: a quit asked for while this one is still being prevented is dropped, and the app would stay.
-  void closing.close().finally(() => app.exit());
+  void closing.close().finally(leave);
 });
+
+/** The page gets its answer first. */
+function leaveFor(reason: NonNullable<typeof leaving>): void {
+  leaving = reason;
+  setTimeout(() => app.quit(), answerMs);
+}
+
+/** Where the files can't be moved they stay, and the desk opens where it was. */
+function leave(): void {
+  if (leaving !== null && "movingTo" in leaving) {
+    try {
+      moveDesk(dataFolder, leaving.movingTo);
+    } catch (cause) {
+      const { title, moveFailed } = startTexts[language];
+      process.stderr.write(`${String(cause)}\n`);
+      if (!isDriven) dialog.showErrorBox(title, moveFailed);
+    }
+  }
+  // A test starts it itself.
+  if (leaving !== null && !isDriven) startAgain("desk" in leaving ? leaving.desk : null);
+  app.exit();
+}

@@ -9,6 +9,7 @@ interface StartTexts {
   readonly reload: string;
   readonly crashedOften: string;
   readonly switchRefused: string;
+  readonly moveFailed: string;
   readonly databaseGone: string;
   readonly databaseGoneUncopied: string;
   readonly edit: string;
@@ -31,6 +32,7 @@ export const startTexts: Record<Language, StartTexts> = {
     quit: "退出",
     reload: "重新载入",
     crashedOften: "页面在一分钟内多次停止，不再自动恢复。已保存的数据不受影响。",
+    moveFailed: "数据未能移动到所选文件夹，仍在原处，未作任何改动。请检查该文件夹是否为空、可写，磁盘空间是否足够。",
     switchRefused: "不支持此启动参数：",
     databaseGone: "数据库文件在程序运行时被移走或替换，之后的更改无法保存。请重新启动程序。截至目前的数据已另存为：",
     databaseGoneUncopied: "数据库文件在程序运行时被移走或替换，之后的更改无法保存，数据也未能另存。请先把文件放回原处，再重新启动程序。",
@@ -61,6 +63,8 @@ export const startTexts: Record<Language, StartTexts> = {
     quit: "Quit",
     reload: "Reload",
     crashedOften: "The page stopped several times within a minute and is not reloaded again. Saved work is not affected.",
+    moveFailed:
+      "The data could not be moved to that folder. It is where it was, and nothing was changed. Check that the folder is empty and can be written, and that there is room on the disk.",
     switchRefused: "This start switch is not supported: ",
     databaseGone:
       "The database file was removed or replaced while the app is open, so nothing more can be saved. Restart the app. The work up to now was copied to:",

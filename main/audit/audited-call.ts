@@ -19,6 +19,7 @@ const unaudited: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "jobs.cancel",
   "people.touch",
   "backups.showFolder",
+  "program.openOther",
 ]);
 
 /** Deeds that leave no row of their own. */

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import type { DatabaseCheck } from "../../shared/domain/database-check.ts";
 import { DeskError } from "../../shared/result.ts";
 import { assertSound } from "./database-header.ts";
 import { isOtherThanSummed } from "./page-sums.ts";
@@ -27,5 +29,25 @@ function lookOver(desk: DeskFile): void {
   }
 }
 
+const mostFaults = 50;
+
+/** Reads the whole file and follows every reference: what is wrong, in SQLite's words, and how much there is. */
+function checkDatabase(desk: DeskFile): DatabaseCheck {
+  const connection = new WorkerConnection(desk);
+  try {
+    const { raw } = connection;
+    const found = raw.prepare(`PRAGMA integrity_check(${mostFaults})`).pluck().all().map(String);
+    const lost = (raw.pragma("foreign_key_check") as readonly { table: string; rowid: number | null; parent: string }[])
+      .slice(0, mostFaults)
+      .map(({ table, rowid, parent }) => `${table} ${rowid ?? ""} → ${parent}`);
+    const loans = Number(raw.prepare("SELECT count(*) FROM loan").pluck().get());
+    return { faults: [...found.filter((line) => line !== "ok"), ...lost], bytes: statSync(desk.path).size, loans };
+  } catch (error) {
+    throw error instanceof DeskError ? error : (deskErrorOfSqlite(error) ?? error);
+  } finally {
+    connection.close();
+  }
+}
+
 /** What workers do to the database as such. */
-export const databaseTasks = { foldLog, lookOver };
+export const databaseTasks = { foldLog, lookOver, checkDatabase };

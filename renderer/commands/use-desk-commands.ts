@@ -22,6 +22,8 @@ export function useDeskCommands(): void {
   useCommand("zoomOut", () => zoom("out"));
   useCommand("zoomReset", () => zoom("reset"));
   useCommand("switchLanguage", () => void updateSettings({ language: language === "zh" ? "en" : "zh" }));
+  useCommand("openDataFolder", () => void call("app.showData").catch(showError));
+  useCommand("openOtherDesk", () => void call("program.openOther").catch(showError));
   useCommand("showLog", () => void call("app.showLog").catch(showError));
 }
 

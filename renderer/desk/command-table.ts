@@ -28,6 +28,7 @@ const row = <Rows extends Readonly<Record<string, CommandRow>>>(rows: Rows): Row
 const commandTable = row({
   newDeal: { menu: "file", keys: ["Mod+N"] },
   openDeal: { menu: "file", keys: ["Mod+O"] },
+  openOtherDesk: { menu: "file" },
   printMemo: { menu: "file", keys: ["Mod+P"], isFirst: true },
   exportTable: { menu: "file", keys: ["Mod+E"] },
   exportTwin: { menu: "file", keys: ["Mod+Shift+E"] },
@@ -93,7 +94,10 @@ const commandTable = row({
 
   showHelp: { menu: "help", keys: ["F1", "Alt+7"] },
   showKeys: { menu: "help", keys: ["?"] },
-  showLog: { menu: "help", isFirst: true },
+  checkDatabase: { menu: "help", isFirst: true },
+  openDataFolder: { menu: "help" },
+  showLog: { menu: "help" },
+  releaseNotes: { menu: "help", isFirst: true },
   about: { menu: "help" },
 
   openRow: { menu: null },

@@ -12,6 +12,7 @@ import { showError, updateSettings, useSession, useSettings } from "../desk/sess
 import { ToggleChoice } from "../ui/fields/ToggleChoice.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { AmountSettings } from "./AmountSettings.tsx";
+import { DataPlaceRows } from "./DataPlaceRows.tsx";
 import { OwnNameField } from "./OwnNameField.tsx";
 import { SettingRow } from "./SettingRow.tsx";
 
@@ -100,6 +101,7 @@ function FilesSection() {
           {t("backups.open")}
         </Button>
       </SettingRow>
+      <DataPlaceRows />
       <SettingRow label={t("settings.logFile")}>
         {path(info?.logFile)}
         <Button variant="outlined" onClick={() => void call("app.showLog").catch(showError)}>

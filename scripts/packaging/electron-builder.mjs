@@ -1,15 +1,16 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readRuntime } from "../setup/electron-runtime.mjs";
-import { cacheFolder, fromRoot, pinnedNode, readJson, runLogged, toolEnvironment, toolScript } from "../setup/shell.mjs";
+import { cacheFolder, fromRoot, pinnedNode, projectRoot, readJson, runLogged, toolEnvironment, toolScript } from "../setup/shell.mjs";
 
 /**
  * Runs electron-builder.
  * @param args after those that name the configuration and the Electron
  * @param runtime the Electron that set-up found, where no other is named
+ * @param project the folder that is packed, with its own electron-builder.yml
  * @param isHere whether it is one for this machine, so that the binding which was compiled for that goes with it
  */
-export async function runBuilder(args, { runtime = readRuntime(), isHere = true } = {}) {
+export async function runBuilder(args, { runtime = readRuntime(), isHere = true, project = projectRoot } = {}) {
   const copy = path.join(cacheFolder, "pack-runtime");
   try {
     await runLogged(
@@ -24,7 +25,7 @@ export async function runBuilder(args, { runtime = readRuntime(), isHere = true 
         `-c.artifactName=${artifactName(runtime)}`,
         ...args,
       ],
-      { env: builderEnvironment(isHere), remedy: "The whole log is .cache/setup.log." },
+      { cwd: project, env: builderEnvironment(isHere), remedy: "The whole log is .cache/setup.log." },
     );
   } finally {
     rmSync(copy, { recursive: true, force: true });

@@ -22,6 +22,7 @@ import { noticeFeature } from "./notice-channels.ts";
 import { packageFeature } from "./package-channels.ts";
 import { peopleFeature } from "./people-channels.ts";
 import { pricingFeature } from "./pricing-channels.ts";
+import { programFeature } from "./program-channels.ts";
 import { qualityFeature } from "./quality-channels.ts";
 import { recoveryFeature } from "./recovery-channels.ts";
 import { runFeature } from "./run-channels.ts";
@@ -38,6 +39,7 @@ import { versionFeature } from "./version-channels.ts";
 /** What the desk can do. Channels, kinds of jobs and error codes are merged from here. */
 export const features = [
   appFeature,
+  programFeature,
   dealFeature,
   dictionaryFeature,
   tapeFeature,

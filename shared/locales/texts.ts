@@ -28,6 +28,7 @@ import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
 import { noticeEn } from "./en/notice-en.ts";
 import { peopleEn } from "./en/people-en.ts";
 import { pricingEn } from "./en/pricing-en.ts";
+import { programEn } from "./en/program-en.ts";
 import { qualityEn } from "./en/quality-en.ts";
 import { recoveryEn } from "./en/recovery-en.ts";
 import { marketCheckEn, setOfDealEn } from "./en/retail-en.ts";
@@ -75,6 +76,7 @@ import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
 import { noticeZh } from "./zh/notice-zh.ts";
 import { peopleZh } from "./zh/people-zh.ts";
 import { pricingZh } from "./zh/pricing-zh.ts";
+import { programZh } from "./zh/program-zh.ts";
 import { qualityZh } from "./zh/quality-zh.ts";
 import { recoveryZh } from "./zh/recovery-zh.ts";
 import { marketCheckZh, setOfDealZh } from "./zh/retail-zh.ts";
@@ -138,6 +140,7 @@ export const zh = {
   tapeSheet: tapeSheetZh,
   ...strataZh,
   ...noticeZh,
+  ...programZh,
   ...simulationZh,
   tape: tapeFieldsZh,
   ...tapeZh,
@@ -195,6 +198,7 @@ export const en: SameKeys<typeof zh> = {
   tapeSheet: tapeSheetEn,
   ...strataEn,
   ...noticeEn,
+  ...programEn,
   ...simulationEn,
   tape: tapeFieldsEn,
   ...tapeEn,

@@ -24,8 +24,13 @@ it.each([
 });
 
 it("a released app starts plainly, for the demo, and on any screen", () => {
-  expect(readSwitches([], released)).toEqual({ isDemo: false, refused: null });
-  expect(readSwitches(["--demo", "--ozone-platform=wayland", "--force-device-scale-factor=2"], released)).toEqual({ isDemo: true, refused: null });
+  expect(readSwitches([], released)).toEqual({ isDemo: false, told: null, desk: null, refused: null });
+  expect(readSwitches(["--demo", "--ozone-platform=wayland", "--force-device-scale-factor=2"], released)).toEqual({
+    isDemo: true,
+    told: null,
+    desk: null,
+    refused: null,
+  });
 });
 
 it("the super-user may go without a sandbox, a test build may be driven", () => {

@@ -88,6 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Features, from the ground up.
   "main/drafts": { uses: featureGround, packages: [] },
   "main/journal": { uses: featureGround, packages: ["kysely"] },
+  "main/program": { uses: featureGround, packages: ["electron", "zod", ...node] },
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
   "main/market": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
@@ -371,6 +372,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/tapes/file-tokens.ts",
       "main/files",
       "main/backups",
+      "main/program",
       "main/packages/tape-changes.ts",
       "main/sheet/turn-batch.ts",
       "main/tapes/own/own-export-service.ts",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { appHandlers } from "../../../main/app/app-handlers.ts";
 import { createFeatures, type FeaturePorts } from "../../../main/app/desk-features.ts";
+import { programHandlers } from "../../../main/program/program-handlers.ts";
 import { type ChannelName, contract, type ReadName, readsChangedBy } from "../../../shared/contract/contract.ts";
 import { features } from "../../../shared/contract/features.ts";
 import { jobEventSchema } from "../../../shared/contract/job-events.ts";
@@ -11,7 +12,11 @@ const channels = Object.keys(contract) as ChannelName[];
 it("every channel of the contract has one handler, and nothing else has", () => {
   // Handlers and services only close over their parts; nothing of them is used before a call.
   const ports = { db: {} } as unknown as FeaturePorts;
-  const handlers = { ...createFeatures(ports).handlers, ...appHandlers({} as Parameters<typeof appHandlers>[0]) };
+  const handlers = {
+    ...createFeatures(ports).handlers,
+    ...appHandlers({} as Parameters<typeof appHandlers>[0]),
+    ...programHandlers({} as Parameters<typeof programHandlers>[0]),
+  };
   expect(Object.keys(handlers).sort()).toEqual(channels.toSorted());
 });
 

@@ -37,7 +37,7 @@ async function makePackage() {
   mkdirSync(source, { recursive: true });
   const archive = execFileSync(
     "git",
-    ["archive", "--format=tar", earlier, "main", "renderer", "shared", "scripts", "package.json", "package-lock.json", "tsconfig.json", "electron-builder.yml"],
+    ["archive", "--format=tar", earlier, "main", "renderer", "shared", "scripts", "test/checks", "package.json", "package-lock.json", "tsconfig.json", "electron-builder.yml"],
     {
       cwd: projectRoot,
       maxBuffer: 500_000_000,

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { DatabaseCheck } from "../../shared/domain/database-check.ts";
 import { DeskError } from "../../shared/result.ts";
 import { assertSound } from "./database-header.ts";
@@ -40,8 +39,9 @@ function checkDatabase(desk: DeskFile): DatabaseCheck {
     const lost = (raw.pragma("foreign_key_check") as readonly { table: string; rowid: number | null; parent: string }[])
       .slice(0, mostFaults)
       .map(({ table, rowid, parent }) => `${table} ${rowid ?? ""} → ${parent}`);
+    const numberOf = (name: string) => Number(raw.pragma(name, { simple: true }));
     const loans = Number(raw.prepare("SELECT count(*) FROM loan").pluck().get());
-    return { faults: [...found.filter((line) => line !== "ok"), ...lost], bytes: statSync(desk.path).size, loans };
+    return { faults: [...found.filter((line) => line !== "ok"), ...lost], bytes: numberOf("page_count") * numberOf("page_size"), loans };
   } catch (error) {
     throw error instanceof DeskError ? error : (deskErrorOfSqlite(error) ?? error);
   } finally {

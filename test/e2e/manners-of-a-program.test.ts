@@ -6,8 +6,8 @@ import { registerDeal, speak } from "./desk-steps.ts";
 import { type DeskWindow, databaseName, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
 const words = {
-  zh: { check: "检查数据库", sound: "未发现问题", notes: "版本说明", settings: "设置" },
-  en: { check: "Check the database", sound: "Nothing is wrong", notes: "Release notes", settings: "Settings" },
+  zh: { check: "检查数据库", sound: "未发现问题", notes: "版本说明", about: "关于", lastNote: "程序本身" },
+  en: { check: "Check the database", sound: "Nothing is wrong", notes: "Release notes", about: "About", lastNote: "The program itself" },
 } as const;
 
 describe("what a program offers about itself", () => {
@@ -25,9 +25,9 @@ describe("what a program offers about itself", () => {
     const { page } = desk;
     await speak(page, language);
     const choose = async (command: string) => {
-      await page.keyboard.press("Control+K");
-      await page.keyboard.type(command);
-      await page.getByRole("option", { name: new RegExp(`^${command}`) }).waitFor();
+      await page.keyboard.press("Control+k");
+      await page.getByTestId("palette-input").fill(command);
+      await page.locator('[data-testid="palette-command"][aria-selected="true"]').getByText(command, { exact: true }).waitFor();
       await page.keyboard.press("Enter");
     };
     await choose(words[language].check);
@@ -37,13 +37,10 @@ describe("what a program offers about itself", () => {
     await page.keyboard.press("Escape");
     await check.waitFor({ state: "detached" });
     await choose(words[language].notes);
-    await page
-      .getByTestId("release-notes")
-      .getByText(language === "zh" ? "程序本身" : "The program itself", { exact: true })
-      .waitFor();
+    await page.getByTestId("release-notes").getByText(words[language].lastNote, { exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByTestId("release-notes").waitFor({ state: "detached" });
-    await choose(language === "zh" ? "关于" : "About");
+    await choose(words[language].about);
     await page
       .getByTestId("about")
       .getByText(/^Electron \d+\.\d+\.\d+$/)
@@ -70,7 +67,7 @@ describe("a desk in another place", () => {
     await first.page.keyboard.press("Alt+8");
     // Its own folder is refused in words, and nothing happens.
     await first.page.getByTestId("move-data").click();
-    await first.page.getByText("The data can't be moved into its own folder. Choose another place.", { exact: true }).waitFor();
+    await first.page.getByText("Code: program.folderInside", { exact: true }).waitFor();
     const ended = new Promise((settle) => first.app.once("close", settle));
     await first.page.getByTestId("move-data").click();
     await ended;
@@ -78,7 +75,10 @@ describe("a desk in another place", () => {
     expect(readdirSync(target)).toContain(databaseName);
 
     const again = await openDesk({ dataFolder: home });
-    await again.page.getByRole("gridcell", { name: "Moved deal", exact: true }).waitFor();
+    // Back on the screen that was left, and from there to the register.
+    await again.page.getByTestId("move-data").waitFor();
+    await again.page.keyboard.press("Alt+1");
+    await again.page.locator('[role="row"][data-id]').getByText("Moved deal", { exact: true }).waitFor();
     await again.quit();
 
     const named = await openDesk({ dataFolder: home, arguments: [`--desk=${join(other, "fresh")}`] });

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/desk/desk-client.ts";
@@ -11,12 +12,31 @@ import { type DeskWindow, databaseName, newDataFolder, openDesk, projectRoot, re
 const run = promisify(execFile);
 const packingLimitMs = 600_000;
 const refusedExitCode = 4;
+const earlierCommit = "2e1cc561050e";
 /** Installing takes the super-user's rights and Debian's dpkg; only where somebody else's sandbox can be tried too. */
 const canInstall = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/dpkg-deb") && existsSync("/usr/bin/setpriv");
+/** Of the last commit without a package, whose desk and program are what an upgrade finds; CI has it, a clone cut short may not. */
+const canUpgrade = canInstall && hasEarlierCommit();
 let executable: string;
 let debFile: string;
+let earlierDeb: string;
+
+const schemaOf = (file: string) => Number(new DatabaseSync(file, { readOnly: true }).prepare("PRAGMA user_version").get()?.["user_version"]);
+
+function hasEarlierCommit(): boolean {
+  try {
+    execFileSync("git", ["cat-file", "-e", `${earlierCommit}^{commit}`], { cwd: projectRoot, stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 beforeAll(async () => {
+  if (canUpgrade) {
+    const { stdout } = await run(process.execPath, ["scripts/pack-earlier.mjs"], { cwd: projectRoot, maxBuffer: 20_000_000 });
+    earlierDeb = join(projectRoot, stdout.trim());
+  }
   const { stdout } = await run(process.execPath, ["scripts/pack-dir.mjs", ...(canInstall ? ["--deb"] : [])], { cwd: projectRoot, maxBuffer: 20_000_000 });
   const [deb = "", unpacked = ""] = stdout.trim().split("\n").slice(-2);
   executable = join(projectRoot, unpacked);
@@ -80,20 +100,22 @@ describe.skipIf(!canInstall)("the Debian package", () => {
   let starter: string;
   /** The display's key is the super-user's to read. */
   let displayKey: string;
+  const asStranger = () => ({ executable: starter, dataFolder, isSandboxed: true, environment: { HOME: home, XAUTHORITY: displayKey } });
 
   beforeAll(async () => {
     home = await newDataFolder();
     dataFolder = join(home, ".config", "AMC Deal Desk");
     mkdirSync(dataFolder, { recursive: true });
-    // A desk that an older release left behind.
+    // What an older release left behind, where none is installed below.
     const [oldest = ""] = readdirSync(join(projectRoot, "test/fixtures/databases"))
       .filter((name) => name.endsWith(".sqlite"))
       .sort()
       .slice(-1);
-    await copyFile(join(projectRoot, "test/fixtures/databases", oldest), join(dataFolder, databaseName));
+    if (!canUpgrade) await copyFile(join(projectRoot, "test/fixtures/databases", oldest), join(dataFolder, databaseName));
     displayKey = join(home, ".Xauthority");
     await copyFile(process.env.XAUTHORITY ?? "/dev/null", displayKey);
-    for (const path of [home, displayKey, join(home, ".config"), dataFolder, join(dataFolder, databaseName)]) chownSync(path, stranger, stranger);
+    const own = [home, displayKey, join(home, ".config"), dataFolder, ...(canUpgrade ? [] : [join(dataFolder, databaseName)])];
+    for (const path of own) chownSync(path, stranger, stranger);
     starter = join(home, "start-as-stranger");
     writeFileSync(starter, `#!/bin/sh\nexec setpriv --reuid=${stranger} --regid=${stranger} --clear-groups ${command} "$@"\n`);
     chmodSync(starter, 0o755);
@@ -110,6 +132,15 @@ describe.skipIf(!canInstall)("the Debian package", () => {
     const { stdout: listed } = await run("dpkg-deb", ["--contents", debFile], { maxBuffer: 20_000_000 });
     for (const file of ["doc/amc-deal-desk/copyright", "icons/hicolor/512x512/apps/amc-deal-desk.png"]) expect(listed).toContain(`./usr/share/${file}`);
     expect(listed.match(/[\w-]+\.node$/gm)).toHaveLength(1);
+  });
+
+  it.skipIf(!canUpgrade)("of an earlier release is installed, and its user works with it", async () => {
+    // It asked for libraries that only open folders and show notices.
+    await run("dpkg", ["--install", "--force-depends", earlierDeb], { maxBuffer: 20_000_000 });
+    const desk = await openDesk(asStranger());
+    await openSampleDeal(desk.page);
+    await desk.quit();
+    expect(existsSync(join(dataFolder, "backups"))).toBe(false);
   });
 
   it("is installed with a menu entry in Chinese and English that starts the command", async () => {
@@ -134,16 +165,25 @@ describe.skipIf(!canInstall)("the Debian package", () => {
   });
 
   it("starts as an ordinary user in Chromium's sandbox, on the desk of an older release, which it backs up first", async () => {
-    const desk = await openDesk({ executable: starter, dataFolder, isSandboxed: true, environment: { HOME: home, XAUTHORITY: displayKey } });
+    const desk = await openDesk(asStranger());
     const children = await desk.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })));
     const page = children.find(({ type }) => type === "Tab")?.pid ?? 0;
     expect(readFileSync(`/proc/${page}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
     expect(statSync(`/proc/${page}`).uid).toBe(stranger);
-    expect(await desk.page.getByRole("row").count()).toBeGreaterThan(1);
-    expect(readdirSync(join(dataFolder, "backups"))).not.toEqual([]);
+    const backups = readdirSync(join(dataFolder, "backups")).map((name) => join(dataFolder, "backups", name));
+    expect(Math.min(...backups.map(schemaOf))).toBeLessThan(schemaOf(join(dataFolder, databaseName)));
+    // It came back where its user was.
+    await desk.page.keyboard.press("Alt+1");
+    await desk.page.waitForFunction(() => document.querySelectorAll('[role="row"][data-id]').length > 0);
     await openSampleDeal(desk.page);
     expect(await desk.page.getByTestId("max-bid-base").textContent()).toMatch(/\d/);
     await desk.quit();
+  });
+
+  it("says its version and its switches without opening a desk", async () => {
+    const said = async (argument: string) => (await run(starter, [argument], { env: { ...process.env, HOME: home, XAUTHORITY: displayKey } })).stdout;
+    expect(await said("--version")).toMatch(/^AMC Deal Desk \d+\.\d+\.\d+ \(engine [\d.]+, Electron [\d.]+\)$/m);
+    expect(await said("--help")).toContain("--desk=");
   });
 
   it("is installed over itself, removed and purged without touching a user's data", async () => {

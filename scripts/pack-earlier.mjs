@@ -37,7 +37,20 @@ async function makePackage() {
   mkdirSync(source, { recursive: true });
   const archive = execFileSync(
     "git",
-    ["archive", "--format=tar", earlier, "main", "renderer", "shared", "scripts", "test/checks", "package.json", "package-lock.json", "tsconfig.json", "electron-builder.yml"],
+    [
+      "archive",
+      "--format=tar",
+      earlier,
+      "main",
+      "renderer",
+      "shared",
+      "scripts",
+      "test/checks",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+      "electron-builder.yml",
+    ],
     {
       cwd: projectRoot,
       maxBuffer: 500_000_000,
@@ -60,6 +73,6 @@ function makeProject() {
   mkdirSync(path.join(project, "node_modules"), { recursive: true });
   for (const name of ["dist", "electron-builder.yml"]) cpSync(path.join(source, name), path.join(project, name), { recursive: true });
   cpSync(fromRoot("node_modules", "better-sqlite3"), path.join(project, "node_modules", "better-sqlite3"), { recursive: true });
-  const { devDependencies, optionalDependencies, scripts, ...own } = readJson(path.join(source, "package.json"));
-  writeJson(path.join(project, "package.json"), own);
+  const { name, productName, version, description, type, main, dependencies } = readJson(path.join(source, "package.json"));
+  writeJson(path.join(project, "package.json"), { name, productName, version, description, type, main, dependencies });
 }

@@ -22,7 +22,7 @@ import { DeskError } from "../../shared/result.ts";
 const signName = "moved-to.json";
 const signSchema = z.object({ folder: z.string().refine(isAbsolute) });
 /** A desk's own files; the rest of its folder is what Chromium keeps for itself, and no user's work. */
-const isOwn = (name: string) => name.startsWith("desk.sqlite") || ["backups", "logs", "window.json"].includes(name);
+const isOwn = (name: string) => name.startsWith("desk.sqlite") || ["backups", "backup-plan.json", "logs", "window.json"].includes(name);
 const chunkBytes = 4 * 1024 * 1024;
 /** More than anybody moves a desk, and an end to folders that lead to each other. */
 const mostMoves = 20;

@@ -68,7 +68,7 @@ describe("a desk in another place", () => {
     // Its own folder is refused in words, and nothing happens.
     await first.page.getByTestId("move-data").click();
     await first.page.getByText("Code: program.folderInside", { exact: true }).waitFor();
-    const ended = new Promise((settle) => first.app.once("close", settle));
+    const ended = first.app.waitForEvent("close");
     await first.page.getByTestId("move-data").click();
     await ended;
     expect(existsSync(join(home, databaseName))).toBe(false);

@@ -24,6 +24,7 @@ beforeEach(() => {
   writeFileSync(join(from, "desk.sqlite"), "deals");
   writeFileSync(join(from, "desk.sqlite-sums"), "sums");
   writeFileSync(join(from, "backups", "old.sqlite"), "older deals");
+  writeFileSync(join(from, "backup-plan.json"), "{}");
   writeFileSync(join(from, "window.json"), "{}");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +32,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it("moves a desk's own files, and finds it from where it was", () => {
   expect(followMoves(from)).toBe(from);
   moveDesk(from, to);
-  expect(readdirSync(to).sort()).toEqual(["backups", "desk.sqlite", "desk.sqlite-sums", "window.json"]);
+  expect(readdirSync(to).sort()).toEqual(["backup-plan.json", "backups", "desk.sqlite", "desk.sqlite-sums", "window.json"]);
   expect(readFileSync(join(to, "backups", "old.sqlite"), "utf8")).toBe("older deals");
   expect(readdirSync(from).sort()).toEqual(["Code Cache", "moved-to.json"]);
   expect(followMoves(from)).toBe(to);

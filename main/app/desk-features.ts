@@ -48,6 +48,7 @@ import { letterHandlers } from "../letters/letter-handlers.ts";
 import { createLetterService } from "../letters/letter-service.ts";
 import { marketHandlers } from "../market/market-handlers.ts";
 import { createMarketService } from "../market/market-service.ts";
+import { createMemoFormService } from "../memos/memo-form-service.ts";
 import { memoHandlers } from "../memos/memo-handlers.ts";
 import { createMemoService, type MemoPrinter } from "../memos/memo-service.ts";
 import { noticeHandlers } from "../notices/notice-handlers.ts";
@@ -217,7 +218,9 @@ export function createFeatures({
   const calendar = createCalendarService({ db, journal });
   const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });
   const bridges = createBridgeService({ db, runs, jobs, exports, versions });
+  const memoForms = createMemoFormService({ db, now, author });
   const memos = createMemoService({
+    form: memoForms.of,
     approval: committee.printed,
     head: trail.head,
     deals,
@@ -263,7 +266,7 @@ export function createFeatures({
     ...scenarioHandlers(scenarios),
     ...sensitivityHandlers(sensitivity),
     ...simulationHandlers(simulations),
-    ...memoHandlers(memos),
+    ...memoHandlers(memos, memoForms),
     ...letterHandlers(letters),
     ...exportHandlers(exports),
     ...twinHandlers(twins),
@@ -307,6 +310,7 @@ export function createFeatures({
       sensitivity,
       simulations,
       memos,
+      memoForms,
       letters,
       exports,
       strata,

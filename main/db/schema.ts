@@ -19,6 +19,7 @@ import { repaymentsAndPredecessors } from "./migrations/0240-repayments-and-pred
 import { companyRows } from "./migrations/0250-company.ts";
 import { simulationResults } from "./migrations/0280-simulations.ts";
 import { safekeeping } from "./migrations/0285-safekeeping.ts";
+import { memoForms } from "./migrations/0290-memo-forms.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -32,6 +33,7 @@ import type { DraftTables } from "./tables/draft-tables.ts";
 import type { GroundTables } from "./tables/ground-tables.ts";
 import type { JournalTables } from "./tables/journal-tables.ts";
 import type { MarketTables } from "./tables/market-tables.ts";
+import type { MemoTables } from "./tables/memo-tables.ts";
 import type { PeopleTables } from "./tables/people-tables.ts";
 import type { QualityTables } from "./tables/quality-tables.ts";
 import type { RunTables } from "./tables/run-tables.ts";
@@ -59,6 +61,7 @@ export interface DeskSchema
     PeopleTables,
     CommitteeTables,
     CompanyTables,
+    MemoTables,
     DraftTables,
     JournalTables,
     SheetTables,
@@ -99,4 +102,5 @@ export const migrations: readonly Migration[] = [
   addColumn(260, "0260-content-hash", "pricing_run", "content_hash TEXT CHECK (length(content_hash) = 64)"),
   simulationResults,
   safekeeping,
+  memoForms,
 ];

@@ -4,6 +4,7 @@ import type { JobEvent } from "../../shared/contract/job-events.ts";
 import type { PrintedApproval } from "../../shared/domain/approval.ts";
 import type { TrailHead } from "../../shared/domain/audit.ts";
 import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import type { MemoForm } from "../../shared/domain/memo-form.ts";
 import type { PrintedReport } from "../../shared/domain/printed-report.ts";
 import { formatDate } from "../../shared/format.ts";
 import type { BridgeService } from "../bridges/bridge-service.ts";
@@ -31,6 +32,8 @@ export interface MemoPrinter {
 export interface MemoServiceParts {
   /** What was decided of a run; null where it was never handed in. */
   readonly approval: (runId: number) => Promise<PrintedApproval | null>;
+  /** How the desk wants the memo of a deal. */
+  readonly form: (dealId: number) => Promise<MemoForm>;
   /** The last event of the trail, which every memo keeps. */
   readonly head: () => Promise<TrailHead | null>;
   readonly deals: Pick<DealService, "get">;
@@ -59,7 +62,7 @@ export interface MemoService {
 }
 
 /** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
-export function createMemoService({ approval, head, deals, runs, bridges, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
+export function createMemoService({ approval, head, form, deals, runs, bridges, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
   const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
@@ -73,7 +76,9 @@ export function createMemoService({ approval, head, deals, runs, bridges, tapes,
       record ?? recordOfToday(run.dealId),
     ]);
     const bridge = fromRunId === undefined ? null : await bridges.printed({ fromId: fromRunId, toId: runId });
+    const wanted = await form(run.dealId);
     return memoSchema.parse({
+      form: wanted,
       approval: await approval(runId),
       trailHead: await head(),
       bridge,

@@ -1,3 +1,4 @@
+import EditOutlined from "@mui/icons-material/EditOutlined";
 import PictureAsPdfOutlined from "@mui/icons-material/PictureAsPdfOutlined";
 import PrintOutlined from "@mui/icons-material/PrintOutlined";
 import Button from "@mui/material/Button";
@@ -17,6 +18,8 @@ interface MemoBarProps {
   readonly onChange: (request: MemoRequest) => void;
   /** 0 until it is laid out. */
   readonly pages: number;
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
   readonly isSaving: boolean;
   readonly isBusy: boolean;
   readonly onSave: () => void;
@@ -27,7 +30,7 @@ const languageKeys = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn
 const leastWidth = 112;
 
 /** Which run in which words, and the ways to print it. */
-export function MemoBar({ runs, request, onChange, pages, isSaving, isBusy, onSave, onPrint }: MemoBarProps) {
+export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, isSaving, isBusy, onSave, onPrint }: MemoBarProps) {
   const { t } = useTranslation();
   const runText = (runId: number) => {
     const run = runs.find(({ id }) => id === runId);
@@ -69,6 +72,9 @@ export function MemoBar({ runs, request, onChange, pages, isSaving, isBusy, onSa
         onChange={(moneyUnit) => onChange({ ...request, moneyUnit })}
         minWidth={leastWidth}
       />
+      <Button data-testid="memo-edit" startIcon={<EditOutlined />} aria-pressed={isEditing} onClick={onEdit}>
+        {t(isEditing ? "memo.form.close" : "memo.form.open")}
+      </Button>
       <Button startIcon={<PrintOutlined />} disabled={isBusy} onClick={onPrint}>
         {t("memo.screen.print")}
       </Button>

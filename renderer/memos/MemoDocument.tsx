@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import type { Memo } from "../../shared/domain/memo.ts";
-import { type MemoSection, memoSections } from "../../shared/domain/memo-sections.ts";
+import type { MemoSection } from "../../shared/domain/memo-sections.ts";
 import type { MemoBlock } from "./blocks/memo-blocks.tsx";
 import { createMemoContext, fill, type MemoContext } from "./blocks/memo-context.ts";
 import { numberHeadings } from "./blocks/number-headings.tsx";
+import { ownTextBlocks, withOwnText } from "./blocks/own-text.tsx";
 import { PagedDocument } from "./PagedDocument.tsx";
 import { approvalBlocks } from "./sections/approval-section.tsx";
 import { assumptionsBlocks } from "./sections/assumptions-section.tsx";
@@ -62,12 +63,16 @@ interface MemoDocumentProps {
 export function MemoDocument({ memo, onLaidOut }: MemoDocumentProps) {
   const context = useMemo(() => createMemoContext(memo), [memo]);
   const blocks = useMemo(() => {
-    const placed = memoSections.flatMap((section) => sectionBlocks[section](context));
+    const { language, form } = memo;
+    const placed = form.sections.flatMap(({ key, isOn, textZh, textEn }) =>
+      isOn ? withOwnText(sectionBlocks[key](context), ownTextBlocks(key, language === "zh" ? textZh : textEn, context)) : [],
+    );
     return numberHeadings([...titleBlocks(context), ...placed], memo.language);
-  }, [context, memo.language]);
+  }, [context, memo]);
   const { words, approvalWords } = context;
   // The mark of a draft goes with the approval.
-  const mark = memo.approval?.isApproved === true ? words.confidential : `${words.confidential} · ${approvalWords.print.draft}`;
+  const marks = [...(memo.form.isConfidential ? [words.confidential] : []), ...(memo.approval?.isApproved === true ? [] : [approvalWords.print.draft])];
+  const mark = marks.join(" · ");
   const foot = (
     <span className="memo-hash" key="hash">
       {fill(words.runHash, { hash: memo.run.runHash })}

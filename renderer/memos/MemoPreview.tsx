@@ -8,6 +8,7 @@ import { useCommand } from "../desk/commands.ts";
 import { useAction, useCall } from "../desk/desk-client.ts";
 import { showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { MemoEditor } from "./editor/MemoEditor.tsx";
 import { MemoBar } from "./MemoBar.tsx";
 import { MemoDocument } from "./MemoDocument.tsx";
 
@@ -19,7 +20,7 @@ function newest(runs: readonly PricingRun[]): number {
 const ofRun = (runs: readonly PricingRun[], runId: number) => ({ runId, fromRunId: runs.find(({ id }) => id === runId)?.predecessorId ?? undefined });
 
 /** The memo of one of the runs, in a language and unit of its own, with the ways to print it. */
-export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) {
+export function MemoPreview({ dealId, runs }: { readonly dealId: number; readonly runs: readonly PricingRun[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const moneyUnit = useMoneyUnit();
@@ -32,6 +33,7 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
     if (next.fromRunId !== request.fromRunId) void keep.run({ runId: next.runId, mark: { predecessorId: next.fromRunId ?? null } });
   };
   const [pages, setPages] = useState(0);
+  const [isEditing, setIsEditing] = useState(false);
   const preview = useCall("memos.preview", request);
   const save = useAction("memos.savePdf");
   const print = useAction("memos.print");
@@ -50,6 +52,8 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
         request={request}
         onChange={choose}
         pages={pages}
+        isEditing={isEditing}
+        onEdit={() => setIsEditing(!isEditing)}
         isSaving={save.busy}
         isBusy={save.busy || print.busy}
         onSave={() => void savePdf()}
@@ -60,14 +64,17 @@ export function MemoPreview({ runs }: { readonly runs: readonly PricingRun[] }) 
       <ErrorAlert error={save.error} onClose={save.clearError} />
       <ErrorAlert error={print.error} onClose={print.clearError} />
       {preview.loading && <LinearProgress aria-label={t("memo.screen.loading")} />}
-      <Box
-        component="section"
-        className="memo-preview"
-        tabIndex={0}
-        aria-label={t("memo.screen.previewLabel", { pages })}
-        sx={{ flex: 1, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}
-      >
-        {preview.data && <MemoDocument memo={preview.data} onLaidOut={setPages} />}
+      <Box sx={{ display: "flex", flex: 1, minHeight: 0 }}>
+        <Box
+          component="section"
+          className="memo-preview"
+          tabIndex={0}
+          aria-label={t("memo.screen.previewLabel", { pages })}
+          sx={{ flex: 1, minWidth: 0, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}
+        >
+          {preview.data && <MemoDocument memo={preview.data} onLaidOut={setPages} />}
+        </Box>
+        {isEditing ? <MemoEditor dealId={dealId} language={request.language} /> : null}
       </Box>
     </Box>
   );

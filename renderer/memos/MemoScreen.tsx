@@ -22,5 +22,5 @@ export function MemoScreen({ dealId }: { readonly dealId: number }) {
       </EmptyState>
     );
   }
-  return <MemoPreview runs={runs.data} />;
+  return <MemoPreview dealId={dealId} runs={runs.data} />;
 }

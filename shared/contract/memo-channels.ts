@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { languages, moneyUnits } from "../domain/codes.ts";
 import { memoSchema } from "../domain/memo.ts";
+import { memoFormSchema } from "../domain/memo-form.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
+import { dealId } from "./deal-channels.ts";
 
 const memoRequestSchema = z.object({
   runId: z.number().int().positive(),
@@ -18,10 +20,20 @@ const channels = {
   "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int(), fileToken: z.string() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog; false where the user cancels. */
   "memos.print": write(memoRequestSchema, z.boolean(), { changes: [] }),
+  /** How the desk wants the memo of a deal: sections, words, days, marks. */
+  "memos.form": read(dealId, memoFormSchema),
+  "memos.saveForm": write(dealId.extend({ form: memoFormSchema }), z.void(), { changes: ["memos.preview", "memos.formVersions"] }),
+  /** The latest first, itself among them. */
+  "memos.formVersions": read(dealId, z.array(z.object({ id: z.number().int(), savedAt: z.string(), savedBy: z.string(), form: memoFormSchema }))),
+  /** Forms of the house. */
+  "memos.templates": read(z.void(), z.array(z.object({ id: z.number().int(), name: z.string(), form: memoFormSchema }))),
+  /** In place of the one of the same name. */
+  "memos.saveTemplate": write(z.object({ name: z.string().trim().min(1).max(80), form: memoFormSchema }), z.void(), { changes: ["memos.templates"] }),
+  "memos.removeTemplate": write(z.object({ templateId: z.number().int().positive() }), z.void(), { changes: ["memos.templates"] }),
 } as const;
 
 export const memoFeature = {
   channels,
   jobKinds: ["printMemo"],
-  errorCodes: ["memo.printFailed"],
+  errorCodes: ["memo.printFailed", "memo.templateNotFound"],
 } as const satisfies FeatureContract;

@@ -10,6 +10,7 @@ import { headroomSchema } from "./compliance.ts";
 import { frozenDebtorsSchema } from "./debtor-sheet.ts";
 import { frozenAnalysesSchema, frozenBidSchema } from "./frozen-analyses.ts";
 import { tapeReportSchema } from "./import-report.ts";
+import { memoFormSchema, usualMemoForm } from "./memo-form.ts";
 import { pricingResultSchema } from "./pricing-results.ts";
 import { qualityStateSchema } from "./quality.ts";
 import { sheetLists } from "./sheet-fields.ts";
@@ -97,8 +98,8 @@ export const memoSchema = z.object({
   }),
   /** The package by what secures its loans. */
   assetTypes: assetTypesSchema,
-  /** Names of persons are shown with their first sign alone. */
-  masksPersons: z.boolean().default(true),
+  /** What stands in it and with which words of the desk. */
+  form: memoFormSchema.default(usualMemoForm),
   /** The debtor sheet as it was; null in a run that was saved before there was one. */
   debtors: frozenDebtorsSchema.nullable().default(null),
   tape: z.object({ fileName: z.string(), fileSha256: z.string(), report: tapeReportSchema }),

@@ -194,7 +194,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   "renderer/settings": { uses: screenGround, packages: page },
   "renderer/memos/blocks": {
     uses: ["shared", "shared/domain", "renderer/ui", "shared/locales", "shared/locales/zh", "shared/locales/en"],
-    packages: ["react"],
+    packages: ["react", "uqr"],
   },
   "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
   "renderer/memos/sections": {
@@ -215,8 +215,9 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     packages: ["react", "echarts/**"],
   },
   "renderer/memos/value": { uses: ["shared", "shared/domain", "renderer/memos/blocks", "renderer/memos/figures"], packages: ["react"] },
+  "renderer/memos/editor": { uses: [...screenGround, "renderer/memos/blocks"], packages: [...page, "@tiptap/**"] },
   "renderer/memos": {
-    uses: [...screenGround, ...["blocks", "pages", "sections", "value"].map((room) => `renderer/memos/${room}`)],
+    uses: [...screenGround, ...["blocks", "pages", "sections", "value", "editor"].map((room) => `renderer/memos/${room}`)],
     packages: [...page, "react-dom/client", "@fontsource/**"],
   },
   "renderer/app": {

@@ -317,7 +317,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [...featureGround, "main/files"],
     packages: ["hucre", ...node],
   },
-  "main/memos": { uses: [...featureGround, "main/files", ...services("deals", "tapes", "market", "runs", "bridges")], packages: node },
+  "main/memos": { uses: [...featureGround, "main/files", ...services("deals", "tapes", "market", "runs", "bridges")], packages: ["kysely", ...node] },
 
   ...twinRooms(featureGround, services),
 

@@ -72,7 +72,7 @@ export function createMemoContext(memo: Memo): MemoContext {
     tapeWord: (kind, name, missing) => (name === null ? missing : (tape[`tape.${kind}.${name}`] ?? name)),
     money: (fen) => printedMoney(fen, memo.moneyUnit),
     price: (fen) => (fen === 0 ? bidRemark.none : printedMoney(fen, memo.moneyUnit)),
-    personName: (name) => (memo.masksPersons ? maskedPerson(name) : name),
+    personName: (name) => (memo.form.masksPersons ? maskedPerson(name) : name),
     bidRemark,
     exceptionKinds,
     bridgeWords,

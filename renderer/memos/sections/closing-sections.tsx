@@ -20,7 +20,14 @@ export function limitsBlocks({ words: { limits } }: MemoContext): MemoBlock[] {
   ];
 }
 
-export function signatureBlocks({ memo, words: { signatures, provenance } }: MemoContext): MemoBlock[] {
+export function signatureBlocks({
+  memo,
+  words: {
+    signatures,
+    provenance,
+    value: { contentHash },
+  },
+}: MemoContext): MemoBlock[] {
   return [
     sectionBlock("signatures-heading", signatures.heading),
     flowBlock(
@@ -39,6 +46,9 @@ export function signatureBlocks({ memo, words: { signatures, provenance } }: Mem
       </div>,
       true,
     ),
+    ...(memo.run.contentHash === null
+      ? []
+      : [flowBlock("content-hash", <p className="memo-note memo-hash">{fill(contentHash, { hash: memo.run.contentHash })}</p>)]),
     flowBlock("provenance", <p className="memo-note memo-hash">{fill(provenance, { engine: memo.run.engineVersion, inputs: memo.run.inputsHash })}</p>),
   ];
 }

@@ -5,6 +5,7 @@ import { flowBlock, type MemoBlock } from "../blocks/memo-blocks.tsx";
 import { baseCase } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext, wordOf } from "../blocks/memo-context.ts";
 import { irrLine } from "../blocks/memo-irr.ts";
+import { QrCode } from "../blocks/QrCode.tsx";
 import { unconfirmedLine } from "./exceptions-section.tsx";
 
 export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
@@ -12,7 +13,8 @@ export function titleBlocks({ memo, words }: MemoContext): MemoBlock[] {
     flowBlock(
       "title",
       <header className="memo-title">
-        <p className="memo-confidential">{words.confidential}</p>
+        <QrCode text={memo.run.runHash} label={words.form.print.qr} />
+        {memo.form.isConfidential ? <p className="memo-confidential">{words.confidential}</p> : null}
         <h1>{words.title}</h1>
         <p className="memo-deal">{memo.deal.name}</p>
         <p className="memo-subtitle">

@@ -19,7 +19,25 @@ import { foldStrata, sumStrata } from "./fold-strata.ts";
 
 const shownRegions = 12;
 
-export function factsBlocks({ memo: { deal }, words, codes }: MemoContext): MemoBlock[] {
+/** The two days of a valuation report, and why they differ where they do. */
+function dateFacts({ memo: { deal, form }, words }: MemoContext): (readonly [string, string])[] {
+  const text = words.form.print;
+  const day = (date: string | null) => (date === null ? words.notStated : formatDate(date));
+  const valuationOn = form.valuationOn ?? deal.cutOffDate;
+  const differ = form.diligenceOn !== null && form.diligenceOn !== valuationOn;
+  return [
+    [text.valuationOn, day(valuationOn)],
+    [text.diligenceOn, day(form.diligenceOn)],
+    ...(differ ? ([[text.datesReason, form.datesReason === "" ? text.noReason : form.datesReason]] as const) : []),
+  ];
+}
+
+export function factsBlocks(context: MemoContext): MemoBlock[] {
+  const {
+    memo: { deal },
+    words,
+    codes,
+  } = context;
   const { facts } = words;
   const notes = paragraphsOf(deal.notes);
   return [
@@ -34,6 +52,7 @@ export function factsBlocks({ memo: { deal }, words, codes }: MemoContext): Memo
       [facts.stage, wordOf(codes.dealStage, deal.stage, words.notStated)],
       [facts.status, wordOf(codes.dealStatus, deal.status, words.notStated)],
       [facts.owner, deal.owner || words.notStated],
+      ...dateFacts(context),
     ]),
     ...(notes.length === 0 ? [] : [captionBlock("notes-heading", facts.notes), ...notes.map((text, index) => noteBlock(`notes-${index}`, text))]),
   ];

@@ -2,6 +2,7 @@
 import type { SameKeys } from "../flatten-texts.ts";
 import type { memoErrorsZh, memoZh } from "../zh/memo-zh.ts";
 import { memoAssumptionsEn } from "./memo-assumptions-en.ts";
+import { memoFormEn } from "./memo-form-en.ts";
 import { memoValueEn } from "./memo-value-en.ts";
 
 export type MemoWords = SameKeys<typeof memoZh>;
@@ -223,6 +224,7 @@ export const memoEn: MemoWords = {
     settlement: "The net cash flow of month {{month}} also holds the settlement of the time before closing: {{amount}}.",
   },
   assumptions: memoAssumptionsEn,
+  form: memoFormEn,
   value: memoValueEn,
   market: {
     heading: "Market reference",
@@ -350,6 +352,7 @@ export const memoEn: MemoWords = {
 };
 
 export const memoErrorsEn: SameKeys<typeof memoErrorsZh> = {
+  "error.memo.templateNotFound": "The template is no longer there.",
   "error.memo.printFailed": "The memo couldn't be laid out or printed. Check the printer and try again; the log has the reason.",
   "code.jobKind.printMemo": "Printing the memo",
 };

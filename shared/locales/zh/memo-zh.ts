@@ -1,4 +1,5 @@
 import { memoAssumptionsZh } from "./memo-assumptions-zh.ts";
+import { memoFormZh } from "./memo-form-zh.ts";
 import { memoValueZh } from "./memo-value-zh.ts";
 
 /** Words of the deal memo and of its screen; a locale file, long by nature. */
@@ -217,6 +218,7 @@ export const memoZh = {
     settlement: "第 {{month}} 个月的净现金流另含过渡期结算 {{amount}}。",
   },
   assumptions: memoAssumptionsZh,
+  form: memoFormZh,
   value: memoValueZh,
   market: {
     heading: "市场参照",
@@ -344,6 +346,7 @@ export const memoZh = {
 
 /** Failures of the memo. */
 export const memoErrorsZh = {
+  "error.memo.templateNotFound": "该模板已不存在。",
   "error.memo.printFailed": "报告未能生成或打印。请检查打印机后重试；日志中有原因。",
   "code.jobKind.printMemo": "打印报告",
 };

@@ -1,6 +1,7 @@
 import { type AssumptionGroup, type AssumptionSources, assumptionGroups, assumptionsSchema, type CaseShifts } from "../../../../shared/domain/assumptions.ts";
 import { caseNames, collateralKinds, litigationStages, segments } from "../../../../shared/domain/codes.ts";
 import type { Memo, Stratum } from "../../../../shared/domain/memo.ts";
+import { usualMemoForm } from "../../../../shared/domain/memo-form.ts";
 import { type CaseResult, recoveryRoutes } from "../../../../shared/domain/pricing-results.ts";
 import type { TapeFinding } from "../../../../shared/domain/tape-findings.ts";
 import { parts } from "./parts.ts";
@@ -184,7 +185,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
     moneyUnit: "wanYuan",
     printedAt: "2025-11-25T09:30:00.000Z",
     debtors,
-    masksPersons: true,
+    form: usualMemoForm,
     assetTypes: {
       lines: [
         { key: "residential", loans: 150, debtors: 110, bookFen: wan(150_000), valuationFen: wan(40_000) },

@@ -302,7 +302,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
   },
   dataTitle: "Where the data is",
-  dataText: "All deals, tapes, assumptions and saved runs are in one database file on this machine; the app has no network. Removing the program leaves it where it is. It lies here:",
+  dataText:
+    "All deals, tapes, assumptions and saved runs are in one database file on this machine; the app has no network. Removing the program leaves it where it is. It lies here:",
   safe: {
     backUp: {
       title: "Back up",

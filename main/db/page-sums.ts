@@ -36,13 +36,16 @@ export function markDesk(raw: Database): string {
   return mark;
 }
 
+/** No mark of a desk: those are 32 hexadecimal digits. */
+const markOfCopy = "copy";
+
 const hasMarks = (raw: Database): boolean => raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'desk_mark'").get() !== undefined;
 
 const markOf = (raw: Database): unknown => (hasMarks(raw) ? raw.prepare("SELECT value FROM desk_mark WHERE name = 'sums'").pluck().get() : undefined);
 
 /** In a copy of a desk: the sums are those of the desk's own file. */
 export function unmarkCopy(raw: Database): void {
-  if (hasMarks(raw)) raw.exec("DELETE FROM desk_mark WHERE name = 'sums'");
+  if (hasMarks(raw)) raw.prepare("UPDATE desk_mark SET value = ? WHERE name = 'sums'").run(markOfCopy);
 }
 
 function sumPages(file: string): { readonly pageBytes: number; readonly sums: Uint32Array } {
@@ -100,14 +103,29 @@ function readSums(file: string): StoredSums | null {
   return { mark: body.toString("hex", magic.length, magic.length + markBytes), pageBytes: body.readUInt32LE(magic.length + markBytes), sums };
 }
 
+/** Characters in which a mark may differ that damage has hit; marks of two times differ in 30 of 32. */
+const mostDamaged = 4;
+
+/**
+ * Whether the sums are those of this file. Damage may have hit the mark itself: then it is missing, no mark, or nearly the one
+ * that was written, and the first page tells, which states how long the file is and where its tables begin.
+ */
+function areOf({ mark, sums }: StoredSums, found: unknown, foundSums: Uint32Array): boolean {
+  if (found === mark) return true;
+  if (found === markOfCopy || foundSums.length !== sums.length || foundSums[0] !== sums[0]) return false;
+  if (typeof found !== "string" || !/^[0-9a-f]{32}$/.test(found)) return true;
+  return [...found].filter((letter, at) => letter !== mark[at]).length <= mostDamaged;
+}
+
 /**
  * Whether pages of the desk's file are others than those that were written; false where that can't be told, since the app
  * ended before it could sum them up or the file is another. `raw` is the open desk.
  */
 export function isOtherThanSummed(file: string, raw: Database): boolean {
   const stored = readSums(file);
-  if (stored === null || markOf(raw) !== stored.mark) return false;
+  if (stored === null) return false;
   const { pageBytes, sums } = sumPages(file);
+  if (!areOf(stored, markOf(raw), sums)) return false;
   const isSame = pageBytes === stored.pageBytes && sums.length === stored.sums.length && sums.every((sum, page) => sum === stored.sums[page]);
   // What was folded meanwhile took the sums away first.
   return !isSame && existsSync(sumsFileOf(file));

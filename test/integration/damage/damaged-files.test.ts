@@ -99,6 +99,27 @@ describe(`${files} damaged files`, () => {
     expect(found + foreign + newer).toBe(files);
   });
 
+  it("are found where the damage hits the mark by which the sums know the file", async () => {
+    const at = whole.indexOf(sums.subarray(8, 24).toString("hex"));
+    const page = Math.floor(at / pageBytes);
+    const swapped = Array.from({ length: whole.length / pageBytes }, (_, other) => other).filter((other) => other !== page && other % 16 === 1);
+    const hit: readonly ((bytes: Buffer) => unknown)[] = [
+      ...Array.from({ length: 32 }, (_, letter) => (bytes: Buffer) => bytes.writeUInt8((bytes[at + letter] ?? 0) ^ 1, at + letter)),
+      (bytes) => bytes.fill("z", at, at + 32),
+      (bytes) => pageOf(bytes, page).fill(0),
+      ...swapped.map((other) => (bytes: Buffer) => {
+        pageOf(whole, other).copy(pageOf(bytes, page));
+        return pageOf(whole, page).copy(pageOf(bytes, other));
+      }),
+    ];
+    expect(at).toBeGreaterThan(0);
+    for (const damage of hit) {
+      const bytes = Buffer.from(whole);
+      damage(bytes);
+      expect(await startSays(bytes, true)).toBe("db.damaged");
+    }
+  });
+
   it("would not all be found without the sums: the rig can fail", async () => {
     const { opened = 0 } = await tally(100, false);
     expect(opened).toBeGreaterThan(0);

@@ -114,7 +114,7 @@ function areOf({ mark, sums }: StoredSums, found: unknown, foundSums: Uint32Arra
   if (found === mark) return true;
   if (found === markOfCopy || foundSums.length !== sums.length || foundSums[0] !== sums[0]) return false;
   if (typeof found !== "string" || !/^[0-9a-f]{32}$/.test(found)) return true;
-  return [...found].filter((letter, at) => letter !== mark[at]).length <= mostDamaged;
+  return Array.from(found).filter((letter, at) => letter !== mark[at]).length <= mostDamaged;
 }
 
 /**

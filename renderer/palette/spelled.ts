@@ -17,10 +17,13 @@ export function spelled(text: string): Spelled {
   return { text: lower, whole: plain(pinyin(text, options).join("")), initials: plain(pinyin(text, { ...options, pattern: "first" }).join("")) };
 }
 
-/** How well a text fits what is typed: the lower the better; null where a word of it is nowhere. */
+/** How well a text fits what is typed, itself best of all: the lower the better; null where a word of it is nowhere. */
 export function fit({ text, whole, initials }: Spelled, typed: string): number | null {
+  const lower = typed.toLowerCase().trim();
+  if (text === lower) return -1;
+  if (text.startsWith(lower)) return 0;
   let worst = 0;
-  for (const word of typed.toLowerCase().split(/\s+/).filter(Boolean)) {
+  for (const word of lower.split(/\s+/).filter(Boolean)) {
     const rank = [
       text.startsWith(word),
       text.includes(word),

@@ -32,3 +32,10 @@ test("what begins with the typed text comes before what only has it, and what ha
 test("before anything is typed, debtors and assumptions keep out of the way", () => {
   expect(names("  ")).toEqual(["保存测算…", "Package One"]);
 });
+
+test("what is typed in full comes before what merely holds its words", () => {
+  const [whole, other] = [spelled("Backups and data"), spelled("Land, backups of data")];
+  expect(fit(other, "backups and data")).not.toBeNull();
+  expect(fit(whole, "Backups and data")).toBeLessThan(fit(other, "Backups and data") ?? -2);
+  expect(fit(spelled("数据质量"), "数据质量")).toBeLessThan(fit(spelled("数据质量报告"), "数据质量") ?? -2);
+});

@@ -1,16 +1,12 @@
 import { paysOwnBid } from "../../shared/domain/bid-plan.ts";
-import type { CaseResult } from "../../shared/domain/pricing-results.ts";
+import { type CaseResult, caseNamed } from "../../shared/domain/pricing-results.ts";
 import type { Histogram } from "../../shared/domain/simulation-results.ts";
 import type { BidBasis } from "../engine/bidding/bid-figures.ts";
 import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { BidPlan } from "./bid-queries.ts";
 
 /** The case that a bid is reasoned in. */
-export function baseCaseOf({ output }: Pick<PricedDeal, "output">): CaseResult {
-  const base = output.result.cases.find(({ caseName }) => caseName === "base");
-  if (base === undefined) throw new Error("a pricing has a base case");
-  return base;
-}
+export const baseCaseOf = ({ output }: Pick<PricedDeal, "output">): CaseResult => caseNamed(output.result.cases, "base");
 
 /** What the engine works a bid out of; null where the package has no positive value and the desk states none. */
 export function bidBasisOf(priced: PricedDeal, { beliefs, sale }: BidPlan, histogram: Histogram | null, marksFen: readonly number[]): BidBasis | null {

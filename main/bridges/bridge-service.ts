@@ -2,6 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { BridgeListRequest, BridgeLoansPage, BridgeLoansQuery, RunPair } from "../../shared/contract/bridge-channels.ts";
 import type { SavedList } from "../../shared/contract/export-channels.ts";
 import type { BidBridge, BridgeLoan, FenByCase, PrintedBridge } from "../../shared/domain/bid-bridge.ts";
+import type { CaseName } from "../../shared/domain/codes.ts";
+import { caseNamed } from "../../shared/domain/pricing-results.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { ExportService } from "../exports/export-service.ts";
@@ -43,7 +45,7 @@ export function createBridgeService({ db, runs, jobs, exports, versions }: Bridg
   const known = new LRUCache<string, Promise<OpenBridge>>({ max: bridgesKept });
 
   const bridgedRun = async ({ run, tapeId, input, firstLoanId, names, edited }: BridgeableRun): Promise<BridgedRun> => {
-    const bidOf = (name: string) => run.result.cases.find(({ caseName }) => caseName === name)?.maxBidFen ?? 0;
+    const bidOf = (name: CaseName) => caseNamed(run.result.cases, name).maxBidFen;
     const known = names ?? (await namesOfTape(tapeId, firstLoanId, input.columns.loanCount));
     if (known === null) throw new DeskError("bridge.loansUnnamed", { name: run.name });
     return { input, names: known, edited, bids: { low: bidOf("low"), base: bidOf("base"), high: bidOf("high") } };

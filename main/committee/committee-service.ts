@@ -48,6 +48,12 @@ export async function approvedLimit(db: Kysely<DeskSchema>, dealId: number): Pro
 
 const pack = promisify<Buffer, Buffer>(deflate);
 
+/** What handing in froze; a paper that was carried over from before approvals were kept has none, and goes no such way. */
+function frozen<Value>({ state }: StoredPaper, value: Value | null): Value {
+  if (value === null) throw new DeskError("approval.wrongState", { state });
+  return value;
+}
+
 /** Papers, votes and what follows from them (审批). */
 export function createCommitteeService({ db, now, people, runs, memoOf }: CommitteeServiceParts): CommitteeService {
   const { kysely } = db;
@@ -137,8 +143,9 @@ export function createCommitteeService({ db, now, people, runs, memoOf }: Commit
     if (step.kind === "check") {
       const isSame = who.personId === null ? who.name !== "" && who.name === paper.madeByName : who.personId === paper.madeBy;
       if (isSame) throw new DeskError("approval.sameAsMaker", { name: who.name });
-      const { runHash, isSame: isEqual } = await runs.replay(paper.runId ?? 0);
-      if (!isEqual) throw new DeskError("approval.replayDiffers", { runId: paper.runId ?? 0 });
+      const runId = frozen(paper, paper.runId);
+      const { runHash, isSame: isEqual } = await runs.replay(runId);
+      if (!isEqual) throw new DeskError("approval.replayDiffers", { runId });
       return { replayHash: runHash };
     }
     if (step.kind === "vote" && who.personId !== null) {
@@ -150,8 +157,9 @@ export function createCommitteeService({ db, now, people, runs, memoOf }: Commit
     }
     if (step.kind !== "agenda") return {};
     const { kind } = await getDeal(kysely, paper.dealId);
-    const found = ruleFor(await rules(), kind, paper.askedFen ?? 0);
-    if (found === null) throw new DeskError("approval.noRule", { askedFen: paper.askedFen ?? 0 });
+    const askedFen = frozen(paper, paper.askedFen);
+    const found = ruleFor(await rules(), kind, askedFen);
+    if (found === null) throw new DeskError("approval.noRule", { askedFen });
     return { rule: found };
   };
 

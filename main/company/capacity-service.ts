@@ -11,6 +11,7 @@ import {
   plannedQuarters,
   type QuarterPoint,
 } from "../../shared/domain/company.ts";
+import { caseNamed } from "../../shared/domain/pricing-results.ts";
 import { fenFromYuan, yuanFromFen } from "../../shared/money.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { type DealService, getDeal } from "../deals/deal-service.ts";
@@ -79,6 +80,9 @@ function capacityOf({ opening, terms, shown }: CompanyBasis, flows: readonly Qua
 const isDrawUnpriced = ({ isDrawRateUnknown }: CompanyBasis, deals: readonly (readonly DealQuarter[])[]): boolean =>
   isDrawRateUnknown && deals.some((deal) => deal.some(({ drawShare }) => drawShare > 0));
 
+type PricedRun = RunMoney & { readonly priceFen: number };
+const isPriced = (run: RunMoney): run is PricedRun => run.priceFen !== null;
+
 const withRate = (gaps: readonly CompanyGap[]): CompanyGap[] => [...new Set([...gaps, "rate" as const])];
 
 /** What a company can carry (承接能力), and what one deal does to it. */
@@ -99,10 +103,10 @@ export function createCapacityService({ db, company, deals: register, jobs, pric
       .map((run) => ({ dealId: run.dealId, name: run.name, stage: stageOf(run), weight: weightOf(run), priceFen: run.priceFen }));
     const basis = await basisOf(known, stress, quarters);
     if (basis === null) return { gaps, deals, without: [], with: [], capacity: null };
-    const priceOf = (run: RunMoney) => yuanFromFen(run.priceFen ?? 0);
+    const priceOf = (run: PricedRun) => yuanFromFen(run.priceFen);
     const terms = { quarterEnd: basis.quarterEnd, plan, stress, quarters: basis.flows.length };
-    const inQuarters = (run: RunMoney) => dealQuarters({ ...run, priceYuan: priceOf(run) }, terms);
-    const priced = runs.filter((run) => run.priceFen !== null && isOpen(run));
+    const inQuarters = (run: PricedRun) => dealQuarters({ ...run, priceYuan: priceOf(run) }, terms);
+    const priced = runs.filter(isPriced).filter(isOpen);
     const asked = priced.find((run) => run.dealId === dealId);
     const others = priced.filter((run) => run.dealId !== dealId && dealIds.includes(run.dealId));
     const bought = asked === undefined ? others : [...others, asked];
@@ -123,9 +127,7 @@ export function createCapacityService({ db, company, deals: register, jobs, pric
   const effect = async (dealId: number): Promise<CompanyEffect> => {
     const [known, priced, deal] = await Promise.all([company.get(), pricing.latest(dealId), getDeal(db.kysely, dealId)]);
     const { result } = priced.output;
-    const base = result.cases.find(({ caseName }) => caseName === "base");
-    if (base === undefined) throw new Error("a pricing has a base case");
-    const { financing, atBidPrice, flows } = base;
+    const { financing, atBidPrice, flows } = caseNamed(result.cases, "base");
     const [latest] = known.quarters;
     const planned = await basisOf(known, noStress, plannedQuarters);
     const priceYuan = yuanFromFen(result.bidPriceFen);

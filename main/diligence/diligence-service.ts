@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Diligence, PlanLine } from "../../shared/contract/diligence-channels.ts";
 import { type Inspection, type InspectionHours, usualHours } from "../../shared/domain/diligence.ts";
+import { caseNamed } from "../../shared/domain/pricing-results.ts";
 import { defaultGapRanges } from "../../shared/domain/scenario-defaults.ts";
 import type { SimulationResult } from "../../shared/domain/simulation-results.ts";
 import { fenFromYuan, yuanFromFen } from "../../shared/money.ts";
@@ -82,8 +83,8 @@ export function createDiligenceService({ db, journal, jobs, packages, pricing, s
       simulations.state(dealId).then(({ result, isCurrent }) => (isCurrent ? result : null)),
     ]);
     const stated = hours ?? usualHours;
-    const [low, base] = output.result.cases;
-    const maxBidFen = base?.maxBidFen ?? 0;
+    const { maxBidFen } = caseNamed(output.result.cases, "base");
+    const { maxBidFen: lowBidFen } = caseNamed(output.result.cases, "low");
     const spreads = spreadsOf(figures, simulated);
     const candidates = Array.from(figures.isOwn.keys()).filter((debtor) => known.get(debtor)?.status !== "done");
     const files = candidates.map((debtor) => fileOf(spreads, debtor, known.get(debtor)?.hours ?? stated.hoursEach));
@@ -122,7 +123,7 @@ export function createDiligenceService({ db, journal, jobs, packages, pricing, s
       mostGainFen: fenFromYuan(plan.mostGain),
       debtors: loaded.debtors.count,
       lines,
-      stackedShare: simulated === null ? null : percentileOf(simulated.distribution.histogram, low?.maxBidFen ?? 0),
+      stackedShare: simulated === null ? null : percentileOf(simulated.distribution.histogram, lowBidFen),
       underwritten: figures.isOwn.reduce((sum, own) => sum + own, 0),
       ownAllocatedFen: output.allocatedFen.reduce((sum, fen, loan) => (figures.isOwn[loaded.columns.debtor[loan] ?? 0] === 1 ? sum + fen : sum), 0),
       sample: statedSample(figures, maxBidFen),

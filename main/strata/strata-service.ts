@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { StrataQuery } from "../../shared/contract/strata-channels.ts";
 import type { Assumptions, Cases } from "../../shared/domain/assumptions.ts";
+import { caseNamed } from "../../shared/domain/pricing-results.ts";
 import type { StrataCut, StrataFilter, StrataTable } from "../../shared/domain/strata.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { PricedPackage } from "../engine/price-package.ts";
@@ -66,7 +67,7 @@ export function createStrataService({ db, jobs }: StrataServiceParts): StrataSer
       const results = { collateralRecovery, guarantorRecovery, cashRecovery, ownRecovery, presentValue };
       const { allocatedFen } = output;
       const { namedLoan } = loaded.debtors;
-      const grossRecoveryFen = output.result.cases.find(({ caseName }) => caseName === query.caseName)?.grossRecoveryFen ?? 0;
+      const { grossRecoveryFen } = caseNamed(output.result.cases, query.caseName);
       return jobs.run(
         "strataTable",
         { ...(await cuttable(priced, cuts)), results, allocatedFen, grossRecoveryFen, desk: db.forWorkers, namedLoan, query },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseNames, fillRules, validitySwitches } from "./codes.ts";
+import { type CaseName, caseNames, fillRules, validitySwitches } from "./codes.ts";
 import { financingSeriesSchema, leveredMeasuresSchema, leveredPriceSchema, paymentValuesSchema, transitionResultSchema } from "./financing-results.ts";
 import { irrSchema } from "./irr-schema.ts";
 import { type TraceKey, traceKeys } from "./trace-keys.ts";
@@ -140,6 +140,13 @@ export const pricingResultSchema = z.object({
   validity: z.array(failedCheckSchema).prefault([]),
 });
 export type PricingResult = z.infer<typeof pricingResultSchema>;
+
+/** A case of a pricing, which has each. */
+export function caseNamed(cases: readonly CaseResult[], name: CaseName): CaseResult {
+  const found = cases.find(({ caseName }) => caseName === name);
+  if (found === undefined) throw new Error(`a pricing has a ${name} case`);
+  return found;
+}
 
 /** One line of the trace of a number. `amountYuan` of the children marked `adds` sum to the parent's. */
 export interface TraceNode {

@@ -80,7 +80,7 @@ describe("from the value to a bid", () => {
     expect((await desk.bids.at(dealId, p80Fen))?.missChance).toBeCloseTo(0.8, 3);
     await price(100_000_0000_00);
     expect((await desk.bids.get(dealId)).figures?.simulatedError).toBeNull();
-  }, 120_000);
+  });
 
   it("holds published averages of the deal's kind against the balance that they are of, and none whose base is unknown", async () => {
     expect((await desk.bids.get(dealId)).market).toBeNull();

@@ -175,5 +175,5 @@ describe(`${edits} edits planted in the sample`, () => {
       );
       expect(again.causes).toEqual(bridge.causes);
     }
-  }, 240_000);
+  });
 });

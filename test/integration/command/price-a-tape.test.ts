@@ -229,7 +229,7 @@ describe("dealdesk refuses, in one sentence, and writes nothing", () => {
     const foldersOfCalls = () => readdirSync(folder).filter((name) => /^dealdesk-\w{6}$/.test(name));
     // The lock comes before the database; a folder without either is taken by a call an hour later for one that came no further.
     const databases = () => foldersOfCalls().filter((name) => existsSync(join(folder, name, "desk.sqlite")));
-    await vi.waitFor(() => expect(databases()).toHaveLength(1), { timeout: 30_000, interval: 20 });
+    await vi.waitFor(() => expect(databases()).toHaveLength(1), { timeout: 300_000, interval: 20 });
     const held = openOwnFolder(folder, Date.now() + 3_600_000);
     const lock = lockDesk(held.databaseFile, { timeoutMs: 0 });
     expect(foldersOfCalls()).toHaveLength(2);

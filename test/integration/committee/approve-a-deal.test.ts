@@ -41,7 +41,7 @@ beforeAll(async () => {
   await desk.people.add("赵旁观", ["reader"], pass.赵旁观);
   await desk.committee.saveRules([quorumOfTwo]);
   await desk.bids.saveSale(dealId, { ...usualTerms, listFen: 22_725_2353_00, stepFen: 50_0000_00, limitFen });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 describe("two persons take a deal from draft to won", () => {

@@ -45,7 +45,7 @@ function dealsOf(file: string): Set<string> {
 }
 
 describe(`a process killed ${kills} times while it writes, folds, backs up and closes`, () => {
-  it("loses nothing that was said, opens as undamaged, and leaves whole backups alone", { timeout: 20_000 + kills * 8000 }, async () => {
+  it("loses nothing that was said, opens as undamaged, and leaves whole backups alone", { timeout: 900_000 + kills * 8000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "killed-"));
     const file = join(folder, "desk.sqlite");
     const below = randomBelow(seed);

@@ -103,5 +103,5 @@ describe("the quality of a package", () => {
     // The first run stays as it was saved.
     expect((await desk.memos.preview({ runId: run.id, language: "zh", moneyUnit: "wanYuan" })).quality?.open).toBe(state?.open);
     expect(await desk.runs.replay(run.id)).toMatchObject({ isSame: true });
-  }, 60_000);
+  });
 });

@@ -72,4 +72,4 @@ it("after any edit and its undo the columns at hand are those that the rows give
   }
   // Most edits need no more than their loans.
   expect(patched).toBeGreaterThan(edits / 3);
-}, 120_000);
+});

@@ -68,7 +68,7 @@ describe("simulating the sample package", () => {
     const sorted = alone.presentValue.slice().sort();
     expect(once.distribution.presentValue.least).toBe(Math.round((sorted[0] ?? 0) * 100));
     expect(once.distribution.presentValue.most).toBe(Math.round((sorted[1499] ?? 0) * 100));
-  }, 60_000);
+  });
 
   it("has the exact engine's present value as its mean, where prices and dates are as planned", async () => {
     const zero = <K extends string>(record: Record<K, number>) => Object.fromEntries(Object.keys(record).map((key) => [key, 0])) as Record<K, number>;
@@ -79,7 +79,7 @@ describe("simulating the sample package", () => {
     const { distribution } = await desk.simulations.run(dealId);
     expect(Math.abs(distribution.presentValue.mean - exact)).toBeLessThan(4 * distribution.presentValue.standardError);
     expect(distribution.presentValue.standardError).toBeLessThan(exact / 100);
-  }, 60_000);
+  });
 
   it("tells its progress and keeps the result until the model changes", async () => {
     await priceWith({ paths: 3000 });
@@ -89,7 +89,7 @@ describe("simulating the sample package", () => {
     expect(await desk.simulations.state(dealId)).toEqual({ result, isCurrent: true, isRunning: false });
     await priceWith({ paths: 3001 });
     expect(await desk.simulations.state(dealId)).toEqual({ result, isCurrent: false, isRunning: false });
-  }, 60_000);
+  });
 
   it("is there after a restart, and again when the model is what it was", async () => {
     await priceWith({ paths: 700 });
@@ -110,7 +110,7 @@ describe("simulating the sample package", () => {
     } finally {
       await next.close();
     }
-  }, 60_000);
+  });
 
   it("is not that of a package in which a cell was edited since, whatever bid is entered", async () => {
     const assumptions = { ...model.assumptions, simulation: { ...model.assumptions.simulation, paths: 600 } };
@@ -123,7 +123,7 @@ describe("simulating the sample package", () => {
     await desk.sheet.edit({ dealId, list: "loan", cells, unit: "yuan", why: "", cause: "typed", skipUnreadable: false });
     await desk.pricing.price(dealId, terms);
     expect((await desk.simulations.state(dealId)).isCurrent).toBe(false);
-  }, 60_000);
+  });
 
   it("stops within a second when cancelled, and keeps nothing", async () => {
     await priceWith({ paths: 100_000 });
@@ -133,22 +133,22 @@ describe("simulating the sample package", () => {
       () => "done",
       (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "unknown"),
     );
-    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 300_000 }).toBe(true);
     const cancelledAt = performance.now();
     desk.simulations.cancel(simulationJobId(dealId));
     expect(await ended).toBe("job.cancelled");
     expect(performance.now() - cancelledAt).toBeLessThan(1000);
     expect((await desk.simulations.state(dealId)).result).toEqual(before);
     expect(desk.jobEvents.at(-1)).toMatchObject({ state: "cancelled" });
-  }, 60_000);
+  });
 
   it("lets a pricing through while it runs", async () => {
     await priceWith({ paths: 100_000 });
     const running = desk.simulations.run(dealId).catch(() => null);
-    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => desk.jobEvents.some(({ progress }) => (progress ?? 0) > 0), { timeout: 300_000 }).toBe(true);
     await priceWith({ paths: 99_000 });
     expect((await desk.simulations.state(dealId)).isRunning).toBe(true);
     desk.simulations.cancel(simulationJobId(dealId));
     await running;
-  }, 60_000);
+  });
 });

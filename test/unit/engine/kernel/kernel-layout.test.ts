@@ -43,7 +43,7 @@ describe("the kernels' memory", () => {
   let kernel: Probe;
   beforeAll(async () => {
     kernel = kernelFunctions<Probe>(await compiled(`${kernelSide}\n${probe}`), heap.memory);
-  }, 60_000);
+  });
   const answer = (name: string, address?: number): number | undefined => kernel[name]?.(address);
 
   it.each(records)("%s: the kernel reads in every field what was written into it, and no record reaches into the next", (name, fields) => {

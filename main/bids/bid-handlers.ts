@@ -28,5 +28,6 @@ export const bidHandlers = (bids: BidService, rounds: RoundService): HandlersOf<
     await rounds.amend(dealId, roundId, closing);
     return { isClosed: true };
   },
+  "bids.closedRound": ({ dealId, roundId }) => rounds.closed(dealId, roundId),
   "bids.ledger": () => rounds.ledger(),
 });

@@ -1,6 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import type { SaleForm, SaleTerms } from "../../shared/domain/bid-plan.ts";
-import type { BidEvent, BidEventKind, LedgerLine, RoundClosing, RoundTerms } from "../../shared/domain/bid-rounds.ts";
+import {
+  type BidEvent,
+  type BidEventKind,
+  type LedgerLine,
+  type RoundClosing,
+  type RoundStatement,
+  type RoundTerms,
+  roundClosingSchema,
+} from "../../shared/domain/bid-rounds.ts";
 import { groupedBy } from "../../shared/grouped.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
@@ -111,6 +119,12 @@ export async function stateClosing(
     .insertInto("round_statement")
     .values({ round_id: roundId, closing: JSON.stringify(closing), said_by: said.by, said_at: said.at })
     .execute();
+}
+
+/** What was said of a sale's end, the latest first. */
+export async function listStatements(db: Kysely<DeskSchema>, roundId: number): Promise<RoundStatement[]> {
+  const rows = await db.selectFrom("round_statement").selectAll().where("round_id", "=", roundId).orderBy("id", "desc").execute();
+  return rows.map(({ id, said_by, said_at, closing }) => ({ id, by: said_by, at: said_at, closing: roundClosingSchema.parse(JSON.parse(closing)) }));
 }
 
 /** When a sale of the deal was closed; null for one that isn't. */

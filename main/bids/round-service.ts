@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { BidEvent, BidLedger, OpenRound, RoundClosing } from "../../shared/domain/bid-rounds.ts";
+import type { BidEvent, BidLedger, ClosedRound, OpenRound, RoundClosing } from "../../shared/domain/bid-rounds.ts";
 import { DeskError } from "../../shared/result.ts";
 import { approvedLimit, type CommitteeService } from "../committee/committee-service.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -17,6 +17,7 @@ import {
   insertRound,
   listClosed,
   listEvents,
+  listStatements,
   type StoredRound,
   stateClosing,
   strikeEvent,
@@ -45,6 +46,8 @@ export interface RoundService {
   close(dealId: number, closing: RoundClosing): Promise<void>;
   /** What came to be known after a sale was closed; bid.notClosed. */
   amend(dealId: number, roundId: number, closing: RoundClosing): Promise<void>;
+  /** bid.notClosed for a sale that is under way or of another deal. */
+  closed(dealId: number, roundId: number): Promise<ClosedRound>;
   /** Closed sales of all deals, the latest first. */
   ledger(): Promise<BidLedger>;
 }
@@ -179,6 +182,11 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
         await stateClosing(trx, roundId, closing, { by, at: now() });
         await keepInMarket(trx, dealId, roundId, closing);
       });
+    },
+    closed: async (dealId, roundId) => {
+      if ((await findClosing(kysely, dealId, roundId)) === null) throw new DeskError("bid.notClosed", { roundId });
+      const [events, statements] = [await listEvents(kysely, roundId), await listStatements(kysely, roundId)];
+      return { events: events.toReversed(), statements };
     },
     ledger: async () => {
       const lines = await listClosed(kysely);

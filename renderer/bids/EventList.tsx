@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { BidEvent } from "../../shared/domain/bid-rounds.ts";
-import { formatMoney } from "../../shared/format.ts";
+import { formatDate, formatMoney } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { ListTable } from "../ui/tables/ListTable.tsx";
@@ -9,7 +9,7 @@ import { ListTable } from "../ui/tables/ListTable.tsx";
 const clockOf = (at: string): string => new Date(at).toTimeString().slice(0, 8);
 
 /** What was written down of the sale, the latest first; what was struck stays, crossed out. */
-export function EventList({ events }: { readonly events: readonly BidEvent[] }) {
+export function EventList({ events, isDated = false }: { readonly events: readonly BidEvent[]; readonly isDated?: boolean }) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   return (
@@ -29,10 +29,10 @@ export function EventList({ events }: { readonly events: readonly BidEvent[] }) 
         <tbody>
           {events.map(({ id, kind, amountFen, at, typedBy, bidder, note, isStruck }) => (
             <tr key={id} {...(isStruck ? { style: { textDecoration: "line-through" } } : {})}>
-              <td>{clockOf(at)}</td>
+              <td>{isDated ? `${formatDate(at)} ${clockOf(at)}` : clockOf(at)}</td>
               <td>{isStruck ? t("bids.card.struck", { what: t(`bids.card.kind.${kind}`) }) : t(`bids.card.kind.${kind}`)}</td>
               <td className="number">{formatMoney(amountFen, unit)}</td>
-              <td>{typedBy}</td>
+              <td>{typedBy === "" ? t("memo.notStated") : typedBy}</td>
               <td>{[bidder, note].filter((part) => part !== "").join(t("bids.card.join"))}</td>
             </tr>
           ))}

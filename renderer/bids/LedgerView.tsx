@@ -1,4 +1,5 @@
 import EditOutlined from "@mui/icons-material/EditOutlined";
+import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import LinearProgress from "@mui/material/LinearProgress";
@@ -19,6 +20,7 @@ import { ListTable } from "../ui/tables/ListTable.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { AmendedRound } from "./AmendedRound.tsx";
 import { LedgerGroups } from "./LedgerGroups.tsx";
+import { SaleRecord } from "./SaleRecord.tsx";
 
 const texts = ["closedAt", "deal", "seller", "form", "result", "reason"] as const;
 const amounts = ["list", "limit", "own", "winnerFen", "reserve", "deposit"] as const;
@@ -41,6 +43,7 @@ export function LedgerView() {
   const ledger = useCall("bids.ledger", undefined);
   const lines = ledger.data?.lines ?? [];
   const [amended, setAmended] = useState<LedgerLine | null>(null);
+  const [recorded, setRecorded] = useState<LedgerLine | null>(null);
   const exporting = useTableExport(t("bids.ledger.title"), () => [
     {
       name: t("bids.ledger.title"),
@@ -70,15 +73,22 @@ export function LedgerView() {
                 ...(figures.distance === null ? [] : [t("bids.ledger.distance", { share: formatRate(figures.distance, 1) })]),
               ].join(" · ")}
         </Typography>
-        <LedgerTable lines={lines} onAmend={setAmended} />
+        <LedgerTable lines={lines} onAmend={setAmended} onRecord={setRecorded} />
       </TitledPanel>
       <LedgerGroups bySeller={ledger.data.bySeller} byRival={ledger.data.byRival} />
       {amended !== null && <AmendedRound key={amended.roundId} line={amended} onClose={() => setAmended(null)} />}
+      {recorded !== null && <SaleRecord line={recorded} onClose={() => setRecorded(null)} />}
     </Box>
   );
 }
 
-function LedgerTable({ lines, onAmend }: { readonly lines: readonly LedgerLine[]; readonly onAmend: (line: LedgerLine) => void }) {
+interface LedgerTableProps {
+  readonly lines: readonly LedgerLine[];
+  readonly onAmend: (line: LedgerLine) => void;
+  readonly onRecord: (line: LedgerLine) => void;
+}
+
+function LedgerTable({ lines, onAmend, onRecord }: LedgerTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   return (
@@ -125,7 +135,15 @@ function LedgerTable({ lines, onAmend }: { readonly lines: readonly LedgerLine[]
             {restOf(line).map((word, place) => (
               <td key={ends[place]}>{word}</td>
             ))}
-            <td>
+            <td style={{ whiteSpace: "nowrap" }}>
+              <IconButton
+                size="small"
+                aria-label={t("bids.ledger.record", { name: line.dealName })}
+                onClick={() => onRecord(line)}
+                data-testid={`record-${line.roundId}`}
+              >
+                <HistoryOutlined fontSize="tiny" />
+              </IconButton>
               <IconButton
                 size="small"
                 aria-label={t("bids.ledger.amendTitle", { name: line.dealName })}

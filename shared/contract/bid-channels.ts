@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bidFiguresSchema, bidPointSchema } from "../domain/bid-figures.ts";
 import { bidBeliefsSchema, saleTermsSchema, structureTermsSchema } from "../domain/bid-plan.ts";
-import { bidLadderSchema, bidLedgerSchema, openRoundSchema, roundClosingSchema } from "../domain/bid-rounds.ts";
+import { bidLadderSchema, bidLedgerSchema, closedRoundSchema, openRoundSchema, roundClosingSchema } from "../domain/bid-rounds.ts";
 import { structurePricesSchema } from "../domain/bid-structures.ts";
 import { caseNames } from "../domain/codes.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
@@ -35,7 +35,9 @@ export type BidDesk = z.infer<typeof bidDeskSchema>;
 
 const changes = ["bids.get", "bids.at", "bids.card", "bids.structures", "journal.next"] as const;
 /** What is written down of a sale is not undone. */
-const ofRound = { changes: ["bids.card", "bids.ledger", "bids.get", "approvals.get", "deals.list", "deals.get", "market.deals", "calendar.list"] } as const;
+const ofRound = {
+  changes: ["bids.card", "bids.ledger", "bids.closedRound", "bids.get", "approvals.get", "deals.list", "deals.get", "market.deals", "calendar.list"],
+} as const;
 
 /** The sale that a deal is in, and the way to its limit; without a sale the way to the limit that is planned, where terms and value are there. */
 const cardSchema = z.object({ round: openRoundSchema.nullable(), ladder: bidLadderSchema.nullable() });
@@ -74,6 +76,8 @@ const channels = {
     z.object({ isClosed: z.literal(true) }),
     ofRound,
   ),
+  /** All that was written down of a closed sale; bid.notClosed for one that is under way or of another deal. */
+  "bids.closedRound": read(dealId.extend({ roundId: z.number().int().positive() }), closedRoundSchema),
   /** Closed sales of all deals, the latest first. */
   "bids.ledger": read(z.void(), bidLedgerSchema),
 } as const;

@@ -77,6 +77,14 @@ export const roundClosingSchema = z
   .refine(({ result, reason }) => reason !== null || (result !== "lost" && result !== "passed"), { path: ["reason"], params: { problem: "reasonMissing" } });
 export type RoundClosing = z.infer<typeof roundClosingSchema>;
 
+/** What a sale was said to be when it was closed, and each time it was amended. */
+const roundStatementSchema = z.object({ id: z.number().int(), by: z.string(), at: z.string(), closing: roundClosingSchema });
+export type RoundStatement = z.infer<typeof roundStatementSchema>;
+
+/** All that was written down of a closed sale: bids and limits as they came, and what was said of its end, the latest first. */
+export const closedRoundSchema = z.object({ events: z.array(bidEventSchema), statements: z.array(roundStatementSchema) });
+export type ClosedRound = z.infer<typeof closedRoundSchema>;
+
 /** A closed sale of a deal, for the ledger of all. */
 const ledgerLineSchema = z.object({
   roundId: z.number().int(),

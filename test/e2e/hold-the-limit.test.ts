@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../shared/domain/codes.ts";
 import type { TextKey } from "../../shared/locales/texts.ts";
 import { axeFindings } from "./axe-findings.ts";
-import { openSampleDeal, speak } from "./desk-steps.ts";
+import { countIs, openSampleDeal, speak } from "./desk-steps.ts";
 import { textOf } from "./desk-texts.ts";
 import { type DeskWindow, newDataFolder, openDesk, removeFolder } from "./desk-window.ts";
 
@@ -143,6 +143,26 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     await page.keyboard.press("Enter");
     await page.getByText(say("bids.ledger.few"), { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // What is added later stands beside what was said at first.
+    const round = languages.indexOf(language) + 1;
+    await page.getByTestId(`amend-${round}`).focus();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("close-note").focus();
+    await page.keyboard.type("保证金已退");
+    await page.getByTestId("dialog-save").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByTestId(`record-${round}`).focus();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("sale-statements").getByRole("cell", { name: "保证金已退", exact: true }).waitFor();
+    await countIs(page, '[data-testid="sale-statements"] tbody tr', 2);
+    await page
+      .getByTestId("sale-record")
+      .getByText(`投委会主任${say("bids.card.join")}对手只剩一家`, { exact: true })
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("sale-record").waitFor({ state: "detached" });
     await page.getByTestId("bid-page-structures").focus();
     await page.keyboard.press("Enter");
     await page.getByTestId("structure-cash").waitFor();

@@ -98,6 +98,11 @@ describe("a sale that the desk goes into", () => {
     const closed = (await desk.bidRounds.ledger()).lines.at(-1);
     await desk.bidRounds.amend(dealId, closed?.roundId ?? 0, { ...lost, depositBackOn: "2025-12-24", note: "已退" });
     expect((await desk.bidRounds.ledger()).lines.at(-1)).toMatchObject({ closedAt: closed?.closedAt, depositBackOn: "2025-12-24", note: "已退" });
+    const { statements, events } = await desk.bidRounds.closed(dealId, closed?.roundId ?? 0);
+    expect(statements.map(({ closing }) => closing.note)).toEqual(["已退", lost.note]);
+    expect(statements.map(({ closing }) => closing.depositBackOn)).toEqual(["2025-12-24", lost.depositBackOn]);
+    expect(events.length).toBeGreaterThan(0);
+    await expect(desk.bidRounds.closed(dealId, 999)).rejects.toMatchObject({ code: "bid.notClosed" });
     await expect(desk.bidRounds.amend(dealId, 999, lost)).rejects.toMatchObject({ code: "bid.notClosed" });
     const { lines, figures } = await desk.bidRounds.ledger();
     expect(lines).toHaveLength(3);

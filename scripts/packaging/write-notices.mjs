@@ -15,6 +15,19 @@ const packed = ["better-sqlite3"];
 /** Inside the binding; its own files say no more than this. */
 const sqlite = { name: "SQLite", version: null, license: "blessing", text: "SQLite is in the public domain: https://www.sqlite.org/copyright.html" };
 
+const ciphers = {
+  name: "SQLite3 Multiple Ciphers",
+  version: null,
+  license: "MIT",
+  text: `Copyright (c) 2006-2026 Ulrich Telle; AEGIS: Copyright (c) 2023-2024 Frank Denis
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
+};
+
 /** Writes the licences in full (`notices.txt`) and the components as CycloneDX (`sbom.cdx.json`) of what the last build put into the app. */
 export function writeNotices(electronVersion) {
   const folders = new Set(packed);
@@ -28,7 +41,7 @@ export function writeNotices(electronVersion) {
     );
   }
   mkdirSync(noticesFolder, { recursive: true });
-  writeFileSync(path.join(noticesFolder, "notices.txt"), noticesOf([...components, sqlite]));
+  writeFileSync(path.join(noticesFolder, "notices.txt"), noticesOf([...components, sqlite, ciphers]));
   writeFileSync(path.join(noticesFolder, "sbom.cdx.json"), `${JSON.stringify(bomOf(components, electronVersion), null, 2)}\n`);
   return components;
 }

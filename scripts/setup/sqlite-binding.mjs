@@ -7,6 +7,7 @@ import { installCompiler } from "./system-libraries.mjs";
 
 const prebuildNeedsNapi = 10;
 const compiledBinding = fromRoot("node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node");
+const prebuilt = fromRoot("node_modules", "better-sqlite3", "prebuilds", `${process.platform}-${process.arch}.node`);
 const stampFile = path.join(cacheFolder, "sqlite-binding.json");
 
 /** Keeps Node-API 9 runtimes (Electron before 35) able to load the addon; see docs/development.md. */
@@ -25,6 +26,7 @@ export async function prepareSqlite() {
 
   const isCompileNeeded = runtime.napi < prebuildNeedsNapi;
   let outcome = isCompileNeeded ? "compiled, already there" : "prebuilt";
+  choosePrebuilt(!isCompileNeeded);
   if (isCompileNeeded && !existsSync(compiledBinding)) outcome = await placeCompiledBinding(version);
 
   const stamp = { version, executable: runtime.executable, ...sizeAndTime(compiledBinding) };
@@ -33,6 +35,13 @@ export async function prepareSqlite() {
   verify(runtime.executable, { ELECTRON_RUN_AS_NODE: "1" }, `Electron ${runtime.electronVersion}`);
   writeJson(stampFile, stamp);
   return outcome;
+}
+
+/** The package's loader takes the prebuilt binding before a compiled one, so that one is put away where it must not be loaded. */
+function choosePrebuilt(isWanted) {
+  const away = `${prebuilt}.unused`;
+  const [from, to] = isWanted ? [away, prebuilt] : [prebuilt, away];
+  if (existsSync(from)) renameSync(from, to);
 }
 
 function sizeAndTime(file) {

@@ -156,12 +156,20 @@ describe.skipIf(!canInstall)("the Debian package", () => {
   it("carries the licences of what it is made of, and the list of its components", () => {
     const folder = "/opt/AMC Deal Desk/resources/third-party";
     const notices = readFileSync(join(folder, "notices.txt"), "utf8");
-    for (const name of ["react", "@mui/material", "echarts", "@fontsource/noto-sans-sc", "better-sqlite3", "SQLite"])
+    for (const name of [
+      "react",
+      "@mui/material",
+      "echarts",
+      "@fontsource/noto-sans-sc",
+      "better-sqlite3-multiple-ciphers",
+      "SQLite",
+      "SQLite3 Multiple Ciphers",
+    ])
       expect(notices).toMatch(new RegExp(`^${name} `, "m"));
     expect(notices).toContain("SIL OPEN FONT LICENSE");
     expect(notices).toContain("Apache ECharts");
     const { components } = JSON.parse(readFileSync(join(folder, "sbom.cdx.json"), "utf8")) as { components: { name: string }[] };
-    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(["electron", "react", "better-sqlite3", "zod"]));
+    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(["electron", "react", "better-sqlite3-multiple-ciphers", "zod"]));
   });
 
   it("starts as an ordinary user in Chromium's sandbox, on the desk of an older release, which it backs up first", async () => {

@@ -28,7 +28,7 @@ import { openOwnFolder } from "./own-folder.ts";
 export interface CommandDesk {
   readonly deals: Pick<DealService, "create" | "get">;
   readonly tapes: Pick<TapeService, "inspect" | "import">;
-  readonly pricing: Pick<PricingService, "price" | "loans">;
+  readonly pricing: Pick<PricingService, "price" | "whole" | "loans">;
   readonly figures: FigureService;
   readonly runs: Pick<RunService, "hashes">;
   readonly simulations: Pick<SimulationService, "run">;

@@ -97,7 +97,8 @@ async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: Assu
   const deal = await desk.deals.create(dealOf(options));
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping, mayLackCutOff: true });
   const edit = { assumptions: terms.assumptions, cases: casesFromStored(terms.cases), bidPriceFen };
-  const result = await desk.pricing.price(deal.id, edit);
+  await desk.pricing.price(deal.id, edit);
+  const { result } = (await desk.pricing.whole(deal.id)).output;
   const hashes = await desk.runs.hashes(deal.id);
   const simulation = options.simulatedPaths === null ? {} : { simulation: await simulate(desk, deal.id) };
   const explained = options.explains ? { explained: await explainBids(desk, deal.id) } : {};

@@ -46,6 +46,12 @@ export interface PricedPackage {
   readonly allocatedFen: Float64Array;
 }
 
+/**
+ * What lies beyond the horizon: of every case, or only of those in which no loan must be looked at again. Where sales reach past a
+ * short horizon it costs a second pricing, which nobody should wait for who wants the bid.
+ */
+export type BeyondHorizon = "ofEveryCase" | "whereAtHand";
+
 /** The pool of one case, before any price is put on it. */
 export interface PricedPool {
   readonly flows: PoolFlows;
@@ -63,9 +69,10 @@ export interface PricedCase extends PricedPool, PricedLoans {}
  * The bid price is split over the loans in proportion to their base present value (negative ones get nothing), by
  * largest remainder. The order of loans moves no total by more than 1e-9 of it.
  * @param team threads that share the work; they change no byte of the result
+ * @param beyondHorizon left out: of every case. A case without it has null there; nothing else of the result hangs on it
  * @throws EngineInputError for columns or a price that the engine refuses
  */
-export function pricePackage(input: PackageInput, team: KernelTeam = alone): PricedPackage {
+export function pricePackage(input: PackageInput, team: KernelTeam = alone, beyondHorizon: BeyondHorizon = "ofEveryCase"): PricedPackage {
   const { columns, assumptions, cases, debtorCount } = input;
   proveColumns(columns);
   assertAssumptions(assumptions, cases);
@@ -82,7 +89,9 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone): Pri
   const totals = addUpTotals(columns, debtorCount);
   const bases = { ...basesOf(columns), cutOffDate: input.cutOffDate ?? null };
   const prepared = preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
-  const beyond = (caseName: CaseName) => valueBeyondHorizon(prepared, priced[caseName], { shifts: cases[caseName], own: own[caseName] }, team);
+  const mayPriceAgain = beyondHorizon === "ofEveryCase";
+  const beyond = (caseName: CaseName) =>
+    valueBeyondHorizon(prepared, priced[caseName], { shifts: cases[caseName], own: own[caseName] }, team, mayPriceAgain);
   return {
     result: {
       engineVersion: ENGINE_VERSION,

@@ -6,6 +6,7 @@ import type { PricingService } from "./pricing-service.ts";
 
 export const pricingHandlers = (pricing: PricingService, figures: FigureService, loanLists: LoanListService): HandlersOf<typeof pricingFeature> => ({
   "pricing.price": ({ dealId, edit, typing }) => pricing.price(dealId, edit, typing),
+  "pricing.whole": async ({ dealId }) => (await pricing.whole(dealId)).output.result,
   "pricing.loans": ({ dealId, ...query }) => pricing.loans(dealId, query),
   "pricing.exportLoans": ({ dealId, ...request }) => loanLists.save(dealId, request),
   "pricing.debtorShares": ({ dealId, caseName }) => pricing.debtorShares(dealId, caseName),

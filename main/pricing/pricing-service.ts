@@ -25,6 +25,8 @@ export interface PricingService {
   price(dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult>;
   /** The latest pricing of the package that the deal has now; pricing.notPriced where there is none. */
   latest(dealId: number): Promise<PricedDeal>;
+  /** The latest pricing with what lies beyond the horizon in every case, which no edit waits for. */
+  whole(dealId: number): Promise<PricedDeal>;
   /** Prices what is given, of no deal in particular, in a worker. */
   reprice(input: PackageInput): Promise<PricedPackage>;
   loans(dealId: number, query: LoanPageQuery): Promise<{ total: number; rows: LoanRow[] }>;
@@ -53,12 +55,26 @@ interface PricingServiceParts {
 
 interface PagedDeal extends PricedDeal {
   readonly pages: LoanPages;
+  /** The same with nothing left out; worked out once. */
+  readonly whole: () => Promise<PricedDeal>;
 }
 
 /** Pricings kept in memory, one of a deal. */
 const keptPricings = 3;
 /** Of fewer loans the keys are made within the blink of an eye. */
 const manyLoans = 50_000;
+
+/** Does it when it is first asked for, and again only where it failed. */
+function onceDone<T>(work: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null;
+  return () => {
+    known ??= work().catch((error: unknown) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+}
 
 /** Pricings of deals: the latest of each stays at hand, with its loans. */
 export function createPricingService({ db, jobs, housekeeping, packages, assumptions, strata }: PricingServiceParts): PricingService {
@@ -81,6 +97,15 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
   const pagesOf = (loaded: LoadedPackage, terms: PriceTerms, output: PricedPackage) =>
     new LoanPages({ db: kysely, jobs, keys: () => keysOfPackage(loaded), mask: (chosen) => strata.mask({ loaded, terms, output }, chosen) }, loaded, output);
 
+  /** Beside the workers that edits wait for. */
+  const withBeyondHorizon = async (deal: PricedDeal): Promise<PricedDeal> => {
+    const { loaded, terms, output } = deal;
+    if (output.result.cases.every(({ beyondHorizon }) => beyondHorizon !== null)) return deal;
+    const { debtorCount, cutOffDate } = loaded;
+    const result = await housekeeping.run("wholeResultTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: null });
+    return { ...deal, output: { ...output, result } };
+  };
+
   const price = async (dealId: number, edit: ModelEdit, typing?: string): Promise<PricingResult> => {
     await getOpenDeal(kysely, dealId);
     const order = (started.get(dealId) ?? 0) + 1;
@@ -90,11 +115,13 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
     const terms: PriceTerms = { assumptions: edit.assumptions, cases: edit.cases, bidPriceFen: edit.bidPriceFen };
     const { debtorCount, cutOffDate } = loaded;
     // Saved while the workers price; what isn't saved isn't answered.
-    const pricing = jobs.run("priceTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
+    const pricing = jobs.run("priceEditTask", { ...sentColumns(loaded), debtorCount, cutOffDate, ...terms }, { kind: "price" });
     const [output] = await Promise.all([pricing, assumptions.saveModel(dealId, model, typing)]);
     // A slower, older pricing must not replace a newer one.
-    if (started.get(dealId) === order)
-      priced.set(dealId, { loaded, terms, sources: model.sources, assumptionSetId: model.assumptionSetId, output, pages: pagesOf(loaded, terms, output) });
+    if (started.get(dealId) === order) {
+      const deal: PricedDeal = { loaded, terms, sources: model.sources, assumptionSetId: model.assumptionSetId, output };
+      priced.set(dealId, { ...deal, pages: pagesOf(loaded, terms, output), whole: onceDone(() => withBeyondHorizon(deal)) });
+    }
     return output.result;
   };
 
@@ -117,6 +144,7 @@ export function createPricingService({ db, jobs, housekeeping, packages, assumpt
   return {
     price,
     latest,
+    whole: async (dealId) => (await latest(dealId)).whole(),
     reprice: (input) => jobs.run("priceTask", input, { kind: "price" }),
     loans: async (dealId, query) => {
       const { loaded, pages } = await latest(dealId);

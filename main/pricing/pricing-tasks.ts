@@ -2,12 +2,12 @@ import type { Assumptions, CaseShifts } from "../../shared/domain/assumptions.ts
 import type { DebtorShares } from "../../shared/domain/bid-charts.ts";
 import type { CaseName } from "../../shared/domain/codes.ts";
 import type { FigureTrace } from "../../shared/domain/figure-trace.ts";
-import type { TraceNode } from "../../shared/domain/pricing-results.ts";
+import type { PricingResult, TraceNode } from "../../shared/domain/pricing-results.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
 import { explainFigure, type FigureInput } from "../engine/explain/explain-figure.ts";
 import { explainLoan } from "../engine/explain/explain-loan.ts";
 import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
-import { type PackageInput, type PricedPackage, pricePackage } from "../engine/price-package.ts";
+import { type BeyondHorizon, type PackageInput, type PricedPackage, pricePackage } from "../engine/price-package.ts";
 import type { Task } from "../jobs/task-types.ts";
 import { engineTask } from "../packages/engine-task.ts";
 import type { SentColumns } from "../packages/held-columns.ts";
@@ -33,13 +33,17 @@ function shared(column: Float64Array): Float64Array {
 }
 
 /** Prices a package with the threads that `teamFor` gives for its number of loans. */
-const priceTaskWith = (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PricedPackage> =>
+const priceTaskWith = (teamFor: (loanCount: number) => KernelTeam, beyondHorizon: BeyondHorizon): Task<PriceInput, PricedPackage> =>
   engineTask((input, context) => {
     context.throwIfCancelled();
-    const priced = pricePackage(input, teamFor(input.columns.loanCount));
+    const priced = pricePackage(input, teamFor(input.columns.loanCount), beyondHorizon);
     context.throwIfCancelled();
     return { ...priced, allocatedFen: shared(priced.allocatedFen) };
   });
+
+/** The result alone, with what lies beyond the horizon in every case. */
+const wholeResultTaskWith = (teamFor: (loanCount: number) => KernelTeam): Task<PriceInput, PricingResult> =>
+  engineTask((input) => pricePackage(input, teamFor(input.columns.loanCount)).result);
 
 /** The trace of one loan in one case. */
 const explainTask: Task<ExplainInput, TraceNode> = engineTask(({ columns, loanIndex, assumptions, shifts, caseName }) =>
@@ -66,7 +70,10 @@ const debtorSharesTask: Task<DebtorSharesInput, DebtorShares> = (input, context)
 const warmEngineTask: Task<WarmTerms, void> = (terms) => warmEngine(terms);
 
 export const pricingTasks = (teamFor: (loanCount: number) => KernelTeam) => ({
-  priceTask: priceTaskWith(teamFor),
+  priceTask: priceTaskWith(teamFor, "ofEveryCase"),
+  /** For whoever waits for the bid. */
+  priceEditTask: priceTaskWith(teamFor, "whereAtHand"),
+  wholeResultTask: wholeResultTaskWith(teamFor),
   explainTask,
   figureTask,
   loanKeys: loanKeysTask,

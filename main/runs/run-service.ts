@@ -92,7 +92,7 @@ interface RunServiceParts {
   readonly db: DeskDatabase;
   readonly now: () => string;
   readonly market: Pick<MarketService, "deals" | "averages">;
-  readonly pricing: Pick<PricingService, "latest" | "reprice">;
+  readonly pricing: Pick<PricingService, "whole" | "reprice">;
   readonly assumptions: Pick<AssumptionService, "list">;
   readonly scenarios: Pick<ScenarioService, "list">;
   readonly debtors: Pick<DebtorService, "printed">;
@@ -167,7 +167,7 @@ export function createRunService({
 
   const save = async (dealId: number, name: string, caseName: CaseName = "base"): Promise<PricingRun> => {
     await getOpenDeal(kysely, dealId);
-    const priced = await pricing.latest(dealId);
+    const priced = await pricing.whole(dealId);
     const { loaded, terms, sources, output } = priced;
     if (await isRunNameTaken(kysely, dealId, name)) throw new DeskError("run.nameTaken", { name });
     const createdAt = now();
@@ -265,7 +265,7 @@ export function createRunService({
     open,
     compare: (fromId, toId) => turns.latest("compareRuns", async (signal) => compareRuns(jobs, await intactRun(fromId), await intactRun(toId), signal)),
     bridgeable,
-    hashes: async (dealId) => hashPricing(await pricing.latest(dealId)),
+    hashes: async (dealId) => hashPricing(await pricing.whole(dealId)),
     replay,
     frozenPackage,
     runForMemo,

@@ -46,7 +46,7 @@ const compareRunsWith =
       if (found !== undefined) return found;
       context.step(known.size / pricingsOf[input.method](count));
       const terms = mixed(input, set);
-      const { result } = pricePackage(terms, teamFor(terms.columns.loanCount));
+      const { result } = pricePackage(terms, teamFor(terms.columns.loanCount), "whereAtHand");
       const maxBid = (name: "low" | "base" | "high") => result.cases.find(({ caseName }) => caseName === name)?.maxBidFen ?? 0;
       const prices = { bid: result.bidPriceFen, low: maxBid("low"), base: maxBid("base"), high: maxBid("high") };
       known.set(set, prices);

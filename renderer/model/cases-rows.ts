@@ -22,8 +22,11 @@ export interface CasesSection {
   readonly rows: readonly CasesRow[];
 }
 
-/** The measures of a case in the order they are read: what may be paid, what the bid price earns, what comes back. */
-export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: TFunction): readonly CasesSection[] {
+/**
+ * The measures of a case in the order they are read: what may be paid, what the bid price earns, what comes back.
+ * @param beyondUnknown what stands where it isn't known what lies beyond the horizon: in old runs, and in a pricing until it is worked out
+ */
+export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: TFunction, beyondUnknown: string = noValue): readonly CasesSection[] {
   const money = (fen: number) => formatMoney(fen, unit);
   const hasSettlement = cases.some((one) => (one.transition?.changeFen ?? 0) !== 0);
   const hasOwn = cases.some((one) => one.ownRecoveryFen !== undefined);
@@ -79,7 +82,7 @@ export function casesSections(cases: readonly CaseResult[], unit: MoneyUnit, t: 
         { key: "netCashFlow", figure: "netCashFlow", text: (one) => money(one.netCashFlowFen) },
         {
           key: "beyondHorizon",
-          text: (one) => (one.beyondHorizon === null ? noValue : money(one.beyondHorizon.receiptsFen)),
+          text: (one) => (one.beyondHorizon === null ? beyondUnknown : money(one.beyondHorizon.receiptsFen)),
           testId: (name) => `beyond-horizon-${name}`,
         },
       ],

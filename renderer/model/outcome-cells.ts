@@ -11,7 +11,7 @@ const number = (value: number | null): ExportCell => ({ kind: "number", value })
 const rateOf = (irr: Irr): ExportCell => rate(irr.kind === "one" ? irr.rate : null);
 
 /** The measures of a case or a scenario with their whole values; those that are amounts are in fen. */
-const cells: Partial<Record<Measure, (one: ScenarioOutcome) => ExportCell>> = {
+const cells: Partial<Record<Measure, (one: ScenarioOutcome, shown: string) => ExportCell>> = {
   hurdleRate: (one) => rate(one.hurdleRate),
   maxBid: (one) => money(one.maxBidFen),
   priceToPrincipal: (one) => rate(one.atMaxBid.priceToPrincipal),
@@ -30,14 +30,15 @@ const cells: Partial<Record<Measure, (one: ScenarioOutcome) => ExportCell>> = {
   costs: (one) => money(one.costsFen),
   settlement: (one) => money(one.transition?.changeFen ?? 0),
   netCashFlow: (one) => money(one.netCashFlowFen),
-  beyondHorizon: (one) => money(one.beyondHorizon?.receiptsFen ?? null),
+  beyondHorizon: (one, shown) => (one.beyondHorizon === null ? shown : money(one.beyondHorizon.receiptsFen)),
 };
 
 /** A measure as a file gets it; one that isn't among them as it is shown. */
-export const outcomeCell = (measure: Measure, one: ScenarioOutcome, shown: string): ExportCell => cells[measure]?.(one) ?? shown;
+export const outcomeCell = (measure: Measure, one: ScenarioOutcome, shown: string): ExportCell => cells[measure]?.(one, shown) ?? shown;
 
 /** Whether a measure is an amount, so that its name needs the unit. */
 export const isAmountMeasure = (measure: Measure, one: ScenarioOutcome): boolean => {
-  const cell = cells[measure]?.(one);
+  if (measure === "beyondHorizon") return true; // even where it isn't known
+  const cell = cells[measure]?.(one, "");
   return typeof cell === "object" && cell !== null && cell.kind === "money";
 };

@@ -11,6 +11,9 @@ import { createWorkbenchStore, type WorkbenchState } from "./workbench-store.ts"
 const WorkbenchContext = createContext<StoreApi<WorkbenchState> | null>(null);
 export const WorkbenchProvider = WorkbenchContext.Provider;
 
+/** Longer than between two keys of somebody who types. */
+const pauseMs = 300;
+
 /** The store of one deal's workbench, loaded on entry and flushed on leaving. */
 export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
   const store = useMemo(
@@ -18,6 +21,8 @@ export function useDealWorkbench(dealId: number): StoreApi<WorkbenchState> {
       createWorkbenchStore({
         loadModel: () => call("assumptions.model", { dealId }),
         price: (edit, typing) => call("pricing.price", { dealId, edit, typing }),
+        whole: () => call("pricing.whole", { dealId }),
+        pause: () => new Promise((passed) => setTimeout(passed, pauseMs)),
         newTyping,
         now: () => performance.now(),
         afterPaint,

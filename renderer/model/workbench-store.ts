@@ -11,6 +11,10 @@ export interface WorkbenchPorts {
   readonly loadModel: () => Promise<DealModel>;
   /** Edits that follow one another with the same `typing` are one step to undo. */
   readonly price: (edit: ModelEdit, typing: string) => Promise<PricingResult>;
+  /** The latest pricing with what lies beyond the horizon in every case: an edit doesn't wait for that. */
+  readonly whole: () => Promise<PricingResult>;
+  /** A moment in which somebody who types makes the next edit. */
+  readonly pause: () => Promise<unknown>;
   /** A word that no edit before had. */
   readonly newTyping: () => string;
   readonly now: () => number;
@@ -28,6 +32,8 @@ export interface WorkbenchState {
   /** Counts answers, so that the table of loans knows when to fetch again. */
   readonly answers: number;
   readonly isPricing: boolean;
+  /** What lies beyond the horizon could not be worked out. */
+  readonly isBeyondLost: boolean;
   readonly failure: unknown;
   readonly repriceMs: number | null;
   readonly caseName: CaseName;
@@ -66,6 +72,8 @@ interface Bench {
   typedAt: string | null;
   typing: string;
   settled: ModelEdit | null;
+  /** Whether what lies beyond the horizon is being asked for, one answer at a time. */
+  isLookingBeyond: boolean;
   /** The model that the last pricing was asked for. */
   priced: ModelEdit | null;
   editedAt: number | null;
@@ -87,6 +95,7 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       typedAt: null,
       typing: ports.newTyping(),
       settled: null,
+      isLookingBeyond: false,
       priced: null,
       editedAt: null,
       disposed: false,
@@ -100,6 +109,7 @@ export function createWorkbenchStore(ports: WorkbenchPorts): StoreApi<WorkbenchS
       result: null,
       answers: 0,
       isPricing: false,
+      isBeyondLost: false,
       failure: null,
       repriceMs: null,
       caseName: "base",
@@ -224,13 +234,41 @@ async function priceOne(bench: Bench, { model, typing }: Asked): Promise<void> {
   try {
     const result = await ports.price(model, typing);
     if (mine === bench.asked && !bench.disposed) {
-      set({ result, answers: get().answers + 1, isPricing: false, failure: null });
+      set({ result, answers: get().answers + 1, isPricing: false, isBeyondLost: false, failure: null });
+      void lookBeyond(bench);
       if (startedAt !== null) ports.afterPaint(() => (bench.disposed ? undefined : set({ repriceMs: ports.now() - startedAt })));
     }
   } catch (failure) {
     if (mine === bench.asked && !bench.disposed) set({ failure, isPricing: false });
   }
 }
+
+/**
+ * Asks for what the last answer left out, once no edit follows it. The answer is a whole result, so that nothing of one pricing
+ * ever stands beside another; where an edit came meanwhile it is dropped.
+ */
+async function lookBeyond(bench: Bench): Promise<void> {
+  const { ports, set, get } = bench;
+  if (bench.isLookingBeyond) return;
+  bench.isLookingBeyond = true;
+  const isWanted = () => !bench.disposed && !get().isPricing && !get().isBeyondLost && isLackingBeyond(get().result);
+  while (isWanted()) {
+    const mine = bench.asked;
+    const isCurrent = () => mine === bench.asked && isWanted();
+    // In turn: it is asked again for the pricing that came meanwhile.
+    await ports.pause();
+    if (!isCurrent()) continue;
+    try {
+      const result = await ports.whole();
+      if (isCurrent()) set({ result });
+    } catch {
+      if (isCurrent()) set({ isBeyondLost: true });
+    }
+  }
+  bench.isLookingBeyond = false;
+}
+
+const isLackingBeyond = (result: PricingResult | null): boolean => result?.cases.some(({ beyondHorizon }) => beyondHorizon === null) ?? false;
 
 async function settle(bench: Bench): Promise<boolean> {
   if (bench.held.dropLast()) {

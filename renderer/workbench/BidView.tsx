@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
+import { noValue } from "../../shared/format.ts";
 import { useCommand } from "../desk/commands.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { changeLayout, useLayout } from "../desk/layout-store.ts";
@@ -68,9 +69,11 @@ function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const isBeyondLost = useWorkbench((state) => state.isBeyondLost);
+  const beyondUnknown = isBeyondLost ? noValue : t("pricing.beyondPending");
   const twin = useTwin({ dealId });
   useCommand("exportTwin", twin.save, !twin.isBusy);
-  const exporting = useTableExport(t("exports.bid"), () => bidTables(result, unit, language, t));
+  const exporting = useTableExport(t("exports.bid"), () => bidTables(result, unit, language, t, beyondUnknown));
   return (
     <>
       <BidRemarks result={result} />
@@ -85,7 +88,15 @@ function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
         }}
       >
         <Box sx={{ borderRight: 1, borderColor: "divider", minWidth: 0 }}>
-          <CasesTable result={result} caseName={caseName} onSelect={selectCase} onExplain={onExplain} exporting={exporting} twin={twin} />
+          <CasesTable
+            result={result}
+            caseName={caseName}
+            onSelect={selectCase}
+            onExplain={onExplain}
+            exporting={exporting}
+            twin={twin}
+            beyondUnknown={beyondUnknown}
+          />
         </Box>
         <Box sx={{ minWidth: 0, display: "flex", flexDirection: "column" }}>
           <PriceGauge measures={selected?.atBidPrice ?? null} average={averages?.find((average) => average.dealKind === deal?.kind) ?? null} />

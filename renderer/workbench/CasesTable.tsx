@@ -26,10 +26,12 @@ interface CasesTableProps {
   readonly onExplain: (opened: OpenFigure) => void;
   readonly exporting: Exporting;
   readonly twin: Twin;
+  /** What stands where it isn't known yet what lies beyond the horizon. */
+  readonly beyondUnknown: string;
 }
 
 /** Low, base, high side by side: what may be paid, and what the bid price earns. Every figure opens to how it came about. */
-export const CasesTable = memo(function CasesTable({ result, caseName, onSelect, onExplain, exporting, twin }: CasesTableProps) {
+export const CasesTable = memo(function CasesTable({ result, caseName, onSelect, onExplain, exporting, twin, beyondUnknown }: CasesTableProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
@@ -59,7 +61,7 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
         }
       />
       <tbody>
-        {casesSections(cases, unit, t).map(({ key, price, rows }) => (
+        {casesSections(cases, unit, t, beyondUnknown).map(({ key, price, rows }) => (
           <Fragment key={key}>
             <SectionRow title={t(`pricing.cases.${key}`)} columns={cases.length + 1}>
               {key === "atBid" ? <BidPlace measures={cases[0]?.atBidPrice} onExplain={onExplain} /> : null}

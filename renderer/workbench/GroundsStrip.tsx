@@ -16,21 +16,26 @@ export const GroundsStrip = memo(function GroundsStrip({ result }: { readonly re
   const origin = useOrigin()?.assumptions ?? null;
   const draft = useWorkbench((state) => state.draft?.assumptions);
   const sources = useWorkbench((state) => state.model?.sources);
+  const isBeyondLost = useWorkbench((state) => state.isBeyondLost);
   const base = result.cases.find(({ caseName }) => caseName === "base");
   if (base === undefined || draft === undefined || sources === undefined) return null;
   const isChanged = (group: keyof typeof sources) => origin !== null && JSON.stringify(draft[group]) !== JSON.stringify(origin[group]);
   const sourced = sourcedShare(base, sourcedGroups(draft, sources, isChanged));
   const { beyondHorizon } = base;
+  // That of the figures, whatever is being typed.
+  const horizon = base.flows.net.length - 1;
   return (
     <FactStrip label={t("pricing.grounds.label")} title={t("pricing.grounds.title", { unit: moneyUnitLabel(unit, language) })} testId="grounds-strip">
       {sourced === null ? null : <span>{t("pricing.grounds.sources", { sourced: formatRate(sourced), desk: formatRate(1 - sourced) })}</span>}
       {result.filledFen === null || result.bidPriceFen === 0 ? null : (
         <span>{t("pricing.grounds.filled", { share: formatRate(result.filledFen / result.bidPriceFen) })}</span>
       )}
-      {beyondHorizon === null ? null : (
+      {beyondHorizon === null ? (
+        <span>{t(isBeyondLost ? "pricing.grounds.beyondLost" : "pricing.grounds.beyondPending", { month: horizon })}</span>
+      ) : (
         <span>
           {t("pricing.grounds.beyond", {
-            from: draft.horizonMonths + 1,
+            from: horizon + 1,
             to: beyondHorizon.lastMonth,
             receipts: formatMoney(beyondHorizon.receiptsFen, unit),
             bid: formatMoney(beyondHorizon.bidFen, unit),

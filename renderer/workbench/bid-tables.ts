@@ -7,15 +7,18 @@ import { fenFromYuan } from "../../shared/money.ts";
 import { casesSections } from "../model/cases-rows.ts";
 import { isAmountMeasure, outcomeCell } from "../model/outcome-cells.ts";
 
-/** The cases with all their measures, then what comes in and goes out each month of each of them. */
-export function bidTables(result: PricingResult, unit: MoneyUnit, language: Language, t: TFunction): readonly ExportTable[] {
-  return [casesTable(result, unit, language, t), ...result.cases.map((one) => flowTable(one, t))];
+/**
+ * The cases with all their measures, then what comes in and goes out each month of each of them.
+ * @param beyondUnknown what stands where it isn't known yet what lies beyond the horizon
+ */
+export function bidTables(result: PricingResult, unit: MoneyUnit, language: Language, t: TFunction, beyondUnknown: string): readonly ExportTable[] {
+  return [casesTable(result, unit, language, t, beyondUnknown), ...result.cases.map((one) => flowTable(one, t))];
 }
 
-function casesTable({ cases }: PricingResult, unit: MoneyUnit, language: Language, t: TFunction): ExportTable {
+function casesTable({ cases }: PricingResult, unit: MoneyUnit, language: Language, t: TFunction, beyondUnknown: string): ExportTable {
   const withUnit = (head: string) => t("exports.headWithUnit", { head, unit: moneyUnitLabel(unit, language) });
   const routes = recoveryRoutesOf(cases);
-  const sections = casesSections(cases, unit, t).filter(({ key }) => key !== "routes");
+  const sections = casesSections(cases, unit, t, beyondUnknown).filter(({ key }) => key !== "routes");
   return {
     name: t("pricing.cases.title"),
     columns: [

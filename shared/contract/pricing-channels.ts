@@ -74,6 +74,7 @@ const channels = {
   "pricing.price": write(dealId.extend({ edit: modelEditSchema, typing: typingSchema }), pricingResultSchema, {
     changes: [
       "assumptions.model",
+      "pricing.whole",
       "pricing.loans",
       "pricing.debtorShares",
       "strata.cut",
@@ -95,6 +96,8 @@ const channels = {
       "bids.structures",
     ],
   }),
+  /** The latest pricing with what lies beyond the horizon in every case; `pricing.price` leaves out what would cost it a second pricing. */
+  "pricing.whole": read(dealId, pricingResultSchema),
   "pricing.loans": read(
     dealId.extend({ ...loanQuerySchema.shape, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     z.object({ total: z.number().int(), rows: z.array(loanRowSchema) }),

@@ -18,13 +18,15 @@ const LAST_MONTH_BEYOND = 240;
  * they would add to the highest bid. None of it is in any other figure. The desk's own curves of single loans are stated up to
  * the horizon and end there.
  *
- * Where nothing but cash of curves lies beyond, the sums by class serve and no loan is looked at again.
+ * Where nothing but cash of curves lies beyond, the sums by class serve and no loan is looked at again. Otherwise the package is
+ * priced a second time, or null is answered where `mayPriceAgain` forbids it.
  */
 export function valueBeyondHorizon(
   prepared: PreparedPackage,
   priced: PricedLoans & { readonly plan: CasePlan; readonly maxBidFen: number },
   { shifts, own }: Omit<CaseInput, "assumptions">,
   team: KernelTeam,
+  mayPriceAgain: boolean,
 ): CaseResult["beyondHorizon"] {
   const { plan, sums } = priced;
   const assumptions = { ...prepared.assumptions, horizonMonths: Math.max(LAST_MONTH_BEYOND, plan.horizonMonths) };
@@ -33,12 +35,12 @@ export function valueBeyondHorizon(
   if (areCurvesAlone(prepared.columns, plan, longer)) {
     endOwnCurves(plan, longer);
     flows = expandFlows(longer, sums, curveCash(longer, sums), sums.own);
-  } else {
+  } else if (mayPriceAgain) {
     const anew = prepareAside(prepared.columns, assumptions, [shifts]);
     longer = planCase({ assumptions, shifts, own }, anew.classes);
     endOwnCurves(plan, longer);
     flows = priceLoans(anew, longer, "nothing", team).flows;
-  }
+  } else return null;
   const receipts = (of: typeof flows): number => sumOf([...of.collateral, ...of.guarantor, ...of.cash, ...(of.own ?? [])]);
   const bidFen = resultFen(solveMaxBid(poolPresentValue(flows.net, longer), longer), "maxBid");
   return {

@@ -9,6 +9,7 @@ import { runDealdesk } from "../../../main/command/dealdesk.ts";
 import { openOwnFolder } from "../../../main/command/own-folder.ts";
 import type { PricedTape } from "../../../main/command/price-tape.ts";
 import { lockDesk } from "../../../main/db/desk-lock.ts";
+import { formatMoney } from "../../../shared/format.ts";
 import { corporateTape, openTestDesk, retailTape } from "../pricing/test-desk.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -96,6 +97,23 @@ describe("dealdesk price", () => {
     expect(priced.assumptions).toMatchObject({ hurdleRate: 0.08, costs: { fileCostYuan: 0 } });
     expect(priced.assumptions.horizonMonths).toBeGreaterThan(0);
     expect([priced.cases.low.collateralValue, priced.cases.high.delayMonths]).toEqual([-0.5, 0]);
+  });
+
+  it("prints what lies beyond a short horizon, whole, beside every case", async () => {
+    writeFileSync(inFolder("short.json"), JSON.stringify({ assumptions: { horizonMonths: 24 } }));
+    const { code, printed } = await dealdesk("price", corporateTape, "--assumptions", inFolder("short.json"), "--out", inFolder("short-result.json"));
+    expect(code).toBe(0);
+    const { result } = readResult("short-result.json");
+    const cells = result.cases.map(({ beyondHorizon }) => formatMoney(beyondHorizon?.receiptsFen ?? null, "wanYuan"));
+    expect(cells).not.toContain("–");
+    const lines = printed.split("\n").map((line) => line.trim().split(/ {2,}/));
+    expect(lines).toContainEqual(["Receipts to month 240, not counted", ...cells]);
+    const desk = openTestDesk();
+    const { id } = await desk.deals.openSample();
+    const { assumptions, cases } = await desk.assumptions.model(id);
+    await desk.pricing.price(id, { assumptions: { ...assumptions, horizonMonths: 24 }, cases, bidPriceFen: null });
+    expect((await desk.pricing.whole(id)).output.result).toEqual(result);
+    await desk.close();
   });
 
   it("prices its own assumptions as it prices without any", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
+import { alone } from "../../../../main/engine/kernel/pricing-kernel.ts";
 import { ENGINE_VERSION, pricePackage } from "../../../../main/engine/price-package.ts";
 import type { Assumptions, Cases } from "../../../../shared/domain/assumptions.ts";
 import { columnsOf, someAssumptions, someKnitPackage, somePackage, somePackageOfRoutes, type TestLoan, withOwn } from "../engine-fixtures.ts";
@@ -54,6 +55,29 @@ describe("what lies beyond the horizon", () => {
       }),
       { numRuns: 300, seed: 5 },
     );
+  });
+
+  it("is all that a pricing lacks which doesn't look at loans again, and is the same to the fen where it has it", () => {
+    const seen = { atHand: 0, left: 0 };
+    fc.assert(
+      fc.property(fc.oneof(somePackage, somePackageOfRoutes, someKnitPackage, withOwn(somePackageOfRoutes)), someAssumptions, (loans, terms) => {
+        const input = { columns: columnsOf(loans), assumptions: terms, cases, bidPriceFen: null, debtorCount: 0 };
+        const quick = pricePackage(input, alone, "whereAtHand");
+        const whole = pricePackage(input);
+        for (const [at, one] of quick.result.cases.entries()) {
+          seen[one.beyondHorizon === null ? "left" : "atHand"] += 1;
+          expect(whole.result.cases[at]?.beyondHorizon).not.toBeNull();
+          if (one.beyondHorizon !== null) expect(one.beyondHorizon).toEqual(whole.result.cases[at]?.beyondHorizon);
+        }
+        const without = ({ result }: typeof whole) => ({ ...result, cases: result.cases.map((one) => ({ ...one, beyondHorizon: null })) });
+        expect(without(quick)).toEqual(without(whole));
+        expect(quick.allocatedFen).toEqual(whole.allocatedFen);
+        expect(quick.loanResults).toEqual(whole.loanResults);
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    expect(seen.atHand).toBeGreaterThan(50);
+    expect(seen.left).toBeGreaterThan(50);
   });
 
   it("changes nothing of what is priced next", () => {

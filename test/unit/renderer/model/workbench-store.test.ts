@@ -7,16 +7,19 @@ import { defaultModel, resultWithBid } from "./workbench-fixtures.ts";
 /** Main as the store sees it: each call waits until the test answers it. */
 function waitingMain() {
   const calls: { edit: ModelEdit; typing: string; answer: (result: PricingResult) => void; fail: (error: unknown) => void }[] = [];
+  const wholes: { answer: (result: PricingResult) => void; fail: (error: unknown) => void }[] = [];
   let clock = 0;
   let typings = 0;
   const ports: WorkbenchPorts = {
     loadModel: () => Promise.resolve(defaultModel()),
     price: (edit, typing) => new Promise((answer, fail) => calls.push({ edit, typing, answer, fail })),
+    whole: () => new Promise((answer, fail) => wholes.push({ answer, fail })),
+    pause: () => new Promise((passed) => setTimeout(passed, 300)),
     newTyping: () => `typing ${(typings += 1)}`,
     now: () => clock,
     afterPaint: (run) => run(),
   };
-  return { ports, calls, pass: (ms: number) => (clock += ms) };
+  return { ports, calls, wholes, pass: (ms: number) => (clock += ms) };
 }
 
 async function loadedStore() {
@@ -286,6 +289,83 @@ describe("the workbench store", () => {
       store.getState().dispose();
       store.getState().release();
       await vi.waitFor(() => expect(calls.at(-1)?.edit).toMatchObject({ bidPriceFen: 5_000, assumptions: { hurdleRate: 0.12 } }));
+    });
+  });
+
+  describe("what lies beyond the horizon", () => {
+    const beyondHorizon = { lastMonth: 240, receiptsFen: 7, netFen: 6, bidFen: 5 };
+    const wholeWithBid = (bidFen: number): PricingResult => {
+      const result = resultWithBid(bidFen);
+      return { ...result, cases: result.cases.map((one) => ({ ...one, beyondHorizon })) };
+    };
+    const shown = (store: Awaited<ReturnType<typeof loadedStore>>["store"]) => {
+      const { result, answers, isBeyondLost } = store.getState();
+      return [result?.bidPriceFen, result?.cases[1]?.beyondHorizon ?? null, answers, isBeyondLost];
+    };
+
+    it("is asked for once nobody types, and shown without reading the loans again", async () => {
+      const { store, wholes } = await loadedStore();
+      expect(shown(store)).toEqual([100, null, 1, false]);
+      await vi.advanceTimersByTimeAsync(299);
+      expect(wholes).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1);
+      wholes[0]?.answer(wholeWithBid(100));
+      await vi.waitFor(() => expect(shown(store)).toEqual([100, beyondHorizon, 1, false]));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(wholes).toHaveLength(1);
+    });
+
+    it("never stands beside another bid: an answer is dropped once an edit followed the question", async () => {
+      const { store, calls, wholes } = await loadedStore();
+      await vi.advanceTimersByTimeAsync(300);
+      store.getState().edit(["bidPriceFen"], 5_000);
+      wholes[0]?.answer(wholeWithBid(100));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(shown(store)).toEqual([100, null, 1, false]);
+      calls[1]?.answer(resultWithBid(5_000));
+      await vi.waitFor(() => expect(shown(store)).toEqual([5_000, null, 2, false]));
+      await vi.advanceTimersByTimeAsync(300);
+      expect(wholes).toHaveLength(2);
+      wholes[1]?.answer(wholeWithBid(5_000));
+      await vi.waitFor(() => expect(shown(store)).toEqual([5_000, beyondHorizon, 2, false]));
+    });
+
+    it("is not asked for by a pricing that an edit follows at once, nor twice at a time", async () => {
+      const { store, calls, wholes } = await loadedStore();
+      await vi.advanceTimersByTimeAsync(300);
+      for (const bid of [200, 300]) {
+        store.getState().edit(["bidPriceFen"], bid);
+        calls.at(-1)?.answer(resultWithBid(bid));
+        await vi.waitFor(() => expect(store.getState().result?.bidPriceFen).toBe(bid));
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(wholes).toHaveLength(1);
+      wholes[0]?.answer(wholeWithBid(300));
+      await vi.advanceTimersByTimeAsync(300);
+      expect(wholes).toHaveLength(2);
+    });
+
+    it("is asked for no more where a pricing told it at once", async () => {
+      const { store, calls, wholes } = await loadedStore();
+      store.getState().edit(["bidPriceFen"], 200);
+      calls[1]?.answer(wholeWithBid(200));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(shown(store)).toEqual([200, beyondHorizon, 2, false]);
+      expect(wholes).toHaveLength(0);
+    });
+
+    it("is said to be lost where it failed, until the next pricing", async () => {
+      const { store, calls, wholes } = await loadedStore();
+      await vi.advanceTimersByTimeAsync(300);
+      wholes[0]?.fail(new Error("no worker"));
+      await vi.waitFor(() => expect(shown(store)).toEqual([100, null, 1, true]));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(wholes).toHaveLength(1);
+      store.getState().edit(["bidPriceFen"], 200);
+      calls[1]?.answer(resultWithBid(200));
+      await vi.waitFor(() => expect(shown(store)).toEqual([200, null, 2, false]));
+      await vi.advanceTimersByTimeAsync(300);
+      expect(wholes).toHaveLength(2);
     });
   });
 });

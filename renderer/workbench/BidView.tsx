@@ -3,7 +3,6 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import type { PricingResult } from "../../shared/domain/pricing-results.ts";
-import { noValue } from "../../shared/format.ts";
 import { useCommand } from "../desk/commands.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { changeLayout, useLayout } from "../desk/layout-store.ts";
@@ -70,7 +69,7 @@ function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
   const unit = useMoneyUnit();
   const language = useLanguage();
   const isBeyondLost = useWorkbench((state) => state.isBeyondLost);
-  const beyondUnknown = isBeyondLost ? noValue : t("pricing.beyondPending");
+  const beyondUnknown = t(isBeyondLost ? "figure.lost" : "figure.pending");
   const twin = useTwin({ dealId });
   useCommand("exportTwin", twin.save, !twin.isBusy);
   const exporting = useTableExport(t("exports.bid"), () => bidTables(result, unit, language, t, beyondUnknown));

@@ -31,7 +31,7 @@ export const GroundsStrip = memo(function GroundsStrip({ result }: { readonly re
         <span>{t("pricing.grounds.filled", { share: formatRate(result.filledFen / result.bidPriceFen) })}</span>
       )}
       {beyondHorizon === null ? (
-        <span>{t(isBeyondLost ? "pricing.grounds.beyondLost" : "pricing.grounds.beyondPending", { month: horizon })}</span>
+        <span>{t("pricing.grounds.beyondUnknown", { month: horizon, state: t(isBeyondLost ? "figure.lost" : "figure.pending") })}</span>
       ) : (
         <span>
           {t("pricing.grounds.beyond", {

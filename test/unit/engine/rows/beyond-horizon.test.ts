@@ -66,8 +66,8 @@ describe("what lies beyond the horizon", () => {
         const whole = pricePackage(input);
         for (const [at, one] of quick.result.cases.entries()) {
           seen[one.beyondHorizon === null ? "left" : "atHand"] += 1;
-          expect(whole.result.cases[at]?.beyondHorizon).not.toBeNull();
-          if (one.beyondHorizon !== null) expect(one.beyondHorizon).toEqual(whole.result.cases[at]?.beyondHorizon);
+          const told = whole.result.cases[at]?.beyondHorizon ?? expect.fail("no figure");
+          expect([null, told]).toContainEqual(one.beyondHorizon);
         }
         const without = ({ result }: typeof whole) => ({ ...result, cases: result.cases.map((one) => ({ ...one, beyondHorizon: null })) });
         expect(without(quick)).toEqual(without(whole));

@@ -10,6 +10,8 @@ export const figureEn = {
   judgement: "{{group}}: desk judgement ({{asOf}})",
   sourceNoDate: "{{group}}",
   none: "none",
+  pending: "pending",
+  lost: "could not be worked out",
   maxBid: "Highest bid",
   bidPrice: "Bid price",
   presentValue: "Present value of net cash flows at cut-off, at the hurdle rate of {{hurdleRate}}",

@@ -10,6 +10,8 @@ export const figureZh = {
   judgement: "{{group}}：自行判断（{{asOf}}）",
   sourceNoDate: "{{group}}",
   none: "无",
+  pending: "测算中",
+  lost: "未能测算",
   maxBid: "最高报价",
   bidPrice: "报价",
   presentValue: "净现金流现值：按目标收益率 {{hurdleRate}} 折现至基准日",

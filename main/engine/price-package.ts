@@ -90,8 +90,7 @@ export function pricePackage(input: PackageInput, team: KernelTeam = alone, beyo
   const bases = { ...basesOf(columns), cutOffDate: input.cutOffDate ?? null };
   const prepared = preparePackage(columns, assumptions, [cases.low, cases.base, cases.high]);
   const mayPriceAgain = beyondHorizon === "ofEveryCase";
-  const beyond = (caseName: CaseName) =>
-    valueBeyondHorizon(prepared, priced[caseName], { shifts: cases[caseName], own: own[caseName] }, team, mayPriceAgain);
+  const beyond = (caseName: CaseName) => valueBeyondHorizon(prepared, priced[caseName], { shifts: cases[caseName], own: own[caseName] }, team, mayPriceAgain);
   return {
     result: {
       engineVersion: ENGINE_VERSION,

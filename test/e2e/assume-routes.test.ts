@@ -224,7 +224,9 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
     await lowers(() => page.getByTestId("horizon-months").fill("30"));
     // What the horizon cuts off is told beside the bid, a moment after it.
     const grounds = page.getByTestId("grounds-strip");
-    await grounds.getByText(cutOff[language]).waitFor();
+    const pending = textOf(language, "pricing.grounds.beyondUnknown", { month: 30, state: say("figure.pending") });
+    await grounds.getByText(pending, { exact: true }).waitFor({ state: "detached" });
+    expect(await grounds.textContent()).toMatch(cutOff[language]);
     expect(await beyond()).toBeGreaterThan(counted);
     await grounds.getByText(say("pricing.grounds.beforeTaxes"), { exact: true }).waitFor();
     // No round comes before the first.

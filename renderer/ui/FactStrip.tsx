@@ -27,7 +27,8 @@ export function FactStrip({ label, title, testId, children }: FactStripProps) {
         borderTop: 1,
         borderColor: "divider",
         flexShrink: 0,
-        "& > *": { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+        // A fact that fits on a line of its own stays whole: in a line that wraps only a longer one shrinks.
+        "& > *": { fontVariantNumeric: "tabular-nums" },
       }}
     >
       <b>{title}</b>

@@ -213,6 +213,7 @@ export function createFeatures({
       const { printedAt: _printedAt, approval: _approval, ...memo } = await memos.preview({ runId, language: "zh", moneyUnit: "wanYuan" });
       return memo;
     },
+    plannedLimit: (dealId) => bids.plannedLimit(dealId),
   });
   const bidRounds = createRoundService({ db, now, author, committee });
   const calendar = createCalendarService({ db, journal });

@@ -29,6 +29,8 @@ export interface BidService {
   get(dealId: number): Promise<BidDesk>;
   /** What one price means; null where the package has no positive value. */
   at(dealId: number, priceFen: number): Promise<BidPoint | null>;
+  /** The limit that the plan states; null where it states none. */
+  plannedLimit(dealId: number): Promise<number | null>;
   /** From the list price to the limit; null where the package has no positive value. */
   ladder(dealId: number, terms: LadderTerms): Promise<BidLadder | null>;
   /** The terms of the plan, where list price, increment and limit are all stated. */
@@ -145,6 +147,7 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
   return {
     get,
     at,
+    plannedLimit: async (dealId) => (await findPlan(kysely, dealId))?.sale.limitFen ?? null,
     ladder,
     ladderTerms,
     ofRun,

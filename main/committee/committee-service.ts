@@ -17,6 +17,8 @@ import { endedStates, stepRules } from "./step-rules.ts";
 
 export interface CommitteeService {
   get(dealId: number): Promise<Approval>;
+  /** What has changed since the latest paper was handed in; none where none was, or where it has ended. */
+  differences(dealId: number): Promise<Approval["differences"]>;
   /** Freezes a saved run with its memo. approval.underWay, approval.noRule, run.altered. */
   submit(dealId: number, runId: number, askedFen: number, reasoning: string): Promise<Approval>;
   act(dealId: number, paperId: number, step: ApprovalStep): Promise<Approval>;
@@ -37,6 +39,8 @@ interface CommitteeServiceParts {
   readonly runs: Pick<RunService, "list" | "replay" | "hashes">;
   /** The memo of a run as it prints today, to be frozen. */
   readonly memoOf: (runId: number) => Promise<unknown>;
+  /** What the plan of the bid holds itself to; null where it states no limit. */
+  readonly plannedLimit: (dealId: number) => Promise<number | null>;
 }
 
 /** The limit that an approval holds a deal's bids to; null where none was approved. */
@@ -55,7 +59,7 @@ function frozen<Value>({ state }: StoredPaper, value: Value | null): Value {
 }
 
 /** Papers, votes and what follows from them (审批). */
-export function createCommitteeService({ db, now, people, runs, memoOf }: CommitteeServiceParts): CommitteeService {
+export function createCommitteeService({ db, now, people, runs, memoOf, plannedLimit }: CommitteeServiceParts): CommitteeService {
   const { kysely } = db;
 
   const hasPersons = async () => (await people.list()).some(({ retiredAt }) => retiredAt === null);
@@ -67,8 +71,10 @@ export function createCommitteeService({ db, now, people, runs, memoOf }: Commit
       ({ inputsHash }) => (inputsHash === paper.inputsHash ? [] : ["inputs" as const]),
       () => ["cannotTell" as const],
     );
+    const planned = paper.limitFen === null ? null : await plannedLimit(paper.dealId);
+    const isAbove = planned !== null && paper.limitFen !== null && planned > paper.limitFen;
     const isExpired = paper.expiresOn !== null && paper.expiresOn < dayInShanghai(now());
-    return [...inputs, ...(isExpired ? ["expired" as const] : [])];
+    return [...inputs, ...(isAbove ? ["limit" as const] : []), ...(isExpired ? ["expired" as const] : [])];
   };
 
   const get = async (dealId: number): Promise<Approval> => {
@@ -216,6 +222,7 @@ export function createCommitteeService({ db, now, people, runs, memoOf }: Commit
 
   return {
     get,
+    differences: async (dealId) => differencesOf((await listPapers(kysely, dealId))[0]),
     submit,
     act,
     rules,

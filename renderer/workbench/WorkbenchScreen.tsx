@@ -11,6 +11,7 @@ import { useDealWorkbench, useWorkbench, WorkbenchProvider } from "../model/use-
 import { SaveRunDialog } from "../runs/SaveRunDialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ApprovalNote } from "./ApprovalNote.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { DealStrip } from "./DealStrip.tsx";
 import { QualityNote } from "./QualityNote.tsx";
@@ -79,6 +80,7 @@ function Workbench({ dealId }: { readonly dealId: number }) {
       </Box>
       {/* Above the bid for the eye, behind it for the keyboard. */}
       {result === null ? null : <QualityNote dealId={dealId} />}
+      {result === null ? null : <ApprovalNote dealId={dealId} />}
       {isSaving && result !== null ? <SaveRunDialog dealId={dealId} onClose={() => setSaving(false)} /> : null}
     </Box>
   );

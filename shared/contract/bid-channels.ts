@@ -36,7 +36,18 @@ export type BidDesk = z.infer<typeof bidDeskSchema>;
 const changes = ["bids.get", "bids.at", "bids.card", "bids.structures", "journal.next"] as const;
 /** What is written down of a sale is not undone. */
 const ofRound = {
-  changes: ["bids.card", "bids.ledger", "bids.closedRound", "bids.get", "approvals.get", "deals.list", "deals.get", "market.deals", "calendar.list"],
+  changes: [
+    "bids.card",
+    "bids.ledger",
+    "bids.closedRound",
+    "bids.get",
+    "approvals.get",
+    "approvals.differences",
+    "deals.list",
+    "deals.get",
+    "market.deals",
+    "calendar.list",
+  ],
 } as const;
 
 /** The sale that a deal is in, and the way to its limit; without a sale the way to the limit that is planned, where terms and value are there. */
@@ -48,7 +59,7 @@ const channels = {
   /** What one price means; null where the package has no positive value. */
   "bids.at": read(dealId.extend({ priceFen: fen.positive() }), bidPointSchema.nullable()),
   "bids.saveBeliefs": write(dealId.extend({ beliefs: bidBeliefsSchema }), bidBeliefsSchema, { changes }),
-  "bids.saveSale": write(dealId.extend({ sale: saleTermsSchema }), saleTermsSchema, { changes }),
+  "bids.saveSale": write(dealId.extend({ sale: saleTermsSchema }), saleTermsSchema, { changes: [...changes, "approvals.get", "approvals.differences"] }),
   "bids.saveStructures": write(dealId.extend({ structures: structureTermsSchema }), structureTermsSchema, { changes }),
   /** Prices that earn us the same in different structures, in the base case. */
   "bids.structures": read(dealId, structurePricesSchema),

@@ -94,6 +94,7 @@ const channels = {
       "bids.at",
       "bids.card",
       "bids.structures",
+      "approvals.differences",
     ],
   }),
   /** The latest pricing with what lies beyond the horizon in every case; `pricing.price` leaves out what would cost it a second pricing. */

@@ -119,14 +119,14 @@ const paperSchema = z.object({
 export type Paper = z.infer<typeof paperSchema>;
 
 /** What has changed since a paper was handed in: package, assumptions or tape; limit of the plan; time. */
-const paperDifferences = ["inputs", "limit", "expired", "cannotTell"] as const;
+export const paperDifferencesSchema = z.array(z.enum(["inputs", "limit", "expired", "cannotTell"]));
 
 export const approvalSchema = z.object({
   /** The latest; null: nothing was handed in. */
   paper: paperSchema.nullable(),
   /** Papers before it, the latest first. */
   earlier: z.array(paperSchema),
-  differences: z.array(z.enum(paperDifferences)),
+  differences: paperDifferencesSchema,
   /** Whether the desk has persons, who sign; else its steps are unsigned. */
   hasPersons: z.boolean(),
 });

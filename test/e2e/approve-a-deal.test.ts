@@ -136,6 +136,27 @@ describe("two persons take a deal from draft to won", () => {
     await page.getByTestId("paper-limit").getByText("24,000.00 万元", { exact: true }).waitFor();
   });
 
+  it("says on the workbench, in both languages, what is no longer as approved", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    await page.getByTestId("approval-note").waitFor({ state: "detached" });
+    await page.getByTestId("hurdle-rate").fill("13");
+    const said = `${say("approvals.differs")}: ${say("approvals.differenceOf.inputs")}`;
+    await page.getByTestId("approval-note").getByText(said, { exact: true }).waitFor();
+    await isSound(page);
+    await speak(page, "en");
+    const inEnglish = `${textOf("en", "approvals.differs")}: ${textOf("en", "approvals.differenceOf.inputs")}`;
+    await page.getByTestId("approval-note").getByText(inEnglish, { exact: true }).waitFor();
+    await speak(page, "zh");
+    await page.getByTestId("to-approval").focus();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("approval-differs").getByText(said, { exact: true }).waitFor();
+    await page.getByTestId("nav-workbench").click();
+    await page.getByTestId("hurdle-rate").fill("12");
+    await page.getByTestId("approval-note").waitFor({ state: "detached" });
+  });
+
   it("refuses a limit of 0.01 yuan more, and is won by the bidder in the room", async () => {
     const { page } = desk;
     await unlock(page, "王经办");

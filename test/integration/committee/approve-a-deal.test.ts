@@ -24,6 +24,7 @@ const act = async (step: Parameters<TestDesk["committee"]["act"]>[2]) => desk.co
 const vote = (word: "yes" | "no", isChair = false) => act({ kind: "vote", name: "", word, isChair, reason: "" });
 const decide = (fen: number) =>
   act({ kind: "decide", limitFen: fen, terms: "一次付清", conditions: ["补齐抵押登记"], expiresOn: "2025-12-31", minutes: "同意" });
+const planWith = (fen: number) => ({ ...usualTerms, listFen: 22_725_2353_00, stepFen: 50_0000_00, limitFen: fen });
 const standing = async () => {
   const { stage, status } = await desk.deals.get(dealId);
   return [stage, status];
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await desk.people.add("李复核", ["checker", "member", "chair", "maker"], pass.李复核);
   await desk.people.add("赵旁观", ["reader"], pass.赵旁观);
   await desk.committee.saveRules([quorumOfTwo]);
-  await desk.bids.saveSale(dealId, { ...usualTerms, listFen: 22_725_2353_00, stepFen: 50_0000_00, limitFen });
+  await desk.bids.saveSale(dealId, planWith(limitFen));
 });
 afterAll(() => desk.close());
 
@@ -91,10 +92,17 @@ describe("two persons take a deal from draft to won", () => {
     expect((await paper()).actions.filter(({ kind }) => kind === "vote").map(({ detail }) => detail.isChair)).toEqual([true, false]);
     await unlock("李复核");
     await expect(decide(limitFen + 1)).rejects.toMatchObject({ code: "approval.aboveAsked" });
+    await desk.bids.saveSale(dealId, planWith(limitFen + 1));
     await decide(limitFen);
     expect(await paper()).toMatchObject({ state: "approved", limitFen, expiresOn: "2025-12-31", tally: { yes: 2, isPassed: true } });
     expect(await desk.committee.printed(runId)).toMatchObject({ isApproved: true });
     expect(await standing()).toEqual(["bidding", "active"]);
+  });
+
+  it("differs while the plan's limit, from before the approval, lies above the approved one", async () => {
+    expect((await desk.committee.get(dealId)).differences).toEqual(["limit"]);
+    await desk.bids.saveSale(dealId, planWith(limitFen));
+    expect((await desk.committee.get(dealId)).differences).toEqual([]);
   });
 
   it("differs once an assumption is edited, and no more once it is put back", async () => {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { BrowserWindow } from "electron";
 import type { Handlers } from "../../shared/contract/contract.ts";
 import type { JobEvent } from "../../shared/contract/job-events.ts";
+import { dossierEnding } from "../../shared/domain/dossier.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { TrailService } from "../audit/trail-service.ts";
 import { type DatabaseGuard, guardDatabase } from "../db/database-guard.ts";
@@ -69,6 +70,7 @@ export interface DeskParts {
 }
 
 const workbookFilters = [{ name: "Excel", extensions: ["xlsx"] }];
+const dossierFilters = [{ name: "Deal dossier", extensions: [dossierEnding] }];
 const tableFilters = [...workbookFilters, { name: "CSV", extensions: ["csv"] }];
 const tapeFilters = [{ name: "Excel, CSV", extensions: ["xlsx", "xls", "ods", "csv", "txt"] }];
 /** A saved file may have been moved since. */
@@ -120,6 +122,14 @@ export function composeDesk(parts: DeskParts): Desk {
     printer: createMemoPrinter({ dialogs, memoTokens: parts.memoTokens, log }),
     chooseWorkbook: (suggestedName) => dialogs.chooseSave(suggestedName, workbookFilters),
     chooseTable: (suggestedName) => dialogs.chooseSave(suggestedName, tableFilters),
+    dossierFiles: {
+      chooseSave: (suggestedName) => dialogs.chooseSave(suggestedName, dossierFilters),
+      chooseOpen: async () => {
+        const [path] = await dialogs.chooseOpen(dossierFilters, "one");
+        return path === undefined ? null : files.admit(path);
+      },
+      pathOf: files.pathOf,
+    },
     admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),

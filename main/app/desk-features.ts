@@ -34,6 +34,8 @@ import { dictionaryHandlers } from "../dictionary/dictionary-handlers.ts";
 import { createDictionaryService } from "../dictionary/dictionary-service.ts";
 import { diligenceHandlers } from "../diligence/diligence-handlers.ts";
 import { createDiligenceService } from "../diligence/diligence-service.ts";
+import { dossierHandlers } from "../dossiers/dossier-handlers.ts";
+import { createDossierService, type DossierFiles } from "../dossiers/dossier-service.ts";
 import { draftHandlers } from "../drafts/draft-handlers.ts";
 import { createDraftService } from "../drafts/draft-service.ts";
 import { eraseHandlers } from "../erase/erase-handlers.ts";
@@ -111,6 +113,7 @@ export interface FeaturePorts {
   readonly chooseWorkbook: (suggestedName: string) => Promise<string | null>;
   /** Asks where to write a table, by its ending a workbook or a list; null where the user cancels. */
   readonly chooseTable: (suggestedName: string) => Promise<string | null>;
+  readonly dossierFiles: DossierFiles;
   /** Files that were saved, which the page may have opened. */
   readonly admitSaved: (path: string) => { readonly fileToken: string };
   readonly onJobEvent: (event: JobEvent) => void;
@@ -144,6 +147,7 @@ export function createFeatures({
   admitSaved,
   chooseWorkbook,
   chooseTable,
+  dossierFiles,
   onJobEvent,
   onFailure,
   safekeeping,
@@ -229,6 +233,7 @@ export function createFeatures({
     bridges,
     tapes,
     market,
+    jobs,
     printer,
     now,
     onEvent: onJobEvent,
@@ -243,6 +248,23 @@ export function createFeatures({
   const backups = createBackupService({ db, headVersion: headVersionOf(migrations), jobs, housekeeping, now, onFailure, ...safekeeping });
   const erase = createEraseService({ db, jobs, tapes, backups, now });
   const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
+
+  const dossiers = createDossierService({
+    files: dossierFiles,
+    now,
+    author,
+    deals,
+    assumptions,
+    runs,
+    tapes,
+    tapeExports,
+    memos,
+    twins,
+    market,
+    trail,
+    pricing,
+    admit: admitSaved,
+  });
 
   const handlers: Omit<Handlers, keyof HandlersOf<typeof appFeature> | keyof HandlersOf<typeof programFeature>> = {
     ...dictionaryHandlers(dictionary),
@@ -271,6 +293,7 @@ export function createFeatures({
     ...letterHandlers(letters),
     ...exportHandlers(exports),
     ...twinHandlers(twins),
+    ...dossierHandlers(dossiers),
     ...strataHandlers(strata, pricing.latest),
     ...noticeHandlers(notices),
     ...draftHandlers(drafts),
@@ -319,6 +342,7 @@ export function createFeatures({
       loanLists,
       findingLists,
       twins,
+      dossiers,
       tapeExports,
       drafts,
       journal,

@@ -9,6 +9,7 @@ export type CommandErrorCode =
   | "tapeMissing"
   | "tapesSeveral"
   | "deskMissing"
+  | "dossierMissing"
   | "noTrail"
   | "fileNotFound"
   | "badJson"
@@ -19,7 +20,7 @@ export type CommandErrorCode =
   | "notWritable";
 
 /** What the process answers to its caller; in docs/command-line.md. */
-export const exitCodes = { done: 0, internal: 1, usage: 2, tape: 3, terms: 4, output: 5, trail: 6, interrupted: 130 } as const;
+export const exitCodes = { done: 0, internal: 1, usage: 2, tape: 3, terms: 4, output: 5, trail: 6, dossier: 7, interrupted: 130 } as const;
 
 const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   unknownCommand: exitCodes.usage,
@@ -31,6 +32,7 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   tapeMissing: exitCodes.usage,
   tapesSeveral: exitCodes.usage,
   deskMissing: exitCodes.usage,
+  dossierMissing: exitCodes.usage,
   noTrail: exitCodes.usage,
   fileNotFound: exitCodes.usage,
   badJson: exitCodes.terms,

@@ -8,7 +8,7 @@ import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
 import type { TypedResult } from "../../shared/typed/typed-result.ts";
 import { CommandError } from "./command-error.ts";
 
-const commands = ["price", "assumptions", "audit", "help"] as const;
+const commands = ["price", "assumptions", "audit", "verify", "help"] as const;
 const formats = ["table", "json"] as const;
 const encodings = ["utf-8", "gb18030"] as const satisfies readonly TapeEncoding[];
 
@@ -60,6 +60,7 @@ export type CommandCall =
   | { readonly command: "assumptions"; readonly dealKind: DealKind | null; readonly outPath: string | null }
   /** `head`: what a paper says of the trail's last event. */
   | { readonly command: "audit"; readonly deskPath: string; readonly head: TrailHead | null }
+  | { readonly command: "verify"; readonly dossierPath: string }
   | { readonly command: "price"; readonly options: PriceOptions };
 
 const unitWords: Readonly<Record<string, TapeUnit>> = { 分: "fen", 元: "yuan", 千元: "qianYuan", 万元: "wanYuan", 百万元: "baiWanYuan", 亿元: "yiYuan" };
@@ -85,6 +86,10 @@ export function readCall(argv: readonly string[]): CommandCall {
   if (command === "audit") {
     if (tapePath === undefined) throw new CommandError("deskMissing");
     return { command, deskPath: tapePath, head: readHeadOption(text("head")) };
+  }
+  if (command === "verify") {
+    if (tapePath === undefined) throw new CommandError("dossierMissing");
+    return { command, dossierPath: tapePath };
   }
   if (tapePath === undefined) throw new CommandError("tapeMissing");
   if (rest.length > 1) throw new CommandError("tapesSeveral", { count: rest.length });

@@ -43,13 +43,15 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
     const hint = reason === "unitMissing" ? ` ${t("command.unitHint")}` : "";
     return { sentence: `${t(`tape.code.${reason}`, texts)}${hint} [${code}: ${reason}]`, exitCode: exitCodes.tape };
   }
-  const exitCode = ["job.memoryExceeded", "job.noProgress"].includes(code)
-    ? exitCodes.tape
-    : code === "pricing.badInput" || code === "pricing.badAssumptions"
-      ? exitCodes.terms
-      : code === "file.notWritable"
-        ? exitCodes.output
-        : exitCodes.internal;
+  const exitCode = code.startsWith("dossier.")
+    ? exitCodes.dossier
+    : ["job.memoryExceeded", "job.noProgress"].includes(code)
+      ? exitCodes.tape
+      : code === "pricing.badInput" || code === "pricing.badAssumptions"
+        ? exitCodes.terms
+        : code === "file.notWritable"
+          ? exitCodes.output
+          : exitCodes.internal;
   const texts = code === "pricing.badInput" ? refusalTexts(values, t) : values;
   return { sentence: `${t(`error.${code}`, texts)} [${code}]`, exitCode };
 }

@@ -9,6 +9,7 @@ import { assertWritable, priceTape, readTerms } from "./price-tape.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { resultTable } from "./result-table.ts";
 import { unusualInputs } from "./unusual-notes.ts";
+import { verifyDossier } from "./verify-dossier.ts";
 
 /** Where the command speaks; a test gives its own. */
 export interface CommandOutput {
@@ -29,6 +30,7 @@ export async function runDealdesk(argv: readonly string[], locale: string, outpu
     const call = readCall(argv);
     if (call.command === "help") output.print(t("command.help"));
     else if (call.command === "audit") return auditDesk(call, t, output.print);
+    else if (call.command === "verify") return await verifyDossier(call.dossierPath, t, output.print);
     else if (call.command === "assumptions") await writeAssumptions(call, output);
     else {
       const line = createProgressLine((text) => output.complain(text), output.isTerminal === true, t);

@@ -6,6 +6,7 @@ import type { MemoService } from "./memo-service.ts";
 export const memoHandlers = (memos: MemoService, forms: MemoFormService): HandlersOf<typeof memoFeature> => ({
   "memos.preview": (request) => memos.preview(request),
   "memos.savePdf": (request) => memos.savePdf(request),
+  "memos.saveDocument": (request) => memos.saveDocument(request),
   "memos.print": (request) => memos.print(request),
   "memos.form": ({ dealId }) => forms.of(dealId),
   "memos.saveForm": ({ dealId, form }) => forms.save(dealId, form),

@@ -5,26 +5,30 @@ import type { PrintedApproval } from "../../shared/domain/approval.ts";
 import type { TrailHead } from "../../shared/domain/audit.ts";
 import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
 import type { MemoForm } from "../../shared/domain/memo-form.ts";
+import type { MemoParts } from "../../shared/domain/memo-parts.ts";
 import type { PrintedReport } from "../../shared/domain/printed-report.ts";
-import { formatDate } from "../../shared/format.ts";
 import type { BridgeService } from "../bridges/bridge-service.ts";
 import type { DealService } from "../deals/deal-service.ts";
 import { fileNameOf } from "../files/file-name.ts";
-import { assertFileWritable, writeAtomically } from "../files/write-atomically.ts";
+import { assertFileWritable, replaceAtomically, writeAtomically } from "../files/write-atomically.ts";
+import type { JobRunner } from "../jobs/job-runner.ts";
 import type { MarketService } from "../market/market-service.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { TapeService } from "../tapes/tape-service.ts";
+import type { memoTasks } from "./memo-tasks.ts";
 import { countPdfPages } from "./pdf-pages.ts";
 import { createPrintJobs } from "./print-jobs.ts";
-import { suggestedPdfName } from "./suggested-name.ts";
+import { suggestedName } from "./suggested-name.ts";
 
 type MemoRequest = ChannelInput<"memos.preview">;
 
 /** Where memos come out: the file dialog and the hidden window that lays a memo out. */
 export interface MemoPrinter {
-  /** Asks where to write; null where the user cancels. */
+  /** Asks where to write a file of the ending that its name has; null where the user cancels. */
   chooseFile(suggestedName: string): Promise<string | null>;
   printToPdf(printed: Memo | PrintedReport, signal: AbortSignal): Promise<Uint8Array>;
+  /** What stands on the pages, for a word processor to lay out. */
+  partsOf(memo: Memo, signal: AbortSignal): Promise<MemoParts>;
   /** Opens the system's print dialog; false where the user cancels. */
   print(memo: Memo, signal: AbortSignal): Promise<boolean>;
 }
@@ -41,6 +45,7 @@ export interface MemoServiceParts {
   readonly bridges: Pick<BridgeService, "printed">;
   readonly tapes: Pick<TapeService, "tapeOf">;
   readonly market: Pick<MarketService, "deals" | "averages">;
+  readonly jobs: Pick<JobRunner<typeof memoTasks>, "run">;
   readonly printer: MemoPrinter;
   readonly now: () => string;
   readonly onEvent: (event: JobEvent) => void;
@@ -52,6 +57,10 @@ export interface MemoService {
   preview(request: MemoRequest): Promise<Memo>;
   /** Null where the user cancels. */
   savePdf(request: MemoRequest): Promise<ChannelOutput<"memos.savePdf">>;
+  /** Null where the user cancels. */
+  saveDocument(request: MemoRequest): Promise<ChannelOutput<"memos.saveDocument">>;
+  /** Writes the document to a path that the app itself chose. */
+  writeDocument(request: MemoRequest, file: string): Promise<void>;
   /** Asks for a file and writes a report that is laid out like a memo. Null where the user cancels. */
   saveReport(report: PrintedReport, fileName: readonly string[]): Promise<ChannelOutput<"memos.savePdf">>;
   /** Writes the PDF to a path that the app itself chose; answers its pages. */
@@ -62,7 +71,21 @@ export interface MemoService {
 }
 
 /** Memos of saved runs. Every figure is the run's own, and so are the deal's facts and the market table; the parse drops what a memo has no place for, such as tokens or ids. */
-export function createMemoService({ approval, head, form, deals, runs, bridges, tapes, market, printer, now, onEvent, admit }: MemoServiceParts): MemoService {
+export function createMemoService({
+  approval,
+  head,
+  form,
+  deals,
+  runs,
+  bridges,
+  tapes,
+  market,
+  jobs: tasks,
+  printer,
+  now,
+  onEvent,
+  admit,
+}: MemoServiceParts): MemoService {
   const jobs = createPrintJobs(onEvent);
   const recordOfToday = async (dealId: number) => {
     const [deal, averages, reported] = await Promise.all([deals.get(dealId), market.averages(), market.deals()]);
@@ -116,11 +139,27 @@ export function createMemoService({ approval, head, form, deals, runs, bridges, 
       return pages;
     });
   };
+  const writeDocument = async (memo: Memo, file: string): Promise<void> => {
+    await assertFileWritable(file);
+    await jobs.run(async (signal) => {
+      const parts = await printer.partsOf(memo, signal);
+      const facts = { title: `${memo.deal.name} - ${memo.run.name}`, language: memo.language };
+      await replaceAtomically(file, (temporary) => tasks.run("memoDocument", { parts, file: temporary, ...facts }, { kind: null, signal }));
+    });
+  };
   return {
     preview,
+    saveDocument: async (request) => {
+      const memo = await preview(request);
+      const file = await printer.chooseFile(suggestedName(memo, "docx"));
+      if (file === null) return null;
+      await writeDocument(memo, file);
+      return { fileName: basename(file), fileToken: admit(file).fileToken };
+    },
+    writeDocument: async (request, file) => writeDocument(await preview(request), file),
     savePdf: async (request) => {
       const memo = await preview(request);
-      const file = await printer.chooseFile(suggestedPdfName(memo.deal.name, memo.run.name, formatDate(memo.printedAt)));
+      const file = await printer.chooseFile(suggestedName(memo, "pdf"));
       if (file === null) return null;
       return { fileName: basename(file), pages: await writePdf(memo, file), fileToken: admit(file).fileToken };
     },

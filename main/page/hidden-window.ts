@@ -8,6 +8,8 @@ const readyWithinMs = 30_000;
 export interface MemoWindow {
   /** The memo as PDF, A4. */
   printToPdf(): Promise<Uint8Array>;
+  /** What was laid out as parts of a document, as JSON that nobody has looked at yet. */
+  parts(): Promise<string>;
   /** Opens the system's print dialog; false where the user cancels. */
   print(): Promise<boolean>;
   close(): void;
@@ -15,6 +17,8 @@ export interface MemoWindow {
 
 interface MemoWindowOptions {
   readonly token: string;
+  /** Pages to print, or parts for a document. */
+  readonly form: "pages" | "parts";
   /** What the printed file calls itself. */
   readonly title: string;
   /** Ends the window, whatever it is doing. */
@@ -25,7 +29,7 @@ interface MemoWindowOptions {
 const accessible = { generateTaggedPDF: true, generateDocumentOutline: true };
 
 /** Lays out a memo in a hidden window, which has no bridge and can only read the data of its token. */
-export async function openMemoWindow({ token, title, signal }: MemoWindowOptions): Promise<MemoWindow> {
+export async function openMemoWindow({ token, form, title, signal }: MemoWindowOptions): Promise<MemoWindow> {
   const window = new BrowserWindow({
     show: false,
     width: 1000,
@@ -46,7 +50,7 @@ export async function openMemoWindow({ token, title, signal }: MemoWindowOptions
   };
   signal.addEventListener("abort", close);
   try {
-    await loadMemoPage(window, `${deskOrigin}/memo.html?token=${encodeURIComponent(token)}`, readyWithinMs);
+    await loadMemoPage(window, `${deskOrigin}/memo.html?token=${encodeURIComponent(token)}&form=${form}`, readyWithinMs);
     // By its title the page said that it stands; what is printed carries the memo's own.
     await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(title)}`);
   } catch (cause) {
@@ -61,6 +65,11 @@ export async function openMemoWindow({ token, title, signal }: MemoWindowOptions
       } catch (cause) {
         throw new DeskError("memo.printFailed", {}, { cause });
       }
+    },
+    parts: async () => {
+      const parts: unknown = await webContents.executeJavaScript("globalThis.memoParts");
+      if (typeof parts !== "string") throw new DeskError("memo.printFailed");
+      return parts;
     },
     print: () =>
       new Promise((resolve, reject) => {

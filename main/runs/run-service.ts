@@ -29,6 +29,7 @@ import { freezeRun, hashPricing, hashRun, isIntact, type PricingHashes, replayIn
 import { type EditedLoans, type LoanNames, packNames } from "./loan-names.ts";
 import { findRun, getRun, insertRun, isRunNameTaken, listRuns, type RunMark, readLoanNames, type StoredRun, writeMark } from "./run-queries.ts";
 import type { RunTasks } from "./run-tasks.ts";
+import { type SealedRun, sealRun } from "./sealed-run.ts";
 import { cutStrata, type PackageStrata } from "./strata.ts";
 
 /** A saved run with what a memo prints beside its result. */
@@ -82,6 +83,8 @@ export interface RunService {
   hashes(dealId: number): Promise<PricingHashes>;
   /** Prices a saved run again from its stored inputs; the hash equals the run's where nothing differs by a bit. */
   replay(runId: number): Promise<{ readonly runHash: string; readonly isSame: boolean }>;
+  /** A run as it is stored, for another desk to price again; refused as `open` refuses. */
+  sealed(runId: number): Promise<SealedRun>;
   /** A run's package, terms and results as they were frozen; refused as `open` refuses. */
   frozenPackage(runId: number): Promise<RunPackage>;
   /** Refused with `run.altered` where what is stored no longer has the run's hash. */
@@ -243,6 +246,8 @@ export function createRunService({
     return { run, input: replayInput(frozen, terms), firstLoanId: frozen.firstLoanId, output: await thawResults(run.result, loanResults) };
   };
 
+  const sealed = async (runId: number): Promise<SealedRun> => sealRun((await intactRun(runId)).stored);
+
   const runForMemo = async (runId: number): Promise<MemoRun> => {
     const { stored, frozen } = await intactRun(runId);
     const { run, tapeId, terms, sources, loanResults } = stored;
@@ -267,6 +272,7 @@ export function createRunService({
     bridgeable,
     hashes: async (dealId) => hashPricing(await pricing.whole(dealId)),
     replay,
+    sealed,
     frozenPackage,
     runForMemo,
   };

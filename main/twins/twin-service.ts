@@ -20,6 +20,8 @@ interface TwinRequest {
 export interface TwinService {
   /** Writes the deal's latest pricing. Null where the user cancels. */
   saveDeal(dealId: number, request: TwinRequest): Promise<SavedTwin | null>;
+  /** Writes a saved run to a path that the app itself chose. */
+  writeRun(runId: number, language: Language, file: string): Promise<void>;
   /** Writes a saved run. Null where the user cancels. */
   saveRun(runId: number, request: TwinRequest): Promise<SavedTwin | null>;
 }
@@ -38,6 +40,15 @@ interface TwinServiceParts {
 
 /** The Excel twin (复核表): a pricing as a workbook of formulas that proves itself against the app. */
 export function createTwinService({ db, jobs, deals, pricing, runs, chooseFile, admit }: TwinServiceParts): TwinService {
+  const write = (input: Omit<TwinInput, "desk" | "file">, file: string): Promise<WrittenTwin> =>
+    jobs.run("twinWorkbook", { ...input, desk: db.forWorkers, file }, { kind: "writeTwin" });
+  const ofRun = async (runId: number, language: Language): Promise<Omit<TwinInput, "desk" | "file">> => {
+    const { run, input, firstLoanId, output } = await runs.frozenPackage(runId);
+    const { name } = await deals.get(run.dealId);
+    const text = flatTexts[language]["twin.proof.origin_run"] ?? "";
+    const origin = text.replace("{{name}}", run.name).replace("{{hash}}", run.runHash);
+    return { ...input, ids: consecutiveIds(firstLoanId, input.columns.loanCount), output, language, dealName: name, origin };
+  };
   const save = async ({ fileName }: TwinRequest, input: () => Promise<Omit<TwinInput, "desk" | "file">>): Promise<SavedTwin | null> => {
     const given = await input();
     const file = await chooseFile(fileNameOf(fileName, "xlsx"));
@@ -45,7 +56,7 @@ export function createTwinService({ db, jobs, deals, pricing, runs, chooseFile, 
     await assertFileWritable(file);
     let written: WrittenTwin | null = null;
     await replaceAtomically(file, async (temporary) => {
-      written = await jobs.run("twinWorkbook", { ...given, desk: db.forWorkers, file: temporary }, { kind: "writeTwin" });
+      written = await write(given, temporary);
     });
     return written === null ? null : { ...(written as WrittenTwin), fileName: basename(file), fileToken: admit(file).fileToken };
   };
@@ -58,13 +69,9 @@ export function createTwinService({ db, jobs, deals, pricing, runs, chooseFile, 
         const origin = flatTexts[request.language]["twin.proof.origin_pricing"] ?? "";
         return { columns, debtorCount, cutOffDate, ids, ...terms, output, language: request.language, dealName: name, origin };
       }),
-    saveRun: (runId, request) =>
-      save(request, async () => {
-        const { run, input, firstLoanId, output } = await runs.frozenPackage(runId);
-        const { name } = await deals.get(run.dealId);
-        const text = flatTexts[request.language]["twin.proof.origin_run"] ?? "";
-        const origin = text.replace("{{name}}", run.name).replace("{{hash}}", run.runHash);
-        return { ...input, ids: consecutiveIds(firstLoanId, input.columns.loanCount), output, language: request.language, dealName: name, origin };
-      }),
+    saveRun: (runId, request) => save(request, () => ofRun(runId, request.language)),
+    writeRun: async (runId, language, file) => {
+      await write(await ofRun(runId, language), file);
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { KernelTeam } from "../engine/kernel/kernel-team.ts";
 import { eraseTasks } from "../erase/erase-tasks.ts";
 import { exportTasks } from "../exports/export-tasks.ts";
 import { letterTasks } from "../letters/letter-tasks.ts";
+import { memoTasks } from "../memos/memo-tasks.ts";
 import { noticeTasks } from "../notices/notice-tasks.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
 import { qualityTasks } from "../quality/quality-tasks.ts";
@@ -42,6 +43,7 @@ export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThr
   ...auditTasks,
   ...companyTasks,
   ...letterTasks,
+  ...memoTasks,
   ...exportTasks,
   ...strataTasks,
   ...noticeTasks,

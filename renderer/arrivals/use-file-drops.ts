@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { takeFiles } from "../desk/desk-client.ts";
+import { isDossier, showDossier } from "../desk/dossier-file.ts";
 import { i18n, type KeyUnder } from "../desk/i18n.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { clearDropFailure, isDialogOpen, sayDropFailure, useDrops } from "./drop-store.ts";
@@ -39,7 +40,7 @@ function letGo(files: readonly File[]): void {
   clearDropFailure();
   const { target } = useDrops.getState();
   target?.forget?.();
-  takeFiles(files).then((file) => target?.take?.(file), sayDropFailure);
+  takeFiles(files).then((file) => (isDossier(file.fileName) ? showDossier(file.fileToken) : target?.take?.(file)), sayDropFailure);
 }
 
 const nearEdgePx = 32;

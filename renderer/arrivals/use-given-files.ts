@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { call } from "../desk/desk-client.ts";
+import { isDossier, showDossier } from "../desk/dossier-file.ts";
 import { i18n } from "../desk/i18n.ts";
 import { navigate } from "../desk/routes.ts";
 import { showNotice } from "../desk/session-store.ts";
@@ -22,6 +23,10 @@ async function takeGiven(): Promise<void> {
   if (file === null) return;
   clearDropFailure();
   if (isDialogOpen()) return showNotice(i18n.t("drop.givenBehindDialog"));
+  if (isDossier(file.fileName)) {
+    showDossier(file.fileToken);
+    return takeGiven();
+  }
   const target = await takingTarget(() => navigate({ screen: "deals" }));
   target.forget?.();
   target.take(file);

@@ -75,6 +75,8 @@ function useScreenCommands(): void {
   };
   useCommand("toBid", toBid, hasPackage);
   useCommand("printMemo", toDeal("memo"), hasPackage && route.screen !== "memo");
+  useCommand("saveMemoDocument", toDeal("memo"), hasPackage && route.screen !== "memo");
+  useCommand("sealDossier", toDeal("runs"), hasPackage && route.screen !== "runs");
   useCommand("foldAssumptions", () => changeLayout({ areAssumptionsFolded: !areFolded }), route.screen === "workbench");
   const close = () => {
     closeDeal();

@@ -30,6 +30,8 @@ const commandTable = row({
   openDeal: { menu: "file", keys: ["Mod+O"] },
   openOtherDesk: { menu: "file" },
   printMemo: { menu: "file", keys: ["Mod+P"], isFirst: true },
+  saveMemoDocument: { menu: "file" },
+  sealDossier: { menu: "file" },
   exportTable: { menu: "file", keys: ["Mod+E"] },
   exportTwin: { menu: "file", keys: ["Mod+Shift+E"] },
   toggleKey: { menu: "file", keys: ["Mod+L"], isFirst: true },

@@ -1,3 +1,4 @@
+import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import PictureAsPdfOutlined from "@mui/icons-material/PictureAsPdfOutlined";
 import PrintOutlined from "@mui/icons-material/PrintOutlined";
@@ -21,8 +22,10 @@ interface MemoBarProps {
   readonly isEditing: boolean;
   readonly onEdit: () => void;
   readonly isSaving: boolean;
+  readonly isSavingDocument: boolean;
   readonly isBusy: boolean;
   readonly onSave: () => void;
+  readonly onSaveDocument: () => void;
   readonly onPrint: () => void;
 }
 
@@ -30,7 +33,8 @@ const languageKeys = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn
 const leastWidth = 112;
 
 /** Which run in which words, and the ways to print it. */
-export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, isSaving, isBusy, onSave, onPrint }: MemoBarProps) {
+export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, ...actions }: MemoBarProps) {
+  const { isSaving, isSavingDocument, isBusy, onSave, onSaveDocument, onPrint } = actions;
   const { t } = useTranslation();
   const runText = (runId: number) => {
     const run = runs.find(({ id }) => id === runId);
@@ -77,6 +81,16 @@ export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, isS
       </Button>
       <Button startIcon={<PrintOutlined />} disabled={isBusy} onClick={onPrint}>
         {t("memo.screen.print")}
+      </Button>
+      <Button
+        data-testid="memo-save-document"
+        startIcon={<DescriptionOutlined />}
+        loading={isSavingDocument}
+        loadingPosition="start"
+        disabled={isBusy}
+        onClick={onSaveDocument}
+      >
+        {t("memo.screen.saveDocument")}
       </Button>
       <Button data-testid="memo-save-pdf" variant="contained" startIcon={<PictureAsPdfOutlined />} loading={isSaving} disabled={isBusy} onClick={onSave}>
         {t("memo.screen.savePdf")}

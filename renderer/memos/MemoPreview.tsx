@@ -36,15 +36,22 @@ export function MemoPreview({ dealId, runs }: { readonly dealId: number; readonl
   const [isEditing, setIsEditing] = useState(false);
   const preview = useCall("memos.preview", request);
   const save = useAction("memos.savePdf");
+  const document = useAction("memos.saveDocument");
   const print = useAction("memos.print");
   const savePdf = async () => {
     const saved = await save.run(request);
     if (saved) showNotice(t("memo.screen.saved", { fileName: saved.fileName, pages: saved.pages }), saved.fileToken);
   };
+  const saveDocument = async () => {
+    const saved = await document.run(request);
+    if (saved) showNotice(t("memo.screen.savedDocument", { fileName: saved.fileName }), saved.fileToken);
+  };
   const printMemo = async () => {
     if (await print.run(request)) showNotice(t("memo.screen.printed"));
   };
-  useCommand("printMemo", () => void printMemo(), !save.busy && !print.busy && preview.data !== undefined);
+  const isBusy = save.busy || print.busy || document.busy;
+  useCommand("printMemo", () => void printMemo(), !isBusy && preview.data !== undefined);
+  useCommand("saveMemoDocument", () => void saveDocument(), !isBusy && preview.data !== undefined);
   return (
     <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0, minWidth: 0 }}>
       <MemoBar
@@ -55,13 +62,16 @@ export function MemoPreview({ dealId, runs }: { readonly dealId: number; readonl
         isEditing={isEditing}
         onEdit={() => setIsEditing(!isEditing)}
         isSaving={save.busy}
-        isBusy={save.busy || print.busy}
+        isSavingDocument={document.busy}
+        isBusy={isBusy}
         onSave={() => void savePdf()}
+        onSaveDocument={() => void saveDocument()}
         onPrint={() => void printMemo()}
       />
       <ErrorAlert error={preview.error} onRetry={preview.reload} />
       <ErrorAlert error={keep.error} onClose={keep.clearError} />
       <ErrorAlert error={save.error} onClose={save.clearError} />
+      <ErrorAlert error={document.error} onClose={document.clearError} />
       <ErrorAlert error={print.error} onClose={print.clearError} />
       {preview.loading && <LinearProgress aria-label={t("memo.screen.loading")} />}
       <Box sx={{ display: "flex", flex: 1, minHeight: 0 }}>

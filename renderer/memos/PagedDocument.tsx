@@ -1,8 +1,10 @@
-import { type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Language } from "../../shared/domain/codes.ts";
 import { useDrawnFonts } from "../ui/use-drawn-fonts.ts";
 import { MemoTable } from "./blocks/MemoTable.tsx";
 import type { MemoBlock } from "./blocks/memo-blocks.tsx";
+import { PaperFormContext } from "./blocks/paper-form.ts";
+import { PartsFrame } from "./document/PartsFrame.tsx";
 import { MemoPage, type PageFrame } from "./pages/MemoPage.tsx";
 import { measureBlocks } from "./pages/measure-blocks.ts";
 import { type PagePiece, paginate } from "./pages/paginate.ts";
@@ -21,11 +23,12 @@ interface Layout {
   readonly pages: PagePiece[][];
 }
 
-/** Blocks on A4 pages: measured out of sight once their glyphs are here, then placed page by page. */
+/** Blocks on A4 pages: measured out of sight once their glyphs are here, then placed page by page. For a document they stay as they are measured. */
 export function PagedDocument({ language, blocks, frame, onLaidOut }: PagedDocumentProps) {
   const { canDraw, repairs } = useDrawnFonts();
   const measured = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<Layout | null>(null);
+  const isForParts = useContext(PaperFormContext) === "parts";
   const pages = layout?.blocks === blocks && layout.repairs === repairs ? layout.pages : null;
 
   useEffect(() => {
@@ -42,7 +45,8 @@ export function PagedDocument({ language, blocks, frame, onLaidOut }: PagedDocum
 
   return (
     <article className="memo-document" lang={language === "zh" ? "zh-CN" : "en"}>
-      {pages === null ? <MeasuredBlocks ref={measured} blocks={blocks} /> : <PlacedBlocks frame={frame} blocks={blocks} pages={pages} />}
+      {isForParts ? <PartsFrame frame={frame} /> : null}
+      {pages === null || isForParts ? <MeasuredBlocks ref={measured} blocks={blocks} /> : <PlacedBlocks frame={frame} blocks={blocks} pages={pages} />}
     </article>
   );
 }

@@ -6,6 +6,8 @@ import { memoSchema } from "../../shared/domain/memo.ts";
 import { printedReportSchema } from "../../shared/domain/printed-report.ts";
 import { memoFailedTitle, memoReadyTitle, readMemoTitle } from "../../shared/memo-title.ts";
 import { pageFonts } from "../ui/use-drawn-fonts.ts";
+import { PaperFormContext } from "./blocks/paper-form.ts";
+import { collectParts } from "./document/collect-parts.ts";
 import { MemoDocument } from "./MemoDocument.tsx";
 import { ReportDocument } from "./ReportDocument.tsx";
 
@@ -17,27 +19,39 @@ function announceFailure(error: unknown): void {
 const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Paper is not drawn again: it waits for fonts that the screen would give up, and for those of the text that isn't measured. */
-async function announceReady(): Promise<void> {
+async function isDrawn(): Promise<void> {
   await painted();
   await pageFonts.settled();
   await document.fonts.ready;
   await painted();
   await painted();
-  document.title = memoReadyTitle;
+}
+
+/** What the main process takes from this page, which has no bridge. */
+declare global {
+  var memoParts: string | undefined;
 }
 
 async function showMemo(host: HTMLElement): Promise<void> {
-  const token = new URLSearchParams(location.search).get("token") ?? location.hash.slice(1);
+  const asked = new URLSearchParams(location.search);
+  const token = asked.get("token") ?? location.hash.slice(1);
+  const form = asked.get("form") === "parts" ? "parts" : "pages";
   const response = await fetch(`memo-data/${encodeURIComponent(token)}.json`);
   if (!response.ok) throw new Error(`memo data: ${response.status}`);
   const content: unknown = await response.json();
   const report = printedReportSchema.safeParse(content);
   const memo = report.success ? null : memoSchema.parse(content);
   document.documentElement.lang = (memo ?? report.data)?.language === "zh" ? "zh-CN" : "en";
-  const onLaidOut = () => void announceReady();
+  const tell = async () => {
+    await isDrawn();
+    if (form === "parts") globalThis.memoParts = JSON.stringify(collectParts(host));
+    document.title = memoReadyTitle;
+  };
+  const onLaidOut = () => void tell();
   const root = createRoot(host);
-  if (memo !== null) root.render(<MemoDocument memo={memo} onLaidOut={onLaidOut} />);
-  else if (report.data !== undefined) root.render(<ReportDocument report={report.data} onLaidOut={onLaidOut} />);
+  const paper = memo !== null ? <MemoDocument memo={memo} onLaidOut={onLaidOut} /> : null;
+  const reported = report.data === undefined ? null : <ReportDocument report={report.data} onLaidOut={onLaidOut} />;
+  root.render(<PaperFormContext value={form}>{paper ?? reported}</PaperFormContext>);
 }
 
 // An event without an error is no failure of ours, such as an observer's note that it has more to say.

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
+import { SealButton } from "../dossiers/SealButton.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ExportButton } from "../ui/exports/ExportButton.tsx";
@@ -54,6 +55,7 @@ function Runs({ dealId, runs }: { readonly dealId: number; readonly runs: readon
   return (
     <>
       <PageHeader title={t("runs.title")} subtitle={t("runs.subtitle")}>
+        <SealButton dealId={dealId} />
         <ExportButton exporting={exporting} name={t("runs.title")} testId="runs-export" />
         <Button variant="contained" disabled={chosen.length !== 2} onClick={compare} data-testid="compare-runs" title={t("runs.compareHint")}>
           {t("runs.compare")}

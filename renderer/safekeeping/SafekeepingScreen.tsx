@@ -1,19 +1,22 @@
 import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDossierFile } from "../desk/dossier-file.ts";
+import { DossierView } from "../dossiers/DossierView.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { BackupsView } from "./BackupsView.tsx";
 import { DataView } from "./DataView.tsx";
 
-const pages = ["backups", "data"] as const;
+const pages = ["backups", "data", "dossier"] as const;
 type SafekeepingPage = (typeof pages)[number];
 
-/** Backups of the desk, what its file holds, and what goes from it (备份与数据). */
+/** Backups of the desk, what its file holds, what goes from it, and dossiers of any desk (备份与数据). */
 export function SafekeepingScreen() {
   const { t } = useTranslation();
-  const [page, setPage] = useState<SafekeepingPage>("backups");
+  const [page, setPage] = useState<SafekeepingPage>(() => (useDossierFile.getState().fileToken === null ? "backups" : "dossier"));
+  useEffect(() => useDossierFile.subscribe(() => setPage("dossier")), []);
   return (
     <>
       <PageHeader title={t("backups.title")}>
@@ -29,7 +32,7 @@ export function SafekeepingScreen() {
         </Tabs>
       </PageHeader>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 1.5, display: "flex", flexDirection: "column", gap: 1.5 }}>
-        {page === "backups" ? <BackupsView /> : <DataView />}
+        {page === "backups" ? <BackupsView /> : page === "data" ? <DataView /> : <DossierView />}
       </Box>
     </>
   );

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { capture, runLogged, SetupError } from "./shell.mjs";
 
-/** Debian and Ubuntu package → the shared object or command that shows it is there. */
+/** Debian and Ubuntu package → the shared object, command or file that shows it is there. */
 const runtimePackages = [
   { name: "libgtk-3-0", library: "libgtk-3.so.0" },
   { name: "libnss3", library: "libnss3.so" },
@@ -16,9 +16,10 @@ const runtimePackages = [
   { name: "poppler-utils", command: "pdftotext" },
 ];
 
-/** For tests that are skipped without them: what works the Excel twin out (some 300 MB) and what makes the installer for Windows. */
+/** For tests that are skipped without them: what works the Excel twin out and opens the memo's document (some 350 MB), and what makes the installer for Windows. */
 const testPackages = [
   { name: "libreoffice-calc-nogui", command: "soffice" },
+  { name: "libreoffice-writer-nogui", file: "/usr/lib/libreoffice/program/libswlo.so" },
   { name: "nsis", command: "makensis" },
 ];
 
@@ -66,7 +67,9 @@ async function installMissing(packages) {
 function findMissing(packages) {
   const loader = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].find(existsSync) ?? "ldconfig";
   const libraries = capture(loader, ["-p"]) ?? "";
-  return packages.filter(({ library, command }) => (library === undefined ? !isInPath(command) : !libraries.includes(`\t${library} `))).map(({ name }) => name);
+  const isThere = ({ library, command, file }) =>
+    file === undefined ? (library === undefined ? isInPath(command) : libraries.includes(`\t${library} `)) : existsSync(file);
+  return packages.filter((one) => !isThere(one)).map(({ name }) => name);
 }
 
 function isInPath(command) {

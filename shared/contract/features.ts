@@ -11,6 +11,7 @@ import { dealFeature } from "./deal-channels.ts";
 import { debtorFeature } from "./debtor-channels.ts";
 import { dictionaryFeature } from "./dictionary-channels.ts";
 import { diligenceFeature } from "./diligence-channels.ts";
+import { dossierFeature } from "./dossier-channels.ts";
 import { draftFeature } from "./draft-channels.ts";
 import { eraseFeature } from "./erase-channels.ts";
 import { exportFeature } from "./export-channels.ts";
@@ -68,6 +69,7 @@ export const features = [
   letterFeature,
   exportFeature,
   twinFeature,
+  dossierFeature,
   draftFeature,
   journalFeature,
   peopleFeature,

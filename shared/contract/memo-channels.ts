@@ -18,6 +18,8 @@ const channels = {
   "memos.preview": read(memoRequestSchema, memoSchema),
   /** Asks for a file and writes the PDF; null where the user cancels. */
   "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int(), fileToken: z.string() }).nullable(), { changes: [] }),
+  /** Asks for a file and writes a Word document (.docx); null where the user cancels. */
+  "memos.saveDocument": write(memoRequestSchema, z.object({ fileName: z.string(), fileToken: z.string() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog; false where the user cancels. */
   "memos.print": write(memoRequestSchema, z.boolean(), { changes: [] }),
   /** How the desk wants the memo of a deal: sections, words, days, marks. */

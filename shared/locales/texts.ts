@@ -13,6 +13,7 @@ import { debtorEn } from "./en/debtor-en.ts";
 import { deskEn } from "./en/desk-en.ts";
 import { dictionaryEn } from "./en/dictionary-en.ts";
 import { diligenceEn } from "./en/diligence-en.ts";
+import { dossierEn } from "./en/dossier-en.ts";
 import { dropEn } from "./en/drop-en.ts";
 import { engineFieldEn, engineReasonEn, engineRefusalEn } from "./en/engine-en.ts";
 import { errorsEn } from "./en/errors-en.ts";
@@ -61,6 +62,7 @@ import { debtorZh } from "./zh/debtor-zh.ts";
 import { deskZh } from "./zh/desk-zh.ts";
 import { dictionaryZh } from "./zh/dictionary-zh.ts";
 import { diligenceZh } from "./zh/diligence-zh.ts";
+import { dossierZh } from "./zh/dossier-zh.ts";
 import { dropZh } from "./zh/drop-zh.ts";
 import { engineFieldZh, engineReasonZh, engineRefusalZh } from "./zh/engine-zh.ts";
 import { errorsZh } from "./zh/errors-zh.ts";
@@ -148,6 +150,7 @@ export const zh = {
   ...versionErrorsZh,
   trace: traceZh,
   ...twinZh,
+  ...dossierZh,
   typed: typedZh,
   unusual: unusualZh,
 };
@@ -206,6 +209,7 @@ export const en: SameKeys<typeof zh> = {
   ...versionErrorsEn,
   trace: traceEn,
   ...twinEn,
+  ...dossierEn,
   typed: typedEn,
   unusual: unusualEn,
 };

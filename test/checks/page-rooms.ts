@@ -53,7 +53,8 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     packages: [...page, "i18next", "zustand"],
     roomy: "persons, voting rules and the trail, each with its table and dialogs",
   },
-  "renderer/safekeeping": { uses: screenGround, packages: [...page, "i18next"] },
+  "renderer/dossiers": { uses: screenGround, packages: page },
+  "renderer/safekeeping": { uses: [...screenGround, "renderer/dossiers"], packages: [...page, "i18next"] },
   "renderer/company": {
     uses: [...screenGround, "renderer/ui/forms", "renderer/ui/charts"],
     packages: [...page, ...form, "i18next"],
@@ -84,7 +85,16 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   "renderer/twins": { uses: screenGround, packages: page },
   "renderer/bridges": { uses: [...screenGround, "renderer/ui/charts"], packages: [...page, "i18next"] },
   "renderer/runs": {
-    uses: [...screenGround, "renderer/bridges", "renderer/ui/forms", "renderer/model", "renderer/analyses", "renderer/editors", "renderer/twins"],
+    uses: [
+      ...screenGround,
+      "renderer/bridges",
+      "renderer/ui/forms",
+      "renderer/model",
+      "renderer/analyses",
+      "renderer/editors",
+      "renderer/twins",
+      "renderer/dossiers",
+    ],
     packages: [...page, ...form, "i18next", "zod"],
   },
   "renderer/analyses": { uses: screenGround, packages: [...page, "i18next", "zustand"] },
@@ -196,18 +206,10 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     uses: ["shared", "shared/domain", "renderer/ui", "shared/locales", "shared/locales/zh", "shared/locales/en"],
     packages: ["react", "uqr"],
   },
+  "renderer/memos/document": { uses: ["shared", "shared/domain", "renderer/memos/pages"], packages: ["react"] },
   "renderer/memos/pages": { uses: ["shared", "renderer/memos/blocks"], packages: ["react"] },
   "renderer/memos/sections": {
-    uses: [
-      "shared",
-      "shared/domain",
-      "shared/locales/zh",
-      "shared/locales/en",
-      "renderer/ui",
-      "renderer/ui/charts/chart-fonts.ts",
-      "renderer/memos/blocks",
-      "renderer/memos/figures",
-    ],
+    uses: ["shared", "shared/domain", "shared/locales/zh", "shared/locales/en", "renderer/ui", "renderer/memos/blocks", "renderer/memos/figures"],
     packages: ["react", "echarts/**"],
   },
   "renderer/memos/figures": {
@@ -217,7 +219,7 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   "renderer/memos/value": { uses: ["shared", "shared/domain", "renderer/memos/blocks", "renderer/memos/figures"], packages: ["react"] },
   "renderer/memos/editor": { uses: [...screenGround, "renderer/memos/blocks"], packages: [...page, "@tiptap/**"] },
   "renderer/memos": {
-    uses: [...screenGround, ...["blocks", "pages", "sections", "value", "editor"].map((room) => `renderer/memos/${room}`)],
+    uses: [...screenGround, ...["blocks", "document", "pages", "sections", "value", "editor"].map((room) => `renderer/memos/${room}`)],
     packages: [...page, "react-dom/client", "@fontsource/**"],
   },
   "renderer/app": {

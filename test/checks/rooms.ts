@@ -40,6 +40,7 @@ const features = [
   "letters",
   "exports",
   "twins",
+  "dossiers",
   "strata",
   "notices",
   "drafts",
@@ -302,22 +303,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ["kysely", ...node],
   },
-  "main/letters": {
-    uses: [
-      ...featureGround,
-      "main/engine/sensitivity",
-      ...services("pricing", "exports"),
-      "main/files",
-      "main/packages/loaded-package.ts",
-      "main/tapes/loan-ids.ts",
-    ],
-    packages: ["hucre", "kysely", ...node],
-  },
   "main/exports": {
     uses: [...featureGround, "main/files"],
     packages: ["hucre", ...node],
   },
-  "main/memos": { uses: [...featureGround, "main/files", ...services("deals", "tapes", "market", "runs", "bridges")], packages: ["kysely", ...node] },
 
   ...twinRooms(featureGround, services),
 
@@ -342,6 +331,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         "backups",
         "erase",
         "company",
+        "memos",
         "runs",
         "bridges",
         "scenarios",
@@ -392,6 +382,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/assumptions/built-in-sets.ts",
       "main/audit/audit-chain.ts",
       "main/audit/trail-queries.ts",
+      "main/dossiers/look-at-dossier.ts",
+      "main/engine/price-package.ts",
       "main/files",
       "main/packages/tape-changes.ts",
       "main/sheet/turn-batch.ts",

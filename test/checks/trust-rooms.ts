@@ -19,6 +19,19 @@ export const trustRooms = (
     uses: [...featureGround, ...services("backups", "tapes")],
     packages: ["better-sqlite3", "kysely", ...node],
   },
+  "main/dossiers/container": { uses: ["shared"], packages: node },
+  "main/dossiers": {
+    uses: [
+      ...featureGround,
+      ...services("deals", "assumptions", "audit", "market", "memos", "pricing", "runs", "tapes", "twins"),
+      "main/dossiers/container",
+      "main/engine/price-package.ts",
+      "main/files",
+      "main/runs/sealed-run.ts",
+      "main/tapes/own/own-export-service.ts",
+    ],
+    packages: node,
+  },
   "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
   "main/committee": {
     uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],

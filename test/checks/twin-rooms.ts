@@ -1,10 +1,26 @@
 import type { Room } from "./room.ts";
 
-/** The rooms of the Excel twin: its formulas, the workbook that holds them, what they say of a package, and the feature. */
+/** The rooms of letters, of the memo and of the Excel twin: its formulas, the workbook that holds them, what they say of a package, and the feature. */
 export const twinRooms = (
   featureGround: readonly string[],
   services: (...features: readonly string[]) => readonly string[],
 ): Readonly<Record<string, Room>> => ({
+  "main/letters": {
+    uses: [
+      ...featureGround,
+      "main/engine/sensitivity",
+      ...services("pricing", "exports"),
+      "main/files",
+      "main/packages/loaded-package.ts",
+      "main/tapes/loan-ids.ts",
+    ],
+    packages: ["hucre", "kysely", "node:*", "node:*/*"],
+  },
+  "main/memos/document": { uses: ["shared/domain"], packages: ["docx"] },
+  "main/memos": {
+    uses: [...featureGround, "main/files", "main/memos/document", ...services("deals", "tapes", "market", "runs", "bridges")],
+    packages: ["kysely", "node:*", "node:*/*"],
+  },
   "main/twins/formulas": { uses: [], packages: [] },
   "main/twins/workbook": { uses: ["main/twins/formulas"], packages: ["node:*", "node:*/*"] },
   "main/twins/model": {

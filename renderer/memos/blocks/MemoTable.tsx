@@ -10,7 +10,7 @@ interface MemoTableProps {
 /** A table of the memo, or the piece of it on one page; columns keep their widths over pages. */
 export function MemoTable({ columns, rows, firstRow }: MemoTableProps) {
   return (
-    <table className="memo-table">
+    <table className="memo-table" data-continued={firstRow > 0 ? "" : undefined}>
       <colgroup>
         {columns.map((column) => (
           <col key={column.label} style={{ width: `${column.width}%` }} />

@@ -1,20 +1,14 @@
-import { BarChart } from "echarts/charts";
-import { GridComponent } from "echarts/components";
-import { type EChartsCoreOption, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import type { EChartsCoreOption } from "echarts/core";
+import { useMemo } from "react";
 import { type BridgeStep, bridgeAxis } from "../../../shared/bridge-steps.ts";
 import { formatNumber } from "../../../shared/format.ts";
 import { fenPerUnit } from "../../../shared/money.ts";
-import { useChartFonts } from "../../ui/charts/chart-fonts.ts";
 import type { MemoContext } from "../blocks/memo-context.ts";
 import { figureType } from "../blocks/memo-fonts.ts";
-
-use([BarChart, GridComponent, SVGRenderer]);
+import { MemoFigure } from "../figures/MemoFigure.tsx";
 
 /** Dark enough to tell apart on a black-and-white printer. */
 const ink = { total: "#1f4e79", up: "#5a8fc0", down: "#b9b9b9", text: "#111111", axis: "#555555", grid: "#dddddd" };
-const widthPx = 665;
 const barPx = 22;
 
 function figureOption({ memo, bridgeWords: text, money }: MemoContext, steps: readonly BridgeStep[]): EChartsCoreOption {
@@ -70,21 +64,6 @@ function figureOption({ memo, bridgeWords: text, money }: MemoContext, steps: re
 
 /** From the bid before to the bid after as a waterfall; its figures are in the table that follows. */
 export function BridgeFigure({ context, steps }: { readonly context: MemoContext; readonly steps: readonly BridgeStep[] }) {
-  const host = useRef<HTMLDivElement>(null);
   const option = useMemo(() => figureOption(context, steps), [context, steps]);
-  const heightPx = steps.length * barPx + 30;
-  const { isReady, fontFamily } = useChartFonts(figureType.fontFamily, option);
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null || !isReady) return;
-    const chart = init(element, { textStyle: { fontFamily } }, { renderer: "svg", width: widthPx, height: heightPx });
-    chart.setOption(option);
-    chart.getZr().flush();
-    return () => chart.dispose();
-  }, [option, isReady, fontFamily, heightPx]);
-  return (
-    <figure className="memo-chart" aria-label={context.bridgeWords.memoChart}>
-      <div ref={host} aria-hidden="true" style={{ width: widthPx, height: heightPx }} />
-    </figure>
-  );
+  return <MemoFigure label={context.bridgeWords.memoChart} option={option} heightPx={steps.length * barPx + 30} />;
 }

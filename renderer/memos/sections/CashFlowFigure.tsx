@@ -1,16 +1,11 @@
-import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent } from "echarts/components";
-import { type EChartsCoreOption, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import type { EChartsCoreOption } from "echarts/core";
+import { useMemo } from "react";
 import { formatNumber } from "../../../shared/format.ts";
 import { fenPerUnit } from "../../../shared/money.ts";
-import { useChartFonts } from "../../ui/charts/chart-fonts.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { figureType } from "../blocks/memo-fonts.ts";
+import { MemoFigure } from "../figures/MemoFigure.tsx";
 import type { FlowPeriod } from "./flow-periods.ts";
-
-use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /** Dark enough to tell apart on a black-and-white printer. */
 const ink = {
@@ -24,7 +19,6 @@ const ink = {
   grid: "#dddddd",
 };
 const heightPx = 230;
-const widthPx = 665;
 
 function chartOption({ memo, words: { flows } }: MemoContext, periods: readonly FlowPeriod[]): EChartsCoreOption {
   const inUnit = (yuan: number) => (yuan * 100) / fenPerUnit[memo.moneyUnit];
@@ -106,20 +100,6 @@ function flowAxes(bars: readonly number[], line: readonly number[]) {
 
 /** Bars by period and the cumulative line; its figures are in the table that follows. */
 export function CashFlowFigure({ context, periods }: { readonly context: MemoContext; readonly periods: readonly FlowPeriod[] }) {
-  const host = useRef<HTMLDivElement>(null);
   const option = useMemo(() => chartOption(context, periods), [context, periods]);
-  const { isReady, fontFamily } = useChartFonts(figureType.fontFamily, option);
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null || !isReady) return;
-    const chart = init(element, { textStyle: { fontFamily } }, { renderer: "svg", width: widthPx, height: heightPx });
-    chart.setOption(option);
-    chart.getZr().flush();
-    return () => chart.dispose();
-  }, [option, isReady, fontFamily]);
-  return (
-    <figure className="memo-chart" aria-label={context.words.flows.chartLabel}>
-      <div ref={host} aria-hidden="true" style={{ width: widthPx, height: heightPx }} />
-    </figure>
-  );
+  return <MemoFigure label={context.words.flows.chartLabel} option={option} heightPx={heightPx} />;
 }

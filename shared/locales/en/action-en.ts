@@ -7,6 +7,8 @@ export const actionEn: SameKeys<typeof actionZh> = {
   openDeal: "Open deal…",
   recentDeals: "Recent deals",
   printMemo: "Print the deal memo…",
+  sealDossier: "Seal the deal's dossier…",
+  saveMemoDocument: "Save the deal memo as a Word document…",
   exportTable: "Export the table…",
   exportTwin: "Export Excel twin…",
   quit: "Quit",

@@ -3,6 +3,7 @@ export const commandEn = {
   help: `Usage
   dealdesk price TAPE.csv [options]  import a tape and price it
   dealdesk assumptions [--out FILE]  write the built-in assumptions, cases and sources, to start from
+  dealdesk verify X.dealdossier  hold a dossier's parts against their hashes and price its runs again
   dealdesk audit desk.sqlite [--head LAST]  verify the trail; --head is the last event as a memo prints it (number-hash)
 
 Options of price
@@ -25,7 +26,7 @@ Options of price
   --help               show this
 
 Exit codes: 0 done; 1 program failed; 2 wrong usage; 3 tape refused; 4 assumptions or input can't be priced;
-5 result can't be written; 6 trail not to be trusted; 130 interrupted.
+5 result can't be written; 6 trail not to be trusted; 7 dossier altered or not equal; 130 interrupted.
 A refusal is one sentence with its code on the error output, and no file is written.
 `,
   seeHelp: "For usage: dealdesk --help",
@@ -45,6 +46,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
     valueUnexpected: "Option {{option}} takes no value.",
     badValue: 'Option {{option}} does not accept "{{value}}"; it takes {{allowed}}.',
     deskMissing: "No database is named, such as desk.sqlite.",
+    dossierMissing: "No dossier is named, such as deal.dealdossier.",
     noTrail: 'File "{{file}}" has no trail: it is no file of this program, damaged, or older than trails.',
     tapeMissing: "No tape is named.",
     tapesSeveral: "One tape at a time; {{count}} are named.",
@@ -56,6 +58,12 @@ A refusal is one sentence with its code on the error output, and no file is writ
       'File "{{file}}": assumptions.collateral.rounds.0.gapMonths must be 0; no round comes before the first, whose month is that of its stage (timing).',
     unitContradicts: 'Sheet "{{sheet}}" states its amounts in {{stated}}, which contradicts --unit ({{unit}}).',
     notWritable: '"{{file}}" can\'t be written. Check that the folder exists and may be written to.',
+  },
+  verify: {
+    of: "{{deal}}: engine {{engine}}, runs: {{runs}}",
+    manifest: "Dossier hash {{sha256}}",
+    equal: "Equal: every part is as it was sealed and every run comes out the same.",
+    notEqual: "Not equal.",
   },
   audit: {
     holds: "The trail is sound: {{events}} events, {{signed}} signed, content of {{erased}} erased.",

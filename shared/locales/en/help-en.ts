@@ -30,7 +30,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     memo: {
       title: "Issue the memo",
-      text: "In Deal memo, choose a saved run, then preview it, print it or save it as PDF; one that isn't approved is marked as a draft. In Approval, hand a saved run in: run and memo are frozen, another person prices it again and checks it, members vote by name, and a limit with conditions and an end is approved. From then on neither the card nor a bid may exceed that limit, and the deal's stage follows from the approval. Persons, passphrases, roles, voting rules and the trail are under People and trail; without persons the steps are unsigned.",
+      text: "In Deal memo, choose a saved run, then preview it, print it or save it as PDF or as a Word document (the same numbers, charts as pictures); one that isn't approved is marked as a draft. In Approval, hand a saved run in: run and memo are frozen, another person prices it again and checks it, members vote by name, and a limit with conditions and an end is approved. From then on neither the card nor a bid may exceed that limit, and the deal's stage follows from the approval. Persons, passphrases, roles, voting rules and the trail are under People and trail; without persons the steps are unsigned.",
     },
   },
   termsTitle: "Terms",
@@ -317,6 +317,10 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Erase",
       text: "“Data in this file” (Backups and data) lists the kinds of personal data and what each deal holds. “Erase…” overwrites a deal with its tapes, runs, papers and the content of its trail, in the file and in the log of writes; the backups from before can go with it, or else still hold it. A run on which no paper rests can be erased by itself. “Keep until” states how long a deal is kept; one with an approval can be erased only after that day. Numbers and hashes of the trail stay, and it can still be verified. Exported files and snapshots of the system are not reached.",
     },
+    dossier: {
+      title: "Dossier",
+      text: "“Seal dossier” (Saved runs, or the File menu) writes the deal with its tape, model, all saved runs, both memos, Excel twin, market rows and trail into one file; each part is hashed. Another desk opens it under Backups and data → Dossiers: it is read-only, an altered part is named, and “Replay and compare” prices every run again and says equal or the first figure that differs. A run of another engine version can't be repeated there, and the desk says so. The simulation is held by its hash and is not drawn again. A dossier is not encrypted and holds names and identifiers.",
+    },
     unprotected: {
       title: "What is protected, and what is not",
       text: "The files are readable by your account alone, the app has no network, and no debtor's name is written to the log. But the database and its backups are not encrypted: whoever has the disk, or signs in as you, can read them. Use a computer and a backup disk with full-disk encryption.",
@@ -327,7 +331,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     run: "Save a run in the Workbench.",
     open: "Open the Deal memo and choose the run, the language and the money unit.",
     check: "In the preview, check the pages and the parts marked as filled.",
-    print: "Choose Print for the printer, or Save as PDF. The memo carries the hash of the run, so that it can be checked later.",
+    print:
+      "Choose Print for the printer, Save PDF, or Save Word for a document that the committee can go on editing. The memo carries the hash of the run, so that it can be checked later.",
   },
   keysTitle: "Keyboard",
   keysText:

@@ -16,6 +16,8 @@ export const memoEn: MemoWords = {
     languageEn: "English",
     unit: "Money unit",
     savePdf: "Save PDF",
+    saveDocument: "Save Word",
+    savedDocument: "Saved {{fileName}}",
     print: "Print",
     saved: "Saved {{fileName}} (pages: {{pages}})",
     printed: "Sent to the printer",

@@ -214,6 +214,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       },
       memos: {
         savePdf: "Write a memo",
+        saveDocument: "Write a memo as a document",
         print: "Print a memo",
         saveForm: "Edit a memo",
         saveTemplate: "Save a memo template",
@@ -222,6 +223,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       program: { moveData: "Move the data folder" },
       letters: { saveGaps: "Write a gaps letter", exportGaps: "Export gaps" },
       exports: { save: "Export a table" },
+      dossiers: { save: "Seal a dossier" },
       twins: { saveDeal: "Write the Excel twin", saveRun: "Write a run's Excel twin" },
       journal: { move: "Undo or redo" },
       people: {

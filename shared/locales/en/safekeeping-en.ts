@@ -5,7 +5,7 @@ import type { safekeepingZh } from "../zh/safekeeping-zh.ts";
 export const safekeepingEn: SameKeys<typeof safekeepingZh> = {
   erase: {
     pages: "Pages of backups and data",
-    page: { backups: "Back up and restore", data: "Data in this file" },
+    page: { backups: "Back up and restore", data: "Data in this file", dossier: "Dossiers" },
     kinds: "Personal and deal data in this file",
     kindsText:
       "The database file has {{size}} MB and is not encrypted. Backups beside it: {{backups}}, each with the data of its time. Logs name no debtor and no identifier.",

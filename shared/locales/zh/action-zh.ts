@@ -5,6 +5,8 @@ export const actionZh = {
   openDeal: "打开项目…",
   recentDeals: "最近的项目",
   printMemo: "打印投决报告…",
+  sealDossier: "封存项目卷宗…",
+  saveMemoDocument: "将投决报告保存为 Word 文档…",
   exportTable: "导出表格…",
   exportTwin: "导出 Excel 复核表…",
   quit: "退出",

@@ -3,6 +3,7 @@ export const commandZh = {
   help: `用法
   dealdesk price 清单.csv [选项]     导入清单并报价
   dealdesk assumptions [--out 文件]  写出内置假设、情形与来源，供修改
+  dealdesk verify 卷宗.dealdossier  核对卷宗各部分的校验码，并重算其中的测算
   dealdesk audit desk.sqlite [--head 末条]  核对操作留痕；--head 为报告上印的末条（序号-散列）
 
 price 的选项
@@ -24,7 +25,7 @@ price 的选项
   --lang 语言          zh | en
   --help               显示本说明
 
-退出码：0 成功；1 程序出错；2 用法有误；3 清单被拒；4 假设或数据无法测算；5 结果无法写入；6 留痕不可信；130 中断。
+退出码：0 成功；1 程序出错；2 用法有误；3 清单被拒；4 假设或数据无法测算；5 结果无法写入；6 留痕不可信；7 卷宗被改动或重算不一致；130 中断。
 被拒时在标准错误输出一句说明及代码，不写入任何文件。
 `,
   seeHelp: "查看用法：dealdesk --help",
@@ -44,6 +45,7 @@ price 的选项
     valueUnexpected: "选项 {{option}} 不带取值。",
     badValue: "选项 {{option}} 不接受“{{value}}”，可用：{{allowed}}。",
     deskMissing: "未指定数据库文件，如 desk.sqlite。",
+    dossierMissing: "未指定卷宗文件，如 项目.dealdossier。",
     noTrail: "“{{file}}”不是有留痕的数据库：不是本程序的文件、已损坏，或早于留痕。",
     tapeMissing: "未指定清单文件。",
     tapesSeveral: "一次只能处理一份清单，收到 {{count}} 份。",
@@ -54,6 +56,12 @@ price 的选项
     firstRoundGap: "文件“{{file}}”：assumptions.collateral.rounds.0.gapMonths 须为 0；首轮之前没有拍卖，首轮时间按所处阶段（timing）。",
     unitContradicts: "工作表“{{sheet}}”注明的金额单位为 {{stated}}，与 --unit（{{unit}}）矛盾。",
     notWritable: "无法写入“{{file}}”，请确认文件夹存在且有写入权限。",
+  },
+  verify: {
+    of: "{{deal}}：引擎 {{engine}}，测算 {{runs}} 个",
+    manifest: "卷宗校验码 {{sha256}}",
+    equal: "一致：各部分均与封存时相同，全部测算重算结果相同。",
+    notEqual: "不一致。",
   },
   audit: {
     holds: "留痕完好：{{events}} 条，签名 {{signed}} 条，内容已清除 {{erased}} 条。",

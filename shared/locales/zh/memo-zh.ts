@@ -12,6 +12,8 @@ export const memoZh = {
     languageEn: "英文",
     unit: "金额单位",
     savePdf: "保存为 PDF",
+    saveDocument: "保存为 Word",
+    savedDocument: "已保存 {{fileName}}",
     print: "打印",
     saved: "已保存 {{fileName}}，共 {{pages}} 页",
     printed: "已送打印机",

@@ -198,6 +198,7 @@ export const peopleZh = {
       },
       memos: {
         savePdf: "输出投决报告",
+        saveDocument: "输出投决报告（Word）",
         print: "打印投决报告",
         saveForm: "编辑投决报告",
         saveTemplate: "保存报告模板",
@@ -206,6 +207,7 @@ export const peopleZh = {
       program: { moveData: "移动数据文件夹" },
       letters: { saveGaps: "输出补正函", exportGaps: "导出缺失清单" },
       exports: { save: "导出表格" },
+      dossiers: { save: "封存卷宗" },
       twins: { saveDeal: "输出 Excel 复算", saveRun: "输出测算的 Excel 复算" },
       journal: { move: "撤销或重做" },
       people: {

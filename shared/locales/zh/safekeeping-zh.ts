@@ -2,7 +2,7 @@
 export const safekeepingZh = {
   erase: {
     pages: "备份与数据的页面",
-    page: { backups: "备份与恢复", data: "文件中的数据" },
+    page: { backups: "备份与恢复", data: "文件中的数据", dossier: "卷宗" },
     kinds: "文件中的个人信息与项目数据",
     kindsText: "数据库文件 {{size}} MB，未加密。另有备份 {{backups}} 份，各含写入时的数据。日志不写债务人姓名与证件号。",
     kindHead: "种类",

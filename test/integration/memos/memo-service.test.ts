@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemoPrinter, MemoService } from "../../../main/memos/memo-service.ts";
 import { inputOf } from "../../../shared/contract/deal-channels.ts";
 import { type Memo, memoSchema, type Stratum } from "../../../shared/domain/memo.ts";
-import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import type { MemoParts } from "../../../shared/domain/memo-parts.ts";
+import { documentLines, documentParts } from "../../unit/memos/document-parts.ts";
+import { noParts, openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
 /** The least that counts as a PDF of two pages. */
 const twoPages = Buffer.from(
@@ -20,6 +22,7 @@ let chosenFile: string | null = null;
 let suggested = "";
 const atOnce = async (): Promise<Uint8Array> => twoPages;
 let layOut: MemoPrinter["printToPdf"] = atOnce;
+let partsOf: MemoPrinter["partsOf"] = async () => noParts;
 const printed: Memo[] = [];
 
 beforeAll(async () => {
@@ -30,6 +33,7 @@ beforeAll(async () => {
       return chosenFile;
     },
     printToPdf: (memo, signal) => layOut(memo, signal),
+    partsOf: (memo, signal) => partsOf(memo, signal),
     print: async (memo) => {
       printed.push(memo);
       return true;
@@ -166,5 +170,36 @@ describe("saving the PDF", () => {
   it("prints the same memo that it shows", async () => {
     expect(await memos.print(request())).toBe(true);
     expect(printed.at(-1)).toEqual(await memos.preview(request()));
+  });
+});
+
+describe("saving the document", () => {
+  const said = (text: string): MemoParts => ({
+    ...noParts,
+    parts: [{ kind: "text", style: "body", runs: [{ text, isBold: false, isItalic: false }] }],
+  });
+
+  it("packs what the page laid out, and answers the file's name", async () => {
+    chosenFile = join(folder, "memo.docx");
+    partsOf = async (memo) => said(memo.run.runHash);
+    expect(await memos.saveDocument(request())).toEqual({ fileName: "memo.docx", fileToken: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(suggested).toBe("示例农商银行2025年第1期不良资产包 - 投决稿 - 2025-11-25.docx");
+    const text = documentParts(readFileSync(chosenFile)).get("word/document.xml")?.toString("utf8") ?? "";
+    expect(documentLines(text).join("")).toBe((await memos.preview(request())).run.runHash);
+  });
+
+  it("leaves the old file where it is stopped, and writes nothing where the user cancels", async () => {
+    chosenFile = join(folder, "memo.docx");
+    const before = readFileSync(chosenFile);
+    desk.jobEvents.length = 0;
+    partsOf = async () => {
+      memos.cancel(desk.jobEvents[0]?.jobId ?? "");
+      return said("二");
+    };
+    await expect(memos.saveDocument(request())).rejects.toMatchObject({ code: "job.cancelled" });
+    expect(readFileSync(chosenFile).equals(before)).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual(["memo.docx", "memo.pdf"]);
+    chosenFile = null;
+    expect(await memos.saveDocument(request())).toBeNull();
   });
 });

@@ -11,6 +11,7 @@ import { createFileTokens } from "../../../main/tapes/file-tokens.ts";
 import type { DeskTasks } from "../../../main/worker/desk-tasks.ts";
 import { type DealInput, newDeal } from "../../../shared/contract/deal-channels.ts";
 import type { JobEvent } from "../../../shared/contract/job-events.ts";
+import type { MemoParts } from "../../../shared/domain/memo-parts.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 export const retailTape = fileURLToPath(new URL("retail-package-gb18030.csv", fixtures));
@@ -25,7 +26,13 @@ export const testDeal: DealInput = { ...newDeal, name: "测试资产包", seller
 const builtWorker = process.env["AMC_TEST_WORKER"];
 const deskWorker = builtWorker === undefined ? new URL("../../../main/worker/desk-worker.ts", import.meta.url) : pathToFileURL(builtWorker);
 
-const noPrinter: MemoPrinter = { chooseFile: async () => null, printToPdf: async () => new Uint8Array(), print: async () => false };
+export const noParts: MemoParts = { frame: { head: "", mark: "", foot: "", printedOn: "", pageOf: "" }, parts: [] };
+const noPrinter: MemoPrinter = {
+  chooseFile: async () => null,
+  printToPdf: async () => new Uint8Array(),
+  partsOf: async () => noParts,
+  print: async () => false,
+};
 
 /** The desk's features on a real file with the real worker, put together as the app does: on a new desk, or on a copy of a stored one. */
 export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter, workerFile = deskWorker) {
@@ -51,6 +58,7 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   };
   let author = "";
   let workbook: string | null = null;
+  let dossier: string | null = null;
   let chosenFolder: string | null = null;
   const reopened: string[] = [];
   const { services, handlers } = createFeatures({
@@ -65,6 +73,11 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     printer,
     chooseWorkbook: async () => workbook,
     chooseTable: async () => workbook,
+    dossierFiles: {
+      chooseSave: async () => dossier,
+      chooseOpen: async () => (dossier === null ? null : files.admit(dossier)),
+      pathOf: files.pathOf,
+    },
     admitSaved: files.admit,
     onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,
@@ -80,6 +93,10 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     ...services,
     handlers,
     jobEvents,
+    /** Where a dossier is written and opened from now on. */
+    useDossier: (file: string | null) => {
+      dossier = file;
+    },
     /** Where a workbook is written from now on. */
     writeWorkbooksTo: (file: string | null) => {
       workbook = file;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemoPrinter } from "../../../main/memos/memo-service.ts";
 import { wholeSheet } from "../../../shared/contract/sheet-channels.ts";
 import type { PrintedReport } from "../../../shared/domain/printed-report.ts";
-import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import { noParts, openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 let dealId: number;
@@ -20,6 +20,7 @@ const printer: MemoPrinter = {
     printed = "kind" in content ? content : null;
     return new TextEncoder().encode("%PDF-1.4\n1 0 obj <</Type /Pages /Count 1 /Kids [2 0 R]>> endobj\n2 0 obj <</Type /Page>> endobj\n");
   },
+  partsOf: async () => noParts,
   print: async () => false,
 };
 

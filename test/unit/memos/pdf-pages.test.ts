@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countPdfPages } from "../../../main/memos/pdf-pages.ts";
-import { suggestedPdfName } from "../../../main/memos/suggested-name.ts";
+import { suggestedName } from "../../../main/memos/suggested-name.ts";
+import { sampleMemo } from "../renderer/memos/sample-memo.ts";
 
 const pdf = (count: number, pages: number) => Buffer.from(`<</Type /Pages\n/Count ${count}\n/Kids []>>\n${"<</Type /Page\n/Resources <<>>>>\n".repeat(pages)}`);
 
@@ -10,9 +11,14 @@ describe("countPdfPages", () => {
   it("refuses a file without pages", () => expect(() => countPdfPages(Buffer.from("%PDF-1.4"))).toThrow("0 page objects"));
 });
 
-describe("suggestedPdfName", () => {
+describe("suggestedName", () => {
+  const named = (deal: string, run: string) =>
+    suggestedName(
+      { ...sampleMemo(), deal: { ...sampleMemo().deal, name: deal }, run: { ...sampleMemo().run, name: run }, printedAt: "2025-11-25T08:00:00.000Z" },
+      "pdf",
+    );
   it("takes out what file systems refuse", () => {
-    expect(suggestedPdfName('洛阳/农商:行 "A"', "投决\\稿?", "2025-11-25")).toBe("洛阳 农商 行 A - 投决 稿 - 2025-11-25.pdf");
+    expect(named('洛阳/农商:行 "A"', "投决\\稿?")).toBe("洛阳 农商 行 A - 投决 稿 - 2025-11-25.pdf");
   });
-  it("never starts with a dot", () => expect(suggestedPdfName("..", "x", "2025-11-25")).toBe("x - 2025-11-25.pdf"));
+  it("never starts with a dot", () => expect(named("..", "x")).toBe("x - 2025-11-25.pdf"));
 });

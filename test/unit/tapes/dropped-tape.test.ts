@@ -10,7 +10,7 @@ const at = (name: string) => join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "dropped-"));
   mkdirSync(at("folder.xlsx"));
-  for (const name of ["清单.xlsx", "list.CSV", "list.tsv", "old.xls", "note.docx", "noending"]) writeFileSync(at(name), "x");
+  for (const name of ["清单.xlsx", "list.CSV", "list.tsv", "old.xls", "note.docx", "noending", "deal.dealdossier"]) writeFileSync(at(name), "x");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -23,7 +23,12 @@ it("several are taken together, in their order", async () => {
   await expect(droppedTapes(paths)).resolves.toEqual(paths);
 });
 
+it("a dossier is taken where it is alone", async () => {
+  await expect(droppedTapes([at("deal.dealdossier")])).resolves.toEqual([at("deal.dealdossier")]);
+});
+
 it.each([
+  ["a dossier among lists", ["清单.xlsx", "deal.dealdossier"], "drop.unknownKind", { extension: ".dealdossier" }],
   ["one of several that is none", ["清单.xlsx", "note.docx"], "drop.unknownKind", { extension: ".docx" }],
   ["more than are read as one", Array.from({ length: 21 }, () => "list.CSV"), "drop.several", { files: 21, most: 20 }],
   ["a folder, whatever its name", ["folder.xlsx"], "drop.folder", {}],

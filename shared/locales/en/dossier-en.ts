@@ -1,0 +1,63 @@
+import type { SameKeys } from "../flatten-texts.ts";
+import type { dossierZh } from "../zh/dossier-zh.ts";
+
+/** Dossiers: sealed, opened, verified. */
+export const dossierEn: SameKeys<typeof dossierZh> = {
+  dossier: {
+    title: "Deal dossier",
+    seal: "Seal dossier",
+    sealHint: "Write the deal's package, assumptions, all saved runs, memo, twin and trail into one sealed file",
+    sealing: "Sealing the dossier…",
+    sealed: "Sealed {{fileName}} (parts: {{parts}}), dossier hash {{sha256}}",
+    open: "Open dossier…",
+    replay: "Replay and compare",
+    intro:
+      "A dossier is read-only: see what it holds, hold each part against its hash, and price its runs again with this desk's engine. Nothing of it goes into this desk's database. It holds names and identifiers of debtors and is not encrypted: pass it on with care.",
+    holds: "What the dossier holds",
+    facts: "{{deal}} · seller {{seller}} · tape {{tape}} (loans: {{loans}})",
+    made: "Sealed {{madeAt}} · by {{madeBy}} · engine {{engine}} · last event of the trail {{head}}",
+    hash: "Dossier hash (SHA-256): {{sha256}}",
+    notStated: "not stated",
+    noHead: "none",
+    runs: "Saved runs",
+    parts: "Parts",
+    run: "Run",
+    savedAt: "Saved",
+    bid: "Bid ({{unit}})",
+    limit: "Base highest bid ({{unit}})",
+    engine: "Engine",
+    seed: "Seed",
+    replayed: "Replay",
+    notReplayed: "Not replayed yet",
+    part: "Part",
+    bytes: "Bytes",
+    sha256: "SHA-256",
+    state: "State",
+    stateOf: { intact: "As sealed", altered: "Altered", missing: "Missing", unlisted: "Not listed" },
+    allIntact: "Every part is as it was sealed",
+    notIntact: "Parts not as they were sealed: {{count}}",
+    partIs: {
+      intact: "“{{part}}” is as it was sealed.",
+      altered: "“{{part}}” was altered.",
+      missing: "“{{part}}” is missing.",
+      unlisted: "“{{part}}” is not listed in the manifest.",
+    },
+    verdict: {
+      equal: "“{{name}}”: equal, every number is the same to the bit",
+      differs: "“{{name}}”: not equal, first at {{place}}: saved {{saved}}, replayed {{found}}",
+      altered: "“{{name}}”: the run is not what its own hash says",
+      otherEngine:
+        "“{{name}}”: made by engine {{saved}}, this desk has {{present}} and can't repeat it to the bit; verify it with a version that has engine {{saved}}",
+      unreadable: "“{{name}}”: the run can't be read",
+    },
+  },
+  "error.dossier.noRun": "The deal has no saved run yet, so there is nothing to seal. Save a run in the workbench first.",
+  "error.dossier.notDossier": "This file is no deal dossier.",
+  "error.dossier.damaged": "The dossier is damaged or was altered: {{part}}. Ask whoever sealed it for another copy.",
+  "error.dossier.packed": "Another program packed this file anew; it is not the dossier as it was sealed. Use the original file.",
+  "error.dossier.tooLarge": "The file is larger than {{limitMb}} MB and is not opened as a dossier.",
+  "error.dossier.partTooLarge": "“{{part}}” of the dossier is larger than {{limitMb}} MB and was not read.",
+  "error.dossier.tooManyParts": "The file has more than {{limit}} parts and is not opened as a dossier.",
+  "error.dossier.unsafeName": "The file holds a part with an unsafe name and was not opened.",
+  "error.dossier.duplicatePart": "The file holds “{{part}}” twice and was not opened.",
+};

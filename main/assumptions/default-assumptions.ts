@@ -201,8 +201,8 @@ const judgement = { sourceZh: judgementZh, sourceEn: judgementEn, asOf, sourced:
 
 const sources: AssumptionSources = {
   hurdleRate: {
-    sourceZh: `${judgementZh}。境内资产管理公司目标收益率未见公开数据`,
-    sourceEn: `${judgementEn}. No public figure was found for the hurdle rates of Chinese asset management companies`,
+    sourceZh: `${judgementZh}。境内资产管理公司目标收益率未见公开数据；行业公开的内部收益率：2024年8.9%、2025年上半年8.7%（中国信达公布，媒体转述）`,
+    sourceEn: `${judgementEn}. No public figure was found for the hurdle rates of Chinese asset management companies; the internal rates of return that the sector publishes are 8.9 % for 2024 and 8.7 % for the first half of 2025 (China Cinda, as reported in the press)`,
     asOf,
     sourced: false,
   },

@@ -64,8 +64,14 @@ export function createComplianceService({ db, journal, company, pricing, now }: 
   const seeded = seedOnce(kysely, "compliance.2025-07", now, async (trx) => {
     for (const rule of seededRules) await insertRule(trx, rule);
   });
+  // Of the five red lines the pack named the buy-back within the first; a desk that has that pack gets it as one of its own.
+  const completed = seedOnce(kysely, "compliance.2025-12", now, async (trx) => {
+    const known = await listRules(trx);
+    for (const rule of seededRules) if (rule.code === "redBuyBack" && !known.some(({ code }) => code === rule.code)) await insertRule(trx, rule);
+  });
   const pack = async () => {
     await seeded();
+    await completed();
     return listRules(kysely);
   };
 

@@ -20,6 +20,7 @@ import { companyRows } from "./migrations/0250-company.ts";
 import { simulationResults } from "./migrations/0280-simulations.ts";
 import { safekeeping } from "./migrations/0285-safekeeping.ts";
 import { memoForms } from "./migrations/0290-memo-forms.ts";
+import { marketFigures } from "./migrations/0320-market-figures.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -103,4 +104,5 @@ export const migrations: readonly Migration[] = [
   simulationResults,
   safekeeping,
   memoForms,
+  marketFigures,
 ];

@@ -11,4 +11,7 @@ export const marketHandlers = (market: MarketService): HandlersOf<typeof marketF
   "market.averages": () => market.averages(),
   "market.saveAverage": ({ id, average }) => market.saveAverage(id, average),
   "market.removeAverage": ({ id }) => market.removeAverage(id),
+  "market.figures": () => market.figures(),
+  "market.saveFigure": ({ id, figure }) => market.saveFigure(id, figure),
+  "market.removeFigure": ({ id }) => market.removeFigure(id),
 });

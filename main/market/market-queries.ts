@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import type { MarketAverage, MarketAverageInput, MarketDeal, MarketDealInput } from "../../shared/contract/market-channels.ts";
+import { cashWorthFen, marketFactsSchema, noFacts } from "../../shared/domain/market-facts.ts";
+import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskSchema } from "../db/schema.ts";
 
 /** Price over a balance; null unless both are published. */
@@ -8,6 +10,7 @@ function ratioOf(priceFen: number | null, balanceFen: number | null): number | n
 }
 
 function dealFrom(row: Selectable<DeskSchema["market_deal"]>): MarketDeal {
+  const facts = row.facts === null ? noFacts : marketFactsSchema.parse(JSON.parse(row.facts));
   return {
     id: row.id,
     seeded: row.seeded === 1,
@@ -23,6 +26,9 @@ function dealFrom(row: Selectable<DeskSchema["market_deal"]>): MarketDeal {
     roundId: row.bid_round_id,
     priceToPrincipal: ratioOf(row.price_fen, row.principal_fen),
     priceToClaim: ratioOf(row.price_fen, row.claim_fen),
+    priceToNet: ratioOf(row.price_fen, facts.netFen),
+    worthToPrincipal: ratioOf(cashWorthFen(row.price_fen, facts), row.principal_fen),
+    facts,
   };
 }
 
@@ -37,6 +43,7 @@ function dealColumns(deal: MarketDealInput) {
     kind: deal.kind,
     source: deal.source,
     note: deal.note,
+    ...(deal.facts === undefined ? {} : { facts: canonicalJson(deal.facts) }),
   } satisfies Insertable<DeskSchema["market_deal"]>;
 }
 

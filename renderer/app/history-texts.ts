@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { StepLabel } from "../../shared/contract/journal-channels.ts";
 import { assumptionGroups } from "../../shared/domain/assumptions.ts";
 import { caseNames, dealKinds, type Language } from "../../shared/domain/codes.ts";
+import { marketMeasures } from "../../shared/domain/market-figures.ts";
 import { shiftKeys } from "../../shared/domain/shifts.ts";
 import type { Moved } from "../desk/edit-history.ts";
 
@@ -21,6 +22,8 @@ export function stepText({ kind, name, part }: StepLabel, t: TFunction, language
   if (kind === "modelEdited") return t("journal.step.modelEdited", { part: partText(part, t) });
   const dealKind = dealKinds.find((one) => one === part);
   if (dealKind !== undefined) return t(`journal.step.${kind}`, { name: `${t(`code.dealKind.${dealKind}`)} · ${name}` });
+  const measure = marketMeasures.find((one) => one === part);
+  if (measure !== undefined) return t(`journal.step.${kind}`, { name: `${t(`market.measureOf.${measure}`)} · ${name}` });
   return t(`journal.step.${kind}`, { name: language === "en" && part !== "" ? part : name });
 }
 

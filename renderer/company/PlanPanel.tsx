@@ -17,7 +17,7 @@ export function PlanPanel({ company: { plan, quarters } }: { readonly company: C
   const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
   const planned = plan.collectionsFen.flatMap((fen) => fen ?? []);
   const facts = [
-    ["company.companyName", plan.companyName || t("company.cannotTell")],
+    ["company.companyName", plan.companyName || t("company.noName")],
     ["company.floor", money(plan.floorFen)],
     ["company.refinancing", formatRate(plan.refinancingShare, 0)],
     ["company.dealDebtShare", formatRate(plan.dealDebtShare, 0)],

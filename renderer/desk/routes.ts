@@ -11,6 +11,10 @@ export type BidPage = (typeof bidPages)[number];
 export const companyPages = ["funding", "capacity", "rules"] as const;
 export type CompanyPage = (typeof companyPages)[number];
 
+/** Pages of the market reference: records, and what follows from them. */
+export const marketPages = ["records", "sums", "ranges", "sector"] as const;
+export type MarketPage = (typeof marketPages)[number];
+
 export type Route =
   | { readonly screen: "deals" }
   | { readonly screen: "tape"; readonly dealId: number }
@@ -27,7 +31,7 @@ export type Route =
   | { readonly screen: "approval"; readonly dealId: number }
   | { readonly screen: "company"; readonly view?: CompanyPage }
   | { readonly screen: "calendar" }
-  | { readonly screen: "market" }
+  | { readonly screen: "market"; readonly view?: MarketPage }
   | { readonly screen: "assumptions" }
   | { readonly screen: "help" }
   | { readonly screen: "settings" }
@@ -45,6 +49,8 @@ export function routeOfHash(hash: string): Route {
   const [, name, dealId, view] = /^#([a-z]+)(?:=([1-9]\d*)(?:\/([a-z]+))?)?$/.exec(hash) ?? [];
   const companyPage = companyPages.find((known) => hash === `#company/${known}`);
   if (companyPage !== undefined) return { screen: "company", view: companyPage };
+  const marketPage = marketPages.find((known) => hash === `#market/${known}`);
+  if (marketPage !== undefined) return { screen: "market", view: marketPage };
   const plain = plainScreens.find((screen) => screen === name);
   if (plain !== undefined && dealId === undefined) return { screen: plain };
   const step = dealSteps.find((screen) => screen === name);
@@ -58,7 +64,7 @@ export function routeOfHash(hash: string): Route {
 /** The other way round. The address keeps where its user is: a page that is loaded again, or the next start, opens there. */
 export function hashOfRoute(route: Route): string {
   const deal = "dealId" in route ? `=${route.dealId}` : "";
-  const view = (route.screen === "workbench" || route.screen === "bid" || route.screen === "company") && route.view !== undefined ? `/${route.view}` : "";
+  const view = "view" in route && route.view !== undefined ? `/${route.view}` : "";
   return `#${route.screen}${deal}${view}`;
 }
 

@@ -1,64 +1,81 @@
+import Box from "@mui/material/Box";
 import Table from "@mui/material/Table";
 import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
+import TableSortLabel from "@mui/material/TableSortLabel";
 import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 import { isSaleParty } from "../../shared/domain/own-sales.ts";
-import { noValue } from "../../shared/format.ts";
+import { formatRate, noValue } from "../../shared/format.ts";
 import { inOneLanguage, nameInOneLanguage } from "../../shared/one-language.ts";
 import { offerCommands } from "../desk/commands.ts";
-import { useLanguage } from "../desk/session-store.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
+import { Pager } from "../ui/Pager.tsx";
 import { RowActions } from "../ui/tables/RowActions.tsx";
+import { factLines } from "./fact-lines.ts";
 import { originOf } from "./market-tables.ts";
 import { RatioText } from "./RatioText.tsx";
 import { rowCommands } from "./row-commands.ts";
+import { dealsOfPage, type SortColumn, useSortedDeals } from "./sorted-deals.ts";
 
 interface MarketDealsTableProps {
   readonly deals: readonly MarketDeal[];
+  /** Records whose place another took. */
+  readonly superseded: ReadonlySet<number>;
   /** What is said where a search left none. */
   readonly emptyText: string | undefined;
   readonly onEdit: (deal: MarketDeal) => void;
   readonly onRemove: (deal: MarketDeal) => void;
 }
 
-/** Reported deals, the newest first; a ratio that was not published says why. */
-export function MarketDealsTable({ deals, emptyText, onEdit, onRemove }: MarketDealsTableProps) {
+/** Reported deals, the newest first until another order is chosen; a ratio that was not published says why. */
+export function MarketDealsTable({ deals, superseded, emptyText, onEdit, onRemove }: MarketDealsTableProps) {
   const { t } = useTranslation();
-  const newestFirst = [...deals].sort((a, b) => b.reportedOn.localeCompare(a.reportedOn));
+  const { sort, sortBy, rows, page, setPage } = useSortedDeals(deals);
+  const head = (by: SortColumn, text: string, align: "left" | "right" = "left") => (
+    <TableCell align={align} sortDirection={sort.by === by ? (sort.descending ? "desc" : "asc") : false}>
+      <TableSortLabel active={sort.by === by} direction={sort.by === by && sort.descending ? "desc" : "asc"} onClick={() => sortBy(by)}>
+        {text}
+      </TableSortLabel>
+    </TableCell>
+  );
   return (
-    <Table size="small" stickyHeader aria-label={t("market.deals")} sx={tableLook}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{t("market.reportedOn")}</TableCell>
-          <TableCell>{t("market.buyer")}</TableCell>
-          <TableCell>{t("market.seller")}</TableCell>
-          <TableCell>{t("market.kind")}</TableCell>
-          <TableCell align="right">{t("market.price")}</TableCell>
-          <TableCell align="right">{t("market.principal")}</TableCell>
-          <TableCell align="right">{t("market.priceToPrincipal")}</TableCell>
-          <TableCell align="right">{t("market.priceToClaim")}</TableCell>
-          <TableCell>{t("market.source")}</TableCell>
-          <TableCell>{t("market.origin")}</TableCell>
-          <TableCell component="td" aria-label={t("common.actions")} />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {newestFirst.map((deal) => (
-          <DealRow key={deal.id} deal={deal} onEdit={onEdit} onRemove={onRemove} />
-        ))}
-        {deals.length === 0 && (
+    <>
+      <Pager count={deals.length} size={dealsOfPage} page={page} onPage={setPage} />
+      <Table size="small" stickyHeader aria-label={t("market.deals")} sx={tableLook}>
+        <TableHead>
           <TableRow>
-            <TableCell colSpan={11} sx={{ color: "text.secondary" }}>
-              {emptyText ?? t("market.emptyDeals")}
-            </TableCell>
+            {head("reportedOn", t("market.reportedOn"))}
+            {head("buyer", t("market.buyer"))}
+            {head("seller", t("market.seller"))}
+            {head("kind", t("market.kind"))}
+            {head("priceFen", t("market.price"), "right")}
+            {head("principalFen", t("market.principal"), "right")}
+            {head("priceToPrincipal", t("market.priceToPrincipal"), "right")}
+            {head("priceToClaim", t("market.priceToClaim"), "right")}
+            <TableCell>{t("market.source")}</TableCell>
+            <TableCell>{t("market.origin")}</TableCell>
+            <TableCell component="td" aria-label={t("common.actions")} />
           </TableRow>
-        )}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {rows.map((deal) => (
+            <DealRow key={deal.id} deal={deal} isSuperseded={superseded.has(deal.id)} onEdit={onEdit} onRemove={onRemove} />
+          ))}
+          {deals.length === 0 && (
+            <TableRow>
+              <TableCell colSpan={11} sx={{ color: "text.secondary" }}>
+                {emptyText ?? t("market.emptyDeals")}
+              </TableCell>
+            </TableRow>
+          )}
+        </TableBody>
+      </Table>
+    </>
   );
 }
 
@@ -71,12 +88,24 @@ const tableLook = {
 
 interface DealRowProps extends Pick<MarketDealsTableProps, "onEdit" | "onRemove"> {
   readonly deal: MarketDeal;
+  readonly isSuperseded: boolean;
 }
 
-function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
+/** Days, parts of the price, class and process, as far as they are known. */
+function FactLines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => (
+    <Box key={line} component="span" sx={{ display: "block", typography: "fine", color: "text.secondary", whiteSpace: "nowrap" }}>
+      {line}
+    </Box>
+  ));
+}
+
+function DealRow({ deal, isSuperseded, onEdit, onRemove }: DealRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   // What is built in states both languages; what the desk entered stands as it was typed.
+  const unit = useMoneyUnit();
+  const lines = factLines(deal.facts, unit, t);
   const name = (text: string) => (deal.seeded || isSaleParty(text) ? nameInOneLanguage(text, language) : text);
   return (
     <TableRow
@@ -91,26 +120,39 @@ function DealRow({ deal, onEdit, onRemove }: DealRowProps) {
         )
       }
     >
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{deal.reportedOn}</TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
+        {deal.reportedOn}
+        <FactLines lines={lines.days} />
+      </TableCell>
       <TableCell sx={{ minWidth: 84 }}>{name(deal.buyer)}</TableCell>
       <Tooltip describeChild title={inOneLanguage(deal.note, language)} placement="bottom-start">
-        <TableCell sx={{ minWidth: 108 }}>{name(deal.seller)}</TableCell>
+        <TableCell sx={{ minWidth: 108 }}>
+          {name(deal.seller)}
+          <FactLines lines={isSuperseded ? [t("market.superseded")] : []} />
+        </TableCell>
       </Tooltip>
-      <TableCell sx={{ minWidth: 96 }}>{inOneLanguage(deal.kind, language) || noValue}</TableCell>
+      <TableCell sx={{ minWidth: 96 }}>
+        {inOneLanguage(deal.kind, language) || noValue}
+        <FactLines lines={lines.kinds} />
+      </TableCell>
       <TableCell align="right">
         <MoneyText fen={deal.priceFen} />
+        <FactLines lines={lines.parts} />
       </TableCell>
       <TableCell align="right">
         <MoneyText fen={deal.principalFen} />
       </TableCell>
       <TableCell align="right">
         <RatioText ratio={deal.priceToPrincipal} reason={t("market.principalNotPublished")} />
+        <FactLines lines={deal.worthToPrincipal === null ? [] : [`${t("market.worthToPrincipal")} ${formatRate(deal.worthToPrincipal)}`]} />
       </TableCell>
       <TableCell align="right">
         <RatioText ratio={deal.priceToClaim} reason={t("market.claimNotPublished")} />
+        <FactLines lines={deal.priceToNet === null ? [] : [`${t("market.priceToNet")} ${formatRate(deal.priceToNet)}`]} />
       </TableCell>
       <TableCell sx={{ color: "text.secondary", minWidth: 120, maxWidth: 260 }} data-selectable>
         {inOneLanguage(deal.source, language)}
+        <FactLines lines={lines.source} />
       </TableCell>
       <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{originOf(deal, t)}</TableCell>
       <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} testId={`market-deal-${deal.id}`} />

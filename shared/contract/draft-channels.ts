@@ -5,6 +5,7 @@ const draftForms = [
   "deal",
   "marketDeal",
   "marketAverage",
+  "marketFigure",
   "scenario",
   "runMark",
   "saveRun",

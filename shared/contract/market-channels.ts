@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dealKinds } from "../domain/codes.ts";
+import { marketFactsSchema, partsDiffer } from "../domain/market-facts.ts";
+import { marketFigureInputSchema, marketFigureSchema } from "../domain/market-figures.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 
 /** A reported deal. A ratio needs the principal; it is null where that isn't published. */
@@ -14,22 +16,30 @@ export const marketDealFieldsSchema = z.object({
   kind: z.string().trim().max(80),
   source: z.string().trim().min(1).max(300),
   note: z.string().max(1000),
+  /** What else is known of it. */
+  facts: marketFactsSchema.optional(),
 });
 
 /** The claim holds the principal, so price to claim never exceeds price to principal: a source that says so has swapped its labels. */
-export const marketDealInputSchema = marketDealFieldsSchema.refine(
-  ({ principalFen, claimFen }) => principalFen === null || claimFen === null || claimFen >= principalFen,
-  { path: ["claimFen"], params: { problem: "claimBelowPrincipal" } },
-);
+export const marketDealInputSchema = marketDealFieldsSchema
+  .refine(({ principalFen, claimFen }) => principalFen === null || claimFen === null || claimFen >= principalFen, {
+    path: ["claimFen"],
+    params: { problem: "claimBelowPrincipal" },
+  })
+  .refine(({ priceFen, facts }) => facts === undefined || !partsDiffer(priceFen, facts), { path: ["priceFen"], params: { problem: "partsDiffer" } });
 export type MarketDealInput = z.infer<typeof marketDealInputSchema>;
 
 const marketDealSchema = marketDealFieldsSchema.extend({
   id: z.number().int(),
   seeded: z.boolean(),
+  facts: marketFactsSchema,
   /** The sale of ours that it came from; null where it was reported. */
   roundId: z.number().int().nullable(),
   priceToPrincipal: z.number().nullable(),
   priceToClaim: z.number().nullable(),
+  /** Price over the claim net of provisions, and over the principal where what is deferred is taken at its worth. */
+  priceToNet: z.number().nullable(),
+  worthToPrincipal: z.number().nullable(),
 });
 export type MarketDeal = z.infer<typeof marketDealSchema>;
 
@@ -60,12 +70,19 @@ const channels = {
   /** How many of the records that the app brings are no longer there as it brings them. */
   "market.missingBuiltIns": read(z.void(), z.object({ count: z.number().int() })),
   /** Brings those back beside what the desk made of them. */
-  "market.restoreBuiltIns": write(z.void(), z.void(), { changes: ["market.deals", "market.averages", "market.missingBuiltIns"] }),
+  "market.restoreBuiltIns": write(z.void(), z.void(), {
+    changes: ["market.deals", "market.averages", "market.figures", "market.missingBuiltIns"],
+  }),
   "market.averages": read(z.void(), z.array(marketAverageSchema)),
   "market.saveAverage": write(z.object({ id: z.number().int().positive().nullable(), average: marketAverageInputSchema }), marketAverageSchema, {
     changes: ["market.averages", "market.missingBuiltIns"],
   }),
   "market.removeAverage": write(id, z.void(), { changes: ["market.averages", "market.missingBuiltIns"] }),
+  "market.figures": read(z.void(), z.array(marketFigureSchema)),
+  "market.saveFigure": write(z.object({ id: z.number().int().positive().nullable(), figure: marketFigureInputSchema }), marketFigureSchema, {
+    changes: ["market.figures", "market.missingBuiltIns"],
+  }),
+  "market.removeFigure": write(id, z.void(), { changes: ["market.figures", "market.missingBuiltIns"] }),
 } as const;
 
 export const marketFeature = {

@@ -185,8 +185,9 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     packages: [...page, ...form, "i18next", "zod"],
   },
   "renderer/market": {
-    uses: [...screenGround, "shared/typed", "renderer/ui/forms", "renderer/ui/search"],
+    uses: [...screenGround, "shared/typed", "renderer/ui/forms", "renderer/ui/search", "renderer/ui/charts"],
     packages: [...page, ...form, "date-fns", "i18next"],
+    roomy: "four pages of one screen, each with its tables, charts and dialogs",
   },
   "renderer/palette": {
     uses: ["shared/contract", "shared/domain", "renderer/desk", "renderer/model", "renderer/loans", "renderer/editors"],

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DealKind } from "../../../shared/domain/codes.ts";
+import type { MarketMeasure } from "../../../shared/domain/market-figures.ts";
 import type { Flag } from "./column-types.ts";
 
 interface MarketDealTable {
@@ -16,6 +17,8 @@ interface MarketDealTable {
   note: string;
   /** The sale of ours that it came from; null where it was reported. */
   bid_round_id: Generated<number | null>;
+  /** What else is known of it; null in a record of before there was any of that. */
+  facts: Generated<string | null>;
 }
 
 interface MarketAverageTable {
@@ -30,8 +33,22 @@ interface MarketAverageTable {
   as_of: string;
 }
 
-/** Reported deals and average prices. */
+interface MarketFigureTable {
+  id: Generated<number>;
+  seeded: Flag;
+  measure: MarketMeasure;
+  scope: string;
+  period: string;
+  money_fen: number | null;
+  share: number | null;
+  is_lower_bound: Flag;
+  source: string;
+  as_of: string;
+}
+
+/** Reported deals, average prices and published figures. */
 export interface MarketTables {
   market_deal: MarketDealTable;
   market_average: MarketAverageTable;
+  market_figure: MarketFigureTable;
 }

@@ -20,6 +20,8 @@ function fieldProblem(issue: z.core.$ZodRawIssue): FieldProblem {
   if (issue.code === "invalid_format") return { key: "form.notMonthOrDate" };
   if (issue.code === "invalid_type" && (issue.input === null || issue.input === undefined)) return { key: "form.required" };
   if (issue.code === "custom" && issue.params?.["problem"] === "claimBelowPrincipal") return { key: "form.claimBelowPrincipal" };
+  if (issue.code === "custom" && issue.params?.["problem"] === "partsDiffer") return { key: "form.partsDiffer" };
+  if (issue.code === "custom" && issue.params?.["problem"] === "notThisUnit") return { key: "form.notThisUnit" };
   if (issue.code === "custom" && issue.params?.["problem"] === "rivalsNotRising") return { key: "form.rivalsNotRising" };
   if (issue.code === "custom" && issue.params?.["problem"] === "pricesNotRising") return { key: "form.pricesNotRising" };
   if (issue.code === "custom" && issue.params?.["problem"] === "drawnAboveLimit") return { key: "form.drawnAboveLimit" };

@@ -81,6 +81,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
     tooLong: "At most {{max}} characters",
     notDate: "Enter a valid date (YYYY-MM-DD)",
     notMonthOrDate: "Enter YYYY-MM or YYYY-MM-DD",
+    partsDiffer: "The parts don't add up to the price",
+    notThisUnit: "This measure isn't stated in this unit; leave it empty",
     claimBelowPrincipal: "The claim can't be below the principal; check whether the two are swapped",
     drawnAboveLimit: "What is drawn should not pass the limit",
     notQuarterEnd: "Must be the last day of a quarter: 03-31, 06-30, 09-30 or 12-31",

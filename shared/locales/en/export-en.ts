@@ -19,6 +19,7 @@ export const exportEn: SameKeys<typeof exportZh> = {
     cumulative: "Cumulative net cash flow",
     bid: "Cases and monthly flows",
     upperBound: "Upper bound",
+    lowerBound: "Lower bound",
     yes: "Yes",
     price: "Price",
     principal: "Principal",

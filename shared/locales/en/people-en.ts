@@ -211,6 +211,8 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
         restoreBuiltIns: "Restore built-in records",
         saveAverage: "Edit an average",
         removeAverage: "Remove an average",
+        saveFigure: "Edit a published figure",
+        removeFigure: "Remove a published figure",
       },
       memos: {
         savePdf: "Write a memo",

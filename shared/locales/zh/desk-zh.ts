@@ -78,6 +78,8 @@ export const deskZh = {
     tooLong: "不超过 {{max}} 个字符",
     notDate: "请输入有效日期（YYYY-MM-DD）",
     notMonthOrDate: "请输入 YYYY-MM 或 YYYY-MM-DD",
+    partsDiffer: "价款各部分之和与成交价不符",
+    notThisUnit: "该指标不用这一单位，请留空",
     claimBelowPrincipal: "债权总额不应低于本金余额，请核对两者是否填反",
     drawnAboveLimit: "已用金额不应高于额度",
     notQuarterEnd: "须为季末日期：3-31、6-30、9-30 或 12-31",

@@ -16,6 +16,7 @@ export const exportZh = {
     cumulative: "累计净现金流",
     bid: "情形与逐月现金流",
     upperBound: "为上限",
+    lowerBound: "为下限",
     yes: "是",
     price: "对价",
     principal: "本金余额",

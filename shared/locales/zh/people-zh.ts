@@ -195,6 +195,8 @@ export const peopleZh = {
         restoreBuiltIns: "恢复内置记录",
         saveAverage: "编辑均价",
         removeAverage: "删除均价",
+        saveFigure: "编辑公布数据",
+        removeFigure: "删除公布数据",
       },
       memos: {
         savePdf: "输出投决报告",

@@ -129,6 +129,9 @@ test("cost of funds is weighted by what is drawn; the next yuan comes from the c
     { limitYuan: 30, drawnYuan: 0, rate: 0.06 },
   ];
   expect(fundingCost(lines)).toEqual({ drawnYuan: 100, undrawnYuan: 70, average: 0.042, marginal: 0.05 });
+  // What a drawn line costs isn't known, and the others' average would pass for that of all.
+  expect(fundingCost([...lines, { limitYuan: null, drawnYuan: 5, rate: null }])).toEqual({ drawnYuan: 105, undrawnYuan: 70, average: null, marginal: 0.05 });
+  expect(fundingCost([...lines, { limitYuan: 10, drawnYuan: 0, rate: null }]).average).toBe(0.042);
   expect(fundingCost([])).toEqual({ drawnYuan: 0, undrawnYuan: 0, average: null, marginal: null });
 });
 

@@ -135,7 +135,7 @@ function DealRow({ deal, isSuperseded, onEdit, onRemove }: DealRowProps) {
         {inOneLanguage(deal.kind, language) || noValue}
         <FactLines lines={lines.kinds} />
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" data-testid="market-price">
         <MoneyText fen={deal.priceFen} />
         <FactLines lines={lines.parts} />
       </TableCell>

@@ -80,17 +80,24 @@ describe.each(languages)("the market file in %s", (language) => {
     await added.waitFor({ state: "detached" });
   });
 
-  it("puts the records in another order, and takes one's place by another", async () => {
+  it("puts the records in another order by the heads of their columns", async () => {
     const { page } = desk;
     await turnTo("records");
-    const firstPrice = () =>
-      page
-        .getByRole("table", { name: say("market.deals"), exact: true })
-        .locator("tbody tr:first-of-type td:nth-of-type(5)")
-        .textContent();
-    await page.getByRole("button", { name: say("market.price"), exact: true }).press("Enter");
-    await expect.poll(firstPrice).toContain("1,000,000.00");
-    await page.getByRole("button", { name: say("market.reportedOn"), exact: true }).press("Enter");
+    const sorted = async (head: TextKey, order: "ascending" | "descending") => {
+      await page.getByRole("button", { name: say(head), exact: true }).press("Enter");
+      await page
+        .locator(`th[aria-sort="${order}"]`)
+        .getByRole("button", { name: say(head), exact: true })
+        .waitFor();
+      return page.getByTestId("market-price").allTextContents();
+    };
+    const fallen = await sorted("market.price", "descending");
+    expect(fallen).toHaveLength(8);
+    expect(fallen.at(0)).toContain("1,000,000.00");
+    expect(fallen.at(-1)).toContain("145,600.00");
+    expect((await sorted("market.price", "ascending")).at(0)).toContain("145,600.00");
+    expect(await axeFindings(page)).toEqual([]);
+    await sorted("market.reportedOn", "descending");
   });
 
   it("raises no error in the window", () => {

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { format } from "date-fns";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarketAverage, MarketDeal } from "../../shared/contract/market-channels.ts";
 import { marketClasses } from "../../shared/domain/market-facts.ts";
@@ -20,8 +20,9 @@ interface RangesPageProps {
 /** Prices to balance: what is published on average, and the deals' own by class and base. */
 export function RangesPage({ deals, averages }: RangesPageProps) {
   const { t } = useTranslation();
+  const [today] = useState(() => format(new Date(), "yyyy-MM-dd"));
   const counted = useMemo(() => countedDeals(deals), [deals]);
-  const ranges = useMemo(() => classRanges(counted, marketClasses, format(new Date(), "yyyy-MM-dd")), [counted]);
+  const ranges = useMemo(() => classRanges(counted, marketClasses, today), [counted, today]);
   const title = t("market.ranges", { months: monthsOfRange });
   return (
     <Box tabIndex={-1} sx={{ p: 2, overflowY: "auto", flex: 1, display: "flex", flexDirection: "column", gap: 1.5 }}>

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { MarketDeal } from "../../shared/contract/market-channels.ts";
 
-export const sortColumns = ["reportedOn", "buyer", "seller", "kind", "priceFen", "principalFen", "priceToPrincipal", "priceToClaim"] as const;
-export type SortColumn = (typeof sortColumns)[number];
+/** What deals are put in order by. */
+export type SortColumn = "reportedOn" | "buyer" | "seller" | "kind" | "priceFen" | "principalFen" | "priceToPrincipal" | "priceToClaim";
 interface DealSort {
   readonly by: SortColumn;
   readonly descending: boolean;

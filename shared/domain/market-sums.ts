@@ -75,8 +75,8 @@ export function regionRows(deals: readonly SummedDeal[]): RegionRow[] {
 }
 
 /** What a price is held against. Ratios of different bases are never put together. */
-export const ratioBases = ["principal", "claim", "net"] as const;
-export type RatioBase = (typeof ratioBases)[number];
+const ratioBases = ["principal", "claim", "net"] as const;
+type RatioBase = (typeof ratioBases)[number];
 const ratioOn: Readonly<Record<RatioBase, (deal: SummedDeal) => number | null>> = {
   principal: ({ priceToPrincipal }) => priceToPrincipal,
   claim: ({ priceToClaim }) => priceToClaim,

@@ -107,7 +107,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: inRoot("renderer/index.html"), memo: inRoot("renderer/memo.html") } },
+      rollupOptions: { input: { index: inRoot("renderer/index.html"), lock: inRoot("renderer/lock.html"), memo: inRoot("renderer/memo.html") } },
     },
   },
 });

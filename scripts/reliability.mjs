@@ -26,6 +26,13 @@ const rigs = [
   { bar: "6", what: "backup and restore", files: ["test/integration/backups/backups.test.ts"], size: {} },
   { bar: "7", what: "changed tapes", files: ["test/integration/tapes/mutated-files.test.ts"], size: { AMC_MUTATIONS: [500, 10_000] } },
   { bar: "9", what: "bad payloads", files: ["test/attack/malformed-payloads.test.ts"], size: {} },
+  {
+    bar: "13",
+    what: "kill -9 while encrypting, damaged encrypted files",
+    files: ["test/integration/keys/killed-and-damaged.test.ts"],
+    size: { AMC_KILLS: [20, 200], AMC_DAMAGED_FILES: [300, 3000] },
+  },
+  { bar: "13", what: "lost laptop, forgotten passphrase, moved workstation", files: ["test/integration/keys/encrypted-desk.test.ts"], size: {} },
   { bar: "14", what: "erased canaries", files: ["test/integration/erase/erase.test.ts"], size: {} },
   { bar: "16", what: "tampered trails", files: ["test/unit/audit/audit-chain.test.ts"], size: { AMC_TAMPERINGS: [300, 300] } },
 ];

@@ -9,6 +9,7 @@ import type { TrailService } from "../audit/trail-service.ts";
 import { type DatabaseGuard, guardDatabase } from "../db/database-guard.ts";
 import { type DeskDatabase, openDatabase } from "../db/open-database.ts";
 import { migrations } from "../db/schema.ts";
+import type { DataKey } from "../db/sqlite-file.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import type { GivenFiles } from "../files/given-files.ts";
 import { createJobRunner, type JobRunner } from "../jobs/job-runner.ts";
@@ -19,7 +20,7 @@ import { createSettingsService, type SettingsService } from "../settings/setting
 import { createFileTokens } from "../tapes/file-tokens.ts";
 import type { DeskTasks } from "../worker/desk-tasks.ts";
 import { appHandlers, type WindowPorts } from "./app-handlers.ts";
-import { createFeatures, type Safekeeping } from "./desk-features.ts";
+import { createFeatures, type FeaturePorts, type Safekeeping } from "./desk-features.ts";
 import type { DeskLog } from "./desk-log.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { createMemoPrinter } from "./memo-printer.ts";
@@ -44,6 +45,7 @@ export interface Desk {
 
 export interface DeskParts {
   readonly databaseFile: string;
+  readonly key: DataKey;
   readonly workerFile: URL;
   readonly samplesFolder: string;
   readonly locale: string;
@@ -64,7 +66,8 @@ export interface DeskParts {
   readonly onJobEvent: (event: JobEvent) => void;
   /** Opens a folder with the system's program for it. */
   readonly showFolder: (folder: string) => Promise<unknown>;
-  readonly restore: Pick<Safekeeping, "reopen" | "restoredFrom">;
+  readonly restore: Pick<Safekeeping, "reopen" | "restoredFrom" | "onKey">;
+  readonly encryption: FeaturePorts["encryption"];
   /** Told once where the database's file is gone, with the copy that could be made of it. */
   readonly onDatabaseGone: (copy: string | null) => void;
 }
@@ -86,7 +89,7 @@ const lookForBackupEveryMs = 600_000;
 export function composeDesk(parts: DeskParts): Desk {
   const { databaseFile, dialogs, log } = parts;
   const now = () => new Date().toISOString();
-  const db = openDatabase(databaseFile, { migrations, now, keepsSums: true });
+  const db = openDatabase(databaseFile, { migrations, now, keepsSums: true, key: parts.key });
   if (db.migrationBackup) log.info("db.migrated");
   const guard = guardDatabase(db, now, (copy, cause) => {
     log.error("db.gone", { code: "db.gone", cause });
@@ -133,6 +136,7 @@ export function composeDesk(parts: DeskParts): Desk {
     admitSaved: saved.admit,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
+    encryption: parts.encryption,
     safekeeping: {
       ...parts.restore,
       chooseFolder: dialogs.chooseFolder,
@@ -146,7 +150,14 @@ export function composeDesk(parts: DeskParts): Desk {
     ...features.handlers,
     ...programHandlers({ ...parts.program, desk: db.forWorkers, jobs, chooseFolder: dialogs.chooseFolder, dataFolder: dirname(databaseFile) }),
     ...appHandlers({
-      info: { version: parts.version, engineVersion: ENGINE_VERSION, electronVersion: process.versions.electron ?? "", databaseFile, logFile: log.file },
+      info: {
+        version: parts.version,
+        engineVersion: ENGINE_VERSION,
+        electronVersion: process.versions.electron ?? "",
+        databaseFile,
+        logFile: log.file,
+        isEncrypted: parts.key !== null,
+      },
       settings,
       layout: createLayoutService(db),
       window: parts.window,
@@ -177,6 +188,7 @@ export function composeDesk(parts: DeskParts): Desk {
     settle: async () => {
       if (!db.isLookedOver) await housekeeping.run("lookOver", db.forWorkers, { kind: null });
       await features.services.tapes.sweep();
+      await backups.encryptPlain();
       await backups.makeIfDue();
     },
     warm: () =>

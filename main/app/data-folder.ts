@@ -47,7 +47,7 @@ export function logFileIn(dataFolder: string): string {
 /** Takes from everybody else what an older version, or a copy by hand, left readable to them: the desk's files, logs and backups. */
 export function closeToOthers(dataFolder: string, databaseName: string): void {
   if (process.platform === "win32") return;
-  const own = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, `${databaseName}-lock`, `${databaseName}-sums`].map((name) =>
+  const own = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, `${databaseName}-lock`, `${databaseName}-sums`, `${databaseName}-key`].map((name) =>
     join(dataFolder, name),
   );
   const folders = ["logs", "backups"].map((name) => join(dataFolder, name)).filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());

@@ -46,6 +46,8 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import { createJobTurns } from "../jobs/job-turns.ts";
 import { journalHandlers } from "../journal/journal-handlers.ts";
 import { createJournalService } from "../journal/journal-service.ts";
+import { type DeskLock, encryptionHandlers } from "../keys/encryption-handlers.ts";
+import { createEncryptionService, type EncryptionPorts } from "../keys/encryption-service.ts";
 import { letterHandlers } from "../letters/letter-handlers.ts";
 import { createLetterService } from "../letters/letter-service.ts";
 import { marketHandlers } from "../market/market-handlers.ts";
@@ -120,6 +122,7 @@ export interface FeaturePorts {
   /** Told of what fails in the background. */
   readonly onFailure: (cause: unknown) => void;
   readonly safekeeping: Safekeeping;
+  readonly encryption: EncryptionPorts & { readonly lock: DeskLock };
 }
 
 /** What backups need of the app around the desk. */
@@ -131,6 +134,8 @@ export interface Safekeeping {
   readonly reopen: (restoredFrom: string) => void;
   /** The backup that this desk was restored from since the app began. */
   readonly restoredFrom: string | null;
+  /** A desk in clear becomes one under this key. */
+  readonly onKey: (key: Uint8Array) => void;
 }
 
 /** Every feature, each on the services it uses: made here, and bound to its channels below. */
@@ -151,6 +156,7 @@ export function createFeatures({
   onJobEvent,
   onFailure,
   safekeeping,
+  encryption: encryptionPorts,
 }: FeaturePorts) {
   const changes = new TapeChanges();
   const people = createPeopleService({ db, now, idleMinutes, author });
@@ -246,6 +252,7 @@ export function createFeatures({
   const tapeExports = createTapeExportService({ db, jobs, exports, loanIds: (tapeId) => getLoanIds(db.kysely, tapeId) });
   const loanLists = createLoanListService({ db, jobs, pricing, exports });
   const backups = createBackupService({ db, headVersion: headVersionOf(migrations), jobs, housekeeping, now, onFailure, ...safekeeping });
+  const encryption = createEncryptionService({ ...encryptionPorts, db, backups });
   const erase = createEraseService({ db, jobs, tapes, backups, now });
   const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
@@ -302,6 +309,7 @@ export function createFeatures({
     ...committeeHandlers(committee),
     ...trailHandlers(trail, () => people.acting("administrator")),
     ...eraseHandlers(erase, () => people.acting("administrator")),
+    ...encryptionHandlers(encryption, encryptionPorts, () => people.acting("administrator")),
     ...backupHandlers(backups, { ...safekeeping, assertMayRestore: () => people.acting("administrator") }),
   };
   return {

@@ -17,16 +17,19 @@ export interface MainWindowDeps {
   readonly log: DeskLog;
   /** Keeps the window's size and place, and the screen that was open. */
   readonly stateFile: string;
+  /** The desk is still to be opened: its passphrase is asked first. */
+  readonly isLocked: boolean;
   /** The first paint is done. */
   readonly onShown: () => void;
 }
 
 const homePage = `${deskOrigin}/index.html`;
+const lockPage = `${deskOrigin}/lock.html`;
 /** More crashes than this within the span, and the page is not brought back by itself. */
 const mostReloads = 2;
 const reloadSpanMs = 60_000;
 
-export function openMainWindow({ preloadFile, language, currentLanguage, log, stateFile, onShown }: MainWindowDeps): BrowserWindow {
+export function openMainWindow({ preloadFile, language, currentLanguage, log, stateFile, isLocked, onShown }: MainWindowDeps): BrowserWindow {
   const texts = startTexts[language];
   const kept = readWindowState(stateFile);
   const { workArea } = kept === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(kept.bounds);
@@ -61,13 +64,26 @@ export function openMainWindow({ preloadFile, language, currentLanguage, log, st
   keepState(window, stateFile);
   reviveAfterCrash(window, language, log);
   window.webContents.on("context-menu", (_event, params) => void currentLanguage().then((spoken) => showFieldMenu(params, spoken)));
-  const showDesk = (hash = "") => window.loadURL(`${homePage}${hash}`).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
+  const show = (address: string) => window.loadURL(address).catch((cause: unknown) => log.error("window.loadFailed", { cause }));
   // Electron announces a navigation to about:blank to nobody beforehand; the calls of such a page are refused, and it ends here.
   window.webContents.on("did-navigate", (_event, url) => {
-    if (!url.startsWith(`${deskOrigin}/`)) void showDesk();
+    if (!url.startsWith(`${deskOrigin}/`)) void show(homePage);
   });
-  void showDesk(kept?.hash);
+  void show(isLocked ? `${lockPage}#${language}` : `${homePage}${kept?.hash ?? ""}`);
   return window;
+}
+
+/** Whether the window still asks for the desk's passphrase. */
+export const asksForPassphrase = (window: BrowserWindow): boolean => window.webContents.getURL().startsWith(lockPage);
+
+/** The desk in a window that asked for its passphrase, on the screen that was open last. */
+export async function leaveLock(window: BrowserWindow, stateFile: string): Promise<void> {
+  await window.loadURL(`${homePage}${readWindowState(stateFile)?.hash ?? ""}`);
+}
+
+/** The page on which a passphrase is typed, in a window that showed the desk. */
+export async function showLock(window: BrowserWindow, language: Language): Promise<void> {
+  await window.loadURL(`${lockPage}#${language}`);
 }
 
 /** Written as it changes and not only at the end: an app that is killed has none. */
@@ -75,7 +91,7 @@ function keepState(window: BrowserWindow, stateFile: string): void {
   const keep = () => {
     if (window.isDestroyed() || window.isMinimized()) return;
     const url = window.webContents.getURL();
-    const hash = url.startsWith(homePage) && URL.canParse(url) ? new URL(url).hash : "";
+    const hash = url.startsWith(homePage) && URL.canParse(url) ? new URL(url).hash : (readWindowState(stateFile)?.hash ?? "");
     writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), hash });
   };
   for (const event of ["resized", "moved", "maximize", "unmaximize", "close"] as const) window.on(event as "close", keep);

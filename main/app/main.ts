@@ -5,10 +5,17 @@ import { deskScheme } from "../../shared/desk-bridge.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import type { ErrorCode } from "../../shared/error-codes.ts";
 import { DeskError } from "../../shared/result.ts";
+import { finishEncrypting, removePlain, swapIn } from "../backups/encrypt-file.ts";
 import { finishPutBack, putBack } from "../backups/put-back.ts";
+import type { DataKey } from "../db/sqlite-file.ts";
 import { ENGINE_VERSION } from "../engine/price-package.ts";
 import { createGivenFiles } from "../files/given-files.ts";
 import { bindIpc } from "../ipc/ipc-binding.ts";
+import { createJobRunner } from "../jobs/job-runner.ts";
+import { createDeskKeys, type DeskKeys } from "../keys/desk-keys.ts";
+import { lockHandlers } from "../keys/encryption-handlers.ts";
+import type { EncryptOrder } from "../keys/encryption-service.ts";
+import type { KeyStore } from "../keys/key-store.ts";
 import { answerRequest } from "../page/app-protocol.ts";
 import { createMemoTokens, type MemoTokens } from "../page/memo-tokens.ts";
 import { listRendererFiles } from "../page/renderer-manifest.ts";
@@ -17,6 +24,7 @@ import { followMoves, moveDesk } from "../program/data-place.ts";
 import { startAgain } from "../program/other-desk.ts";
 import { startHelp, versionLine } from "../program/start-help.ts";
 import { languageOfLocale } from "../settings/settings-service.ts";
+import type { DeskTasks } from "../worker/desk-tasks.ts";
 import { createCallLog } from "./call-log.ts";
 import { readSwitches } from "./command-line.ts";
 import { composeDesk, type Desk } from "./compose.ts";
@@ -24,10 +32,11 @@ import { closeToOthers, logFileIn, prepareDataFolder } from "./data-folder.ts";
 import { playDemo } from "./demo.ts";
 import { createDeskLog, type DeskLog } from "./desk-log.ts";
 import { createDialogs, createScriptedDialogs, scriptedStartAnswer } from "./dialogs.ts";
-import { openMainWindow, sendGiven, sendJobEvent, setMenu, windowPorts } from "./main-window.ts";
+import { asksForPassphrase, leaveLock, openMainWindow, sendGiven, sendJobEvent, setMenu, showLock, windowPorts } from "./main-window.ts";
 import { restoreAfter } from "./restore-at-start.ts";
 import { showStartFailure } from "./start-failure.ts";
 import { startTexts } from "./start-texts.ts";
+import { systemKeyStore } from "./system-key-store.ts";
 import { isTestBuild } from "./test-build.ts";
 
 const isSuperUser = process.getuid?.() === 0;
@@ -50,6 +59,9 @@ const dataFolder = app.getPath("userData");
 const databaseName = "desk.sqlite";
 const databaseFile = join(dataFolder, databaseName);
 const built = import.meta.dirname;
+const preloadFile = join(built, "..", "preload", "preload.cjs");
+const workerFile = new URL("./desk-worker.js", import.meta.url);
+const stateFile = join(dataFolder, "window.json");
 
 hardenProcess();
 
@@ -59,6 +71,8 @@ const isAttached =
 
 let window: BrowserWindow | null = null;
 let desk: Desk | null = null;
+/** Of the desk that is open, or was last. */
+let key: DataKey = null;
 /** The first screen needs the processor more. */
 const warmAfterMs = 1500;
 /** What is spoken where no page is. */
@@ -121,6 +135,8 @@ interface Ground {
   readonly log: DeskLog;
   readonly callLog: ReturnType<typeof createCallLog>;
   readonly memoTokens: MemoTokens;
+  readonly keys: DeskKeys;
+  readonly store: KeyStore | null;
 }
 
 async function start(): Promise<void> {
@@ -131,16 +147,18 @@ async function start(): Promise<void> {
   process.on("unhandledRejection", (cause) => log.error("main.unhandled", { cause }));
   await app.whenReady();
   language = languageOfLocale(app.getLocale());
-  const ground = { log, callLog, memoTokens: createMemoTokens(Date.now) };
+  const store = systemKeyStore();
+  const ground: Ground = { log, callLog, memoTokens: createMemoTokens(Date.now), store, keys: createDeskKeys(store, () => askForPassphrase(log)) };
   try {
     finishPutBack(databaseFile);
+    finishEncrypting(databaseFile);
     const manifest = listRendererFiles(join(built, "..", "renderer"));
     lockSession(session.defaultSession, { isPackaged: app.isPackaged });
     protocol.handle(deskScheme, (request) => answerRequest({ manifest, memoTokens: ground.memoTokens }, request));
     bindIpc({
-      handlers: () => openDesk().handlers,
-      isKnownWindow: (id) => desk !== null && window !== null && !window.isDestroyed() && window.webContents.id === id,
-      within: (channel, input, work) => openDesk().within(channel, input, work),
+      handlers: () => (ground.keys.isLocked() ? lockHandlers(ground.keys) : openDesk().handlers),
+      isKnownWindow: (id) => (desk !== null || ground.keys.isLocked()) && window !== null && !window.isDestroyed() && window.webContents.id === id,
+      within: async (channel, input, work) => (ground.keys.isLocked() ? work() : openDesk().within(channel, input, work)),
       canStore: () => openDesk().canStore(),
       onFailure: ({ code, channel, cause }) => callLog.error("call.failed", { code, channel, cause }),
     });
@@ -162,15 +180,17 @@ function openDesk(): Desk {
 }
 
 function startFailed(log: DeskLog) {
-  return { databaseFile, language, log, isDriven, answer: () => scriptedStartAnswer(answersFile) };
+  return { databaseFile, key, language, log, isDriven, answer: () => scriptedStartAnswer(answersFile) };
 }
 
 /** Opens the desk; where that fails, says why, and tries again with a backup that the user chose. Null once the app is about to quit. */
-async function openOrRestore(ground: Ground, restored: string | null = null): Promise<Desk | null> {
+async function openOrRestore(ground: Ground, restored: string | null = null, hasFailed = false): Promise<Desk | null> {
   for (let restoredFrom = restored; ; ) {
     try {
-      const opened = compose(ground, restoredFrom);
+      key = await ground.keys.keyFor(databaseFile);
+      const opened = compose(ground, restoredFrom, hasFailed);
       desk = opened;
+      if (key !== null) removePlain(databaseFile);
       ({ language } = await opened.services.settings.get());
       setMenu(language);
       if (restoredFrom !== null) await opened.within("backups.restore", { restoredFrom }, () => true);
@@ -185,11 +205,12 @@ async function openOrRestore(ground: Ground, restored: string | null = null): Pr
   }
 }
 
-function compose(ground: Ground, restoredFrom: string | null): Desk {
-  const { log, callLog, memoTokens } = ground;
+function compose(ground: Ground, restoredFrom: string | null, hasFailed: boolean): Desk {
+  const { log, callLog, memoTokens, keys, store } = ground;
   const opened = composeDesk({
     databaseFile,
-    workerFile: new URL("./desk-worker.js", import.meta.url),
+    key,
+    workerFile,
     samplesFolder: join(built, "samples"),
     locale: app.getLocale(),
     version: app.getVersion(),
@@ -210,7 +231,8 @@ function compose(ground: Ground, restoredFrom: string | null): Desk {
     currentWindow: () => window,
     givenFiles,
     onJobEvent: (event) => sendJobEvent(window, event),
-    restore: { restoredFrom, reopen: (from) => void setTimeout(() => void reopen(ground, from), answerMs) },
+    restore: { restoredFrom, reopen: (from) => void setTimeout(() => void reopen(ground, from), answerMs), onKey: keys.remember },
+    encryption: { store, lock: keys.lock, hasFailed, encryptDesk: (order) => void setTimeout(() => void encryptDesk(ground, order), answerMs) },
     onDatabaseGone: (copy) => tellDatabaseGone(language, copy),
   });
   const settle = () => opened.settle().catch((cause: unknown) => stopIfDamaged(opened, cause, ground));
@@ -219,17 +241,57 @@ function compose(ground: Ground, restoredFrom: string | null): Desk {
 
 /** The window, or the page anew where there is one; what a start leaves until then follows it. */
 function showWindow(opened: Desk, log: DeskLog): void {
-  if (window !== null && !window.isDestroyed()) window.webContents.reload();
-  else
+  if (window !== null && !window.isDestroyed()) {
+    if (asksForPassphrase(window)) void leaveLock(window, stateFile);
+    else window.webContents.reload();
+    setTimeout(() => desk === opened && void opened.warm(), warmAfterMs).unref();
+  } else
     window = openMainWindow({
-      preloadFile: join(built, "..", "preload", "preload.cjs"),
+      preloadFile,
       language,
       currentLanguage: async () => (await openDesk().services.settings.get()).language,
       log,
-      stateFile: join(dataFolder, "window.json"),
+      stateFile,
+      isLocked: false,
       onShown: () => setTimeout(() => desk === opened && void opened.warm(), warmAfterMs).unref(),
     });
   void opened.settle();
+}
+
+/** Shows the page on which the desk's passphrase is typed. */
+async function askForPassphrase(log: DeskLog): Promise<void> {
+  await isAttached;
+  if (window !== null && !window.isDestroyed()) {
+    await showLock(window, language);
+    return;
+  }
+  setMenu(language);
+  const currentLanguage = async () => (desk === null ? language : (await desk.services.settings.get()).language);
+  window = openMainWindow({ preloadFile, language, currentLanguage, log, stateFile, isLocked: true, onShown: () => undefined });
+}
+
+/** Closes the desk, encrypts its file in a worker, and opens it again in the same window; where that fails, the desk is as it was. */
+async function encryptDesk(ground: Ground, order: EncryptOrder): Promise<void> {
+  const closing = desk;
+  if (closing === null) return;
+  desk = null;
+  const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
+  let hasFailed = false;
+  try {
+    await closing.close();
+    await jobs.run("encryptDesk", { file: databaseFile, key: order.key, nativeBinding: null }, { kind: null });
+    ground.keys.remember(order.key);
+    swapIn(databaseFile, order.keyFile);
+    ground.log.info("db.encrypted");
+  } catch (cause) {
+    ground.log.error("db.encryptingFailed", { cause });
+    hasFailed = true;
+    finishEncrypting(databaseFile);
+  } finally {
+    await jobs.close();
+  }
+  const opened = await openOrRestore(ground, null, hasFailed);
+  if (opened !== null) showWindow(opened, ground.log);
 }
 
 /** Closes the desk with its workers, puts the backup that waits beside its file in its place, and opens it again in the same window. */
@@ -239,7 +301,7 @@ async function reopen(ground: Ground, restoredFrom: string): Promise<void> {
   desk = null;
   try {
     await closing.close();
-    putBack(databaseFile, new Date().toISOString());
+    putBack(databaseFile, new Date().toISOString(), { key });
     ground.log.info("db.restored");
     const opened = await openOrRestore(ground, restoredFrom);
     if (opened !== null) showWindow(opened, ground.log);

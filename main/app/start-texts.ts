@@ -45,6 +45,8 @@ export const startTexts: Record<Language, StartTexts> = {
     failures: {
       "db.newer": "数据库由更新版本的程序写入，本版本不能打开。请安装新版本；数据库未作任何改动。",
       "db.damaged": "数据库文件已损坏或被其他程序改动，本程序未作任何改动。请恢复最近的备份。",
+      "db.keyMissing":
+        "数据库已加密，旁边的密钥文件（desk.sqlite-key）却不在，备份文件夹中也没有。请把它放回原处，或连同备份的 -key 文件恢复备份；数据库未作任何改动。",
       "backup.damaged": "所选备份已损坏，未恢复；数据库未作任何改动。请打开备份文件夹另选备份。",
       "db.foreign": "该文件不是本程序的数据库，未作任何改动。",
       "db.readOnly": "数据库文件或其文件夹不可写。请检查权限或磁盘是否只读。",
@@ -80,6 +82,8 @@ export const startTexts: Record<Language, StartTexts> = {
       "db.newer":
         "The database was written by a newer version of this app and can't be opened by this one. Install the newer version; the database was not changed.",
       "db.damaged": "The database file is damaged, or another program changed it. This app changed nothing. Restore the latest backup.",
+      "db.keyMissing":
+        "The database is encrypted, and its key file (desk.sqlite-key) is neither beside it nor in the backups folder. Put it back, or restore a backup with its -key file; the database was not changed.",
       "backup.damaged": "The backup is damaged and was not restored; the database was not changed. Try another from the backups folder.",
       "db.foreign": "This file is not a database of this app. It was not changed.",
       "db.readOnly": "The database file or its folder can't be written. Check the permissions, or whether the disk is read-only.",

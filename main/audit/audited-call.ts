@@ -19,6 +19,8 @@ const unaudited: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "jobs.cancel",
   "people.touch",
   "backups.showFolder",
+  "lock.open",
+  "encryption.newCode",
   "program.openOther",
 ]);
 
@@ -31,6 +33,9 @@ const told: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "backups.chooseFolder",
   "backups.restore",
   "backups.remove",
+  "encryption.encrypt",
+  "encryption.setPassphrase",
+  "encryption.setCode",
 ]);
 
 /** Beyond it the trail keeps only that it was done: it is what the desk holds already. */
@@ -41,7 +46,7 @@ export const isAudited = (channel: ChannelName): boolean => contract[channel].mo
 /** A write that changes nothing in the desk lets something out of it: a file, paper, a picture. */
 export const isTold = (channel: ChannelName): boolean => told.has(channel) || (isAudited(channel) && contract[channel].changes.length === 0);
 
-const isSecret = (name: string): boolean => /pass(phrase|word)/i.test(name);
+const isSecret = (name: string): boolean => /pass(phrase|word)|recoveryCode/i.test(name);
 
 /** The input as the trail may keep it: no passphrase, no bytes. */
 function sayable(value: unknown): unknown {

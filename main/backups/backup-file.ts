@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { type BackupNote, backupNoteSchema, type HeldCounts } from "../../shared/domain/backup.ts";
 import { DeskError } from "../../shared/result.ts";
 import { syncToDisk } from "../db/database-backup.ts";
-import { applicationId } from "../db/database-header.ts";
+import { applicationId, isPlainFile } from "../db/database-header.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
+import { type DataKey, type FileKey, keyFileOf, openSqlite } from "../db/sqlite-file.ts";
 
 const chunkBytes = 1024 * 1024;
 
@@ -63,15 +64,16 @@ export function writeNote(file: string, note: BackupNote): void {
   syncToDisk(dirname(file), "folder");
 }
 
-export interface ReadOptions {
-  readonly nativeBinding?: string | undefined;
-}
+export const removeNote = (file: string): void => rmSync(noteFileOf(file), { force: true });
+
+/** The key of an encrypted copy; one in clear needs none. */
+export const keyOfCopy = (file: string, key: DataKey | undefined): DataKey => (key && !isPlainFile(file) ? key : null);
 
 /** Opens a copy for reading and closes it again; what SQLite says of it is told by its code. */
-export function readingCopy<T>(file: string, { nativeBinding }: ReadOptions, read: (raw: Database) => T): T {
+export function readingCopy<T>(file: string, { nativeBinding, key }: FileKey, read: (raw: Database) => T): T {
   let raw: Database | null = null;
   try {
-    raw = new Sqlite(file, { readonly: true, fileMustExist: true, ...(nativeBinding ? { nativeBinding } : {}) });
+    raw = openSqlite(file, { readonly: true, fileMustExist: true, nativeBinding, key: keyOfCopy(file, key) });
     if (raw.pragma("application_id", { simple: true }) !== applicationId) throw new DeskError("backup.damaged");
     return read(raw);
   } catch (error) {
@@ -87,7 +89,7 @@ const sameCounts = (one: HeldCounts, other: HeldCounts): boolean => (Object.keys
  * Looks a backup over: its bytes against the hash that was written down, every page, and how many rows it holds. Fails as
  * `backup.damaged`. One of which nothing was written down can only be looked over.
  */
-export function checkBackup(file: string, options: ReadOptions = {}): HeldCounts {
+export function checkBackup(file: string, options: FileKey = {}): HeldCounts {
   if (!existsSync(file)) throw new DeskError("backup.notFound");
   const note = readNote(file);
   if (note !== null && (statSync(file).size !== note.bytes || hashOfFile(file) !== note.sha256)) throw new DeskError("backup.damaged");
@@ -111,5 +113,5 @@ export function freeBackupName(folder: string, databaseFile: string, version: nu
 
 /** Takes a backup away with what was written of it. */
 export function removeBackup(file: string): void {
-  for (const path of [file, noteFileOf(file), `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
+  for (const path of [file, noteFileOf(file), keyFileOf(file), `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
 }

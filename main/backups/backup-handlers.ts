@@ -20,9 +20,9 @@ export const backupHandlers = (backups: BackupService, { chooseFolder, showFolde
     await backups.setFolder(folder);
     return true;
   },
-  "backups.restore": async ({ backupId }) => {
+  "backups.restore": async ({ backupId, recoveryCode }) => {
     await assertMayRestore();
-    await backups.restore(backupId);
+    await backups.restore(backupId, recoveryCode ?? null);
   },
   "backups.remove": async ({ backupId }) => {
     await assertMayRestore();

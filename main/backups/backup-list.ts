@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Backup } from "../../shared/domain/backup.ts";
-import { heldCounts, type ReadOptions, readingCopy, readNote } from "./backup-file.ts";
+import { isPlainFile } from "../db/database-header.ts";
+import type { FileKey } from "../db/sqlite-file.ts";
+import { idOfKey, readKeyFile } from "../keys/key-file.ts";
+import { heldCounts, readingCopy, readNote } from "./backup-file.ts";
 
 /** A backup with its place. */
 export interface FoundBackup extends Backup {
@@ -22,10 +25,10 @@ export class FoundBackups {
   readonly #extension: string;
   readonly #stem: string;
   readonly #headVersion: number;
-  readonly #options: ReadOptions;
+  readonly #options: FileKey;
   readonly #known = new Map<string, Known>();
 
-  constructor(databaseFile: string, headVersion: number, options: ReadOptions = {}) {
+  constructor(databaseFile: string, headVersion: number, options: FileKey = {}) {
     this.#extension = extname(databaseFile);
     this.#stem = basename(databaseFile, this.#extension);
     this.#headVersion = headVersion;
@@ -55,12 +58,16 @@ export class FoundBackups {
     if (known?.stamp === stamp) return known.backup;
     const common = { id: idOf(file), file, fileName: basename(file), bytes: size };
     const held = note?.held ?? this.#count(file);
+    const isEncrypted = !isPlainFile(file);
+    const keyFile = isEncrypted ? readKeyFile(file) : null;
     const backup: FoundBackup = {
       ...common,
       kind: note?.kind ?? "upgrade",
       madeAt: note?.madeAt ?? mtime.toISOString(),
       held,
       isNoted: note !== null,
+      isEncrypted,
+      needsCode: keyFile !== null && (!this.#options.key || idOfKey(this.#options.key) !== keyFile.id),
       lastEvent: note?.lastEvent ?? null,
       state: held === null || (note !== null && note.bytes !== size) ? "unreadable" : held.schemaVersion > this.#headVersion ? "newer" : "usable",
     };

@@ -4,11 +4,14 @@ import type { BackupKind, BackupList, BackupPlan } from "../../shared/domain/bac
 import { DeskError } from "../../shared/result.ts";
 import { backupFolderOf } from "../db/database-backup.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
+import { copyKeyFile } from "../db/sqlite-file.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
+import { keyFromSecret, readKeyFile } from "../keys/key-file.ts";
 import { lastEventOf, removeBackup } from "./backup-file.ts";
 import { type FoundBackup, FoundBackups } from "./backup-list.ts";
 import { isDue, readPlan, writePlan } from "./backup-plan.ts";
 import type { BackupTasks } from "./backup-tasks.ts";
+import { finishBackupsIn } from "./encrypt-file.ts";
 
 export interface BackupService {
   list(): BackupList;
@@ -20,12 +23,18 @@ export interface BackupService {
   /** Null in `folder`: the one beside the database. */
   setFolder(folder: string | null): Promise<void>;
   /** Checks a backup, lays it beside the desk's file, and has the app open again with it. */
-  restore(id: string): Promise<void>;
+  restore(id: string, recoveryCode?: string | null): Promise<void>;
   remove(id: string): void;
   /** Takes away all backups but one. */
   removeAllBut(id: string): number;
   /** Where the next one is written. */
   folder(): string;
+  /** Backups in clear beside an encrypted desk. */
+  plainCount(): number;
+  /** Encrypts them, one after another. */
+  encryptPlain(): Promise<void>;
+  /** The desk's key file was changed: its backups get it too. */
+  bringKeys(): void;
 }
 
 interface BackupServiceParts {
@@ -40,19 +49,22 @@ interface BackupServiceParts {
   /** The backup that the desk was restored from since the app began. */
   readonly restoredFrom: string | null;
   readonly onFailure: (cause: unknown) => void;
+  /** A desk in clear becomes one under this key. */
+  readonly onKey: (key: Uint8Array) => void;
 }
 
-export function createBackupService({ db, headVersion, jobs, housekeeping, now, reopen, restoredFrom, onFailure }: BackupServiceParts): BackupService {
+export function createBackupService({ db, headVersion, jobs, housekeeping, now, reopen, restoredFrom, onFailure, onKey }: BackupServiceParts): BackupService {
   let opened: { readonly known: FoundBackups; plan: BackupPlan } | undefined;
   let hasFailed = false;
 
   /** Read once it is asked for. */
   const own = () => {
-    opened ??= { known: new FoundBackups(db.file, headVersion, { nativeBinding: db.forWorkers.nativeBinding ?? undefined }), plan: readPlan(db.file) };
+    opened ??= { known: new FoundBackups(db.file, headVersion, db.forWorkers), plan: readPlan(db.file) };
     return opened;
   };
   const folder = () => own().plan.folder ?? backupFolderOf(db.file);
   const found = () => own().known.in([folder(), backupFolderOf(db.file)]);
+  const plain = () => found().filter(({ isEncrypted, state }) => !isEncrypted && state !== "unreadable");
   const existing = (id: string): FoundBackup => {
     const backup = found().find((one) => one.id === id);
     if (backup === undefined) throw new DeskError("backup.notFound");
@@ -109,10 +121,12 @@ export function createBackupService({ db, headVersion, jobs, housekeeping, now, 
     },
     setPlan: (change) => keepTo({ ...own().plan, ...change }),
     setFolder: (chosen) => keepTo({ ...own().plan, folder: chosen }),
-    restore: async (id) => {
+    restore: async (id, recoveryCode = null) => {
       const backup = existing(id);
       if (backup.state === "newer") throw new DeskError("backup.newer");
-      await jobs.run("stageRestore", { desk: db.forWorkers, backup: backup.file }, { kind: "checkBackup" });
+      const backupKey = backup.needsCode ? await keyByCode(backup.file, recoveryCode) : undefined;
+      await jobs.run("stageRestore", { desk: db.forWorkers, backup: backup.file, backupKey }, { kind: "checkBackup" });
+      if (backupKey !== undefined && db.forWorkers.key === null) onKey(backupKey);
       reopen(backup.fileName);
     },
     remove: (id) => removeBackup(existing(id).file),
@@ -122,5 +136,30 @@ export function createBackupService({ db, headVersion, jobs, housekeeping, now, 
       return others.length;
     },
     folder,
+    plainCount: () => (db.forWorkers.key === null ? 0 : plain().length),
+    encryptPlain: async () => {
+      const { key, nativeBinding } = db.forWorkers;
+      if (key === null) return;
+      for (const place of new Set([folder(), backupFolderOf(db.file)])) finishBackupsIn(place);
+      for (const { file } of plain()) {
+        try {
+          await housekeeping.run("encryptBackup", { file, key, nativeBinding, databaseFile: db.file }, { kind: "encryptBackup" });
+        } catch (cause) {
+          if (cause instanceof DeskError && cause.code === "job.cancelled") return;
+          onFailure(cause);
+        }
+      }
+    },
+    bringKeys: () => {
+      const { key } = db.forWorkers;
+      for (const { file, isEncrypted, needsCode } of found()) if (key !== null && isEncrypted && !needsCode) copyKeyFile(db.file, file);
+    },
   };
+}
+
+/** The key of a backup from another desk. */
+async function keyByCode(file: string, recoveryCode: string | null): Promise<Uint8Array> {
+  const keyFile = readKeyFile(file);
+  if (keyFile === null || recoveryCode === null) throw new DeskError("backup.needsCode");
+  return keyFromSecret(keyFile, "recovery", recoveryCode);
 }

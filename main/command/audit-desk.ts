@@ -4,6 +4,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { headText, type TrailHead, type TrailVerdict } from "../../shared/domain/audit.ts";
 import { verifyChain } from "../audit/audit-chain.ts";
 import { readChain, readKeys } from "../audit/trail-queries.ts";
+import { seemsEncrypted } from "../db/database-header.ts";
 import { CommandError, exitCodes } from "./command-error.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
@@ -22,6 +23,7 @@ export function auditDesk({ deskPath, head }: AuditCall, t: CommandTexts, print:
 function verdictOf(deskPath: string, head: TrailHead | null): TrailVerdict {
   const file = resolve(deskPath);
   if (!existsSync(file)) throw new CommandError("fileNotFound", { file: deskPath });
+  if (seemsEncrypted(file)) throw new CommandError("deskEncrypted", { file: deskPath });
   let raw: Database | null = null;
   try {
     raw = new Sqlite(file, { readonly: true, fileMustExist: true });

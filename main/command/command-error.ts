@@ -11,6 +11,7 @@ export type CommandErrorCode =
   | "deskMissing"
   | "dossierMissing"
   | "noTrail"
+  | "deskEncrypted"
   | "fileNotFound"
   | "badJson"
   | "unknownField"
@@ -34,6 +35,7 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   deskMissing: exitCodes.usage,
   dossierMissing: exitCodes.usage,
   noTrail: exitCodes.usage,
+  deskEncrypted: exitCodes.usage,
   fileNotFound: exitCodes.usage,
   badJson: exitCodes.terms,
   unknownField: exitCodes.terms,

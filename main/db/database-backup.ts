@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { applicationId } from "./database-header.ts";
+import { copyKeyFile, type FileKey, openSqlite } from "./sqlite-file.ts";
 
 export const backupFolderOf = (file: string): string => join(dirname(file), "backups");
 
@@ -17,8 +18,8 @@ export function syncToDisk(path: string, kind: "file" | "folder"): void {
   }
 }
 
-function assertGoodCopy(copy: string, version: number, nativeBinding: string | undefined): void {
-  const check = new Sqlite(copy, { readonly: true, fileMustExist: true, ...(nativeBinding ? { nativeBinding } : {}) });
+function assertGoodCopy(copy: string, version: number, { nativeBinding, key }: FileKey): void {
+  const check = openSqlite(copy, { readonly: true, fileMustExist: true, nativeBinding, key });
   try {
     const isGood =
       check.pragma("quick_check", { simple: true }) === "ok" &&
@@ -34,7 +35,7 @@ function assertGoodCopy(copy: string, version: number, nativeBinding: string | u
  * Writes a checked copy of the open database to `backups/` and answers its path.
  * The name carries the schema's version and the time, so that no backup overwrites another.
  */
-export function writeBackup(raw: Database, file: string, now: () => string, nativeBinding?: string): string {
+export function writeBackup(raw: Database, file: string, now: () => string, { nativeBinding, key }: FileKey = {}): string {
   const folder = backupFolderOf(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const version = Number(raw.pragma("user_version", { simple: true }));
@@ -50,7 +51,8 @@ export function writeBackup(raw: Database, file: string, now: () => string, nati
   try {
     raw.prepare("VACUUM INTO ?").run(unfinished);
     syncToDisk(unfinished, "file");
-    assertGoodCopy(unfinished, version, nativeBinding);
+    assertGoodCopy(unfinished, version, { nativeBinding, key });
+    if (key) copyKeyFile(file, target);
     renameSync(unfinished, target);
     syncToDisk(folder, "folder");
   } finally {

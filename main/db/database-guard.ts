@@ -12,7 +12,7 @@ export interface DatabaseGuard {
  * without an error, and be gone with the process.
  */
 export function guardDatabase(
-  { raw, file }: Pick<DeskDatabase, "raw" | "file">,
+  { raw, file, forWorkers }: Pick<DeskDatabase, "raw" | "file" | "forWorkers">,
   now: () => string,
   onGone: (copy: string | null, cause: unknown) => void,
 ): DatabaseGuard {
@@ -20,7 +20,7 @@ export function guardDatabase(
   let isGone = false;
   const copyAway = () => {
     try {
-      onGone(writeBackup(raw, file, now), undefined);
+      onGone(writeBackup(raw, file, now, forWorkers), undefined);
     } catch (cause) {
       onGone(null, cause);
     }

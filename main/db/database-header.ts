@@ -36,11 +36,28 @@ function readHeader(file: string): Buffer {
   return header;
 }
 
+/** Whether a file is one of SQLite in clear; one that can't be read counts as none, and opening it says why. */
+export function isPlainFile(file: string): boolean {
+  try {
+    return statSync(file).isFile() && isPlain(readHeader(file));
+  } catch {
+    return false;
+  }
+}
+
+const isPlain = (header: Buffer): boolean => header.toString("latin1", 0, magic.length) === magic;
+
+/** Behind the salt of an encrypted file SQLite's fixed fractions stand in clear, and how many bytes of a page are kept for its checksum. */
+const hasEncryptedHeader = (header: Buffer): boolean => !isPlain(header) && (header[20] ?? 0) > 0 && header.toString("hex", 21, 24) === "402020";
+
+export const seemsEncrypted = (file: string): boolean => statSync(file).size >= headerBytes && hasEncryptedHeader(readHeader(file));
+
 /**
  * Looks at a database file before SQLite does, because SQLite takes an empty file for a new database.
- * Answers whether the file is there; refuses what isn't ours, or is newer than `headVersion`, without touching it.
+ * Answers whether the file is there; refuses what isn't ours, or is newer than `headVersion`, without touching it. Of an
+ * encrypted file only its key tells that.
  */
-export function checkDatabaseFile(file: string, headVersion: number): "absent" | "present" {
+export function checkDatabaseFile(file: string, headVersion: number, isEncrypted = false): "absent" | "present" {
   assertWritable(file);
   if (!existsSync(file)) {
     // A link that leads nowhere: a new database in its place would hide the old one.
@@ -51,7 +68,8 @@ export function checkDatabaseFile(file: string, headVersion: number): "absent" |
   }
   if (!statSync(file).isFile()) throw new DeskError("db.foreign");
   const header = readHeader(file);
-  if (header.toString("latin1", 0, magic.length) !== magic) throw new DeskError(isOtherKind(header) ? "db.foreign" : "db.damaged");
+  if (isEncrypted) return "present";
+  if (!isPlain(header)) throw new DeskError(isOtherKind(header) ? "db.foreign" : hasEncryptedHeader(header) ? "db.keyMissing" : "db.damaged");
   if (header.readUInt32BE(applicationIdAt) !== applicationId) throw new DeskError("db.foreign");
   assertKnownVersion(header.readUInt32BE(userVersionAt), headVersion);
   assertWhole(file, header);

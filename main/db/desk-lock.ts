@@ -2,7 +2,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 
 interface LockOptions {
   readonly timeoutMs: number;
-  readonly nativeBinding?: string | undefined;
+  readonly nativeBinding?: string | null | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DeskError } from "../../shared/result.ts";
 import { CommitWatch } from "./commit-watch.ts";
@@ -13,6 +13,7 @@ import type { Migration } from "./migrations/migration.ts";
 import { dropSums, isOtherThanSummed, markDesk, writeSums } from "./page-sums.ts";
 import type { DeskSchema } from "./schema.ts";
 import { deskErrorOfSqlite } from "./sqlite-errors.ts";
+import { type FileKey, openSqlite } from "./sqlite-file.ts";
 import type { DeskFile } from "./worker-connection.ts";
 import { takingTurns, WriteTurns } from "./write-turns.ts";
 
@@ -32,12 +33,10 @@ export interface DeskDatabase {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends FileKey {
   readonly migrations: readonly Migration[];
   /** The time as ISO text. */
   readonly now: () => string;
-  /** Path of SQLite's binding where the package's own place doesn't hold it. */
-  readonly nativeBinding?: string | undefined;
   /** Whether the file gets sums of its pages at the end, by which the next start finds what was changed since. */
   readonly keepsSums?: boolean;
 }
@@ -79,7 +78,7 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
   let raw: Database | null = null;
   let lock: Database | null = null;
   try {
-    const isThere = checkDatabaseFile(file, headVersion) === "present";
+    const isThere = checkDatabaseFile(file, headVersion, Boolean(options.key)) === "present";
     lock = lockDesk(file, { timeoutMs: startTimeoutMs, nativeBinding: options.nativeBinding });
     if (!isThere) createEmpty(file, options);
     raw = connect(file, options);
@@ -92,7 +91,7 @@ export function openDatabase(file: string, options: OpenOptions): DeskDatabase {
       assertSound(raw);
       if (isOtherThanSummed(file, raw)) throw new DeskError("db.damaged");
     }
-    const migrationBackup = version > 0 && version < headVersion ? writeBackup(raw, file, options.now, options.nativeBinding) : null;
+    const migrationBackup = version > 0 && version < headVersion ? writeBackup(raw, file, options.now, options) : null;
     migrateDatabase(raw, options.migrations);
     assertPragmas(raw);
     raw.pragma(`busy_timeout = ${writeTimeoutMs}`);
@@ -108,7 +107,7 @@ function openedDesk(
   raw: Database,
   lock: Database,
   file: string,
-  { nativeBinding, keepsSums = false }: OpenOptions,
+  { nativeBinding, key, keepsSums = false }: OpenOptions,
 ): Pick<DeskDatabase, "kysely" | "raw" | "forWorkers" | "commits" | "close"> {
   const turns = new WriteTurns();
   const commits = new CommitWatch();
@@ -122,7 +121,7 @@ function openedDesk(
     if (mark !== null) sumUp(file, mark);
     lock.close();
   };
-  return { kysely, raw, commits, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, turns: turns.shared }, close };
+  return { kysely, raw, commits, forWorkers: { path: file, nativeBinding: nativeBinding ?? null, key: key ?? null, turns: turns.shared }, close };
 }
 
 /** Null where nothing can be written: then there are no sums, and the next start looks the file over as it did without. */
@@ -144,8 +143,8 @@ function sumUp(file: string, mark: string): void {
   }
 }
 
-function connect(file: string, { nativeBinding }: OpenOptions): Database {
-  const raw = new Sqlite(file, { fileMustExist: true, timeout: startTimeoutMs, ...(nativeBinding ? { nativeBinding } : {}) });
+function connect(file: string, { nativeBinding, key }: OpenOptions): Database {
+  const raw = openSqlite(file, { fileMustExist: true, timeout: startTimeoutMs, nativeBinding, key });
   const found = String(raw.prepare("SELECT sqlite_version()").pluck().get());
   if (!isAtLeast(found, leastSqliteVersion)) {
     raw.close();
@@ -164,10 +163,10 @@ function isAtLeast(version: string, least: readonly number[]): boolean {
 }
 
 /** A new file gets its mark under another name first, so that a start cut short leaves no empty file behind. */
-function createEmpty(file: string, { nativeBinding }: OpenOptions): void {
+function createEmpty(file: string, { nativeBinding, key }: OpenOptions): void {
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
-  const raw = new Sqlite(unfinished, nativeBinding ? { nativeBinding } : {});
+  const raw = openSqlite(unfinished, { nativeBinding, key });
   try {
     raw.pragma(`application_id = ${applicationId}`);
   } finally {

@@ -1,14 +1,17 @@
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DeskDialect } from "./desk-dialect.ts";
 import { dropSums } from "./page-sums.ts";
 import type { DeskSchema } from "./schema.ts";
+import { type DataKey, openSqlite } from "./sqlite-file.ts";
 import { WriteTurns } from "./write-turns.ts";
 
 /** The open database as it crosses to a worker. */
 export interface DeskFile {
   readonly path: string;
   readonly nativeBinding: string | null;
+  /** Never by a file, an argument or the environment. */
+  readonly key: DataKey;
   readonly turns: SharedArrayBuffer;
 }
 
@@ -41,9 +44,9 @@ export class WorkerConnection {
   readonly #turns: WriteTurns;
   readonly #path: string;
 
-  constructor({ path, nativeBinding, turns }: DeskFile) {
+  constructor({ path, nativeBinding, key, turns }: DeskFile) {
     this.#path = path;
-    this.raw = new Sqlite(path, { fileMustExist: true, timeout: busyTimeoutMs, ...(nativeBinding === null ? {} : { nativeBinding }) });
+    this.raw = openSqlite(path, { fileMustExist: true, timeout: busyTimeoutMs, nativeBinding, key });
     for (const [name, value, expected] of pragmas) {
       this.raw.pragma(`${name} = ${value}`);
       const found = this.raw.pragma(name, { simple: true });

@@ -14,8 +14,8 @@ export interface CallEvent {
 }
 
 export interface AnswerDeps {
-  /** Those of the desk that is open now. */
-  readonly handlers: () => Handlers;
+  /** Those of the desk that is open now; while it is locked, only those that open it. */
+  readonly handlers: () => Partial<Handlers>;
   /** True for the id of a window that may call. */
   readonly isKnownWindow: (webContentsId: number) => boolean;
   /** Runs a call, and writes what it does into the trail. */
@@ -65,7 +65,8 @@ async function answer(deps: AnswerDeps, event: CallEvent, name: string, payload:
     }
     if (channel.mode === "write" && channel.changes.length > 0 && !deps.canStore()) throw new DeskError("db.gone");
     // `Handlers` ties each name to its input; a name known only at run time loses that tie.
-    const handler = deps.handlers()[name as keyof Handlers] as (input: unknown) => unknown;
+    const handler = deps.handlers()[name as keyof Handlers] as ((input: unknown) => unknown) | undefined;
+    if (handler === undefined) throw new DeskError("lock.closed");
     return { ok: true, value: channel.out.parse(await deps.within(name as ChannelName, input.data, () => handler(input.data))) };
   } catch (error) {
     const expected = error instanceof DeskError ? error : deskErrorOfSqlite(error);

@@ -1,4 +1,5 @@
 import Close from "@mui/icons-material/Close";
+import LockOpenOutlined from "@mui/icons-material/LockOpenOutlined";
 import Translate from "@mui/icons-material/Translate";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
@@ -11,6 +12,7 @@ import type { JobEvent } from "../../shared/contract/job-events.ts";
 import { moneyUnits } from "../../shared/domain/codes.ts";
 import { formatRate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
+import { navigate } from "../desk/routes.ts";
 import { showError, updateSettings, useSession, useSettings } from "../desk/session-store.ts";
 import { useRovingFocus } from "../desk/use-roving-focus.ts";
 import { KeyStatus } from "../people/KeyStatus.tsx";
@@ -101,6 +103,19 @@ function SelectionText() {
   return text === null ? null : <Box data-testid="selection-text">{text}</Box>;
 }
 
+/** Says of a desk in clear that it is one, and leads to where it is encrypted. */
+function PlainMark() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip describeChild title={t("status.plainHint")}>
+      <ButtonBase data-testid="plain-mark" onClick={() => navigate({ screen: "safekeeping" })} sx={{ ...barButton, "&:hover": { bgcolor: "action.hover" } }}>
+        <LockOpenOutlined fontSize="tiny" />
+        {t("status.plain")}
+      </ButtonBase>
+    </Tooltip>
+  );
+}
+
 /** The foot of the window: the file that is open, jobs under way, units and language. */
 export function StatusBar() {
   const { t } = useTranslation();
@@ -133,6 +148,7 @@ export function StatusBar() {
           {info ? t("status.database", { file: lastPart(info.databaseFile) }) : t("status.databaseUnknown")}
         </Box>
       </Tooltip>
+      {info?.isEncrypted === false && <PlainMark />}
       <JobList />
       <SelectionText />
       <KeyStatus />

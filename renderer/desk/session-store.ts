@@ -3,6 +3,7 @@ import { type AppInfo, firstSettings, type Settings, unitOfKind } from "../../sh
 import type { Deal } from "../../shared/contract/deal-channels.ts";
 import { type JobEvent, jobEventSchema } from "../../shared/contract/job-events.ts";
 import type { EditStack } from "../../shared/contract/journal-channels.ts";
+import type { Language } from "../../shared/domain/codes.ts";
 import { showDecimals } from "../../shared/format.ts";
 import { call } from "./desk-client.ts";
 import { i18n } from "./i18n.ts";
@@ -103,6 +104,11 @@ function applySettings(settings: Settings): void {
   useSession.setState({ settings });
   document.documentElement.lang = settings.language === "zh" ? "zh-CN" : "en";
   void i18n.changeLanguage(settings.language);
+}
+
+/** Before a desk is open: nothing is stored. */
+export function speakHere(language: Language): void {
+  applySettings({ ...useSession.getState().settings, language });
 }
 
 /** Applies at once, then saves; a failed save is shown and the stored settings come back. */

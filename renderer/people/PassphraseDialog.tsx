@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { leastPassphrase, type Person } from "../../shared/domain/people.ts";
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
-import { SecretField } from "./SecretField.tsx";
-import { SecretForm } from "./SecretForm.tsx";
+import { SecretField } from "../ui/fields/SecretField.tsx";
+import { SecretForm } from "../ui/forms/SecretForm.tsx";
 
 interface PassphraseDialogProps {
   readonly person: Person;

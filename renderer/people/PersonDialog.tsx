@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { leastPassphrase, type Role } from "../../shared/domain/people.ts";
 import { useAction } from "../desk/desk-client.ts";
+import { SecretField } from "../ui/fields/SecretField.tsx";
+import { SecretForm } from "../ui/forms/SecretForm.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
-import { SecretField } from "./SecretField.tsx";
-import { SecretForm } from "./SecretForm.tsx";
 
 interface PersonDialogProps {
   /** The first person looks after the others. */

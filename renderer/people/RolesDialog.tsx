@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person, Role } from "../../shared/domain/people.ts";
 import { useAction } from "../desk/desk-client.ts";
+import { SecretForm } from "../ui/forms/SecretForm.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
-import { SecretForm } from "./SecretForm.tsx";
 
 interface RolesDialogProps {
   readonly person: Person;

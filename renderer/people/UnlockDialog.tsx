@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useAction, useCall } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
-import { SecretField } from "./SecretField.tsx";
-import { SecretForm } from "./SecretForm.tsx";
+import { SecretField } from "../ui/fields/SecretField.tsx";
+import { SecretForm } from "../ui/forms/SecretForm.tsx";
 
 /** Opens a person's signing key with their passphrase. */
 export function UnlockDialog({ onClose }: { readonly onClose: () => void }) {

@@ -13,7 +13,11 @@ interface BackupTableProps {
 const heads = ["madeAt", "kindHead", "deals", "loans", "runs", "schema", "size", "state", "actions"] as const;
 const bytesPerMb = 1024 * 1024;
 
-const stateText = ({ state, isNoted }: Backup, t: TFunction): string => (state === "usable" && !isNoted ? t("backups.unnoted") : t(`backups.stateOf.${state}`));
+const stateText = ({ state, isNoted, isEncrypted, needsCode }: Backup, t: TFunction): string =>
+  [
+    state === "usable" && !isNoted ? t("backups.unnoted") : t(`backups.stateOf.${state}`),
+    t(needsCode ? "backups.needsCode" : isEncrypted ? "backups.isEncrypted" : "backups.isPlain"),
+  ].join(" · ");
 
 /** What each backup holds, the latest first. */
 export function BackupTable({ backups, onAsk }: BackupTableProps) {

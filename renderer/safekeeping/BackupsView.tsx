@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Backup } from "../../shared/domain/backup.ts";
 import { formatDateTime } from "../../shared/format.ts";
 import { call, useAction, useCall } from "../desk/desk-client.ts";
-import { showNotice } from "../desk/session-store.ts";
+import { showNotice, useSession } from "../desk/session-store.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -25,6 +25,7 @@ interface Asked {
 export function BackupsView() {
   const { t } = useTranslation();
   const list = useCall("backups.list", undefined);
+  const isEncrypted = useSession(({ info }) => info?.isEncrypted === true);
   const making = useAction("backups.make");
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
@@ -58,7 +59,7 @@ export function BackupsView() {
           <BackupTable backups={backups} onAsk={(backup, deed) => setAsked({ backup, deed })} />
         )}
         <Typography variant="body2" sx={{ p: 1 }}>
-          {t("backups.plain")}
+          {t(isEncrypted ? "backups.encrypted" : "backups.plain")}
         </Typography>
       </TitledPanel>
       <BackupPlanPanel list={list.data} />

@@ -31,6 +31,7 @@ async function eraseDeal(dealId: number, removesBackups: boolean) {
 export function DataView() {
   const { t } = useTranslation();
   const held = useCall("erase.held", undefined);
+  const isEncrypted = useSession(({ info }) => info?.isEncrypted === true);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   if (held.error !== undefined) return <ErrorAlert error={held.error} onRetry={held.reload} />;
@@ -43,7 +44,7 @@ export function DataView() {
       </TitledPanel>
       <TitledPanel title={t("erase.kinds")}>
         <Typography variant="body2" sx={{ px: 1, pb: 1 }}>
-          {t("erase.kindsText", { size: formatNumber(bytes / bytesPerMb, 1), backups: formatNumber(backups) })}
+          {t(isEncrypted ? "erase.kindsTextEncrypted" : "erase.kindsText", { size: formatNumber(bytes / bytesPerMb, 1), backups: formatNumber(backups) })}
         </Typography>
         <ListTable aria-label={t("erase.kinds")} data-testid="held-kinds">
           <thead>

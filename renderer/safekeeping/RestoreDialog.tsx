@@ -10,6 +10,7 @@ import type { Backup } from "../../shared/domain/backup.ts";
 import { formatDateTime, formatNumber } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { RecoveryCodeField } from "../ui/fields/RecoveryCodeField.tsx";
 
 interface RestoreDialogProps {
   readonly backup: Backup;
@@ -20,13 +21,14 @@ interface RestoreDialogProps {
 export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  const [code, setCode] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const restore = async () => {
     setBusy(true);
     setError(undefined);
     try {
-      await call("backups.restore", { backupId: backup.id });
+      await call("backups.restore", backup.needsCode ? { backupId: backup.id, recoveryCode: code } : { backupId: backup.id });
     } catch (failure) {
       setError(failure);
       setBusy(false);
@@ -41,6 +43,9 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
           loans: formatNumber(backup.held?.loans),
           runs: formatNumber(backup.held?.runs),
         })}
+        {backup.needsCode && (
+          <RecoveryCodeField label={t("encryption.code")} value={code} onChange={setCode} hint={t("backups.codeOfOther")} autoFocus testId="restore-code" />
+        )}
         {busy && <LinearProgress aria-label={t("backups.restoring")} sx={{ mt: 1 }} />}
         <ErrorAlert error={error} />
       </DialogContent>
@@ -48,7 +53,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
         <Button color="inherit" onClick={onClose} disabled={busy}>
           {t("common.cancel")}
         </Button>
-        <Button variant="contained" loading={busy} onClick={() => void restore()} data-testid="restore-confirm">
+        <Button variant="contained" loading={busy} disabled={backup.needsCode && code === ""} onClick={() => void restore()} data-testid="restore-confirm">
           {t("backups.restore")}
         </Button>
       </DialogActions>

@@ -8,8 +8,9 @@ import { DossierView } from "../dossiers/DossierView.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { BackupsView } from "./BackupsView.tsx";
 import { DataView } from "./DataView.tsx";
+import { EncryptionView } from "./EncryptionView.tsx";
 
-const pages = ["backups", "data", "dossier"] as const;
+const pages = ["backups", "data", "encryption", "dossier"] as const;
 type SafekeepingPage = (typeof pages)[number];
 
 /** Backups of the desk, what its file holds, what goes from it, and dossiers of any desk (备份与数据). */
@@ -32,7 +33,10 @@ export function SafekeepingScreen() {
         </Tabs>
       </PageHeader>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 1.5, display: "flex", flexDirection: "column", gap: 1.5 }}>
-        {page === "backups" ? <BackupsView /> : page === "data" ? <DataView /> : <DossierView />}
+        {page === "backups" && <BackupsView />}
+        {page === "data" && <DataView />}
+        {page === "encryption" && <EncryptionView />}
+        {page === "dossier" && <DossierView />}
       </Box>
     </>
   );

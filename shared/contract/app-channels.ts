@@ -52,6 +52,7 @@ const appInfoSchema = z.object({
   engineVersion: z.string(),
   electronVersion: z.string(),
   databaseFile: z.string(),
+  isEncrypted: z.boolean(),
   logFile: z.string(),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;

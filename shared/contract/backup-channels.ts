@@ -12,8 +12,8 @@ const channels = {
   "backups.setPlan": write(backupPlanSchema.pick({ schedule: true, keep: true }), z.void(), { changes }),
   /** Asks for the folder of later backups, or goes back to the one beside the database; false where the user cancels. */
   "backups.chooseFolder": write(z.object({ isOwn: z.boolean() }), z.boolean(), { changes }),
-  /** Checks a backup against what was written down of it; then everything closes, and opens again with it. What was there is kept aside. */
-  "backups.restore": write(backupId, z.void(), { changes }),
+  /** Checks a backup against what was written down of it; then everything closes, and opens again with it. What was there is kept aside. One of another desk needs the recovery code of that. */
+  "backups.restore": write(backupId.extend({ recoveryCode: z.string().min(1).max(200).optional() }), z.void(), { changes }),
   "backups.remove": write(backupId, z.void(), { changes }),
   "backups.showFolder": write(z.void(), z.void(), { changes: [] }),
 } as const;
@@ -21,5 +21,5 @@ const channels = {
 export const backupFeature = {
   channels,
   jobKinds: ["backUp", "checkBackup"],
-  errorCodes: ["backup.notFound", "backup.damaged", "backup.newer", "backup.failed", "backup.folderUnusable"],
+  errorCodes: ["backup.notFound", "backup.damaged", "backup.newer", "backup.failed", "backup.folderUnusable", "backup.needsCode"],
 } as const satisfies FeatureContract;

@@ -13,6 +13,7 @@ import { dictionaryFeature } from "./dictionary-channels.ts";
 import { diligenceFeature } from "./diligence-channels.ts";
 import { dossierFeature } from "./dossier-channels.ts";
 import { draftFeature } from "./draft-channels.ts";
+import { encryptionFeature } from "./encryption-channels.ts";
 import { eraseFeature } from "./erase-channels.ts";
 import { exportFeature } from "./export-channels.ts";
 import { journalFeature } from "./journal-channels.ts";
@@ -77,4 +78,5 @@ export const features = [
   trailFeature,
   backupFeature,
   eraseFeature,
+  encryptionFeature,
 ] as const;

@@ -37,6 +37,9 @@ const backupSchema = z.object({
   held: heldCountsSchema.nullable(),
   /** Hash and counts were written down when it was made, so that a restore can be held against them. */
   isNoted: z.boolean(),
+  isEncrypted: z.boolean(),
+  /** It is of another desk, whose recovery code opens it. */
+  needsCode: z.boolean(),
   /** `newer`: by a later version of the app. */
   state: z.enum(["usable", "newer", "unreadable"]),
 });

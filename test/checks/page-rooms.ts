@@ -49,12 +49,13 @@ export const pageRooms: Readonly<Record<string, Room>> = {
   },
   "renderer/approvals": { uses: screenGround, packages: [...page, "i18next"] },
   "renderer/people": {
-    uses: [...screenGround, "shared/locales/texts.ts"],
+    uses: [...screenGround, "renderer/ui/forms", "shared/locales/texts.ts"],
     packages: [...page, "i18next", "zustand"],
     roomy: "persons, voting rules and the trail, each with its table and dialogs",
   },
   "renderer/dossiers": { uses: screenGround, packages: page },
-  "renderer/safekeeping": { uses: [...screenGround, "renderer/dossiers"], packages: [...page, "i18next"] },
+  "renderer/safekeeping": { uses: [...screenGround, "renderer/ui/forms", "renderer/dossiers"], packages: [...page, "i18next"] },
+  "renderer/lock": { uses: [...screenGround, "renderer/app"], packages: [...page, "react-dom/client", "@fontsource/**"] },
   "renderer/company": {
     uses: [...screenGround, "renderer/ui/forms", "renderer/ui/charts"],
     packages: [...page, ...form, "i18next"],

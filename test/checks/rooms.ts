@@ -361,7 +361,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/worker/desk-worker.ts",
       "main/tapes/file-tokens.ts",
       "main/files",
-      "main/backups",
+      ...["backups", "keys"].map((room) => `main/${room}`),
       "main/program",
       "main/packages/tape-changes.ts",
       "main/sheet/turn-batch.ts",

@@ -12,9 +12,10 @@ export const trustRooms = (
     packages: ["better-sqlite3", "kysely", ...node],
   },
   "main/backups": {
-    uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files"],
+    uses: ["shared", "shared/contract", "shared/domain", "main/db", "main/jobs", "main/files", "main/keys"],
     packages: ["better-sqlite3", ...node],
   },
+  "main/keys": { uses: ["shared", "shared/contract", "shared/domain", "main/db"], packages: ["zod", ...node] },
   "main/erase": {
     uses: [...featureGround, ...services("backups", "tapes")],
     packages: ["better-sqlite3", "kysely", ...node],
@@ -32,7 +33,7 @@ export const trustRooms = (
     ],
     packages: node,
   },
-  "main/people": { uses: [...featureGround, "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
+  "main/people": { uses: [...featureGround, "main/keys", "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
   "main/committee": {
     uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
     packages: ["kysely", ...node],

@@ -34,6 +34,8 @@ interface DeskOptions {
   readonly isSandboxed?: boolean;
   /** Beside what every test sets. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What the first page shows once it is there: of a desk that is open, its foot. */
+  readonly first?: string;
 }
 
 interface Runtime {
@@ -90,7 +92,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWindow> {
   page.on("console", (message) => {
     if (message.type() === "error") pageErrors.push(message.text());
   });
-  await page.getByTestId("status-bar").waitFor();
+  await page.getByTestId(options.first ?? "status-bar").waitFor();
   return { app, page, dataFolder, pageErrors, quit: () => quit(app, dataFolder) };
 }
 

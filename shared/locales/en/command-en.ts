@@ -48,6 +48,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
     deskMissing: "No database is named, such as desk.sqlite.",
     dossierMissing: "No dossier is named, such as deal.dealdossier.",
     noTrail: 'File "{{file}}" has no trail: it is no file of this program, damaged, or older than trails.',
+    deskEncrypted: 'File "{{file}}" is encrypted. Open it in the app and verify its trail there (People and trail).',
     tapeMissing: "No tape is named.",
     tapesSeveral: "One tape at a time; {{count}} are named.",
     fileNotFound: 'There is no file "{{file}}".',

@@ -43,6 +43,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
   status: {
     bar: "Status bar",
     database: "Database: {{file}}",
+    plain: "Not encrypted",
+    plainHint: "The database is not encrypted: whoever has the disk can read it. Opens Backups and data, where it is encrypted.",
     databaseUnknown: "Database: not connected",
     version: "App {{version}} · engine {{engineVersion}}",
     language: "Language",

@@ -311,7 +311,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     restore: {
       title: "Restore",
-      text: "The list says of each backup when it was made, its deals, loans, runs and size. “Restore…” checks it first, then closes everything and opens again with it; the database that was there is kept whole, listed as “Replaced by a restore”, and can be restored again. A start holds every page against the checksums of the last clean end; where it finds damage, the latest backups are offered at once. To move to another computer, put the backup with the .json of its name into the backups folder there and restore it.",
+      text: "The list says of each backup when it was made, its deals, loans, runs and size. “Restore…” checks it first, then closes everything and opens again with it; the database that was there is kept whole, listed as “Replaced by a restore”, and can be restored again. A start holds every page against the checksums of the last clean end; where it finds damage, the latest backups are offered at once. To move to another computer, put the backup with the .json of its name (and, of an encrypted one, the file with -key) into the backups folder there and restore it; an encrypted one asks for the recovery code of the database it is from.",
     },
     erase: {
       title: "Erase",
@@ -323,7 +323,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     unprotected: {
       title: "What is protected, and what is not",
-      text: "The files are readable by your account alone, the app has no network, and no debtor's name is written to the log. But the database and its backups are not encrypted: whoever has the disk, or signs in as you, can read them. Use a computer and a backup disk with full-disk encryption.",
+      text: "The files are readable by your account alone, the app has no network, and no debtor's name is written to the log. The database is encrypted on the page Encryption of Backups and data; until then the foot of the window says “Not encrypted”, and whoever has the disk can read it. Once encrypted, the database, its log of writes and its backups open by the system's key store, the passphrase, or the recovery code on paper; if all three are lost, nobody opens them. What a disk keeps of the time before in snapshots, spare cells or other copies, exported files and printed papers are not covered, and while the app is open its memory holds the data. Use a computer and a backup disk with full-disk encryption as well.",
     },
   },
   memoTitle: "How to print a memo",

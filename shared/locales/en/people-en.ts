@@ -144,6 +144,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       trail: "Trail",
       settings: "Settings",
       backups: "Backups",
+      encryption: "Encryption",
       erase: "Erasing",
     },
     kind: {
@@ -238,6 +239,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       },
       trail: { erase: "Erase content of the trail", export: "Export the trail" },
       erase: { deal: "Erase a deal", run: "Erase a run", setRetention: "Change how long a deal is kept" },
+      encryption: { encrypt: "Encrypt the database", setPassphrase: "Change the passphrase of the database", setCode: "Change the recovery code" },
       backups: {
         make: "Back up",
         setPlan: "Change the backup plan",

@@ -40,6 +40,8 @@ export const deskZh = {
   status: {
     bar: "状态栏",
     database: "数据库：{{file}}",
+    plain: "未加密",
+    plainHint: "数据库未加密：拿到磁盘的人可以读取。点此到“备份与数据”的“加密”页。",
     databaseUnknown: "数据库：未连接",
     version: "程序 {{version}} · 引擎 {{engineVersion}}",
     language: "界面语言",

@@ -139,6 +139,7 @@ export const peopleZh = {
       trail: "留痕",
       settings: "设置",
       backups: "备份",
+      encryption: "加密",
       erase: "数据清除",
     },
     kind: {
@@ -222,6 +223,7 @@ export const peopleZh = {
       },
       trail: { erase: "清除留痕内容", export: "导出留痕" },
       erase: { deal: "清除项目", run: "清除测算", setRetention: "修改保留期限" },
+      encryption: { encrypt: "加密数据库", setPassphrase: "更改数据库口令", setCode: "更换恢复码" },
       backups: { make: "备份", setPlan: "修改备份计划", chooseFolder: "更换备份文件夹", restore: "从备份恢复", remove: "删除备份" },
     },
   },

@@ -35,7 +35,14 @@ for (;;) {
     }
   }
   const worker = new WorkerConnection(desk.forWorkers);
-  await writeCheckedBackup(worker.raw, { databaseFile: file, folder: join(dirname(file), "backups"), kind: "scheduled", now: now(), nativeBinding: null });
+  await writeCheckedBackup(worker.raw, {
+    databaseFile: file,
+    folder: join(dirname(file), "backups"),
+    kind: "scheduled",
+    now: now(),
+    nativeBinding: null,
+    key: null,
+  });
   worker.close();
   await desk.close();
 }

@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createFeatures } from "../../../main/app/desk-features.ts";
 import { openDatabase } from "../../../main/db/open-database.ts";
 import { migrations } from "../../../main/db/schema.ts";
+import type { DataKey } from "../../../main/db/sqlite-file.ts";
 import { createJobRunner } from "../../../main/jobs/job-runner.ts";
+import type { EncryptOrder } from "../../../main/keys/encryption-service.ts";
 import type { MemoPrinter } from "../../../main/memos/memo-service.ts";
 import { createFileTokens } from "../../../main/tapes/file-tokens.ts";
 import type { DeskTasks } from "../../../main/worker/desk-tasks.ts";
@@ -35,15 +37,15 @@ const noPrinter: MemoPrinter = {
 };
 
 /** The desk's features on a real file with the real worker, put together as the app does: on a new desk, or on a copy of a stored one. */
-export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter, workerFile = deskWorker) {
+export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrinter, workerFile = deskWorker, key: DataKey = null) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   let clock = "2025-11-25T08:00:00.000Z";
   const now = () => clock;
   const file = join(folder, "desk.db");
   if (storedDesk !== undefined) copyFileSync(storedDesk, file);
   // A desk that was killed left commits in its log.
-  if (existsSync(`${storedDesk}-wal`)) copyFileSync(`${storedDesk}-wal`, `${file}-wal`);
-  const db = openDatabase(file, { migrations, now });
+  for (const end of ["-wal", "-key"]) if (existsSync(`${storedDesk}${end}`)) copyFileSync(`${storedDesk}${end}`, `${file}${end}`);
+  const db = openDatabase(file, { migrations, now, key });
   const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: (event) => jobListener(event) });
   const housekeeping = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
   let jobListener: (event: JobEvent) => void = () => undefined;
@@ -61,6 +63,8 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   let dossier: string | null = null;
   let chosenFolder: string | null = null;
   const reopened: string[] = [];
+  const keys: Uint8Array[] = [];
+  const encryptOrders: EncryptOrder[] = [];
   const { services, handlers } = createFeatures({
     db,
     jobs,
@@ -86,6 +90,13 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
       showFolder: async () => undefined,
       reopen: (restoredFrom) => void reopened.push(restoredFrom),
       restoredFrom: null,
+      onKey: (found) => void keys.push(found),
+    },
+    encryption: {
+      store: null,
+      hasFailed: false,
+      encryptDesk: (order) => void encryptOrders.push(order),
+      lock: { state: () => ({ isLocked: false, hasPassphrase: false, isStoreLost: false }), open: async () => undefined },
     },
   });
   return {
@@ -110,6 +121,10 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     },
     /** Backups with which the app was asked to open again. */
     reopened,
+    /** Keys of backups from other desks that were restored. */
+    keys,
+    /** By which the app was asked to encrypt the desk. */
+    encryptOrders,
     /** States who works at the desk from now on. */
     nameAuthor: (name: string) => {
       author = name;

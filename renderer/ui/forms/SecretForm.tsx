@@ -6,7 +6,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ErrorAlert } from "../ErrorAlert.tsx";
 
 interface SecretFormProps {
   readonly title: string;

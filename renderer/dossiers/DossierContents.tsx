@@ -64,14 +64,21 @@ function RunList({ dossier: { manifest } }: { readonly dossier: Dossier }) {
   const { t } = useTranslation();
   const moneyUnit = useMoneyUnit();
   const unit = t(`code.moneyUnit.${moneyUnit}`);
-  const heads = [t("dossier.run"), t("dossier.savedAt"), t("dossier.bid", { unit }), t("dossier.limit", { unit }), t("dossier.engine"), t("dossier.seed")];
+  const heads = [
+    { text: t("dossier.run") },
+    { text: t("dossier.savedAt") },
+    { text: t("dossier.bid", { unit }), isNumber: true },
+    { text: t("dossier.limit", { unit }), isNumber: true },
+    { text: t("dossier.engine") },
+    { text: t("dossier.seed"), isNumber: true },
+  ];
   return (
     <ListTable aria-label={t("dossier.runs")} data-testid="dossier-runs">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {head}
+          {heads.map(({ text, isNumber }) => (
+            <th scope="col" key={text} className={isNumber ? "number" : undefined}>
+              {text}
             </th>
           ))}
         </tr>
@@ -100,7 +107,7 @@ function PartList({ dossier: { manifest, parts } }: { readonly dossier: Dossier 
       <thead>
         <tr>
           {(["part", "bytes", "sha256", "state"] as const).map((head) => (
-            <th scope="col" key={head}>
+            <th scope="col" key={head} className={head === "bytes" ? "number" : undefined}>
               {t(`dossier.${head}`)}
             </th>
           ))}

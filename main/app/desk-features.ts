@@ -62,6 +62,8 @@ import { createPackageService } from "../packages/package-service.ts";
 import { TapeChanges } from "../packages/tape-changes.ts";
 import { peopleHandlers } from "../people/people-handlers.ts";
 import { createPeopleService } from "../people/people-service.ts";
+import { portfolioHandlers } from "../portfolio/portfolio-handlers.ts";
+import { createPortfolioService } from "../portfolio/portfolio-service.ts";
 import { createFigureService } from "../pricing/figure-service.ts";
 import { createLoanListService } from "../pricing/loan-list-service.ts";
 import { pricingHandlers } from "../pricing/pricing-handlers.ts";
@@ -227,6 +229,7 @@ export function createFeatures({
   });
   const bidRounds = createRoundService({ db, now, author, committee });
   const calendar = createCalendarService({ db, journal });
+  const portfolio = createPortfolioService({ db, journal, jobs, deals, calendar, company, now });
   const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });
   const bridges = createBridgeService({ db, runs, jobs, exports, versions });
   const memoForms = createMemoFormService({ db, now, author });
@@ -278,6 +281,7 @@ export function createFeatures({
     ...tapeHandlers(tapes, chooser, findingLists, tapeExports),
     ...dealHandlers(deals),
     ...marketHandlers(market),
+    ...portfolioHandlers(portfolio),
     ...packageHandlers(packages),
     ...sheetHandlers(sheet),
     ...versionHandlers(versions),
@@ -318,6 +322,7 @@ export function createFeatures({
       tapes,
       deals,
       market,
+      portfolio,
       packages,
       sheet,
       versions,

@@ -21,6 +21,7 @@ import { simulationResults } from "./migrations/0280-simulations.ts";
 import { safekeeping } from "./migrations/0285-safekeeping.ts";
 import { memoForms } from "./migrations/0290-memo-forms.ts";
 import { marketFigures } from "./migrations/0320-market-figures.ts";
+import { linkedDebtors } from "./migrations/0321-linked-debtors.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -105,4 +106,5 @@ export const migrations: readonly Migration[] = [
   safekeeping,
   memoForms,
   marketFigures,
+  linkedDebtors,
 ];

@@ -9,6 +9,7 @@ export const journaledTables = {
   market_deal: { key: "id", stamp: null, records: ["facts"] },
   market_average: { key: "id", stamp: null, records: [] },
   market_figure: { key: "id", stamp: null, records: [] },
+  debtor_link: { key: "id", stamp: null, records: [] },
   debtor_estimate: { key: "id", stamp: null, records: [] },
   dd_task: { key: "id", stamp: null, records: [] },
   dd_hours: { key: "deal_id", stamp: null, records: [] },

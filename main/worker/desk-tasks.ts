@@ -12,6 +12,7 @@ import { exportTasks } from "../exports/export-tasks.ts";
 import { letterTasks } from "../letters/letter-tasks.ts";
 import { memoTasks } from "../memos/memo-tasks.ts";
 import { noticeTasks } from "../notices/notice-tasks.ts";
+import { portfolioTasks } from "../portfolio/portfolio-tasks.ts";
 import { pricingTasks } from "../pricing/pricing-tasks.ts";
 import { qualityTasks } from "../quality/quality-tasks.ts";
 import { recoveryTasks } from "../recoveries/recovery-tasks.ts";
@@ -42,6 +43,7 @@ export const deskTasks = (teamFor: (loanCount: number) => KernelTeam, storingThr
   ...bidTasks,
   ...auditTasks,
   ...companyTasks,
+  ...portfolioTasks,
   ...letterTasks,
   ...memoTasks,
   ...exportTasks,

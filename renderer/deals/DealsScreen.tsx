@@ -9,7 +9,10 @@ import { call, useAction, useCall } from "../desk/desk-client.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
 import { changeRegister, useLayout } from "../desk/layout-store.ts";
 import { openDeal } from "../desk/open-deal.ts";
+import { navigate, useRoute } from "../desk/routes.ts";
 import { showError } from "../desk/session-store.ts";
+import { PortfolioPage } from "../portfolio/PortfolioPage.tsx";
+import { PortfolioStrip } from "../portfolio/PortfolioStrip.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { FileJobProgress } from "../ui/files/FileJobProgress.tsx";
@@ -19,8 +22,25 @@ import { useDealCommands } from "./deal-commands.ts";
 import { editDeal } from "./deal-dialog-store.ts";
 import { useDroppedTape } from "./use-dropped-tape.ts";
 
-/** The register of deals; before the first one, the ways to begin. */
+/** The home screen: the register of deals, or all of them together. */
 export function DealsScreen() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  if (route.screen !== "deals" || route.view !== "portfolio") return <RegisterScreen />;
+  return (
+    <>
+      <PageHeader title={t("portfolio.title")}>
+        <Button variant="outlined" onClick={() => navigate({ screen: "deals" })} data-testid="show-register">
+          {t("portfolio.register")}
+        </Button>
+      </PageHeader>
+      <PortfolioPage />
+    </>
+  );
+}
+
+/** The register of deals; before the first one, the ways to begin. */
+function RegisterScreen() {
   const { t } = useTranslation();
   const archived = useLayout((state) => state.register.archived);
   const setArchived = (next: boolean) => changeRegister({ archived: next });
@@ -48,6 +68,7 @@ export function DealsScreen() {
         {reading === null ? null : <FileJobProgress kind="inspectTape" text={t("pricing.tape.inspecting", { fileName: reading.fileName })} />}
       </Box>
       {!isFirstRun && <DueStrip />}
+      {deals !== undefined && deals.length > 1 && !archived && <PortfolioStrip />}
       {isFirstRun ? (
         <EmptyState icon={FolderOpenOutlined} title={t("deals.emptyTitle")} text={t("deals.emptyText")}>
           {beginnings}

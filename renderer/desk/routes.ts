@@ -15,8 +15,11 @@ export type CompanyPage = (typeof companyPages)[number];
 export const marketPages = ["records", "sums", "ranges", "sector"] as const;
 export type MarketPage = (typeof marketPages)[number];
 
+/** What the home screen shows beside the register: all deals together. */
+type HomePage = "portfolio";
+
 export type Route =
-  | { readonly screen: "deals" }
+  | { readonly screen: "deals"; readonly view?: HomePage }
   | { readonly screen: "tape"; readonly dealId: number }
   | { readonly screen: "sheet"; readonly dealId: number }
   | { readonly screen: "workbench"; readonly dealId: number; readonly view?: WorkbenchView }
@@ -49,6 +52,7 @@ export function routeOfHash(hash: string): Route {
   const [, name, dealId, view] = /^#([a-z]+)(?:=([1-9]\d*)(?:\/([a-z]+))?)?$/.exec(hash) ?? [];
   const companyPage = companyPages.find((known) => hash === `#company/${known}`);
   if (companyPage !== undefined) return { screen: "company", view: companyPage };
+  if (hash === "#deals/portfolio") return { screen: "deals", view: "portfolio" };
   const marketPage = marketPages.find((known) => hash === `#market/${known}`);
   if (marketPage !== undefined) return { screen: "market", view: marketPage };
   const plain = plainScreens.find((screen) => screen === name);

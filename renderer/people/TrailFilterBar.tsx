@@ -19,6 +19,7 @@ const areas = [
   "quality",
   "bids",
   "calendar",
+  "portfolio",
   "company",
   "compliance",
   "approvals",

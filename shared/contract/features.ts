@@ -23,6 +23,7 @@ import { memoFeature } from "./memo-channels.ts";
 import { noticeFeature } from "./notice-channels.ts";
 import { packageFeature } from "./package-channels.ts";
 import { peopleFeature } from "./people-channels.ts";
+import { portfolioFeature } from "./portfolio-channels.ts";
 import { pricingFeature } from "./pricing-channels.ts";
 import { programFeature } from "./program-channels.ts";
 import { qualityFeature } from "./quality-channels.ts";
@@ -43,6 +44,7 @@ export const features = [
   appFeature,
   programFeature,
   dealFeature,
+  portfolioFeature,
   dictionaryFeature,
   tapeFeature,
   versionFeature,

@@ -28,6 +28,7 @@ import { marketEn } from "./en/market-en.ts";
 import { memoEn, memoErrorsEn } from "./en/memo-en.ts";
 import { noticeEn } from "./en/notice-en.ts";
 import { peopleEn } from "./en/people-en.ts";
+import { portfolioEn } from "./en/portfolio-en.ts";
 import { pricingEn } from "./en/pricing-en.ts";
 import { programEn } from "./en/program-en.ts";
 import { qualityEn } from "./en/quality-en.ts";
@@ -77,6 +78,7 @@ import { marketZh } from "./zh/market-zh.ts";
 import { memoErrorsZh, memoZh } from "./zh/memo-zh.ts";
 import { noticeZh } from "./zh/notice-zh.ts";
 import { peopleZh } from "./zh/people-zh.ts";
+import { portfolioZh } from "./zh/portfolio-zh.ts";
 import { pricingZh } from "./zh/pricing-zh.ts";
 import { programZh } from "./zh/program-zh.ts";
 import { qualityZh } from "./zh/quality-zh.ts";
@@ -111,6 +113,7 @@ export const zh = {
   ...qualityZh,
   ...bidZh,
   ...calendarZh,
+  ...portfolioZh,
   ...companyZh,
   engineField: engineFieldZh,
   engineReason: engineReasonZh,
@@ -170,6 +173,7 @@ export const en: SameKeys<typeof zh> = {
   ...qualityEn,
   ...bidEn,
   ...calendarEn,
+  ...portfolioEn,
   ...companyEn,
   engineField: engineFieldEn,
   engineReason: engineReasonEn,

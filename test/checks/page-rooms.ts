@@ -168,8 +168,9 @@ export const pageRooms: Readonly<Record<string, Room>> = {
     uses: ["shared", "shared/contract", "shared/domain", "renderer/desk", "renderer/ui", "renderer/ui/files"],
     packages: [...page, "zustand"],
   },
+  "renderer/portfolio": { uses: screenGround, packages: [...page, "i18next"] },
   "renderer/deals": {
-    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals", "renderer/calendar"],
+    uses: [...screenGround, "renderer/ui/forms", "renderer/ui/search", "renderer/ui/files", "renderer/arrivals", "renderer/calendar", "renderer/portfolio"],
     packages: [...page, ...form, "i18next", "zustand"],
   },
   "renderer/versions": {

@@ -1,3 +1,4 @@
+import { companyRooms } from "./company-rooms.ts";
 import { engineRooms } from "./engine-rooms.ts";
 import { pageRooms } from "./page-rooms.ts";
 import type { Room } from "./room.ts";
@@ -29,6 +30,7 @@ const features = [
   "quality",
   "bids",
   "calendar",
+  "portfolio",
   "company",
   "compliance",
   "runs",
@@ -276,23 +278,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ["kysely"],
   },
   "main/calendar": { uses: [...featureGround, ...services("deals", "journal")], packages: ["kysely"] },
+  ...companyRooms(featureGround, services),
   ...trustRooms(featureGround, services),
-  "main/company": {
-    uses: [
-      ...featureGround,
-      "main/engine/company",
-      ...services("deals", "journal", "pricing"),
-      "main/tapes/files",
-      "main/tapes/cells",
-      "main/tapes/header",
-      "main/tapes/file-tokens.ts",
-      "main/tapes/open-tape.ts",
-      "main/tapes/sources",
-      "main/tapes/tape-bounds.ts",
-      "main/tapes/tape-tasks.ts",
-    ],
-    packages: ["kysely", "zod"],
-  },
   "main/compliance": {
     uses: [
       ...featureGround,
@@ -332,6 +319,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         "erase",
         "company",
         "memos",
+        "portfolio",
         "runs",
         "bridges",
         "scenarios",

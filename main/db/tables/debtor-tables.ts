@@ -44,7 +44,15 @@ interface DebtorEstimateLogTable {
   content: Fixed<string | null>;
 }
 
+/** Whether debtors with one identifier in several packages are the same. */
+interface DebtorLinkTable {
+  id: Generated<number>;
+  debtor_key: Fixed<string>;
+  is_same: number;
+}
+
 export interface DebtorTables {
   debtor_estimate: DebtorEstimateTable;
   debtor_estimate_log: DebtorEstimateLogTable;
+  debtor_link: DebtorLinkTable;
 }

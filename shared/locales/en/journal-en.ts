@@ -46,6 +46,7 @@ export const journalEn: SameKeys<typeof journalZh> = {
       inspectionHours: "{{name}} hours left for inspections",
       exceptionsConfirmed: "{{name}} data exceptions confirmed",
       confirmationWithdrawn: "Confirmation of data exceptions withdrawn",
+      debtorsMatched: "confirmation of the debtor “{{name}}”",
       dateAdded: "new date of “{{name}}”",
       dateEdited: "edit of a date of “{{name}}”",
       dateRemoved: "removal of a date of “{{name}}”",

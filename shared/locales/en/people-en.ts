@@ -133,6 +133,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       diligence: "Due diligence",
       quality: "Data quality",
       bids: "Bids",
+      portfolio: "Portfolio",
       calendar: "Bid calendar",
       company: "Company",
       compliance: "Compliance rules",
@@ -193,6 +194,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
         closeRound: "Close the sale",
         amendRound: "Amend a closed sale",
       },
+      portfolio: { match: "Confirm a debtor" },
       calendar: { save: "Edit a date", remove: "Remove a date" },
       company: {
         save: "Edit company figures",

@@ -43,6 +43,7 @@ export const journalZh = {
       inspectionHours: "尽调剩余工时 {{name}}",
       exceptionsConfirmed: "确认数据例外 {{name}} 项",
       confirmationWithdrawn: "撤回数据例外的确认",
+      debtorsMatched: "确认债务人“{{name}}”",
       dateAdded: "新增“{{name}}”的日程",
       dateEdited: "编辑“{{name}}”的日程",
       dateRemoved: "删除“{{name}}”的日程",

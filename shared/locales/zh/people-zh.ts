@@ -128,6 +128,7 @@ export const peopleZh = {
       diligence: "尽调",
       quality: "数据质量",
       bids: "竞价",
+      portfolio: "投资组合",
       calendar: "竞价日程",
       company: "公司与资金",
       compliance: "合规规则",
@@ -177,6 +178,7 @@ export const peopleZh = {
         closeRound: "结束出售",
         amendRound: "补记出售结果",
       },
+      portfolio: { match: "确认债务人" },
       calendar: { save: "编辑日程", remove: "删除日程" },
       company: {
         save: "编辑公司数据",

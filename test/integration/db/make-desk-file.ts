@@ -134,6 +134,7 @@ async function fillDesk(desk: TestDesk): Promise<void> {
   await desk.market.saveDeal(null, { ...reported, kind: "", source: "公告", note: "" });
   const [average] = await desk.market.averages();
   if (average !== undefined) await desk.market.removeAverage(average.id);
+  if ("portfolio" in desk) await desk.portfolio.match("id:91410300MA0000000X", true);
   if ("scenarios" in desk) {
     const shifts = { all: { ...unshifted, collateralValueShift: -0.2 }, segments: { corporateUnsecured: { delayMonthsShift: 12 } } };
     await desk.scenarios.save(corporate, null, { name: "房价下跌20%", shifts });

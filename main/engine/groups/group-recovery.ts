@@ -10,6 +10,7 @@ import { addInterest, forgetInterest, settleInterest } from "./accrued-interest.
 import { payAsset } from "./asset-distribution.ts";
 import { leaveToDebtor, shareSurplus } from "./debtor-surplus.ts";
 import type { GroupScratch } from "./group-scratch.ts";
+import { leaveOfLone, payLoneAsset, payLoneTogether, prepareLoneLoan, shareWithLone } from "./lone-loan.ts";
 import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
 import { takeOverAssets } from "./take-over.ts";
@@ -39,6 +40,7 @@ export function prepareGroup(columns: PackageColumns, group: number, plan: CaseP
   scratch.firstRow = groups.rowStart[firstAsset];
   scratch.assetCount = groups.assetStart[group + 1] - firstAsset;
   for (let asset = 0; asset < scratch.assetCount; asset++) prepareAsset(columns, asset, plan, scratch);
+  prepareLoneLoan(columns, plan, scratch);
 }
 
 function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): void {
@@ -119,11 +121,14 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
     if (isTaken) total += takeOverAssets(columns, at, paying, month, plan, scratch);
     else if (paying > at) {
       addInterest(columns, at, paying, month, plan, scratch);
-      total += paying - at > 1 ? payTogether(columns, at, paying, plan, scratch) : payAlone(columns, order[at] % scratch.assetCount, plan, scratch);
+      total += paySold(columns, at, paying, plan, scratch);
       settleInterest(month, plan, scratch);
     }
     at = next;
-    if (at === soldCount || Math.floor(order[at] / (2 * scratch.assetCount)) !== month) shareSurplus(columns, month, plan, scratch);
+    if (at === soldCount || Math.floor(order[at] / (2 * scratch.assetCount)) !== month) {
+      if (scratch.lone.is) shareWithLone(month, plan, scratch);
+      else shareSurplus(columns, month, plan, scratch);
+    }
   }
   return total;
 }
@@ -131,6 +136,17 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
 /** Whether an entry of the order is sold or taken in one sale; of what is sold, single loans' assets come before those that several share. */
 const isOfSale = (entry: number, sale: number, isShared: number | null, scratch: GroupScratch): boolean =>
   Math.floor(entry / scratch.assetCount) === sale && (isShared === null || scratch.isShared[entry % scratch.assetCount] === isShared);
+
+/** Pays out what is sold in one sale: `order[from] … order[to − 1]`. */
+function paySold(columns: PackageColumns, from: number, to: number, plan: CasePlan, scratch: GroupScratch): number {
+  const { lone, order, assetCount } = scratch;
+  if (to - from > 1) return lone.is ? payLoneTogether(from, to, scratch) : payTogether(columns, from, to, plan, scratch);
+  const asset = order[from] % assetCount;
+  if (!lone.is) return payAlone(columns, asset, plan, scratch);
+  const yuan = payLoneAsset(asset, scratch);
+  leaveOfLone(asset, scratch.reached, scratch);
+  return yuan;
+}
 
 function payAlone(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): number {
   const proceeds = scratch.joint.proceeds[asset];
@@ -162,7 +178,7 @@ function proceedsOf(asset: number, plan: CasePlan, { assetClass, outcome, value,
 }
 
 /** Sorts the first entries: by insertion where there are few, which allocates nothing. */
-function sortStart(keys: Float64Array, count: number): void {
+function sortStart(keys: Int32Array, count: number): void {
   if (count > 32) {
     keys.subarray(0, count).sort();
     return;

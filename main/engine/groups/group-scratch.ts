@@ -1,5 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { type LoneLoan, loneLoan } from "./lone-loan.ts";
 import { type RecoveryGroups, recoveryGroups } from "./recovery-groups.ts";
 
 /** Where the assets of a joint sale stand, by asset of the group; part of the group's work space. */
@@ -138,11 +139,12 @@ export interface GroupScratch {
   /** [place] expected cash paid where the asset is taken for the debt, yuan. */
   readonly expectedPaid: Float64Array;
   /** Assets that are sold or taken over, by month, then sales before take-overs, then number: (2 × month + 1 if taken over) × assets of the group + asset. */
-  readonly order: Float64Array;
+  readonly order: Int32Array;
   readonly joint: JointSale;
   /** How far creditors reach in the proceeds of the asset that was paid out last. */
   reached: number;
   readonly taken: TakenAssets;
+  readonly lone: LoneLoan;
   readonly interest: AccruedInterest;
   /** [slot] what was owed before the last asset that was offered for the debt. */
   readonly owedBefore: Float64Array;
@@ -187,8 +189,9 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     expected: new Float64Array(rows * plan.outcomeCount),
     expectedUse: new Float64Array(loans),
     expectedPaid: new Float64Array(rows),
-    order: new Float64Array(assets),
+    order: new Int32Array(assets),
     joint: jointSale(loans, assets, rows),
+    lone: loneLoan(assets),
     reached: 0,
     taken: { is: new Uint8Array(assets), price: new Float64Array(assets), resale: new Float64Array(assets), paid: new Float64Array(assets) },
     interest: { since: new Float64Array(loans), owed: new Float64Array(loans), before: new Float64Array(loans) },

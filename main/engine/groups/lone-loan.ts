@@ -1,0 +1,165 @@
+import type { PackageColumns } from "../engine-types.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
+import { isBankrupt } from "../recovery/debtor.ts";
+import { isHeldBySeizure } from "../recovery/held-by-seizure.ts";
+import { securedCapOf } from "../recovery/maximum-mortgage.ts";
+import type { GroupScratch } from "./group-scratch.ts";
+
+/**
+ * A loan alone in its group, whose assets are its own mortgages: what `payGroup` does for any group, on one claim and one row
+ * an asset, in the same operations, so that no bit of a result differs. Most loans with several items are such.
+ */
+export interface LoneLoan {
+  is: boolean;
+  isBankrupt: boolean;
+  /** [asset] from where on in its proceeds the asset pays us, most that it may pay us, and place of its row. */
+  readonly start: Float64Array;
+  readonly cap: Float64Array;
+  readonly place: Uint32Array;
+  /** [asset] in a joint sale: what is due to us and what of it may still be paid, and how much of the proceeds is paid out. */
+  readonly due: Float64Array;
+  readonly limit: Float64Array;
+  readonly cursor: Float64Array;
+  /** [asset] 1: it pays in the joint sale. */
+  readonly isPaying: Uint8Array;
+}
+
+export function loneLoan(assets: number): LoneLoan {
+  const floats = (): Float64Array => new Float64Array(assets);
+  return {
+    is: false,
+    isBankrupt: false,
+    start: floats(),
+    cap: floats(),
+    place: new Uint32Array(assets),
+    due: floats(),
+    limit: floats(),
+    cursor: floats(),
+    isPaying: new Uint8Array(assets),
+  };
+}
+
+/** Looks whether a prepared group is a lone loan, and notes what its assets pay by. */
+export function prepareLoneLoan(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): void {
+  const { groups, lone, assetCount, firstRow, rowPlace } = scratch;
+  const { interest, collateral } = plan.assumptions;
+  lone.is = false;
+  if (scratch.loanCount !== 1 || interest.accruesToSale || interest.capsPrincipalAlone) return;
+  const firstAsset = groups.assetStart[scratch.group];
+  for (let asset = 0; asset < assetCount; asset++) {
+    const at = groups.rowStart[firstAsset + asset];
+    const item = groups.rows[at];
+    if (groups.rowStart[firstAsset + asset + 1] !== at + 1 || isHeldBySeizure(columns, item)) return;
+    const stated = columns.seniorClaims[item];
+    const missing = collateral.seniorShareByMissingRank * scratch.appraisal[asset] * Math.max(0, columns.lienRank[item] - 1);
+    lone.start[asset] = Math.max(0, Number.isNaN(stated) ? missing : stated);
+    lone.cap[asset] = securedCapOf(columns, item);
+    lone.place[asset] = rowPlace[at - firstRow];
+  }
+  lone.isBankrupt = isBankrupt(columns, groups.loans[groups.loanStart[scratch.group]]);
+  lone.is = true;
+}
+
+/** What a row asks for of what is owed. */
+function dueOf(owed: number, cap: number): number {
+  return owed > cap ? owed * (Math.max(0, cap) / owed) : owed;
+}
+
+/** Pays one asset's proceeds alone; answers what the loan gets. `reached` of the scratch is how far creditors reach. */
+export function payLoneAsset(asset: number, scratch: GroupScratch): number {
+  const { lone, owed, paid, joint } = scratch;
+  const proceeds = joint.proceeds[asset];
+  const [mine, start] = [owed[0], lone.start[asset]];
+  const due = dueOf(mine, lone.cap[asset]);
+  scratch.reached = start + due;
+  if (!(due > 0 && proceeds > start)) return 0;
+  const yuan = Math.min(mine, due * Math.min(1, (proceeds - start) / due));
+  paid[lone.place[asset]] += yuan;
+  owed[0] = mine - yuan;
+  return yuan;
+}
+
+/** What a sold asset leaves its debtor (`leaveToDebtor`). */
+export function leaveOfLone(asset: number, reached: number, { lone, surplus, paid, joint }: GroupScratch): void {
+  if (!surplus.isShared || lone.isBankrupt) return;
+  const proceeds = joint.proceeds[asset];
+  if (paid[lone.place[asset]] > 0 && proceeds > reached) surplus.left[0] += proceeds - reached;
+}
+
+/** Pays what the sales of a month leave the debtor to the rest of its claim (`shareSurplus`). */
+export function shareWithLone(month: number, plan: CasePlan, { surplus, owed, claim, lone }: GroupScratch): void {
+  if (!surplus.isShared) return;
+  const left = surplus.left[0];
+  surplus.left[0] = 0;
+  const rest = Math.min(owed[0], claim[0]);
+  if (!(left > 0 && rest > 0) || lone.isBankrupt) return;
+  const part = Math.min(1, (plan.assumptions.priorities.surplusShare * left) / rest);
+  const yuan = rest * part;
+  if (yuan === 0) return;
+  owed[0] = part === 1 ? owed[0] - yuan : Math.max(0, owed[0] - yuan);
+  surplus.slot[surplus.count] = 0;
+  surplus.month[surplus.count] = month;
+  surplus.yuan[surplus.count] = yuan;
+  surplus.count += 1;
+}
+
+/** Assets sold together (`payTogether`): `order[from] … order[to − 1]` of the scratch. Answers what the loan gets. */
+export function payLoneTogether(from: number, to: number, scratch: GroupScratch): number {
+  const { order, assetCount, owed, joint, lone } = scratch;
+  const before = owed[0];
+  for (let at = from; at < to; at++) {
+    const asset = order[at] % assetCount;
+    lone.due[asset] = dueOf(before, lone.cap[asset]);
+    lone.limit[asset] = lone.due[asset];
+    lone.cursor[asset] = 0;
+    lone.isPaying[asset] = Number(lone.due[asset] > 0);
+  }
+  for (let left = 1; left > 0; ) {
+    let rate = 0;
+    let step = left;
+    for (let at = from; at < to; at++) {
+      const asset = order[at] % assetCount;
+      if (lone.isPaying[asset] === 0) continue;
+      const [cursor, start, proceeds] = [lone.cursor[asset], lone.start[asset], joint.proceeds[asset]];
+      if (cursor < start) {
+        step = Math.min(step, (start - cursor) / proceeds);
+        continue;
+      }
+      const mine = (proceeds / lone.due[asset]) * lone.due[asset];
+      rate += mine;
+      step = Math.min(step, lone.limit[asset] / mine);
+    }
+    if (rate > 0) step = Math.min(step, owed[0] / rate);
+    for (let at = from; at < to; at++) advance(order[at] % assetCount, step, scratch);
+    if (rate > 0) owed[0] = owed[0] / rate <= step ? 0 : Math.max(0, owed[0] - rate * step);
+    left = step === left ? 0 : left - step;
+    let isPaying = false;
+    for (let at = from; at < to; at++) {
+      const asset = order[at] % assetCount;
+      if (lone.isPaying[asset] === 0) continue;
+      if (lone.limit[asset] === 0 || !(owed[0] > 0)) lone.isPaying[asset] = 0;
+      else isPaying = true;
+    }
+    if (!isPaying) break;
+  }
+  for (let at = from; at < to; at++) {
+    const asset = order[at] % assetCount;
+    if (lone.isPaying[asset] === 0) leaveOfLone(asset, Math.max(lone.cursor[asset], lone.start[asset]), scratch);
+  }
+  return before - owed[0];
+}
+
+/** Pays a share of an asset's proceeds out. */
+function advance(asset: number, step: number, { lone, joint, paid }: GroupScratch): void {
+  if (lone.isPaying[asset] === 0) return;
+  const [proceeds, cursor, start] = [joint.proceeds[asset], lone.cursor[asset], lone.start[asset]];
+  if (cursor < start) {
+    lone.cursor[asset] = (start - cursor) / proceeds <= step ? start : cursor + proceeds * step;
+    return;
+  }
+  const rate = (proceeds / lone.due[asset]) * lone.due[asset];
+  const limit = lone.limit[asset];
+  lone.cursor[asset] = cursor + proceeds * step;
+  paid[lone.place[asset]] += Math.min(rate * step, limit);
+  lone.limit[asset] = limit / rate <= step ? 0 : Math.max(0, limit - rate * step);
+}

@@ -8,11 +8,12 @@ import { commissionOf, feePerAppraisalOf } from "../recovery/item-claims.ts";
 import { carriedAppraisal, propertyFeesOf, statedAmount } from "../recovery/prior-claims.ts";
 import { addInterest, forgetInterest, settleInterest } from "./accrued-interest.ts";
 import { payAsset } from "./asset-distribution.ts";
+import { proceedsOf } from "./asset-proceeds.ts";
 import { leaveToDebtor, shareSurplus } from "./debtor-surplus.ts";
 import type { GroupScratch } from "./group-scratch.ts";
-import { leaveOfLone, payLoneAsset, payLoneTogether, prepareLoneLoan, shareWithLone } from "./lone-loan.ts";
 import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
+import { payLoneLoan, prepareLoneLoan } from "./lone-loan.ts";
 import { takeOverAssets } from "./take-over.ts";
 
 /**
@@ -96,6 +97,10 @@ function highestOf(columns: PackageColumns, name: StatedDeduction, plan: CasePla
  * then pays its claims (`shareSurplus`); it isn't in the sum returned. An asset beyond the horizon pays nothing.
  */
 export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): number {
+  return scratch.lone.is ? payLoneLoan(plan, scratch) : payLoans(columns, plan, scratch);
+}
+
+function payLoans(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): number {
   const { order, owed, claim, paid, groups } = scratch;
   const lastAsset = groups.assetStart[scratch.group] + scratch.assetCount;
   const rowCount = groups.rowStart[lastAsset] - scratch.firstRow;
@@ -121,14 +126,11 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
     if (isTaken) total += takeOverAssets(columns, at, paying, month, plan, scratch);
     else if (paying > at) {
       addInterest(columns, at, paying, month, plan, scratch);
-      total += paySold(columns, at, paying, plan, scratch);
+      total += paying - at > 1 ? payTogether(columns, at, paying, plan, scratch) : payAlone(columns, order[at] % scratch.assetCount, plan, scratch);
       settleInterest(month, plan, scratch);
     }
     at = next;
-    if (at === soldCount || Math.floor(order[at] / (2 * scratch.assetCount)) !== month) {
-      if (scratch.lone.is) shareWithLone(month, plan, scratch);
-      else shareSurplus(columns, month, plan, scratch);
-    }
+    if (at === soldCount || Math.floor(order[at] / (2 * scratch.assetCount)) !== month) shareSurplus(columns, month, plan, scratch);
   }
   return total;
 }
@@ -136,17 +138,6 @@ export function payGroup(columns: PackageColumns, plan: CasePlan, scratch: Group
 /** Whether an entry of the order is sold or taken in one sale; of what is sold, single loans' assets come before those that several share. */
 const isOfSale = (entry: number, sale: number, isShared: number | null, scratch: GroupScratch): boolean =>
   Math.floor(entry / scratch.assetCount) === sale && (isShared === null || scratch.isShared[entry % scratch.assetCount] === isShared);
-
-/** Pays out what is sold in one sale: `order[from] … order[to − 1]`. */
-function paySold(columns: PackageColumns, from: number, to: number, plan: CasePlan, scratch: GroupScratch): number {
-  const { lone, order, assetCount } = scratch;
-  if (to - from > 1) return lone.is ? payLoneTogether(from, to, scratch) : payTogether(columns, from, to, plan, scratch);
-  const asset = order[from] % assetCount;
-  if (!lone.is) return payAlone(columns, asset, plan, scratch);
-  const yuan = payLoneAsset(asset, scratch);
-  leaveOfLone(asset, scratch.reached, scratch);
-  return yuan;
-}
 
 function payAlone(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): number {
   const proceeds = scratch.joint.proceeds[asset];
@@ -167,14 +158,6 @@ function collectSales(plan: CasePlan, { assetCount, order, outcome, assetClass, 
     order[count++] = (2 * month + taken.is[asset]) * assetCount + asset;
   }
   return count;
-}
-
-/** What creditors share of an asset's price; also notes the price. */
-function proceedsOf(asset: number, plan: CasePlan, { assetClass, outcome, value, priceMultiple, ahead, joint, taken }: GroupScratch): number {
-  const slot = assetClass[asset] * plan.outcomeCount + outcome[asset];
-  taken.price[asset] = value[asset] * plan.priceFactor[slot] * priceMultiple[asset];
-  joint.proceeds[asset] = taken.price[asset] * plan.netShare[slot] - ahead[asset];
-  return joint.proceeds[asset];
 }
 
 /** Sorts the first entries: by insertion where there are few, which allocates nothing. */

@@ -1,8 +1,10 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { isTakenForDebt } from "../plan/sale-rates.ts";
 import { isBankrupt } from "../recovery/debtor.ts";
 import { isHeldBySeizure } from "../recovery/held-by-seizure.ts";
 import { securedCapOf } from "../recovery/maximum-mortgage.ts";
+import { proceedsOf } from "./asset-proceeds.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 
 /**
@@ -22,6 +24,9 @@ export interface LoneLoan {
   readonly cursor: Float64Array;
   /** [asset] 1: it pays in the joint sale. */
   readonly isPaying: Uint8Array;
+  /** [asset] its sale: 2 × month of the price, + 1 where it is taken over; and the assets that end in one, in the order of sales. */
+  readonly sale: Int32Array;
+  readonly list: Uint32Array;
 }
 
 export function loneLoan(assets: number): LoneLoan {
@@ -36,6 +41,8 @@ export function loneLoan(assets: number): LoneLoan {
     limit: floats(),
     cursor: floats(),
     isPaying: new Uint8Array(assets),
+    sale: new Int32Array(assets),
+    list: new Uint32Array(assets),
   };
 }
 
@@ -60,13 +67,100 @@ export function prepareLoneLoan(columns: PackageColumns, plan: CasePlan, scratch
   lone.is = true;
 }
 
+/** Distributes one ending of every asset, as `payGroup` says. Allocates nothing. Returns what the loan gets, yuan. */
+export function payLoneLoan(plan: CasePlan, scratch: GroupScratch): number {
+  const { lone, owed, claim, paid, surplus } = scratch;
+  const { list, sale } = lone;
+  owed[0] = claim[0];
+  paid.fill(0, 0, scratch.assetCount);
+  surplus.count = 0;
+  const soldCount = listSales(plan, scratch);
+  let total = 0;
+  for (let at = 0; at < soldCount; ) {
+    const present = sale[list[at]];
+    // Keeps the assets of one sale that pay anything, from `at` on.
+    let [next, paying] = [at, at];
+    do {
+      const asset = list[next];
+      if (proceedsOf(asset, plan, scratch) > 0) list[paying++] = asset;
+      next += 1;
+    } while (next < soldCount && sale[list[next]] === present);
+    if (present % 2 === 1) total += takeOverOfLone(at, paying, plan, scratch);
+    else if (paying > at + 1) total += payLoneTogether(at, paying, scratch);
+    else if (paying > at) total += payLoneAlone(list[at], scratch);
+    at = next;
+    if (at === soldCount || sale[list[at]] >> 1 !== present >> 1) shareWithLone(present >> 1, plan, scratch);
+  }
+  return total;
+}
+
+/** Puts what is sold or taken over within the horizon into `list`, by its sale and then its number; answers how many assets that are. */
+function listSales(plan: CasePlan, { assetCount, outcome, assetClass, delayMonths, taken, lone }: GroupScratch): number {
+  const { list, sale } = lone;
+  let count = 0;
+  for (let asset = 0; asset < assetCount; asset++) {
+    const ending = outcome[asset];
+    taken.is[asset] = 0;
+    if (ending < 0) continue;
+    const month = plan.outcomeMonth[assetClass[asset] * plan.outcomeCount + ending] + delayMonths[asset];
+    if (month > plan.horizonMonths) continue;
+    const isTaken = isTakenForDebt(plan, assetClass[asset], ending);
+    taken.is[asset] = Number(isTaken);
+    const key = isTaken ? 2 * (month - plan.takeOver.gapMonths) + 1 : 2 * month;
+    sale[asset] = key;
+    let slot = count++;
+    for (; slot > 0 && sale[list[slot - 1]] > key; slot--) list[slot] = list[slot - 1];
+    list[slot] = asset;
+  }
+  return count;
+}
+
+/** Takes assets of a month for the debt (`takeOverAssets`): the cheaper one first. */
+function takeOverOfLone(from: number, to: number, plan: CasePlan, scratch: GroupScratch): number {
+  const { owed, taken, lone, paid } = scratch;
+  const { outlay, proceeds, least } = plan.takeOver;
+  const { list } = lone;
+  for (let at = from + 1; at < to; at++) {
+    const asset = list[at];
+    let slot = at;
+    for (; slot > from && isCheaper(asset, list[slot - 1], scratch); slot--) list[slot] = list[slot - 1];
+    list[slot] = asset;
+  }
+  let total = 0;
+  for (let at = from; at < to; at++) {
+    const asset = list[at];
+    const price = taken.price[asset];
+    const before = owed[0];
+    const setOff = payLoneAsset(asset, scratch);
+    if (!(setOff > price * least)) {
+      paid[lone.place[asset]] = 0;
+      owed[0] = before;
+      continue;
+    }
+    taken.resale[asset] = (price * proceeds) / setOff;
+    taken.paid[asset] = (price * outlay - setOff) / setOff;
+    leaveOfLone(asset, scratch.reached, scratch);
+    total += setOff;
+  }
+  return total;
+}
+
+const isCheaper = (one: number, other: number, { taken, joint }: GroupScratch): boolean =>
+  (taken.price[one] - taken.price[other] || joint.proceeds[one] - joint.proceeds[other]) < 0;
+
+function payLoneAlone(asset: number, scratch: GroupScratch): number {
+  const yuan = payLoneAsset(asset, scratch);
+  leaveOfLone(asset, scratch.reached, scratch);
+  return yuan;
+}
+
 /** What a row asks for of what is owed. */
 function dueOf(owed: number, cap: number): number {
   return owed > cap ? owed * (Math.max(0, cap) / owed) : owed;
 }
 
 /** Pays one asset's proceeds alone; answers what the loan gets. `reached` of the scratch is how far creditors reach. */
-export function payLoneAsset(asset: number, scratch: GroupScratch): number {
+function payLoneAsset(asset: number, scratch: GroupScratch): number {
   const { lone, owed, paid, joint } = scratch;
   const proceeds = joint.proceeds[asset];
   const [mine, start] = [owed[0], lone.start[asset]];
@@ -80,14 +174,14 @@ export function payLoneAsset(asset: number, scratch: GroupScratch): number {
 }
 
 /** What a sold asset leaves its debtor (`leaveToDebtor`). */
-export function leaveOfLone(asset: number, reached: number, { lone, surplus, paid, joint }: GroupScratch): void {
+function leaveOfLone(asset: number, reached: number, { lone, surplus, paid, joint }: GroupScratch): void {
   if (!surplus.isShared || lone.isBankrupt) return;
   const proceeds = joint.proceeds[asset];
   if (paid[lone.place[asset]] > 0 && proceeds > reached) surplus.left[0] += proceeds - reached;
 }
 
 /** Pays what the sales of a month leave the debtor to the rest of its claim (`shareSurplus`). */
-export function shareWithLone(month: number, plan: CasePlan, { surplus, owed, claim, lone }: GroupScratch): void {
+function shareWithLone(month: number, plan: CasePlan, { surplus, owed, claim, lone }: GroupScratch): void {
   if (!surplus.isShared) return;
   const left = surplus.left[0];
   surplus.left[0] = 0;
@@ -103,12 +197,13 @@ export function shareWithLone(month: number, plan: CasePlan, { surplus, owed, cl
   surplus.count += 1;
 }
 
-/** Assets sold together (`payTogether`): `order[from] … order[to − 1]` of the scratch. Answers what the loan gets. */
-export function payLoneTogether(from: number, to: number, scratch: GroupScratch): number {
-  const { order, assetCount, owed, joint, lone } = scratch;
+/** Assets sold together (`payTogether`): `list[from] … list[to − 1]`. Answers what the loan gets. */
+function payLoneTogether(from: number, to: number, scratch: GroupScratch): number {
+  const { owed, joint, lone } = scratch;
+  const { list } = lone;
   const before = owed[0];
   for (let at = from; at < to; at++) {
-    const asset = order[at] % assetCount;
+    const asset = list[at];
     lone.due[asset] = dueOf(before, lone.cap[asset]);
     lone.limit[asset] = lone.due[asset];
     lone.cursor[asset] = 0;
@@ -118,7 +213,7 @@ export function payLoneTogether(from: number, to: number, scratch: GroupScratch)
     let rate = 0;
     let step = left;
     for (let at = from; at < to; at++) {
-      const asset = order[at] % assetCount;
+      const asset = list[at];
       if (lone.isPaying[asset] === 0) continue;
       const [cursor, start, proceeds] = [lone.cursor[asset], lone.start[asset], joint.proceeds[asset]];
       if (cursor < start) {
@@ -130,12 +225,12 @@ export function payLoneTogether(from: number, to: number, scratch: GroupScratch)
       step = Math.min(step, lone.limit[asset] / mine);
     }
     if (rate > 0) step = Math.min(step, owed[0] / rate);
-    for (let at = from; at < to; at++) advance(order[at] % assetCount, step, scratch);
+    for (let at = from; at < to; at++) advance(list[at], step, scratch);
     if (rate > 0) owed[0] = owed[0] / rate <= step ? 0 : Math.max(0, owed[0] - rate * step);
     left = step === left ? 0 : left - step;
     let isPaying = false;
     for (let at = from; at < to; at++) {
-      const asset = order[at] % assetCount;
+      const asset = list[at];
       if (lone.isPaying[asset] === 0) continue;
       if (lone.limit[asset] === 0 || !(owed[0] > 0)) lone.isPaying[asset] = 0;
       else isPaying = true;
@@ -143,7 +238,7 @@ export function payLoneTogether(from: number, to: number, scratch: GroupScratch)
     if (!isPaying) break;
   }
   for (let at = from; at < to; at++) {
-    const asset = order[at] % assetCount;
+    const asset = list[at];
     if (lone.isPaying[asset] === 0) leaveOfLone(asset, Math.max(lone.cursor[asset], lone.start[asset]), scratch);
   }
   return before - owed[0];

@@ -4,7 +4,6 @@ import { addInterest, settleInterest } from "./accrued-interest.ts";
 import { payAsset } from "./asset-distribution.ts";
 import { leaveToDebtor } from "./debtor-surplus.ts";
 import type { GroupScratch } from "./group-scratch.ts";
-import { leaveOfLone, payLoneAsset } from "./lone-loan.ts";
 
 /**
  * Takes assets of a month for the debt (以物抵债): `order[from] … order[to − 1]` of the scratch, one after the other, those of
@@ -24,15 +23,14 @@ export function takeOverAssets(columns: PackageColumns, from: number, to: number
     if (left <= 0) continue;
     owedBefore.set(owed);
     addInterest(columns, at, at + 1, month, plan, scratch);
-    const setOff = scratch.lone.is ? payLoneAsset(asset, scratch) : payAsset(columns, asset, left, plan, scratch);
+    const setOff = payAsset(columns, asset, left, plan, scratch);
     if (!(setOff > price * least)) {
       leaveAsset(asset, scratch);
       continue;
     }
     taken.resale[asset] = (price * proceeds) / setOff;
     taken.paid[asset] = (price * outlay - setOff) / setOff;
-    if (scratch.lone.is) leaveOfLone(asset, scratch.reached, scratch);
-    else leaveToDebtor(columns, asset, left, scratch.reached, scratch);
+    leaveToDebtor(columns, asset, left, scratch.reached, scratch);
     settleInterest(month, plan, scratch);
     total += setOff;
   }

@@ -20,7 +20,9 @@ export function recoverGroup(columns: PackageColumns, group: number, plan: CaseP
   expected.fill(0, 0, placeCount * outcomeCount);
   scratch.expectedPaid.fill(0, 0, placeCount);
   scratch.expectedUse.fill(0, 0, scratch.loanCount);
-  scratch.surplus.expected.fill(0, 0, scratch.surplus.isShared ? scratch.loanCount * (plan.horizonMonths + 1) : 0);
+  // Wider than this group where the one before it was.
+  if (scratch.surplus.isExpected) scratch.surplus.expected.fill(0);
+  scratch.surplus.isExpected = false;
   outcome.fill(0, 0, assetCount);
   scratch.priceMultiple.fill(1, 0, assetCount);
   scratch.delayMonths.fill(0, 0, assetCount);
@@ -59,6 +61,7 @@ export function recoverGroup(columns: PackageColumns, group: number, plan: CaseP
 function expectSlots(probability: number, { horizonMonths }: CasePlan, scratch: GroupScratch): void {
   const { claim, owed, surplus, expectedUse } = scratch;
   for (let slot = 0; slot < scratch.loanCount; slot++) expectedUse[slot] += probability * usedOf(slot, claim, owed);
+  if (surplus.count > 0) surplus.isExpected = true;
   for (let entry = 0; entry < surplus.count; entry++) {
     surplus.expected[surplus.slot[entry] * (horizonMonths + 1) + surplus.month[entry]] += probability * surplus.yuan[entry];
   }

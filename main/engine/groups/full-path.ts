@@ -70,7 +70,7 @@ function collateralCash(columns: PackageColumns, loan: number, slot: number, pla
       sums.takeOver.add(assetClass, paid);
     }
   }
-  if (scratch.surplus.isShared) surplusCash(columns, loan, slot, plan, scratch, route, sums);
+  if (scratch.surplus.isExpected) surplusCash(columns, loan, slot, plan, scratch, route, sums);
   return route;
 }
 

@@ -13,6 +13,7 @@ import { leaveToDebtor, shareSurplus } from "./debtor-surplus.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 import { payTogether } from "./joint-sale.ts";
 import { leadRowOf } from "./lead-row.ts";
+import { keepLoneFacts, recallLoneLoan } from "./lone-facts.ts";
 import { payLoneLoan, prepareLoneLoan } from "./lone-loan.ts";
 import { takeOverAssets } from "./take-over.ts";
 
@@ -24,6 +25,7 @@ import { takeOverAssets } from "./take-over.ts";
  * its enforcement fee is paid.
  */
 export function prepareGroup(columns: PackageColumns, group: number, plan: CasePlan, scratch: GroupScratch): void {
+  if (recallLoneLoan(group, plan, scratch)) return;
   const { groups, claim, feePerAppraisal, placeStart } = scratch;
   scratch.group = group;
   const firstLoan = groups.loanStart[group];
@@ -42,6 +44,7 @@ export function prepareGroup(columns: PackageColumns, group: number, plan: CaseP
   scratch.assetCount = groups.assetStart[group + 1] - firstAsset;
   for (let asset = 0; asset < scratch.assetCount; asset++) prepareAsset(columns, asset, plan, scratch);
   prepareLoneLoan(columns, plan, scratch);
+  if (scratch.lone.is) keepLoneFacts(columns, scratch);
 }
 
 function prepareAsset(columns: PackageColumns, asset: number, plan: CasePlan, scratch: GroupScratch): void {

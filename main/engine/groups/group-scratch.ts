@@ -1,5 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
+import { type LoneFacts, loneFacts } from "./lone-facts.ts";
 import { type LoneLoan, loneLoan } from "./lone-loan.ts";
 import { type RecoveryGroups, recoveryGroups } from "./recovery-groups.ts";
 
@@ -71,6 +72,8 @@ interface DebtorSurplus {
   readonly rest: Float64Array;
   /** What the loan in a slot got in a month, one entry after the other: `count` of them on the path that was paid last. */
   count: number;
+  /** Whether anything stands in `expected`. */
+  isExpected: boolean;
   readonly slot: Uint32Array;
   readonly month: Uint32Array;
   readonly yuan: Float64Array;
@@ -87,6 +90,7 @@ function debtorSurplus(loans: number, assets: number, { assumptions, horizonMont
     left: new Float64Array(loans),
     rest: new Float64Array(loans),
     count: 0,
+    isExpected: false,
     slot: new Uint32Array(most),
     month: new Uint32Array(most),
     yuan: new Float64Array(most),
@@ -145,6 +149,7 @@ export interface GroupScratch {
   reached: number;
   readonly taken: TakenAssets;
   readonly lone: LoneLoan;
+  readonly facts: LoneFacts;
   readonly interest: AccruedInterest;
   /** [slot] what was owed before the last asset that was offered for the debt. */
   readonly owedBefore: Float64Array;
@@ -192,6 +197,7 @@ export function groupScratch(columns: PackageColumns, plan: CasePlan): GroupScra
     order: new Int32Array(assets),
     joint: jointSale(loans, assets, rows),
     lone: loneLoan(assets),
+    facts: loneFacts(groups, plan),
     reached: 0,
     taken: { is: new Uint8Array(assets), price: new Float64Array(assets), resale: new Float64Array(assets), paid: new Float64Array(assets) },
     interest: { since: new Float64Array(loans), owed: new Float64Array(loans), before: new Float64Array(loans) },

@@ -12,7 +12,7 @@ export const bidRemarkEn: SameKeys<typeof bidRemarkZh> = {
   caseSeparator: ", ",
   cause: {
     nothingRecovered: "Nothing is recovered.",
-    costsExceedRecoveries: "The costs exceed the recoveries.",
+    costsExceedRecoveries: "The costs, the overhead of the package among them, exceed the recoveries.",
     settlement: "The settlement before closing uses up what recoveries leave after costs.",
     hurdle: "Discounted at the hurdle rate, the costs exceed the recoveries.",
     dealCosts: "The present value of the net cash flows does not cover the deal costs.",

@@ -9,7 +9,7 @@ export const bidRemarkZh = {
   caseSeparator: "、",
   cause: {
     nothingRecovered: "预期回收为零。",
-    costsExceedRecoveries: "费用高于预期回收。",
+    costsExceedRecoveries: "费用（含资产包管理费）高于预期回收。",
     settlement: "交割前结算用尽了回收减费用后的余额。",
     hurdle: "按目标收益率折现后，费用高于回收。",
     dealCosts: "净现金流的现值不足以支付交易费用。",

@@ -93,7 +93,7 @@ export const memoAssumptionsZh = {
   petitionValue: "破产申请费按破产财产总额依受理费标准减半，不超过 {{cap}} 元",
   courtFeesValue: "受理费、保全费、执行费按法定分段累计标准计算",
   servicerValue: "服务商：现金回收的 {{cash}}，保证人代偿的 {{guarantor}}，抵押物回收的 {{collateral}}；律师费 {{counsel}}",
-  fileValue: "每笔 {{file}} 元；公共费用每月 {{overhead}} 元，共 {{months}} 个月",
+  fileValue: "每笔 {{file}} 元；管理费每月 {{overhead}} 元，共 {{months}} 个月",
   incentiveValue: "超额奖励：回收超过本金 {{from}} 的部分，按 {{rate}} 计",
   noIncentive: "不设超额奖励",
   horizonValue: "测算期 {{months}} 个月",

@@ -144,7 +144,7 @@ describe("dealdesk price", () => {
     expect(complained).toBe(
       [
         "dealdesk: Note: Hurdle rate: Now 0.12%; if 12.00% is meant, enter 12.00%.\n",
-        "dealdesk: Note: Low, Base, High: no positive price. The costs exceed the recoveries.\n",
+        "dealdesk: Note: Low, Base, High: no positive price. The costs, the overhead of the package among them, exceed the recoveries.\n",
         "dealdesk: Note: The bid is above the claim; please check.\n",
       ].join(""),
     );
@@ -159,7 +159,7 @@ describe("dealdesk price", () => {
     expect(code).toBe(0);
     expect(printed).toContain("bid price: no positive price");
     expect(printed).toMatch(/^Highest bid +none +none +none$/m);
-    expect(complained).toBe("dealdesk: Note: Low, Base, High: no positive price. The costs exceed the recoveries.\n");
+    expect(complained).toBe("dealdesk: Note: Low, Base, High: no positive price. The costs, the overhead of the package among them, exceed the recoveries.\n");
   });
 
   it("refuses on the error output, with an exit code of its own", async () => {

@@ -27,8 +27,8 @@ function without(memo: Memo): Memo {
 }
 
 describe.each([
-  ["zh", "无正价", "费用高于预期回收。", "建议报价"],
-  ["en", "no positive price", "The costs exceed the recoveries.", "Recommended bid"],
+  ["zh", "无正价", "费用（含资产包管理费）高于预期回收。", "建议报价"],
+  ["en", "no positive price", "The costs, the overhead of the package among them, exceed the recoveries.", "Recommended bid"],
 ] as const)("a memo of a run without a price (%s)", (language, none, cause, recommended) => {
   const context = createMemoContext(without(sampleMemo({ language })));
   const decision = printed(decisionBlocks(context));

@@ -165,7 +165,7 @@ describe("W7 and W12: what a hammer price leaves", () => {
   it.each([
     [1e7, 6e6, 2.3e6],
     [1.4e7, 6e6, 6.3e6],
-  ])("of %d pays our first mortgage %d and leaves %d to the second", (hammer, ours, left) => {
+  ])("of %d pays our first mortgage %d behind the construction price, and leaves %d to the second (建工解释(一)第三十六条)", (hammer, ours, left) => {
     const claims = claimsOf({ enforcementFee: 200_000, priorityClaims: 1_500_000 }, { securedCapYuan: 6_000_000 });
     const split = emptySplit();
     expect(splitSalePrice(hammer, [], claims, split)).toBe(ours);
@@ -176,13 +176,16 @@ describe("W7 and W12: what a hammer price leaves", () => {
     ["company, A seized first", { rivalClaims: 0 }, {}, 2_000_000],
     ["company, B after A", { rivalClaims: 2_000_000 }, {}, 1_300_000],
     ["individual, A and B alike", {}, { ourShare: 0.5 }, 1_650_000],
-  ])("of 14,000,000 pays an unsecured creditor of 2,000,000 by the kind of debtor (%s)", (_debtor, rivals, share, paid) => {
-    const ahead = { enforcementFee: 200_000, priorityClaims: 1_500_000, seniorClaims: 9_000_000, ...rivals };
-    const claims = claimsOf(ahead, { securedCapYuan: 2_000_000, ...share });
-    expect(splitSalePrice(1.4e7, [], claims, emptySplit())).toBeCloseTo(paid, 6);
-  });
+  ])(
+    "of 14,000,000 pays an unsecured creditor of 2,000,000 by the kind of debtor (%s; 民诉法解释第五百零八条、第五百一十四条)",
+    (_debtor, rivals, share, paid) => {
+      const ahead = { enforcementFee: 200_000, priorityClaims: 1_500_000, seniorClaims: 9_000_000, ...rivals };
+      const claims = claimsOf(ahead, { securedCapYuan: 2_000_000, ...share });
+      expect(splitSalePrice(1.4e7, [], claims, emptySplit())).toBeCloseTo(paid, 6);
+    },
+  );
 
-  it("bears its part of an offline auctioneer's commission before everybody", () => {
+  it("bears its part of an offline auctioneer's commission before everybody (拍卖变卖规定第二十九条)", () => {
     const claims = claimsOf({ auctionCommission: 340_000 }, { securedCapYuan: 2e7 });
     expect(splitSalePrice(1e7, [], claims, emptySplit())).toBe(9_660_000);
   });

@@ -32,7 +32,7 @@ describe("what is paid before the mortgage", () => {
     ["collective", true],
     ["granted", false],
     [null, false],
-  ] as const)("on land that is %s: a premium applies = %s", (land_title, applies) => {
+  ] as const)("on land that is %s: a premium applies = %s (城市房地产管理法第五十一条)", (land_title, applies) => {
     const { columns, mask } = priorClaimsOf({ ...row, land_title }, person);
     expect(columns.landPremium).toBe(applies ? Number.NaN : 0);
     expect((mask & fillBit("landPremiumByShare")) !== 0).toBe(applies);

@@ -23,7 +23,7 @@ const sound: ValidityFacts = {
 const stagesThatFail = (facts: Partial<ValidityFacts>) => litigationStages.filter((stage) => failedChecksOf({ ...sound, ...facts, stage }).length > 0);
 
 describe("limitation", () => {
-  it("runs out on the day after its last day, for a debt that was not sued for", () => {
+  it("runs out on the day after its last day, for a debt that was not sued for (民法典第一百八十八条)", () => {
     expect(failedChecksOf({ ...sound, limitationDate: "2025-09-29" })).toEqual(["limitationExpired"]);
     expect(failedChecksOf({ ...sound, limitationDate: "2025-09-30" })).toEqual([]);
     expect(stagesThatFail({ limitationDate: "2020-01-01" })).toEqual(["notSued"]);
@@ -36,7 +36,7 @@ describe("limitation", () => {
 });
 
 describe("the period to apply for enforcement", () => {
-  it("is as stated, else two years from the day the judgment took effect", () => {
+  it("is as stated, else two years from the day the judgment took effect (民事诉讼法第二百五十条)", () => {
     expect(enforcementEnd({ judgmentDate: "2023-05-06", enforcementDeadline: null })).toBe("2025-05-06");
     expect(enforcementEnd({ judgmentDate: "2023-05-06", enforcementDeadline: "2025-12-31" })).toBe("2025-12-31");
     expect(enforcementEnd({ judgmentDate: "2024-02-29", enforcementDeadline: null })).toBe("2026-02-28");

@@ -85,11 +85,14 @@ describe("guarantors", () => {
 
 describe("a claim that fails a check", () => {
   const house = { appraisal: 1e6, kind: 0, rank: 1, senior: 0, cap: null };
-  it.each([1, 2, 3, 5])("brings nothing by any route and costs its file alone (mask %d)", (failed) => {
-    const { loans } = priced([free], assumptions, { failed, stage: 0, items: [house] });
-    expect([loans.collateralRecovery[0], loans.guarantorRecovery[0], loans.cashRecovery[0]]).toEqual([0, 0, 0]);
-    expect(loans.costs[0]).toBe(base.costs.fileCostYuan);
-  });
+  it.each([1, 2, 3, 5])(
+    "brings nothing by any route, its mortgage neither, and costs its file alone (mask %d; 民法典第四百一十九条, 担保制度解释第四十四条)",
+    (failed) => {
+      const { loans } = priced([free], assumptions, { failed, stage: 0, items: [house] });
+      expect([loans.collateralRecovery[0], loans.guarantorRecovery[0], loans.cashRecovery[0]]).toEqual([0, 0, 0]);
+      expect(loans.costs[0]).toBe(base.costs.fileCostYuan);
+    },
+  );
 
   it("is priced as any other where the desk does not count the check", () => {
     const off = { ...assumptions, validity: { ...assumptions.validity, limitationExpired: false } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { laterSets } from "../../../../main/assumptions/built-in-sets.ts";
 import { defaultAssumptionSet } from "../../../../main/assumptions/default-assumptions.ts";
 import { collateralPaymentsIn } from "../../../../main/engine/groups/collateral-payments.ts";
 import { planCase } from "../../../../main/engine/plan/case-plan.ts";
@@ -41,7 +42,7 @@ function outcomeMonths(assumptions: Assumptions, shifts = noShifts): number[] {
 }
 
 describe("auction rounds", () => {
-  it("expects p1·h1 + (1 − p1)·p2·h2 + (1 − p1)(1 − p2)·h3, each on its date (W8)", () => {
+  it("expects p1·h1 + (1 − p1)·p2·h2 + (1 − p1)(1 − p2)·h3, each on its date (W8; 法释〔2016〕18号第十条、第二十六条)", () => {
     // Floors of the online rules: 70, 56, then taken at the last reserve.
     const rounds = [
       { openingShare: 0.7, clearingProbability: 0.3, priceMultiple: 1, gapMonths: 0 },
@@ -62,6 +63,20 @@ describe("auction rounds", () => {
     expect(total).toBeCloseTo(21 + 15.68 + 23.52, 10);
     expect(outcomeMonths(assumptions)).toEqual([12, 14, 17]);
   });
+
+  it.each([defaultAssumptionSet, ...laterSets])(
+    "open at 70 % or more, fall by a fifth at most and come 30 days later or more (法释〔2016〕18号第十条、第二十六条): $nameEn",
+    (set) => {
+      const { rounds } = set.assumptions.collateral;
+      const [first, second, third] = rounds;
+      expect(first?.openingShare).toBeGreaterThanOrEqual(0.7);
+      expect(second?.openingShare).toBeGreaterThanOrEqual((first?.openingShare ?? Number.NaN) * 0.8 - 1e-12);
+      expect(second?.gapMonths).toBeGreaterThanOrEqual(1);
+      // The fixed-price sale goes by the second auction's price.
+      expect(third?.openingShare).toBe(second?.openingShare);
+      expect(rounds).toHaveLength(3);
+    },
+  );
 
   it("recovers nothing beyond the horizon and never goes before month 0", () => {
     const short = { ...plain, horizonMonths: 13 };

@@ -92,10 +92,7 @@ const notLines = new Set("open openYear years title subtitle expand source judge
 
 /** Assumptions with deal costs, and with payments and a settlement that are not the plain ones. */
 function withOtherTerms(assumptions: Assumptions): Assumptions {
-  const instalments = [
-    { share: 0.4, monthsAfterClosing: 0 },
-    { share: 0.6, monthsAfterClosing: 9 },
-  ];
+  const instalments = ["pending", "lost", { share: 0.4, monthsAfterClosing: 0 }, { share: 0.6, monthsAfterClosing: 9 }];
   return {
     ...assumptions,
     closing: { ...assumptions.closing, dealCostYuan: 12_345.67, dealCostRate: 0.013 },

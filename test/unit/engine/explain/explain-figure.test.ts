@@ -88,11 +88,14 @@ function figureOf({ result, bidPriceFen, allocatedFen, figure: { price } }: Figu
 }
 
 /** Texts of the drawer and the chart, and lines that a dozen random packages need not have. */
-const notLines = new Set("open openYear years title subtitle expand source judgement sourceNoDate none irrSeveral irrRoot others bidFromBase".split(" "));
+const notLines = new Set("open openYear years title subtitle expand source judgement sourceNoDate none irrSeveral irrRoot others bidFromBase pending lost".split(" "));
 
 /** Assumptions with deal costs, and with payments and a settlement that are not the plain ones. */
 function withOtherTerms(assumptions: Assumptions): Assumptions {
-  const instalments = ["pending", "lost", { share: 0.4, monthsAfterClosing: 0 }, { share: 0.6, monthsAfterClosing: 9 }];
+  const instalments = [
+    { share: 0.4, monthsAfterClosing: 0 },
+    { share: 0.6, monthsAfterClosing: 9 },
+  ];
   return {
     ...assumptions,
     closing: { ...assumptions.closing, dealCostYuan: 12_345.67, dealCostRate: 0.013 },

@@ -1,7 +1,6 @@
 import type { PackageColumns } from "../engine-types.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
-import { type LoneFacts, loneFacts } from "./lone-facts.ts";
-import { type LoneLoan, loneLoan } from "./lone-loan.ts";
+import { type LoneFacts, type LoneLoan, loneFacts, loneLoan } from "./lone-space.ts";
 import { type RecoveryGroups, recoveryGroups } from "./recovery-groups.ts";
 
 /** Where the assets of a joint sale stand, by asset of the group; part of the group's work space. */

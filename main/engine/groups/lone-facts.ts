@@ -1,54 +1,7 @@
 import type { PackageColumns } from "../engine-types.ts";
 import { ownChance } from "../plan/loan-estimates.ts";
-import { type AssumptionsOf, type CasePlan, type RowAssumptions, rowGroups } from "../plan/plan-types.ts";
+import type { CasePlan } from "../plan/plan-types.ts";
 import type { GroupScratch } from "./group-scratch.ts";
-import type { RecoveryGroups } from "./recovery-groups.ts";
-
-/** What no shift of a case changes of loans alone in their groups (`LoneLoan`), kept from one case to the next. */
-export interface LoneFacts {
-  readonly assumptions: RowAssumptions;
-  /** [group] 1: it is such a loan, and its facts are here. */
-  readonly isKnown: Uint8Array;
-  readonly isBankrupt: Uint8Array;
-  /** [group] valid claim, yuan, and the loan's own probability that its collateral is realised. */
-  readonly claim: Float64Array;
-  readonly chance: Float64Array;
-  /** [asset of all groups] as the work space of a group has them. */
-  readonly value: Float64Array;
-  readonly appraisal: Float64Array;
-  readonly ahead: Float64Array;
-  readonly start: Float64Array;
-  readonly cap: Float64Array;
-  readonly place: Uint32Array;
-}
-
-const known = new WeakMap<RecoveryGroups, LoneFacts>();
-
-const areAlike = (one: RowAssumptions, other: RowAssumptions): boolean =>
-  one === other || rowGroups.every((group) => one[group] === other[group] || JSON.stringify(one[group]) === JSON.stringify(other[group]));
-
-/** The facts of a package's groups under some assumptions; empty where others were asked for last. */
-export function loneFacts(groups: RecoveryGroups, { assumptions }: AssumptionsOf): LoneFacts {
-  const found = known.get(groups);
-  if (found !== undefined && areAlike(found.assumptions, assumptions)) return found;
-  const assets = groups.rowStart.length;
-  const perAsset = (): Float64Array => new Float64Array(assets);
-  const facts: LoneFacts = {
-    assumptions,
-    isKnown: new Uint8Array(groups.groupCount),
-    isBankrupt: new Uint8Array(groups.groupCount),
-    claim: new Float64Array(groups.groupCount),
-    chance: new Float64Array(groups.groupCount),
-    value: perAsset(),
-    appraisal: perAsset(),
-    ahead: perAsset(),
-    start: perAsset(),
-    cap: perAsset(),
-    place: new Uint32Array(assets),
-  };
-  known.set(groups, facts);
-  return facts;
-}
 
 /** Keeps the facts of a group that was just prepared. */
 export function keepLoneFacts(columns: PackageColumns, scratch: GroupScratch): void {

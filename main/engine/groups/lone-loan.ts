@@ -7,45 +7,6 @@ import { securedCapOf } from "../recovery/maximum-mortgage.ts";
 import { proceedsOf } from "./asset-proceeds.ts";
 import type { GroupScratch } from "./group-scratch.ts";
 
-/**
- * A loan alone in its group, whose assets are its own mortgages: what `payGroup` does for any group, on one claim and one row
- * an asset, in the same operations, so that no bit of a result differs. Most loans with several items are such.
- */
-export interface LoneLoan {
-  is: boolean;
-  isBankrupt: boolean;
-  /** [asset] from where on in its proceeds the asset pays us, most that it may pay us, and place of its row. */
-  readonly start: Float64Array;
-  readonly cap: Float64Array;
-  readonly place: Uint32Array;
-  /** [asset] in a joint sale: what is due to us and what of it may still be paid, and how much of the proceeds is paid out. */
-  readonly due: Float64Array;
-  readonly limit: Float64Array;
-  readonly cursor: Float64Array;
-  /** [asset] 1: it pays in the joint sale. */
-  readonly isPaying: Uint8Array;
-  /** [asset] its sale: 2 × month of the price, + 1 where it is taken over; and the assets that end in one, in the order of sales. */
-  readonly sale: Int32Array;
-  readonly list: Uint32Array;
-}
-
-export function loneLoan(assets: number): LoneLoan {
-  const floats = (): Float64Array => new Float64Array(assets);
-  return {
-    is: false,
-    isBankrupt: false,
-    start: floats(),
-    cap: floats(),
-    place: new Uint32Array(assets),
-    due: floats(),
-    limit: floats(),
-    cursor: floats(),
-    isPaying: new Uint8Array(assets),
-    sale: new Int32Array(assets),
-    list: new Uint32Array(assets),
-  };
-}
-
 /** Looks whether a prepared group is a lone loan, and notes what its assets pay by. */
 export function prepareLoneLoan(columns: PackageColumns, plan: CasePlan, scratch: GroupScratch): void {
   const { groups, lone, assetCount, firstRow, rowPlace } = scratch;

@@ -34,7 +34,9 @@ describe("remarks on the highest bids", () => {
     const [remark] = remarks;
     if (remark === undefined) throw new Error("no remark");
     expect(bidRemarkText(remark, inWords("zh"))).toBe("悲观、基准情形：无正价。费用（含资产包管理费）高于预期回收。");
-    expect(bidRemarkText(remark, inWords("en"))).toBe("Low, Base: no positive price. The costs, the overhead of the package among them, exceed the recoveries.");
+    expect(bidRemarkText(remark, inWords("en"))).toBe(
+      "Low, Base: no positive price. The costs, the overhead of the package among them, exceed the recoveries.",
+    );
   });
 
   it("say of a bid above the claim whether the hurdle or the terms of payment lift it there", () => {

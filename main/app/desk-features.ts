@@ -162,7 +162,7 @@ export function createFeatures({
 }: FeaturePorts) {
   const changes = new TapeChanges();
   const people = createPeopleService({ db, now, idleMinutes, author });
-  const exports = createExportService({ jobs, chooseFile: chooseTable, admit: admitSaved });
+  const exports = createExportService({ trailHead: () => trail.head(), jobs, chooseFile: chooseTable, admit: admitSaved });
   const trail = createTrailService({ db, now, signer: people.signer, jobs, exports });
   const journal = createJournalService({ db, now, moveBatch: movesBatches(changes), onChanges: trail.note });
   const drafts = createDraftService({ db, now });

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { SavedList } from "../../shared/contract/export-channels.ts";
 import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import { headText, type TrailHead } from "../../shared/domain/audit.ts";
 import type { ShownTables } from "../../shared/domain/export-tables.ts";
 import { DeskError } from "../../shared/result.ts";
 import { fileNameOf } from "../files/file-name.ts";
@@ -24,6 +25,8 @@ interface ListToSave {
 }
 
 export interface ExportServiceParts {
+  /** Where the trail stands: a workbook keeps it among its properties, so that a trail which was cut or built anew shows. */
+  readonly trailHead: () => Promise<TrailHead | null>;
   readonly jobs: Pick<JobRunner<typeof exportTasks>, "run">;
   /** Asks where to write; null where the user cancels. */
   readonly chooseFile: (suggestedName: string) => Promise<string | null>;
@@ -39,15 +42,16 @@ function formatOf(file: string): ExportFormat {
 }
 
 /** Tables as files, for other programs: as workbooks, and as lists. */
-export function createExportService({ jobs, chooseFile, admit }: ExportServiceParts): ExportService {
+export function createExportService({ trailHead, jobs, chooseFile, admit }: ExportServiceParts): ExportService {
   const saveAs = async ({ fileName, unit, write }: ListToSave): Promise<SavedList | null> => {
     const file = await chooseFile(fileNameOf(fileName, "xlsx"));
     if (file === null) return null;
     const format = formatOf(file);
     await assertFileWritable(file);
+    const head = await trailHead();
     let rows = 0;
     await replaceAtomically(file, async (temporary) => {
-      rows = await write({ file: temporary, format, unit });
+      rows = await write({ file: temporary, format, unit, head: head === null ? null : headText(head) });
     });
     return { fileName: basename(file), rows, fileToken: admit(file).fileToken };
   };

@@ -18,6 +18,8 @@ export interface ExportPlace {
   readonly file: string;
   readonly format: ExportFormat;
   readonly unit: MoneyUnit;
+  /** Where the trail stood, for the properties of a workbook; null before its first event. A list has no place for it. */
+  readonly head: string | null;
 }
 
 /** A table whose rows come as they are written. */
@@ -114,7 +116,7 @@ function sheetOf({ columns, rows }: ExportTable, name: string, unit: MoneyUnit):
 }
 
 /** Writes tables that are at hand: a workbook with a sheet for each; as a list they follow one another, an empty line between. */
-export async function writeTables(tables: readonly ExportTable[], { file, format, unit }: ExportPlace, context: TaskContext): Promise<void> {
+export async function writeTables(tables: readonly ExportTable[], { file, format, unit, head }: ExportPlace, context: TaskContext): Promise<void> {
   const handle = await open(file, "w", 0o600);
   try {
     if (format === "csv") {
@@ -128,7 +130,8 @@ export async function writeTables(tables: readonly ExportTable[], { file, format
     }
     const names = sheetNames(tables.map(({ name }) => name));
     context.step(null);
-    await handle.writeFile(await writeXlsx({ sheets: tables.map((table, index) => sheetOf(table, names[index] ?? "", unit)) }));
+    const sheets = tables.map((table, index) => sheetOf(table, names[index] ?? "", unit));
+    await handle.writeFile(await writeXlsx({ sheets, ...(head === null ? {} : { properties: { description: head } }) }));
   } finally {
     await handle.close();
   }

@@ -76,7 +76,7 @@ export const peopleZh = {
     allAreas: "全部操作",
     area: "操作类别",
     head: "末条",
-    headNote: "报告与档案印有末条散列。日后凭它核对，可发现尾部被截或整链重造。",
+    headNote: "报告与档案印有末条散列，导出的工作簿在文件属性（备注）中留有它。日后凭它核对，可发现尾部被截或整链重造。",
     verify: "核对整条留痕",
     verifyHead: "文件上的末条（可不填）",
     verifyHeadBad: "请按“序号-散列”填写，散列至少 16 位。",

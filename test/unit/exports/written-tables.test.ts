@@ -31,7 +31,7 @@ const ways = ["row by row", "at once"] as const;
 async function written(way: Way, format: ExportFormat, columns: readonly ExportColumn[], rows: Rows): Promise<string> {
   files += 1;
   const file = join(folder, `${files}.${format}`);
-  const place = { file, format, unit: "wanYuan" } as const;
+  const place = { file, format, unit: "wanYuan", head: "17-0f3a9b2c4d5e6f70" } as const;
   const table = { name: "表", columns: [...columns], rows: rows.map((row) => [...row]) };
   await (way === "at once" ? writeTables([table], place, context) : writeRows({ ...table, rowCount: rows.length }, place, context));
   return file;
@@ -72,6 +72,11 @@ function sheetXml(file: string): string {
 const hostile = fc.sample(hostileText, { numRuns: 10_000, seed: 11 });
 const hostileRows = Array.from({ length: hostile.length / 2 }, (_, index) => hostile.slice(2 * index, 2 * index + 2));
 const hostileColumns = textKinds.map((kind, index) => ({ head: hostile[index] ?? "", kind }));
+
+it("keeps in a workbook's properties where the trail stood", async () => {
+  const file = await written("at once", "xlsx", [{ head: "户名", kind: "text" }], [["甲"]]);
+  expect((await readXlsx(readFileSync(file))).properties?.description).toBe("17-0f3a9b2c4d5e6f70");
+});
 
 describe.each(ways)("ten thousand hostile texts, written %s", (way) => {
   it("come back from a list sign by sign, and none of them runs", async () => {

@@ -257,7 +257,7 @@ export function createFeatures({
   const backups = createBackupService({ db, headVersion: headVersionOf(migrations), jobs, housekeeping, now, onFailure, ...safekeeping });
   const encryption = createEncryptionService({ ...encryptionPorts, db, backups });
   const erase = createEraseService({ db, jobs, tapes, backups, now });
-  const twins = createTwinService({ db, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
+  const twins = createTwinService({ db, trailHead: trail.head, jobs, deals, pricing, runs, chooseFile: chooseWorkbook, admit: admitSaved });
 
   const dossiers = createDossierService({
     files: dossierFiles,

@@ -118,7 +118,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       return { name: `memo-${of}.pdf`, content: { file } };
     };
     const rows = join(folder, "rows.xlsx");
-    await parts.tapeExports.write(dealId, language, { file: rows, format: "xlsx", unit: "yuan" });
+    await parts.tapeExports.write(dealId, language, { file: rows, format: "xlsx", unit: "yuan", head: null });
     const twin = join(folder, "twin.xlsx");
     await parts.twins.writeRun(latest.id, language, twin);
     return [

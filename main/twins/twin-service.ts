@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { SavedTwin } from "../../shared/contract/twin-channels.ts";
+import { headText, type TrailHead } from "../../shared/domain/audit.ts";
 import type { Language } from "../../shared/domain/codes.ts";
 import { flatTexts } from "../../shared/locales/texts.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -28,6 +29,8 @@ export interface TwinService {
 
 interface TwinServiceParts {
   readonly db: DeskDatabase;
+  /** Where the trail stands: the proof names it, so that a trail which was cut or built anew shows. */
+  readonly trailHead: () => Promise<TrailHead | null>;
   readonly jobs: Pick<JobRunner<typeof twinTasks>, "run">;
   readonly deals: Pick<DealService, "get">;
   readonly pricing: Pick<PricingService, "latest">;
@@ -39,9 +42,13 @@ interface TwinServiceParts {
 }
 
 /** The Excel twin (复核表): a pricing as a workbook of formulas that proves itself against the app. */
-export function createTwinService({ db, jobs, deals, pricing, runs, chooseFile, admit }: TwinServiceParts): TwinService {
-  const write = (input: Omit<TwinInput, "desk" | "file">, file: string): Promise<WrittenTwin> =>
-    jobs.run("twinWorkbook", { ...input, desk: db.forWorkers, file }, { kind: "writeTwin" });
+export function createTwinService({ db, trailHead, jobs, deals, pricing, runs, chooseFile, admit }: TwinServiceParts): TwinService {
+  const write = async (input: Omit<TwinInput, "desk" | "file">, file: string): Promise<WrittenTwin> => {
+    const head = await trailHead();
+    const text = flatTexts[input.language]["twin.proof.trail"] ?? "";
+    const origin = head === null ? input.origin : `${input.origin}${text.replace("{{head}}", headText(head))}`;
+    return jobs.run("twinWorkbook", { ...input, origin, desk: db.forWorkers, file }, { kind: "writeTwin" });
+  };
   const ofRun = async (runId: number, language: Language): Promise<Omit<TwinInput, "desk" | "file">> => {
     const { run, input, firstLoanId, output } = await runs.frozenPackage(runId);
     const { name } = await deals.get(run.dealId);

@@ -32,6 +32,8 @@ async function proven(page: Page, language: Language, way: Parameters<typeof fil
   await page.getByText(new RegExp(`^${pattern}$`)).waitFor();
   const [proof] = (await readXlsx(readFileSync(join(dataFolder, fileName)))).sheets;
   expect(proof?.name).toBe(textOf(language, "twin.sheet.proof"));
+  const [before = ""] = textOf(language, "twin.proof.trail", { head: "#" }).split("#");
+  expect((proof?.rows ?? []).some(([label]) => new RegExp(`${before}\\d+-[0-9a-f]{16}`).test(String(label)))).toBe(true);
   return new Map((proof?.rows ?? []).map((row) => [row[0], row]));
 }
 

@@ -212,6 +212,7 @@ export const twinBookEn: SameKeys<typeof twinBookZh> = {
     missing: "Not in it: debt, simulation, scenarios, which guarantors still count, and which age a loan falls into. To change these, price again in the app.",
     origin_pricing: "the pricing as it stands",
     origin_run: "run “{{name}}”, hash {{hash}}",
+    trail: "; trail {{head}}",
   },
   menu: {
     title: "Excel twin",

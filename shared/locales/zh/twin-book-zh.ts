@@ -207,6 +207,7 @@ export const twinBookZh = {
     missing: "不在本表：融资、随机模拟、情景、保证期间与逾期档的划分。改变它们须在系统中重算。",
     origin_pricing: "当前测算",
     origin_run: "测算记录“{{name}}”，校验码 {{hash}}",
+    trail: "；操作留痕 {{head}}",
   },
   menu: {
     title: "Excel 复核表",

@@ -149,6 +149,8 @@ describe.skipIf(!canInstall)("the Debian package", () => {
     expect(entry).toMatch(/^Name=AMC Deal Desk$/m);
     expect(entry).toMatch(/^Name\[zh_CN\]=AMC 收购定价台$/m);
     expect(entry).toMatch(/^MimeType=.*text\/csv;/m);
+    expect(entry).toMatch(/^MimeType=.*application\/vnd\.amc\.dealdossier;/m);
+    expect(readFileSync(`/usr/share/mime/packages/${packageName}.xml`, "utf8")).toContain('<glob pattern="*.dealdossier"/>');
     const started = entry.match(/^Exec="([^"]+)"/m)?.[1] ?? "";
     expect(execFileSync("readlink", ["-f", command], { encoding: "utf8" }).trim()).toBe(started);
   });

@@ -205,6 +205,14 @@ export const helpEn: SameKeys<typeof helpZh> = {
       title: "Company and company effect",
       text: "“Company” (F7) takes quarter ends, instruments, what clients owe and a plan, also from a table that states the unit of its amounts. “Capacity” gives cash, leverage and liquidity of twelve quarters, and the largest price of a deal with what binds it. “Rules” are dated data that you correct once read at the source. “Company effect” (F10) says what the open deal does to the company at its price, and the headroom under each rule. What lacks its figures cannot be told, and the page says what to enter first. Assumed: collections and costs come as planned, evenly within a quarter; debt that is not rolled over is repaid in cash; a deal whose cut-off lies before the last reported quarter starts with the first quarter; deal costs move with the price.",
     },
+    portfolio: {
+      title: "All deals together",
+      text: "From two deals on, a line above the register sums up what is at work and what was won; “Show portfolio” opens all of it: deals at work with their chance and next date, deals won with price, planned collections, multiple and IRR, concentration by debtor, group, seller, region, court and kind of collateral with the ten largest and the HHI, and what falls due in the next 180 days. A debtor whose identifier stands in two packages is one exposure until somebody confirms by hand that it is not the same. Receipts aren't entered in this program, so received amounts and actual returns “cannot be told”.",
+    },
+    market: {
+      title: "The market reference",
+      text: "“Records” keeps reported deals and averages with their days, parts of the price, bases, source and confidence; a record that takes another's place is the only one that sums count. “Sums” adds them up by buyer, year, province and process. “Price to balance” compares within one class and one base: fewer than five deals are listed, without a range. “Sector” keeps published figures by scope, and peer companies; where net assets aren't published, leverage cannot be told.",
+    },
   },
   financingTitle: "Payment, transition period and debt",
   financing: {

@@ -81,7 +81,8 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
     allAreas: "All actions",
     area: "Kind of action",
     head: "Last event",
-    headNote: "Memos and dossiers print the last event with its hash, and exported workbooks keep it in their properties (comments). Held against it later, a trail that was cut or built anew shows.",
+    headNote:
+      "Memos and dossiers print the last event with its hash, and exported workbooks keep it in their properties (comments). Held against it later, a trail that was cut or built anew shows.",
     verify: "Verify the whole trail",
     verifyHead: "Last event on a paper (may stay empty)",
     verifyHeadBad: "Type it as “number-hash”, with at least 16 signs of the hash.",

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { SavedList } from "../../shared/contract/export-channels.ts";
-import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import { headText, type TrailHead } from "../../shared/domain/audit.ts";
+import type { MoneyUnit } from "../../shared/domain/codes.ts";
 import type { ShownTables } from "../../shared/domain/export-tables.ts";
 import { DeskError } from "../../shared/result.ts";
 import { fileNameOf } from "../files/file-name.ts";

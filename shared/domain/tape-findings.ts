@@ -105,6 +105,7 @@ export const tapeFindingCodes = [
   "collateralByDebtor",
   "collateralOfSeveral",
   "collateralShared",
+  "collateralTwice",
   "guarantorOrphan",
   "missingRepayment",
   "repaymentOrphan",

@@ -308,7 +308,7 @@ export class TapeBuilder {
     const { guarantees, joined, findings } = linkGuarantors(this.#guarantors, known);
     for (const finding of findings) yield this.#findings.add("warning", finding);
     yield* this.#giveGuarantees(guarantees);
-    const { collateral, ...linked } = linkCollateral(this.#collateral, known);
+    const { collateral, ...linked } = linkCollateral(this.#collateral, known, this.#cutOffDate);
     for (const finding of linked.findings) yield this.#findings.add("warning", finding);
     for (const [at, item] of collateral.entries()) yield this.#sink.addCollateral(item, linked.places[at] ?? null);
     const paid = linkRepayments(this.#repayments, known, this.#cutOffDate);

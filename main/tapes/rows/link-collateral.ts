@@ -25,11 +25,17 @@ export interface LinkedCollateral {
 }
 
 /** Joins collateral to its loans when all sheets are read: by contract, by drawdown, and where a row names neither, by debtor. */
-export function linkCollateral(rows: readonly UnlinkedCollateral[], known: KnownLoans): LinkedCollateral {
+export function linkCollateral(rows: readonly UnlinkedCollateral[], known: KnownLoans, cutOffDate: string | null): LinkedCollateral {
   const findings: TapeFinding[] = [];
+  for (const { sheet, rowNumber: row, appraisalDate: raw } of rows)
+    if (raw !== null && cutOffDate !== null && raw > cutOffDate) findings.push({ sheet, row, field: "appraisalDate", code: "dateAfterCutOff", raw });
   const linked = rows.flatMap((row) => linkRow(row, known, findings));
-  const { collateral, shared } = joinSharedAssets(linked.map(({ item }) => item));
+  const { collateral, shared, again } = joinSharedAssets(linked.map(({ item }) => item));
   for (const { row, first } of shared) findings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
+  for (const { sheet, rowNumber, assetNo, address } of again) {
+    const field = assetNo === null ? "address" : "assetNo";
+    findings.push({ sheet, row: rowNumber, field, code: "collateralTwice", raw: assetNo ?? address ?? "" });
+  }
   return { collateral, places: linked.map(({ place }) => place), findings };
 }
 

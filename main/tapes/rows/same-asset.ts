@@ -56,8 +56,16 @@ export interface SharedRow {
   readonly first: string;
 }
 
+interface NumberedRow {
+  readonly place: number;
+  /** Place of the row that names the asset first. */
+  readonly first: number;
+  /** Whether its own contract named the asset before. */
+  readonly isAgain: boolean;
+}
+
 /** Numbers of the assets that rows at these places name; equal rows of one contract stay apart. */
-function numberRows(collateral: readonly ParsedCollateral[], places: readonly number[]): (readonly [place: number, first: number])[] {
+function numberRows(collateral: readonly ParsedCollateral[], places: readonly number[]): NumberedRow[] {
   const firstPlaces: number[] = [];
   const timesOfContract = new Map<string, number>();
   return places.map((place) => {
@@ -65,7 +73,7 @@ function numberRows(collateral: readonly ParsedCollateral[], places: readonly nu
     const times = timesOfContract.get(contractNo) ?? 0;
     timesOfContract.set(contractNo, times + 1);
     firstPlaces[times] ??= place;
-    return [place, firstPlaces[times]] as const;
+    return { place, first: firstPlaces[times], isAgain: times > 0 };
   });
 }
 
@@ -76,6 +84,8 @@ function numberRows(collateral: readonly ParsedCollateral[], places: readonly nu
 export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
   readonly collateral: readonly ParsedCollateral[];
   readonly shared: readonly SharedRow[];
+  /** Rows that say the same of their asset as one before them of the same contract; each counts. */
+  readonly again: readonly ParsedCollateral[];
 } {
   const texts = new TextTable();
   const placesOf = new KeyedPlaces(texts);
@@ -84,15 +94,21 @@ export function joinSharedAssets(collateral: readonly ParsedCollateral[]): {
     if (text !== null) placesOf.add(texts.add(text), place);
   }
   const assetKeys = new Map<number, number>();
+  const again: ParsedCollateral[] = [];
   for (const places of placesOf.repeated()) {
-    for (const [place, first] of numberRows(collateral, places)) if (place !== first) assetKeys.set(first, first).set(place, first);
+    for (const { place, first, isAgain } of numberRows(collateral, places)) {
+      if (place !== first) assetKeys.set(first, first).set(place, first);
+      const row = collateral[place];
+      // A row that stands for several loans is said of once.
+      if (isAgain && row !== undefined && !isSameRow(row, collateral[place - 1])) again.push(row);
+    }
   }
-  if (assetKeys.size === 0) return { collateral, shared: [] };
+  if (assetKeys.size === 0) return { collateral, shared: [], again };
   const rows = collateral.map((row, place) => ({ ...row, assetKey: assetKeys.get(place) ?? null }));
   const shared = rows.flatMap((row, place) => {
     const first = row.assetKey === null || row.assetKey === place ? undefined : rows[row.assetKey];
     // That one row secures several loans was said of it already.
     return first === undefined || isSameRow(first, row) ? [] : [{ row, first: first.contractNo }];
   });
-  return { collateral: rows, shared };
+  return { collateral: rows, shared, again };
 }

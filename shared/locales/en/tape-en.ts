@@ -99,6 +99,7 @@ export const tapeEn: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.collateralOfRejectedLoan": "Collateral of a rejected loan",
   "tape.code.collateralByDebtor": "Names no contract: joined to all loans of its debtor",
   "tape.code.collateralOfSeveral": "Its contract has several drawdowns: it secures them all",
+  "tape.code.collateralTwice": "An item agrees with one before it of the same contract, and both count: if it is one asset, take one row out",
   "tape.code.collateralShared": "One item secures several loans: it's sold once, and they share it by rank, then pro rata",
   "tape.code.guarantorOrphan": "Guarantor whose contract or debtor isn't in the loan list",
   "tape.code.missingRepayment": "Neither a day nor an amount of the payment",

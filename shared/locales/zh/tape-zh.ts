@@ -117,6 +117,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.collateralOfRejectedLoan": "抵押物所属债权已被剔除",
   "tape.code.collateralByDebtor": "抵押物未列合同编号，按债务人关联其全部债权",
   "tape.code.collateralOfSeveral": "抵押物所列合同下有多笔借据，担保其全部债权",
+  "tape.code.collateralTwice": "与同一合同前面的抵押物相同，两项都计入；若是同一资产，请去掉一行",
   "tape.code.collateralShared": "同一抵押物担保多笔债权，定价时只处置一次，按顺位及债权比例受偿",
   "tape.code.guarantorOrphan": "保证人所列合同或债务人在债权清单中不存在",
   "tape.code.missingRepayment": "还款日期与金额均缺失",

@@ -254,7 +254,28 @@ describe("collateral under several contracts", () => {
         ["A1", ...item],
         ["A2", ...item],
       ]),
-    ).toEqual([{ sheet: "C", row: 4, field: "contractNo", code: "collateralShared", raw: "A1" }]);
+    ).toEqual([
+      { sheet: "C", row: 4, field: "contractNo", code: "collateralShared", raw: "A1" },
+      { sheet: "C", row: 3, field: "address", code: "collateralTwice", raw: "中原路1号" },
+    ]);
+  });
+
+  it("names an item that its own contract has twice, by its certificate where it has one, and one appraised after the day of the list", () => {
+    const certified: TapeField[] = ["contractNo", "assetNo", "collateralKind", "appraisal", "appraisalDate"];
+    const shop = (certificate: string, day = "2025-01-31"): RawCell[] => ["A1", certificate, "商铺", 5, day];
+    const { warnings, collateral } = buildTape(
+      [
+        sheetOf("L", [header, ...loans]),
+        sheetOf("C", [certified, shop("豫(2020)郑州市不动产权第0012345号"), shop("豫(2020)郑州市不动产权第0012345号"), shop("0099887", "2031-01-31")]),
+      ],
+      { sheets: [...loansMapping.sheets, mappingOf("C", "collateral", certified)], cutOffDate: "2025-06-30" },
+      "1900",
+    );
+    expect(warnings).toEqual([
+      { sheet: "C", row: 4, field: "appraisalDate", code: "dateAfterCutOff", raw: "2031-01-31" },
+      { sheet: "C", row: 3, field: "assetNo", code: "collateralTwice", raw: "豫(2020)郑州市不动产权第0012345号" },
+    ]);
+    expect(collateral.map(({ assetKey }) => assetKey)).toEqual([null, null, null]);
   });
 
   it.each([

@@ -71,9 +71,7 @@ describe.each(["zh", "en"] as const)("a dossier on another desk, in %s", (langua
 
   it("is opened by keyboard, shows what it holds, and comes out equal", async () => {
     const { page } = desk;
-    await page.getByTestId("safekeeping-page-backups").focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("ArrowRight");
+    await page.getByTestId("safekeeping-page-dossier").focus();
     await page.keyboard.press("Enter");
     await page.getByTestId("open-dossier").focus();
     await page.keyboard.press("Enter");

@@ -95,6 +95,10 @@ export function rowAt(change: RowChange, row: Row | undefined, side: Side): Row 
   const { records } = journaledTables[change.table];
   const changed = change.cells.reduce<unknown>((value, cell) => withCell(value, cell.path, cell, side), unpacked(change.table, row)) as Row; // a row stays a row
   return Object.fromEntries(
-    Object.entries({ ...row, ...changed }).map(([column, value]) => [column, records.some((record) => record === column) ? canonicalJson(value) : value]),
+    Object.entries({ ...row, ...changed }).map(([column, value]) => [
+      column,
+      // A record that isn't there is no record that says null.
+      value !== null && records.some((record) => record === column) ? canonicalJson(value) : value,
+    ]),
   );
 }

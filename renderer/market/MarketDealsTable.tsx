@@ -58,7 +58,6 @@ export function MarketDealsTable({ deals, superseded, emptyText, onEdit, onRemov
             {head("priceToPrincipal", t("market.priceToPrincipal"), "right")}
             {head("priceToClaim", t("market.priceToClaim"), "right")}
             <TableCell>{t("market.source")}</TableCell>
-            <TableCell>{t("market.origin")}</TableCell>
             <TableCell component="td" aria-label={t("common.actions")} />
           </TableRow>
         </TableHead>
@@ -68,7 +67,7 @@ export function MarketDealsTable({ deals, superseded, emptyText, onEdit, onRemov
           ))}
           {deals.length === 0 && (
             <TableRow>
-              <TableCell colSpan={11} sx={{ color: "text.secondary" }}>
+              <TableCell colSpan={10} sx={{ color: "text.secondary" }}>
                 {emptyText ?? t("market.emptyDeals")}
               </TableCell>
             </TableRow>
@@ -80,7 +79,8 @@ export function MarketDealsTable({ deals, superseded, emptyText, onEdit, onRemov
 }
 
 const tableLook = {
-  "& th": { whiteSpace: "normal", lineHeight: 1.3 },
+  // A head may break into lines, and no word of it sign by sign.
+  "& th": { whiteSpace: "normal", lineHeight: 1.3, minWidth: 76 },
   // What can be done with a record stays in view when the rest is scrolled.
   "& tr > td:last-of-type:not([colspan])": { position: "sticky", right: 0, bgcolor: "background.paper" },
   "& thead tr > td:last-of-type:not([colspan])": { bgcolor: "background.default" },
@@ -94,7 +94,7 @@ interface DealRowProps extends Pick<MarketDealsTableProps, "onEdit" | "onRemove"
 /** Days, parts of the price, class and process, as far as they are known. */
 function FactLines({ lines }: { readonly lines: readonly string[] }) {
   return lines.map((line) => (
-    <Box key={line} component="span" sx={{ display: "block", typography: "fine", color: "text.secondary", whiteSpace: "nowrap" }}>
+    <Box key={line} component="span" sx={{ display: "block", typography: "fine", color: "text.secondary" }}>
       {line}
     </Box>
   ));
@@ -135,7 +135,7 @@ function DealRow({ deal, isSuperseded, onEdit, onRemove }: DealRowProps) {
         {inOneLanguage(deal.kind, language) || noValue}
         <FactLines lines={lines.kinds} />
       </TableCell>
-      <TableCell align="right" data-testid="market-price">
+      <TableCell align="right" sx={{ minWidth: 110, maxWidth: 170 }} data-testid="market-price">
         <MoneyText fen={deal.priceFen} />
         <FactLines lines={lines.parts} />
       </TableCell>
@@ -152,9 +152,8 @@ function DealRow({ deal, isSuperseded, onEdit, onRemove }: DealRowProps) {
       </TableCell>
       <TableCell sx={{ color: "text.secondary", minWidth: 120, maxWidth: 260 }} data-selectable>
         {inOneLanguage(deal.source, language)}
-        <FactLines lines={lines.source} />
+        <FactLines lines={[...lines.source, originOf(deal, t)]} />
       </TableCell>
-      <TableCell sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>{originOf(deal, t)}</TableCell>
       <RowActions onEdit={() => onEdit(deal)} onRemove={() => onRemove(deal)} testId={`market-deal-${deal.id}`} />
     </TableRow>
   );

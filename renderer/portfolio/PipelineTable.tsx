@@ -2,7 +2,7 @@ import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { PipelineDeal, Portfolio } from "../../shared/domain/portfolio.ts";
-import { formatRate, moneyUnitLabel } from "../../shared/format.ts";
+import { formatRate, moneyUnitLabel, noValue } from "../../shared/format.ts";
 import { navigate } from "../desk/routes.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -57,9 +57,7 @@ export function PipelineTable({ portfolio: { pipeline, weightedFen } }: { readon
               <th scope="row" colSpan={6}>
                 <b>{t("portfolio.total")}</b>
               </th>
-              <td className="number">
-                <MoneyText fen={weightedFen} />
-              </td>
+              <td className="number">{pipeline.every(({ priceFen }) => priceFen === null) ? noValue : <MoneyText fen={weightedFen} />}</td>
             </tr>
           )}
         </tbody>

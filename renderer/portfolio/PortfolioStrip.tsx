@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
-import { formatMoneyWithUnit } from "../../shared/format.ts";
+import { formatMoneyWithUnit, noValue } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
@@ -17,9 +17,9 @@ export function PortfolioStrip() {
   const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
   const values = {
     count: data.pipeline.length,
-    weighted: money(data.weightedFen),
+    weighted: data.pipeline.every(({ priceFen }) => priceFen === null) ? noValue : money(data.weightedFen),
     held: priced.length,
-    price: money(priced.reduce((sum, fen) => sum + fen, 0)),
+    price: priced.length === 0 ? noValue : money(priced.reduce((sum, fen) => sum + fen, 0)),
   };
   return (
     <FactStrip label={t("portfolio.title")} title={t("portfolio.title")} testId="portfolio-strip">

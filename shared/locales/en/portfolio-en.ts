@@ -19,7 +19,7 @@ export const portfolioEn: SameKeys<typeof portfolioZh> = {
     noRun: "No saved run",
     weight: "Chance",
     weighted: "Weighted price",
-    weightNote: "Chances are those of the company's plan, by stage.",
+    weightNote: "Chances are those of the company's plan, by stage. A deal without a saved run is not in the sum.",
     total: "In all",
     holdings: "Deals won ({{unit}})",
     emptyHoldings: "No deal was won",

@@ -16,7 +16,7 @@ export const portfolioZh = {
     noRun: "未保存测算",
     weight: "成功概率",
     weighted: "加权报价",
-    weightNote: "成功概率按阶段取自“公司与资金”的公司计划。",
+    weightNote: "成功概率按阶段取自“公司与资金”的公司计划。未保存测算的项目不在合计内。",
     total: "合计",
     holdings: "已成交项目（{{unit}}）",
     emptyHoldings: "没有已中标的项目",

@@ -8,6 +8,8 @@ let desk: DeskWindow;
 beforeAll(async () => {
   desk = await openDesk();
   await openSampleDeal(desk.page);
+  // It comes a moment after the price and moves what is below it.
+  await desk.page.getByTestId("quality-note").waitFor();
 });
 afterAll(async () => {
   await desk.quit();

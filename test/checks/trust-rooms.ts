@@ -20,7 +20,7 @@ export const trustRooms = (
     uses: [...featureGround, ...services("backups", "tapes")],
     packages: ["better-sqlite3", "kysely", ...node],
   },
-  "main/dossiers/container": { uses: ["shared"], packages: node },
+  "main/dossiers/container": { uses: ["shared", "main/files"], packages: node },
   "main/dossiers": {
     uses: [
       ...featureGround,

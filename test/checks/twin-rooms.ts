@@ -22,7 +22,7 @@ export const twinRooms = (
     packages: ["kysely", "node:*", "node:*/*"],
   },
   "main/twins/formulas": { uses: [], packages: [] },
-  "main/twins/workbook": { uses: ["main/twins/formulas"], packages: ["node:*", "node:*/*"] },
+  "main/twins/workbook": { uses: ["main/files", "main/twins/formulas"], packages: ["node:*", "node:*/*"] },
   "main/twins/model": {
     uses: [
       "shared/domain",

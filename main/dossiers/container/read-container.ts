@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { DeskError } from "../../../shared/result.ts";
-import { directoryEntry, directoryEntryBytes, endBytes, localHead, localHeadBytes, type StoredPart } from "./zip-heads.ts";
+import { directoryEntry, directoryEntryBytes, endBytes, localHead, localHeadBytes, type ZippedPart } from "../../files/zip-heads.ts";
 
 /** A part where it stands in the file. */
 interface FoundPart {
@@ -58,7 +58,7 @@ async function readDirectory(handle: FileHandle, fileBytes: number): Promise<Dir
   return { at, count, bytes: await bytesAt(handle, at, size) };
 }
 
-interface FoundHead extends StoredPart {
+interface FoundHead extends ZippedPart {
   /** 0: stored as it is. */
   readonly method: number;
 }
@@ -70,7 +70,8 @@ async function readHead(handle: FileHandle, at: number): Promise<FoundHead | nul
   const nameLength = head.readUInt16LE(26);
   if (nameLength > mostNameBytes) return null;
   const name = head.subarray(localHeadBytes, localHeadBytes + nameLength);
-  return { at, crc: head.readUInt32LE(14), size: head.readUInt32LE(22), name, method: head.readUInt16LE(8) };
+  const size = head.readUInt32LE(22);
+  return { at, crc: head.readUInt32LE(14), packed: size, size, name, method: head.readUInt16LE(8) };
 }
 
 /** What the directory calls the part at a place. */
@@ -107,9 +108,9 @@ async function partsIn(handle: FileHandle, directory: Directory): Promise<FoundP
   let [at, entryAt] = [0, 0];
   for (let index = 0; index < directory.count; index += 1) {
     const head = await readHead(handle, at);
-    const expected = head === null ? null : directoryEntry(head);
+    const expected = head === null ? null : directoryEntry(head, "stored");
     const isAgreed = expected?.equals(directory.bytes.subarray(entryAt, entryAt + expected.length)) === true;
-    const whole = head === null ? null : localHead(head);
+    const whole = head === null ? null : localHead(head, "stored");
     const isPlain = whole !== null && (await bytesAt(handle, at, whole.length)).equals(whole);
     if (!isAgreed || !isPlain || head === null || expected === null || whole === null) {
       if (isPacked(directory, entryAt, head)) throw new DeskError("dossier.packed");

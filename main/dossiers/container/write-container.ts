@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { directoryEntry, endOf, localHead, localHeadBytes, type StoredPart } from "./zip-heads.ts";
+import { directoryEntry, endOfZip, localHead, localHeadBytes, type ZippedPart } from "../../files/zip-heads.ts";
 
 /** A part on its way into a dossier: its bytes, or the file that holds them. */
 export interface GivenPart {
@@ -29,7 +29,7 @@ export async function* contentPieces({ content }: Pick<GivenPart, "content">): A
   }
 }
 
-async function writePart(handle: FileHandle, part: GivenPart, at: number): Promise<StoredPart> {
+async function writePart(handle: FileHandle, part: GivenPart, at: number): Promise<ZippedPart> {
   const name = Buffer.from(part.name, "utf8");
   const start = at + localHeadBytes + name.length;
   let [crc, size] = [0, 0];
@@ -38,26 +38,26 @@ async function writePart(handle: FileHandle, part: GivenPart, at: number): Promi
     crc = crc32(piece, crc);
     size += piece.length;
   }
-  const stored = { name, at, crc, size };
-  const head = localHead(stored);
+  const stored = { name, at, crc, packed: size, size };
+  const head = localHead(stored, "stored");
   await handle.write(head, 0, head.length, at);
   return stored;
 }
 
-/** Parts one behind the other in a zip that stores them as they are. */
+/** Parts one behind the other in a zip that stores them as they are: every byte of the file is one of content or of the heads. */
 export async function writeContainer(file: string, parts: Iterable<GivenPart>): Promise<void> {
   const handle = await open(file, "w", 0o600);
   try {
-    const written: StoredPart[] = [];
+    const written: ZippedPart[] = [];
     let at = 0;
     for (const part of parts) {
       const stored = await writePart(handle, part, at);
       written.push(stored);
       at += localHeadBytes + stored.name.length + stored.size;
     }
-    const directory = Buffer.concat(written.map(directoryEntry));
+    const directory = Buffer.concat(written.map((one) => directoryEntry(one, "stored")));
     await handle.write(directory, 0, directory.length, at);
-    const end = endOf(written.length, directory.length, at);
+    const end = endOfZip(written.length, directory.length, at);
     await handle.write(end, 0, end.length, at + directory.length);
   } finally {
     await handle.close();

@@ -6,9 +6,9 @@ import { deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDealdesk } from "../../../main/command/dealdesk.ts";
 import { type GivenPart, writeContainer } from "../../../main/dossiers/container/write-container.ts";
-import { directoryEntry, endOf, localHead } from "../../../main/dossiers/container/zip-heads.ts";
 import { lookAtDossier, replayDossier } from "../../../main/dossiers/look-at-dossier.ts";
 import { ENGINE_VERSION, pricePackage } from "../../../main/engine/price-package.ts";
+import { directoryEntry, endOfZip, localHead } from "../../../main/files/zip-heads.ts";
 import { type Dossier, type DossierManifest, dossierSchema } from "../../../shared/domain/dossier.ts";
 import { DeskError } from "../../../shared/result.ts";
 import { documentParts } from "../../unit/memos/document-parts.ts";
@@ -244,8 +244,9 @@ describe("an engine that prices otherwise", () => {
 
 describe("a hostile file", () => {
   const entry = (name: string, content: Buffer, more: { method?: number; size?: number } = {}) => {
-    const part = { name: Buffer.from(name), at: 0, crc: 0, size: more.size ?? content.length };
-    const [head, listed] = [localHead(part), directoryEntry(part)];
+    const size = more.size ?? content.length;
+    const part = { name: Buffer.from(name), at: 0, crc: 0, packed: size, size };
+    const [head, listed] = [localHead(part, "stored"), directoryEntry(part, "stored")];
     head.writeUInt16LE(more.method ?? 0, 8);
     listed.writeUInt16LE(more.method ?? 0, 10);
     if (more.method !== undefined) {
@@ -261,7 +262,7 @@ describe("a hostile file", () => {
       at += bytes.length;
     }
     const directory = Buffer.concat(entries.map(({ listed }) => listed));
-    return Buffer.concat([...entries.map(({ bytes }) => bytes), directory, endOf(entries.length, directory.length, at)]);
+    return Buffer.concat([...entries.map(({ bytes }) => bytes), directory, endOfZip(entries.length, directory.length, at)]);
   };
 
   it.each([

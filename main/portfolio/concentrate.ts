@@ -1,4 +1,5 @@
 import type { Concentration, ConcentrationKind } from "../../shared/domain/portfolio.ts";
+import { concentrationIndex } from "../engine/numbers/concentration-index.ts";
 
 /** An amount of one deal under what it is of; an empty key: nothing is stated. */
 export interface Part {
@@ -10,7 +11,7 @@ export interface Part {
 
 const mostShown = 10;
 
-/** Shares of what is stated, and Σ share² (HHI). */
+/** Shares of what is stated, and how concentrated it is (HHI). */
 export function concentrate(kind: ConcentrationKind, parts: readonly Part[]): Concentration {
   const sums = new Map<string, { name: string; fen: number; deals: Set<number> }>();
   let [totalFen, unstatedFen] = [0, 0];
@@ -34,7 +35,7 @@ export function concentrate(kind: ConcentrationKind, parts: readonly Part[]): Co
     kind,
     totalFen,
     unstatedFen,
-    hhi: totalFen === 0 ? null : largest.reduce((sum, { fen }) => sum + shareOf(fen) ** 2, 0),
+    hhi: concentrationIndex(largest.map(({ fen }) => fen)),
     top: largest.slice(0, mostShown).map(({ name, fen, deals }) => ({ name, fen, share: shareOf(fen), deals: deals.size })),
   };
 }

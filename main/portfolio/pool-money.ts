@@ -1,7 +1,7 @@
 import type { Pooled } from "../../shared/domain/portfolio.ts";
 import { fenFromYuan } from "../../shared/money.ts";
 import { monthsBetween } from "../company/quarter-calendar.ts";
-import { monthlyIrr } from "../engine/returns/certified-irr.ts";
+import { pooledFlows } from "../engine/returns/pooled-flows.ts";
 
 /** A deal's money at its price, yuan by month from its cut-off day. */
 export interface HeldMoney {
@@ -17,26 +17,6 @@ export interface HeldMoney {
 export function poolMoney(deals: readonly HeldMoney[]): Pooled | null {
   const first = deals.map(({ cutOffDate }) => cutOffDate).toSorted()[0];
   if (first === undefined) return null;
-  const offsets = deals.map(({ cutOffDate }) => monthsBetween(first, cutOffDate));
-  const length = Math.max(...deals.map(({ net, payments }, at) => (offsets[at] ?? 0) + Math.max(net.length, payments.length)));
-  const flows = new Float64Array(length);
-  let [paid, net] = [0, 0];
-  for (const [at, deal] of deals.entries()) {
-    const offset = offsets[at] ?? 0;
-    for (const [month, amount] of deal.net.entries()) {
-      flows[offset + month] = (flows[offset + month] ?? 0) + amount;
-      net += amount;
-    }
-    for (const [month, amount] of deal.payments.entries()) {
-      flows[offset + month] = (flows[offset + month] ?? 0) - amount;
-      paid += amount;
-    }
-  }
-  return {
-    priceFen: fenFromYuan(paid),
-    netFen: fenFromYuan(net),
-    profitFen: fenFromYuan(net) - fenFromYuan(paid),
-    multiple: paid > 0 ? net / paid : null,
-    irr: monthlyIrr(flows),
-  };
+  const { paid, net, multiple, irr } = pooledFlows(deals.map(({ cutOffDate, ...money }) => ({ ...money, offset: monthsBetween(first, cutOffDate) })));
+  return { priceFen: fenFromYuan(paid), netFen: fenFromYuan(net), profitFen: fenFromYuan(net) - fenFromYuan(paid), multiple, irr };
 }

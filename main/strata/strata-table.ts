@@ -1,6 +1,7 @@
 import type { StrataQuery } from "../../shared/contract/strata-channels.ts";
 import type { StrataCut, StrataLine, StrataMeasure, StrataTable } from "../../shared/domain/strata.ts";
 import { type DeskFile, WorkerConnection } from "../db/worker-connection.ts";
+import { concentrationIndex } from "../engine/numbers/concentration-index.ts";
 import type { TaskContext } from "../jobs/task-types.ts";
 import { idAt, placeOfId } from "../tapes/loan-ids.ts";
 import { type CutLines, figuresOf, measureByStratum, type StrataFacts } from "./cut-strata.ts";
@@ -37,8 +38,8 @@ const oneLine = (loanCount: number): CutLines => ({ lineOf: new Uint32Array(loan
 
 /** Σ of squared shares of what is positive, times 10,000. */
 export function concentrationOf(measures: Float64Array): number | null {
-  const sum = measures.reduce((total, measure) => total + Math.max(0, measure), 0);
-  return sum > 0 ? 10_000 * measures.reduce((total, measure) => total + (Math.max(0, measure) / sum) ** 2, 0) : null;
+  const index = concentrationIndex(measures);
+  return index === null ? null : 10_000 * index;
 }
 
 interface CutField {

@@ -88,7 +88,7 @@ export function PortfolioConcentration({ portfolio, scope, onScope }: PortfolioC
         <FactStrip label={t(`portfolio.kindOf.${kind}`)} title={t(`portfolio.kindOf.${kind}`)} testId="concentration-facts">
           <span>
             {t("portfolio.hhi", {
-              hhi: formatNumber(shown.hhi, 4),
+              hhi: formatNumber(shown.hhi * 10_000),
               top: formatRate(shown.top.reduce((sum, { share }) => sum + share, 0)),
               unstated: formatMoneyWithUnit(shown.unstatedFen, unit, language),
             })}

@@ -24,6 +24,7 @@ export const companyRooms = (
   "main/portfolio": {
     uses: [
       ...featureGround,
+      "main/engine/numbers",
       "main/engine/returns",
       ...services("calendar", "company", "deals", "journal"),
       "main/company/quarter-calendar.ts",

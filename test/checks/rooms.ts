@@ -157,7 +157,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: node,
   },
   "main/strata": {
-    uses: [...featureGround, "main/engine", "main/engine/diligence", "main/engine/price-package.ts", ...packageParts, "main/packages/held-columns.ts"],
+    uses: [
+      ...featureGround,
+      "main/engine",
+      "main/engine/numbers",
+      "main/engine/diligence",
+      "main/engine/price-package.ts",
+      ...packageParts,
+      "main/packages/held-columns.ts",
+    ],
     packages: ["kysely", "lru-cache"],
   },
   "main/pricing": {

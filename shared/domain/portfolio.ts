@@ -28,6 +28,7 @@ const concentrationSchema = z.object({
   totalFen: fen,
   unstatedFen: fen,
   /** Σ share²; null where nothing is stated. */
+  /** Σ of squared shares, 0 to 1, shown times 10,000; null where nothing is stated. */
   hhi: z.number().nullable(),
   /** The ten largest. */
   top: z.array(concentratedSchema),

@@ -134,6 +134,8 @@ export function composeDesk(parts: DeskParts): Desk {
       pathOf: files.pathOf,
     },
     admitSaved: saved.admit,
+    savedPath: saved.findPath,
+    chooseAny: async () => (await dialogs.chooseOpen([], "one"))[0] ?? null,
     onJobEvent: parts.onJobEvent,
     onFailure: (cause) => log.error("desk.housekeepingFailed", { cause }),
     encryption: parts.encryption,

@@ -120,6 +120,8 @@ export interface FeaturePorts {
   readonly dossierFiles: DossierFiles;
   /** Files that were saved, which the page may have opened. */
   readonly admitSaved: (path: string) => { readonly fileToken: string };
+  readonly savedPath: (fileToken: string) => string | undefined;
+  readonly chooseAny: () => Promise<string | null>;
   readonly onJobEvent: (event: JobEvent) => void;
   /** Told of what fails in the background. */
   readonly onFailure: (cause: unknown) => void;
@@ -152,6 +154,8 @@ export function createFeatures({
   chooser,
   printer,
   admitSaved,
+  savedPath,
+  chooseAny,
   chooseWorkbook,
   chooseTable,
   dossierFiles,
@@ -163,7 +167,7 @@ export function createFeatures({
   const changes = new TapeChanges();
   const people = createPeopleService({ db, now, idleMinutes, author });
   const exports = createExportService({ trailHead: () => trail.head(), jobs, chooseFile: chooseTable, admit: admitSaved });
-  const trail = createTrailService({ db, now, signer: people.signer, jobs, exports });
+  const trail = createTrailService({ db, now, signer: people.signer, jobs, exports, savedPath, chooseAny });
   const journal = createJournalService({ db, now, moveBatch: movesBatches(changes), onChanges: trail.note });
   const drafts = createDraftService({ db, now });
   const dictionary = createDictionaryService({ db, now, author });

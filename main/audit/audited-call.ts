@@ -1,4 +1,5 @@
 import { type ChannelName, contract } from "../../shared/contract/contract.ts";
+import type { OutgoingFile } from "../../shared/domain/audit.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 
 /** Writes that are nobody's deed: what is being typed, how the window looks, what the system is asked. */
@@ -65,8 +66,22 @@ export function subjectOf(input: unknown): Readonly<Record<string, number>> {
   return Object.fromEntries(named.map(([name, value]) => [name, Number(value)]));
 }
 
-/** What an event says, as JSON; beyond a bound only how long it was. */
-export function contentOf(said: Readonly<Record<string, unknown>>): string {
-  const content = canonicalJson(sayable(said));
-  return content.length <= longestContent ? content : canonicalJson({ by: sayable(said["by"]), tooLong: content.length });
+/** By which token the page may open what was saved; undefined where nothing was. */
+export function savedTokenOf(answer: unknown): string | undefined {
+  if (typeof answer !== "object" || answer === null || !("fileToken" in answer)) return;
+  return typeof answer.fileToken === "string" ? answer.fileToken : undefined;
+}
+
+interface SaidOfCall {
+  readonly by: string;
+  readonly call?: unknown;
+  readonly changes?: readonly unknown[];
+  readonly file?: OutgoingFile;
+}
+
+/** What an event says, as JSON; beyond a bound only how long it was, by whom, and which file. */
+export function contentOf({ by, file, ...rest }: SaidOfCall): string {
+  const kept = { by, ...(file === undefined ? {} : { file }) };
+  const content = canonicalJson(sayable({ ...kept, ...rest }));
+  return content.length <= longestContent ? content : canonicalJson({ ...kept, tooLong: content.length });
 }

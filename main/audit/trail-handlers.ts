@@ -6,6 +6,7 @@ import type { TrailService } from "./trail-service.ts";
 export const trailHandlers = (trail: TrailService, assertMayErase: () => Promise<unknown>): HandlersOf<typeof trailFeature> => ({
   "trail.list": ({ offset, limit, ...filter }) => trail.list(filter, { offset, limit }),
   "trail.verify": ({ head }) => trail.verify(head),
+  "trail.findFile": () => trail.findFile(),
   "trail.erase": async ({ dealId }) => {
     await assertMayErase();
     return { erased: await trail.erase(dealId) };

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
-import type { TrailEvent, TrailFilter, TrailHead } from "../../shared/domain/audit.ts";
+import type { FileInTrail, TrailEvent, TrailFilter, TrailHead } from "../../shared/domain/audit.ts";
 import type { DeskSchema } from "../db/schema.ts";
 import type { ChainedEvent, KeysByPerson } from "./audit-chain.ts";
 
@@ -102,6 +102,13 @@ export async function listTrail(db: Kysely<DeskSchema>, filter: TrailFilter, { o
     hash: row.hash,
     content: row.content,
   }));
+}
+
+/** The latest event that let out a file with this hash, among those whose content wasn't erased; null where none did. */
+export function findOutgoing(raw: Database, sha256: string): FileInTrail["event"] {
+  const query = `SELECT event.id, event.at, event.kind FROM audit_value AS said JOIN audit_event AS event ON event.id = said.event_id
+    WHERE json_extract(said.content, '$.file.sha256') = ? ORDER BY event.id DESC LIMIT 1`;
+  return raw.prepare<[string], NonNullable<FileInTrail["event"]>>(query).get(sha256) ?? null;
 }
 
 /** Erases what events of a deal say of persons and values; answers how many. */

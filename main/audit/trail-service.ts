@@ -1,16 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
+import { basename } from "node:path";
 import type { ChannelName } from "../../shared/contract/contract.ts";
 import type { SavedList } from "../../shared/contract/export-channels.ts";
-import type { TrailFilter, TrailHead, TrailPage, TrailVerdict } from "../../shared/domain/audit.ts";
+import type { FileInTrail, OutgoingFile, TrailFilter, TrailHead, TrailPage, TrailVerdict } from "../../shared/domain/audit.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { ExportService } from "../exports/export-service.ts";
+import { hashBesideOthers } from "../files/hash-of-file.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { beforeTheFirst, hashOfEvent, hashOfValue } from "./audit-chain.ts";
 import type { AuditTasks } from "./audit-tasks.ts";
-import { contentOf, isAudited, isTold, subjectOf } from "./audited-call.ts";
-import { countEvents, dealOfSubject, eraseValues, findHead, listTrail, trailWriter } from "./trail-queries.ts";
+import { contentOf, isAudited, isTold, savedTokenOf, subjectOf } from "./audited-call.ts";
+import { countEvents, dealOfSubject, eraseValues, findHead, findOutgoing, listTrail, trailWriter } from "./trail-queries.ts";
 
 /** Whose key is open. */
 export interface TrailSigner {
@@ -31,6 +33,8 @@ export interface TrailService {
   list(filter: TrailFilter, slice: { readonly offset: number; readonly limit: number }): Promise<TrailPage>;
   /** Walks the whole trail in a worker, against what a paper says of it where one is at hand. */
   verify(head: TrailHead | null): Promise<TrailVerdict>;
+  /** Asks for a file and finds the event that let it out as it is; null where the user cancels. */
+  findFile(): Promise<FileInTrail | null>;
   /** Erases what the events of a deal say of persons and values; the chain holds as it did. */
   erase(dealId: number): Promise<number>;
   /** Null where the user cancels. */
@@ -43,6 +47,10 @@ interface TrailServiceParts {
   readonly signer: () => TrailSigner | null;
   readonly jobs: Pick<JobRunner<AuditTasks>, "run">;
   readonly exports: Pick<ExportService, "saveAs">;
+  /** Where a file lies that the page may open; undefined for a token of none that was saved. */
+  readonly savedPath: (fileToken: string) => string | undefined;
+  /** Asks for a file of any kind; null where the user cancels. */
+  readonly chooseAny: () => Promise<string | null>;
 }
 
 interface CallUnderWay {
@@ -50,12 +58,13 @@ interface CallUnderWay {
   readonly input: unknown;
   readonly changes: unknown[];
   events: number;
+  file?: OutgoingFile;
 }
 
 const isNothing = (answer: unknown): boolean => answer === null || answer === false;
 
 /** The trail of what was done at this desk (操作留痕): append-only, each event hashed with the one before, signed where somebody's key is open. */
-export function createTrailService({ db, now, signer, jobs, exports }: TrailServiceParts): TrailService {
+export function createTrailService({ db, now, signer, jobs, exports, savedPath, chooseAny }: TrailServiceParts): TrailService {
   const { kysely, raw, commits } = db;
   const calls = new AsyncLocalStorage<CallUnderWay>();
   let opened: ReturnType<typeof trailWriter> | undefined;
@@ -65,7 +74,8 @@ export function createTrailService({ db, now, signer, jobs, exports }: TrailServ
     const writer = opened;
     const last = writer.head();
     const ids = subjectOf(call.input);
-    const said = { by: writer.ownName(), ...(call.changes.length === 0 ? { call: call.input } : { changes: call.changes }) };
+    const what = call.changes.length === 0 ? { call: call.input } : { changes: [...call.changes] };
+    const said = { by: writer.ownName(), ...what, ...(call.file === undefined ? {} : { file: call.file }) };
     const [salt, content] = [randomBytes(16).toString("hex"), contentOf(said)];
     const key = signer();
     const event = {
@@ -96,6 +106,14 @@ export function createTrailService({ db, now, signer, jobs, exports }: TrailServ
       },
     );
 
+  /** What a call that told nothing else let out of the desk: lists for other programs have no place of their own for the trail's head. */
+  const tell = async (call: CallUnderWay, answer: unknown): Promise<void> => {
+    const token = savedTokenOf(answer);
+    const path = token === undefined ? undefined : savedPath(token);
+    if (path !== undefined) call.file = { name: basename(path), sha256: await hashBesideOthers(path) };
+    raw.transaction(() => append(call)).immediate();
+  };
+
   return {
     within: async (channel, input, work) => {
       const tells = isTold(channel);
@@ -103,7 +121,7 @@ export function createTrailService({ db, now, signer, jobs, exports }: TrailServ
       watch();
       const call: CallUnderWay = { channel, input, changes: [], events: 0 };
       const answer = await calls.run(call, async () => work());
-      if (tells && call.events === 0 && (channel === "people.lock" || !isNothing(answer))) raw.transaction(() => append(call)).immediate();
+      if (tells && call.events === 0 && (channel === "people.lock" || !isNothing(answer))) await tell(call, answer);
       return answer;
     },
     note: (changes) => void calls.getStore()?.changes.push(changes),
@@ -113,6 +131,12 @@ export function createTrailService({ db, now, signer, jobs, exports }: TrailServ
       return { total, events, head };
     },
     verify: (head) => jobs.run("verifyTrail", { desk: db.forWorkers, heads: head === null ? [] : [head] }, { kind: "verifyTrail" }),
+    findFile: async () => {
+      const path = await chooseAny();
+      if (path === null) return null;
+      const sha256 = await hashBesideOthers(path);
+      return { fileName: basename(path), sha256, event: findOutgoing(raw, sha256) };
+    },
     erase: (dealId) => eraseValues(kysely, dealId),
     save: async (filter, fileName, heads) => {
       const count = await countEvents(kysely, filter);

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { type BackupNote, backupNoteSchema, type HeldCounts } from "../../shared/domain/backup.ts";
@@ -8,21 +8,7 @@ import { syncToDisk } from "../db/database-backup.ts";
 import { applicationId, isPlainFile } from "../db/database-header.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
 import { type DataKey, type FileKey, keyFileOf, openSqlite } from "../db/sqlite-file.ts";
-
-const chunkBytes = 1024 * 1024;
-
-/** SHA-256 of a file, read in parts. */
-export function hashOfFile(file: string): string {
-  const hash = createHash("sha256");
-  const chunk = Buffer.alloc(chunkBytes);
-  const handle = openSync(file, "r");
-  try {
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) hash.update(chunk.subarray(0, read));
-  } finally {
-    closeSync(handle);
-  }
-  return hash.digest("hex");
-}
+import { hashOfFile } from "../files/hash-of-file.ts";
 
 /** A table that an earlier schema lacks holds nothing. */
 function countRows(raw: Database, table: string): number {

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { backupFolderOf, syncToDisk } from "../db/database-backup.ts";
 import { isPlainFile } from "../db/database-header.ts";
 import { copyKeyFile, type DataKey, type FileKey, giveKey, keyFileOf, openSqlite } from "../db/sqlite-file.ts";
-import { checkBackup, freeBackupName, hashOfFile, heldCounts, keyOfCopy, lastEventOf, readingCopy, writeNote } from "./backup-file.ts";
+import { hashOfFile } from "../files/hash-of-file.ts";
+import { checkBackup, freeBackupName, heldCounts, keyOfCopy, lastEventOf, readingCopy, writeNote } from "./backup-file.ts";
 import { settleCopy } from "./write-backup.ts";
 
 const stagedFileOf = (databaseFile: string): string => `${databaseFile}-restored`;

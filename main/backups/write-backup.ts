@@ -6,7 +6,8 @@ import { DeskError } from "../../shared/result.ts";
 import { syncToDisk } from "../db/database-backup.ts";
 import { unmarkCopy } from "../db/page-sums.ts";
 import { copyKeyFile, type DataKey, type FileKey, openSqlite } from "../db/sqlite-file.ts";
-import { checkBackup, freeBackupName, hashOfFile, heldCounts, keyOfCopy, lastEventOf, readingCopy, removeBackup, writeNote } from "./backup-file.ts";
+import { hashOfFile } from "../files/hash-of-file.ts";
+import { checkBackup, freeBackupName, heldCounts, keyOfCopy, lastEventOf, readingCopy, removeBackup, writeNote } from "./backup-file.ts";
 
 export interface BackupOrder {
   readonly databaseFile: string;

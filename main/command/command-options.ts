@@ -29,6 +29,7 @@ const optionTypes = {
   simulate: { type: "string" },
   seed: { type: "string" },
   head: { type: "string" },
+  file: { type: "string" },
   explain: { type: "boolean" },
   loans: { type: "boolean" },
   help: { type: "boolean" },
@@ -58,8 +59,8 @@ export interface PriceOptions {
 export type CommandCall =
   | { readonly command: "help" }
   | { readonly command: "assumptions"; readonly dealKind: DealKind | null; readonly outPath: string | null }
-  /** `head`: what a paper says of the trail's last event. */
-  | { readonly command: "audit"; readonly deskPath: string; readonly head: TrailHead | null }
+  /** `head`: what a paper says of the trail's last event; `filePath`: a file to be found among those that left the desk. */
+  | { readonly command: "audit"; readonly deskPath: string; readonly head: TrailHead | null; readonly filePath: string | null }
   | { readonly command: "verify"; readonly dossierPath: string }
   | { readonly command: "price"; readonly options: PriceOptions };
 
@@ -85,7 +86,7 @@ export function readCall(argv: readonly string[]): CommandCall {
   const [tapePath] = rest;
   if (command === "audit") {
     if (tapePath === undefined) throw new CommandError("deskMissing");
-    return { command, deskPath: tapePath, head: readHeadOption(text("head")) };
+    return { command, deskPath: tapePath, head: readHeadOption(text("head")), filePath: text("file") };
   }
   if (command === "verify") {
     if (tapePath === undefined) throw new CommandError("dossierMissing");

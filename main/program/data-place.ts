@@ -1,29 +1,14 @@
-import { createHash } from "node:crypto";
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { z } from "zod";
 import { DeskError } from "../../shared/result.ts";
+import { hashOfFile } from "../files/hash-of-file.ts";
 
 /** In the folder that a desk was moved from. */
 const signName = "moved-to.json";
 const signSchema = z.object({ folder: z.string().refine(isAbsolute) });
 /** A desk's own files; the rest of its folder is what Chromium keeps for itself, and no user's work. */
 const isOwn = (name: string) => name.startsWith("desk.sqlite") || ["backups", "backup-plan.json", "logs", "window.json"].includes(name);
-const chunkBytes = 4 * 1024 * 1024;
 /** More than anybody moves a desk, and an end to folders that lead to each other. */
 const mostMoves = 20;
 
@@ -86,17 +71,5 @@ function assertSame(from: string, to: string): void {
   } finally {
     closeSync(handle);
   }
-  if (digestOf(from) !== digestOf(to)) throw new DeskError("db.ioFailed");
-}
-
-function digestOf(file: string): string {
-  const hash = createHash("sha256");
-  const chunk = Buffer.allocUnsafe(chunkBytes);
-  const handle = openSync(file, "r");
-  try {
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) hash.update(chunk.subarray(0, read));
-  } finally {
-    closeSync(handle);
-  }
-  return hash.digest("hex");
+  if (hashOfFile(from) !== hashOfFile(to)) throw new DeskError("db.ioFailed");
 }

@@ -19,6 +19,8 @@ export interface FileTokens {
   admitAll(paths: readonly string[]): AdmittedFiles;
   /** The path of a token, of several the first; fails with `file.notFound` for a token that was never given out. */
   pathOf(fileToken: string): string;
+  /** Undefined for a token that was never given out. */
+  findPath(fileToken: string): string | undefined;
   pathsOf(fileToken: string): readonly [string, ...string[]];
   nameOf(fileToken: string): string;
 }
@@ -56,6 +58,7 @@ export function createFileTokens(): FileTokens {
     admit: (path) => admitAll([path]),
     admitAll,
     pathsOf,
+    findPath: (fileToken) => chosen.get(fileToken)?.[0],
     pathOf: (fileToken) => pathsOf(fileToken)[0],
     nameOf: (fileToken) => namesOf(pathsOf(fileToken)),
   };

@@ -51,7 +51,7 @@ export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
       )}
       {paper.state === "agenda" && (
         <>
-          <VoteForm paper={paper} hasPersons={hasPersons} onStep={act} />
+          <VoteForm dealId={dealId} paper={paper} hasPersons={hasPersons} onStep={act} />
           <DecideForm dealId={dealId} paper={paper} onStep={act} />
         </>
       )}

@@ -3,30 +3,30 @@ import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import TextField from "@mui/material/TextField";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalStep, Paper } from "../../shared/domain/approval.ts";
 import { voteWords } from "../../shared/domain/committee.ts";
+import { useKeptTexts } from "./use-kept-texts.ts";
 
 interface VoteFormProps {
+  readonly dealId: number;
   readonly paper: Paper;
   readonly hasPersons: boolean;
   /** Answers whether it was taken. */
   readonly onStep: (step: ApprovalStep) => Promise<boolean>;
 }
 
+const noTexts = { name: "", chair: "", reason: "" };
+
 /** One vote each, by name; with persons the vote of the one whose key is open. */
-export function VoteForm({ paper, hasPersons, onStep }: VoteFormProps) {
+export function VoteForm({ dealId, paper, hasPersons, onStep }: VoteFormProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState("");
-  const [isChair, setIsChair] = useState(false);
-  const [reason, setReason] = useState("");
+  const { texts, change, clear } = useKeptTexts("approvalVote", dealId, paper.id, noTexts);
+  const { name, reason } = texts;
+  const isChair = texts.chair === "yes";
   const { tally, rule } = paper;
   const take = async (step: ApprovalStep) => {
-    if (!(await onStep(step))) return;
-    setName("");
-    setReason("");
-    setIsChair(false);
+    if (await onStep(step)) clear();
   };
   return (
     <>
@@ -42,7 +42,7 @@ export function VoteForm({ paper, hasPersons, onStep }: VoteFormProps) {
           <TextField
             label={t("approvals.voter")}
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => change({ name: event.target.value })}
             sx={{ width: 180 }}
             slotProps={{ htmlInput: { "data-testid": "vote-name", maxLength: 60 } }}
           />
@@ -51,13 +51,13 @@ export function VoteForm({ paper, hasPersons, onStep }: VoteFormProps) {
           <FormControlLabel
             label={t("approvals.isChair")}
             sx={{ flexShrink: 0 }}
-            control={<Checkbox size="small" checked={isChair} onChange={(_event, isOn) => setIsChair(isOn)} />}
+            control={<Checkbox size="small" checked={isChair} onChange={(_event, isOn) => change({ chair: isOn ? "yes" : "" })} />}
           />
         )}
         <TextField
           label={t("approvals.reason")}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
           fullWidth
           slotProps={{ htmlInput: { "data-testid": "vote-reason", maxLength: 2000 } }}
         />

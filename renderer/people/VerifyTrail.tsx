@@ -5,10 +5,11 @@ import TextField from "@mui/material/TextField";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readHead, type TrailVerdict } from "../../shared/domain/audit.ts";
-import { formatNumber } from "../../shared/format.ts";
+import { type FileInTrail, readHead, type TrailVerdict } from "../../shared/domain/audit.ts";
+import { formatDate, formatNumber } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { deedText } from "./trail-text.ts";
 
 function verdictText({ events, signed, erased, clockSetBack, fault }: TrailVerdict, isHeld: boolean, t: TFunction): string {
   if (fault !== null) return t("trail.fault", { event: formatNumber(fault.eventId), what: t(`trail.faultOf.${fault.kind}`) });
@@ -19,26 +20,45 @@ function verdictText({ events, signed, erased, clockSetBack, fault }: TrailVerdi
   ].join(" ");
 }
 
+function fileText({ fileName, event }: FileInTrail, t: TFunction): string {
+  if (event === null) return t("trail.fileNotFound", { fileName });
+  return t("trail.fileFound", { fileName, event: formatNumber(event.id), deed: deedText(event.kind, t), date: formatDate(event.at) });
+}
+
+/** What was found, to be said in the language of the moment. */
+interface Said {
+  readonly isSound: boolean;
+  readonly textIn: (t: TFunction) => string;
+}
+
 /** Walks the trail, against what a paper says of it where one is at hand. */
 export function VerifyTrail() {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const [said, setSaid] = useState<{ readonly verdict: TrailVerdict; readonly isHeld: boolean } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const head = text.trim() === "" ? null : readHead(text);
   const isUnread = text.trim() !== "" && head === null;
-  const verify = async () => {
-    if (isUnread) return;
+  const ask = async (question: () => Promise<Said | null>) => {
     setBusy(true);
     setError(undefined);
     try {
-      setSaid({ verdict: await call("trail.verify", { head }), isHeld: head !== null });
+      const answer = await question();
+      if (answer !== null) setSaid(answer);
     } catch (failure) {
       setError(failure);
     } finally {
       setBusy(false);
     }
+  };
+  const verify = async (): Promise<Said> => {
+    const verdict = await call("trail.verify", { head });
+    return { isSound: verdict.fault === null, textIn: (speak) => verdictText(verdict, head !== null, speak) };
+  };
+  const findFile = async (): Promise<Said | null> => {
+    const found = await call("trail.findFile", undefined);
+    return found === null ? null : { isSound: found.event !== null, textIn: (speak) => fileText(found, speak) };
   };
   return (
     <Box sx={{ p: 1, display: "flex", flexDirection: "column", gap: 1 }}>
@@ -48,7 +68,7 @@ export function VerifyTrail() {
         sx={{ display: "flex", gap: 1, alignItems: "flex-start" }}
         onSubmit={(event) => {
           event.preventDefault();
-          void verify();
+          if (!isUnread) void ask(verify);
         }}
       >
         <TextField
@@ -63,11 +83,14 @@ export function VerifyTrail() {
         <Button type="submit" variant="outlined" loading={busy} data-testid="trail-verify">
           {t("trail.verify")}
         </Button>
+        <Button loading={busy} onClick={() => void ask(findFile)} data-testid="trail-find-file">
+          {t("trail.checkFile")}
+        </Button>
       </Box>
       <ErrorAlert error={error} />
       {said !== null && (
-        <Alert severity={said.verdict.fault === null ? "success" : "error"} data-testid="trail-verdict">
-          {verdictText(said.verdict, said.isHeld, t)}
+        <Alert severity={said.isSound ? "success" : "error"} data-testid="trail-verdict">
+          {said.textIn(t)}
         </Alert>
       )}
     </Box>

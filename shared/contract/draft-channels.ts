@@ -33,6 +33,7 @@ const draftForms = [
   "approvalPaper",
   "approvalDecision",
   "approvalStep",
+  "approvalVote",
 ] as const;
 const id = z.number().int().positive().nullable();
 

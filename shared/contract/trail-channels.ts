@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { trailFilterSchema, trailHeadSchema, trailPageSchema, trailVerdictSchema } from "../domain/audit.ts";
+import { fileInTrailSchema, trailFilterSchema, trailHeadSchema, trailPageSchema, trailVerdictSchema } from "../domain/audit.ts";
 import { type FeatureContract, read, write } from "./channel.ts";
 import { dealId } from "./deal-channels.ts";
 import { savedListSchema } from "./export-channels.ts";
@@ -13,6 +13,8 @@ const channels = {
   "trail.list": read(trailFilterSchema.extend(slice.shape), trailPageSchema),
   /** Walks the whole trail, against what a paper says of it. */
   "trail.verify": read(z.object({ head: trailHeadSchema.nullable() }), trailVerdictSchema),
+  /** Asks for a file and finds the event that let it out of the desk; null where the user cancels. */
+  "trail.findFile": read(z.void(), fileInTrailSchema.nullable()),
   /** Erases what the events of a deal say of persons and values; the chain holds as it did. An administrator's, where the desk has persons. */
   "trail.erase": write(dealId, z.object({ erased: z.number().int() }), { changes: ["trail.list"] }),
   /** Writes the chain as it is stored; null where the user cancels. */

@@ -36,6 +36,21 @@ export const trailVerdictSchema = z.object({
 });
 export type TrailVerdict = z.infer<typeof trailVerdictSchema>;
 
+/** A file as it left the desk, for the event that let it out: whoever holds the file can ask the trail for it. */
+export interface OutgoingFile {
+  readonly name: string;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A file that was held against the trail: the event that let out this very file; null where none did. */
+export const fileInTrailSchema = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  event: z.object({ id: z.number().int(), at: z.string(), kind: z.string() }).nullable(),
+});
+export type FileInTrail = z.infer<typeof fileInTrailSchema>;
+
 export const trailFilterSchema = z.object({
   dealId: z.number().int().positive().nullable(),
   personId: z.number().int().positive().nullable(),

@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Features, from the ground up.
   "main/drafts": { uses: featureGround, packages: [] },
   "main/journal": { uses: featureGround, packages: ["kysely"] },
-  "main/program": { uses: featureGround, packages: ["electron", "zod", ...node] },
+  "main/program": { uses: [...featureGround, "main/files"], packages: ["electron", "zod", ...node] },
   "main/settings": { uses: featureGround, packages: ["kysely"] },
   "main/deals": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },
   "main/market": { uses: [...featureGround, ...services("journal")], packages: ["kysely"] },

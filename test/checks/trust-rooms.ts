@@ -8,7 +8,7 @@ export const trustRooms = (
   services: (...features: readonly string[]) => readonly string[],
 ): Readonly<Record<string, Room>> => ({
   "main/audit": {
-    uses: [...featureGround, ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
+    uses: [...featureGround, "main/files", ...services("exports"), "main/exports/export-tasks.ts", "main/exports/write-table.ts"],
     packages: ["better-sqlite3", "kysely", ...node],
   },
   "main/backups": {

@@ -1,3 +1,4 @@
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Page } from "playwright";
@@ -23,7 +24,8 @@ type Name = keyof typeof persons;
 
 beforeAll(async () => {
   dataFolder = await newDataFolder();
-  desk = await openDesk({ dataFolder });
+  const list = join(dataFolder, "留痕.csv");
+  desk = await openDesk({ dataFolder, dialogs: { save: [list], open: [list, list] } });
   await openSampleDeal(desk.page);
 });
 afterAll(async () => {
@@ -116,7 +118,13 @@ describe("two persons take a deal from draft to won", () => {
     const { page } = desk;
     await page.getByTestId("step-agenda").click();
     await stateIs(page, "agenda");
+    await page.getByTestId("vote-reason").fill("价格有依据");
+    await page.getByTestId("nav-workbench").click();
+    await priced(page);
+    await page.keyboard.press("Control+Shift+a");
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("[data-testid=vote-reason]")?.value === "价格有依据");
     await page.getByTestId("vote-yes").click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("[data-testid=vote-reason]")?.value === "");
     const tally = (yes: number) =>
       page
         .getByTestId("approval-tally")
@@ -182,6 +190,29 @@ describe("two persons take a deal from draft to won", () => {
     await page.keyboard.press("Control+Shift+a");
     await stateIs(page, "won");
     expect(desk.pageErrors).toEqual([]);
+  });
+
+  it("finds a list that was saved in the trail, by keyboard, until the list is changed", async () => {
+    const { page } = desk;
+    await page.getByTestId("nav-people").click();
+    await page.getByTestId("people-page-trail").click();
+    await page.getByTestId("trail-export").click();
+    const ofFile = (said: string) =>
+      page
+        .getByTestId("trail-verdict")
+        .getByText(new RegExp(`^留痕\\.csv${said}$`))
+        .waitFor();
+    await page.getByText(/^已导出 \d+ 行到“留痕\.csv”$/).waitFor();
+    await page.getByTestId("trail-find-file").focus();
+    await page.keyboard.press("Enter");
+    await ofFile("：与第 [\\d,]+ 条（.*）送出时一字不差。");
+    await appendFile(join(dataFolder, "留痕.csv"), "一行\r\n");
+    await page.keyboard.press("Enter");
+    await ofFile("：没有一条留痕送出过这个文件。.*");
+    await isSound(page);
+    await speak(page, "en");
+    await ofFile(": no event let this file out\\. .*");
+    await speak(page, "zh");
   });
 
   it("leaves a trail that verifies in the window, in English too, and by the command until a byte is changed", async () => {

@@ -4,7 +4,9 @@ export const commandEn = {
   dealdesk price TAPE.csv [options]  import a tape and price it
   dealdesk assumptions [--out FILE]  write the built-in assumptions, cases and sources, to start from
   dealdesk verify X.dealdossier  hold a dossier's parts against their hashes and price its runs again
-  dealdesk audit desk.sqlite [--head LAST]  verify the trail; --head is the last event as a memo prints it (number-hash)
+  dealdesk audit desk.sqlite [--head LAST] [--file FILE]
+                                            verify the trail; --head is the last event as a memo prints it (number-hash),
+                                            --file something that was saved: the event that let it out, as it is, is found
 
 Options of price
   --assumptions FILE   assumptions (JSON); what the file leaves out stays as built in
@@ -72,6 +74,9 @@ A refusal is one sentence with its code on the error output, and no file is writ
     head: "Last event: {{head}}",
     heldTo: "It agrees with the last event that was named.",
     notHeld: "No last event was named: an end that was cut off, or a chain built anew, can't be seen.",
+    fileFound: "{{fileName}}: as it is, it left the desk with event {{event}} of {{at}}.",
+    fileNotFound:
+      "{{fileName}}: no event let this file out. It was changed since, comes from another desk, the content of its event was erased, or the trail was cut or built anew.",
     setBack: "The clock of {{count}} events stood before that of the one above; the order is the chain's.",
     fault: "Not to be trusted from event {{event}} on: {{what}}",
   },

@@ -82,10 +82,14 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
     area: "Kind of action",
     head: "Last event",
     headNote:
-      "Memos and dossiers print the last event with its hash, and exported workbooks keep it in their properties (comments). Held against it later, a trail that was cut or built anew shows.",
+      "Memos and dossiers print the last event with its hash, and exported workbooks keep it in their properties (comments). Of every file that is saved the trail itself keeps the hash, so a list (CSV) can be held against it too. A trail that was cut or built anew shows.",
     verify: "Verify the whole trail",
     verifyHead: "Last event on a paper (may stay empty)",
     verifyHeadBad: "Type it as “number-hash”, with at least 16 signs of the hash.",
+    checkFile: "Find a saved file…",
+    fileFound: "{{fileName}}: as it is, it left the desk with event {{event}} ({{deed}}, {{date}}).",
+    fileNotFound:
+      "{{fileName}}: no event let this file out. It was changed since, comes from another desk, the content of its event was erased, or the trail was cut or built anew.",
     holds: "Sound: {{events}} events, {{signed}} signed, content of {{erased}} erased.",
     holdsToHead: "It agrees with the last event on the paper.",
     setBack: "The clock of {{count}} events stood before that of the one above; the order is the chain's.",

@@ -4,7 +4,9 @@ export const commandZh = {
   dealdesk price 清单.csv [选项]     导入清单并报价
   dealdesk assumptions [--out 文件]  写出内置假设、情形与来源，供修改
   dealdesk verify 卷宗.dealdossier  核对卷宗各部分的校验码，并重算其中的测算
-  dealdesk audit desk.sqlite [--head 末条]  核对操作留痕；--head 为报告上印的末条（序号-散列）
+  dealdesk audit desk.sqlite [--head 末条] [--file 文件]
+                                            核对操作留痕；--head 为报告上印的末条（序号-散列），
+                                            --file 为曾保存的文件：查出原样送出它的那一条
 
 price 的选项
   --assumptions 文件   假设（JSON）；文件未写的项沿用内置假设
@@ -70,6 +72,8 @@ price 的选项
     head: "末条：{{head}}",
     heldTo: "与给出的末条一致。",
     notHeld: "未给出末条：尾部被截或整链重造无法发现。",
+    fileFound: "{{fileName}}：与第 {{event}} 条（{{at}}）送出时一字不差。",
+    fileNotFound: "{{fileName}}：没有一条留痕送出过这个文件。它后来被改过、出自别的工作站、该条内容已清除，或留痕被截、被重造。",
     setBack: "{{count}} 条的时钟早于上一条；顺序以链为准。",
     fault: "第 {{event}} 条起不可信：{{what}}",
   },

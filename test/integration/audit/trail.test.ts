@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDealdesk } from "../../../main/command/dealdesk.ts";
 import { headText } from "../../../shared/domain/audit.ts";
@@ -57,6 +58,23 @@ describe("the trail", () => {
     desk.writeWorkbooksTo(desk.copyOf(desk.db.file, "表.csv"));
     await page("exports.save", shown);
     expect((await kinds()).slice(0, 2)).toEqual(["exports.save", "journal.move"]);
+  });
+
+  it("knows a file that it let out, and no other, by the command too", async () => {
+    const file = desk.copyOf(desk.db.file, "长.csv");
+    const columns = [{ head: "名", kind: "text" as const }];
+    // More than an event holds of a call: the file's hash stays.
+    const rows = Array.from({ length: 5000 }, (_, at) => [`名称很长的一户 ${at}`]);
+    desk.writeWorkbooksTo(file);
+    await page("exports.save", { fileName: ["长"], unit: "yuan", tables: [{ name: "长", columns, rows }] });
+    const [last] = (await desk.trail.list(everything, slice)).events;
+    expect(await page("trail.findFile", undefined)).toMatchObject({ fileName: "长.csv", event: { id: last?.id, kind: "exports.save" } });
+    const found = await audit("--file", file);
+    expect(found).toMatchObject({ code: 0, said: expect.stringContaining(`it left the desk with event ${last?.id}`) as string });
+    appendFileSync(file, "x");
+    expect(await page("trail.findFile", undefined)).toMatchObject({ event: null });
+    expect(await audit("--file", file)).toMatchObject({ code: 6, said: expect.stringContaining("no event let this file out") as string });
+    expect(await audit("--file", `${file}.gone`)).toMatchObject({ code: 2 });
   });
 
   it("keeps no passphrase", async () => {

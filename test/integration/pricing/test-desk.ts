@@ -83,6 +83,8 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
       pathOf: files.pathOf,
     },
     admitSaved: files.admit,
+    savedPath: files.findPath,
+    chooseAny: async () => workbook,
     onJobEvent: (event) => jobEvents.push(event),
     onFailure: () => undefined,
     safekeeping: {

@@ -1,13 +1,13 @@
 import Box from "@mui/material/Box";
 import { useTheme } from "@mui/material/styles";
-import { memo, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseResult } from "../../shared/domain/pricing-results.ts";
 import { formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { fenPerUnit, yuanFromFen } from "../../shared/money.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import type { OpenFigure } from "../traces/FigureDrawer.tsx";
-import { capitalSeries, cashFlowSeries, type Period, periodOf } from "../ui/charts/cash-flow-series.ts";
+import { capitalSeries, cashFlowSeries, monthsOfPeriod, type Period, periodOf } from "../ui/charts/cash-flow-series.ts";
 import { amountLabels, flowDecimals } from "../ui/charts/chart-parts.ts";
 import { EChart } from "../ui/charts/EChart.tsx";
 import { PeriodHead } from "../ui/charts/PeriodHead.tsx";
@@ -20,7 +20,7 @@ interface CashFlowChartProps {
   readonly onExplain: (opened: OpenFigure) => void;
 }
 
-/** Recoveries and costs by period, with their running total; each year's flow can be explained. */
+/** Recoveries and costs by period, with their running total; each bar's flow, and each year's, can be explained. */
 export const CashFlowChart = memo(function CashFlowChart({ result, height, onExplain }: CashFlowChartProps) {
   const { t } = useTranslation();
   const { palette } = useTheme();
@@ -47,6 +47,14 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
     }),
     [series, capital, period, decimals, t],
   );
+  const { caseName, flows } = result;
+  const pick = useCallback(
+    (_series: number, index: number) => {
+      const { from, to } = monthsOfPeriod(index, period);
+      onExplain({ caseName, figure: { name: "flow", price: "bidPrice", months: { from, to: Math.min(to, flows.net.length - 1) }, loanId: null } });
+    },
+    [caseName, flows, period, onExplain],
+  );
   const title = t("pricing.flow.title", {
     caseName: t(`code.caseName.${result.caseName}`),
     unit: moneyUnitLabel(unit, language),
@@ -55,7 +63,7 @@ export const CashFlowChart = memo(function CashFlowChart({ result, height, onExp
   return (
     <Box sx={{ px: 1.5, pt: 0.5, overflow: "hidden" }}>
       <PeriodHead title={title} period={period} onChange={setPeriod} />
-      <EChart option={option} label={title} table={table} height={height} />
+      <EChart option={option} label={title} table={table} height={height} onPick={pick} />
       <YearButtons caseName={result.caseName} years={Math.ceil((result.flows.net.length - 1) / 12)} onExplain={onExplain} />
     </Box>
   );

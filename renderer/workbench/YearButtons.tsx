@@ -42,7 +42,7 @@ export function YearButtons({ caseName, years, onExplain }: YearButtonsProps) {
           aria-label={t("figure.openYear", { year })}
           onClick={() => onExplain({ caseName, figure: { name: "flow", price: "bidPrice", months: monthsOf(year), loanId: null } })}
         >
-          {year}
+          {t("figure.yearNumber", { year })}
         </button>
       ))}
     </Box>

@@ -33,6 +33,19 @@ describe("a figure of the workbench", () => {
     await drawer().waitFor({ state: "detached" });
   };
 
+  /** A press on the highest bar of the cash flow, where it is drawn. */
+  const pickTallestBar = async () => {
+    const chart = desk.page.getByRole("img", { name: /^基准情形现金流（万元，按季）$/ });
+    await chart.scrollIntoViewIfNeeded();
+    const bars = await chart
+      .locator("path")
+      .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect()).filter(({ width, height }) => width > 3 && width < 40 && height > 10));
+    const [tallest] = bars.sort((one, other) => other.height - one.height);
+    if (tallest === undefined) throw new Error("no bar is drawn");
+    await desk.page.mouse.click(tallest.x + tallest.width / 2, tallest.y + tallest.height / 2);
+    await line("figure").waitFor();
+  };
+
   it("opens from the highest bid down to a loan, a round of its auction and the source of the assumption", async () => {
     const bid = await desk.page.getByTestId("max-bid-base").textContent();
     await openFigure("max-bid-base");
@@ -65,6 +78,10 @@ describe("a figure of the workbench", () => {
     const { page } = desk;
     await page.getByRole("button", { name: textOf("zh", "figure.openYear", { year: 2 }), exact: true }).click();
     await openLine("collateral");
+    await close();
+    await pickTallestBar();
+    await openLine("collateral");
+    expect(await line("figure").textContent()).toMatch(/第 40 至 42 个月净现金流/);
     await close();
     await openFigure("irr-base");
     await openLine("proof");

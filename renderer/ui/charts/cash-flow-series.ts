@@ -6,6 +6,9 @@ export type Period = (typeof periods)[number];
 /** Where the month falls: month 0 joins the first period, month m period ⌈m / size⌉. */
 export const periodOf = (month: number, period: Period): number => Math.max(0, Math.ceil(month / monthsIn[period]) - 1);
 
+/** The months of a period by its place, month 0 among those of the first. */
+export const monthsOfPeriod = (index: number, period: Period) => ({ from: index === 0 ? 0 : index * monthsIn[period] + 1, to: (index + 1) * monthsIn[period] });
+
 const monthsIn = { month: 1, quarter: 3 } as const;
 
 /** What of the flows is charted. */

@@ -2,7 +2,8 @@
 export const figureEn = {
   open: "Explain {{measure}} in the {{caseName}} case, {{value}}",
   openYear: "Explain the cash flow of year {{year}}",
-  years: "Explain year",
+  years: "Explain",
+  yearNumber: "year {{year}}",
   title: "How this figure comes about",
   subtitle: '{{caseName}} case · money in {{unit}} · lines with "+" add up to the line they belong to, to the fen',
   expand: "Open",

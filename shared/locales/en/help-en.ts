@@ -22,7 +22,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
     },
     explain: {
       title: "Question the figures",
-      text: "Click any figure of the workbench, or a year below the cash-flow chart, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
+      text: "Click any figure of the workbench, a bar of the cash-flow chart or a year below it, and open it line by line: price, present value, year, segment, loan, down to an auction round and to the source and date of an assumption. The lines of each level add up to the fen. A loan opens to its recovery routes, its assumptions and the inputs that were filled.",
     },
     runs: {
       title: "Save and compare runs",

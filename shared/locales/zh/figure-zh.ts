@@ -3,6 +3,7 @@ export const figureZh = {
   open: "查看测算依据：{{caseName}}情形{{measure}} {{value}}",
   openYear: "查看第 {{year}} 年现金流的测算依据",
   years: "逐年依据",
+  yearNumber: "第{{year}}年",
   title: "测算依据",
   subtitle: "{{caseName}}情形 · 金额：{{unit}} · 标“+”的各行相加等于其上级，精确到分",
   expand: "展开",

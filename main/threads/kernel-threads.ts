@@ -6,7 +6,7 @@ import { alone, doPart } from "../engine/kernel/pricing-kernel.ts";
 /** Words that the threads share. Parts are taken by counting `left` down; who takes one reads the work afterwards. */
 const word = { call: 0, left: 1, done: 2, memory: 3, kernel: 4, first: 5, second: 6, partCount: 7, scratch: 8 } as const;
 const WORDS = 16;
-const kernels = ["priceChunk", "sweepPart"] as const;
+const kernels = ["priceChunk", "payItems", "sweepPart"] as const;
 /** A part takes milliseconds; a thread that has not done its part by then has died. */
 const GIVE_UP_MS = 60_000;
 

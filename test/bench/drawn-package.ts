@@ -49,3 +49,24 @@ export function drawPackage(loanCount: number): PackageColumns {
     debtor: new Uint32Array(loanCount).map((_, loan) => Math.floor(loan / 3)),
   });
 }
+
+/** So many loans with so many items each of different kinds, without guarantors. */
+export function loansWithItems(loanCount: number, count: number): PackageColumns {
+  const draw = numbersFrom(12);
+  const some = (length: number, make: () => number) => Float64Array.from({ length }, make);
+  return completeColumns({
+    loanCount,
+    upb: some(loanCount, () => Math.round(draw() * 3e7)),
+    interest: some(loanCount, () => Math.round(draw() * 5e6)),
+    fees: new Float64Array(loanCount),
+    segment: new Uint8Array(loanCount),
+    stage: Uint8Array.from({ length: loanCount }, () => Math.floor(draw() * litigationStages.length)),
+    fillMask: new Uint32Array(loanCount),
+    collateralStart: Uint32Array.from({ length: loanCount + 1 }, (_, loan) => loan * count),
+    appraisal: some(loanCount * count, () => Math.round((draw() * 4e7) / count)),
+    collateralKind: Uint8Array.from({ length: loanCount * count }, (_, item) => item % 5),
+    lienRank: new Uint8Array(loanCount * count).fill(1),
+    seniorClaims: new Float64Array(loanCount * count),
+    securedCap: new Float64Array(loanCount * count).fill(Number.NaN),
+  });
+}

@@ -26,11 +26,13 @@ interface RouteCash {
  * Prices the loans that one row cannot express (METHOD §3), group by group, into `loans`, and adds them to the class sums.
  * Costs and present values leave out the package's overhead.
  * @param loans null: nothing is kept per loan
+ * @param isDone [group] 1: a kernel priced it; null: none
  */
-export function priceFullLoans(columns: PackageColumns, plan: CasePlan, loans: LoanResults | null, sums: ClassSums): void {
+export function priceFullLoans(columns: PackageColumns, plan: CasePlan, loans: LoanResults | null, sums: ClassSums, isDone: Uint8Array | null): void {
   const scratch = groupScratch(columns, plan);
   const { groups } = scratch;
   for (let group = 0; group < groups.groupCount; group++) {
+    if (isDone !== null && isDone[group] === 1) continue;
     recoverGroup(columns, group, plan, scratch);
     for (let slot = 0; slot < scratch.loanCount; slot++) {
       const loan = groups.loans[groups.loanStart[group] + slot];

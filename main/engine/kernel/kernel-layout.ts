@@ -125,6 +125,103 @@ export const kernelRecords = {
     cost: "f64",
     weightedMonths: "f64",
   },
+  /** Columns of loans with assets of their own alone, in pairs; see `LoweredItems`. */
+  ItemRows: {
+    /** [pair's first asset + asset] of both loans: value, paid before creditors, from where on in its proceeds it pays us, most that it pays. */
+    value: "usize",
+    ahead: "usize",
+    start: "usize",
+    cap: "usize",
+    /** [row] */
+    claim: "usize",
+    collateralCostRate: "usize",
+    curveScale: "usize",
+    courtFees: "usize",
+    /** [row] 32 bits each. */
+    loan: "usize",
+    curveClass: "usize",
+    /** [run] `ItemRun`. */
+    runs: "usize",
+  },
+  /** Loans whose assets end alike: an even number. */
+  ItemRun: {
+    firstRow: "u32",
+    endRow: "u32",
+    firstAsset: "u32",
+    assetCount: "u32",
+    /** 1: what a sale leaves the debtor pays the rest of the claim. */
+    leavesDebtor: "u32",
+  },
+  /** One case of them. */
+  ItemTables: {
+    outcomeCount: "u32",
+    keepsLoans: "u32",
+    /** [run] `ItemRunTerms`. */
+    runTerms: "usize",
+    /** [curve class] `ItemCurve`. */
+    curves: "usize",
+    takeOverOutlay: "f64",
+    takeOverProceeds: "f64",
+    takeOverLeast: "f64",
+    surplusShare: "f64",
+    /** [row] remaining claim × scale. */
+    scaled: "usize",
+    /** [loan] and one slot more, for rows without a loan. */
+    presentValue: "usize",
+    collateral: "usize",
+    guarantor: "usize",
+    cash: "usize",
+    costs: "usize",
+    months: "usize",
+  },
+  /** One run in one case. */
+  ItemRunTerms: {
+    /** [asset] `ItemAsset`; [asset × outcome] `ItemOutcome`. */
+    assets: "usize",
+    outcomes: "usize",
+    /** Endings: the probability of each, and what is sold in it (rows/item-endings.ts). */
+    endingCount: "u32",
+    weights: "usize",
+    script: "usize",
+    /** Months in which something is sold, rising: `ItemMonth`. */
+    monthCount: "u32",
+    months: "usize",
+    /** Sums, two lanes with what rounding lost of each: [asset × outcome] cash and its costs, [asset] paid at take-overs, [month] surplus and its costs. */
+    sumCount: "u32",
+    sums: "usize",
+    costFactor: "f64",
+    cashRate: "f64",
+    guarantorRate: "f64",
+    guarantorDiscount: "f64",
+    guarantorMonths: "f64",
+    fileCost: "f64",
+    fileValue: "f64",
+    courtDiscount: "f64",
+  },
+  ItemAsset: {
+    costFactor: "f64",
+    /** What a yuan that is paid at a take-over is worth less than one that its resale brings. */
+    takenChange: "f64",
+    /** Outcome in which it is taken for the debt; a number above all where it isn't. */
+    takenOutcome: "u32",
+  },
+  ItemOutcome: {
+    priceFactor: "f64",
+    netShare: "f64",
+    discount: "f64",
+    month: "f64",
+  },
+  ItemMonth: {
+    discount: "f64",
+    month: "f64",
+  },
+  /** Terms of a curve class, per yuan of scaled remaining claim. */
+  ItemCurve: {
+    total: "f64",
+    discounted: "f64",
+    weightedMonths: "f64",
+    guarantorTotal: "f64",
+  },
   /** Scenarios that differ in one factor κ on all price factors, in rising order of κ. */
   Sweep: {
     outcomeCount: "u32",

@@ -3,7 +3,7 @@ import type { KernelMemory } from "./kernel-module.ts";
 /** One kernel call per part, parts numbered from 0; the order in which they are done changes nothing. */
 export interface KernelWork {
   readonly memory: KernelMemory;
-  readonly kernel: "priceChunk" | "sweepPart";
+  readonly kernel: "priceChunk" | "payItems" | "sweepPart";
   /** Addresses that go before the part's number. */
   readonly addresses: readonly [number, number];
   readonly partCount: number;

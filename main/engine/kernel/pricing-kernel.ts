@@ -7,6 +7,7 @@ import type { KernelTeam, KernelWork } from "./kernel-team.ts";
 /** Functions of the pricing module, as assembly/pricing.as.ts exports them; addresses are bytes. */
 export interface PricingFunctions {
   priceChunk(rows: number, tables: number, chunk: number, scratch: number): void;
+  payItems(rows: number, tables: number, run: number, scratch: number): void;
   sweepPart(rows: number, sweep: number, part: number): void;
   settlePrices(sweep: number): void;
   settleCurves(sweep: number): void;

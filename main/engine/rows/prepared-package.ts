@@ -1,9 +1,11 @@
 import type { Assumptions, CaseShifts, ScenarioShifts } from "../../../shared/domain/assumptions.ts";
+import { shiftTable } from "../../../shared/domain/shifts.ts";
 import type { LoanResults, PackageColumns } from "../engine-types.ts";
 import { pricingFunctions } from "../kernel/pricing-kernel.ts";
-import { cashHeadroomOf } from "../plan/case-plan.ts";
+import { cashHeadroomOf, planCase } from "../plan/case-plan.ts";
 import { type PackageClasses, type RowAssumptions, rowGroups } from "../plan/plan-types.ts";
 import { classesWithSuits } from "../recovery/suits.ts";
+import { type LoweredItems, lowerItems } from "./lower-items.ts";
 import { type LoweredPackage, lowerPackage } from "./lower-package.ts";
 
 /** A package with everything done that is the same in every case of a set of assumptions. */
@@ -12,9 +14,14 @@ export interface PreparedPackage {
   readonly assumptions: Assumptions;
   readonly classes: PackageClasses;
   readonly lowered: LoweredPackage;
+  /** Loans with several assets of their own; null where there is none. */
+  readonly items: LoweredItems | null;
   /** Results per loan in the kernels' memory, one slot more than loans; the next case overwrites them. */
   readonly loans: LoanResults;
 }
+
+/** What items are worked out by is the same in every case. */
+const unshifted = Object.fromEntries(Object.keys(shiftTable).map((shift) => [shift, 0])) as Record<keyof typeof shiftTable, number>;
 
 const prepared = new WeakMap<PackageColumns, PreparedPackage>();
 
@@ -42,7 +49,9 @@ export function prepareAside(columns: PackageColumns, assumptions: Assumptions, 
   const lowered = lowerPackage(columns, assumptions, classes);
   // Compiles the kernels now, not in the first case that someone waits for.
   pricingFunctions(lowered.heap.memory);
-  return { columns, assumptions, classes, lowered, loans: reserveLoans(lowered, columns) };
+  const items =
+    lowered.fullLoans.length === 0 ? null : lowerItems(columns, planCase({ assumptions, shifts: unshifted, own: undefined }, classes), lowered.heap);
+  return { columns, assumptions, classes, lowered, items, loans: reserveLoans(lowered, columns) };
 }
 
 /** Whether rows and classes worked out under one set of assumptions hold under another. */

@@ -6,6 +6,7 @@ import { type ClassSums, emptyClassSums } from "../plan/class-sums.ts";
 import type { CasePlan } from "../plan/plan-types.ts";
 import { curveCash, expandFlows } from "../pool/pool-flows.ts";
 import type { PreparedPackage } from "./prepared-package.ts";
+import { priceItems } from "./price-items.ts";
 import { type LoanDetail, priceRows } from "./price-rows.ts";
 
 /** Loans of a case, their sums by class, and the pool's flows that they add up to. */
@@ -28,13 +29,15 @@ export function priceLoans(prepared: PreparedPackage, plan: CasePlan, detail: Lo
   priceRows(lowered, plan, loans, detail, sums, team);
   // Rows bring nothing by own estimates: who has one goes the full path.
   if (detail === "everything") loans.ownRecovery?.fill(0);
-  addFullLoans(prepared, plan, detail === "nothing" ? null : loans, sums);
+  addFullLoans(prepared, plan, detail === "nothing" ? null : loans, sums, team);
   return { loans: viewsOf(loans, detail === "nothing" ? 0 : columns.loanCount), sums, flows: expandFlows(plan, sums, curveCash(plan, sums), sums.own) };
 }
 
-/** Prices the loans that one row cannot express, and adds them to the class sums. */
-export function addFullLoans({ columns, lowered }: PreparedPackage, plan: CasePlan, loans: LoanResults | null, sums: ClassSums): void {
-  if (lowered.fullLoans.length > 0) priceFullLoans(columns, plan, loans, sums);
+/** Prices the loans that one row cannot express, those with several assets of their own by a kernel, and adds them to the class sums. */
+export function addFullLoans({ columns, lowered, items }: PreparedPackage, plan: CasePlan, loans: LoanResults | null, sums: ClassSums, team: KernelTeam): void {
+  const inKernel = items?.count ?? 0;
+  if (items !== null) priceItems(items, lowered.heap, plan, loans, sums, team);
+  if (lowered.fullLoans.length > inKernel) priceFullLoans(columns, plan, loans, sums, items?.isLowered ?? null);
 }
 
 /** Results per loan, each list made from that of the same name. */

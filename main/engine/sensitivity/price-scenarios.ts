@@ -56,7 +56,7 @@ function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup,
     const batch = members.slice(from, from + atOnce);
     const mark = lowered.heap.mark;
     const swept = sweepScenarios(lowered, base, batch, team);
-    const full = batch.map(({ plan }, scenario) => (lowered.fullLoans.length === 0 ? null : addFull(prepared, plan, swept, scenario)));
+    const full = batch.map(({ plan }, scenario) => (lowered.fullLoans.length === 0 ? null : addFull(prepared, plan, swept, scenario, team)));
     const cash = curveCashOf(swept, batch, full);
     batch.forEach(({ index, plan }, scenario) => {
       const sums = collateralSums(prepared, swept, batch.length, scenario, full[scenario]);
@@ -67,9 +67,9 @@ function priceGroup(prepared: PreparedPackage, { base, members }: ScenarioGroup,
 }
 
 /** Class sums of the loans of the full path in one scenario; what remains of their claims joins the rows'. */
-function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number): ClassSums {
+function addFull(prepared: PreparedPackage, plan: CasePlan, { remaining, rowOf, placeOf }: SweptScenarios, scenario: number, team: KernelTeam): ClassSums {
   const sums = emptyClassSums(plan, prepared.columns.ownEstimates !== null);
-  addFullLoans(prepared, plan, null, sums);
+  addFullLoans(prepared, plan, null, sums, team);
   const row = rowOf[scenario] * placeOf.length;
   placeOf.forEach((place, curveClass) => {
     remaining[row + place] += sums.scaledRemaining.total(curveClass);

@@ -4,35 +4,8 @@ import { recoverGroup } from "../../../../main/engine/groups/expected-recovery.t
 import { groupScratch } from "../../../../main/engine/groups/group-scratch.ts";
 import { planCase } from "../../../../main/engine/plan/case-plan.ts";
 import { preparePackage } from "../../../../main/engine/rows/prepared-package.ts";
-import { litigationStages } from "../../../../shared/domain/codes.ts";
 import { columnsOf, noShifts, someAssumptions, someKnitPackage, somePackage, somePackageOfRoutes } from "../engine-fixtures.ts";
-
-const yuan = (most: number) => fc.integer({ min: 0, max: most });
-/** With several items each, of which some are sold in one month, and which a maximum or prior claims may bound. */
-const someItem = fc.record({
-  appraisal: yuan(9_000_000),
-  kind: fc.constantFrom(0, 0, 1, 3),
-  rank: fc.constantFrom(1, 1, 2, 3),
-  senior: fc.option(yuan(3_000_000)),
-  cap: fc.option(yuan(5_000_000)),
-});
-const someLoneLoans = fc.array(
-  fc.record({
-    upb: yuan(10_000_000),
-    interest: yuan(2_000_000),
-    fees: yuan(10_000),
-    segment: fc.constant(0),
-    stage: fc.integer({ min: 0, max: litigationStages.length - 1 }),
-    items: fc.array(someItem, { minLength: 2, maxLength: 5 }),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-/** Nothing that keeps a loan from being priced alone, and a surplus that is shared. */
-const plainAssumptions = someAssumptions.map((drawn) => ({
-  ...drawn,
-  interest: { ...drawn.interest, accruesToSale: false, capsPrincipalAlone: false },
-  priorities: { ...drawn.priorities, surplusShare: 0.5 },
-}));
+import { plainAssumptions, someLoneLoans } from "../lone-packages.ts";
 
 const packages = Number(process.env["AMC_PACKAGES"] ?? 500);
 

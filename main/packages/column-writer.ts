@@ -13,7 +13,7 @@ import { writeEntries } from "../engine/column-entries.ts";
 import type { PackageColumns } from "../engine/engine-types.ts";
 import { columnLengths, type EstimateName, estimateGroups, estimateNames, MOST_DAYS, mapColumns, mapEstimates } from "../engine/package-columns.ts";
 import { debtorTypeOf } from "./debtor-type.ts";
-import { ageOf, fillBit, limitYuan, type OwnerFacts, priorClaimsOf, propertyFeeMask, seizureOf } from "./item-rules.ts";
+import { ageOf, fillBit, type HeldItem, heldItem, limitYuan, type OwnerFacts, priorClaimsOf, propertyFeeMask, seizureOf } from "./item-rules.ts";
 import { type PackageIdentity, sharedColumn } from "./loaded-package.ts";
 import type { CollateralRow, EstimateRow, GuarantorRow, LoanInputRow, RowCounts } from "./package-queries.ts";
 import { type SegmentFacts, segmentByFacts } from "./segment-rule.ts";
@@ -132,7 +132,12 @@ export class ColumnWriter {
     let itemRules = 0;
     const debtor = debtorTypeOf({ dealKind: this.#deal.dealKind, debtorType: loan.debtor_type, debtorId: loan.debtor_id });
     const stage = stageOfRow(loan);
-    for (const item of items) itemRules |= this.#collateral(item, { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" }, loan.region);
+    for (const item of items)
+      itemRules |= this.#collateral(
+        heldItem(item, loan.security_kind),
+        { isCompany: debtor.type === "company", isBankrupt: stage === "bankruptcy" },
+        loan.region,
+      );
     let guaranteeRules = 0;
     for (const guarantor of guarantors) guaranteeRules |= this.#guarantee(guarantor, loan, stage);
     this.#estimate(at, estimate);
@@ -194,19 +199,18 @@ export class ColumnWriter {
   }
 
   /** Writes the next item and answers the rules that filled it. */
-  #collateral(item: CollateralRow, debtor: OwnerFacts, region: string | null): number {
+  #collateral({ item, rank: stated, isWaitingUnranked }: HeldItem, debtor: OwnerFacts, region: string | null): number {
     const at = this.#item++;
-    let mask = 0;
+    let mask = isWaitingUnranked ? fillBit("waitingUnranked") : 0;
     if (item.appraisal_fen === null) mask |= fillBit("appraisalAsZero");
     if (item.collateral_kind === null) mask |= fillBit("collateralKindAsOther");
-    const isRanked = item.lien_rank !== null && item.lien_rank >= 1;
     const isSeizure = item.hold === "seizure";
     if (item.hold === null && this.#hasHolds) mask |= fillBit("holdAsMortgage");
     // A seizure has no rank among mortgages to state.
-    if (!isRanked && !isSeizure) mask |= fillBit("lienRankAsFirst");
-    const rank = isRanked ? Math.min(item.lien_rank ?? 1, highestRank) : 1;
+    if (stated === null && !isSeizure) mask |= fillBit("lienRankAsFirst");
+    const rank = Math.min(stated ?? 1, highestRank);
     const isSeniorByRank = item.senior_claims_fen === null && rank > 1;
-    if (isSeniorByRank) mask |= fillBit("seniorClaimsByRank");
+    if (isSeniorByRank && !isWaitingUnranked) mask |= fillBit("seniorClaimsByRank");
     const priorities = priorClaimsOf(item, debtor);
     const seizure = seizureOf(item);
     const age = ageOf(item, this.#deal.cutOffDate);

@@ -1,4 +1,4 @@
-import { type FillRule, fillRules } from "../../shared/domain/codes.ts";
+import { type FillRule, fillRules, type SecurityKind } from "../../shared/domain/codes.ts";
 import { managedKinds } from "../../shared/domain/prior-claims.ts";
 import { yuanFromFen } from "../../shared/money.ts";
 import { MAX_AMOUNT_YUAN, MOST_APPRAISAL_MONTHS } from "../engine/package-columns.ts";
@@ -59,6 +59,34 @@ export function priorClaimsOf(
     taxArrears: amount(item.tax_arrears_fen, isCompany, "taxArrearsByShare"),
   };
   return { columns, mask };
+}
+
+/** Securities of which a mortgage or pledge is no part. */
+const withoutMortgage: readonly (SecurityKind | null)[] = ["unsecured", "guaranteed"];
+
+/** How an item is held and ranks, where the tape says it or where a seizure lets it be taken so. */
+export interface HeldItem {
+  readonly item: CollateralRow;
+  /** Rank that is stated; null where none is. */
+  readonly rank: number | null;
+  /** The seizure waits, and neither a rank nor an amount says behind whom. */
+  readonly isWaitingUnranked: boolean;
+}
+
+/**
+ * An item of which nothing is stated but a seizure (查封情况 without a hold, a rank, a maximum or prior claims). A claim without a
+ * mortgage holds it by that seizure: first, nobody is before it; waiting, others are. A mortgage whose sale waits on another's
+ * seizure is taken for the second rank, behind prior claims by a share of the appraisal: nobody waits behind nothing.
+ */
+export function heldItem(item: CollateralRow, security: SecurityKind | null): HeldItem {
+  const rank = item.lien_rank !== null && item.lien_rank >= 1 ? item.lien_rank : null;
+  const isSilent = item.hold === null && rank === null && item.secured_cap_fen === null && item.senior_claims_fen === null;
+  const isWaiting = isSilent && item.seizure === "waiting";
+  if (isSilent && withoutMortgage.includes(security) && (isWaiting || item.seizure === "first")) {
+    return { item: { ...item, hold: "seizure" }, rank, isWaitingUnranked: isWaiting && item.rival_fen === null };
+  }
+  const isUnranked = isWaiting && item.rival_fen === null;
+  return { item, rank: isUnranked ? 2 : rank, isWaitingUnranked: isUnranked };
 }
 
 /**

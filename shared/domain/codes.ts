@@ -149,6 +149,7 @@ export const fillRules = [
   "limitationDoubtful",
   "interestBasisUnknown",
   "propertyFeesByShare",
+  "waitingUnranked",
 ] as const;
 export type FillRule = (typeof fillRules)[number];
 

@@ -80,6 +80,8 @@ export const gapEnds: Readonly<Record<FillRule, GapEnds | null>> = {
   propertyFeesByShare: byPriority("propertyFeeRate", 0.01, 0),
   taxArrearsByShare: byPriority("taxArrearsShare", 0.05, 0),
   seizureRivalsByShare: byPriority("seizureRivalShare", 1, 0),
+  // A seizure behind all that the item is worth at worst, before everybody at best.
+  waitingUnranked: { low: withWaiting("low"), high: withWaiting("high") },
   holdAsMortgage: { low: asSeizure, high: asFilled },
   // Values may have fallen by eight a hundred a year since, or not at all.
   appraisalOverAYear: { low: asFilled, high: asFilled, assumptionsAt: (end, { assumptions }) => withIndex(assumptions, end === "low" ? -0.08 : 0) },
@@ -227,6 +229,29 @@ function withIndex(assumptions: Assumptions, rate: number): Assumptions {
   const { collateral } = assumptions;
   const kinds = Object.fromEntries(collateralKinds.map((kind) => [kind, rate]));
   return { ...assumptions, collateral: { ...collateral, appraisalIndex: { ...collateral.appraisalIndex, ...kinds }, cityIndex: [] } };
+}
+
+/** Items that wait behind nobody stated: which of a loan's items had no rank is not kept, so all that wait behind a share count. */
+function withWaiting(end: "low" | "high"): Filling {
+  const seizure = collateralHolds.indexOf("seizure");
+  return (columns) => {
+    const waits = (item: number): boolean =>
+      columns.seizureWaits[item] === 1 && Number.isNaN(columns.collateralHold[item] === seizure ? columns.rivalClaims[item] : columns.seniorClaims[item]);
+    const replaced = (field: ItemColumn, value: (item: number) => number): PackageColumns[ItemColumn] =>
+      onItems(columns, field, "waitingUnranked", (item) => (waits(item) ? value(item) : undefined))[field];
+    const behind = {
+      ...columns,
+      collateralHold: replaced("collateralHold", () => seizure),
+      rivalClaims: replaced("rivalClaims", (item) => columns.appraisal[item]),
+    };
+    const before = {
+      ...columns,
+      lienRank: replaced("lienRank", () => 1),
+      seniorClaims: replaced("seniorClaims", () => 0),
+      rivalClaims: replaced("rivalClaims", () => 0),
+    };
+    return (end === "low" ? behind : before) as PackageColumns;
+  };
 }
 
 /** Items whose hold nobody states are seized at worst, with others before us. Which of a loan's items is not kept. */

@@ -45,6 +45,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
     homebuyersByShare: "Claims of home buyers on a building under construction missing, taken as a share of the appraisal",
     taxArrearsByShare: "A company's taxes owed from before the mortgage missing, taken as a share of the appraisal",
     propertyFeesByShare: "Property fees in arrears missing, taken as a share of the appraisal a year",
+    waitingUnranked: "Waiting seizure without a rank or an amount, taken as behind others",
     seizureRivalsByShare: "Claims seized before ours missing, taken as a share of the appraisal",
     holdAsMortgage: "Mortgage or seizure missing or unreadable, taken as mortgage",
     appraisalOverAYear: "Appraisal over a year old, carried to cut-off by the index",

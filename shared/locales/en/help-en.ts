@@ -154,6 +154,8 @@ export const helpEn: SameKeys<typeof helpZh> = {
     homebuyersByShare: "Buyers of homes come before the construction price and the mortgage; ask for the list of sold homes.",
     taxArrearsByShare: "Taxes owed from before the mortgage come first; ask for a tax clearance.",
     propertyFeesByShare: "Buyers bear property fees in arrears and bid less; ask the manager of the building.",
+    waitingUnranked:
+      "Without a mortgage it is an unsecured creditor’s seizure behind others by a share of the appraisal; a mortgage counts as the second rank. Ask for the list of seizures and an extract of the register.",
     seizureRivalsByShare: "Unsecured creditors who seized before us are paid first; ask for the court’s list of seizures.",
     holdAsMortgage: "A seizure ranks behind every mortgage, so the bid may be too high; check the register.",
     appraisalOverAYear: "The value is carried by the index of its kind; a new appraisal settles it.",

@@ -42,6 +42,7 @@ export const codesZh = {
     homebuyersByShare: "在建工程购房人债权缺失，按评估价比例计",
     taxArrearsByShare: "企业抵押前欠税缺失，按评估价比例计",
     propertyFeesByShare: "物业费欠款缺失，按每年占评估价的比例计",
+    waitingUnranked: "轮候查封缺顺位与在先债权，按后于他人计",
     seizureRivalsByShare: "先查封债权缺失，按评估价比例计",
     holdAsMortgage: "抵押或查封缺失或无法识别，按抵押计",
     appraisalOverAYear: "评估已逾一年，按指数调整至基准日",

@@ -130,6 +130,7 @@ export const helpZh = {
     homebuyersByShare: "购房人先于工程款及抵押权；请索取已售房屋清单。",
     taxArrearsByShare: "抵押前欠税先受偿；请索取完税情况。",
     propertyFeesByShare: "买受人须承担欠缴物业费，成交价相应降低；请向物业公司核实欠费。",
+    waitingUnranked: "无抵押的，按轮候的普通债权人计，先查封者按评估价比例先受偿；有抵押的，按第二顺位计。请索取查封清单与登记查询结果。",
     seizureRivalsByShare: "先查封的普通债权人先受偿；请索取法院查封清单。",
     holdAsMortgage: "查封后于一切抵押权，报价可能偏高，须核查登记。",
     appraisalOverAYear: "价值按该类指数调整；重新评估可消除此项。",

@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FillRule } from "../../../shared/domain/codes.ts";
+import { defaultGapRanges } from "../../../shared/domain/scenario-defaults.ts";
 import { openTestDesk, type TestDesk, testDeal } from "./test-desk.ts";
 
 /** Small lists of test/fixtures/model-cases, from file to price with the built-in assumptions. */
@@ -24,6 +26,7 @@ async function priceOf(name: string) {
     search: "",
   });
   return {
+    dealId: id,
     result,
     loans: rows.map((row) => ({ ...row, loanId: null, monthsToCash: row.monthsToCash?.toFixed(9) })),
     bids: result.cases.map(({ maxBidFen }) => maxBidFen),
@@ -53,6 +56,26 @@ describe("a company's house that we seized first", () => {
     expect(waiting.loans[0]?.fills).not.toContain("lienRankAsFirst");
     expect(waiting.loans[0]?.collateralRecoveryFen).toBeLessThan((alone.loans[0]?.collateralRecoveryFen ?? 0) / 2);
   });
+});
+
+it("a waiting seizure of which neither hold, rank nor amount is stated has a rule, a flag and a price tag of its own", async () => {
+  const { loans, result, dealId } = await priceOf("unranked");
+  const [seizedLate, seizedFirst, mortgageWaits, mortgageFirst] = loans;
+  const isOf = (rule: FillRule) => loans.map(({ fills }) => fills.includes(rule));
+  expect(isOf("waitingUnranked")).toEqual([true, false, true, false]);
+  expect(isOf("seizureRivalsByShare")).toEqual([true, false, false, false]);
+  expect(isOf("lienRankAsFirst")).toEqual([false, false, false, true]);
+  expect(isOf("seniorClaimsByRank")).toEqual([false, false, false, false]);
+  // 法释〔2016〕6号: the court that seized first disposes of the asset; 民诉法解释第五百一十四条: who seized first is paid first.
+  expect(seizedLate?.collateralRecoveryFen).toBeLessThan((seizedFirst?.collateralRecoveryFen ?? 0) / 2);
+  expect(mortgageWaits?.collateralRecoveryFen).toBeLessThan((mortgageFirst?.collateralRecoveryFen ?? 0) * 0.7);
+  expect(seizedFirst?.collateralRecoveryFen).toBe(mortgageFirst?.collateralRecoveryFen);
+  const { tags } = await desk.sensitivity.gaps({ dealId, caseName: "base", ranges: defaultGapRanges });
+  const tag = tags.find(({ rule }) => rule === "waitingUnranked");
+  const bid = result.cases[1]?.maxBidFen ?? 0;
+  expect(tag).toMatchObject({ loans: 2 });
+  expect(tag?.lowFen).toBeLessThan(bid);
+  expect(tag?.highFen).toBeGreaterThan(bid);
 });
 
 it("allotted land, an old appraisal and their rules are told from granted land newly appraised", async () => {

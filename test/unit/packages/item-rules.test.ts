@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ageOf, fillBit, priorClaimsOf, seizureOf } from "../../../main/packages/item-rules.ts";
+import { ageOf, fillBit, heldItem, priorClaimsOf, seizureOf } from "../../../main/packages/item-rules.ts";
 import type { CollateralRow } from "../../../main/packages/package-queries.ts";
+import type { SecurityKind } from "../../../shared/domain/codes.ts";
 
 const row: CollateralRow = {
   loan_id: 1,
@@ -63,6 +64,39 @@ describe("wages of a bankrupt debtor", () => {
   it("don't stand before a mortgage, nor outside bankruptcy (破产法第一百零九条)", () => {
     expect(priorClaimsOf(row, bankrupt).columns.wageClaims).toBe(0);
     expect(priorClaimsOf({ ...row, hold: "seizure" }, company).columns.wageClaims).toBe(0);
+  });
+});
+
+describe("an item of which nothing but a seizure is stated", () => {
+  const silent = { ...row, hold: null, lien_rank: null, senior_claims_fen: null };
+  const held = (facts: Partial<CollateralRow>, security: SecurityKind | null) => {
+    const { item, rank, isWaitingUnranked } = heldItem({ ...silent, ...facts }, security);
+    return { hold: item.hold, rank, isWaitingUnranked };
+  };
+  it.each([
+    ["unsecured", "waiting", { hold: "seizure", rank: null, isWaitingUnranked: true }],
+    ["guaranteed", "first", { hold: "seizure", rank: null, isWaitingUnranked: false }],
+    ["mortgaged", "waiting", { hold: null, rank: 2, isWaitingUnranked: true }],
+    [null, "waiting", { hold: null, rank: 2, isWaitingUnranked: true }],
+    ["mortgaged", "first", { hold: null, rank: null, isWaitingUnranked: false }],
+    ["unsecured", "unknown", { hold: null, rank: null, isWaitingUnranked: false }],
+    ["unsecured", null, { hold: null, rank: null, isWaitingUnranked: false }],
+  ] as const)("of a claim that is %s, %s", (security, seizure, expected) => {
+    expect(held({ seizure }, security)).toEqual(expected);
+  });
+
+  it.each([
+    ["a hold", { hold: "mortgage" }, { hold: "mortgage", rank: null }],
+    ["a rank", { lien_rank: 1 }, { hold: null, rank: 1 }],
+    ["a maximum", { secured_cap_fen: 5 }, { hold: null, rank: null }],
+    ["prior claims", { senior_claims_fen: 0 }, { hold: null, rank: null }],
+  ] as const)("is taken as before where %s is", (_fact, facts, expected) => {
+    expect(held({ seizure: "waiting", ...facts }, "unsecured")).toEqual({ ...expected, isWaitingUnranked: false });
+  });
+
+  it("waits behind those whom the tape states", () => {
+    expect(held({ seizure: "waiting", rival_fen: 300 }, "unsecured")).toEqual({ hold: "seizure", rank: null, isWaitingUnranked: false });
+    expect(held({ seizure: "waiting", rival_fen: 300 }, "mortgaged")).toEqual({ hold: null, rank: null, isWaitingUnranked: false });
   });
 });
 

@@ -169,6 +169,8 @@ describe("priceGaps", () => {
     ["taxArrearsByShare", { arrears: null }],
     ["propertyFeesByShare", {}],
     ["seizureRivalsByShare", { isSeized: true, rivals: null }],
+    ["waitingUnranked", { isSeized: true, rivals: null, waits: true }],
+    ["waitingUnranked", { rank: 2, senior: null, waits: true }],
     ["appraisalOverAYear", { age: 40 }],
   ] as const)("prices what stands before us, or an old appraisal, on both sides of what is assumed (%s)", (rule, facts) => {
     const { tags, maxBidFen } = tagOf(withRules([{ ...large, items: [{ ...flat(6e8), ...facts }] }], [rule]));

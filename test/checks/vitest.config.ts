@@ -12,7 +12,18 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"], environment: "node", testTimeout: hangs } },
+      // A process goes on with the next file: to start one and to load the modules anew takes longer than most files do.
+      {
+        root,
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/unit/first-language.ts"],
+          environment: "node",
+          isolate: false,
+          testTimeout: hangs,
+        },
+      },
       {
         root,
         test: {
@@ -20,6 +31,7 @@ export default defineConfig({
           include: ["test/integration/**/*.test.ts", "test/attack/**/*.test.ts"],
           globalSetup: ["test/integration/built-workers.ts"],
           environment: "node",
+          isolate: false,
           testTimeout: hangs,
           hookTimeout: hangs,
         },

@@ -6,14 +6,13 @@ import { createFeatures } from "../../../main/app/desk-features.ts";
 import { openDatabase } from "../../../main/db/open-database.ts";
 import { migrations } from "../../../main/db/schema.ts";
 import type { DataKey } from "../../../main/db/sqlite-file.ts";
-import { createJobRunner } from "../../../main/jobs/job-runner.ts";
 import type { EncryptOrder } from "../../../main/keys/encryption-service.ts";
 import type { MemoPrinter } from "../../../main/memos/memo-service.ts";
 import { createFileTokens } from "../../../main/tapes/file-tokens.ts";
-import type { DeskTasks } from "../../../main/worker/desk-tasks.ts";
 import { type DealInput, newDeal } from "../../../shared/contract/deal-channels.ts";
 import type { JobEvent } from "../../../shared/contract/job-events.ts";
 import type { MemoParts } from "../../../shared/domain/memo-parts.ts";
+import { takeWorkers } from "./left-workers.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 export const retailTape = fileURLToPath(new URL("retail-package-gb18030.csv", fixtures));
@@ -46,9 +45,8 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
   // A desk that was killed left commits in its log.
   for (const end of ["-wal", "-key"]) if (existsSync(`${storedDesk}${end}`)) copyFileSync(`${storedDesk}${end}`, `${file}${end}`);
   const db = openDatabase(file, { migrations, now, key });
-  const jobs = createJobRunner<DeskTasks>({ workerFile, onEvent: (event) => jobListener(event) });
-  const housekeeping = createJobRunner<DeskTasks>({ workerFile, onEvent: () => undefined, maxWorkers: 1 });
-  let jobListener: (event: JobEvent) => void = () => undefined;
+  const workers = takeWorkers(workerFile);
+  const { jobs, housekeeping } = workers;
   /** Of jobs that run in the main process. */
   const jobEvents: JobEvent[] = [];
   const files = createFileTokens();
@@ -132,9 +130,7 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
       author = name;
     },
     /** Hears of the jobs of the workers from now on. */
-    onJob: (listener: (event: JobEvent) => void) => {
-      jobListener = listener;
-    },
+    onJob: workers.listen,
     cancel: (jobId: string) => jobs.cancel(jobId),
     admit: (path: string) => files.admit(path).fileToken,
     /** A copy of a tape that a test may change. */
@@ -146,11 +142,11 @@ export function openTestDesk(storedDesk?: string, printer: MemoPrinter = noPrint
     countRows: (table: string) => Number(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
     /** As the app closes it; its folder stays for `close`. */
     shut: async () => {
-      await Promise.all([jobs.close(), housekeeping.close()]);
+      await workers.leave();
       await db.close();
     },
     close: async () => {
-      await Promise.all([jobs.close(), housekeeping.close()]);
+      await workers.leave();
       await db.close();
       rmSync(folder, { recursive: true });
     },

@@ -45,8 +45,10 @@ const dealdesk = (...args: string[]) => run(process.execPath, [join(root, "scrip
 async function dealdeskHere(...args: string[]): Promise<Ended> {
   let [printed, complained] = ["", ""];
   const code = await runDealdesk(args, "en_US.UTF-8", { print: (text) => (printed += text), complain: (text) => (complained += text) });
-  return { code, printed, complained };
+  return { code, printed, complained: complained.replaceAll(progressLine, "") };
 }
+beforeEach(() => void vi.stubEnv("TMPDIR", folder));
+afterEach(() => void vi.unstubAllEnvs());
 const inFolder = (name: string) => join(folder, name);
 const readResult = (name: string) => JSON.parse(readFileSync(inFolder(name), "utf8")) as PricedTape;
 const baseOf = (priced: PricedTape) => priced.result.cases[1] ?? expect.fail("no base case");
@@ -72,7 +74,7 @@ describe("dealdesk price", () => {
 
   it("reads a list in GB18030 with the unit that it leaves open, and prices it at another hurdle", async () => {
     const args = ["price", retailTape, "--unit", "元", "--deal-kind", "retailBulk", "--cut-off", "2025-09-30", "--format", "json"];
-    const [usual, demanding] = await Promise.all([dealdesk(...args), dealdesk(...args, "--hurdle", "25%")]);
+    const [usual, demanding] = await Promise.all([dealdeskHere(...args), dealdeskHere(...args, "--hurdle", "25%")]);
     const first = JSON.parse(usual.printed) as PricedTape;
     const second = JSON.parse(demanding.printed) as PricedTape;
     expect(first.tape).toMatchObject({ encoding: "gb18030", dealKind: "retailBulk", isDealKindStated: true, cutOffDate: "2025-09-30" });
@@ -90,7 +92,7 @@ describe("dealdesk price", () => {
     );
     writeFileSync(inFolder("cases.json"), JSON.stringify({ high: { delayMonths: 0 } }));
     const files = ["--assumptions", inFolder("less.json"), "--cases", inFolder("cases.json")];
-    const { code } = await dealdesk("price", corporateTape, ...files, "--bid", "1000000000.50", "--out", inFolder("bid.json"));
+    const { code } = await dealdeskHere("price", corporateTape, ...files, "--bid", "1000000000.50", "--out", inFolder("bid.json"));
     expect(code).toBe(0);
     const priced = readResult("bid.json");
     expect(priced.result.bidPriceFen).toBe(100_000_000_050);
@@ -101,7 +103,7 @@ describe("dealdesk price", () => {
 
   it("prints what lies beyond a short horizon, whole, beside every case", async () => {
     writeFileSync(inFolder("short.json"), JSON.stringify({ assumptions: { horizonMonths: 24 } }));
-    const { code, printed } = await dealdesk("price", corporateTape, "--assumptions", inFolder("short.json"), "--out", inFolder("short-result.json"));
+    const { code, printed } = await dealdeskHere("price", corporateTape, "--assumptions", inFolder("short.json"), "--out", inFolder("short-result.json"));
     expect(code).toBe(0);
     const { result } = readResult("short-result.json");
     const cells = result.cases.map(({ beyondHorizon }) => formatMoney(beyondHorizon?.receiptsFen ?? null, "wanYuan"));
@@ -117,15 +119,15 @@ describe("dealdesk price", () => {
   });
 
   it("prices its own assumptions as it prices without any", async () => {
-    expect((await dealdesk("assumptions", "--out", inFolder("built-in.json"))).code).toBe(0);
+    expect((await dealdeskHere("assumptions", "--out", inFolder("built-in.json"))).code).toBe(0);
     const args = ["price", corporateTape, "--format", "json"];
-    const [without, built] = await Promise.all([dealdesk(...args), dealdesk(...args, "--assumptions", inFolder("built-in.json"))]);
+    const [without, built] = await Promise.all([dealdeskHere(...args), dealdeskHere(...args, "--assumptions", inFolder("built-in.json"))]);
     expect(JSON.parse(built.printed)).toEqual(JSON.parse(without.printed));
   });
 
   it("simulates with a seed and explains each bid down to loans, to the fen", async () => {
     const args = ["price", corporateTape, "--format", "json", "--simulate", "400", "--seed", "7"];
-    const [one, two] = await Promise.all([dealdesk(...args, "--explain"), dealdesk(...args)]);
+    const [one, two] = await Promise.all([dealdeskHere(...args, "--explain"), dealdeskHere(...args)]);
     const [explained, plain] = [JSON.parse(one.printed) as PricedTape, JSON.parse(two.printed) as PricedTape];
     expect(explained.simulation?.seed).toBe(7);
     expect(plain.simulation).toEqual(explained.simulation);
@@ -139,7 +141,7 @@ describe("dealdesk price", () => {
 
   it("reads a bid and a day as people write them, and says of an unusual hurdle and bid what it understood", async () => {
     const args = ["--bid", "￥999，999.50万元", "--hurdle", "0.12%", "--cut-off", "2025年9月30日", "--simulate", "1,000", "--out", inFolder("typed.json")];
-    const { code, complained } = await dealdesk("price", retailTape, "--unit", "元", ...args);
+    const { code, complained } = await dealdeskHere("price", retailTape, "--unit", "元", ...args);
     expect(code).toBe(0);
     expect(complained).toBe(
       [
@@ -155,7 +157,7 @@ describe("dealdesk price", () => {
 
   it("says of a package that is worth nothing that it has no positive price, and why", async () => {
     writeFileSync(inFolder("dear.json"), JSON.stringify({ assumptions: { costs: { fileCostYuan: 9_000_000 } } }));
-    const { code, printed, complained } = await dealdesk("price", corporateTape, "--assumptions", inFolder("dear.json"));
+    const { code, printed, complained } = await dealdeskHere("price", corporateTape, "--assumptions", inFolder("dear.json"));
     expect(code).toBe(0);
     expect(printed).toContain("bid price: no positive price");
     expect(printed).toMatch(/^Highest bid +none +none +none$/m);
@@ -176,9 +178,6 @@ describe("dealdesk price", () => {
 });
 
 describe("dealdesk refuses, in one sentence, and writes nothing", () => {
-  beforeEach(() => void vi.stubEnv("TMPDIR", folder));
-  afterEach(() => void vi.unstubAllEnvs());
-
   it.each<[string, number, RegExp, string[]]>([
     ["a tape that states no unit", 3, /states no unit.*--unit.*\[tape\.refused: unitMissing\]/, ["price", chargedOffTape]],
     ["a unit that contradicts the tape", 3, /contradicts.*\[unitContradicts\]/, ["price", corporateTape, "--unit", "yuan"]],

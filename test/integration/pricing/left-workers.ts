@@ -18,9 +18,11 @@ function startWorkers(workerFile: URL): Workers {
   let running = 0;
   const counted = (runner: JobRunner<DeskTasks>): JobRunner<DeskTasks> => ({
     ...runner,
-    run: async (...asked) => {
+    run: async (task, input, options) => {
       running += 1;
-      return runner.run(...asked).finally(() => (running -= 1));
+      return runner.run(task, input, options).finally(() => {
+        running -= 1;
+      });
     },
   });
   const workers: Workers = {

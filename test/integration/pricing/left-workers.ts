@@ -18,11 +18,14 @@ function startWorkers(workerFile: URL): Workers {
   let running = 0;
   const counted = (runner: JobRunner<DeskTasks>): JobRunner<DeskTasks> => ({
     ...runner,
-    run: async (task, input, options) => {
+    run: (task, input, options) => {
       running += 1;
-      return runner.run(task, input, options).finally(() => {
+      const output = runner.run(task, input, options);
+      const hasEnded = () => {
         running -= 1;
-      });
+      };
+      void output.then(hasEnded, hasEnded);
+      return output;
     },
   });
   const workers: Workers = {

@@ -1,7 +1,16 @@
 import { doubtsOf } from "../../shared/domain/tape-doubts.ts";
-import type { SheetInspection, SheetMapping, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { HeaderChoice, SheetInspection, SheetMapping, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { CommandError } from "./command-error.ts";
-import type { PriceOptions } from "./command-options.ts";
+import type { PriceOptions, StatedRole } from "./command-options.ts";
+
+/** What the call states of a list, for the file to be looked at again: its header rows stay as they were found. */
+export function choicesOfCall({ sheets }: TapeInspection, stated: StatedRole): HeaderChoice[] {
+  const names = sheets.map(({ name }) => name).join(", ");
+  if (stated.sheet === null && sheets.length > 1) throw new CommandError("roleOfSeveral", { role: stated.role, sheets: names });
+  const found = stated.sheet === null ? sheets[0] : sheets.find(({ name }) => name === stated.sheet);
+  if (found === undefined) throw new CommandError("sheetUnknown", { sheet: stated.sheet ?? "", sheets: names });
+  return [{ name: found.name, role: stated.role, headerRows: found.headerRows }];
+}
 
 /** The mapping that the inspection proposes, with what the call states. What the window would ask for stays open and is refused. */
 export function mappingOfCall({ suggestedMapping, sheets }: TapeInspection, { unit, cutOffDate }: Pick<PriceOptions, "unit" | "cutOffDate">): TapeMapping {

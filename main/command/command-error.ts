@@ -17,6 +17,8 @@ export type CommandErrorCode =
   | "unknownField"
   | "badField"
   | "firstRoundGap"
+  | "roleOfSeveral"
+  | "sheetUnknown"
   | "unitContradicts"
   | "notWritable";
 
@@ -41,6 +43,8 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   unknownField: exitCodes.terms,
   badField: exitCodes.terms,
   firstRoundGap: exitCodes.terms,
+  roleOfSeveral: exitCodes.usage,
+  sheetUnknown: exitCodes.usage,
   unitContradicts: exitCodes.tape,
   notWritable: exitCodes.output,
 };

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { readHead, type TrailHead } from "../../shared/domain/audit.ts";
 import { type DealKind, dealKinds, type Language, languages } from "../../shared/domain/codes.ts";
-import { delimiterSigns, type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
+import { delimiterSigns, type SheetRole, sheetRoles, type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
 import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { readDay } from "../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
@@ -23,6 +23,7 @@ const optionTypes = {
   "cut-off": { type: "string" },
   encoding: { type: "string" },
   delimiter: { type: "string" },
+  role: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -36,6 +37,12 @@ const optionTypes = {
 } as const;
 type OptionName = keyof typeof optionTypes;
 
+/** What a list is, as the call states it; `sheet` null: the only one of the file. */
+export interface StatedRole {
+  readonly sheet: string | null;
+  readonly role: SheetRole;
+}
+
 export interface PriceOptions {
   readonly tapePath: string;
   readonly assumptionsPath: string | null;
@@ -47,6 +54,7 @@ export interface PriceOptions {
   readonly cutOffDate: string | null;
   readonly encoding: (typeof encodings)[number] | null;
   readonly delimiter: TapeDelimiter | null;
+  readonly role: StatedRole | null;
   readonly outPath: string | null;
   readonly format: (typeof formats)[number];
   readonly listsLoans: boolean;
@@ -107,6 +115,7 @@ export function readCall(argv: readonly string[]): CommandCall {
       cutOffDate: readCutOff(text("cut-off")),
       encoding: pick("encoding", text("encoding"), encodings),
       delimiter: readDelimiter(text("delimiter")),
+      role: readRole(text("role")),
       outPath: text("out"),
       format: pick("format", text("format"), formats) ?? "table",
       listsLoans: values.has("loans"),
@@ -161,6 +170,14 @@ function readUnit(text: string | null): TapeUnit | null {
 
 function readDelimiter(text: string | null): TapeDelimiter | null {
   return text === null ? null : (delimiterOf.get(text) ?? pick("delimiter", text, tapeDelimiters));
+}
+
+/** `loans`, or `SHEET=loans` where a file has several lists. */
+function readRole(text: string | null): StatedRole | null {
+  if (text === null) return null;
+  const at = text.lastIndexOf("=");
+  const role = pick("role", text.slice(at + 1), sheetRoles);
+  return role === null ? null : { sheet: at < 0 ? null : text.slice(0, at), role };
 }
 
 /** The value that the text stands for exactly; a refusal says why. */

@@ -40,7 +40,9 @@ export function explainFailure(failure: unknown, t: CommandTexts): { readonly se
     const reason = tapeErrorCodes.find((one) => one === values["reason"]);
     if (reason === undefined) throw failure;
     const texts = refusalWords(values, t);
-    const hint = reason === "unitMissing" ? ` ${t("command.unitHint")}` : "";
+    const hints: Readonly<Record<string, TextKey>> = { unitMissing: "command.unitHint", noLoanSheet: "command.roleHint" };
+    const hintKey = hints[reason];
+    const hint = hintKey === undefined ? "" : ` ${t(hintKey)}`;
     return { sentence: `${t(`tape.code.${reason}`, texts)}${hint} [${code}: ${reason}]`, exitCode: exitCodes.tape };
   }
   const exitCode = code.startsWith("dossier.")

@@ -12,7 +12,7 @@ import type { TapeInspection, TapeMapping } from "../../shared/domain/tape-mappi
 import { builtInSetOf } from "../assumptions/built-in-sets.ts";
 import { assertFileWritable } from "../files/write-atomically.ts";
 import { type AssumptionFile, readAssumptionFile, readCasesFile } from "./assumption-file.ts";
-import { mappingOfCall } from "./call-mapping.ts";
+import { choicesOfCall, mappingOfCall } from "./call-mapping.ts";
 import { type CommandDesk, openCommandDesk } from "./command-desk.ts";
 import { CommandError } from "./command-error.ts";
 import type { PriceOptions } from "./command-options.ts";
@@ -92,7 +92,9 @@ export async function priceTape(options: PriceOptions, onEvent: (event: JobEvent
 async function priceOnDesk(desk: CommandDesk, options: PriceOptions, terms: AssumptionFile): Promise<PricedTape> {
   const { tapePath, encoding, delimiter, dealKind, bidPriceFen } = options;
   const fileToken = desk.admit(resolve(tapePath));
-  const inspection = await desk.tapes.inspect(fileToken, { encoding, delimiter });
+  const found = await desk.tapes.inspect(fileToken, { encoding, delimiter });
+  const inspection =
+    options.role === null ? found : await desk.tapes.inspect(fileToken, { encoding, delimiter, headerChoices: choicesOfCall(found, options.role) });
   const mapping = mappingOfCall(inspection, options);
   const deal = await desk.deals.create(dealOf(options));
   const record = await desk.tapes.import({ dealId: deal.id, fileToken, encoding, delimiter, mapping, mayLackCutOff: true });

@@ -1,8 +1,8 @@
-import type { SheetInspection, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { HeaderChoice, SheetInspection, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { areLines, nextTurn, type RawRow, type RowGroup, rowsPerTurn, type SheetSource } from "./files/raw-sheet.ts";
 import type { ReadWatch } from "./files/read-meter.ts";
 import { TapeError } from "./files/tape-error.ts";
-import { type HeaderChoice, suggestMapping } from "./header/propose-mapping.ts";
+import { suggestMapping } from "./header/propose-mapping.ts";
 import { OwnBuilder } from "./own/own-builder.ts";
 import { isOwnHead } from "./own/own-format.ts";
 import { withOwnHead } from "./own/own-mapping.ts";

@@ -6,7 +6,7 @@ import { maxReportFindings, type TapeReport, tapeReportSchema } from "../../shar
 import type { TaughtWord } from "../../shared/domain/seller-words.ts";
 
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
-import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { HeaderChoice, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import { getOpenDeal, setCutOffDate } from "../deals/deal-service.ts";
@@ -67,6 +67,8 @@ interface InspectionChoices {
   readonly encoding: TapeEncoding | null;
   readonly delimiter?: TapeDelimiter | null;
   readonly password?: string | undefined;
+  /** Roles of lists that the caller states. */
+  readonly headerChoices?: readonly HeaderChoice[];
 }
 
 interface BegunImport extends TapePlace {
@@ -205,9 +207,12 @@ export function createTapeService({ db, jobs, housekeeping, files, drafts, dicti
   const underWay = new Set<number>();
   let sweeping: Promise<void> = Promise.resolve();
 
-  const inspect = async (fileToken: string, { encoding, delimiter = null, password }: InspectionChoices = { encoding: null }): Promise<TapeInspection> => {
+  const inspect = async (
+    fileToken: string,
+    { encoding, delimiter = null, password, headerChoices = [] }: InspectionChoices = { encoding: null },
+  ): Promise<TapeInspection> => {
     const tried = passwords.toTry(fileToken, password);
-    const input = { ...pathsOf(fileToken), encoding, delimiter, passwords: tried };
+    const input = { ...pathsOf(fileToken), encoding, delimiter, passwords: tried, headerChoices };
     const inspection = await jobs.run("inspectTape", input, { kind: "inspectTape", bounds: inspectionBounds });
     passwords.keep(fileToken, tried);
     inspected.set(fileToken, inspection);

@@ -1,4 +1,4 @@
-import type { TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
+import type { HeaderChoice, TapeDelimiter, TapeEncoding, TapeInspection, TapeMapping } from "../../shared/domain/tape-mapping.ts";
 import { DeskError } from "../../shared/result.ts";
 import { deskErrorOfSqlite } from "../db/sqlite-errors.ts";
 import type { DeskFile } from "../db/worker-connection.ts";
@@ -11,7 +11,7 @@ import { removeTapes } from "./remove-tapes.ts";
 import { StagedRows } from "./stage-tape.ts";
 import type { StagedTape, TapePlace, UnwantedTape } from "./staged-tape.ts";
 
-type InspectTapeInput = {
+type OpenTapeInput = {
   readonly path: string;
   readonly more: readonly string[];
   readonly encoding: TapeEncoding | null;
@@ -19,7 +19,9 @@ type InspectTapeInput = {
   readonly passwords: readonly string[];
 };
 
-type ImportTapeInput = InspectTapeInput & {
+type InspectTapeInput = OpenTapeInput & { readonly headerChoices: readonly HeaderChoice[] };
+
+type ImportTapeInput = OpenTapeInput & {
   readonly mapping: TapeMapping;
   /** The file's hash as it was inspected; null where it wasn't. */
   readonly expectedSha256: string | null;
@@ -39,10 +41,10 @@ export async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
 }
 
 /** Says what a file holds and proposes a mapping. */
-const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, more, encoding, delimiter, passwords }, context) =>
+const inspectTapeTask: Task<InspectTapeInput, TapeInspection> = ({ path, more, encoding, delimiter, passwords, headerChoices }, context) =>
   refusing(() =>
     inspectTape(
-      { path, more, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, passwords },
+      { path, more, encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, passwords, headerChoices },
       () => context.isCancelled(),
       ({ share }) => context.progress(share),
     ),

@@ -6,6 +6,13 @@ import { tapeUnits } from "./tape-units.ts";
 export const sheetRoles = ["loans", "collateral", "guarantors", "repayments", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
+/** Header rows and role of a sheet that the user set instead of what was found. */
+export interface HeaderChoice {
+  readonly name: string;
+  readonly role: SheetRole;
+  readonly headerRows: readonly number[];
+}
+
 const tapeEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type TapeEncoding = (typeof tapeEncodings)[number];
 

@@ -1,6 +1,6 @@
 import { fieldsOfRole } from "../../../shared/domain/tape-doubts.ts";
 import { amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
-import type { ColumnInspection, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import type { ColumnInspection, HeaderChoice, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isShown } from "../cells/cell-text.ts";
 import { ownAmount, parseAmount } from "../cells/parse-amount.ts";
@@ -9,19 +9,12 @@ import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
 import { isGrantedAmount, readAmountHeader } from "./amount-header.ts";
 import { type FoundHeader, findHeader, readHeader } from "./find-header.ts";
-import { matchHeader, type SheetKind } from "./header-dictionary.ts";
+import { kindOfRole, matchHeader } from "./header-dictionary.ts";
 import { isNumberingRow } from "./later-head.ts";
 import { type ProposedColumn, type ProposedFields, proposeFields } from "./propose-fields.ts";
 import { isUnitLine, readTitle, type TitleFacts, unitInNote, unitOfColumn, unitRow } from "./unit-statement.ts";
 
 const maxSamples = 5;
-
-/** Header rows and kind of a sheet that the user set instead of what was found. */
-export interface HeaderChoice {
-  readonly name: string;
-  readonly kind: SheetKind;
-  readonly headerRows: readonly number[];
-}
 
 /** What is known of a sheet beside its first rows. */
 interface SheetContext {
@@ -38,7 +31,7 @@ export interface CountedRows {
 
 /** What a sheet seems to hold, from its first rows. */
 export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, tail = [] }: SheetContext = {}): SheetInspection {
-  const header = choice === undefined ? findHeader(sheet) : readHeader(sheet, choice.headerRows, choice.kind);
+  const header = choice === undefined ? findHeader(sheet) : readHeader(sheet, choice.headerRows, kindOfRole(choice.role));
   if (header === null) return { ...describeNotes(sheet, counted), role: "notes" };
   const lastHeaderRow = header.headerRows.at(-1) ?? 0;
   const head = sheet.rows.filter((row) => row.rowNumber <= lastHeaderRow);
@@ -47,7 +40,7 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
   const isLine = isUnitLine(below);
   const notes = tail.filter(({ rowNumber, cells }) => rowNumber > lastHeaderRow && unitInNote(cells) !== null);
   const title = withNotes(readTitle([...rowsAbove(head, header), ...(isLine && below !== undefined ? [below] : [])], sheet.name), notes);
-  const role = choice?.kind ?? roleOf(header);
+  const role = choice?.role ?? roleOf(header);
   const columns = header.columns.map((column) => ({ ...column, statement: unitOfColumn(column.header, column.group) }));
   const proposed = proposeFields(columns, header.kind, dataRows, title.unit);
   const units = isLine ? null : unitRow(below?.cells ?? []);

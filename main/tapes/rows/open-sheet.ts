@@ -54,7 +54,7 @@ export class OpenSheet implements RowsSoFar {
     this.#inspection = inspectSheet(
       head,
       { all: head.rows.length, hidden: 0 },
-      { choice: { name: plan.name, kind: kindOfRole(plan.role), headerRows: mapping.headerRows } },
+      { choice: { name: plan.name, role: kindOfRole(plan.role), headerRows: mapping.headerRows } },
     );
     refuseDoubts(this.#inspection, plan);
     refuseMissing(plan);

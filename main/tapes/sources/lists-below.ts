@@ -1,7 +1,7 @@
-import type { SheetInspection, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
+import type { HeaderChoice, SheetInspection, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import type { RawCell, RawRow, SheetSource } from "../files/raw-sheet.ts";
 import { headerSearchRows } from "../header/find-header.ts";
-import { type CountedRows, type HeaderChoice, inspectSheet } from "../header/propose-mapping.ts";
+import { type CountedRows, inspectSheet } from "../header/propose-mapping.ts";
 
 /** Rows that stay in memory for finding the header and showing samples. */
 export const inspectedRows = headerSearchRows + 40;

@@ -18,6 +18,7 @@ Options of price
   --cut-off DATE       cut-off date, such as 2025-11-13
   --encoding ENCODING  utf-8 | gb18030; detected without it
   --delimiter SIGN     comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma: what parts the cells of a text list; detected without it
+  --role ROLE          loans | collateral | guarantors | repayments | notes: what the list is; of several sheets SHEET=loans; told without it
   --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
   --seed NUMBER        seed of the simulation; the same seed gives the same numbers
   --explain            the result explains each case's highest bid level by level (with debtors' names)
@@ -34,6 +35,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
   seeHelp: "For usage: dealdesk --help",
   internal: "The program failed. No file was written.",
   unitHint: "State it with --unit.",
+  roleHint: "Where the list is taken for one of collateral or another, say --role loans; of a workbook with several sheets, --role SHEET=loans.",
   because: "{{sentence}} {{reason}}.",
   noCutOff: "Neither the tape nor the call states a cut-off date, so no claim is checked for validity; name it with --cut-off",
   bidAboveZero: "A bid is 0.01 yuan or more; without --bid the base case's highest bid counts, and the result says where there is none",
@@ -59,6 +61,8 @@ A refusal is one sentence with its code on the error output, and no file is writ
     badField: 'File "{{file}}": "{{field}}" is out of range or of the wrong type: {{reason}}.',
     firstRoundGap:
       'File "{{file}}": assumptions.collateral.rounds.0.gapMonths must be 0; no round comes before the first, whose month is that of its stage (timing).',
+    roleOfSeveral: "The file has several lists ({{sheets}}); say which one, as in --role SHEET={{role}}.",
+    sheetUnknown: 'The file has no list "{{sheet}}". It has: {{sheets}}.',
     unitContradicts: 'Sheet "{{sheet}}" states its amounts in {{stated}}, which contradicts --unit ({{unit}}).',
     notWritable: '"{{file}}" can\'t be written. Check that the folder exists and may be written to.',
   },

@@ -18,6 +18,7 @@ price 的选项
   --cut-off 日期       基准日，如 2025-11-13、2025年11月13日
   --encoding 编码      utf-8 | gb18030；不填则自动识别
   --delimiter 分隔符   comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma；文本清单的列分隔符，不填则自动识别
+  --role 内容          loans | collateral | guarantors | repayments | notes：清单是什么；多张工作表的写 工作表=loans；不填则自动识别
   --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
   --seed 整数          随机种子；相同种子结果相同
   --explain            结果含各情形最高报价的逐层依据（含债务人名称）
@@ -33,6 +34,7 @@ price 的选项
   seeHelp: "查看用法：dealdesk --help",
   internal: "程序内部出错，未写入任何文件。",
   unitHint: "请用 --unit 指定。",
+  roleHint: "若清单被读作抵押物清单等，请用 --role loans 指定为债权清单；有多张工作表的，写 --role 工作表=loans。",
   because: "{{sentence}}{{reason}}。",
   noCutOff: "清单与命令均未注明基准日，债权效力不作审查；可用 --cut-off 指定",
   bidAboveZero: "报价至少 0.01 元；不填 --bid 则取基准情形的最高报价，没有正价时结果会说明",
@@ -57,6 +59,8 @@ price 的选项
     unknownField: "文件“{{file}}”含有未知的项“{{field}}”。",
     badField: "文件“{{file}}”中“{{field}}”超出允许范围或类型不符：{{reason}}。",
     firstRoundGap: "文件“{{file}}”：assumptions.collateral.rounds.0.gapMonths 须为 0；首轮之前没有拍卖，首轮时间按所处阶段（timing）。",
+    roleOfSeveral: "文件有多张清单（{{sheets}}），请写明是哪一张，如 --role 工作表={{role}}。",
+    sheetUnknown: "文件中没有清单“{{sheet}}”，有：{{sheets}}。",
     unitContradicts: "工作表“{{sheet}}”注明的金额单位为 {{stated}}，与 --unit（{{unit}}）矛盾。",
     notWritable: "无法写入“{{file}}”，请确认文件夹存在且有写入权限。",
   },

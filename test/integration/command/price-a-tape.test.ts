@@ -177,10 +177,40 @@ describe("dealdesk price", () => {
   });
 });
 
+describe("a flat list that has more columns of collateral than of loans", () => {
+  const lines = [
+    "合同编号,借款人名称,抵押物名称,抵押物类型,坐落,面积（㎡）,评估价值（元）,抵押顺位,在先债权（元）,查封情况,产权证号,本金余额（元）",
+    "HT1,甲公司,住宅一套,住宅,中州路1号,100,2000000,1,0,首封,洛证1,1000000",
+    "HT2,乙公司,住宅一套,住宅,中州路2号,100,3000000,1,0,轮候查封,洛证2,1000000",
+  ];
+  const call = () => ["price", inFolder("flat.csv"), "--unit", "元", "--cut-off", "2025-09-30", "--out", inFolder("flat.json")];
+  beforeEach(() => {
+    vi.stubEnv("TMPDIR", folder);
+    writeFileSync(inFolder("flat.csv"), `${lines.join("\n")}\n`);
+  });
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it("is refused as what it seems, with the option that says what it is", async () => {
+    const { code, complained } = await dealdeskHere(...call());
+    expect(code).toBe(3);
+    expect(complained).toMatch(/--role loans.*\[tape\.refused: noLoanSheet\]/);
+  });
+
+  it.each(["loans", "flat=loans"])("is priced with its collateral as --role %s", async (role) => {
+    expect((await dealdeskHere(...call(), "--role", role)).code).toBe(0);
+    const { tape, result } = readResult("flat.json");
+    expect(tape.mapping.sheets.map((sheet) => sheet.role)).toEqual(["loans"]);
+    expect(result.totals).toMatchObject({ loans: 2, collateralItems: 2, upbFen: 200_000_000, appraisalFen: 500_000_000 });
+  });
+});
+
 describe("dealdesk refuses, in one sentence, and writes nothing", () => {
   it.each<[string, number, RegExp, string[]]>([
     ["a tape that states no unit", 3, /states no unit.*--unit.*\[tape\.refused: unitMissing\]/, ["price", chargedOffTape]],
     ["a unit that contradicts the tape", 3, /contradicts.*\[unitContradicts\]/, ["price", corporateTape, "--unit", "yuan"]],
+    ["a role that no list has", 2, /--role.*list.*\[badValue\]/, ["price", corporateTape, "--role", "list"]],
+    ["a role of one of several sheets", 2, /债权清单, 抵押物清单.*\[roleOfSeveral\]/, ["price", corporateTape, "--role", "loans"]],
+    ["a role of a sheet that is not there", 2, /"清单".*\[sheetUnknown\]/, ["price", corporateTape, "--role", "清单=loans"]],
     ["a file that is no list", 3, /\[tape\.refused: unsupportedFile\]/, ["price", join(root, "docs/workbench.png")]],
     ["an encoding that does not fit", 3, /\[tape\.refused: encodingMismatch\]/, ["price", retailTape, "--encoding", "utf-8"]],
     ["a tape that is not there", 2, /\[fileNotFound\]/, ["price", "none.csv"]],

@@ -219,7 +219,7 @@ describe("inspectSheet", () => {
       ["合同号", "本金"],
       ["A", 1],
     ];
-    const chosen = inspectSheet(sheetOf(rows), { all: rows.length, hidden: 0 }, { choice: { name: "S", kind: "collateral", headerRows: [2] } });
+    const chosen = inspectSheet(sheetOf(rows), { all: rows.length, hidden: 0 }, { choice: { name: "S", role: "collateral", headerRows: [2] } });
     expect(chosen).toMatchObject({ role: "collateral", headerRows: [2], dataRowCount: 1, columns: [{ field: "contractNo" }, { field: null }] });
   });
 

@@ -21,16 +21,19 @@ import { createPrintJobs } from "./print-jobs.ts";
 import { suggestedName } from "./suggested-name.ts";
 
 type MemoRequest = ChannelInput<"memos.preview">;
+type PrintRequest = ChannelInput<"memos.print">;
+/** A memo, and behind it the same in the other language where both are wanted. */
+export type MemoPapers = readonly [Memo, ...Memo[]];
 
 /** Where memos come out: the file dialog and the hidden window that lays a memo out. */
 export interface MemoPrinter {
   /** Asks where to write a file of the ending that its name has; null where the user cancels. */
   chooseFile(suggestedName: string): Promise<string | null>;
-  printToPdf(printed: Memo | PrintedReport, signal: AbortSignal): Promise<Uint8Array>;
+  printToPdf(printed: MemoPapers | PrintedReport, signal: AbortSignal): Promise<Uint8Array>;
   /** What stands on the pages, for a word processor to lay out. */
-  partsOf(memo: Memo, signal: AbortSignal): Promise<MemoParts>;
+  partsOf(memos: MemoPapers, signal: AbortSignal): Promise<MemoParts[]>;
   /** Opens the system's print dialog; false where the user cancels. */
-  print(memo: Memo, signal: AbortSignal): Promise<boolean>;
+  print(memos: MemoPapers, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface MemoServiceParts {
@@ -56,16 +59,16 @@ export interface MemoServiceParts {
 export interface MemoService {
   preview(request: MemoRequest): Promise<Memo>;
   /** Null where the user cancels. */
-  savePdf(request: MemoRequest): Promise<ChannelOutput<"memos.savePdf">>;
+  savePdf(request: PrintRequest): Promise<ChannelOutput<"memos.savePdf">>;
   /** Null where the user cancels. */
-  saveDocument(request: MemoRequest): Promise<ChannelOutput<"memos.saveDocument">>;
+  saveDocument(request: PrintRequest): Promise<ChannelOutput<"memos.saveDocument">>;
   /** Writes the document to a path that the app itself chose. */
   writeDocument(request: MemoRequest, file: string): Promise<void>;
   /** Asks for a file and writes a report that is laid out like a memo. Null where the user cancels. */
   saveReport(report: PrintedReport, fileName: readonly string[]): Promise<ChannelOutput<"memos.savePdf">>;
   /** Writes the PDF to a path that the app itself chose; answers its pages. */
   writePdf(request: MemoRequest, file: string): Promise<number>;
-  print(request: MemoRequest): Promise<boolean>;
+  print(request: PrintRequest): Promise<boolean>;
   /** Stops a print by its job. */
   cancel(jobId: string): void;
 }
@@ -129,49 +132,54 @@ export function createMemoService({
       market: references,
     });
   };
-  const writePdf = async (memo: Memo | PrintedReport, file: string): Promise<number> => {
+  const papersOf = async ({ withTwin = false, ...request }: PrintRequest): Promise<MemoPapers> => {
+    const memo = await preview(request);
+    return withTwin ? [memo, await preview({ ...request, language: request.language === "zh" ? "en" : "zh" })] : [memo];
+  };
+  const writePdf = async (printed: MemoPapers | PrintedReport, file: string): Promise<number> => {
     await assertFileWritable(file);
     return jobs.run(async (signal) => {
-      const pdf = await printer.printToPdf(memo, signal);
+      const pdf = await printer.printToPdf(printed, signal);
       const pages = countPdfPages(pdf);
       signal.throwIfAborted();
       await writeAtomically(file, pdf);
       return pages;
     });
   };
-  const writeDocument = async (memo: Memo, file: string): Promise<void> => {
+  const writeDocument = async (memos: MemoPapers, file: string): Promise<void> => {
     await assertFileWritable(file);
     await jobs.run(async (signal) => {
-      const parts = await printer.partsOf(memo, signal);
+      const papers = await printer.partsOf(memos, signal);
+      const [memo] = memos;
       const facts = { title: `${memo.deal.name} - ${memo.run.name}`, language: memo.language };
-      await replaceAtomically(file, (temporary) => tasks.run("memoDocument", { parts, file: temporary, ...facts }, { kind: null, signal }));
+      await replaceAtomically(file, (temporary) => tasks.run("memoDocument", { papers, file: temporary, ...facts }, { kind: null, signal }));
     });
   };
   return {
     preview,
     saveDocument: async (request) => {
-      const memo = await preview(request);
-      const file = await printer.chooseFile(suggestedName(memo, "docx"));
+      const memos = await papersOf(request);
+      const file = await printer.chooseFile(suggestedName(memos[0], "docx"));
       if (file === null) return null;
-      await writeDocument(memo, file);
+      await writeDocument(memos, file);
       return { fileName: basename(file), fileToken: admit(file).fileToken };
     },
-    writeDocument: async (request, file) => writeDocument(await preview(request), file),
+    writeDocument: async (request, file) => writeDocument([await preview(request)], file),
     savePdf: async (request) => {
-      const memo = await preview(request);
-      const file = await printer.chooseFile(suggestedName(memo, "pdf"));
+      const memos = await papersOf(request);
+      const file = await printer.chooseFile(suggestedName(memos[0], "pdf"));
       if (file === null) return null;
-      return { fileName: basename(file), pages: await writePdf(memo, file), fileToken: admit(file).fileToken };
+      return { fileName: basename(file), pages: await writePdf(memos, file), fileToken: admit(file).fileToken };
     },
     saveReport: async (report, fileName) => {
       const file = await printer.chooseFile(fileNameOf(fileName, "pdf"));
       if (file === null) return null;
       return { fileName: basename(file), pages: await writePdf(report, file), fileToken: admit(file).fileToken };
     },
-    writePdf: async (request, file) => writePdf(await preview(request), file),
+    writePdf: async (request, file) => writePdf([await preview(request)], file),
     print: async (request) => {
-      const memo = await preview(request);
-      return jobs.run((signal) => printer.print(memo, signal));
+      const memos = await papersOf(request);
+      return jobs.run((signal) => printer.print(memos, signal));
     },
     cancel: jobs.cancel,
   };

@@ -4,10 +4,13 @@ import type { Task } from "../jobs/task-types.ts";
 import type { DocumentFacts } from "./document/memo-document.ts";
 
 /** Packs a document in a worker; its writer is loaded when one is asked for. */
-const memoDocument: Task<DocumentFacts & { readonly parts: MemoParts; readonly file: string }, void> = async ({ parts, file, ...facts }, context) => {
+const memoDocument: Task<DocumentFacts & { readonly papers: readonly MemoParts[]; readonly file: string }, void> = async (
+  { papers, file, ...facts },
+  context,
+) => {
   const { memoDocument: pack } = await import("./document/memo-document.ts");
   context.throwIfCancelled();
-  const bytes = await pack(parts, facts);
+  const bytes = await pack(papers, facts);
   context.throwIfCancelled();
   await writeFile(file, bytes, { mode: 0o600 });
 };

@@ -6,12 +6,13 @@ import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import type { ChannelInput } from "../../shared/contract/contract.ts";
 import type { PricingRun } from "../../shared/contract/run-channels.ts";
-import { type Language, languages, moneyUnits } from "../../shared/domain/codes.ts";
+import { languages, moneyUnits } from "../../shared/domain/codes.ts";
 import { formatDateTime } from "../../shared/format.ts";
+import { useLanguage } from "../desk/session-store.ts";
 import { ChoiceField } from "../ui/fields/ChoiceField.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
-type MemoRequest = ChannelInput<"memos.preview">;
+type MemoRequest = ChannelInput<"memos.print">;
 
 interface MemoBarProps {
   readonly runs: readonly PricingRun[];
@@ -29,13 +30,20 @@ interface MemoBarProps {
   readonly onPrint: () => void;
 }
 
-const languageKeys = { zh: "memo.screen.languageZh", en: "memo.screen.languageEn" } as const satisfies Record<Language, string>;
+const wantedLanguages = [...languages, "both"] as const;
+type WantedLanguage = (typeof wantedLanguages)[number];
+const languageKeys = {
+  zh: "memo.screen.languageZh",
+  en: "memo.screen.languageEn",
+  both: "memo.screen.languageBoth",
+} as const satisfies Record<WantedLanguage, string>;
 const leastWidth = 112;
 
 /** Which run in which words, and the ways to print it. */
 export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, ...actions }: MemoBarProps) {
   const { isSaving, isSavingDocument, isBusy, onSave, onSaveDocument, onPrint } = actions;
   const { t } = useTranslation();
+  const language = useLanguage();
   const runText = (runId: number) => {
     const run = runs.find(({ id }) => id === runId);
     return run === undefined ? "" : `${run.name} · ${formatDateTime(run.createdAt)}`;
@@ -62,10 +70,10 @@ export function MemoBar({ runs, request, onChange, pages, isEditing, onEdit, ...
       )}
       <ChoiceField
         label={t("memo.screen.language")}
-        value={request.language}
-        options={languages}
-        textOf={(language) => t(languageKeys[language])}
-        onChange={(language) => onChange({ ...request, language })}
+        value={request.withTwin === true ? "both" : request.language}
+        options={wantedLanguages}
+        textOf={(wanted) => t(languageKeys[wanted])}
+        onChange={(wanted) => onChange({ ...request, language: wanted === "both" ? language : wanted, withTwin: wanted === "both" })}
         minWidth={leastWidth}
       />
       <ChoiceField

@@ -24,17 +24,20 @@ export function MemoPreview({ dealId, runs }: { readonly dealId: number; readonl
   const { t } = useTranslation();
   const language = useLanguage();
   const moneyUnit = useMoneyUnit();
-  const [request, setRequest] = useState<ChannelInput<"memos.preview">>(() => ({ ...ofRun(runs, newest(runs)), language, moneyUnit }));
+  const [request, setRequest] = useState<ChannelInput<"memos.print">>(() => ({ ...ofRun(runs, newest(runs)), language, moneyUnit }));
   const keep = useAction("runs.mark");
   /** The run that a bridge leads from is kept with the run, so that it is chosen once. */
-  const choose = (next: ChannelInput<"memos.preview">) => {
+  const choose = (next: ChannelInput<"memos.print">) => {
     if (next.runId !== request.runId) return setRequest({ ...next, ...ofRun(runs, next.runId) });
     setRequest(next);
     if (next.fromRunId !== request.fromRunId) void keep.run({ runId: next.runId, mark: { predecessorId: next.fromRunId ?? null } });
   };
-  const [pages, setPages] = useState(0);
+  const { withTwin = false, ...one } = request;
+  const [ownPages, setPages] = useState(0);
+  const [twinPages, setTwinPages] = useState(0);
+  const pages = withTwin ? ownPages + twinPages : ownPages;
   const [isEditing, setIsEditing] = useState(false);
-  const preview = useCall("memos.preview", request);
+  const preview = useCall("memos.preview", one);
   const save = useAction("memos.savePdf");
   const document = useAction("memos.saveDocument");
   const print = useAction("memos.print");
@@ -83,9 +86,21 @@ export function MemoPreview({ dealId, runs }: { readonly dealId: number; readonl
           sx={{ flex: 1, minWidth: 0, overflow: "auto", p: 2, bgcolor: "action.hover", position: "relative" }}
         >
           {preview.data && <MemoDocument memo={preview.data} onLaidOut={setPages} />}
+          {withTwin ? <TwinDocument request={{ ...one, language: one.language === "zh" ? "en" : "zh" }} onLaidOut={setTwinPages} /> : null}
         </Box>
         {isEditing ? <MemoEditor dealId={dealId} language={request.language} /> : null}
       </Box>
     </Box>
   );
+}
+
+interface TwinDocumentProps {
+  readonly request: ChannelInput<"memos.preview">;
+  readonly onLaidOut: (pages: number) => void;
+}
+
+/** The same memo in the other language. */
+function TwinDocument({ request, onLaidOut }: TwinDocumentProps) {
+  const twin = useCall("memos.preview", request);
+  return twin.data === undefined ? <ErrorAlert error={twin.error} onRetry={twin.reload} /> : <MemoDocument memo={twin.data} onLaidOut={onLaidOut} />;
 }

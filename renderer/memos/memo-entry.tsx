@@ -40,18 +40,21 @@ async function showMemo(host: HTMLElement): Promise<void> {
   if (!response.ok) throw new Error(`memo data: ${response.status}`);
   const content: unknown = await response.json();
   const report = printedReportSchema.safeParse(content);
-  const memo = report.success ? null : memoSchema.parse(content);
-  document.documentElement.lang = (memo ?? report.data)?.language === "zh" ? "zh-CN" : "en";
+  const memos = report.success ? [] : memoSchema.array().min(1).parse(content);
+  document.documentElement.lang = (report.data ?? memos[0])?.language === "zh" ? "zh-CN" : "en";
   const tell = async () => {
     await isDrawn();
-    if (form === "parts") globalThis.memoParts = JSON.stringify(collectParts(host));
+    if (form === "parts") globalThis.memoParts = JSON.stringify([...host.querySelectorAll(".memo-document")].map(collectParts));
     document.title = memoReadyTitle;
   };
-  const onLaidOut = () => void tell();
+  const waiting = new Set<string>(report.success ? ["report"] : memos.map(({ language }) => language));
+  const laidOut = (paper: string) => () => {
+    if (waiting.delete(paper) && waiting.size === 0) void tell();
+  };
   const root = createRoot(host);
-  const paper = memo !== null ? <MemoDocument memo={memo} onLaidOut={onLaidOut} /> : null;
-  const reported = report.data === undefined ? null : <ReportDocument report={report.data} onLaidOut={onLaidOut} />;
-  root.render(<PaperFormContext value={form}>{paper ?? reported}</PaperFormContext>);
+  const papers = memos.map((memo) => <MemoDocument key={memo.language} memo={memo} onLaidOut={laidOut(memo.language)} />);
+  const reported = report.data === undefined ? null : <ReportDocument report={report.data} onLaidOut={laidOut("report")} />;
+  root.render(<PaperFormContext value={form}>{reported ?? papers}</PaperFormContext>);
 }
 
 // An event without an error is no failure of ours, such as an observer's note that it has more to say.

@@ -13,15 +13,18 @@ const memoRequestSchema = z.object({
   moneyUnit: z.enum(moneyUnits),
 });
 
+/** What is printed: in one language, or in both, the other behind the first in the same file. */
+const printRequestSchema = memoRequestSchema.extend({ withTwin: z.boolean().optional() });
+
 const channels = {
   /** The memo of a saved run as data, for the preview on screen. */
   "memos.preview": read(memoRequestSchema, memoSchema),
   /** Asks for a file and writes the PDF; null where the user cancels. */
-  "memos.savePdf": write(memoRequestSchema, z.object({ fileName: z.string(), pages: z.number().int(), fileToken: z.string() }).nullable(), { changes: [] }),
+  "memos.savePdf": write(printRequestSchema, z.object({ fileName: z.string(), pages: z.number().int(), fileToken: z.string() }).nullable(), { changes: [] }),
   /** Asks for a file and writes a Word document (.docx); null where the user cancels. */
-  "memos.saveDocument": write(memoRequestSchema, z.object({ fileName: z.string(), fileToken: z.string() }).nullable(), { changes: [] }),
+  "memos.saveDocument": write(printRequestSchema, z.object({ fileName: z.string(), fileToken: z.string() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog; false where the user cancels. */
-  "memos.print": write(memoRequestSchema, z.boolean(), { changes: [] }),
+  "memos.print": write(printRequestSchema, z.boolean(), { changes: [] }),
   /** How the desk wants the memo of a deal: sections, words, days, marks. */
   "memos.form": read(dealId, memoFormSchema),
   "memos.saveForm": write(dealId.extend({ form: memoFormSchema }), z.void(), { changes: ["memos.preview", "memos.formVersions"] }),

@@ -17,6 +17,7 @@ import { type DeskWindow, openDesk, removeFolder } from "./desk-window.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "memo-e2e-"));
 const fileOf = { zh: join(folder, "zh.pdf"), en: join(folder, "en.pdf") };
+const bothFile = join(folder, "both.pdf");
 const thirdFile = join(folder, "again.pdf");
 const words = { zh: memoZh, en: memoEn };
 const statedPages = { zh: 0, en: 0 };
@@ -25,7 +26,7 @@ let run: PricingRun;
 let tape: TapeRecord;
 
 beforeAll(async () => {
-  desk = await openDesk({ dialogs: { save: [fileOf.zh, fileOf.en, thirdFile] } });
+  desk = await openDesk({ dialogs: { save: [fileOf.zh, fileOf.en, bothFile, thirdFile] } });
   const saved = await desk.page.evaluate(async () => {
     const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
       if (result.ok) return result.value;
@@ -247,6 +248,39 @@ it("both languages say the same numbers, but for those of texts that each langua
   const [zh, en] = [said("zh"), said("en")];
   expect(zh.length).toBeGreaterThan(1000);
   expect({ zh: without(zh, en), en: without(en, zh) }).toEqual({ zh: [], en: [] });
+});
+
+describe("in both languages, one behind the other", () => {
+  let pages: string[] = [];
+  let said = 0;
+  beforeAll(async () => {
+    const { page } = desk;
+    await page.getByLabel(memoZh.screen.language, { exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("End");
+    await page.getByRole("option", { name: memoZh.screen.languageBoth, exact: true }).press("Enter");
+    await page.getByRole("heading", { name: memoZh.title, exact: true }).waitFor();
+    await page.getByRole("heading", { name: memoEn.title, exact: true }).waitFor();
+    await page.getByTestId("memo-save-pdf").click();
+    said = await pagesSaid(page, "zh", "both.pdf");
+    pages = pagesOf(bothFile);
+  });
+
+  it("has the Chinese memo's pages, then the English one's, each counted by itself", () => {
+    expect(said).toBe(statedPages.zh + statedPages.en);
+    const ends = [statedPages.zh, statedPages.zh + statedPages.en].map((last) => pages[last - 1] ?? "");
+    const [zh = "", en = ""] = ends.map((text) => text.replace(/\s+/g, " "));
+    expect(zh).toContain(memoZh.pageOf.replace("{{page}}", String(statedPages.zh)).replace("{{pages}}", String(statedPages.zh)));
+    expect(en).toContain(memoEn.pageOf.replace("{{page}}", String(statedPages.en)).replace("{{pages}}", String(statedPages.en)));
+    expect(pages[statedPages.zh]).toContain(memoEn.title);
+  });
+
+  it("says what each says alone, and no word stands over another", () => {
+    const numbersOf = (some: readonly string[], language: "zh" | "en") => numbersIn(some.join("\n"), language, []);
+    expect(numbersOf(pages.slice(0, statedPages.zh), "zh")).toEqual(numbersOf(pagesOf(fileOf.zh), "zh"));
+    expect(numbersOf(pages.slice(statedPages.zh), "en")).toEqual(numbersOf(pagesOf(fileOf.en), "en"));
+    expect(wordsOver(wordsOf(bothFile))).toEqual([]);
+  });
 });
 
 describe("once it is saved", () => {

@@ -7,9 +7,11 @@ import {
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
+  type ISectionOptions,
   Packer,
   PageNumber,
   Paragraph,
+  SectionType,
   ShadingType,
   Table,
   TableCell,
@@ -124,8 +126,8 @@ function pageNumbers(pageOf: string): TextRun {
 
 const atRight = [{ type: TabStopType.RIGHT, position: page.textWidth }];
 
-/** A memo as a Word document (.docx): paragraphs, tables and pictures that a committee can go on editing. */
-export async function memoDocument({ frame, parts }: MemoParts, { title, language }: DocumentFacts): Promise<Uint8Array> {
+/** A paper on pages of its own, with what stands around each. */
+function sectionOf({ frame, parts }: MemoParts): ISectionOptions {
   const header = new Header({
     children: [new Paragraph({ style: "frame", tabStops: atRight, children: [...typeOf(plainText(frame.head)), ...typeOf(`\t${plainText(frame.mark)}`)] })],
   });
@@ -135,20 +137,23 @@ export async function memoDocument({ frame, parts }: MemoParts, { title, languag
       new Paragraph({ style: "frame", tabStops: atRight, children: [...typeOf(`${frame.printedOn}\t`), pageNumbers(frame.pageOf)] }),
     ],
   });
+  return {
+    properties: { type: SectionType.NEXT_PAGE, page: { size: page.size, margin: page.margin } },
+    headers: { default: header },
+    footers: { default: footer },
+    children: parts.flatMap(blocksOf),
+  };
+}
+
+/** A memo, or one in each language, as a Word document (.docx): paragraphs, tables and pictures that a committee can go on editing. */
+export async function memoDocument(papers: readonly MemoParts[], { title, language }: DocumentFacts): Promise<Uint8Array> {
   const document = new Document({
     title: plainText(title),
     creator: "",
     lastModifiedBy: "",
     styles: styleSheet(language),
     features: { updateFields: false },
-    sections: [
-      {
-        properties: { page: { size: page.size, margin: page.margin } },
-        headers: { default: header },
-        footers: { default: footer },
-        children: parts.flatMap(blocksOf),
-      },
-    ],
+    sections: papers.map(sectionOf),
   });
   return Packer.toBuffer(document);
 }

@@ -235,11 +235,10 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
     tableBlock(
       "assumptions",
       [
-        { label: text.name, width: 13 },
-        { label: text.value, width: 35 },
-        { label: text.source, width: 28 },
-        { label: text.asOf, width: 11 },
-        { label: text.basis, width: 13 },
+        { label: text.name, width: 12 },
+        { label: text.value, width: 34 },
+        { label: text.source, width: 40 },
+        { label: `${text.basis} · ${text.asOf}`, width: 14 },
       ],
       assumptionGroups.map((group) => {
         const source = memo.sources[group];
@@ -254,16 +253,15 @@ export function assumptionsBlocks(context: MemoContext): MemoBlock[] {
               ))}
             </ul>,
             source.evidence === undefined || isOfFile ? sourceText : fill(text.changedSince, { source: sourceText }),
-            isStale(source.asOf, memo.run.createdAt) ? (
-              <span key="age">
-                {formatDate(source.asOf)} <span className="memo-mark memo-mark-judgement">{fill(words.value.age.lamp, { months: staleAfterMonths })}</span>
-              </span>
-            ) : (
-              formatDate(source.asOf)
-            ),
-            <span key="basis" className={source.sourced || isOfFile ? "memo-mark" : "memo-mark memo-mark-judgement"}>
-              {isOfFile ? text.ownRecords : source.sourced ? text.sourced : text.judgement}
-            </span>,
+            <ul key="basis" className="memo-lines">
+              <li className={source.sourced || isOfFile ? "memo-mark" : "memo-mark memo-mark-judgement"}>
+                {isOfFile ? text.ownRecords : source.sourced ? text.sourced : text.judgement}
+              </li>
+              <li>{formatDate(source.asOf)}</li>
+              {isStale(source.asOf, memo.run.createdAt) ? (
+                <li className="memo-mark memo-mark-judgement">{fill(words.value.age.lamp, { months: staleAfterMonths })}</li>
+              ) : null}
+            </ul>,
           ],
         };
       }),

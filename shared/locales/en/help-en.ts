@@ -339,7 +339,7 @@ export const helpEn: SameKeys<typeof helpZh> = {
   memoTitle: "How to print a memo",
   memoSteps: {
     run: "Save a run in the Workbench.",
-    open: "Open the Deal memo and choose the run, the language and the money unit.",
+    open: "Open the Deal memo and choose the run, the language (or both, one behind the other in one file) and the money unit.",
     check: "In the preview, check the pages and the parts marked as filled.",
     print:
       "Choose Print for the printer, Save PDF, or Save Word for a document that the committee can go on editing. The memo carries the hash of the run, so that it can be checked later.",

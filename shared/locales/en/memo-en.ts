@@ -14,6 +14,7 @@ export const memoEn: MemoWords = {
     language: "Memo language",
     languageZh: "Chinese",
     languageEn: "English",
+    languageBoth: "Both, one after the other",
     unit: "Money unit",
     savePdf: "Save PDF",
     saveDocument: "Save Word",

@@ -10,6 +10,7 @@ export const memoZh = {
     language: "报告语言",
     languageZh: "中文",
     languageEn: "英文",
+    languageBoth: "中英文各一份",
     unit: "金额单位",
     savePdf: "保存为 PDF",
     saveDocument: "保存为 Word",

@@ -22,7 +22,7 @@ let chosenFile: string | null = null;
 let suggested = "";
 const atOnce = async (): Promise<Uint8Array> => twoPages;
 let layOut: MemoPrinter["printToPdf"] = atOnce;
-let partsOf: MemoPrinter["partsOf"] = async () => noParts;
+let partsOf: MemoPrinter["partsOf"] = async () => [noParts];
 const printed: Memo[] = [];
 
 beforeAll(async () => {
@@ -34,8 +34,8 @@ beforeAll(async () => {
     },
     printToPdf: (memo, signal) => layOut(memo, signal),
     partsOf: (memo, signal) => partsOf(memo, signal),
-    print: async (memo) => {
-      printed.push(memo);
+    print: async (papers) => {
+      printed.push(...papers);
       return true;
     },
   });
@@ -173,6 +173,12 @@ describe("saving the PDF", () => {
     expect(await memos.print(request())).toBe(true);
     expect(printed.at(-1)).toEqual(await memos.preview(request()));
   });
+
+  it("prints the same in the other language behind it where both are wanted", async () => {
+    printed.length = 0;
+    expect(await memos.print({ ...request(), withTwin: true })).toBe(true);
+    expect(printed).toEqual([await memos.preview(request()), await memos.preview({ ...request(), language: "en" })]);
+  });
 });
 
 describe("saving the document", () => {
@@ -183,11 +189,20 @@ describe("saving the document", () => {
 
   it("packs what the page laid out, and answers the file's name", async () => {
     chosenFile = join(folder, "memo.docx");
-    partsOf = async (memo) => said(memo.run.runHash);
+    partsOf = async ([memo]) => [said(memo.run.runHash)];
     expect(await memos.saveDocument(request())).toEqual({ fileName: "memo.docx", fileToken: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect(suggested).toBe("示例农商银行2025年第1期不良资产包 - 投决稿 - 2025-11-25.docx");
     const text = documentParts(readFileSync(chosenFile)).get("word/document.xml")?.toString("utf8") ?? "";
     expect(documentLines(text).join("")).toBe((await memos.preview(request())).run.runHash);
+  });
+
+  it("packs both languages into one, each on pages of its own", async () => {
+    chosenFile = join(folder, "memo.docx");
+    partsOf = async (papers) => papers.map(({ language }) => said(language));
+    await memos.saveDocument({ ...request(), withTwin: true });
+    const text = documentParts(readFileSync(chosenFile)).get("word/document.xml")?.toString("utf8") ?? "";
+    expect(documentLines(text).filter((line) => line !== "")).toEqual(["zh", "en"]);
+    expect(text.match(/<w:sectPr/g)).toHaveLength(2);
   });
 
   it("leaves the old file where it is stopped, and writes nothing where the user cancels", async () => {
@@ -196,7 +211,7 @@ describe("saving the document", () => {
     desk.jobEvents.length = 0;
     partsOf = async () => {
       memos.cancel(desk.jobEvents[0]?.jobId ?? "");
-      return said("二");
+      return [said("二")];
     };
     await expect(memos.saveDocument(request())).rejects.toMatchObject({ code: "job.cancelled" });
     expect(readFileSync(chosenFile).equals(before)).toBe(true);

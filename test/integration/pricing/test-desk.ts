@@ -31,7 +31,7 @@ export const noParts: MemoParts = { frame: { head: "", mark: "", foot: "", print
 const noPrinter: MemoPrinter = {
   chooseFile: async () => null,
   printToPdf: async () => new Uint8Array(),
-  partsOf: async () => noParts,
+  partsOf: async () => [noParts],
   print: async () => false,
 };
 

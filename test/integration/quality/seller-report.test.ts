@@ -20,7 +20,7 @@ const printer: MemoPrinter = {
     printed = "kind" in content ? content : null;
     return new TextEncoder().encode("%PDF-1.4\n1 0 obj <</Type /Pages /Count 1 /Kids [2 0 R]>> endobj\n2 0 obj <</Type /Page>> endobj\n");
   },
-  partsOf: async () => noParts,
+  partsOf: async () => [noParts],
   print: async () => false,
 };
 

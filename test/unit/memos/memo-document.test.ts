@@ -22,7 +22,7 @@ const cell = (said: string, more: { isNumeric?: boolean; isHead?: boolean; span?
 });
 
 async function written(parts: readonly MemoPart[], around: MemoParts["frame"] = frame) {
-  const held = documentParts(Buffer.from(await memoDocument({ frame: around, parts: [...parts] }, facts)));
+  const held = documentParts(Buffer.from(await memoDocument([{ frame: around, parts: [...parts] }], facts)));
   return (name: string) => held.get(name)?.toString("utf8") ?? "";
 }
 

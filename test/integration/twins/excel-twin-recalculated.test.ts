@@ -9,19 +9,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeZip } from "../../../main/twins/workbook/zip-parts.ts";
 import { type CaseName, caseNames } from "../../../shared/domain/codes.ts";
 import { flatTexts, type TextKey } from "../../../shared/locales/texts.ts";
-import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import { corporateTape, openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 import { changed, differing, figureNames, figuresOf, inputChanges } from "./input-changes.ts";
 import { partsOf } from "./workbook-parts.ts";
 
 /*
- * LibreOffice works the sample's twin out from nothing: all values that stand beside formulas are taken off first. Where it isn't
- * installed this is skipped, but for .ci/run, which installs it and says that it must be there.
+ * LibreOffice works twins out from nothing: all values that stand beside formulas are taken off first. The sample's as it is, that
+ * of a part of its loans under each change. Where it isn't installed this is skipped, but for .ci/run, which installs it and says
+ * that it must be there.
  */
 const isHere = spawnSync("soffice", ["--version"]).status === 0;
 const isRequired = process.env["AMC_LIBREOFFICE"] === "required";
 
 let desk: TestDesk;
 let folder: string;
+/** What is worked out as it is. */
+const whole = "as it is";
 /** By file: label → cells of the proof. */
 const proofs = new Map<string, ReadonlyMap<string, readonly string[]>>();
 const apps = new Map<string, ReadonlyMap<string, number>>();
@@ -59,25 +62,64 @@ const asList = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
 
 const numberIn = (text: string | undefined): number => (text?.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text || Number.NaN));
 
+/** The deal's twin, with no value beside a formula. */
+async function bareTwin(dealId: number): Promise<ReadonlyMap<string, string>> {
+  desk.writeWorkbooksTo(join(folder, "twin.xlsx"));
+  await desk.twins.saveDeal(dealId, { fileName: ["twin"], language: "en" });
+  return new Map(Array.from(partsOf(join(folder, "twin.xlsx")), ([name, part]) => [name, withoutValues(part)]));
+}
+
+/** Writes a workbook that LibreOffice then opens. */
+async function write(name: string, parts: ReadonlyMap<string, string>): Promise<string> {
+  const file = join(folder, `${name}.xlsx`);
+  await writeZip(
+    file,
+    Array.from(parts, ([part, text]) => ({ name: part, pieces: [text] })),
+  );
+  return file;
+}
+
+/** Twenty loans of the sample that follow one another, some of one debtor, out of every 240, with their collateral: enough for each change to show. */
+const isInPart = (number: number) => (number - 1) % 240 < 20;
+async function openPart(): Promise<number> {
+  const { read, write: written, utils } = await import("@e965/xlsx");
+  const sample = read(readFileSync(corporateTape), { cellNF: true });
+  const kept = new Set<unknown>();
+  for (const [at, name] of sample.SheetNames.slice(0, 2).entries()) {
+    const sheet = sample.Sheets[name] ?? {};
+    const { e: end } = utils.decode_range(sheet["!ref"] ?? "");
+    const rows = Array.from({ length: end.r + 1 }, (_, row) =>
+      Array.from({ length: end.c + 1 }, (_cell, column) => sheet[utils.encode_cell({ r: row, c: column })] as { readonly v?: unknown } | undefined),
+    );
+    const isLoan = (row: (typeof rows)[number]) => typeof row[0]?.v === "number";
+    const loans = rows.filter((row) => isLoan(row) && isInPart(Number(row[0]?.v)));
+    for (const row of at === 0 ? loans : []) kept.add(row[5]?.v);
+    const chosen = at === 0 ? [...rows.slice(0, rows.findIndex(isLoan)), ...loans] : rows.filter((row, place) => place === 0 || kept.has(row[0]?.v));
+    const cells = chosen.flatMap((row, r) => row.flatMap((cell, c) => (cell === undefined ? [] : [[utils.encode_cell({ r, c }), cell] as const])));
+    sample.Sheets[name] = { ...Object.fromEntries(cells), "!ref": utils.encode_range({ s: { r: 0, c: 0 }, e: { r: chosen.length - 1, c: end.c } }) };
+  }
+  const file = desk.copyOf(corporateTape, "part.xlsx");
+  writeFileSync(file, written(sample, { type: "buffer", bookType: "xlsx" }) as Buffer);
+  const { id } = await desk.deals.create(testDeal);
+  const { report } = await desk.tapes.importAsProposed(id, desk.admit(file));
+  expect(report.counts).toMatchObject({ loansKept: kept.size, loansRejected: 0 });
+  return id;
+}
+
 beforeAll(async () => {
   if (!isHere) return;
   desk = openTestDesk();
   folder = mkdtempSync(join(tmpdir(), "twins-"));
-  const dealId = (await desk.deals.openSample()).id;
-  const model = await desk.assumptions.model(dealId);
-  apps.set("as it is", figuresOf(await desk.pricing.price(dealId, model)));
-  desk.writeWorkbooksTo(join(folder, "twin.xlsx"));
-  await desk.twins.saveDeal(dealId, { fileName: ["twin"], language: "en" });
-  const parts = new Map(Array.from(partsOf(join(folder, "twin.xlsx")), ([name, part]) => [name, withoutValues(part)]));
-  const write = async (name: string, changedParts: ReadonlyMap<string, string>) => {
-    const file = join(folder, `${name}.xlsx`);
-    await writeZip(
-      file,
-      Array.from(changedParts, ([part, text]) => ({ name: part, pieces: [text] })),
-    );
-    return file;
-  };
-  const files = [await write("as it is", parts)];
+  const sampleId = (await desk.deals.openSample()).id;
+  await desk.pricing.price(sampleId, await desk.assumptions.model(sampleId));
+  const files = [await write(whole, await bareTwin(sampleId))];
+  const dealId = await openPart();
+  const own = await desk.assumptions.model(dealId);
+  const [, base] = (await desk.pricing.price(dealId, own)).cases;
+  const model = { ...own, bidPriceFen: Math.round((base?.maxBidFen ?? 0) * 0.9) };
+  await desk.assumptions.saveModel(dealId, model);
+  apps.set(whole, figuresOf(await desk.pricing.price(dealId, model)));
+  const parts = await bareTwin(dealId);
   for (const change of inputChanges) {
     apps.set(change.name, figuresOf(await desk.pricing.price(dealId, changed(model, change))));
     files.push(await write(change.name, typed(parts, change.name, change.value)));
@@ -100,13 +142,13 @@ const rowNames: ReadonlyMap<string, string> = new Map(
   figureNames.flatMap((name) => caseNames.map((caseName) => [`${name}_${caseName}`, label(name, caseName)] as const)),
 );
 
-describe("LibreOffice, which works the twin of the sample out from nothing", () => {
+describe("LibreOffice, which works twins out from nothing", () => {
   it("is there where it must be", () => {
     expect([isHere, isRequired]).not.toEqual([false, true]);
   });
 
   it.skipIf(!isHere)("finds what the app found, for every headline figure (skipped where LibreOffice is not installed)", () => {
-    const lines = Array.from(proofs.get("as it is")?.values() ?? []);
+    const lines = Array.from(proofs.get(whole)?.values() ?? []);
     const proven = lines.filter(([first = "", app, formula]) => / · /.test(first) && app !== "" && formula !== undefined);
     expect(proven.length).toBeGreaterThan(100);
     const off = proven.filter(([, app, formula, , relative]) => {
@@ -115,11 +157,11 @@ describe("LibreOffice, which works the twin of the sample out from nothing", () 
       return Number.isNaN(numberIn(relative)) || Math.abs(found - value) > 1e-6 * Math.abs(value) + 0.006;
     });
     expect(off).toEqual([]);
-    expect(numberIn(proofs.get("as it is")?.get(texts["twin.figure.bid_share"] ?? "")?.[1])).toBeGreaterThanOrEqual(0.9);
+    expect(numberIn(proofs.get(whole)?.get(texts["twin.figure.bid_share"] ?? "")?.[1])).toBeGreaterThanOrEqual(0.9);
   });
 
   it.skipIf(!isHere).each(inputChanges.map(({ name, value }) => [name, value] as const))("follows %s, set to %d, as the app does", (name) => {
-    const before = apps.get("as it is");
+    const before = apps.get(whole);
     const app = apps.get(name) ?? new Map<string, number>();
     expect(Array.from(app).some(([figure, value]) => value !== before?.get(figure))).toBe(true);
     const lines = proofs.get(name);

@@ -13,9 +13,12 @@ export function choicesOfCall({ sheets }: TapeInspection, stated: StatedRole): H
 }
 
 /** The mapping that the inspection proposes, with what the call states. What the window would ask for stays open and is refused. */
-export function mappingOfCall({ suggestedMapping, sheets }: TapeInspection, { unit, cutOffDate }: Pick<PriceOptions, "unit" | "cutOffDate">): TapeMapping {
+export function mappingOfCall(
+  { suggestedMapping, sheets }: TapeInspection,
+  { unit, cutOffDate, drawdowns = null }: Pick<PriceOptions, "unit" | "cutOffDate"> & Partial<Pick<PriceOptions, "drawdowns">>,
+): TapeMapping {
   // Every unit that a call can name is one of yuan, and without any the file is refused.
-  const mapping: TapeMapping = { ...suggestedMapping, cutOffDate: cutOffDate ?? suggestedMapping.cutOffDate, currency: "CNY" };
+  const mapping: TapeMapping = { ...withDrawdowns(suggestedMapping, drawdowns), cutOffDate: cutOffDate ?? suggestedMapping.cutOffDate, currency: "CNY" };
   if (unit === null) return mapping;
   return {
     ...mapping,
@@ -39,4 +42,10 @@ function withUnit(sheet: SheetMapping, inspection: SheetInspection | undefined, 
   // A unit of yuan, for a list that states none, is what the window would ask of a list of another currency.
   const isSettled = doubts.length > 0 && doubts.every(({ code }) => code === "listCurrency") && inspection?.statedUnit === null;
   return isSettled ? { ...changed, isConfirmed: true } : changed;
+}
+
+/** Drawdowns are loans of their own unless the call says that those of a contract are parts of one claim: no sum hangs on it. */
+function withDrawdowns(mapping: TapeMapping, drawdowns: PriceOptions["drawdowns"]): TapeMapping {
+  if (drawdowns === null) return mapping;
+  return { ...mapping, sheets: mapping.sheets.map((sheet) => (sheet.role === "loans" ? { ...sheet, drawdowns } : sheet)) };
 }

@@ -1,7 +1,16 @@
 import { parseArgs } from "node:util";
 import { readHead, type TrailHead } from "../../shared/domain/audit.ts";
 import { type DealKind, dealKinds, type Language, languages } from "../../shared/domain/codes.ts";
-import { delimiterSigns, type SheetRole, sheetRoles, type TapeDelimiter, type TapeEncoding, tapeDelimiters } from "../../shared/domain/tape-mapping.ts";
+import {
+  type DrawdownChoice,
+  delimiterSigns,
+  drawdownChoices,
+  type SheetRole,
+  sheetRoles,
+  type TapeDelimiter,
+  type TapeEncoding,
+  tapeDelimiters,
+} from "../../shared/domain/tape-mapping.ts";
 import { type TapeUnit, tapeUnits } from "../../shared/domain/tape-units.ts";
 import { readDay } from "../../shared/typed/typed-day.ts";
 import { readMoney, readNumber } from "../../shared/typed/typed-number.ts";
@@ -24,6 +33,7 @@ const optionTypes = {
   encoding: { type: "string" },
   delimiter: { type: "string" },
   role: { type: "string" },
+  drawdowns: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -55,6 +65,8 @@ export interface PriceOptions {
   readonly encoding: (typeof encodings)[number] | null;
   readonly delimiter: TapeDelimiter | null;
   readonly role: StatedRole | null;
+  /** What several drawdowns under one contract are; null: the call doesn't say. */
+  readonly drawdowns: DrawdownChoice | null;
   readonly outPath: string | null;
   readonly format: (typeof formats)[number];
   readonly listsLoans: boolean;
@@ -116,6 +128,7 @@ export function readCall(argv: readonly string[]): CommandCall {
       encoding: pick("encoding", text("encoding"), encodings),
       delimiter: readDelimiter(text("delimiter")),
       role: readRole(text("role")),
+      drawdowns: pick("drawdowns", text("drawdowns"), drawdownChoices),
       outPath: text("out"),
       format: pick("format", text("format"), formats) ?? "table",
       listsLoans: values.has("loans"),

@@ -22,6 +22,7 @@ import { safekeeping } from "./migrations/0285-safekeeping.ts";
 import { memoForms } from "./migrations/0290-memo-forms.ts";
 import { marketFigures } from "./migrations/0320-market-figures.ts";
 import { linkedDebtors } from "./migrations/0321-linked-debtors.ts";
+import { claimParts } from "./migrations/0330-claim-parts.ts";
 import { addColumn, type Migration } from "./migrations/migration.ts";
 import type { AssumptionTables } from "./tables/assumption-tables.ts";
 import type { BidTables } from "./tables/bid-tables.ts";
@@ -107,4 +108,5 @@ export const migrations: readonly Migration[] = [
   memoForms,
   marketFigures,
   linkedDebtors,
+  claimParts,
 ];

@@ -4,6 +4,7 @@ import type { RememberedLayout } from "../../shared/domain/seller-words.ts";
 import { amountFields, tapeFields } from "../../shared/domain/tape-fields.ts";
 import {
   type ColumnInspection,
+  drawdownChoices,
   type SheetInspection,
   type SheetMapping,
   sheetRoles,
@@ -18,6 +19,8 @@ export const rememberedSheetSchema = z.object({
   role: z.enum(sheetRoles),
   unit: z.enum(tapeUnits).nullable(),
   hiddenRows: z.enum(["read", "leave"]).nullable(),
+  /** Layouts of earlier versions have none. */
+  drawdowns: z.enum(drawdownChoices).nullable().default(null),
   isConfirmed: z.boolean(),
   columns: z.array(
     z.object({
@@ -58,7 +61,16 @@ export function layoutOf({ sheets }: TapeInspection, mapping: TapeMapping): Reme
       const { field = null, unit = null, statesOwn = false } = chosen.columns.find(({ index }) => index === column.index) ?? {};
       return { key: keys[at] ?? "", header: column.header, field, unit, statesOwn };
     });
-    return [{ role: chosen.role, unit: chosen.unit, hiddenRows: chosen.hiddenRows ?? null, isConfirmed: chosen.isConfirmed === true, columns }];
+    return [
+      {
+        role: chosen.role,
+        unit: chosen.unit,
+        hiddenRows: chosen.hiddenRows ?? null,
+        drawdowns: chosen.drawdowns ?? null,
+        isConfirmed: chosen.isConfirmed === true,
+        columns,
+      },
+    ];
   });
 }
 
@@ -138,6 +150,7 @@ function sheetAsBefore(sheet: SheetInspection, proposed: SheetMapping, known: Re
     unit: sheet.statedUnit ?? known.unit ?? proposed.unit,
     columns,
     ...(known.hiddenRows === null ? {} : { hiddenRows: known.hiddenRows }),
+    ...(known.drawdowns === null ? {} : { drawdowns: known.drawdowns }),
     // What was confirmed of this very layout needs no second word.
     ...(known.isConfirmed && differences.length === 0 ? { isConfirmed: true } : {}),
   };

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { shownParts } from "../../shared/domain/claim-parts.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
 import { type FieldPlace, storedFields } from "../../shared/domain/field-values.ts";
 import { type LoanFacts, type ShownField, shownItemFields, shownLoanFields } from "../../shared/domain/loan-facts.ts";
@@ -90,6 +91,25 @@ async function readRepayments(db: Kysely<DeskSchema>, loanId: number): Promise<L
   return shownRepayments(rows);
 }
 
+async function readParts(db: Kysely<DeskSchema>, loanId: number): Promise<LoanFacts["parts"]> {
+  const rows = await db
+    .selectFrom("claim_part")
+    .select([
+      "drawdown_no as drawdownNo",
+      "principal_fen as principalFen",
+      "interest_fen as interestFen",
+      "fees_fen as feesFen",
+      "overdue_date as overdueDate",
+      "maturity_date as maturityDate",
+      "sheet",
+      "row_number as rowNumber",
+    ])
+    .where("loan_id", "=", loanId)
+    .orderBy("id")
+    .execute();
+  return shownParts(rows);
+}
+
 /** What a tape states of one loan, under the rules that pricing reads it by; undefined where the loan isn't in the tape. */
 export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuery): Promise<LoanFacts | undefined> {
   const { tapeId, loanId, dealKind, cutOffDate } = query;
@@ -122,5 +142,6 @@ export async function readLoanFacts(db: Kysely<DeskSchema>, query: LoanFactsQuer
     estimate: await readEstimate(db, loanId),
     items: await readItems(db, query),
     repayments: await readRepayments(db, loanId),
+    parts: await readParts(db, loanId),
   };
 }

@@ -14,6 +14,7 @@ const rowTables = [
   "loan_estimate",
   "collateral",
   "repayment",
+  "claim_part",
   "tape_finding",
   "loan",
 ] as const;

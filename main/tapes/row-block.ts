@@ -1,8 +1,9 @@
+import { partPlaces } from "../../shared/domain/claim-parts.ts";
 import { type RowTable, storedFields } from "../../shared/domain/field-values.ts";
 import { type CellKind, fieldRecord, type TapeField } from "../../shared/domain/tape-fields.ts";
 import { type PlainRecord, slotKinds } from "./rows/plain-record.ts";
 
-export type BulkTable = RowTable | "tape_finding";
+export type BulkTable = RowTable | "claim_part" | "tape_finding";
 
 /** A column of texts end to end, with the length of each; −1: null. */
 interface PackedTexts {
@@ -161,6 +162,7 @@ const ownColumns: Readonly<Record<BulkTable, Readonly<Record<string, string>>>> 
   loan_estimate: {},
   collateral: { link: "link", sheet: "sheet", row_number: "rowNumber", asset_key: "assetKey" },
   repayment: { link: "link", sheet: "sheet", row_number: "rowNumber", contract_no: "contractNo", debtor_name: "debtorName", debtor_id: "debtorId" },
+  claim_part: { sheet: "sheet", row_number: "rowNumber" },
   tape_finding: { sheet: "sheet", row: "row", field: "field", code: "code", raw: "raw" },
 };
 const ownNumbers: readonly string[] = ["row_number", "row", "asset_key"];
@@ -186,6 +188,7 @@ const keyColumns: Readonly<Record<BulkTable, string>> = {
   loan_estimate: "loan_id",
   collateral: "loan_id",
   repayment: "loan_id",
+  claim_part: "loan_id",
   tape_finding: "kind",
 };
 
@@ -206,7 +209,7 @@ export class RowPacker {
       property,
       column: ownColumn(name),
     }));
-    const fields = table === "tape_finding" ? [] : storedFields(table);
+    const fields = table === "tape_finding" ? [] : table === "claim_part" ? partPlaces : storedFields(table);
     const ofFields = fields.map(({ field, property, column }) => ({
       property,
       column: fieldColumn(field, column),

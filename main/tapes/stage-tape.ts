@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedLoan, ParsedRepayment } from "../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedPart, ParsedRepayment } from "../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../shared/domain/tape-findings.ts";
 import { DeskError } from "../../shared/result.ts";
 import { type FoldingData, LogFolding } from "../db/log-folding.ts";
@@ -72,6 +72,10 @@ export class StagedRows implements PacedSink {
     this.#packers.collateral.add(place === null ? null : this.#place.firstLoanId + place, item);
   }
 
+  addPart(part: ParsedPart, place: number): void {
+    this.#packers.claim_part.add(this.#place.firstLoanId + place, part);
+  }
+
   addRepayment(repayment: ParsedRepayment, place: number | null): void {
     this.#packers.repayment.add(place === null ? null : this.#place.firstLoanId + place, repayment);
   }
@@ -130,6 +134,7 @@ function newPackers() {
     loan_estimate: new RowPacker("loan_estimate"),
     collateral: new RowPacker("collateral"),
     repayment: new RowPacker("repayment"),
+    claim_part: new RowPacker("claim_part"),
     tape_finding: new RowPacker("tape_finding"),
     /** Loans with another contract number. */
     renamed: new RowPacker("loan"),

@@ -11,6 +11,7 @@ import { isTextKey } from "../../shared/locales/texts.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
+import { ClaimPartList } from "./ClaimPartList.tsx";
 import { RepaymentList } from "./RepaymentList.tsx";
 
 /** What the tape states of a loan beside its amounts; periods that ran out are marked. */
@@ -37,6 +38,7 @@ export function LoanFactsPanel({ dealId, loanId }: { readonly dealId: number; re
             ))}
             <EstimateFacts facts={data} />
           </Box>
+          <ClaimPartList parts={data.parts} />
           <RepaymentList repayments={data.repayments} />
         </>
       )}

@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { TapeReport } from "../../shared/domain/import-report.ts";
 import { formatNumber } from "../../shared/format.ts";
 
-/** Rows of the file = rows kept + rows rejected. */
+/** Rows of the file = loans kept + rows joined to them + rows rejected. */
 export function RowBalance({ counts }: { readonly counts: TapeReport["counts"] }) {
   const { t } = useTranslation();
   const figures = [
     { id: "rows-in", label: t("pricing.tape.rowsIn"), count: counts.loanRows, sign: "=" },
     { id: "rows-kept", label: t("pricing.tape.rowsKept"), count: counts.loansKept, sign: "+" },
+    ...(counts.partsJoined > 0 ? [{ id: "rows-joined", label: t("pricing.tape.rowsJoined"), count: counts.partsJoined, sign: "+" }] : []),
     { id: "rows-rejected", label: t("pricing.tape.rowsRejected"), count: counts.loansRejected, sign: "" },
   ];
   return (

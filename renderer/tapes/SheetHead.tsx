@@ -2,11 +2,11 @@ import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { type SheetInspection, type SheetMapping, sheetRoles } from "../../shared/domain/tape-mapping.ts";
+import { drawdownChoices, type SheetInspection, type SheetMapping, sheetRoles } from "../../shared/domain/tape-mapping.ts";
 import { tapeUnits } from "../../shared/domain/tape-units.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { CellSelect } from "../ui/fields/CellSelect.tsx";
-import { changeOfRole, isAmountField } from "./mapping-checks.ts";
+import { changeOfRole, isAmountField, mayBeParts } from "./mapping-checks.ts";
 
 interface SheetHeadProps {
   readonly inspection: SheetInspection;
@@ -50,6 +50,7 @@ export function SheetHead({ inspection, fileName, mapping, unitMissing, onChange
           </Box>
           <UnitOfSheet inspection={inspection} mapping={mapping} unitMissing={unitMissing} onChange={onChange} />
           {inspection.hiddenRowCount === 0 ? null : <HiddenRows inspection={inspection} mapping={mapping} onChange={onChange} />}
+          {mapping.role === "loans" ? <Drawdowns inspection={inspection} mapping={mapping} onChange={onChange} /> : null}
         </>
       )}
       {inspection.titleLines.length === 0 ? null : (
@@ -85,6 +86,29 @@ function UnitOfSheet({ inspection: { statedUnit, statedUnitText }, mapping, unit
           ? t(unitMissing ? "pricing.tape.unitMustChoose" : unstated)
           : t("pricing.tape.unitStated", { unit: statedUnitText ?? t(`tape.unit.${statedUnit}`) })}
       </Box>
+    </Box>
+  );
+}
+
+/** What several rows of one contract are: asked where the first rows tell of some, else open to be said. */
+function Drawdowns({ inspection, mapping, onChange }: Omit<SheetHeadProps, "unitMissing" | "fileName">) {
+  const { t } = useTranslation();
+  const isAsked = mayBeParts(mapping, inspection);
+  const isOpen = isAsked && mapping.drawdowns === undefined;
+  return (
+    <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 0.75, color: isOpen ? "error.main" : "text.secondary" }}>
+      <span>{isAsked ? t("tape.drawdowns.of", { contract: inspection.repeatedContract ?? "" }) : t("tape.drawdowns.label")}</span>
+      <CellSelect
+        label={t("tape.drawdowns.label")}
+        value={mapping.drawdowns ?? (isAsked ? null : "loans")}
+        options={drawdownChoices}
+        textOf={(choice) => t(`tape.drawdowns.${choice}`)}
+        {...(isOpen ? { noneText: t("tape.drawdowns.choose") } : {})}
+        onChange={(drawdowns) => drawdowns !== null && onChange({ drawdowns })}
+        error={isOpen}
+        width={210}
+        testId="drawdowns"
+      />
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import { type Entered, isUnread } from "../ui/fields/unread.ts";
 export type MappingProblem =
   | { readonly code: "noLoanSheet" | "noLoanRows" | "cutOffMissing" | "currencyMissing" | "otherCurrency" }
   | { readonly code: "fieldNotMapped" | "fieldMappedTwice"; readonly sheet: string; readonly field: TapeField }
-  | { readonly code: "unitMissing"; readonly sheet: string };
+  | { readonly code: "unitMissing" | "drawdownsOpen"; readonly sheet: string };
 
 const isOneOf = (list: readonly string[], field: string) => list.includes(field);
 export const isAmountField = (field: TapeField | null): boolean => field !== null && isOneOf(amountFields, field);
@@ -25,7 +25,16 @@ function fileProblems({ sheets, cutOffDate, currency }: MappingUnderEdit): Mappi
   ];
 }
 
-type RowsOfSheet = Pick<SheetInspection, "name" | "dataRowCount">;
+type RowsOfSheet = Pick<SheetInspection, "name" | "dataRowCount" | "repeatedContract">;
+
+/** Whether rows of one contract may be parts of one claim, so that the user says what they are. */
+export function mayBeParts(
+  { role, columns }: Pick<SheetMapping, "role" | "columns">,
+  inspection: Pick<SheetInspection, "repeatedContract"> | undefined,
+): boolean {
+  const has = (wanted: TapeField) => columns.some(({ field }) => field === wanted);
+  return role === "loans" && has("contractNo") && has("drawdownNo") && inspection?.repeatedContract !== undefined;
+}
 
 /** Lists of loans of which each has a header and nothing below it. */
 function hasNoLoans({ sheets }: MappingUnderEdit, inspected: readonly RowsOfSheet[]): boolean {
@@ -50,6 +59,8 @@ export function mappingProblems(mapping: MappingUnderEdit, inspected: readonly R
     const statesUnits = fields.includes("amountUnit");
     if (sheet.unit === null && !statesUnits && sheet.columns.some((column) => isAmountField(column.field) && column.unit === null && column.statesOwn !== true))
       problems.push({ code: "unitMissing", sheet: sheet.name });
+    const inspection = inspected.find(({ name }) => name === sheet.name);
+    if (sheet.drawdowns === undefined && mayBeParts(sheet, inspection)) problems.push({ code: "drawdownsOpen", sheet: sheet.name });
   }
   return problems;
 }

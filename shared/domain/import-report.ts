@@ -33,6 +33,8 @@ const tapeCountsSchema = z.object({
   loanRows: count,
   loansKept: count,
   loansRejected: count,
+  /** Rows that were joined with another one of their contract to a claim: rows in = kept + joined + rejected. */
+  partsJoined: count.default(0),
   /** Distinct debtors of the kept loans, by identifier, else by name. */
   debtors: count,
   loansWithoutDebtor: count,
@@ -85,7 +87,7 @@ export type UnusedParts = z.infer<typeof unusedSchema>;
 /**
  * Choices that a sum rests on. `columnsAdded` several columns are one sum; `columnPreferred` another column says it too;
  * `unitChosen` the file states none; `unitStated` it does; `unitConfirmed` the user's holds against the file; `unitShown` by
- * the number format; `unitByRow` a column states it for each row; `hiddenRowsRead`, `hiddenSheetRead` and `hiddenColumnRead` what the file doesn't show counts.
+ * the number format; `unitByRow` a column states it for each row; `drawdownsAsLoans` several drawdowns of a contract are loans of their own, `drawdownsJoined` parts of one claim; `hiddenRowsRead`, `hiddenSheetRead` and `hiddenColumnRead` what the file doesn't show counts.
  */
 export const choiceCodes = [
   "columnsAdded",
@@ -98,6 +100,8 @@ export const choiceCodes = [
   "hiddenRowsRead",
   "hiddenSheetRead",
   "hiddenColumnRead",
+  "drawdownsAsLoans",
+  "drawdownsJoined",
 ] as const;
 
 const choiceSchema = z.object({

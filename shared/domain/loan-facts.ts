@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claimPartsSchema } from "./claim-parts.ts";
 import { claimValidityChecks, debtorTypes } from "./codes.ts";
 import { type FieldPlace, markedFields, storedFields } from "./field-values.ts";
 import type { ParsedEstimate } from "./parsed-tape.ts";
@@ -46,6 +47,7 @@ export const loanFactsSchema = z.object({
   estimate: estimateSchema.nullable(),
   items: z.array(itemFactsSchema),
   repayments: repaymentsSchema,
+  parts: claimPartsSchema,
 });
 export type LoanFacts = z.infer<typeof loanFactsSchema>;
 export type ItemFacts = LoanFacts["items"][number];

@@ -1,3 +1,4 @@
+import type { PartField } from "./claim-parts.ts";
 import type { FieldValues, StoredField } from "./field-values.ts";
 import type { CollateralField, FieldsWith, LoanField } from "./tape-fields.ts";
 
@@ -21,6 +22,11 @@ export interface ParsedLoan extends RowPlace, FieldValues<Exclude<LoanField, Fie
   readonly estimate: ParsedEstimate | null;
   /** Guarantors of a list of their own; those of the loan's row share its limit and end. */
   readonly furtherGuarantors: readonly ParsedGuarantor[];
+}
+
+/** A drawdown (借据) that is a part of a claim, as its row was read. */
+export interface ParsedPart extends RowPlace, Omit<FieldValues<PartField>, "principalFen"> {
+  readonly principalFen: number | null;
 }
 
 /** What a payment of a list of repayments joins: one loan, one debtor of several, or nothing that is kept. */

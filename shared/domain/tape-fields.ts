@@ -56,8 +56,6 @@ const missing = <const Code extends string>(code: Code) => ({ code, when: (value
 /** One record per field, in the order in which rows are read, fields offered and columns written. */
 const tapeFieldTable = {
   contractNo: { list: "both", kind: "identifier", column: "contract_no", required: true, rejects: missing("missingContract") },
-  /** Tells drawdowns under one contract apart (借据号); the contract number takes it in where they are several. */
-  drawdownNo: { list: "loans", kind: "identifier", column: null },
   debtorName: { list: "loans", kind: "text", column: "debtor_name" },
   debtorId: { list: "loans", kind: "identifier", column: "debtor_id", priced: true },
   debtorType: { list: "loans", kind: "code", codes: debtorTypes, column: "debtor_type", priced: true, shown: true, help: true },
@@ -65,6 +63,8 @@ const tapeFieldTable = {
   industry: { list: "loans", kind: "text", column: "industry" },
   region: { list: "loans", kind: "text", column: "region", priced: true },
   product: { list: "loans", kind: "text", column: "product", priced: true },
+  /** Tells drawdowns under one contract apart (借据号); the contract number takes it in where they are several loans. */
+  drawdownNo: { list: "loans", kind: "identifier", column: "drawdown_no" },
   /** Currency of the loan's amounts. Those of another one are no yuan, and what can't be read may be another. */
   currency: {
     list: "loans",

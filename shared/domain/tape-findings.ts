@@ -57,6 +57,7 @@ export const tapeErrorCodes = [
   "unitOfShown",
   "fieldOpen",
   "principalAdded",
+  "tooManyParts",
   "ownChanged",
   "cancelled",
 ] as const;
@@ -112,6 +113,17 @@ export const tapeFindingCodes = [
   "repaymentOfSeveral",
   "cutOffDiffers",
   "cutOffOfRow",
+  "partsJoined",
+  "partsUnstated",
+  "partsEarliest",
+  "partsLatest",
+  "partsLargest",
+  "partsWorst",
+  "partsWeightiest",
+  "partsGuarantors",
+  "partsOtherDebtor",
+  "partItemRepeated",
+  "partItemDiffers",
 ] as const;
 export type TapeFindingCode = (typeof tapeFindingCodes)[number];
 

@@ -36,6 +36,10 @@ export const tapeCurrencies = ["CNY", "other"] as const;
 /** Where a list begins that stands below another one in its sheet; the first row may be its title. */
 const listOf = z.object({ sheet: z.string(), fromRow: z.number().int().positive() }).optional();
 
+/** What rows of one contract are: loans of their own, or parts of one claim. */
+export const drawdownChoices = ["loans", "claim"] as const;
+export type DrawdownChoice = (typeof drawdownChoices)[number];
+
 const columnIndex = z.number().int().min(0).max(1023);
 
 /** What the user confirms. A unit on a column wins over the unit of its sheet; an amount column without either is refused. */
@@ -61,6 +65,8 @@ export const tapeMappingSchema = z.object({
           .max(1024),
         /** What to do with rows that the sheet doesn't show; they are read where nothing is said. */
         hiddenRows: z.enum(["read", "leave"]).optional(),
+        /** What several drawdowns (借据) under one contract are; each a loan of its own where nothing is said. */
+        drawdowns: z.enum(drawdownChoices).optional(),
         /** The units hold although the file states others or is silent on a doubt: amounts are taken as they are stored. */
         isConfirmed: z.boolean().optional(),
         listOf,
@@ -123,6 +129,8 @@ const sheetInspectionSchema = z.object({
   openFields: z.array(z.enum(tapeFields)),
   /** The one currency that the rows state, where it isn't the yuan: they may be converted already. */
   listCurrency: z.string().nullable(),
+  /** A contract that several of the first rows have, told apart by a drawdown's number: the user says what they are. */
+  repeatedContract: z.string().optional(),
   /** Units that a column of units states for its rows. */
   rowUnits: z.array(z.enum(tapeUnits)),
   statedUnit: z.enum(tapeUnits).nullable(),

@@ -19,6 +19,7 @@ export const tapeRooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   "main/tapes/known": { uses: ["shared/domain", "main/tapes/bytes", "main/tapes/cells"], packages: [] },
+  "main/tapes/parts": { uses: ["shared/domain", "main/tapes/cells", "main/tapes/files"], packages: [] },
   "main/tapes/rows": {
     roomy: "for each kind of list what reads its rows and what joins them",
     uses: [
@@ -30,6 +31,7 @@ export const tapeRooms: Readonly<Record<string, Room>> = {
       "main/tapes/header",
       "main/tapes/shape",
       "main/tapes/known",
+      "main/tapes/parts",
     ],
     packages: [],
   },

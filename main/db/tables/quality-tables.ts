@@ -14,6 +14,8 @@ interface QualityConfirmationTable {
   reason: Fixed<string>;
   author: Fixed<string>;
   confirmed_at: Fixed<string>;
+  /** 1: made in an earlier version of the tape, and holds for what that version's loans still say. */
+  is_carried: Generated<number>;
 }
 
 /**

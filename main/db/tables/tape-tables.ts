@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { PartField } from "../../../shared/domain/claim-parts.ts";
 import type { FieldColumns, StoredField } from "../../../shared/domain/field-values.ts";
 import type { CollateralLink, RepaymentLink } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeField } from "../../../shared/domain/tape-fields.ts";
@@ -90,6 +91,13 @@ interface RepaymentTable extends RowPlace, FieldColumns<StoredField<"repayment">
   debtor_id: string | null;
 }
 
+/** Drawdowns that are parts of one claim, as the seller's rows state them. */
+interface ClaimPartTable extends RowPlace, Omit<FieldColumns<PartField>, "principal_fen"> {
+  id: Generated<number>;
+  loan_id: number;
+  principal_fen: number | null;
+}
+
 /** Tapes, and their rows. */
 export interface TapeTables {
   tape: TapeTable;
@@ -99,4 +107,5 @@ export interface TapeTables {
   loan_estimate: LoanEstimateTable;
   collateral: CollateralTable;
   repayment: RepaymentTable;
+  claim_part: ClaimPartTable;
 }

@@ -4,6 +4,7 @@ import type { ColumnInspection, HeaderChoice, SheetInspection, SheetMapping, She
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isShown } from "../cells/cell-text.ts";
 import { ownAmount, parseAmount } from "../cells/parse-amount.ts";
+import { identifierKey } from "../cells/parse-cells.ts";
 import { parseDate } from "../cells/parse-date.ts";
 import type { RawRow, RawSheet } from "../files/raw-sheet.ts";
 import type { MoneyWords } from "../words/money-words.ts";
@@ -55,7 +56,31 @@ export function inspectSheet(sheet: RawSheet, counted: CountedRows, { choice, ta
     openFields: role === "notes" ? [] : [...proposed.openFields],
     listCurrency: proposed.listCurrency,
     rowUnits: [...proposed.rowUnits],
+    ...repeatedContract(role, proposed.proposals, columns, dataRows),
   };
+}
+
+/** A contract that rows with different drawdowns have: they may be loans of their own, or parts of one claim. */
+function repeatedContract(
+  role: SheetRole,
+  proposals: ProposedFields["proposals"],
+  columns: readonly ProposedColumn[],
+  rows: readonly RawRow[],
+): Pick<SheetInspection, "repeatedContract"> {
+  const [contract, drawdown] = (["contractNo", "drawdownNo"] as const).map((wanted) => columns[proposals.findIndex(({ field }) => field === wanted)]);
+  if (role !== "loans" || contract === undefined || drawdown === undefined) return {};
+  const drawdowns = new Map<string, string>();
+  let last = "";
+  for (const { cells } of rows) {
+    const [text, number] = [displayCell(cells[contract.index]), identifierKey(displayCell(cells[drawdown.index]))];
+    // A cell that is merged over the drawdowns of its contract is empty below.
+    if (text !== "") last = text;
+    if (last === "" || number === "") continue;
+    const known = drawdowns.get(identifierKey(last));
+    if (known !== undefined && known !== number) return { repeatedContract: last };
+    drawdowns.set(identifierKey(last), number);
+  }
+  return {};
 }
 
 /** The one day that a column of cut-off dates states; null where there is none, or rows differ. */

@@ -78,6 +78,11 @@ export class LoanIdentities {
     return isRepeated;
   }
 
+  /** A loan is named by the number of each drawdown that is a part of it. */
+  nameByDrawdown(drawdownNo: string, place: number): void {
+    this.#drawdownPlaces.add(this.drawdowns.keyOf(this.drawdowns.add(drawdownNo)), place);
+  }
+
   get count(): number {
     return this.#contractNos.length;
   }

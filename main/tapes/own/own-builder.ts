@@ -1,3 +1,4 @@
+import { partPlaces } from "../../../shared/domain/claim-parts.ts";
 import { storedFields } from "../../../shared/domain/field-values.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
 import type {
@@ -6,6 +7,7 @@ import type {
   ParsedEstimate,
   ParsedGuarantor,
   ParsedLoan,
+  ParsedPart,
   ParsedRepayment,
   RepaymentLink,
 } from "../../../shared/domain/parsed-tape.ts";
@@ -23,6 +25,7 @@ const properties: Readonly<Record<OwnList, ReadonlyMap<string, string>>> = {
   collateral: propertiesOf("collateral"),
   guarantor: propertiesOf("guarantor"),
   repayment: propertiesOf("repayment"),
+  part: new Map(partPlaces.map(({ field, property }) => [field, property])),
 };
 const estimateProperties = propertiesOf("loan_estimate");
 const blankOf = (known: ReadonlyMap<string, string>) => Object.fromEntries([...known.values()].map((property) => [property, null]));
@@ -48,7 +51,8 @@ export class OwnBuilder {
     if (row.list === "loan") this.#addLoan(row, stated);
     else if (row.list === "collateral") this.#addItem(row, stated);
     else if (row.list === "guarantor") this.#addGuarantor(stated);
-    else this.#addRepayment(row, stated);
+    else if (row.list === "repayment") this.#addRepayment(row, stated);
+    else this.#addPart(row, stated);
   }
 
   #addLoan({ sheet, rowNumber }: OwnRow, stated: ReadonlyMap<string, OwnValue>): void {
@@ -111,6 +115,12 @@ export class OwnBuilder {
     this.#sink.addRepayment(repayment, link === "loan" ? (this.#places.get(String(contractNo)) ?? null) : null);
   }
 
+  #addPart({ sheet, rowNumber }: OwnRow, stated: ReadonlyMap<string, OwnValue>): void {
+    const place = this.#places.get(String(stated.get("contractNo")));
+    // Every column of the list was read.
+    if (place !== undefined) this.#sink.addPart({ ...valuesOf(stated, properties.part), sheet, rowNumber } as unknown as ParsedPart, place);
+  }
+
   /** Gives out the guarantors, a loan to a step, and answers the report. */
   *finish(): Generator<void, TapeReport> {
     for (const [place, furtherGuarantors] of this.#guarantors)
@@ -122,6 +132,7 @@ export class OwnBuilder {
         loanRows: loans,
         loansKept: loans,
         loansRejected: 0,
+        partsJoined: 0,
         collateralRows: items,
         collateralKept: items,
         collateralRejected: 0,

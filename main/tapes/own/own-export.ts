@@ -63,6 +63,7 @@ const nameOf: Readonly<Record<OwnList, TextKey>> = {
   collateral: "tapeSheet.list.collateral",
   guarantor: "tapeSheet.list.guarantor",
   repayment: "tape.role.repayments",
+  part: "ownTape.parts",
 };
 
 async function sheetsOf(input: OwnExportInput, connection: WorkerConnection, context: TaskContext, lists: readonly OwnList[]): Promise<ExportTable[]> {

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
+import { partPlaces } from "../../../shared/domain/claim-parts.ts";
 import type { Language } from "../../../shared/domain/codes.ts";
 import type { ExportCell, ExportColumn, ExportKind } from "../../../shared/domain/export-tables.ts";
 import { storedFields } from "../../../shared/domain/field-values.ts";
@@ -12,8 +13,8 @@ import { flatTexts, isTextKey, type TextKey } from "../../../shared/locales/text
  * that was changed is a seller's list like any other.
  */
 
-/** The lists of such a file, in their order; that of repayments only where there are any. */
-const ownLists = [...sheetLists, "repayment"] as const;
+/** The lists of such a file, in their order; those of repayments and of parts of claims only where there are any. */
+const ownLists = [...sheetLists, "repayment", "part"] as const;
 export type OwnList = (typeof ownLists)[number];
 
 const program = "AMC-DEAL-DESK/1";
@@ -52,6 +53,7 @@ export const ownColumns: Readonly<Record<OwnList, readonly OwnColumn[]>> = {
     ...storedFields("repayment").map(({ field, column }) => ofField(field, column)),
     { key: "link", field: null, kind: "text", place: "link" },
   ],
+  part: [ofField("contractNo", "contract_no"), ...partPlaces.map(({ field, column }) => ofField(field, column))],
 };
 
 export type OwnValue = string | number | null;
@@ -87,7 +89,7 @@ export function ownHead(list: OwnList, language: Language, cutOffDate: string | 
 export function readOwnHead(
   texts: readonly string[],
 ): { readonly list: OwnList; readonly cutOffDate: string | null; readonly columns: readonly OwnColumn[] } | null {
-  const [, name, day] = /^AMC-DEAL-DESK\/1 (loan|collateral|guarantor|repayment) (-|\d{4}-\d{2}-\d{2})$/.exec(texts.at(-1) ?? "") ?? [];
+  const [, name, day] = /^AMC-DEAL-DESK\/1 (loan|collateral|guarantor|repayment|part) (-|\d{4}-\d{2}-\d{2})$/.exec(texts.at(-1) ?? "") ?? [];
   const list = ownLists.find((one) => one === name);
   if (list === undefined) return null;
   const columns = texts.slice(0, -1).map((text) => ownColumns[list].find((column) => languages.some((language) => headOf(column, language) === text)));

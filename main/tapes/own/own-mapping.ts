@@ -2,7 +2,13 @@ import type { SheetInspection, SheetRole } from "../../../shared/domain/tape-map
 import type { OwnList } from "./own-format.ts";
 import type { OwnHead } from "./own-reading.ts";
 
-const roles: Readonly<Record<OwnList, SheetRole>> = { loan: "loans", collateral: "collateral", guarantor: "guarantors", repayment: "repayments" };
+const roles: Readonly<Record<OwnList, SheetRole>> = {
+  loan: "loans",
+  collateral: "collateral",
+  guarantor: "guarantors",
+  repayment: "repayments",
+  part: "notes",
+};
 
 /** A sheet under a head of the desk's, whose rows somebody changed: what its columns are is known, and its amounts are yuan. */
 export function withOwnHead(sheet: SheetInspection, heads: readonly OwnHead[]): SheetInspection {

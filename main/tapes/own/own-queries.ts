@@ -12,6 +12,7 @@ const fromList: Readonly<Record<OwnList, ReturnType<typeof sql>>> = {
   collateral: sql`collateral AS r`,
   guarantor: sql`guarantor AS r JOIN loan AS l ON l.id = r.loan_id`,
   repayment: sql`repayment AS r LEFT JOIN loan AS l ON l.id = r.loan_id`,
+  part: sql`claim_part AS r JOIN loan AS l ON l.id = r.loan_id`,
 };
 
 /** The columns of a list as they are named in `fromList`. */
@@ -21,7 +22,7 @@ function wanted(list: OwnList) {
     // A payment bears its loan's number, by which it finds it again, or what its row said.
     if (list === "repayment" && place === "contract_no") return [sql`coalesce(l.contract_no, r.contract_no) AS contract_no`];
     const isEstimate = list === "loan" && sheetColumns.loan.some(({ table, column }) => table === "loan_estimate" && column === place);
-    const table = isEstimate ? "e" : list === "guarantor" && place === "contract_no" ? "l" : "r";
+    const table = isEstimate ? "e" : (list === "guarantor" || list === "part") && place === "contract_no" ? "l" : "r";
     return [sql`${sql.ref(`${table}.${place}`)} AS ${sql.ref(place)}`];
   });
 }
@@ -44,12 +45,13 @@ export async function readOrphans(db: Kysely<DeskSchema>, tapeId: number, list: 
 export async function countOwnRows(db: Kysely<DeskSchema>, tapeId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT (SELECT count(*) FROM loan WHERE tape_id = ${tapeId})
     + (SELECT count(*) FROM collateral WHERE tape_id = ${tapeId}) + (SELECT count(*) FROM guarantor WHERE tape_id = ${tapeId})
-    + (SELECT count(*) FROM repayment WHERE tape_id = ${tapeId}) AS count`.execute(db);
+    + (SELECT count(*) FROM repayment WHERE tape_id = ${tapeId}) + (SELECT count(*) FROM claim_part WHERE tape_id = ${tapeId}) AS count`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
 /** The lists that a package is written as. */
 export async function listsOf(db: Kysely<DeskSchema>, tapeId: number): Promise<readonly OwnList[]> {
-  const paid = await db.selectFrom("repayment").select("id").where("tape_id", "=", tapeId).limit(1).executeTakeFirst();
-  return paid === undefined ? sheetLists : [...sheetLists, "repayment"];
+  const some = (table: "repayment" | "claim_part") => db.selectFrom(table).select("id").where("tape_id", "=", tapeId).limit(1).executeTakeFirst();
+  const [paid, part] = [await some("repayment"), await some("claim_part")];
+  return [...sheetLists, ...(paid === undefined ? [] : (["repayment"] as const)), ...(part === undefined ? [] : (["part"] as const))];
 }

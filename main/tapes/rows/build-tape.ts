@@ -1,7 +1,5 @@
 import type { TapeReport, UnusedParts } from "../../../shared/domain/import-report.ts";
 import type { ParsedGuarantor, ParsedLoan } from "../../../shared/domain/parsed-tape.ts";
-import type { TapeField } from "../../../shared/domain/tape-fields.ts";
-import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { cellTexts, type PlainLines } from "../bytes/plain-lines.ts";
 import { displayCell } from "../cells/cell-text.ts";
@@ -9,12 +7,12 @@ import { identifierKey } from "../cells/parse-cells.ts";
 import { severalContracts } from "../cells/several-contracts.ts";
 import type { DateSystem, RawRow, RawSheet } from "../files/raw-sheet.ts";
 import { TapeError } from "../files/tape-error.ts";
-import { mayBeLabel, suffixedLabel } from "../header/row-labels.ts";
 import { cellOf, planSheets, type SheetPlan } from "../header/sheet-plan.ts";
 import { DebtorRegister } from "../known/debtor-register.ts";
-import { LoanIdentities } from "../known/loan-identities.ts";
+import { LoanIdentities, type LoanIdentity } from "../known/loan-identities.ts";
 import type { FilledRow } from "../shape/merge-fill.ts";
 import type { MendedRow } from "../shape/record-shape.ts";
+import { ClaimRows, isClaimList } from "./claim-rows.ts";
 import { countTape, sumAppraisals } from "./count-tape.ts";
 import { FindingLog } from "./finding-log.ts";
 import { linkCollateral } from "./link-collateral.ts";
@@ -26,6 +24,7 @@ import { readCollateralRow, readOwnItem, statesItems, type UnlinkedCollateral } 
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
 import { readRepaymentRow, type UnlinkedRepayment } from "./read-repayment-row.ts";
+import { otherDates, type Problem, rawText, remarksOn } from "./record-remarks.ts";
 import type { RowProblem } from "./row-cells.ts";
 import type { Guarantees, TapeSink } from "./tape-sink.ts";
 
@@ -43,8 +42,6 @@ interface ReadRecord {
 }
 
 const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows", repayments: "repaymentRows" } as const;
-
-type Problem = Pick<TapeFinding, "field" | "code" | "raw">;
 
 /** What is to be known of a tape beside its rows. */
 export interface ReadTape {
@@ -68,6 +65,7 @@ export class TapeBuilder {
   readonly #rejectedKeys = new Set<string>();
   readonly #collateral: UnlinkedCollateral[] = [];
   readonly #placesOfOwn = new Map<UnlinkedCollateral, number>();
+  readonly #claims = new ClaimRows();
   readonly #guarantors: UnlinkedGuarantor[] = [];
   readonly #repayments: UnlinkedRepayment[] = [];
   readonly #several: { readonly sheet: OpenSheet; readonly record: WholeRow; readonly parts: readonly string[] }[] = [];
@@ -97,7 +95,7 @@ export class TapeBuilder {
     const sheet = new OpenSheet(plan, head, dateSystem);
     this.#sheets.set(head.name, sheet);
     // Guarantors of a list of their own are put together with those of the rows at the end.
-    const plain = this.#guarantees === null ? PlainLoans.of(plan, dateSystem, this.#cutOffDate) : null;
+    const plain = this.#guarantees === null && ![...this.#plans.values()].some(isClaimList) ? PlainLoans.of(plan, dateSystem, this.#cutOffDate) : null;
     if (plain !== null) this.#plain.set(head.name, plain);
     this.#findings.openSheet(head.name);
     const { takenCurrency } = sheet;
@@ -236,25 +234,60 @@ export class TapeBuilder {
   }
 
   #readLoan({ plan, dateSystem }: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
-    const read = readLoanRow(row, plan, dateSystem, (identity) => !isFurther && this.#identities.isKnown(identity));
-    const ofItem = statesItems(plan) ? this.#readOwnItem(plan, row, dateSystem, read.loan === null ? read.rejection : null) : noProblems;
-    if (read.loan === null) return { rejection: read.rejection, problems: [] };
-    const { loan } = read;
-    const place = this.#identities.count;
-    const isRepeated = this.#identities.add(read.identity, loan);
-    this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
-    const problems = [read.problems, ofItem, this.#debtors.add(loan, place), this.#otherDates(loan)].filter(({ length }) => length > 0);
+    const isKnown = (identity: LoanIdentity) => !isFurther && (this.#identities.isKnown(identity) || this.#claims.isKnown(identity, plan));
+    const read = readLoanRow(row, plan, dateSystem, isKnown);
+    const isPart = read.loan !== null && this.#claims.takes(plan, read.identity);
+    const isSaid = isPart && !isFurther && this.#claims.isSaid(read.loan);
+    const rejection = isSaid ? { field: "contractNo" as const, code: "duplicateContract" as const, raw: read.loan.contractNo } : read.rejection;
+    const ofItem = statesItems(plan) ? this.#readOwnItem(plan, row, dateSystem, { rejection, part: isPart && !isSaid ? read.loan : null }) : noProblems;
+    if (read.loan === null || rejection !== null) return { rejection, problems: [] };
+    const { loan, identity } = read;
+    if (isPart) this.#claims.add(loan);
+    const ofDebtor = isPart ? noProblems : this.#keepLoan(loan, identity);
+    const problems = [read.problems, ofItem, ofDebtor, otherDates(loan, this.#cutOffDate)].filter(({ length }) => length > 0);
     return { rejection: null, problems: problems.flat() };
   }
 
+  /** Gives out a loan: of one row, or joined of several. */
+  #keepLoan(loan: ParsedLoan, identity: LoanIdentity): readonly RowProblem[] {
+    const place = this.#identities.count;
+    const isRepeated = this.#identities.add(identity, loan);
+    if (isRepeated) this.#claims.countOf(loan.sheet).drawdownsAsLoans += 1;
+    this.#giveOut(isRepeated ? { ...loan, contractNo: nameForNow(loan.contractNo, place) } : loan, place);
+    return this.#debtors.add(loan, place);
+  }
+
+  /** Gives out the claims that were joined from the drawdowns of their contracts, a claim to a step. */
+  *#giveClaims(): Generator<void> {
+    for (const { loan, parts, findings } of this.#claims.claims()) {
+      const place = this.#identities.count;
+      const drawdownNo = parts.length === 1 ? loan.drawdownNo : null;
+      const ofDebtor = this.#keepLoan(loan, { contractNo: loan.contractNo, drawdownNo, isCertain: true });
+      for (const item of this.#claims.itemsOf(parts)) this.#placesOfOwn.set(item, place);
+      for (const part of this.#claims.joinedAt(place, parts)) {
+        this.#sink.addPart(part, place);
+        if (part.drawdownNo !== null) this.#identities.nameByDrawdown(part.drawdownNo, place);
+      }
+      for (const { field, code, raw } of ofDebtor) this.#findings.add("warning", { sheet: loan.sheet, row: loan.rowNumber, field, code, raw });
+      for (const finding of findings) this.#findings.add("warning", finding);
+      yield;
+    }
+  }
+
   /** What a loan's row states of an item that secures it, also a row that repeats a loan for the next of its items. */
-  #readOwnItem(plan: SheetPlan, row: RawRow, dateSystem: DateSystem, rejection: RowProblem | null): readonly RowProblem[] {
+  #readOwnItem(
+    plan: SheetPlan,
+    row: RawRow,
+    dateSystem: DateSystem,
+    { rejection, part }: { readonly rejection: RowProblem | null; readonly part: ParsedLoan | null },
+  ): readonly RowProblem[] {
     if (rejection !== null && rejection.code !== "duplicateContract") return noProblems;
     const { item, problems } = readOwnItem(row, plan, dateSystem, rejection?.raw ?? "");
     if (item === null) return problems;
     this.#counts.collateralRows += 1;
     this.#collateral.push(item);
-    if (rejection === null) this.#placesOfOwn.set(item, this.#identities.count);
+    if (part !== null) this.#claims.addItem(part, item);
+    else if (rejection === null) this.#placesOfOwn.set(item, this.#identities.count);
     return problems;
   }
 
@@ -289,27 +322,25 @@ export class TapeBuilder {
     return { rejection: null, problems: read.problems };
   }
 
-  /** What happened to a loan can't have happened after the day of the list. */
-  #otherDates({ drawdownDate, overdueDate, cutOffDate }: ParsedLoan): readonly RowProblem[] {
-    const cutOff = this.#cutOffDate;
-    if (cutOffDate !== null && cutOff !== null && cutOffDate !== cutOff) return [{ field: "cutOffDate", code: "cutOffOfRow", raw: cutOffDate }];
-    if (cutOff === null || ((drawdownDate ?? "") <= cutOff && (overdueDate ?? "") <= cutOff)) return noProblems;
-    const isLate = (date: string | null): date is string => date !== null && date > cutOff;
-    const late = (field: TapeField, raw: string): RowProblem => ({ field, code: "dateAfterCutOff", raw });
-    return [...(isLate(drawdownDate) ? [late("drawdownDate", drawdownDate)] : []), ...(isLate(overdueDate) ? [late("overdueDate", overdueDate)] : [])];
-  }
-
   /** What only the whole file tells, a row to a step. */
   *finish(leftSheets: UnusedParts["sheets"] = []): Generator<void, ReadTape> {
     for (const sheet of this.#sheets.values()) this.#rejectHeld(sheet, sheet.headings.release());
+    yield* this.#giveClaims();
     this.#addSeveral();
     for (const [place, contractNo] of this.#identities.distinct()) yield this.#sink.renameLoan(place, contractNo);
-    const known = { identities: this.#identities, debtors: this.#debtors, rejected: this.#rejectedKeys, placesOfOwn: this.#placesOfOwn };
+    const known = {
+      identities: this.#identities,
+      debtors: this.#debtors,
+      rejected: this.#rejectedKeys,
+      placesOfOwn: this.#placesOfOwn,
+      claims: this.#claims.places,
+    };
     const { guarantees, joined, findings } = linkGuarantors(this.#guarantors, known);
     for (const finding of findings) yield this.#findings.add("warning", finding);
     yield* this.#giveGuarantees(guarantees);
     const { collateral, ...linked } = linkCollateral(this.#collateral, known, this.#cutOffDate);
     for (const finding of linked.findings) yield this.#findings.add("warning", finding);
+    for (const finding of linked.repeated) yield this.#findings.add("rejection", finding);
     for (const [at, item] of collateral.entries()) yield this.#sink.addCollateral(item, linked.places[at] ?? null);
     const paid = linkRepayments(this.#repayments, known, this.#cutOffDate);
     for (const finding of paid.findings) yield this.#findings.add("warning", finding);
@@ -320,7 +351,7 @@ export class TapeBuilder {
     return {
       report: {
         counts: {
-          ...countTape(this.#identities.count, collateral, this.#counts),
+          ...countTape(this.#identities.count, collateral, { ...this.#counts, partsJoined: this.#claims.joined }),
           guarantorsJoined: joined,
           repaymentsJoined: paid.joined,
           ...this.#debtors.counts(),
@@ -329,7 +360,7 @@ export class TapeBuilder {
         reconciliation,
         ...this.#findings.report,
         unused: { sheets: [...leftSheets], columns: sheets.flatMap(({ unused }) => unused.columns), rows: sheets.flatMap(({ unused }) => unused.rows) },
-        choices: sheets.flatMap((sheet) => sheet.choices(this.#hiddenRows.get(sheet.plan.name) ?? 0)),
+        choices: sheets.flatMap((sheet) => [...sheet.choices(this.#hiddenRows.get(sheet.plan.name) ?? 0), ...this.#claims.choicesOf(sheet.plan.name)]),
       },
       cutOffDate: this.#cutOffDate,
     };
@@ -363,31 +394,3 @@ const withoutGuarantees: Guarantees = { guarantors: [], furtherGuarantors: [], g
 
 /** A name that no other loan has, until the end tells its own: no number holds a line break. */
 const nameForNow = (contractNo: string, place: number) => `${contractNo}\n${place}`;
-
-const rowCodes = { joined: "cellsJoined", short: "cellsMissing" } as const;
-
-/** What is said of a kept record beside what its fields say. */
-function remarksOn(sheet: OpenSheet, row: RawRow, how: "asIs" | "joined" | "short", sharedAmounts: readonly number[]): readonly Problem[] {
-  const { plan } = sheet;
-  const remarks: Problem[] = [];
-  const contract = displayCell(cellOf(row, plan, "contractNo"));
-  if (row.isHidden) remarks.push({ field: null, code: "hiddenRow", raw: contract });
-  if (row.isJoined) remarks.push({ field: null, code: "linesJoined", raw: rawText(row) });
-  if (row.isIrregular) remarks.push({ field: null, code: "strayQuote", raw: rawText(row) });
-  if (how !== "asIs") remarks.push({ field: null, code: rowCodes[how], raw: rawText(row) });
-  const beyond = sheet.beyondHeader(row);
-  if (beyond.length > 0) remarks.push({ field: null, code: "columnCount", raw: beyond.join(" | ").slice(0, maxRaw) });
-  if (mayBeLabel(contract) && suffixedLabel(contract) !== null) remarks.push({ field: "contractNo", code: "looksLikeTotal", raw: contract });
-  for (const index of sharedAmounts) remarks.push({ field: fieldAt(plan, index), code: "mergedAmount", raw: displayCell(row.cells[index]) });
-  return remarks;
-}
-
-const maxRaw = 200;
-
-function rawText(row: RawRow): string {
-  return row.cells.map(displayCell).join(" | ").slice(0, maxRaw);
-}
-
-function fieldAt(plan: SheetPlan, index: number): TapeField | null {
-  return plan.amounts.find((field) => plan.columns.get(field)?.some((column) => column.index === index)) ?? null;
-}

@@ -5,14 +5,14 @@ import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 export function countTape(
   loansKept: number,
   collateral: readonly ParsedCollateral[],
-  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "repaymentRows" | "skippedRows">,
+  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "repaymentRows" | "skippedRows" | "partsJoined">,
 ): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined" | "repaymentsJoined"> {
   const own = ownRows(collateral);
   const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
   return {
     ...rows,
     loansKept,
-    loansRejected: rows.loanRows - loansKept,
+    loansRejected: rows.loanRows - loansKept - rows.partsJoined,
     collateralKept: own.length,
     collateralRejected: rows.collateralRows - own.length,
     collateralJoined: linked("joined"),

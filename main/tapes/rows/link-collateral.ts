@@ -4,6 +4,7 @@ import { identifierKey } from "../cells/parse-cells.ts";
 import type { DebtorRegister } from "../known/debtor-register.ts";
 import type { LoanIdentities } from "../known/loan-identities.ts";
 import type { UnlinkedCollateral } from "./read-collateral-row.ts";
+import { RepeatedItems } from "./repeated-items.ts";
 import { joinSharedAssets } from "./same-asset.ts";
 
 /** The kept loans and by what other lists may name them. */
@@ -14,6 +15,8 @@ export interface KnownLoans {
   readonly rejected: ReadonlySet<string>;
   /** Of items that the row of their loan states the loan's place. */
   readonly placesOfOwn: ReadonlyMap<UnlinkedCollateral, number>;
+  /** The places of claims that several drawdowns are parts of. */
+  readonly claims: ReadonlySet<number>;
 }
 
 export interface LinkedCollateral {
@@ -22,6 +25,8 @@ export interface LinkedCollateral {
   /** Of each the place of its loan; null where none is known. */
   readonly places: readonly (number | null)[];
   readonly findings: readonly TapeFinding[];
+  /** Rows whose asset stands with another drawdown of the same claim already, where it counts. */
+  readonly repeated: readonly TapeFinding[];
 }
 
 /** Joins collateral to its loans when all sheets are read: by contract, by drawdown, and where a row names neither, by debtor. */
@@ -29,14 +34,23 @@ export function linkCollateral(rows: readonly UnlinkedCollateral[], known: Known
   const findings: TapeFinding[] = [];
   for (const { sheet, rowNumber: row, appraisalDate: raw } of rows)
     if (raw !== null && cutOffDate !== null && raw > cutOffDate) findings.push({ sheet, row, field: "appraisalDate", code: "dateAfterCutOff", raw });
-  const linked = rows.flatMap((row) => linkRow(row, known, findings));
+  const seen = new RepeatedItems();
+  const repeated: TapeFinding[] = [];
+  const linked = rows.flatMap((row) => {
+    const source = known.placesOfOwn.has(row) ? `#${row.sheet} ${row.rowNumber}` : identifierKey(row.contractNo);
+    return linkRow(row, known, findings).filter(({ item, place }) => {
+      const again = place !== null && known.claims.has(place) ? seen.seen(place, item, source) : null;
+      if (again !== null) repeated.push(again);
+      return again === null;
+    });
+  });
   const { collateral, shared, again } = joinSharedAssets(linked.map(({ item }) => item));
   for (const { row, first } of shared) findings.push({ sheet: row.sheet, row: row.rowNumber, field: "contractNo", code: "collateralShared", raw: first });
   for (const { sheet, rowNumber, assetNo, address } of again) {
     const field = assetNo === null ? "address" : "assetNo";
     findings.push({ sheet, row: rowNumber, field, code: "collateralTwice", raw: assetNo ?? address ?? "" });
   }
-  return { collateral, places: linked.map(({ place }) => place), findings };
+  return { collateral, places: linked.map(({ place }) => place), findings, repeated };
 }
 
 interface LinkedItem {

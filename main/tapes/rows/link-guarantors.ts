@@ -26,16 +26,25 @@ export function linkGuarantors(rows: readonly UnlinkedGuarantor[], known: KnownL
     const { guaranteeCapFen, guaranteeEnd } = row;
     const own = row.guarantors.map((guarantors) => ({ guarantors, guaranteeCapFen, guaranteeEnd }));
     for (const place of places) {
-      const known = guarantees.get(place);
-      if (known === undefined) guarantees.set(place, [...own]);
-      else known.push(...own);
+      const others = guarantees.get(place) ?? [];
+      guarantees.set(place, others);
+      // One that is listed with each drawdown of a claim guarantees it once.
+      others.push(...(known.claims.has(place) ? own.filter((one) => !others.some((other) => isSameGuarantee(one, other))) : own));
     }
   }
   return { guarantees, joined, findings };
 }
 
+const isSameGuarantee = (one: ParsedGuarantor, other: ParsedGuarantor) =>
+  identifierKey(one.guarantors) === identifierKey(other.guarantors) && one.guaranteeCapFen === other.guaranteeCapFen && one.guaranteeEnd === other.guaranteeEnd;
+
 /** The guarantees of a loan with those of the lists, whose words on a guarantor go before the loan's row. */
 export function withListed(own: Guarantees, listed: readonly ParsedGuarantor[]): Guarantees {
   const names = new Set(listed.map(({ guarantors }) => identifierKey(guarantors)));
-  return { ...own, guarantors: own.guarantors.filter((name) => !names.has(identifierKey(name))), furtherGuarantors: listed };
+  const isOwn = (name: string) => !names.has(identifierKey(name));
+  return {
+    ...own,
+    guarantors: own.guarantors.filter(isOwn),
+    furtherGuarantors: [...own.furtherGuarantors.filter(({ guarantors }) => isOwn(guarantors)), ...listed],
+  };
 }

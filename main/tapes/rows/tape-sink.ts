@@ -1,4 +1,4 @@
-import type { ParsedCollateral, ParsedLoan, ParsedRepayment } from "../../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedPart, ParsedRepayment } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { PlainRecord } from "./plain-record.ts";
 
@@ -23,6 +23,8 @@ export interface TapeSink {
   addGuarantees(place: number, guarantees: Guarantees): void;
   /** With the place of the loan that it secures; null where none is known. */
   addCollateral(item: ParsedCollateral, place: number | null): void;
+  /** A drawdown that is a part of the claim at a place. */
+  addPart(part: ParsedPart, place: number): void;
   /** A payment of a list of repayments, with the place of its loan; null where it is of no single one. */
   addRepayment(repayment: ParsedRepayment, place: number | null): void;
   /** A day on which something was paid on a loan; it counts where the loan's row states none that is later. */

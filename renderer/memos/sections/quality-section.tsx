@@ -39,7 +39,15 @@ export function qualityBlocks(context: MemoContext): MemoBlock[] {
       [text.warnings, number(warningsInAll(context))],
       [text.collateralOnRejected, number(counts.collateralOnRejectedLoans)],
     ]),
-    noteBlock("quality-check", fill(text.check, { in: number(counts.loanRows), kept: number(counts.loansKept), rejected: number(counts.loansRejected) })),
+    noteBlock(
+      "quality-check",
+      fill(counts.partsJoined > 0 ? text.checkJoined : text.check, {
+        in: number(counts.loanRows),
+        kept: number(counts.loansKept),
+        joined: number(counts.partsJoined),
+        rejected: number(counts.loansRejected),
+      }),
+    ),
     ...exceptionBlocks(context),
     ...editsBlocks(context),
     ...validityBlocks(context),

@@ -30,6 +30,7 @@ export const exportEn: SameKeys<typeof exportZh> = {
   },
   ownTape: {
     link: "Joined to its loan",
+    parts: "Parts of claims",
     assetKey: "Number of the shared asset",
     recognised:
       "This is a tape that the app exported and nobody changed since: all rows and fields are read as they were, edits included. No column needs to be named.",

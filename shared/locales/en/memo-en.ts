@@ -293,6 +293,7 @@ export const memoEn: MemoWords = {
     withoutDebtor: "Without a debtor's name",
     warnings: "Warnings",
     check: "Loan rows: {{in}} = kept {{kept}} + rejected {{rejected}}",
+    checkJoined: "Loan rows: {{in}} = kept {{kept}} + joined {{joined}} + rejected {{rejected}}",
     rejectedHeading: "Rejected rows ({{n}})",
     rejectedNone: "No row was rejected.",
     warningsHeading: "Warnings ({{n}})",

@@ -27,6 +27,7 @@ export const exportZh = {
   },
   ownTape: {
     link: "与债权的关联",
+    parts: "债权的各借据",
     assetKey: "同一资产编号",
     recognised: "这是本软件导出且未经改动的清单：各行各字段（含修改）将照原样读入，无需指定列。",
   },

@@ -287,6 +287,7 @@ export const memoZh = {
     withoutDebtor: "缺债务人名称",
     warnings: "提示",
     check: "清单债权行 {{in}} = 采用 {{kept}} + 剔除 {{rejected}}",
+    checkJoined: "清单债权行 {{in}} = 采用 {{kept}} + 并入同一债权 {{joined}} + 剔除 {{rejected}}",
     rejectedHeading: "剔除的行（{{n}}）",
     rejectedNone: "没有剔除的行。",
     warningsHeading: "提示（{{n}}）",

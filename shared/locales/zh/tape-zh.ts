@@ -3,7 +3,7 @@ import type { LeftRowKind, ReconciliationLine, TapeChoice } from "../../domain/i
 import type { CollateralLink } from "../../domain/parsed-tape.ts";
 import type { RejectionCode } from "../../domain/tape-fields.ts";
 import type { TapeErrorCode, TapeFindingCode } from "../../domain/tape-findings.ts";
-import type { MappingConfidence, SheetRole, TapeDelimiter } from "../../domain/tape-mapping.ts";
+import type { DrawdownChoice, MappingConfidence, SheetRole, TapeDelimiter } from "../../domain/tape-mapping.ts";
 import type { TapeUnit } from "../../domain/tape-units.ts";
 
 /** Every key that the tape screens and messages need beside those of single fields; both languages are held to it. */
@@ -17,6 +17,7 @@ export type TapeTextKey =
   | `tape.left.${LeftRowKind}`
   | `tape.choice.${TapeChoice["code"]}`
   | `tape.said.${"choice" | "hiddenSheet" | "unusedSheet" | "unusedColumn" | "unusedRows"}`
+  | `tape.drawdowns.${"label" | "of" | "choose" | DrawdownChoice}`
   | `tape.link.${CollateralLink}`
   | `error.${(typeof tapeFeature)["errorCodes"][number]}`
   | `code.jobKind.${(typeof tapeFeature)["jobKinds"][number]}`;
@@ -76,6 +77,7 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.listCurrency": "工作表“{{sheet}}”各行币种均为{{stated}}：金额已折成人民币的，才可按人民币读取。",
   "tape.code.unitOfShown": "工作表“{{sheet}}”“{{column}}”的单元格格式缩小了显示数值，无法确定所选单位（{{unit}}）指显示数值还是实际数值。",
   "tape.code.fieldOpen": "工作表“{{sheet}}”须指定哪一列是“{{field}}”（{{stated}}）。",
+  "tape.code.tooManyParts": "按合同合并的清单至多可有 {{rows}} 行；请将清单分拆，或把各借据作为单独债权导入",
   "tape.code.principalAdded": "工作表“{{sheet}}”的“{{field}}”由多列相加（{{stated}}），请确认各列互不包含。",
   "tape.code.cancelled": "已取消导入。",
   "tape.code.duplicateContract": "合同编号与前面的行重复",
@@ -123,6 +125,17 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.code.missingRepayment": "还款日期与金额均缺失",
   "tape.code.repaymentOrphan": "还款记录所列合同或债务人在债权清单中不存在",
   "tape.code.repaymentOfSeveral": "还款记录对应多笔债权：列于债务人名下，不用于判断时效",
+  "tape.code.partsJoined": "同一合同的多张借据已合并为一笔债权：本金、利息、费用逐分相加",
+  "tape.code.partsUnstated": "合并债权的部分借据未列该金额：按未列处理，合计只含已列金额（债权总额有缺则不列）",
+  "tape.code.partsEarliest": "各借据不一致：取最早日期",
+  "tape.code.partsLatest": "各借据不一致：取最晚日期",
+  "tape.code.partsLargest": "各借据不一致：取最大值",
+  "tape.code.partsWorst": "各借据不一致：取最差分类",
+  "tape.code.partsWeightiest": "各借据不一致：取本金合计最大的一方，请核对",
+  "tape.code.partsGuarantors": "各借据的保证人或保证条件不一致：全部列入，限额取最低、期限取最早；保证可能只及于其中一张借据，请核对",
+  "tape.code.partsOtherDebtor": "与同一合同其他借据的债务人不同：未合并，作为单独债权保留，请核对",
+  "tape.code.partItemRepeated": "与同一债权其他借据所列为同一抵押物：只计一次",
+  "tape.code.partItemDiffers": "与同一债权其他借据所列为同一抵押物但内容不同：只计先列的一项，请核对",
   "tape.code.cutOffOfRow": "该行注明的基准日与清单基准日不同",
   "tape.code.cutOffDiffers": "清单基准日与项目原基准日不同",
   "tape.role.loans": "债权清单",
@@ -172,11 +185,18 @@ export const tapeZh: Readonly<Record<TapeTextKey, string>> = {
   "tape.choice.hiddenRowsRead": "计入隐藏行",
   "tape.choice.hiddenSheetRead": "计入隐藏工作表",
   "tape.choice.hiddenColumnRead": "计入隐藏列",
+  "tape.choice.drawdownsAsLoans": "同一合同的多张借据各作一笔债权，行数",
+  "tape.choice.drawdownsJoined": "同一合同的多张借据并为一笔债权，并入行数",
   "tape.said.choice": "{{sheet}}：{{choice}}（{{text}}）",
   "tape.said.hiddenSheet": "隐藏的工作表“{{sheet}}”未导入",
   "tape.said.unusedSheet": "工作表“{{sheet}}”未导入",
   "tape.said.unusedColumn": "{{sheet}}：{{column}} 列“{{header}}”未导入（{{filled}} 行有内容）",
   "tape.said.unusedRows": "{{sheet}}：{{kind}} {{count}} 行未计入（第 {{rows}} 行）",
+  "tape.drawdowns.label": "同一合同的多张借据",
+  "tape.drawdowns.of": "同一合同有多张借据（如 {{contract}}）",
+  "tape.drawdowns.choose": "请选择",
+  "tape.drawdowns.loans": "各作一笔债权",
+  "tape.drawdowns.claim": "并为一笔债权",
   "tape.link.joined": "已关联债权",
   "tape.link.orphan": "无对应债权",
   "tape.link.rejectedLoan": "对应债权已剔除",

@@ -101,6 +101,28 @@ describe("dealdesk price", () => {
     expect([priced.cases.low.collateralValue, priced.cases.high.delayMonths]).toEqual([-0.5, 0]);
   });
 
+  it("joins the drawdowns of a contract to one claim where the call says so, and says of how many rows otherwise", async () => {
+    const lines = [
+      "金额单位：元",
+      "合同编号,借据号,债务人名称,本金余额,利息",
+      "HT-1,JJ-1,示例甲公司,1000.01,10",
+      "HT-1,JJ-2,示例甲公司,2000.02,20",
+      "HT-2,JJ-3,示例乙公司,3000,30",
+    ];
+    writeFileSync(inFolder("drawdowns.csv"), `${lines.join("\n")}\n`);
+    const [alone, joined] = [
+      await dealdeskHere("price", inFolder("drawdowns.csv"), "--out", inFolder("alone.json")),
+      await dealdeskHere("price", inFolder("drawdowns.csv"), "--drawdowns", "claim", "--out", inFolder("joined.json")),
+    ];
+    expect([alone.code, joined.code]).toEqual([0, 0]);
+    const countsOf = (name: string) => readResult(name).tape.report.counts;
+    expect([countsOf("alone.json").loansKept, countsOf("joined.json").loansKept, countsOf("joined.json").partsJoined]).toEqual([3, 2, 1]);
+    expect(readResult("joined.json").result.totals.upbFen).toBe(600_003);
+    expect(alone.printed).toContain("Drawdowns of one contract taken as loans of their own, rows (1)");
+    expect(joined.printed).toContain("Drawdowns of one contract joined to one claim, rows joined (1)");
+    expect((await dealdeskHere("price", inFolder("drawdowns.csv"), "--drawdowns", "both")).code).toBe(2);
+  });
+
   it("prints what lies beyond a short horizon, whole, beside every case", async () => {
     writeFileSync(inFolder("short.json"), JSON.stringify({ assumptions: { horizonMonths: 24 } }));
     const { code, printed } = await dealdeskHere("price", corporateTape, "--assumptions", inFolder("short.json"), "--out", inFolder("short-result.json"));

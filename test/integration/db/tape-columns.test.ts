@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrations } from "../../../main/db/schema.ts";
+import { partPlaces } from "../../../shared/domain/claim-parts.ts";
 import { type RowTable, storedFields } from "../../../shared/domain/field-values.ts";
 import { type CellKind, fieldRecord, type TapeField } from "../../../shared/domain/tape-fields.ts";
 
@@ -42,6 +43,15 @@ describe("a tape's tables in today's schema", () => {
     const columns = raw.pragma(`table_info(${table})`) as { readonly name: string }[];
     const fields = storedFields(table).map(({ column }) => column);
     expect(columns.map(({ name }) => name).sort()).toEqual([...ownColumns[table], ...fields].sort());
+  });
+
+  it("claim_part has the columns of its fields, each as the claim's own has it, and no other", () => {
+    const columns = raw.pragma("table_info(claim_part)") as { readonly name: string; readonly type: string }[];
+    const ofLoan = new Map((raw.pragma("table_info(loan)") as typeof columns).map(({ name, type }) => [name, type]));
+    expect(columns.map(({ name }) => name).sort()).toEqual(
+      ["id", "tape_id", "loan_id", "sheet", "row_number", ...partPlaces.map(({ column }) => column)].sort(),
+    );
+    expect(columns.map(({ type }) => type)).toEqual(columns.map(({ name, type }) => ofLoan.get(name) ?? type));
   });
 
   it.each(tables)("%s declares each field by its kind", (table) => {

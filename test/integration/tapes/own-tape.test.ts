@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPackage } from "../../../main/runs/frozen-run.ts";
 import { storedColumns } from "../../../main/runs/stored-columns.ts";
 import { wholeSheet } from "../../../shared/contract/sheet-channels.ts";
+import { partPlaces } from "../../../shared/domain/claim-parts.ts";
 import { type SheetList, sheetColumns, sheetLists } from "../../../shared/domain/sheet-fields.ts";
 import { fieldRecord } from "../../../shared/domain/tape-fields.ts";
 import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
@@ -49,6 +50,11 @@ function stated(dealId: number): Row[] {
       "repayment r LEFT JOIN loan l ON l.id = r.loan_id",
       ["r.link", "r.paid_on", "r.amount_fen", "r.note", "r.debtor_name", "r.debtor_id", "coalesce(l.contract_no, r.contract_no) AS contract_no"],
       "r.loan_id IS NULL, r.loan_id, r.id",
+    ),
+    ...all(
+      "claim_part r JOIN loan l ON l.id = r.loan_id",
+      ["l.contract_no AS of_contract", ...partPlaces.map(({ column }) => `r.${column}`)],
+      "r.loan_id, r.id",
     ),
     ...all("guarantor r JOIN loan l ON l.id = r.loan_id", [...columnsOf("guarantor"), "l.contract_no"], "r.loan_id, r.id"),
   ];
@@ -269,6 +275,64 @@ describe("a package that leaves the desk and comes back", () => {
       latest: [{ contractNo: null }, { contractNo: "HT-1" }],
     });
     await expectSame(dealId, "repaid");
+  });
+
+  it("is the same with the drawdowns that are parts of its claims", async () => {
+    const file = join(folder, "parts.xlsx");
+    const head = ["借款合同编号", "借据号", "债务人名称", "贷款本金余额（元）", "利息（元）", "逾期日期", "备注"];
+    writeFileSync(
+      file,
+      workbookOf([
+        {
+          name: "债权",
+          rows: [
+            head,
+            ["HT-1", "JJ-1", "甲公司", 1000.01, 10.02, "2024-01-31", "=1+1"],
+            ["HT-2", "JJ-9", "乙公司", 2000, 20, "2020-01-31", null],
+            ["HT-1", "JJ-2", "甲公司", 3000.02, 30.03, "2023-01-31", null],
+          ],
+        },
+      ]),
+    );
+    const dealId = await newDeal();
+    const fileToken = desk.admit(file);
+    const { suggestedMapping } = await desk.tapes.inspect(fileToken);
+    const sheets = suggestedMapping.sheets.map((sheet) => ({ ...sheet, drawdowns: "claim" as const }));
+    const { report } = await desk.tapes.import({ dealId, fileToken, encoding: null, mapping: { ...suggestedMapping, sheets, cutOffDate } });
+    expect(report.counts).toMatchObject({ loanRows: 3, loansKept: 2, partsJoined: 1, loansRejected: 0 });
+    expect(report.sums).toMatchObject({ principalFen: 600_003, interestFen: 6005 });
+    const [first = 0, second = 0] = await idsOf(dealId, "loan");
+    expect(await desk.packages.loanFacts(dealId, second)).toMatchObject({ parts: { count: 0, first: [] } });
+    expect((await desk.packages.loanFacts(dealId, first)).parts).toEqual({
+      count: 2,
+      principalFen: 400_003,
+      interestFen: 4005,
+      feesFen: 0,
+      first: [
+        {
+          drawdownNo: "JJ-1",
+          principalFen: 100_001,
+          interestFen: 1002,
+          feesFen: null,
+          overdueDate: "2024-01-31",
+          maturityDate: null,
+          sheet: "债权",
+          rowNumber: 2,
+        },
+        {
+          drawdownNo: "JJ-2",
+          principalFen: 300_002,
+          interestFen: 3003,
+          feesFen: null,
+          overdueDate: "2023-01-31",
+          maturityDate: null,
+          sheet: "债权",
+          rowNumber: 4,
+        },
+      ],
+    });
+    expect(stated(dealId)[0]).toMatchObject({ contract_no: "HT-1", drawdown_no: "JJ-1、JJ-2", principal_fen: 400_003, overdue_date: "2023-01-31" });
+    await expectSame(dealId, "parts");
   });
 
   it("keeps numbers as text and neutralises what a sheet would run", async () => {

@@ -6,7 +6,7 @@ import type { PlainRecord } from "../../../main/tapes/rows/plain-record.ts";
 import type { FindingKind, Guarantees } from "../../../main/tapes/rows/tape-sink.ts";
 import type { TapeFile } from "../../../main/tapes/sources/file-set.ts";
 import type { TapeReport } from "../../../shared/domain/import-report.ts";
-import type { ParsedCollateral, ParsedLoan, ParsedRepayment } from "../../../shared/domain/parsed-tape.ts";
+import type { ParsedCollateral, ParsedLoan, ParsedPart, ParsedRepayment } from "../../../shared/domain/parsed-tape.ts";
 import type { TapeFinding } from "../../../shared/domain/tape-findings.ts";
 import type { TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 
@@ -15,6 +15,8 @@ export interface ParsedTape extends Omit<TapeReport, "rejections" | "warnings" |
   readonly loans: readonly ParsedLoan[];
   readonly collateral: readonly ParsedCollateral[];
   readonly repayments: readonly ParsedRepayment[];
+  /** With the contract of the claim of each as it was given out. */
+  readonly parts: readonly { readonly contractNo: string; readonly part: ParsedPart }[];
   readonly rejections: readonly TapeFinding[];
   readonly warnings: readonly TapeFinding[];
   readonly cutOffDate: string | null;
@@ -28,6 +30,7 @@ class WholeTape implements PacedSink {
   #loans: ParsedLoan[] = [];
   #collateral: ParsedCollateral[] = [];
   #repayments: ParsedRepayment[] = [];
+  #parts: { readonly contractNo: string; readonly part: ParsedPart }[] = [];
   #findings: { readonly kind: FindingKind; readonly finding: TapeFinding }[] = [];
 
   addLoan(loan: ParsedLoan): void {
@@ -63,6 +66,10 @@ class WholeTape implements PacedSink {
     this.#collateral.push(item);
   }
 
+  addPart(part: ParsedPart, place: number): void {
+    this.#parts.push({ contractNo: this.#loans[place]?.contractNo ?? "", part });
+  }
+
   addRepayment(repayment: ParsedRepayment): void {
     this.#repayments.push(repayment);
   }
@@ -78,6 +85,7 @@ class WholeTape implements PacedSink {
     this.#loans = [];
     this.#collateral = [];
     this.#repayments = [];
+    this.#parts = [];
     this.#findings = [];
   }
 
@@ -91,6 +99,7 @@ class WholeTape implements PacedSink {
       loans: this.#loans,
       collateral: this.#collateral,
       repayments: this.#repayments,
+      parts: this.#parts,
       rejections,
       warnings: of("warning"),
       cutOffDate,

@@ -322,6 +322,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           loanRows: 240 + rejections,
           loansKept: 240,
           loansRejected: rejections,
+          partsJoined: 0,
           debtors: 180,
           loansWithoutDebtor: 2,
           collateralRows: 160,

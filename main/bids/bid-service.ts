@@ -79,6 +79,7 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
       simulated?.distribution.histogram ?? null,
       marks.filter((mark) => mark !== null),
     );
+    const figures = basis === null ? null : await orRefused(jobs.run("bidFigures", basis, { kind: null }));
     return {
       ...plan,
       isStated: stated !== null,
@@ -89,7 +90,8 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
       atConfidence: simulated === null ? null : { confidence: simulated.distribution.confidence, priceFen: simulated.distribution.bidAtConfidenceFen },
       market: range,
       closedRounds,
-      figures: basis === null ? null : await jobs.run("bidFigures", basis, { kind: null }),
+      figures: figures === "refused" ? null : figures,
+      unusableFen: figures === "refused" && basis !== null ? basis.valueFen : null,
     };
   };
 
@@ -102,7 +104,9 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
   const ladder = async (dealId: number, terms: LadderTerms): Promise<BidLadder | null> => {
     const { priced, plan, simulated } = await groundOf(dealId);
     const basis = bidBasisOf(priced, plan, simulated?.distribution.histogram ?? null, []);
-    return basis === null ? null : jobs.run("bidLadder", { basis, terms }, { kind: null });
+    if (basis === null) return null;
+    const answer = await orRefused(jobs.run("bidLadder", { basis, terms }, { kind: null }));
+    return answer === "refused" ? null : answer;
   };
 
   const ofRun: BidService["ofRun"] = async (dealId, priced, simulated) => {
@@ -117,7 +121,8 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
       marks.filter((mark) => mark !== null),
     );
     if (basis === null) return { ...said, figures: null, ladder: null };
-    const figures = await jobs.run("bidFigures", basis, { kind: null });
+    const figures = await orRefused(jobs.run("bidFigures", basis, { kind: null }));
+    if (figures === "refused") return { ...said, figures: null, ladder: null };
     const terms = termsOf(sale);
     return { ...said, figures, ladder: terms === null ? null : await jobs.run("bidLadder", { basis, terms }, { kind: null }) };
   };
@@ -162,6 +167,16 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
     },
     saveStructures: (dealId, structures) => save(dealId, "bidStructuresEdited", "structures", structures),
   };
+}
+
+/** What the engine refuses is a belief that can't be: the desk must still see it, to change it, and save its runs. */
+async function orRefused<Answer>(answer: Promise<Answer>): Promise<Answer | "refused"> {
+  try {
+    return await answer;
+  } catch (failure) {
+    if (failure instanceof DeskError && failure.code === "pricing.badInput") return "refused";
+    throw failure;
+  }
 }
 
 /** The way from list price to limit, where both and the increment are stated. */

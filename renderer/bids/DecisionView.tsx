@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { moneyUnitLabel } from "../../shared/format.ts";
+import { formatMoneyWithUnit, moneyUnitLabel } from "../../shared/format.ts";
 import { useLeftDraft } from "../desk/kept-draft.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ExportButton } from "../ui/exports/ExportButton.tsx";
@@ -37,7 +37,7 @@ export function DecisionView({ dealId, desk, isReadOnly }: BidPageProps) {
       <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(300px, 1fr))", gap: 1.5, alignItems: "start", flexShrink: 0 }}>
         <ValuePanel dealId={dealId} desk={desk} />
         <SalePanel desk={desk} onBeliefs={isReadOnly ? null : () => setDialog("beliefs")} onTerms={isReadOnly ? null : () => setDialog("terms")} />
-        {figures === null ? <Alert severity="warning">{t("bids.noValue")}</Alert> : <AdvicePanel desk={desk} figures={figures} />}
+        {figures === null ? <NoFigures desk={desk} /> : <AdvicePanel desk={desk} figures={figures} />}
       </Box>
       {figures === null ? null : (
         <>
@@ -66,5 +66,19 @@ export function DecisionView({ dealId, desk, isReadOnly }: BidPageProps) {
       {dialog === "beliefs" && <BeliefsDialog dealId={dealId} beliefs={desk.beliefs} onClose={() => setDialog(null)} />}
       {dialog === "terms" && <SaleTermsDialog dealId={dealId} sale={desk.sale} onClose={() => setDialog(null)} />}
     </>
+  );
+}
+
+/** Why there is nothing to bid from: no positive value, or one that can't be. */
+function NoFigures({ desk: { unusableFen, beliefs } }: { readonly desk: BidPageProps["desk"] }) {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  if (unusableFen === null) return <Alert severity="warning">{t("bids.noValue")}</Alert>;
+  const value = formatMoneyWithUnit(unusableFen, unit, language);
+  return (
+    <Alert severity="error" data-testid="bid-unusable">
+      {t(beliefs.valueFen === null ? "bids.unusableBase" : "bids.unusableValue", { value })}
+    </Alert>
   );
 }

@@ -28,8 +28,10 @@ const bidDeskSchema = z.object({
   market: z.object({ leastFen: fen, mostFen: fen, averages: z.number().int(), isUpperBound: z.boolean() }).nullable(),
   /** Sales of all deals that are closed: before five of them the model's error is a belief. */
   closedRounds: z.number().int(),
-  /** Null where the package has no positive value to bid for. */
+  /** Null where the package has no positive value to bid for, or one that nothing can be worked out of. */
   figures: bidFiguresSchema.nullable(),
+  /** The value that the engine refused; null where it took it. The rest stands, so that it can be changed. */
+  unusableFen: fen.nullable(),
 });
 export type BidDesk = z.infer<typeof bidDeskSchema>;
 

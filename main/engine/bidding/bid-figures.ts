@@ -1,15 +1,16 @@
 import type { Assumptions } from "../../../shared/domain/assumptions.ts";
 import type { BidFigures, BidPoint } from "../../../shared/domain/bid-figures.ts";
 import type { Histogram } from "../../../shared/domain/simulation-results.ts";
-import { fenFromYuan, yuanFromFen } from "../../../shared/money.ts";
+import { yuanFromFen } from "../../../shared/money.ts";
 import { percentileOf } from "../diligence/stacked-percentile.ts";
 import { EngineInputError } from "../engine-errors.ts";
 import { resultFen } from "../numbers/engine-output.ts";
 import { returnsAtPrice } from "../pool/price-measures.ts";
-import { type BidderChance, commonValueBids, type PriceRule, winAgainst } from "./common-value.ts";
+import { type BidderChance, commonValueBids, type PriceRule } from "./common-value.ts";
 import { bidAtShare, jointError, simulatedError } from "./own-error.ts";
 import { bestBid, expectedProfitOf, profitOfStopping, type RivalBeliefs, rivalChances, winChanceOf } from "./rival-bids.ts";
 import { shadedBid } from "./shaded-bid.ts";
+import { winAgainst } from "./win-against.ts";
 
 /** What the way from the value to a bid starts from. */
 export interface BidBasis {
@@ -49,7 +50,7 @@ const TOLD_BIDDERS = [2, 3, 4, 6, 8];
 /**
  * The way from the value to a bid (从估值到报价), CAPABILITIES (a): what each price earns, how likely it wins among rivals as the desk
  * believes them to be, what the package is then worth, and the bids that follow.
- * @throws EngineInputError notPositive for a value of nothing
+ * @throws EngineInputError negative for a value of nothing, tooLarge for one whose prices can't be told to the fen
  */
 export function bidFigures(basis: BidBasis): BidFigures {
   const scene = sceneOf(basis);
@@ -157,6 +158,6 @@ function pricesOf(valueFen: number, marksFen: readonly number[]): number[] {
   const shown = marksFen.filter((mark) => mark > 0 && mark < 3 * valueFen);
   const from = Math.min(valueFen * LOWEST, ...shown);
   const to = Math.max(valueFen * HIGHEST, ...shown);
-  const even = Array.from({ length: POINTS + 1 }, (_, step) => fenFromYuan(yuanFromFen(from + ((to - from) * step) / POINTS)));
-  return [...new Set([...even.map(Math.round), valueFen, ...shown])].toSorted((one, other) => one - other);
+  const even = Array.from({ length: POINTS + 1 }, (_, step) => resultFen(yuanFromFen(from + ((to - from) * step) / POINTS), "bidPriceFen"));
+  return [...new Set([...even, valueFen, ...shown])].toSorted((one, other) => one - other);
 }

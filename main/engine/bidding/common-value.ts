@@ -71,35 +71,3 @@ export interface SymmetricRivals {
   /** Standard deviation of the logarithm of everybody's error, above 0. */
   readonly sigma: number;
 }
-
-/** What a bid meets, each per yuan of the own estimate where it is money. */
-export interface WinAgainst {
-  readonly winChance: number;
-  /** Worth of the package once won; null where no rival is ever beaten. */
-  readonly worthIfWon: number | null;
-  /** What is paid once won. */
-  readonly paidIfWon: number | null;
-}
-
-/**
- * What a bid of `multiple` times the own estimate meets among {@link SymmetricRivals}, under the errors of
- * {@link commonValueBids}: win = ∫φ(z)Φ(z + δ)^(n−1), δ = ln(multiple ÷ rivals') ÷ σ; worth = c·∫φΦ(z + δ)^(n−1)e^(−σz) ÷ win. A higher
- * bid wins more often, and then on worse news. Paid is the bid, or the highest rival's stop: with its error y,
- * rivals' multiple · e^(σ²/2) · ∫e^(σy)(n−1)φ(y)Φ(y)^(n−2)(1 − Φ(y − δ + σ)) ÷ win; nobody's stop where nobody else bids, so that
- * `alonePays` is paid.
- */
-export function winAgainst(multiple: number, rivals: SymmetricRivals, rule: PriceRule, alonePays = 0): WinAgainst {
-  const { chances, sigma } = rivals;
-  const lead = Math.log(multiple / rivals.multiple) / sigma;
-  const certain = Math.exp((-sigma * sigma) / 2);
-  const beatenBy = (beaten: number, weight: (bidders: number) => number, power: number) =>
-    chances.reduce((sum, { bidders, chance }) => (bidders + power < 0 ? sum : sum + chance * weight(bidders) * beaten ** (bidders + power)), 0);
-  const all = (z: number) => beatenBy(below(z + lead), () => 1, -1);
-  const win = integral((z) => normalDensity(z) * all(z));
-  if (!(win > 0)) return { winChance: 0, worthIfWon: null, paidIfWon: null };
-  const worth = certain * integral((z) => normalDensity(z) * all(z) * Math.exp(-sigma * z));
-  const stops = () => integral((y) => normalDensity(y) * beatenBy(below(y), (bidders) => bidders - 1, -2) * Math.exp(sigma * y) * normalTail(y - lead + sigma));
-  const alone = chances.reduce((sum, { bidders, chance }) => (bidders === 1 ? sum + chance : sum), 0);
-  const paid = rule === "ownBid" ? multiple : (alone * alonePays + (rivals.multiple / certain) * stops()) / win;
-  return { winChance: Math.min(1, win), worthIfWon: worth / win, paidIfWon: paid };
-}

@@ -9,7 +9,9 @@ const MOST_RUNGS = 40;
 export function pricedLadder(basis: BidBasis, terms: LadderTerms): BidLadder {
   const steps = stepsWithin(terms);
   const apart = Math.max(1, Math.ceil(steps / (MOST_RUNGS - 1)));
-  const shown = Array.from({ length: steps + 1 }, (_, step) => step).filter((step) => step % apart === 0 || step === steps);
+  // The rest of the steps is never built: a venue whose increment is a fen has a milliard of them.
+  const even = steps < 0 ? 0 : Math.floor(steps / apart) + 1;
+  const shown = [...Array.from({ length: even }, (_, at) => at * apart), ...(steps >= 0 && steps % apart !== 0 ? [steps] : [])];
   const rungs = shown.flatMap((step) => {
     const priceFen = priceOfStep(terms, step);
     if (priceFen === null) return [];

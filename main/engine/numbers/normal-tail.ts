@@ -16,6 +16,22 @@ export function normalTail(x: number): number {
   return x < FAR ? 0.5 - density * series(x) : density / fraction(x);
 }
 
+/** ln(1 − Φ(x)): of use where the tail itself is below the least number. */
+export function logNormalTail(x: number): number {
+  if (x < 0) return Math.log1p(-normalTail(-x));
+  return x < FAR ? Math.log(normalTail(x)) : logNormalDensity(x) - Math.log(fraction(x));
+}
+
+/** ln φ(x); −∞ at ±∞. */
+export function logNormalDensity(x: number): number {
+  return -0.5 * x * x - Math.log(ROOT_OF_2_PI);
+}
+
+/** φ(x) ÷ (1 − Φ(x)), which rises from 0 and is about x far out. */
+export function normalHazard(x: number): number {
+  return x < FAR ? normalDensity(x) / normalTail(x) : fraction(x);
+}
+
 /** φ(x), the density of the standard normal distribution; 0 at ±∞. */
 export function normalDensity(x: number): number {
   return Math.exp(-0.5 * x * x) / ROOT_OF_2_PI;

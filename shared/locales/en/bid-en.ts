@@ -7,6 +7,10 @@ export const bidEn = {
     noTape: "This deal has no loan tape yet. Once it is imported and priced, this place leads from the value to a bid.",
     blocked: "The package is not priced. Once it is, this place leads from the value to a bid.",
     noValue: "In the base case no positive price earns the hurdle, so there is nothing to bid from. A value of your own can be typed under “Sale and rivals”.",
+    unusableValue:
+      "The own value of {{value}} can't be used: amounts that follow from it are too large to be exact to the fen. Correct it under “Change beliefs”.",
+    unusableBase:
+      "The base case's highest bid of {{value}} can't be used: amounts that follow from it are too large to be exact to the fen. Check the tape and the assumptions, or type a value of your own under “Change beliefs”.",
     toTape: "Import a tape",
     toWorkbench: "Price it",
     pages: "Pages of the bid",

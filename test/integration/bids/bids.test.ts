@@ -53,6 +53,20 @@ describe("from the value to a bid", () => {
     expect(wan((await desk.bids.get(dealId)).figures?.shaded?.bidFen)).toBe(162_692);
   });
 
+  it("prices a list price far below the own value, and stands with a value that nothing can be worked out of, saying which", async () => {
+    await desk.bids.saveSale(dealId, { ...usualTerms, listFen: 22_725_0000_00, stepFen: 50_0000_00, limitFen: 24_000_0000_00 });
+    await desk.bids.saveBeliefs(dealId, { ...usualBeliefs, valueFen: 1_835_104_8000_00 });
+    const { figures } = await desk.bids.get(dealId);
+    const atList = figures?.points.find(({ priceFen }) => priceFen === 22_725_0000_00);
+    expect((atList?.worthIfWonFen ?? Number.NaN) - (atList?.profitIfWonFen ?? Number.NaN)).toBe(22_725_0000_00);
+    await desk.bids.saveBeliefs(dealId, { ...usualBeliefs, valueFen: 8e15 });
+    const refused = await desk.bids.get(dealId);
+    expect(refused).toMatchObject({ figures: null, unusableFen: 8e15, beliefs: { valueFen: 8e15 } });
+    await desk.bids.saveSale(dealId, usualTerms);
+    await desk.bids.saveBeliefs(dealId, stated);
+    expect(await desk.bids.get(dealId)).toMatchObject({ unusableFen: null });
+  });
+
   it("keeps beliefs and terms, and takes each back by itself", async () => {
     const before = await desk.bids.get(dealId);
     await desk.bids.saveSale(dealId, { ...usualTerms, limitFen: 150_000_0000_00, raiser: "投委会主任" });

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { auctionEnd, nextPrice, oneBidderPrice, priceOfStep, stepsWithin } from "../../../../main/engine/bidding/bid-ladder.ts";
+import { retailBulkSet } from "../../../../main/assumptions/retail-bulk.ts";
+import type { BidBasis } from "../../../../main/engine/bidding/bid-figures.ts";
+import { auctionEnd, type LadderTerms, nextPrice, oneBidderPrice, priceOfStep, stepsWithin } from "../../../../main/engine/bidding/bid-ladder.ts";
+import { pricedLadder } from "../../../../main/engine/bidding/priced-ladder.ts";
 
 /** CAPABILITIES (a): list 22,725.2353 万, step 50 万, limit 24,000 万. */
 const terms = { listFen: 227_252_353_00, stepFen: 500_000_00, limitFen: 240_000_000_00 };
@@ -52,5 +55,44 @@ describe("the end of a sale with extension", () => {
     expect(auctionEnd(endsAt, minutes(5), [minutes(56), minutes(60)])).toEqual({ endsAt: minutes(65), extensions: 2 });
     expect(auctionEnd(endsAt, minutes(5), [minutes(61)])).toEqual({ endsAt, extensions: 0 });
     expect(auctionEnd(endsAt, 0, [minutes(60)])).toEqual({ endsAt, extensions: 0 });
+  });
+});
+
+const basis: BidBasis = {
+  netYuan: Array.from({ length: 61 }, (_, month) => (month < 3 || month > 51 ? 0 : 9_000_000)),
+  assumptions: retailBulkSet.assumptions,
+  valueFen: 260_000_000_00,
+  least: 1,
+  likely: 2,
+  most: 4,
+  rivalMedian: 0.9,
+  rivalSpread: 0.25,
+  modelError: 0.1,
+  ownError: null,
+  histogram: null,
+  rule: "runnerUp",
+  isShaded: true,
+  listFen: terms.listFen,
+  marksFen: [],
+};
+
+describe("the priced ladder", () => {
+  const rungs = (ladder: LadderTerms) => pricedLadder(basis, ladder);
+  it("shows every step of a short way, and the first, the last and every so many of a long one", () => {
+    expect(rungs(terms).rungs.map(({ step }) => step)).toEqual(Array.from({ length: 26 }, (_, step) => step));
+    const long = rungs({ ...terms, stepFen: 10_000_00 });
+    expect(long.steps).toBe(1274);
+    expect(long.rungs.map(({ step }) => step)).toEqual([...Array.from({ length: 39 }, (_, at) => at * 33), 1274]);
+    expect(rungs({ ...terms, limitFen: terms.listFen - 1 })).toEqual({ steps: -1, rungs: [] });
+  });
+
+  it.each([
+    ["a fen", 1, terms.limitFen],
+    ["a yuan to a limit of 1,000,000 万", 100, 1_000_000_000_000],
+  ])("counts the steps of an increment of %s without building them", (_what, stepFen, limitFen) => {
+    const { steps, rungs: shown } = rungs({ ...terms, stepFen, limitFen });
+    expect(steps).toBe((limitFen - terms.listFen) / stepFen);
+    expect(shown.length).toBeLessThanOrEqual(41);
+    expect(shown.at(-1)).toMatchObject({ step: steps, priceFen: limitFen });
   });
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BidderChance, commonValueBids, winAgainst } from "../../../../main/engine/bidding/common-value.ts";
+import { type BidderChance, commonValueBids } from "../../../../main/engine/bidding/common-value.ts";
 import { shadedBid } from "../../../../main/engine/bidding/shaded-bid.ts";
 import { uniformErrorBid, uniformValueBids } from "../../../../main/engine/bidding/textbook-bids.ts";
+import { winAgainst } from "../../../../main/engine/bidding/win-against.ts";
 
 const certainly = (bidders: number): BidderChance[] => [{ bidders, chance: 1 }];
 const sigmas = [0.1, 0.2, 0.3] as const;

@@ -1,9 +1,9 @@
 import type { CaseShifts } from "../../../shared/domain/assumptions.ts";
 import { caseNames } from "../../../shared/domain/codes.ts";
 import { type CaseResult, recoveryRoutesOf } from "../../../shared/domain/pricing-results.ts";
-import { sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
+import { judgedGroups, sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
 import { formatMultiple, formatNumber, formatPriceRatio, formatRate, formatStatedRate, noValue } from "../../../shared/format.ts";
-import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
+import { captionBlock, type MemoBlock, type MemoColumn, type MemoRow, noteBlock, sectionBlock, tableBlock } from "../blocks/memo-blocks.tsx";
 import { caseOf } from "../blocks/memo-cases.ts";
 import { fill, type MemoContext } from "../blocks/memo-context.ts";
 import { irrLine } from "../blocks/memo-irr.ts";
@@ -65,12 +65,21 @@ export function casesBlocks(context: MemoContext): MemoBlock[] {
       line(text.negativeMonths, (result) => formatNumber(result.negativeMonths)),
       ...beyondLines(cases, context),
     ]),
+    ...groundsBlocks(context),
     ...financingBlocks(context, columns),
     ...shiftBlocks(context, columns),
   ];
 }
 
 const restOf = (share: number | null): number | null => (share === null ? null : 1 - share);
+
+/** When a route counts as sourced, and which groups of assumptions have no source as yet; nothing where all have. */
+function groundsBlocks({ memo, words }: MemoContext): MemoBlock[] {
+  const groups = judgedGroups(caseOf(memo.result, "base"), sourcedGroups(memo.assumptions, memo.sources));
+  if (groups.length === 0) return [];
+  const names = groups.map((group) => words.assumptions[group]).join(words.assumptions.listJoin);
+  return [noteBlock("cases-grounds", fill(words.cases.sourcedNote, { groups: names }))];
+}
 
 /** What the horizon leaves out; nothing for runs that did not look. */
 function beyondLines(cases: readonly CaseResult[], { words: { cases: text }, money }: MemoContext): MemoRow[] {

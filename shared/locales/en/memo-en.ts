@@ -153,6 +153,8 @@ export const memoEn: MemoWords = {
     netCashFlow: "Net cash flow",
     sourced: "of which on sourced assumptions",
     judged: "of which on the desk's judgement",
+    sourcedNote:
+      "A route counts as sourced only where every group of assumptions that it hangs on has a source; where one has none, all of it is the desk's judgement. Without a source as yet: {{groups}}.",
     beyondHorizon: "Receipts after the horizon, to month {{month}}, not counted",
     beyondBid: "Highest bid, were they counted: change",
     presentValue: "Present value of net cash flow",

@@ -147,6 +147,7 @@ export const memoZh = {
     netCashFlow: "净现金流",
     sourced: "其中：依据有来源的假设",
     judged: "其中：依据本部门判断",
+    sourcedNote: "一条路径所用的各组假设全部有来源的，方计为有来源，缺一组即计为本部门判断。尚无来源的：{{groups}}。",
     beyondHorizon: "测算期后至第 {{month}} 个月的回款，未计入",
     beyondBid: "计入后最高报价的变动",
     presentValue: "净现金流现值",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultAssumptionSet } from "../../../main/assumptions/default-assumptions.ts";
 import type { AssumptionSources } from "../../../shared/domain/assumptions.ts";
 import { valuesMark } from "../../../shared/domain/source-evidence.ts";
-import { sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
+import { judgedGroups, sourcedGroups, sourcedShare } from "../../../shared/domain/value-grounds.ts";
 
 const { assumptions, sources } = defaultAssumptionSet;
 const routes = [
@@ -27,6 +27,15 @@ describe("the part of a value that has sources", () => {
     expect(sourcedShare({ routes }, sourcedGroups(assumptions, calibrated))).toBeCloseTo(0.3, 12);
     const edited = { ...assumptions, exits: { ...assumptions.exits, mode: "best" as const } };
     expect(sourcedShare({ routes }, sourcedGroups(edited, calibrated))).toBe(0);
+  });
+
+  it("names the groups that keep routes with receipts from counting", () => {
+    const collateral = { ...sources, collateral: { ...sources.collateral, sourced: true } };
+    const groups = (of: typeof routes) => judgedGroups({ routes: of }, sourcedGroups(assumptions, collateral));
+    expect(groups(routes)).toEqual(
+      ["timing", "saleTaxes", "priorities", "guarantors", ...cashGroups].filter((group) => !collateral[group as "timing"].sourced),
+    );
+    expect(groups([{ ...routes[0], share: 0 }, routes[1]] as typeof routes)).toEqual(["guarantors"]);
   });
 
   it("counts a sourced group only as it stands in its set", () => {

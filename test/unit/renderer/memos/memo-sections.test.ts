@@ -1,7 +1,9 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createMemoContext } from "../../../../renderer/memos/blocks/memo-context.ts";
 import { paragraphsOf } from "../../../../renderer/memos/blocks/memo-paragraphs.ts";
 import { bridgeBlocks } from "../../../../renderer/memos/sections/bridge-section.tsx";
+import { casesBlocks } from "../../../../renderer/memos/sections/cases-section.tsx";
 import { debtorAnnexBlocks, ownEstimateBlocks } from "../../../../renderer/memos/sections/debtor-section.tsx";
 import { editsBlocks } from "../../../../renderer/memos/sections/edits-section.tsx";
 import { flowPeriods } from "../../../../renderer/memos/sections/flow-periods.ts";
@@ -29,6 +31,18 @@ describe("the memo's tables", () => {
 
   it("shows a thirteenth region as itself", () => {
     expect(foldStrata(memo.strata.region.slice(0, 13), 12)).toMatchObject({ folded: null, foldedGroups: 0 });
+  });
+
+  it.each([
+    ["zh", "尚无来源的：抵押物处置、处置时间"],
+    ["en", "Without a source as yet: "],
+  ] as const)("says why so little of the value counts as sourced (%s)", (language, words) => {
+    const sources = { ...memo.sources, collateral: { ...memo.sources.collateral, sourced: false }, timing: { ...memo.sources.timing, sourced: false } };
+    const noteOf = (of: typeof memo) => casesBlocks(createMemoContext(of)).find(({ id }) => id === "cases-grounds");
+    const note = noteOf({ ...memo, language, sources });
+    expect(note?.kind === "flow" ? renderToStaticMarkup(note.node) : "").toContain(words);
+    const allSourced = Object.fromEntries(Object.entries(memo.sources).map(([group, source]) => [group, { ...source, sourced: true, evidence: undefined }]));
+    expect(noteOf({ ...memo, language, sources: allSourced as typeof memo.sources })).toBeUndefined();
   });
 
   it("sums cash flow by year to the same total as by month", () => {

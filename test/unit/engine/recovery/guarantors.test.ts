@@ -3,6 +3,7 @@ import { defaultAssumptionSet } from "../../../../main/assumptions/default-assum
 import { explainLoan } from "../../../../main/engine/explain/explain-loan.ts";
 import { priceCase, pricePackage } from "../../../../main/engine/price-package.ts";
 import type { Assumptions } from "../../../../shared/domain/assumptions.ts";
+import { type LitigationStage, litigationStages } from "../../../../shared/domain/codes.ts";
 import { columnsOf, noShifts, type TestLoan } from "../engine-fixtures.ts";
 
 const { assumptions: base, cases } = defaultAssumptionSet;
@@ -40,6 +41,18 @@ describe("guarantors", () => {
     const expired = { cap: null, isExpired: true };
     expect(paid([expired])).toBe(0);
     expect(paid([expired], { ...assumptions, validity: { ...assumptions.validity, guaranteeExpired: false } })).toBe(250);
+  });
+
+  it("owe no interest from the day on which the debtor's bankruptcy is accepted (担保制度解释第二十二条)", () => {
+    const delayed = { ...assumptions, interest: { ...assumptions.interest, countsDelay: true, accruesToSale: true, accrualRate: 0.1 } };
+    const owed = (stage: LitigationStage, facts: Partial<TestLoan> = {}) =>
+      priced([free], delayed, { delayDays: 365, stage: litigationStages.indexOf(stage), ...facts }).loans.guarantorRecovery[0];
+    // A quarter of 1,000, and of 1,000 with 365 days at 0.0175 % of it while enforcement goes on.
+    expect(owed("bankruptcy")).toBeCloseTo(250, 9);
+    expect(owed("inExecution")).toBeCloseTo(250 + 0.25 * 1000 * 0.000175 * 365, 9);
+    // Nor any that a maximum-amount mortgage beside it would have borne to its sale.
+    const house = { appraisal: 1, kind: 0, rank: 1, senior: 1e6, cap: 2000 };
+    expect(owed("bankruptcy", { items: [house] })).toBeCloseTo(250, 9);
   });
 
   it.each([

@@ -29,6 +29,22 @@ const checked = {
 /** What is said of the months beyond a horizon of 30. */
 const cutOff = { zh: /第 31 至 240 个月的回款 [\d,.]+ 未计入/, en: /months 31 to 240: [\d,.]+ of receipts/ } as const;
 
+/** Lines of the trace, and what it says below them of a first round in month 41 and of an acceptance fee that is capped at 100,000 yuan. */
+const explained = {
+  zh: {
+    shop: ["抵押物处置回收现值", "抵押物 1（商铺"],
+    firstRound: "第 1 轮处置，第 41 个月",
+    costs: ["清收成本现值"],
+    acceptance: "案件受理费 10.00，以债权总额 7,200.00 为基数，第 9 个月预交",
+  },
+  en: {
+    shop: ["Present value of collateral recoveries", "Collateral 1 (Shop"],
+    firstRound: "Round 1 in month 41",
+    costs: ["Present value of the costs of collection"],
+    acceptance: "Court acceptance fee 10.00 on a claim of 7,200.00, paid in month 9",
+  },
+} as const;
+
 const amountOf = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace("−", "-"));
 
 let desk: DeskWindow;
@@ -55,9 +71,57 @@ describe.each(["zh", "en"] as const)("the assumptions of the routes (%s)", (lang
   const field = (key: TextKey) => desk.page.getByLabel(say(key), { exact: true });
   const maxBid = async () => amountOf(await desk.page.getByTestId("max-bid-base").textContent());
 
+  /** What stands below a line of the base case's highest bid: that of a segment, then by a part of their texts the lines in it. */
+  const traceBelow = async (segment: string, parts: readonly string[]) => {
+    const { page } = desk;
+    const drawer = page.getByTestId("figure-drawer");
+    const open = async (path: string) => {
+      await drawer.locator(`${path} > [data-line]`).getByRole("button").click();
+      await drawer.locator(`${path} > ul`).waitFor();
+    };
+    await page.getByTestId("max-bid-base").getByRole("button").click();
+    for (const id of ["presentValue", "bySegment", segment]) await open(`li:has(> [data-line="${id}"])`);
+    let path = `li:has(> [data-line="${segment}"])`;
+    for (const part of parts) {
+      const lines = await drawer
+        .locator(`${path} > ul > li > [data-line]`)
+        .evaluateAll((all) => all.map((one) => ({ id: one.getAttribute("data-line"), text: one.textContent ?? "" })));
+      path += ` > ul > li:has(> [data-line="${lines.find(({ text }) => text.includes(part))?.id}"])`;
+      await open(path);
+    }
+    const below = await drawer.locator(`${path} > ul`).textContent();
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+    return below;
+  };
+
   beforeAll(async () => {
     await speak(desk.page, language);
     await priceNewDeal(desk.page, `洛阳包 ${language}`);
+  });
+
+  it("bid by the time that a sale takes and by what courts charge, as the trace of the loan explains", async () => {
+    const { page } = desk;
+    const cell = (path: string) => page.locator(`[data-assumption="${path}"] input`);
+    const before = await maxBid();
+    await page.getByTestId("group-timing").click();
+    await cell("timing.judged.monthsToFirstRound").fill("41");
+    await priced(page);
+    const later = await maxBid();
+    expect(later).toBeLessThan(before);
+    // The shop of the judged loan is offered first in that month.
+    const { shop, firstRound, costs, acceptance } = explained[language];
+    expect(await traceBelow("segment:corporateSecured", ["洛借字002", ...shop])).toContain(firstRound);
+    await cell("timing.judged.monthsToFirstRound").fill("18");
+    await cell("timing.notSued.courtFeesMonth").fill("9");
+    await page.getByTestId("group-courtFees").click();
+    await cell("courtFees.acceptanceHalvedShare").fill("0");
+    await priced(page);
+    const whole = await maxBid();
+    await cell("courtFees.acceptance.capYuan").fill("100000");
+    await priced(page);
+    expect(await maxBid()).toBeGreaterThan(whole);
+    expect(await traceBelow("segment:corporateGuaranteed", ["洛借字003", ...costs])).toContain(acceptance);
   });
 
   it("bid more where guarantors are surer to pay", async () => {

@@ -3,25 +3,25 @@ import { type DeskFile, WorkerConnection } from "../db/worker-connection.ts";
 import { listTask } from "../exports/export-tasks.ts";
 import type { RowStream } from "../exports/write-table.ts";
 import type { Task, TaskContext } from "../jobs/task-types.ts";
-import { type ChainedEvent, verifyChain } from "./audit-chain.ts";
-import { readChain, readKeys } from "./trail-queries.ts";
+import type { ChainedEvent } from "./audit-chain.ts";
+import { readChain } from "./trail-queries.ts";
+import { verifyTrail as verify } from "./verify-trail.ts";
 
 /** Events between two looks at whether the user has cancelled. */
 const eventsPerStep = 2000;
 
-function* stepping(events: Iterable<ChainedEvent>, context: TaskContext): Generator<ChainedEvent> {
+function stepping(context: TaskContext): () => void {
   let read = 0;
-  for (const event of events) {
+  return () => {
     if (read % eventsPerStep === 0) context.step(null);
     read += 1;
-    yield event;
-  }
+  };
 }
 
 const verifyTrail: Task<{ readonly desk: DeskFile; readonly heads: readonly TrailHead[] }, TrailVerdict> = ({ desk, heads }, context) => {
   const db = new WorkerConnection(desk);
   try {
-    return verifyChain(stepping(readChain(db.raw), context), readKeys(db.raw), heads);
+    return verify(db.raw, heads, stepping(context));
   } finally {
     db.close();
   }

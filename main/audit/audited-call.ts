@@ -1,6 +1,7 @@
 import { type ChannelName, contract } from "../../shared/contract/contract.ts";
 import type { OutgoingFile } from "../../shared/domain/audit.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
+import type { Seals } from "./sealed-rows.ts";
 
 /** Writes that are nobody's deed: what is being typed, how the window looks, what the system is asked. */
 const unaudited: ReadonlySet<ChannelName> = new Set<ChannelName>([
@@ -77,11 +78,12 @@ interface SaidOfCall {
   readonly call?: unknown;
   readonly changes?: readonly unknown[];
   readonly file?: OutgoingFile;
+  readonly seals?: Seals;
 }
 
-/** What an event says, as JSON; beyond a bound only how long it was, by whom, and which file. */
-export function contentOf({ by, file, ...rest }: SaidOfCall): string {
-  const kept = { by, ...(file === undefined ? {} : { file }) };
+/** What an event says, as JSON; beyond a bound only how long it was, by whom, which file, and its seals. */
+export function contentOf({ by, file, seals, ...rest }: SaidOfCall): string {
+  const kept = { by, ...(file === undefined ? {} : { file }), ...(seals === undefined ? {} : { seals }) };
   const content = canonicalJson(sayable({ ...kept, ...rest }));
   return content.length <= longestContent ? content : canonicalJson({ ...kept, tooLong: content.length });
 }

@@ -12,6 +12,7 @@ import type { JobRunner } from "../jobs/job-runner.ts";
 import { beforeTheFirst, hashOfEvent, hashOfValue } from "./audit-chain.ts";
 import type { AuditTasks } from "./audit-tasks.ts";
 import { contentOf, isAudited, isTold, savedTokenOf, subjectOf } from "./audited-call.ts";
+import { watchSealedRows } from "./sealed-rows.ts";
 import { countEvents, dealOfSubject, eraseValues, findHead, findOutgoing, listTrail, trailWriter } from "./trail-queries.ts";
 
 /** Whose key is open. */
@@ -67,6 +68,7 @@ const isNothing = (answer: unknown): boolean => answer === null || answer === fa
 export function createTrailService({ db, now, signer, jobs, exports, savedPath, chooseAny }: TrailServiceParts): TrailService {
   const { kysely, raw, commits } = db;
   const calls = new AsyncLocalStorage<CallUnderWay>();
+  const rows = watchSealedRows(raw);
   let opened: ReturnType<typeof trailWriter> | undefined;
 
   const append = (call: CallUnderWay): void => {
@@ -75,7 +77,13 @@ export function createTrailService({ db, now, signer, jobs, exports, savedPath, 
     const last = writer.head();
     const ids = subjectOf(call.input);
     const what = call.changes.length === 0 ? { call: call.input } : { changes: [...call.changes] };
-    const said = { by: writer.ownName(), ...what, ...(call.file === undefined ? {} : { file: call.file }) };
+    const seals = rows.take();
+    const said = {
+      by: writer.ownName(),
+      ...what,
+      ...(call.file === undefined ? {} : { file: call.file }),
+      ...(Object.keys(seals).length === 0 ? {} : { seals }),
+    };
     const [salt, content] = [randomBytes(16).toString("hex"), contentOf(said)];
     const key = signer();
     const event = {
@@ -101,8 +109,8 @@ export function createTrailService({ db, now, signer, jobs, exports, savedPath, 
       () => calls.getStore() !== undefined,
       () => {
         const call = calls.getStore();
-        // A call is one event, however many transactions it takes, and one more for each further edit.
-        if (call !== undefined && (call.events === 0 || call.changes.length > 0)) append(call);
+        // A call is one event, however many transactions it takes, and one more for each further edit and for what is sealed.
+        if (call !== undefined && (call.events === 0 || call.changes.length > 0 || rows.isTouched())) append(call);
       },
     );
 

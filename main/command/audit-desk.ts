@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { type FileInTrail, headText, type TrailHead, type TrailVerdict } from "../../shared/domain/audit.ts";
-import { verifyChain } from "../audit/audit-chain.ts";
-import { findOutgoing, readChain, readKeys } from "../audit/trail-queries.ts";
+import { findOutgoing } from "../audit/trail-queries.ts";
+import { verifyTrail } from "../audit/verify-trail.ts";
 import { seemsEncrypted } from "../db/database-header.ts";
 import { hashOfFile } from "../files/hash-of-file.ts";
 import { CommandError, exitCodes } from "./command-error.ts";
@@ -26,7 +26,7 @@ export function auditDesk(call: AuditCall, t: CommandTexts, print: (text: string
 }
 
 const existing = (path: string): string => {
-  if (!existsSync(path)) throw new CommandError("fileNotFound", { file: path });
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new CommandError("fileNotFound", { file: path });
   return resolve(path);
 };
 
@@ -37,7 +37,7 @@ function look({ deskPath, head, filePath }: AuditCall): { readonly verdict: Trai
   let raw: Database | null = null;
   try {
     raw = new Sqlite(file, { readonly: true, fileMustExist: true });
-    const verdict = verifyChain(readChain(raw), readKeys(raw), head === null ? [] : [head]);
+    const verdict = verifyTrail(raw, head === null ? [] : [head]);
     const found = sha256 === null || filePath === null ? null : { fileName: basename(filePath), sha256, event: findOutgoing(raw, sha256) };
     return { verdict, found };
   } catch (cause) {

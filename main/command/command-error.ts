@@ -9,6 +9,7 @@ export type CommandErrorCode =
   | "tapeMissing"
   | "tapesSeveral"
   | "deskMissing"
+  | "argumentsSeveral"
   | "dossierMissing"
   | "noTrail"
   | "deskEncrypted"
@@ -35,6 +36,7 @@ const exitCodeOf: Readonly<Record<CommandErrorCode, number>> = {
   tapeMissing: exitCodes.usage,
   tapesSeveral: exitCodes.usage,
   deskMissing: exitCodes.usage,
+  argumentsSeveral: exitCodes.usage,
   dossierMissing: exitCodes.usage,
   noTrail: exitCodes.usage,
   deskEncrypted: exitCodes.usage,

@@ -104,6 +104,7 @@ export function readCall(argv: readonly string[]): CommandCall {
   pick("lang", text("lang"), languages);
   if (command === "assumptions") return { command: "assumptions", dealKind: pick("deal-kind", text("deal-kind"), dealKinds), outPath: text("out") };
   const [tapePath] = rest;
+  if (command !== "price" && rest.length > 1) throw new CommandError("argumentsSeveral", { argument: rest[1] ?? "" });
   if (command === "audit") {
     if (tapePath === undefined) throw new CommandError("deskMissing");
     return { command, deskPath: tapePath, head: readHeadOption(text("head")), filePath: text("file") };

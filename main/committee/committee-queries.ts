@@ -61,6 +61,12 @@ type NewPaper = Pick<
   readonly memo: Uint8Array;
 };
 
+/** The memo that was frozen with a paper, packed; null where it has none. */
+export async function findMemo(db: Kysely<DeskSchema>, paperId: number): Promise<Uint8Array | null> {
+  const row = await db.selectFrom("submission").select("memo").where("id", "=", paperId).executeTakeFirst();
+  return row?.memo ?? null;
+}
+
 /** Answers the id of the new row. */
 export async function insertPaper(db: Kysely<DeskSchema>, paper: NewPaper): Promise<number> {
   const { id } = await db

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { deflate } from "node:zlib";
+import { deflate, inflate } from "node:zlib";
 import type { Kysely } from "kysely";
+import { LRUCache } from "lru-cache";
 import { type Approval, type ApprovalStep, type PrintedApproval, paperConditionsSchema, type StepDetail, type StepKind } from "../../shared/domain/approval.ts";
 import { approvedStates, ruleFor, tallyVotes, usualRule, type VoteRule, voteRuleSchema } from "../../shared/domain/committee.ts";
+import { type Memo, memoSchema } from "../../shared/domain/memo.ts";
+import { isSameName } from "../../shared/domain/same-name.ts";
 import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
@@ -11,8 +14,19 @@ import type { DeskSchema } from "../db/schema.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { Actor, PeopleService } from "../people/people-service.ts";
 import type { RunService } from "../runs/run-service.ts";
-import { findPaperOfRun, findRules, insertAction, insertPaper, listActions, listPapers, putRules, type StoredPaper, updatePaper } from "./committee-queries.ts";
-import { dayInShanghai, hashOfStep, paperView, votesOf } from "./paper-view.ts";
+import {
+  findMemo,
+  findPaperOfRun,
+  findRules,
+  insertAction,
+  insertPaper,
+  listActions,
+  listPapers,
+  putRules,
+  type StoredPaper,
+  updatePaper,
+} from "./committee-queries.ts";
+import { dayInShanghai, hashOfBasis, hashOfStep, isAltered, paperView, votesOf } from "./paper-view.ts";
 import { endedStates, stepRules } from "./step-rules.ts";
 
 export interface CommitteeService {
@@ -43,14 +57,21 @@ interface CommitteeServiceParts {
   readonly plannedLimit: (dealId: number) => Promise<number | null>;
 }
 
-/** The limit that an approval holds a deal's bids to; null where none was approved. */
+/** The limit that an approval holds a deal's bids to; null where none was approved. Fails with approval.altered where the paper isn't as its steps say. */
 export async function approvedLimit(db: Kysely<DeskSchema>, dealId: number): Promise<{ readonly limitFen: number; readonly expiresOn: string | null } | null> {
   const [paper] = await listPapers(db, dealId);
   if (paper === undefined || paper.limitFen === null || !approvedStates.includes(paper.state)) return null;
+  if (isAltered(paper, await listActions(db, paper.id))) throw new DeskError("approval.altered");
   return { limitFen: paper.limitFen, expiresOn: paper.expiresOn };
 }
 
+/** Whether a step is theirs: one person, also under a second entry of the same name. */
+const isOneOf = (one: { readonly personId: number | null; readonly name: string }, who: Actor): boolean =>
+  isSameName(one.name, who.name) || (who.personId !== null && one.personId === who.personId);
+
 const pack = promisify<Buffer, Buffer>(deflate);
+const unpack = promisify<Uint8Array, Buffer>(inflate);
+const frozenDealSchema = memoSchema.pick({ deal: true });
 
 /** What handing in froze; a paper that was carried over from before approvals were kept has none, and goes no such way. */
 function frozen<Value>({ state }: StoredPaper, value: Value | null): Value {
@@ -65,16 +86,42 @@ export function createCommitteeService({ db, now, people, runs, memoOf, plannedL
   const hasPersons = async () => (await people.list()).some(({ retiredAt }) => retiredAt === null);
   const rules = async () => (await findRules(kysely)) ?? [usualRule];
 
+  const frozenDeals = new LRUCache<number, Memo["deal"]>({ max: 50 });
+  /** The deal as it stands in the frozen memo, which never changes. */
+  const frozenDeal = async (paperId: number): Promise<Memo["deal"] | null> => {
+    const known = frozenDeals.get(paperId);
+    if (known !== undefined) return known;
+    const memo = await findMemo(kysely, paperId);
+    if (memo === null) return null;
+    const { deal } = frozenDealSchema.parse(JSON.parse((await unpack(memo)).toString("utf8")));
+    frozenDeals.set(paperId, deal);
+    return deal;
+  };
+  /** Whether the deal isn't the one that was handed in: its name, seller, kind, way of sale or days. */
+  const isOtherDeal = async (paper: StoredPaper): Promise<boolean> => {
+    const [then, today] = [await frozenDeal(paper.id), await getDeal(kysely, paper.dealId)];
+    return then !== null && (["name", "seller", "kind", "process", "cutOffDate"] as const).some((fact) => then[fact] !== today[fact]);
+  };
+
   const differencesOf = async (paper: StoredPaper | undefined): Promise<Approval["differences"]> => {
     if (paper === undefined || paper.inputsHash === null || !["submitted", "checked", "agenda", "approved", "bid"].includes(paper.state)) return [];
     const inputs = await runs.hashes(paper.dealId).then(
       ({ inputsHash }) => (inputsHash === paper.inputsHash ? [] : ["inputs" as const]),
       () => ["cannotTell" as const],
     );
+    const actions = await listActions(kysely, paper.id);
+    const isOpen = approvedStates.includes(paper.state) && paperConditionsSchema.parse(JSON.parse(paper.conditions)).some(({ metBy }) => metBy === null);
     const planned = paper.limitFen === null ? null : await plannedLimit(paper.dealId);
     const isAbove = planned !== null && paper.limitFen !== null && planned > paper.limitFen;
     const isExpired = paper.expiresOn !== null && paper.expiresOn < dayInShanghai(now());
-    return [...inputs, ...(isAbove ? ["limit" as const] : []), ...(isExpired ? ["expired" as const] : [])];
+    return [
+      ...(isAltered(paper, actions) ? ["altered" as const] : []),
+      ...inputs,
+      ...((await isOtherDeal(paper)) ? ["deal" as const] : []),
+      ...(isAbove ? ["limit" as const] : []),
+      ...(isExpired ? ["expired" as const] : []),
+      ...(isOpen ? ["conditions" as const] : []),
+    ];
   };
 
   const get = async (dealId: number): Promise<Approval> => {
@@ -147,7 +194,7 @@ export function createCommitteeService({ db, now, people, runs, memoOf, plannedL
   /** What has to be known before the transaction: the run priced again, the house's rule. */
   const prepare = async (paper: StoredPaper, step: ApprovalStep, who: Actor): Promise<Prepared> => {
     if (step.kind === "check") {
-      const isSame = who.personId === null ? who.name !== "" && who.name === paper.madeByName : who.personId === paper.madeBy;
+      const isSame = who.name !== "" && (isSameName(who.name, paper.madeByName) || (who.personId !== null && who.personId === paper.madeBy));
       if (isSame) throw new DeskError("approval.sameAsMaker", { name: who.name });
       const runId = frozen(paper, paper.runId);
       const { runHash, isSame: isEqual } = await runs.replay(runId);
@@ -181,18 +228,21 @@ export function createCommitteeService({ db, now, people, runs, memoOf, plannedL
       case "vote": {
         if (who.name === "") throw new DeskError("approval.nameMissing");
         const actions = await listActions(trx, paper.id);
-        const isTheirs = (one: { readonly personId: number | null; readonly name: string }) =>
-          who.personId === null ? one.name === who.name : one.personId === who.personId;
-        const before = actions.find((action) => (action.kind === "vote" || action.kind === "recuse") && isTheirs(action));
+        const heard = actions.filter((action) => action.kind === "vote" || action.kind === "recuse");
+        const before = heard.find((action) => isOneOf(action, who));
         if (before !== undefined) throw new DeskError(before.kind === "vote" ? "approval.voted" : "approval.recused", { name: who.name });
+        const { members } = voteRuleSchema.parse(JSON.parse(paper.rule ?? "{}"));
+        if (heard.length >= members) throw new DeskError("approval.bodyFull", { members });
         return { kind: step.kind, detail: step.kind === "vote" ? { word: step.word, isChair: prepared.isChair ?? step.isChair } : {}, change: {} };
       }
       case "decide":
-        return decided(paper, step, await listActions(trx, paper.id));
+        return decided(paper, step, who, await listActions(trx, paper.id));
       case "meet": {
         const conditions = paperConditionsSchema.parse(JSON.parse(paper.conditions));
         const met = conditions.map((one, at) => (at === step.condition ? { ...one, metBy: who.name, metAt: now() } : one));
-        if (conditions[step.condition] === undefined) throw new DeskError("approval.notFound", { submissionId: paper.id });
+        const wanted = conditions[step.condition];
+        if (wanted === undefined) throw new DeskError("approval.notFound", { submissionId: paper.id });
+        if (wanted.metBy !== null) throw new DeskError("approval.conditionMet", { name: wanted.metBy });
         return { kind: "meet", detail: { condition: step.condition }, change: { conditions: JSON.stringify(met) } };
       }
       case "return":
@@ -206,18 +256,21 @@ export function createCommitteeService({ db, now, people, runs, memoOf, plannedL
   };
 
   /** The votes decide, in whole numbers; without a quorum there is no meeting. */
-  const decided = (paper: StoredPaper, step: Extract<ApprovalStep, { kind: "decide" }>, actions: Awaited<ReturnType<typeof listActions>>): Done => {
+  const decided = (paper: StoredPaper, step: Extract<ApprovalStep, { kind: "decide" }>, who: Actor, actions: Awaited<ReturnType<typeof listActions>>): Done => {
+    if (actions.some((action) => action.kind === "recuse" && isOneOf(action, who))) throw new DeskError("approval.standsAside", { name: who.name });
     const rule = voteRuleSchema.parse(JSON.parse(paper.rule ?? "{}"));
     const { cast, recused } = votesOf(actions);
     const tally = tallyVotes(rule, cast, recused.length);
     if (!tally.isQuorate) throw new DeskError("approval.noQuorum", { present: tally.present, quorum: rule.quorum });
-    const said = { tally: `${tally.yes}/${tally.base}` };
+    const said = { tally: `${tally.yes}/${tally.base}`, basis: hashOfBasis(paper.rule, actions) };
     if (!tally.isPassed) return { kind: "reject", detail: said, change: {} };
-    const { limitFen, terms, conditions, expiresOn } = step;
+    const { limitFen, terms, expiresOn } = step;
+    const conditions = [...new Set(step.conditions)];
+    if (expiresOn !== null && expiresOn < dayInShanghai(now())) throw new DeskError("approval.expiryPast", { expiresOn });
     if (rule.mostFen !== null && limitFen > rule.mostFen) throw new DeskError("approval.beyondAuthority", { limitFen, mostFen: rule.mostFen });
     if (paper.askedFen !== null && limitFen > paper.askedFen) throw new DeskError("approval.aboveAsked", { limitFen, askedFen: paper.askedFen });
     const stated = JSON.stringify(conditions.map((text) => ({ text, metBy: null, metAt: null })));
-    return { kind: "approve", detail: { ...said, limitFen, expiresOn }, change: { limitFen, terms, conditions: stated, expiresOn } };
+    return { kind: "approve", detail: { ...said, limitFen, expiresOn, terms, conditions }, change: { limitFen, terms, conditions: stated, expiresOn } };
   };
 
   return {

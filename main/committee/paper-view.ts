@@ -24,6 +24,34 @@ function signatureOf(paper: StoredPaper, action: StoredAction, keys: ReadonlyMap
   return key !== undefined && hash === action.signedHash && isSignedBy(key, hash, signature) ? "valid" : "invalid";
 }
 
+/** What a decision rests on: the rule, and every step before it as it was done. */
+export function hashOfBasis(rule: string | null, before: readonly StoredAction[]): string {
+  const steps = before.map(({ id, kind, personId, name, at, reason, detail }) => [id, kind, personId, name, at, reason, detail]);
+  return createHash("sha256")
+    .update(canonicalJson([1, rule, steps]))
+    .digest("hex");
+}
+
+/** Whether what the paper says of its limit, its terms and what was asked isn't what its steps say: then it was changed outside the app. */
+export function isAltered(paper: StoredPaper, actions: readonly StoredAction[]): boolean {
+  const handedIn = actions.find(({ kind }) => kind === "submit");
+  if (handedIn?.detail.limitFen !== undefined && handedIn.detail.limitFen !== paper.askedFen) return true;
+  const at = actions.findIndex(({ kind }) => kind === "approve");
+  const approval = actions[at];
+  if (approval === undefined) return paper.limitFen !== null && paper.carriedFrom === null;
+  const { limitFen, expiresOn, terms, conditions, basis } = approval.detail;
+  const stated = paperConditionsSchema.parse(JSON.parse(paper.conditions));
+  const isMet = (index: number) => actions.some(({ kind, detail }) => kind === "meet" && detail.condition === index);
+  return (
+    limitFen !== paper.limitFen ||
+    (expiresOn ?? null) !== paper.expiresOn ||
+    (terms !== undefined && terms !== paper.terms) ||
+    (conditions !== undefined && canonicalJson(conditions) !== canonicalJson(stated.map(({ text }) => text))) ||
+    stated.some(({ metBy }, index) => metBy !== null && !isMet(index)) ||
+    (basis !== undefined && basis !== hashOfBasis(paper.rule, actions.slice(0, at)))
+  );
+}
+
 /** Votes that were cast, and who stood aside. */
 export function votesOf(actions: readonly StoredAction[]): { readonly cast: readonly CastVote[]; readonly recused: readonly string[] } {
   const cast = actions.flatMap(({ kind, detail }) =>
@@ -40,6 +68,10 @@ export function paperView(paper: StoredPaper, actions: readonly StoredAction[], 
   const { id, state, carriedFrom, runId, runHash, memoHash, askedFen, reasoning, madeByName, madeAt, limitFen, terms, expiresOn } = paper;
   const rule = paper.rule === null ? null : voteRuleSchema.parse(JSON.parse(paper.rule));
   const { cast, recused } = votesOf(actions);
+  const shown = actions.map((action) => {
+    const { kind, name, at, reason, detail } = action;
+    return { id: action.id, kind, name, at, reason, detail, signature: signatureOf(paper, action, keys) };
+  });
   return {
     id,
     state,
@@ -56,12 +88,10 @@ export function paperView(paper: StoredPaper, actions: readonly StoredAction[], 
     terms,
     conditions: paperConditionsSchema.parse(JSON.parse(paper.conditions)),
     expiresOn,
+    isAltered: isAltered(paper, actions) || shown.some(({ signature }) => signature === "invalid"),
     isExpired: expiresOn !== null && expiresOn < dayInShanghai(now),
     recused: [...recused],
     tally: rule === null ? null : tallyVotes(rule, cast, recused.length),
-    actions: actions.map((action) => {
-      const { kind, name, at, reason, detail } = action;
-      return { id: action.id, kind, name, at, reason, detail, signature: signatureOf(paper, action, keys) };
-    }),
+    actions: shown,
   };
 }

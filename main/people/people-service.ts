@@ -1,4 +1,5 @@
 import type { Person, PersonSession, Role } from "../../shared/domain/people.ts";
+import { isSameName } from "../../shared/domain/same-name.ts";
 import { DeskError } from "../../shared/result.ts";
 import { keyFingerprint } from "../audit/audit-chain.ts";
 import type { TrailSigner } from "../audit/trail-service.ts";
@@ -97,7 +98,7 @@ export function createPeopleService({ db, now, idleMinutes, author }: PeopleServ
       const persons = await active();
       if (persons.length > 0) await acting("administrator");
       else if (!roles.includes("administrator")) throw new DeskError("person.lastAdministrator");
-      if (persons.some((person) => person.name === name)) throw new DeskError("person.nameTaken", { name });
+      if (persons.some((person) => isSameName(person.name, name))) throw new DeskError("person.nameTaken", { name });
       const { publicKey, privateKey } = await newKeys();
       await insertPerson(kysely, { name, roles, publicKey, keyBox: await sealKey(privateKey, passphrase), addedAt: now() });
       return list();

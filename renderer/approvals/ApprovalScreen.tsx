@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
-import type { Approval, Paper } from "../../shared/domain/approval.ts";
+import { type Approval, isChanged, type Paper } from "../../shared/domain/approval.ts";
 import { formatDate } from "../../shared/format.ts";
 import { runCommand } from "../desk/commands.ts";
 import { useCall } from "../desk/desk-client.ts";
@@ -54,13 +54,21 @@ export function ApprovalScreen({ dealId }: { readonly dealId: number }) {
 
 function Notices({ approval: { paper, differences, hasPersons } }: { readonly approval: Approval }) {
   const { t } = useTranslation();
+  const saidOf = (some: Approval["differences"]) => some.map((one) => t(`approvals.differenceOf.${one}`)).join(" ");
+  const changed = differences.filter(isChanged);
+  const open = differences.filter((one) => !isChanged(one));
   return (
     <>
       {!hasPersons && <Alert severity="info">{t("approvals.unsigned")}</Alert>}
       {paper?.carriedFrom != null && <Alert severity="info">{t("approvals.carried", { from: paper.carriedFrom })}</Alert>}
-      {differences.length > 0 && (
-        <Alert severity="warning" data-testid="approval-differs">
-          {`${t("approvals.differs")}: ${differences.map((one) => t(`approvals.differenceOf.${one}`)).join(" ")}`}
+      {changed.length > 0 && (
+        <Alert severity={changed.includes("altered") ? "error" : "warning"} data-testid="approval-differs">
+          {`${t("approvals.differs")}: ${saidOf(changed)}`}
+        </Alert>
+      )}
+      {open.length > 0 && (
+        <Alert severity="info" data-testid="approval-open">
+          {saidOf(open)}
         </Alert>
       )}
     </>

@@ -8,9 +8,9 @@ import { ListTable } from "../ui/tables/ListTable.tsx";
 
 function ruleText({ rule }: Paper, t: TFunction): string {
   if (rule === null) return noValue;
-  const { name, quorum, shareNumerator: numerator, shareDenominator: denominator, base, chairHasVeto } = rule;
+  const { name, members, quorum, shareNumerator: numerator, shareDenominator: denominator, base, chairHasVeto } = rule;
   const veto = chairHasVeto ? t("approvals.veto") : "";
-  return t("approvals.ruleText", { name, quorum, numerator, denominator, base: t(`approvals.base.${base}`), veto });
+  return t("approvals.ruleText", { name, members, quorum, numerator, denominator, base: t(`approvals.base.${base}`), veto });
 }
 
 function expiryText({ expiresOn, isExpired }: Paper, t: TFunction): string {

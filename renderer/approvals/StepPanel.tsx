@@ -67,7 +67,7 @@ export function StepPanel({ dealId, paper, hasPersons }: StepPanelProps) {
           {steps.map((kind) => (
             <Button
               key={kind}
-              variant={kind === steps[0] ? "contained" : "outlined"}
+              variant={kind === steps[0] && kind !== "return" ? "contained" : "outlined"}
               sx={{ flexShrink: 0 }}
               loading={busy}
               onClick={() => void act({ kind, reason }).then((isDone) => isDone && clear())}

@@ -55,7 +55,7 @@ export function VoteForm({ dealId, paper, hasPersons, onStep }: VoteFormProps) {
           />
         )}
         <TextField
-          label={t("approvals.reason")}
+          label={t("approvals.voteReason")}
           value={reason}
           onChange={(event) => change({ reason: event.target.value })}
           fullWidth

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { leastPassphrase, type Person } from "../../shared/domain/people.ts";
+import { isLongEnough, leastPassphrase, type Person } from "../../shared/domain/people.ts";
 import { call } from "../desk/desk-client.ts";
 import { showNotice } from "../desk/session-store.ts";
 import { SecretField } from "../ui/fields/SecretField.tsx";
@@ -19,7 +19,7 @@ export function PassphraseDialog({ person, onClose }: PassphraseDialogProps) {
   const [repeated, setRepeated] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const isShort = passphrase.length < leastPassphrase;
+  const isShort = !isLongEnough(passphrase);
   const change = async () => {
     if (old === "" || isShort || passphrase !== repeated) return;
     setBusy(true);

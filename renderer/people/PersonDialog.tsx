@@ -2,7 +2,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { leastPassphrase, type Role } from "../../shared/domain/people.ts";
+import { isLongEnough, leastPassphrase, type Role } from "../../shared/domain/people.ts";
 import { useAction } from "../desk/desk-client.ts";
 import { SecretField } from "../ui/fields/SecretField.tsx";
 import { SecretForm } from "../ui/forms/SecretForm.tsx";
@@ -26,7 +26,7 @@ export function PersonDialog({ isFirst, onClose }: PersonDialogProps) {
   const problems = {
     name: name.trim() === "" ? t("people.nameMissing") : undefined,
     roles: roles.length === 0 ? t("people.rolesMissing") : undefined,
-    passphrase: passphrase.length < leastPassphrase ? t("people.passphraseHint", { least: leastPassphrase }) : undefined,
+    passphrase: !isLongEnough(passphrase) ? t("people.passphraseHint", { least: leastPassphrase }) : undefined,
     repeated: passphrase === repeated ? undefined : t("people.repeatDiffers"),
   };
   const said = isTried ? problems : { name: undefined, roles: undefined, passphrase: undefined, repeated: undefined };

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { leastPassphrase } from "../../shared/domain/people.ts";
+import { isLongEnough, leastPassphrase } from "../../shared/domain/people.ts";
 import { SecretField } from "../ui/fields/SecretField.tsx";
 
 export interface TypedTwice {
@@ -7,7 +7,7 @@ export interface TypedTwice {
   readonly repeated: string;
 }
 
-export const isGood = ({ passphrase, repeated }: TypedTwice): boolean => passphrase.length >= leastPassphrase && passphrase === repeated;
+export const isGood = ({ passphrase, repeated }: TypedTwice): boolean => isLongEnough(passphrase) && passphrase === repeated;
 
 interface NewPassphraseProps {
   readonly value: TypedTwice;
@@ -26,7 +26,7 @@ export function NewPassphrase({ value, onChange }: NewPassphraseProps) {
         value={passphrase}
         onChange={(next) => onChange({ ...value, passphrase: next })}
         hint={hint}
-        problem={passphrase !== "" && passphrase.length < leastPassphrase ? hint : undefined}
+        problem={passphrase !== "" && !isLongEnough(passphrase) ? hint : undefined}
         autoFocus
         testId="desk-passphrase"
       />

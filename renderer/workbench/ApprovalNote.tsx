@@ -1,5 +1,6 @@
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
+import { isChanged } from "../../shared/domain/approval.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { FactStrip } from "../ui/FactStrip.tsx";
@@ -7,7 +8,7 @@ import { FactStrip } from "../ui/FactStrip.tsx";
 /** Says that what is priced here is no longer what was handed in or approved; nothing where it is, or where nothing was. */
 export function ApprovalNote({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
-  const differences = useCall("approvals.differences", { dealId }).data ?? [];
+  const differences = (useCall("approvals.differences", { dealId }).data ?? []).filter(isChanged);
   if (differences.length === 0) return null;
   return (
     <FactStrip

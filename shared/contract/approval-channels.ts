@@ -39,5 +39,10 @@ export const approvalFeature = {
     "approval.noQuorum",
     "approval.beyondAuthority",
     "approval.aboveAsked",
+    "approval.altered",
+    "approval.bodyFull",
+    "approval.standsAside",
+    "approval.conditionMet",
+    "approval.expiryPast",
   ],
 } as const satisfies FeatureContract;

@@ -62,6 +62,10 @@ export const stepDetailSchema = z.object({
   /** Hash of the run as it was priced again. */
   replayHash: z.string().optional(),
   tally: z.string().optional(),
+  terms: z.string().optional(),
+  conditions: z.array(z.string()).optional(),
+  /** Hash of the rule and of every step that the decision rests on. */
+  basis: z.string().optional(),
 });
 export type StepDetail = z.infer<typeof stepDetailSchema>;
 
@@ -111,6 +115,8 @@ const paperSchema = z.object({
   conditions: paperConditionsSchema,
   expiresOn: z.string().nullable(),
   isExpired: z.boolean(),
+  /** Whether it isn't as its steps say any more: it was changed outside the app, and nothing may rest on it. */
+  isAltered: z.boolean(),
   recused: z.array(z.string()),
   tally: tallySchema.nullable(),
   /** As they were done: the order is theirs, not the clock's. */
@@ -118,8 +124,12 @@ const paperSchema = z.object({
 });
 export type Paper = z.infer<typeof paperSchema>;
 
-/** What has changed since a paper was handed in: package, assumptions or tape; limit of the plan; time. */
-export const paperDifferencesSchema = z.array(z.enum(["inputs", "limit", "expired", "cannotTell"]));
+/** What has changed since a paper was handed in: package, assumptions or tape; the deal's own facts; limit of the plan; time; the paper itself. */
+const changedFacts = ["inputs", "deal", "limit", "expired", "altered"] as const;
+/** What is no change, and still to be said: nothing is priced that could be compared; conditions are open. */
+const openFacts = ["cannotTell", "conditions"] as const;
+export const paperDifferencesSchema = z.array(z.enum([...changedFacts, ...openFacts]));
+export const isChanged = (difference: z.infer<typeof paperDifferencesSchema>[number]): boolean => changedFacts.some((one) => one === difference);
 
 export const approvalSchema = z.object({
   /** The latest; null: nothing was handed in. */

@@ -19,9 +19,10 @@ export function readHead(text: string): TrailHead | null {
 /**
  * What is wrong with a trail, and from which event on: one is missing; it doesn't follow the one before; its content isn't the
  * hashed one; what it says of values isn't what was hashed; its signature is of another key, or of no person; the trail ends
- * before an event that a paper names; the event isn't the one that the paper names.
+ * before an event that a paper names; the event isn't the one that the paper names; what it vouches for (a paper, a sale, a
+ * person) isn't as it was.
  */
-const trailFaults = ["missing", "link", "content", "value", "signature", "unknownKey", "cut", "rebuilt"] as const;
+const trailFaults = ["missing", "link", "content", "value", "signature", "unknownKey", "cut", "rebuilt", "altered"] as const;
 
 export const trailVerdictSchema = z.object({
   events: z.number().int(),

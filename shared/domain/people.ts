@@ -6,7 +6,9 @@ export type Role = (typeof roles)[number];
 
 /** Each guess takes a fraction of a second and 64 MB; short enough to be typed. */
 export const leastPassphrase = 8;
-export const passphraseSchema = z.string().min(leastPassphrase).max(200);
+/** Long enough without the blanks around it. */
+export const isLongEnough = (passphrase: string): boolean => passphrase.trim().length >= leastPassphrase;
+export const passphraseSchema = z.string().max(200).refine(isLongEnough);
 export const personNameSchema = z.string().trim().min(1).max(60);
 export const personRolesSchema = z.array(z.enum(roles)).min(1).max(roles.length);
 

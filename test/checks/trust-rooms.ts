@@ -36,6 +36,6 @@ export const trustRooms = (
   "main/people": { uses: [...featureGround, "main/keys", "main/audit/trail-service.ts", "main/audit/audit-chain.ts"], packages: ["kysely", "zod", ...node] },
   "main/committee": {
     uses: [...featureGround, ...services("deals", "people", "runs"), "main/audit/audit-chain.ts"],
-    packages: ["kysely", ...node],
+    packages: ["kysely", "lru-cache", ...node],
   },
 });

@@ -55,6 +55,7 @@ A refusal is one sentence with its code on the error output, and no file is writ
     noTrail: 'File "{{file}}" has no trail: it is no file of this program, damaged, or older than trails.',
     deskEncrypted: 'File "{{file}}" is encrypted. Open it in the app and verify its trail there (People and trail).',
     tapeMissing: "No tape is named.",
+    argumentsSeveral: '"{{argument}}" is one argument too many.',
     tapesSeveral: "One tape at a time; {{count}} are named.",
     fileNotFound: 'There is no file "{{file}}".',
     badJson: 'File "{{file}}" is no valid JSON.',

@@ -103,6 +103,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       unknownKey: "the key of its signature isn't the person's.",
       cut: "the paper's last event lies beyond; the end was cut off.",
       rebuilt: "it isn't the one on the paper; the chain was built anew.",
+      altered: "what it vouches for (a paper with its votes, a sale with its bids, a person) was changed outside the app since.",
     },
     erase: "Erase this deal's content…",
     eraseTitle: "Erase personal data and values from the trail of “{{name}}”",

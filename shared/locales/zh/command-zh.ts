@@ -54,6 +54,7 @@ price 的选项
     noTrail: "“{{file}}”不是有留痕的数据库：不是本程序的文件、已损坏，或早于留痕。",
     deskEncrypted: "“{{file}}”已加密。请在程序中打开，在“人员与留痕”中核对。",
     tapeMissing: "未指定清单文件。",
+    argumentsSeveral: "多出的参数“{{argument}}”。",
     tapesSeveral: "一次只能处理一份清单，收到 {{count}} 份。",
     fileNotFound: "找不到文件“{{file}}”。",
     badJson: "文件“{{file}}”不是有效的 JSON。",

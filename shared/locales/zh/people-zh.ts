@@ -97,6 +97,7 @@ export const peopleZh = {
       unknownKey: "签名的公钥不是该人员的。",
       cut: "文件上的末条在此之后，尾部已被截去。",
       rebuilt: "与文件上的末条不同，链已被重造。",
+      altered: "它所见证的报批、竞价或人员资料，此后在软件之外被改动。",
     },
     erase: "清除该项目的内容…",
     eraseTitle: "清除“{{name}}”留痕中的个人信息与数值",

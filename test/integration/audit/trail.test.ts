@@ -116,6 +116,15 @@ describe("the trail", () => {
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining("It agrees with the last event") as string });
   });
 
+  it("vouches for persons: one who was renamed in the file is told, by the command too", async () => {
+    const rename = desk.db.raw.prepare("UPDATE person SET name = ? WHERE name = ?");
+    rename.run("李四", "张三");
+    expect(await desk.trail.verify(null)).toMatchObject({ fault: { kind: "altered" } });
+    expect(await audit()).toMatchObject({ code: 6, said: expect.stringContaining("was changed outside the app since") as string });
+    rename.run("张三", "李四");
+    expect(await desk.trail.verify(null)).toMatchObject({ fault: null });
+  });
+
   it("says where one byte of the file was changed", async () => {
     desk.db.raw.exec("DROP TRIGGER audit_event_stays; UPDATE audit_event SET at = replace(at, '2025', '2015') WHERE id = 3");
     expect(await desk.trail.verify(null)).toMatchObject({ fault: { eventId: 3, kind: "content" } });

@@ -100,18 +100,18 @@ describe("two persons take a deal from draft to won", () => {
   });
 
   it("differs while the plan's limit, from before the approval, lies above the approved one", async () => {
-    expect((await desk.committee.get(dealId)).differences).toEqual(["limit"]);
+    expect((await desk.committee.get(dealId)).differences).toEqual(["limit", "conditions"]);
     await desk.bids.saveSale(dealId, planWith(limitFen));
-    expect((await desk.committee.get(dealId)).differences).toEqual([]);
+    expect((await desk.committee.get(dealId)).differences).toEqual(["conditions"]);
   });
 
   it("differs once an assumption is edited, and no more once it is put back", async () => {
-    expect((await desk.committee.get(dealId)).differences).toEqual([]);
+    expect((await desk.committee.get(dealId)).differences).toEqual(["conditions"]);
     const { assumptions, cases } = await desk.assumptions.model(dealId);
     await desk.pricing.price(dealId, { assumptions: { ...assumptions, hurdleRate: 0.13 }, cases, bidPriceFen: null });
-    expect((await desk.committee.get(dealId)).differences).toEqual(["inputs"]);
+    expect((await desk.committee.get(dealId)).differences).toEqual(["inputs", "conditions"]);
     await desk.pricing.price(dealId, { assumptions, cases, bidPriceFen: null });
-    expect((await desk.committee.get(dealId)).differences).toEqual([]);
+    expect((await desk.committee.get(dealId)).differences).toEqual(["conditions"]);
   });
 
   it("holds plan, limit and bids to the approved limit, to 0.01 yuan", async () => {

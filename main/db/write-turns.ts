@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import type { SqliteDatabase } from "kysely";
 import type { CommitWatch } from "./commit-watch.ts";
 
@@ -58,12 +58,30 @@ export class WriteTurns {
   }
 }
 
+/** More than the desk's own texts; what is put together for one search or one batch goes again. */
+const keptStatements = 256;
+const keptTextLength = 4000;
+
+/** Prepares each text once: that takes longer than most of them run. */
+function preparing(raw: Database): (sql: string) => Statement<readonly unknown[]> {
+  const kept = new Map<string, Statement<readonly unknown[]>>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? raw.prepare<readonly unknown[]>(sql);
+    kept.delete(sql);
+    if (sql.length <= keptTextLength) kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}
+
 /**
  * The main process's connection as Kysely takes it: each write has its turn before those of workers. A transaction takes
  * the lock as it begins, since one that reads first could not write any more once a worker has written.
  */
 export function takingTurns(raw: Database, turns: WriteTurns, watch: CommitWatch): SqliteDatabase {
   const watched = watching(raw, watch);
+  const prepared = preparing(raw);
   let isInTurn = false;
   const enter = () => {
     if (isInTurn) return;
@@ -86,7 +104,7 @@ export function takingTurns(raw: Database, turns: WriteTurns, watch: CommitWatch
   return {
     close: () => raw.close(),
     prepare: (sql) => {
-      const statement = raw.prepare(sql === "begin" ? "begin immediate" : sql);
+      const statement = prepared(sql === "begin" ? "begin immediate" : sql);
       const isRead = statement.readonly && sql !== "begin";
       return {
         reader: statement.reader,
@@ -98,7 +116,8 @@ export function takingTurns(raw: Database, turns: WriteTurns, watch: CommitWatch
           const run = () => statement.run(parameters);
           return inTurn(() => watched(sql, run, ({ changes }) => changes > 0));
         },
-        iterate: (parameters) => statement.iterate(parameters),
+        // Row by row: one of its own, since others may ask the same meanwhile.
+        iterate: (parameters) => raw.prepare<readonly unknown[]>(sql).iterate(parameters),
       };
     },
   };

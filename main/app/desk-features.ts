@@ -231,7 +231,7 @@ export function createFeatures({
     },
     plannedLimit: (dealId) => bids.plannedLimit(dealId),
   });
-  const bidRounds = createRoundService({ db, now, author, committee });
+  const bidRounds = createRoundService({ db, now, people, committee });
   const calendar = createCalendarService({ db, journal });
   const portfolio = createPortfolioService({ db, journal, jobs, deals, calendar, company, now });
   const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });

@@ -43,11 +43,11 @@ export async function putPlan(db: Kysely<DeskSchema>, dealId: number, { beliefs,
     .execute();
 }
 
-/** Sales of all deals that came to an end. */
-export async function countClosedRounds(db: Kysely<DeskSchema>): Promise<number> {
+/** Deals of which a sale came to an end: rounds of one deal say no more than one does. */
+export async function countClosedDeals(db: Kysely<DeskSchema>): Promise<number> {
   const { count } = await db
     .selectFrom("bid_round")
-    .select((is) => is.fn.countAll<number>().as("count"))
+    .select((is) => is.fn.count<number>("deal_id").distinct().as("count"))
     .where("closed_at", "is not", null)
     .executeTakeFirstOrThrow();
   return count;

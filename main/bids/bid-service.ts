@@ -21,7 +21,7 @@ import type { PricedDeal } from "../pricing/priced-deal.ts";
 import type { PricingService } from "../pricing/pricing-service.ts";
 import type { SimulationService } from "../simulations/simulation-service.ts";
 import { baseCaseOf, bidBasisOf } from "./bid-basis.ts";
-import { type BidPlan, countClosedRounds, findPlan, putPlan, usualPlan } from "./bid-queries.ts";
+import { type BidPlan, countClosedDeals, findPlan, putPlan, usualPlan } from "./bid-queries.ts";
 import type { BidTasks } from "./bid-tasks.ts";
 
 export interface BidService {
@@ -69,7 +69,7 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
   const get = async (dealId: number): Promise<BidDesk> => {
     const { priced, stated, plan, simulated } = await groundOf(dealId);
     const { result } = priced.output;
-    const [{ kind }, averages, closedRounds] = await Promise.all([getDeal(kysely, dealId), market.averages(), countClosedRounds(kysely)]);
+    const [{ kind }, averages, closedDeals] = await Promise.all([getDeal(kysely, dealId), market.averages(), countClosedDeals(kysely)]);
     const { listFen, openingFen, targetFen, limitFen } = plan.sale;
     const range = marketRange(averages, kind, result.totals);
     const marks = [listFen, openingFen, targetFen, limitFen, result.bidPriceFen, range?.leastFen ?? null, range?.mostFen ?? null];
@@ -89,7 +89,7 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
       cases: result.cases.map(({ caseName, maxBidFen }) => ({ caseName, maxBidFen })),
       atConfidence: simulated === null ? null : { confidence: simulated.distribution.confidence, priceFen: simulated.distribution.bidAtConfidenceFen },
       market: range,
-      closedRounds,
+      closedDeals,
       figures: figures === "refused" ? null : figures,
       unusableFen: figures === "refused" && basis !== null ? basis.valueFen : null,
     };

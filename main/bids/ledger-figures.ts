@@ -1,12 +1,14 @@
-import { type LedgerFigures, type LedgerLine, leastClosedRounds, type RivalFigures, type SellerFigures } from "../../shared/domain/bid-rounds.ts";
+import { type LedgerFigures, type LedgerLine, leastClosedDeals, type RivalFigures, type SellerFigures } from "../../shared/domain/bid-rounds.ts";
 import { groupedBy } from "../../shared/grouped.ts";
 
 const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((total, one) => total + one, 0) / values.length);
 
-/** How often our bids won and how far the others lay below the winner's; null for so few sales that it would say nothing. */
+const dealsOf = (lines: readonly { readonly dealId: number }[]): number => new Set(lines.map(({ dealId }) => dealId)).size;
+
+/** How often our bids won where somebody's did, and how far the others lay below the winner's; null for so few deals that it would say nothing. */
 export function ledgerFigures(lines: readonly LedgerLine[]): LedgerFigures | null {
-  if (lines.length < leastClosedRounds) return null;
-  const bids = lines.filter(({ ownFen }) => ownFen !== null);
+  if (dealsOf(lines) < leastClosedDeals) return null;
+  const bids = lines.filter(({ ownFen, result }) => ownFen !== null && result !== "noSale");
   const won = bids.filter(({ result }) => result === "won").length;
   const distances = bids.flatMap(({ result, ownFen, winnerFen }) =>
     result === "lost" && ownFen !== null && winnerFen !== null ? [1 - ownFen / winnerFen] : [],
@@ -29,13 +31,14 @@ export function figuresBySeller(lines: readonly LedgerLine[]): SellerFigures[] {
 /** A sale as one rival met us in it. */
 interface Meeting {
   readonly name: string;
+  readonly dealId: number;
   readonly isWinner: boolean;
   /** Its highest bid ÷ ours; null where one of them isn't known. */
   readonly toOurs: number | null;
 }
 
 /** Whom we met in a sale: who was heard to bid, and who won it. */
-function meetingsOf({ rivals, result, winner, winnerFen, ownFen }: LedgerLine): Meeting[] {
+function meetingsOf({ dealId, rivals, result, winner, winnerFen, ownFen }: LedgerLine): Meeting[] {
   const heard = new Map<string, { readonly name: string; readonly highestFen: number | null }>(
     rivals.map(({ name, amountFen }) => [nameKey(name), { name, highestFen: amountFen }]),
   );
@@ -43,6 +46,7 @@ function meetingsOf({ rivals, result, winner, winnerFen, ownFen }: LedgerLine): 
   if (winnerKey !== "") heard.set(winnerKey, { name: heard.get(winnerKey)?.name ?? winner, highestFen: winnerFen ?? heard.get(winnerKey)?.highestFen ?? null });
   return [...heard].map(([key, { name, highestFen }]) => ({
     name,
+    dealId,
     isWinner: key === winnerKey,
     toOurs: highestFen === null || ownFen === null ? null : highestFen / ownFen,
   }));
@@ -54,13 +58,13 @@ export function figuresByRival(lines: readonly LedgerLine[]): RivalFigures[] {
   return byName(
     [...rivals.values()].map((met) => {
       const won = met.filter(({ isWinner }) => isWinner).length;
-      const ratios = met.flatMap(({ toOurs }) => toOurs ?? []);
+      const measured = met.filter(({ toOurs }) => toOurs !== null);
       return {
         name: met[0]?.name ?? "",
         sales: met.length,
         won,
-        winShare: met.length < leastClosedRounds ? null : won / met.length,
-        toOurs: ratios.length < leastClosedRounds ? null : mean(ratios),
+        winShare: dealsOf(met) < leastClosedDeals ? null : won / met.length,
+        toOurs: dealsOf(measured) < leastClosedDeals ? null : mean(measured.flatMap(({ toOurs }) => toOurs ?? [])),
       };
     }),
   );

@@ -127,10 +127,14 @@ export async function listStatements(db: Kysely<DeskSchema>, roundId: number): P
   return rows.map(({ id, said_by, said_at, closing }) => ({ id, by: said_by, at: said_at, closing: roundClosingSchema.parse(JSON.parse(closing)) }));
 }
 
-/** When a sale of the deal was closed; null for one that isn't. */
-export async function findClosing(db: Kysely<DeskSchema>, dealId: number, id: number): Promise<string | null> {
-  const row = await db.selectFrom("bid_round").select("closed_at").where("id", "=", id).where("deal_id", "=", dealId).executeTakeFirst();
-  return row?.closed_at ?? null;
+/** When a sale of the deal was closed, and what form it had; null for one that isn't. */
+export async function findClosing(
+  db: Kysely<DeskSchema>,
+  dealId: number,
+  id: number,
+): Promise<{ readonly closedAt: string; readonly saleForm: SaleForm } | null> {
+  const row = await db.selectFrom("bid_round").select(["closed_at", "sale_form"]).where("id", "=", id).where("deal_id", "=", dealId).executeTakeFirst();
+  return row === undefined || row.closed_at === null ? null : { closedAt: row.closed_at, saleForm: row.sale_form };
 }
 
 /** The highest bid of each named rival that was not struck, by sale. */

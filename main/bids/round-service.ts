@@ -7,6 +7,7 @@ import type { DeskSchema } from "../db/schema.ts";
 import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import { auctionEnd, nextPrice, stepsWithin } from "../engine/bidding/bid-ladder.ts";
 import { keepOwnSale } from "../market/own-sale-service.ts";
+import type { PeopleService } from "../people/people-service.ts";
 import { findPlan, usualPlan } from "./bid-queries.ts";
 import { figuresByRival, figuresBySeller, ledgerFigures } from "./ledger-figures.ts";
 import {
@@ -22,6 +23,7 @@ import {
   stateClosing,
   strikeEvent,
 } from "./round-queries.ts";
+import { assertBid, assertClosing, highestOwn, whoRaises } from "./sale-rules.ts";
 
 /** A bid that was heard or made. */
 interface HeardBid {
@@ -43,6 +45,10 @@ export interface RoundService {
   lowerLimit(dealId: number, limitFen: number): Promise<OpenRound>;
   /** The only way up: somebody raises it and says why. */
   raiseLimit(dealId: number, limitFen: number, raisedBy: string, reason: string): Promise<OpenRound>;
+  /**
+   * How the sale ended is a fact, which is written down whatever became of its approval meanwhile: each bid of ours was held to the
+   * approval as it was made. bid.wonByAnother, bid.wonWithoutBid, bid.wonAboveOwn, bid.lostBelowOwn.
+   */
   close(dealId: number, closing: RoundClosing): Promise<void>;
   /** What came to be known after a sale was closed; bid.notClosed. */
   amend(dealId: number, roundId: number, closing: RoundClosing): Promise<void>;
@@ -55,7 +61,7 @@ export interface RoundService {
 interface RoundServiceParts {
   readonly db: DeskDatabase;
   readonly now: () => string;
-  readonly author: () => Promise<string>;
+  readonly people: Pick<PeopleService, "acting" | "list">;
   readonly committee: Pick<CommitteeService, "bidder" | "followSale">;
 }
 
@@ -70,18 +76,17 @@ async function assertApproved(trx: Kysely<DeskSchema>, dealId: number, amountFen
 
 /** A closed sale goes into the market file, with the balances of the package. */
 async function keepInMarket(trx: Kysely<DeskSchema>, dealId: number, roundId: number, closing: RoundClosing): Promise<void> {
-  const [deal, events, closedAt] = [await getDeal(trx, dealId), await listEvents(trx, roundId), await findClosing(trx, dealId, roundId)];
-  if (closedAt === null) throw new Error("the sale was closed before");
-  const own = events.filter(({ kind, isStruck }) => kind === "ownBid" && !isStruck).map(({ amountFen }) => amountFen);
+  const [deal, events, closed] = [await getDeal(trx, dealId), await listEvents(trx, roundId), await findClosing(trx, dealId, roundId)];
+  if (closed === null) throw new Error("the sale was closed before");
   const balances = deal.package === null ? null : { principalFen: deal.package.upbFen, claimFen: deal.package.claimFen };
   await keepOwnSale(trx, {
     roundId,
     dealId,
     dealName: deal.name,
     seller: deal.seller,
-    closedAt,
+    closedAt: closed.closedAt,
     closing,
-    ownFen: own.length === 0 ? null : Math.max(...own),
+    ownFen: highestOwn(events),
     balances,
   });
 }
@@ -89,8 +94,9 @@ async function keepInMarket(trx: Kysely<DeskSchema>, dealId: number, roundId: nu
 const minuteMs = 60_000;
 
 /** Sales that the desk goes into (竞价现场). What was said in the room is written down and stays: nothing of it is undone. */
-export function createRoundService({ db, now, author, committee }: RoundServiceParts): RoundService {
+export function createRoundService({ db, now, people, committee }: RoundServiceParts): RoundService {
   const { kysely } = db;
+  const whoBids = async () => (await people.acting("bidder")).name;
 
   const inRound = async (
     dealId: number,
@@ -125,25 +131,32 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
   };
 
   const bid = async (dealId: number, { kind, amountFen, bidder }: HeardBid): Promise<OpenRound> => {
-    const typedBy = kind === "ownBid" ? (await committee.bidder(dealId)).name : await author();
+    const typedBy = kind === "ownBid" ? (await committee.bidder(dealId)).name : await whoBids();
     return inRound(dealId, async (trx, round, events) => {
       if (kind === "ownBid") await assertApproved(trx, dealId, amountFen);
-      const { limitFen, standing, endsAt } = stateOf(round, events);
-      if (kind === "ownBid" && amountFen > limitFen) throw new DeskError("bid.aboveLimit", { amountFen, limitFen });
-      if (amountFen < round.listFen) throw new DeskError("bid.belowList", { amountFen });
-      if (standing !== null && amountFen <= standing.amountFen) throw new DeskError("bid.notHigher", { amountFen });
+      const state = stateOf(round, events);
+      assertBid(state, kind, amountFen);
+      const { endsAt } = state;
       if (endsAt !== null && Date.parse(now()) > Date.parse(endsAt)) throw new DeskError("bid.ended", { dealId });
       await appendEvent(trx, round.id, { kind, amountFen, at: now(), typedBy, bidder });
     });
   };
 
-  const setLimit = async (dealId: number, amountFen: number, way: "lower" | "raise", bidder: string, note: string): Promise<OpenRound> => {
-    const typedBy = await author();
+  const lowerLimit = async (dealId: number, amountFen: number): Promise<OpenRound> => {
+    const typedBy = await whoBids();
     return inRound(dealId, async (trx, round, events) => {
-      if (way === "raise") await assertApproved(trx, dealId, amountFen);
       const { limitFen } = stateOf(round, events);
-      if (way === "lower" && amountFen > limitFen) throw new DeskError("bid.limitOnlyFalls", { amountFen, limitFen });
-      if (amountFen !== limitFen) await appendEvent(trx, round.id, { kind: "limit", amountFen, at: now(), typedBy, bidder, note });
+      if (amountFen > limitFen) throw new DeskError("bid.limitOnlyFalls", { amountFen, limitFen });
+      if (amountFen !== limitFen) await appendEvent(trx, round.id, { kind: "limit", amountFen, at: now(), typedBy });
+    });
+  };
+
+  const raiseLimit = async (dealId: number, amountFen: number, raisedBy: string, note: string): Promise<OpenRound> => {
+    const { by, decided } = await whoRaises(people, (await findOpenRound(kysely, dealId))?.raiser ?? "", raisedBy);
+    return inRound(dealId, async (trx, round, events) => {
+      await assertApproved(trx, dealId, amountFen);
+      const event = { kind: "limit", amountFen, at: now(), typedBy: by, bidder: decided, note } as const;
+      if (amountFen !== stateOf(round, events).limitFen) await appendEvent(trx, round.id, event);
     });
   };
 
@@ -155,17 +168,20 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
     },
     open,
     bid,
-    strike: (dealId) =>
-      inRound(dealId, async (trx, _round, events) => {
+    strike: async (dealId) => {
+      await whoBids();
+      return inRound(dealId, async (trx, _round, events) => {
         const last = events.findLast(({ kind, isStruck }) => kind !== "limit" && !isStruck);
         if (last === undefined) throw new DeskError("bid.nothingToStrike", { dealId });
         await strikeEvent(trx, last.id);
-      }),
-    lowerLimit: (dealId, limitFen) => setLimit(dealId, limitFen, "lower", "", ""),
-    raiseLimit: (dealId, limitFen, raisedBy, reason) => setLimit(dealId, limitFen, "raise", raisedBy, reason),
+      });
+    },
+    lowerLimit,
+    raiseLimit,
     close: async (dealId, closing) => {
-      const who = await committee.bidder(dealId);
-      await inRound(dealId, async (trx, round) => {
+      const who = await people.acting("bidder");
+      await inRound(dealId, async (trx, round, events) => {
+        assertClosing(round.saleForm, closing, highestOwn(events));
         await closeRound(trx, round.id, closing, now());
         await stateClosing(trx, round.id, closing, { by: who.name, at: now() });
         await keepInMarket(trx, dealId, round.id, closing);
@@ -173,12 +189,13 @@ export function createRoundService({ db, now, author, committee }: RoundServiceP
       });
     },
     amend: async (dealId, roundId, closing) => {
-      const by = await author();
+      const by = await whoBids();
       await kysely.transaction().execute(async (trx) => {
         await getOpenDeal(trx, dealId);
-        const closedAt = await findClosing(trx, dealId, roundId);
-        if (closedAt === null) throw new DeskError("bid.notClosed", { roundId });
-        await closeRound(trx, roundId, closing, closedAt);
+        const closed = await findClosing(trx, dealId, roundId);
+        if (closed === null) throw new DeskError("bid.notClosed", { roundId });
+        assertClosing(closed.saleForm, closing, highestOwn(await listEvents(trx, roundId)));
+        await closeRound(trx, roundId, closing, closed.closedAt);
         await stateClosing(trx, roundId, closing, { by, at: now() });
         await keepInMarket(trx, dealId, roundId, closing);
       });

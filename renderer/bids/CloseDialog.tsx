@@ -24,12 +24,12 @@ interface CloseDialogProps {
   readonly onClose: () => void;
 }
 
-/** What the room makes likely: ours where we lead, else another's, who went above our limit. */
-export function likelyClosing({ standing }: OpenRound): RoundClosing {
+/** What the room makes likely: ours where we lead, else another's, and why only where the next bid would have been above our limit. */
+export function likelyClosing({ standing, stepsLeft }: Pick<OpenRound, "standing" | "stepsLeft">): RoundClosing {
   const isOurs = standing?.isOwn === true;
   return {
     result: standing === null ? "passed" : isOurs ? "won" : "lost",
-    reason: standing !== null && !isOurs ? "aboveLimit" : null,
+    reason: standing !== null && !isOurs && stepsLeft < 0 ? "aboveLimit" : null,
     winner: "",
     winnerFen: standing?.amountFen ?? null,
     reserveFen: null,
@@ -79,7 +79,7 @@ export function CloseDialog({ roundId, dealId, title, closing, busy, error, onSa
         textOf={(one) => (one === "none" ? t("common.none") : t(`bids.reason.${one}`))}
         testId="close-reason"
       />
-      <FormText control={control} name="winner" label={t(isWon ? "bids.ledger.contract" : "bids.ledger.winner")} testId="close-winner" />
+      {isWon ? null : <FormText control={control} name="winner" label={t("bids.ledger.winner")} testId="close-winner" />}
       <FormMoney control={control} name="winnerFen" label={t("bids.ledger.winnerFen")} testId="close-winnerFen" />
       <FormMoney control={control} name="reserveFen" label={t("bids.ledger.reserve")} testId="close-reserveFen" />
       <FormDay control={control} name="depositBackOn" label={t("bids.ledger.depositBack")} testId="close-depositBackOn" />
@@ -88,4 +88,9 @@ export function CloseDialog({ roundId, dealId, title, closing, busy, error, onSa
   );
 }
 
-const closingOf = ({ reason, ...closing }: ClosingForm): RoundClosing => ({ ...closing, reason: reason === "none" ? null : reason });
+/** Who won is ourselves where we did: no other name is kept then. */
+const closingOf = ({ reason, ...closing }: ClosingForm): RoundClosing => ({
+  ...closing,
+  winner: closing.result === "won" ? "" : closing.winner,
+  reason: reason === "none" ? null : reason,
+});

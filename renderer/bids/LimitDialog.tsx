@@ -4,7 +4,8 @@ import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { OpenRound } from "../../shared/domain/bid-rounds.ts";
-import { useAction } from "../desk/desk-client.ts";
+import { noValue } from "../../shared/format.ts";
+import { useAction, useCall } from "../desk/desk-client.ts";
 import { FormDialog } from "../ui/forms/FormDialog.tsx";
 import { FormMoney } from "../ui/forms/FormMoney.tsx";
 import { FormText } from "../ui/forms/FormText.tsx";
@@ -21,6 +22,8 @@ interface LimitDialogProps {
 
 const loweredSchema = z.object({ limitFen: z.number().int().positive(), raisedBy: z.string(), reason: z.string() });
 const raisedSchema = loweredSchema.extend({ raisedBy: z.string().trim().min(1).max(80), reason: z.string().trim().min(1).max(400) });
+/** Where the desk has persons, who decides is whose key is open. */
+const signedSchema = raisedSchema.extend({ raisedBy: z.string() });
 type NewLimit = z.infer<typeof loweredSchema>;
 /** The limit is typed: what stood there is no proposal. */
 type LimitForm = Omit<NewLimit, "limitFen"> & { limitFen: number | null };
@@ -30,7 +33,10 @@ export function LimitDialog({ dealId, round, way, onClose }: LimitDialogProps) {
   const { t } = useTranslation();
   const lower = useAction("bids.lowerLimit");
   const raise = useAction("bids.raiseLimit");
-  const schema = way === "lower" ? loweredSchema : raisedSchema;
+  const persons = useCall("people.list", undefined).data ?? [];
+  const signer = useCall("people.session", undefined).data?.name ?? "";
+  const isSigned = persons.some(({ retiredAt }) => retiredAt === null);
+  const schema = way === "lower" ? loweredSchema : isSigned ? signedSchema : raisedSchema;
   const form = useForm<LimitForm, unknown, NewLimit>({
     defaultValues: { limitFen: null, raisedBy: way === "raise" ? round.raiser : "", reason: "" },
     resolver: zodResolver<LimitForm, unknown, NewLimit>(schema as never, { error: encodeProblem }), // the form is wider than what the schema takes
@@ -39,7 +45,10 @@ export function LimitDialog({ dealId, round, way, onClose }: LimitDialogProps) {
   const draft = useFormDraft({ form, schema, place: { form: way === "lower" ? "bidLimit" : "bidRaise", dealId, recordId: round.id } });
   const action = way === "lower" ? lower : raise;
   const save = form.handleSubmit(async ({ limitFen, raisedBy, reason }) => {
-    const done = way === "lower" ? await lower.run({ dealId, limitFen }) : await raise.run({ dealId, limitFen, raisedBy, reason });
+    const done =
+      way === "lower"
+        ? await lower.run({ dealId, limitFen })
+        : await raise.run({ dealId, limitFen, raisedBy: isSigned ? signer || round.raiser || noValue : raisedBy, reason });
     if (done === undefined) return;
     draft.drop();
     onClose();
@@ -49,12 +58,14 @@ export function LimitDialog({ dealId, round, way, onClose }: LimitDialogProps) {
       <FormMoney control={control} name="limitFen" label={t("bids.card.newLimit")} testId="limit-limitFen" />
       {way === "lower" ? null : (
         <>
-          <FormText control={control} name="raisedBy" label={t("bids.card.raisedBy")} testId="limit-raisedBy" />
+          {isSigned ? null : <FormText control={control} name="raisedBy" label={t("bids.card.raisedBy")} testId="limit-raisedBy" />}
           <FormText control={control} name="reason" label={t("bids.card.raiseReason")} wide testId="limit-reason" />
         </>
       )}
       <Typography variant="body2" sx={wideField}>
-        {t(way === "lower" ? "bids.card.lowerNote" : "bids.card.raiseNote")}
+        {t(way === "lower" ? "bids.card.lowerNote" : isSigned ? "bids.card.raiseSigned" : "bids.card.raiseNote", {
+          raiser: round.raiser === "" ? t("bids.card.nobodyRaises") : round.raiser,
+        })}
       </Typography>
     </FormDialog>
   );

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { BidDesk } from "../../shared/contract/bid-channels.ts";
-import { leastClosedRounds } from "../../shared/domain/bid-rounds.ts";
+import { leastClosedDeals } from "../../shared/domain/bid-rounds.ts";
 import { formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
@@ -21,7 +21,7 @@ interface SalePanelProps {
 export function SalePanel({ desk, onBeliefs, onTerms }: SalePanelProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
-  const { beliefs, sale, figures, isStated, closedRounds } = desk;
+  const { beliefs, sale, figures, isStated, closedDeals } = desk;
   const money = (fen: number | null) => formatMoney(fen, unit);
   const { leastRivals, likelyRivals, mostRivals } = beliefs;
   const facts = [
@@ -44,7 +44,7 @@ export function SalePanel({ desk, onBeliefs, onTerms }: SalePanelProps) {
       <FactTable facts={facts} testId="bid-sale" />
       <Box sx={{ px: 1, py: 0.5, borderTop: 1, borderColor: "divider" }}>
         {isStated ? null : <Typography variant="body2">{t("bids.beliefs.notStated")}</Typography>}
-        {closedRounds >= leastClosedRounds ? null : <Typography variant="body2">{t("bids.beliefs.belief")}</Typography>}
+        {closedDeals >= leastClosedDeals ? null : <Typography variant="body2">{t("bids.beliefs.belief")}</Typography>}
         {worthless > 0 ? <Typography variant="body2">{t("bids.beliefs.worthless", { share: formatRate(worthless, 1) })}</Typography> : null}
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 0.5 }}>
           <Button size="small" variant="outlined" disabled={onBeliefs === null} onClick={onBeliefs ?? undefined} data-testid="bid-edit-beliefs">

@@ -26,8 +26,8 @@ const bidDeskSchema = z.object({
   atConfidence: z.object({ confidence: z.number(), priceFen: fen }).nullable(),
   /** What published averages of the kind of deal make of our balance; null where none states its base. */
   market: z.object({ leastFen: fen, mostFen: fen, averages: z.number().int(), isUpperBound: z.boolean() }).nullable(),
-  /** Sales of all deals that are closed: before five of them the model's error is a belief. */
-  closedRounds: z.number().int(),
+  /** Deals of which a sale is closed: before five of them the model's error is a belief. */
+  closedDeals: z.number().int(),
   /** Null where the package has no positive value to bid for, or one that nothing can be worked out of. */
   figures: bidFiguresSchema.nullable(),
   /** The value that the engine refused; null where it took it. The rest stands, so that it can be changed. */
@@ -112,5 +112,10 @@ export const bidFeature = {
     "bid.notApproved",
     "bid.approvalExpired",
     "bid.aboveApproval",
+    "bid.leading",
+    "bid.wonByAnother",
+    "bid.wonWithoutBid",
+    "bid.wonAboveOwn",
+    "bid.lostBelowOwn",
   ],
 } as const satisfies FeatureContract;

@@ -4,6 +4,9 @@ import { z } from "zod";
 export const saleForms = ["sealed", "ascending", "listing", "negotiated", "dutch"] as const;
 export type SaleForm = (typeof saleForms)[number];
 
+/** Whether bids are called out one above the other, from the list price up. */
+export const climbs = (form: SaleForm): boolean => form === "ascending" || form === "listing";
+
 /** What a single bidder of a listing pays: the higher of list price and bid, the list price, or there is no sale. */
 export const oneBidderRules = ["higherOfBoth", "listPrice", "noSale"] as const;
 export type OneBidderRule = (typeof oneBidderRules)[number];

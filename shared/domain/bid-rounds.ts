@@ -113,7 +113,7 @@ export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 /** What closed sales say together. */
 const ledgerFiguresSchema = z.object({
-  /** Sales in which we bid, those won, and their share; null where we never bid. */
+  /** Sales in which we bid and that somebody won, those that we won, and their share; null where there is none. */
   bids: z.number().int(),
   won: z.number().int(),
   hitRate: z.number().nullable(),
@@ -122,7 +122,7 @@ const ledgerFiguresSchema = z.object({
 });
 export type LedgerFigures = z.infer<typeof ledgerFiguresSchema>;
 
-/** Sales of one seller, or sales in which one rival was met; figures null: fewer than five, which say nothing. */
+/** Sales of one seller, or sales in which one rival was met; figures null: of fewer than five deals, which say nothing. */
 const sellerFiguresSchema = z.object({ name: z.string(), sales: z.number().int(), figures: ledgerFiguresSchema.nullable() });
 export type SellerFigures = z.infer<typeof sellerFiguresSchema>;
 
@@ -140,15 +140,15 @@ export type RivalFigures = z.infer<typeof rivalFiguresSchema>;
 /** Closed sales of all deals, the latest first, and what they say together. */
 export const bidLedgerSchema = z.object({
   lines: z.array(ledgerLineSchema),
-  /** Null: fewer than five are closed, which say nothing. */
+  /** Null: of fewer than five deals, which say nothing. */
   figures: ledgerFiguresSchema.nullable(),
   bySeller: z.array(sellerFiguresSchema),
   byRival: z.array(rivalFiguresSchema),
 });
 export type BidLedger = z.infer<typeof bidLedgerSchema>;
 
-/** Closed sales from which anything may be read. */
-export const leastClosedRounds = 5;
+/** Deals with a closed sale from which anything may be read: rounds of one deal are one. */
+export const leastClosedDeals = 5;
 
 /** Prices from the list price to the limit, with what each is worth to us. */
 export const bidLadderSchema = z.object({

@@ -279,7 +279,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: [
       ...featureGround,
       "main/engine/bidding",
-      ...services("deals", "journal", "market", "pricing", "simulations", "committee"),
+      ...services("deals", "journal", "market", "pricing", "simulations", "committee", "people"),
       "main/packages/engine-task.ts",
       "main/pricing/priced-deal.ts",
     ],

@@ -21,7 +21,7 @@ const wan = (fen: number | undefined) => Math.round((fen ?? 0) / 1_000_000);
 describe("from the value to a bid", () => {
   it("begins with the base case's highest bid and beliefs that say they are nobody's", async () => {
     const { figures, cases, ...said } = await desk.bids.get(dealId);
-    expect(said).toMatchObject({ beliefs: usualBeliefs, sale: usualTerms, isStated: false, closedRounds: 0, atConfidence: null });
+    expect(said).toMatchObject({ beliefs: usualBeliefs, sale: usualTerms, isStated: false, closedDeals: 0, atConfidence: null });
     expect(cases.map(({ caseName }) => caseName)).toEqual(["low", "base", "high"]);
     expect(figures?.valueFen).toBe(cases[1]?.maxBidFen);
     expect(figures).toMatchObject({ ownError: usualBeliefs.modelError, simulatedError: null, percentiles: null });

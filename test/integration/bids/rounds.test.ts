@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usualTerms } from "../../../shared/domain/bid-plan.ts";
-import { leastClosedRounds, type RoundClosing } from "../../../shared/domain/bid-rounds.ts";
+import { leastClosedDeals, type RoundClosing } from "../../../shared/domain/bid-rounds.ts";
 import { saleParties } from "../../../shared/domain/own-sales.ts";
-import { openTestDesk, type TestDesk } from "../pricing/test-desk.ts";
+import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
 
 let desk: TestDesk;
 let dealId: number;
@@ -82,13 +82,28 @@ describe("a sale that the desk goes into", () => {
     await expect(own(limitFen + 1)).rejects.toMatchObject({ code: "bid.aboveLimit" });
   });
 
+  it("is not closed against what was written down of it, and nobody bids against himself", async () => {
+    await expect(own(limitFen)).rejects.toMatchObject({ code: "bid.notHigher" });
+    await desk.bidRounds.strike(dealId);
+    await own(listFen);
+    await expect(own(listFen + stepFen)).rejects.toMatchObject({ code: "bid.leading" });
+    await desk.bidRounds.strike(dealId);
+    const won = { ...lost, result: "won", reason: null, winner: "", winnerFen: listFen } as const;
+    await expect(desk.bidRounds.close(dealId, won)).rejects.toMatchObject({ code: "bid.wonWithoutBid" });
+    await own(limitFen);
+    await expect(desk.bidRounds.close(dealId, { ...lost, winnerFen: limitFen - 1 })).rejects.toMatchObject({ code: "bid.lostBelowOwn" });
+    await expect(desk.bidRounds.close(dealId, { ...won, winner: "某资产" })).rejects.toMatchObject({ code: "bid.wonByAnother" });
+    await expect(desk.bidRounds.close(dealId, { ...won, winnerFen: limitFen + 1 })).rejects.toMatchObject({ code: "bid.wonAboveOwn" });
+    expect(await desk.bidRounds.round(dealId)).toMatchObject({ standing: { amountFen: limitFen, isOwn: true } });
+  });
+
   it("puts the end off with each bid in the last minutes", async () => {
     await desk.bidRounds.close(dealId, lost);
     await desk.bids.saveSale(dealId, sale);
     // The clock of this desk stands still at 08:00: what is bid comes at once.
     expect(await desk.bidRounds.open(dealId, 4)).toMatchObject({ endsAt: "2025-11-25T08:04:00.000Z", extensions: 0 });
     expect(await rival(listFen)).toMatchObject({ endsAt: "2025-11-25T08:05:00.000Z", extensions: 1 });
-    await desk.bidRounds.close(dealId, { ...lost, result: "won", reason: null });
+    await desk.bidRounds.close(dealId, { ...lost, winner: "乙资产" });
     expect(await desk.bidRounds.open(dealId, 60)).toMatchObject({ endsAt: "2025-11-25T09:00:00.000Z" });
     expect(await rival(listFen)).toMatchObject({ endsAt: "2025-11-25T09:00:00.000Z", extensions: 0 });
     await desk.bidRounds.close(dealId, lost);
@@ -103,6 +118,7 @@ describe("a sale that the desk goes into", () => {
     expect(statements.map(({ closing }) => closing.depositBackOn)).toEqual(["2025-12-24", lost.depositBackOn]);
     expect(events.length).toBeGreaterThan(0);
     await expect(desk.bidRounds.closed(dealId, 999)).rejects.toMatchObject({ code: "bid.notClosed" });
+    await expect(desk.bidRounds.amend(dealId, closed?.roundId ?? 0, { ...lost, winnerFen: limitFen - 1 })).rejects.toMatchObject({ code: "bid.lostBelowOwn" });
     await expect(desk.bidRounds.amend(dealId, 999, lost)).rejects.toMatchObject({ code: "bid.notClosed" });
     const { lines, figures } = await desk.bidRounds.ledger();
     expect(lines).toHaveLength(3);
@@ -116,23 +132,34 @@ describe("a sale that the desk goes into", () => {
       winnerFen: 250_000_000_00,
       depositBackOn: "2025-12-24",
     });
-    for (let round = lines.length; round < leastClosedRounds; round++) {
+    // Two more rounds of the same deal are five sales of one deal, which say nothing; nobody's sale is no bid that missed.
+    for (const result of ["won", "noSale"] as const) {
       await desk.bidRounds.open(dealId, null);
       await own(listFen);
-      await desk.bidRounds.close(dealId, { ...lost, result: "won", reason: null });
+      await desk.bidRounds.close(dealId, { ...lost, result, reason: null, winner: "", winnerFen: result === "won" ? listFen : null });
     }
-    // Bid for: the first, which was lost, and the last two, which were won.
+    expect((await desk.bidRounds.ledger()).figures).toBeNull();
+    expect((await desk.bids.get(dealId)).closedDeals).toBe(1);
+    for (let deals = 1; deals < leastClosedDeals; deals++) {
+      const { id } = await desk.deals.create({ ...testDeal, name: `包${deals}` });
+      await desk.bids.saveSale(id, sale);
+      await desk.bidRounds.open(id, null);
+      await desk.bidRounds.bid(id, { kind: "ownBid", amountFen: listFen, bidder: "" });
+      await desk.bidRounds.close(id, { ...lost, result: "won", reason: null, winner: "", winnerFen: listFen });
+    }
+    // Bid for and somebody's: the first, which was lost, and the last five, which were won.
     const counted = (await desk.bidRounds.ledger()).figures;
-    expect(counted).toMatchObject({ bids: 3, won: 2 });
-    expect(counted?.hitRate).toBeCloseTo(2 / 3, 12);
+    expect(counted).toMatchObject({ bids: 6, won: 5 });
+    expect(counted?.hitRate).toBeCloseTo(5 / 6, 12);
     expect(counted?.distance).toBeCloseTo(1 - 240 / 250, 12);
-    expect((await desk.bids.get(dealId)).closedRounds).toBe(leastClosedRounds);
+    expect((await desk.bids.get(dealId)).closedDeals).toBe(leastClosedDeals);
   });
 
   it("puts what was won or lost into the market file, with the balances that were sold, and follows what is said later", async () => {
     const { lines } = await desk.bidRounds.ledger();
     const records = async () => (await desk.market.deals()).filter(({ roundId }) => roundId !== null);
-    expect(new Set((await records()).map(({ roundId }) => roundId))).toEqual(new Set(lines.map(({ roundId }) => roundId)));
+    const priced = lines.filter(({ result }) => result !== "noSale");
+    expect(new Set((await records()).map(({ roundId }) => roundId))).toEqual(new Set(priced.map(({ roundId }) => roundId)));
     const first = lines.at(-1);
     const deal = await desk.deals.get(dealId);
     const of = async (roundId: number | undefined) => (await records()).find((record) => record.roundId === roundId);

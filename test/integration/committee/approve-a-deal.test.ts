@@ -24,7 +24,7 @@ const act = async (step: Parameters<TestDesk["committee"]["act"]>[2]) => desk.co
 const vote = (word: "yes" | "no", isChair = false) => act({ kind: "vote", name: "", word, isChair, reason: "" });
 const decide = (fen: number) =>
   act({ kind: "decide", limitFen: fen, terms: "一次付清", conditions: ["补齐抵押登记"], expiresOn: "2025-12-31", minutes: "同意" });
-const planWith = (fen: number) => ({ ...usualTerms, listFen: 22_725_2353_00, stepFen: 50_0000_00, limitFen: fen });
+const planWith = (fen: number) => ({ ...usualTerms, raiser: "投委会主任", listFen: 22_725_2353_00, stepFen: 50_0000_00, limitFen: fen });
 const standing = async () => {
   const { stage, status } = await desk.deals.get(dealId);
   return [stage, status];
@@ -120,12 +120,38 @@ describe("two persons take a deal from draft to won", () => {
     await expect(desk.bids.saveSale(dealId, { ...usualTerms, limitFen: limitFen + 1 })).rejects.toMatchObject({ code: "bid.aboveApproval", values: above });
     await desk.bidRounds.open(dealId, null);
     expect((await paper()).state).toBe("bid");
+    await unlock("李复核");
     await expect(desk.bidRounds.raiseLimit(dealId, limitFen + 1, "主任", "再高一分")).rejects.toMatchObject({ code: "bid.aboveApproval" });
+    await unlock("王经办");
     await expect(desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen + 1, bidder: "" })).rejects.toMatchObject({ code: "bid.aboveApproval" });
     await desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" });
   });
 
+  it("takes nothing down in the room from a locked desk or from who lacks the role, and has the limit raised by who may", async () => {
+    const room = [
+      () => desk.bidRounds.bid(dealId, { kind: "rivalBid", amountFen: limitFen + 1, bidder: "" }),
+      () => desk.bidRounds.strike(dealId),
+      () => desk.bidRounds.lowerLimit(dealId, limitFen - 1),
+      () => desk.bidRounds.raiseLimit(dealId, limitFen, "主任", "没有依据"),
+      () => desk.bidRounds.close(dealId, { result: "noSale", reason: null, winner: "", winnerFen: null, reserveFen: null, depositBackOn: null, note: "" }),
+    ];
+    desk.people.lock();
+    for (const deed of room) await expect(deed()).rejects.toMatchObject({ code: "person.locked" });
+    await unlock("赵旁观");
+    for (const deed of room) await expect(deed()).rejects.toMatchObject({ code: "person.roleMissing" });
+    await unlock("王经办");
+    await desk.bidRounds.lowerLimit(dealId, limitFen - 1);
+    await expect(desk.bidRounds.raiseLimit(dealId, limitFen, "投委会主任", "冒名")).rejects.toMatchObject({ code: "person.roleMissing" });
+    await unlock("李复核");
+    const { events } = await desk.bidRounds.raiseLimit(dealId, limitFen, "冒名", "对手退出");
+    expect(events[0]).toMatchObject({ kind: "limit", amountFen: limitFen, typedBy: "李复核", bidder: "李复核" });
+    await unlock("王经办");
+  });
+
   it("is won as the sale is closed, and its closing is amended with a trace", async () => {
+    // The approval's days end while the sale runs: nothing more is bid, and what was bid within them won.
+    desk.db.raw.exec("UPDATE submission SET expires_on = '2025-11-01'");
+    await expect(desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" })).rejects.toMatchObject({ code: "bid.approvalExpired" });
     const closing = { result: "won" as const, reason: null, winner: "", winnerFen: limitFen, reserveFen: null, depositBackOn: null, note: "" };
     await desk.bidRounds.close(dealId, closing);
     expect(await standing()).toEqual(["closing", "won"]);
@@ -143,5 +169,19 @@ describe("two persons take a deal from draft to won", () => {
     expect(() => desk.db.raw.exec("UPDATE committee_action SET reason = 'x'")).toThrow("append-only");
     desk.db.raw.exec("DROP TRIGGER committee_action_stays; UPDATE committee_action SET detail = '{\"word\":\"no\"}' WHERE kind = 'vote'");
     expect((await paper()).actions.filter(({ signature }) => signature === "invalid")).toHaveLength(2);
+  });
+
+  it("is closed as lost where the paper was pressed as lost before, with the sale still open", async () => {
+    desk.db.raw.exec("UPDATE submission SET state = 'approved', expires_on = '2025-12-31'");
+    await unlock("王经办");
+    await desk.bidRounds.open(dealId, null);
+    await desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" });
+    await act({ kind: "lose", reason: "他人中标" });
+    await expect(desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" })).rejects.toMatchObject({ code: "bid.notApproved" });
+    const ended = { result: "lost" as const, reason: "aboveLimit" as const, winner: "", winnerFen: limitFen + 1, reserveFen: null };
+    await desk.bidRounds.close(dealId, { ...ended, depositBackOn: null, note: "" });
+    expect(await desk.bidRounds.round(dealId)).toBeNull();
+    expect((await paper()).state).toBe("lost");
+    expect((await desk.bidRounds.ledger()).lines[0]).toMatchObject({ result: "lost", ownFen: limitFen, winnerFen: limitFen + 1 });
   });
 });

@@ -25,14 +25,17 @@ const lost: LedgerLine = {
 };
 const won: LedgerLine = { ...lost, result: "won", reason: null, winner: "", winnerFen: 100 };
 
+/** Each of a deal of its own. */
+const deals = (...lines: readonly LedgerLine[]): LedgerLine[] => lines.map((line, at) => ({ ...line, dealId: at + 1 }));
+
 describe("the ledger of bids", () => {
-  it("counts by seller, and says nothing of fewer than five sales", () => {
-    const four = [lost, lost, won, won];
+  it("counts by seller, and says nothing of fewer than five deals", () => {
+    const four = deals(lost, lost, won, won);
     expect(figuresBySeller([...four, { ...lost, seller: "丁银行" }])).toEqual([
       { name: "甲银行", sales: 4, figures: null },
       { name: "丁银行", sales: 1, figures: null },
     ]);
-    const five = [...four, { ...lost, seller: " 甲 银行" }];
+    const five = deals(...four, { ...lost, seller: " 甲 银行" });
     expect(figuresBySeller(five)).toEqual([{ name: "甲银行", sales: 5, figures: { bids: 5, won: 2, hitRate: 0.4, distance: 1 - 100 / 125 } }]);
     expect(figuresBySeller(five)[0]?.figures).toEqual(ledgerFigures(five));
     expect(figuresBySeller([{ ...lost, seller: "" }])).toEqual([]);
@@ -43,12 +46,19 @@ describe("the ledger of bids", () => {
       { name: "丙资产", sales: 3, won: 0, winShare: null, toOurs: null },
       { name: "乙资产", sales: 2, won: 2, winShare: null, toOurs: null },
     ]);
-    const five = [lost, lost, won, won, { ...lost, winner: "丙资产", winnerFen: 150 }];
+    const five = deals(lost, lost, won, won, { ...lost, winner: "丙资产", winnerFen: 150 });
     expect(figuresByRival(five)[0]).toEqual({ name: "丙资产", sales: 5, won: 1, winShare: 0.2, toOurs: (4 * 0.9 + 1.5) / 5 });
   });
 
+  it("counts rounds of one deal once, and no sale without a winner as a miss", () => {
+    expect(ledgerFigures([lost, lost, won, won, won, won])).toBeNull();
+    expect(figuresByRival([lost, lost, won, won, won])[0]).toMatchObject({ sales: 5, winShare: null, toOurs: null });
+    const five = deals(lost, won, won, won, { ...lost, result: "noSale", reason: null, winner: "", winnerFen: null });
+    expect(ledgerFigures(five)).toMatchObject({ bids: 4, won: 3, hitRate: 0.75 });
+  });
+
   it("takes no ratio from a sale that lacks one of the bids", () => {
-    const without = [lost, lost, lost, lost, { ...lost, ownFen: null }];
+    const without = deals(lost, lost, lost, lost, { ...lost, ownFen: null });
     expect(figuresByRival(without)[0]).toMatchObject({ name: "丙资产", sales: 5, winShare: 0, toOurs: null });
   });
 });

@@ -42,7 +42,7 @@ export function readCheckedItems(db: Kysely<DeskSchema>, tapeId: number, { from,
   return db
     .selectFrom("collateral as c")
     .innerJoin("loan as l", "l.id", "c.loan_id")
-    .select(["c.id", "c.collateral_kind", "c.appraisal_fen", "c.appraisal_date", "c.area_sqm", claimOf.as("claim_fen")])
+    .select(["c.id", "c.collateral_kind", "c.appraisal_fen", "c.appraisal_date", "c.area_sqm", "c.loan_id", "c.address", "c.asset_no", claimOf.as("claim_fen")])
     .where("c.loan_id", ">=", from)
     .where("c.loan_id", "<", to)
     .where(sql<boolean>`+c.tape_id = ${tapeId}`)

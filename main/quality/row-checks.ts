@@ -1,5 +1,6 @@
 import { type QualityKind, toleratedDays } from "../../shared/domain/quality.ts";
 import { isClaimTotal } from "../tapes/cells/claim-total.ts";
+import { identifierKey } from "../tapes/cells/parse-cells.ts";
 import { identifierFault } from "./check-digits.ts";
 import type { CheckedGuarantor, CheckedItem, CheckedLoan } from "./quality-queries.ts";
 
@@ -65,6 +66,38 @@ export function loanExceptions(loan: CheckedLoan, cutOffDate: string | null): Ro
 
 export const itemExceptions = ({ appraisal_date }: CheckedItem, cutOffDate: string | null): RowException[] =>
   isBefore(cutOffDate, appraisal_date) ? [{ kind: "appraisalAfterCutOff", values: [appraisal_date, cutOffDate] }] : [];
+
+/** What an item says of itself; two that differ in one of these, where both state it, are two. */
+const tellingApart = ["asset_no", "area_sqm", "appraisal_fen", "appraisal_date"] as const satisfies readonly (keyof CheckedItem)[];
+
+/**
+ * Items of one loan that agree with one before them in kind and in certificate or place, and differ in nothing that both state. The
+ * reader of a list says it of the list's rows; rows that are typed and cells that are changed are met here.
+ */
+export class ItemTwins {
+  #loanId: number | null = null;
+  readonly #known = new Map<string, CheckedItem[]>();
+
+  /** @param item those of one loan come one after the other */
+  exceptionsOf(item: CheckedItem): RowException[] {
+    const { loan_id, collateral_kind, address, asset_no } = item;
+    if (loan_id !== this.#loanId) this.#known.clear();
+    this.#loanId = loan_id;
+    const keys = [asset_no, address].flatMap((text) => (text === null || collateral_kind === null ? [] : [`${collateral_kind} ${identifierKey(text)}`]));
+    const isAgain = keys.some((key) => (this.#known.get(key) ?? []).some((other) => !tellingApart.some((name) => differ(item[name], other[name]))));
+    for (const key of new Set(keys)) {
+      const same = this.#known.get(key);
+      if (same === undefined) this.#known.set(key, [item]);
+      else same.push(item);
+    }
+    return isAgain ? [{ kind: "itemTwice", values: [collateral_kind, address, asset_no] }] : [];
+  }
+}
+
+const differ = (one: string | number | null, other: string | number | null): boolean => {
+  if (one === null || other === null) return false;
+  return typeof one === "string" && typeof other === "string" ? identifierKey(one) !== identifierKey(other) : one !== other;
+};
 
 export const guarantorExceptions = ({ period_end, drawdown_date }: CheckedGuarantor): RowException[] =>
   isBefore(period_end, drawdown_date) ? [{ kind: "guaranteeBeforeDrawdown", values: [drawdown_date, period_end] }] : [];

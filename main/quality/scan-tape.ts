@@ -15,7 +15,7 @@ import {
   readPrints,
 } from "./quality-queries.ts";
 import { RatioLog } from "./ratio-log.ts";
-import { guarantorExceptions, itemExceptions, loanExceptions } from "./row-checks.ts";
+import { guarantorExceptions, ItemTwins, itemExceptions, loanExceptions } from "./row-checks.ts";
 
 export interface QualityScanInput {
   readonly desk: DeskFile;
@@ -41,12 +41,15 @@ export async function scanTape({ desk, tapeId, ids, cutOffDate }: QualityScanInp
   const connection = new WorkerConnection(desk);
   try {
     const { kysely } = connection;
-    const [log, ratios] = [new ExceptionLog(), new RatioLog()];
+    const [log, ratios, twins] = [new ExceptionLog(), new RatioLog(), new ItemTwins()];
     let done = 0;
     for (const range of idRanges(ids, loansPerRead)) {
       context.step(ids.count === 0 ? null : Math.min(1, done / ids.count));
       for (const loan of await readCheckedLoans(kysely, tapeId, range)) meetLoan(loan, cutOffDate, log, ratios);
-      for (const item of await readCheckedItems(kysely, tapeId, range)) meetItem(item, cutOffDate, log, ratios);
+      for (const item of await readCheckedItems(kysely, tapeId, range)) {
+        meetItem(item, cutOffDate, log, ratios);
+        log.add(item.id, twins.exceptionsOf(item));
+      }
       for (const guarantor of await readCheckedGuarantors(kysely, tapeId, range)) log.add(guarantor.id, guarantorExceptions(guarantor));
       done += loansPerRead;
     }

@@ -35,6 +35,7 @@ const qualityKindTable = {
   unsecuredWithItem: { list: "loan", field: "securityKind", aspect: "inconsistent", shows: ["securityKind"] },
   claimToPrincipal: { list: "loan", field: "interest", aspect: "unusual", shows: ["principal", "interest", "fees"] },
   appraisalAfterCutOff: { list: "collateral", field: "appraisalDate", aspect: "invalid", shows: ["appraisalDate"] },
+  itemTwice: { list: "collateral", field: "address", aspect: "inconsistent", shows: ["collateralKind", "address", "assetNo"] },
   appraisalToClaim: { list: "collateral", field: "appraisal", aspect: "unusual", shows: ["collateralKind", "appraisal"] },
   pricePerArea: { list: "collateral", field: "area", aspect: "unusual", shows: ["collateralKind", "appraisal", "area"] },
   guaranteeBeforeDrawdown: { list: "guarantor", field: "guaranteeEnd", aspect: "inconsistent", shows: ["guarantors", "guaranteeEnd"] },

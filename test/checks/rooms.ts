@@ -272,6 +272,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "main/exports/write-table.ts",
       "main/tapes/loan-ids.ts",
       "main/tapes/cells/claim-total.ts",
+      "main/tapes/cells/parse-cells.ts",
     ],
     packages: ["kysely", "lru-cache"],
   },

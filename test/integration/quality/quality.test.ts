@@ -50,6 +50,34 @@ describe("the quality of a package", () => {
     expect(await desk.quality.get(dealId)).toEqual(before);
   });
 
+  it("tells items that are typed twice for one loan, but not two that differ", async () => {
+    const [loanId = 0, other = 0] = rowIds;
+    const before = kindOf(await desk.quality.get(dealId), "itemTwice").count;
+    const item = (of: number, area: string, address = "中州西路 88 号") => ({
+      loanId: of,
+      cells: [
+        { field: "collateralKind" as const, text: "商铺" },
+        { field: "address" as const, text: address },
+        { field: "area" as const, text: area },
+        { field: "appraisal" as const, text: "3000000" },
+      ],
+    });
+    const add = async (rows: ReturnType<typeof item>[]) => (await desk.sheet.addRows({ dealId, list: "collateral", rows, unit: "yuan", why: "" })).rowIds;
+    await add([item(loanId, "88"), item(loanId, "120"), item(other, "88"), item(loanId, "88", "中州西路 90 号")]);
+    expect(kindOf(await desk.quality.get(dealId), "itemTwice").count).toBe(before);
+    const [twin = 0] = await add([item(loanId, "88", "中州西路88号")]);
+    expect(kindOf(await desk.quality.get(dealId), "itemTwice").count).toBe(before + 1);
+    const { rows } = await desk.quality.rows({ dealId, kind: "itemTwice", onlyOpen: true, offset: 0, limit: 200 });
+    expect(rows.find(({ rowId }) => rowId === twin)?.values).toEqual([
+      { field: "collateralKind", value: "shop" },
+      { field: "address", value: "中州西路88号" },
+      { field: "assetNo", value: null },
+    ]);
+    await undo();
+    await undo();
+    expect(kindOf(await desk.quality.get(dealId), "itemTwice").count).toBe(before);
+  });
+
   it("keeps a confirmation of all of a kind, which a new exception and a changed value open again", async () => {
     const [first = 0, second = 0, third = 0] = rowIds;
     await type(first, "debtorId", "91100000100003962Y");

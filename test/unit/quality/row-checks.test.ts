@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CheckedLoan } from "../../../main/quality/quality-queries.ts";
+import type { CheckedItem, CheckedLoan } from "../../../main/quality/quality-queries.ts";
 import { robustRange } from "../../../main/quality/robust-range.ts";
-import { loanExceptions } from "../../../main/quality/row-checks.ts";
+import { ItemTwins, loanExceptions } from "../../../main/quality/row-checks.ts";
 import { holdsPrint, rowPrint } from "../../../main/quality/row-print.ts";
 import { type QualityField, qualityScore, ratioRule } from "../../../shared/domain/quality.ts";
 
@@ -107,5 +107,47 @@ describe("numbers of exceptions", () => {
         expect(holdsPrint(rising, rowPrint(other))).toBe(texts.includes(other));
       }),
     );
+  });
+});
+
+describe("items of one loan that agree with one before them", () => {
+  const item: CheckedItem = {
+    id: 1,
+    loan_id: 1,
+    collateral_kind: "shop",
+    address: "中州西路1号",
+    asset_no: null,
+    area_sqm: 80,
+    appraisal_fen: 100,
+    appraisal_date: null,
+    claim_fen: 1,
+  };
+  const again = (change: Partial<CheckedItem>) => {
+    const twins = new ItemTwins();
+    expect(twins.exceptionsOf(item)).toEqual([]);
+    return twins.exceptionsOf({ ...item, id: 2, ...change }).map(({ kind }) => kind);
+  };
+
+  it.each([
+    ["the same again", {}],
+    ["the same address spelled with blanks", { address: "中州西路 1 号" }],
+    ["one that leaves its area and appraisal open", { area_sqm: null, appraisal_fen: null }],
+  ] as const)("are told: %s", (_title, change) => expect(again(change)).toEqual(["itemTwice"]));
+
+  it.each([
+    ["another kind", { collateral_kind: "office" }],
+    ["another place", { address: "中州西路2号" }],
+    ["another area at the same place", { area_sqm: 81 }],
+    ["another appraisal", { appraisal_fen: 101 }],
+    ["no place at all", { address: null }],
+    ["the same of another loan", { loan_id: 2 }],
+  ] as const)("are not: %s", (_title, change) => expect(again(change)).toEqual([]));
+
+  it("are told by their certificate, whatever their address says", () => {
+    const twins = new ItemTwins();
+    const certified = { ...item, asset_no: "豫(2021)第0001号" };
+    expect(twins.exceptionsOf(certified)).toEqual([]);
+    expect(twins.exceptionsOf({ ...certified, address: null })).toHaveLength(1);
+    expect(twins.exceptionsOf({ ...certified, asset_no: "豫(2021)第0002号" })).toEqual([]);
   });
 });

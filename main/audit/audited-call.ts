@@ -40,6 +40,9 @@ const told: ReadonlySet<ChannelName> = new Set<ChannelName>([
   "encryption.setCode",
 ]);
 
+/** Refusals that say something of who sat there: a wrong passphrase, a step that isn't theirs, a bid above the limit. */
+export const isKeptRefusal = (code: string): boolean => /^(person|approval|bid)\./.test(code);
+
 /** Beyond it the trail keeps only that it was done: it is what the desk holds already. */
 const longestContent = 60_000;
 
@@ -77,6 +80,7 @@ interface SaidOfCall {
   readonly by: string;
   readonly call?: unknown;
   readonly changes?: readonly unknown[];
+  readonly refused?: string;
   readonly file?: OutgoingFile;
   readonly seals?: Seals;
 }

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { ChannelName } from "../../shared/contract/contract.ts";
 import type { SavedList } from "../../shared/contract/export-channels.ts";
 import type { FileInTrail, OutgoingFile, TrailFilter, TrailHead, TrailPage, TrailVerdict } from "../../shared/domain/audit.ts";
+import { DeskError } from "../../shared/result.ts";
 import { canonicalJson } from "../db/canonical-json.ts";
 import type { DeskDatabase } from "../db/open-database.ts";
 import type { ExportService } from "../exports/export-service.ts";
@@ -11,7 +12,7 @@ import { hashBesideOthers } from "../files/hash-of-file.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import { beforeTheFirst, hashOfEvent, hashOfValue } from "./audit-chain.ts";
 import type { AuditTasks } from "./audit-tasks.ts";
-import { contentOf, isAudited, isTold, savedTokenOf, subjectOf } from "./audited-call.ts";
+import { contentOf, isAudited, isKeptRefusal, isTold, savedTokenOf, subjectOf } from "./audited-call.ts";
 import { watchSealedRows } from "./sealed-rows.ts";
 import { countEvents, dealOfSubject, eraseValues, findHead, findOutgoing, listTrail, trailWriter } from "./trail-queries.ts";
 
@@ -55,6 +56,8 @@ interface TrailServiceParts {
 }
 
 interface CallUnderWay {
+  /** Why it was refused; undefined where it wasn't. */
+  readonly refused?: string;
   readonly channel: ChannelName;
   readonly input: unknown;
   readonly changes: unknown[];
@@ -81,6 +84,7 @@ export function createTrailService({ db, now, signer, jobs, exports, savedPath, 
     const said = {
       by: writer.ownName(),
       ...what,
+      ...(call.refused === undefined ? {} : { refused: call.refused }),
       ...(call.file === undefined ? {} : { file: call.file }),
       ...(Object.keys(seals).length === 0 ? {} : { seals }),
     };
@@ -89,7 +93,7 @@ export function createTrailService({ db, now, signer, jobs, exports, savedPath, 
     const event = {
       id: (last?.id ?? 0) + 1,
       at: now(),
-      kind: call.channel,
+      kind: call.refused === undefined ? call.channel : `refused.${call.channel}`,
       dealId: ids["dealId"] ?? dealOfSubject(raw, ids),
       subject: canonicalJson(ids),
       personId: key?.personId ?? null,
@@ -128,7 +132,14 @@ export function createTrailService({ db, now, signer, jobs, exports, savedPath, 
       if (!isAudited(channel)) return work();
       watch();
       const call: CallUnderWay = { channel, input, changes: [], events: 0 };
-      const answer = await calls.run(call, async () => work());
+      const answer = await calls
+        .run(call, async () => work())
+        .catch((failure: unknown) => {
+          if (failure instanceof DeskError && isKeptRefusal(failure.code)) {
+            raw.transaction(() => append({ channel, input, changes: [], events: 0, refused: failure.code })).immediate();
+          }
+          throw failure;
+        });
       if (tells && call.events === 0 && (channel === "people.lock" || !isNothing(answer))) await tell(call, answer);
       return answer;
     },

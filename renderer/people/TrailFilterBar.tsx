@@ -31,6 +31,7 @@ const areas = [
   "settings",
   "backups",
   "erase",
+  "refused",
 ] as const;
 type Area = (typeof areas)[number];
 /** No id and no area: everything. */

@@ -125,8 +125,10 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
       hash: "Hash",
       signature: "Signature",
     },
+    refused: "Refused: {{deed}}",
     other: "Other ({{kind}})",
     areaOf: {
+      refused: "Refused",
       deals: "Deals",
       tapes: "Tapes",
       sheet: "Tape sheet",

@@ -119,8 +119,10 @@ export const peopleZh = {
       hash: "散列",
       signature: "签名",
     },
+    refused: "被拒：{{deed}}",
     other: "其他（{{kind}}）",
     areaOf: {
+      refused: "被拒的操作",
       deals: "项目",
       tapes: "资产清单",
       sheet: "资产明细",

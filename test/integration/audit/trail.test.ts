@@ -95,6 +95,18 @@ describe("the trail", () => {
     expect((await desk.trail.list(everything, slice)).events[0]).toMatchObject({ isSigned: false, personName: null });
   });
 
+  it("has one of what was refused to somebody, without the passphrase that was tried, and none of other failures", async () => {
+    const before = await kinds();
+    const [person] = await desk.people.list();
+    await expect(page("people.unlock", { personId: person?.id ?? 0, passphrase: "guess of mine" })).rejects.toMatchObject({ code: "person.wrongPassphrase" });
+    await expect(page("trail.erase", { dealId: 1 })).rejects.toMatchObject({ code: "person.locked" });
+    await expect(page("deals.update", { dealId: 999, deal: testDeal })).rejects.toMatchObject({ code: "deal.notFound" });
+    expect(await kinds()).toEqual(["refused.trail.erase", "refused.people.unlock", ...before]);
+    const { events } = await desk.trail.list({ ...everything, area: "refused" }, slice);
+    expect(events.map(({ content }) => (JSON.parse(content ?? "{}") as { refused: string }).refused)).toEqual(["person.locked", "person.wrongPassphrase"]);
+    expect(events.map(({ content }) => content).join("")).not.toContain("guess");
+  });
+
   it("can't be changed or cut by the app's own connection", () => {
     for (const sql of ["UPDATE audit_event SET kind = 'x' WHERE id = 1", "DELETE FROM audit_event WHERE id = 1"])
       expect(() => desk.db.raw.exec(sql)).toThrow("append-only");

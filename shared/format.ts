@@ -54,6 +54,15 @@ function moneyText(fen: number | null | undefined, unit: MoneyUnit, decimals: nu
   return `${sign}${grouped(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`;
 }
 
+/** The same with as many decimals as the fen asks beyond the usual ones: two prices that differ by a fen never look equal. */
+export function formatExactMoney(fen: number | null | undefined, unit: MoneyUnit): string {
+  const text = moneyText(fen, unit, decimalsOfFen[unit]);
+  const [whole = "", fraction] = text.split(".");
+  if (fraction === undefined) return text;
+  const kept = fraction.replace(/0+$/, "").padEnd(chosenDecimals ?? moneyDecimals[unit], "0");
+  return kept === "" ? whole : `${whole}.${kept}`;
+}
+
 /** A price without its unit; where there is none above zero, the word for that. */
 export function formatPrice(fen: number | null | undefined, unit: MoneyUnit, none: string): string {
   return fen === 0 ? none : formatMoney(fen, unit);
@@ -67,6 +76,12 @@ export function formatPriceRatio(ratio: number | null | undefined): string {
 /** Money with its unit, for running text and single figures: `1,234.56 万元`. */
 export function formatMoneyWithUnit(fen: number | null | undefined, unit: MoneyUnit, language: Language): string {
   const text = formatMoney(fen, unit);
+  return text === noValue ? text : `${text} ${moneyUnitLabel(unit, language)}`;
+}
+
+/** {@link formatExactMoney} with its unit. */
+export function formatExactMoneyWithUnit(fen: number | null | undefined, unit: MoneyUnit, language: Language): string {
+  const text = formatExactMoney(fen, unit);
   return text === noValue ? text : `${text} ${moneyUnitLabel(unit, language)}`;
 }
 

@@ -35,7 +35,10 @@ export function createCalendarService({ db: { kysely }, journal }: CalendarServi
   return {
     list: async () => {
       const dates = [...(await listBidDates(kysely)), ...(await listDeadlines(kysely))];
-      return dates.toSorted((one, other) => lastMoment(one) - lastMoment(other) || one.dealId - other.dealId || (one.id ?? 0) - (other.id ?? 0));
+      return dates.toSorted(
+        (one, other) =>
+          lastMoment(one) - lastMoment(other) || one.onDay.localeCompare(other.onDay) || one.dealId - other.dealId || (one.id ?? 0) - (other.id ?? 0),
+      );
     },
     save: async (id, dealId, date) => {
       const { name } = await getOpenDeal(kysely, dealId);

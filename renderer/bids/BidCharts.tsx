@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import { useTheme } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BidFigures } from "../../shared/domain/bid-figures.ts";
@@ -63,6 +64,9 @@ export const BidCharts = memo(function BidCharts({ figures, hurdleRate, lines }:
           <EChart caption={title} label={title} option={option} table={table} height={280} />
         </Paper>
       ))}
+      <Typography variant="body2" color="textSecondary" sx={{ gridColumn: "1 / -1" }}>
+        {t("bids.chart.names")}
+      </Typography>
     </Box>
   );
 });

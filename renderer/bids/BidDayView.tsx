@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BidPoint } from "../../shared/domain/bid-figures.ts";
-import { formatMoney, formatMoneyWithUnit, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
+import { formatExactMoneyWithUnit, formatMoney, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
 import { moneyStep } from "../../shared/typed/number-step.ts";
 import { readMoney } from "../../shared/typed/typed-number.ts";
 import { writeMoney } from "../../shared/typed/written-number.ts";
@@ -18,6 +18,7 @@ import type { Entered } from "../ui/fields/unread.ts";
 import { useTypedField } from "../ui/fields/use-typed-field.ts";
 import { irrText } from "../ui/irr-text.ts";
 import type { BidPageProps } from "./bid-page.ts";
+import { steppedPrice } from "./ladder-step.ts";
 
 /** One price, large, while others bid: what it earns, how far the limit is. */
 export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
@@ -31,7 +32,7 @@ export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
   const priceFen = typeof price === "number" && price > 0 ? price : null;
   const meant = useCall("bids.at", priceFen === null ? null : { dealId, priceFen });
   const isAbove = priceFen !== null && sale.limitFen !== null && priceFen > sale.limitFen;
-  const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
+  const money = (fen: number) => formatExactMoneyWithUnit(fen, unit, language);
   const enterBid = () => {
     if (priceFen === null) return;
     edit(["bidPriceFen"], priceFen);
@@ -41,7 +42,7 @@ export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
   return (
     <Box sx={{ maxWidth: 980, mx: "auto", width: "100%", display: "flex", flexDirection: "column", gap: 2 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
-        <DayField price={price} onChange={setPrice} stepFen={sale.stepFen} isAbove={isAbove} />
+        <DayField price={price} onChange={setPrice} sale={sale} isAbove={isAbove} />
         <Button variant="outlined" disabled={isReadOnly || priceFen === null || isAbove} onClick={enterBid} data-testid="day-enter-bid">
           {t("bids.day.enterBid")}
         </Button>
@@ -50,11 +51,12 @@ export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
         {sale.stepFen === null ? t("bids.day.noStep") : t("bids.day.step", { step: money(sale.stepFen) })}
       </Typography>
       <LimitLine priceFen={priceFen} desk={desk} />
-      {meant.error === undefined ? null : <ErrorAlert error={meant.error} onRetry={meant.reload} />}
       {priceFen === null ? (
         <Typography variant="body1">{t("bids.day.empty")}</Typography>
+      ) : meant.error !== undefined ? (
+        <ErrorAlert error={meant.error} onRetry={meant.reload} />
       ) : (
-        <DayFigures point={meant.data ?? null} isAnswered={!meant.loading} />
+        <DayFigures point={meant.data?.priceFen === priceFen ? meant.data : null} isAnswered={!meant.loading} />
       )}
     </Box>
   );
@@ -63,11 +65,11 @@ export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
 interface DayFieldProps {
   readonly price: Entered<number>;
   readonly onChange: (price: Entered<number>) => void;
-  readonly stepFen: number | null;
+  readonly sale: BidPageProps["desk"]["sale"];
   readonly isAbove: boolean;
 }
 
-function DayField({ price, onChange, stepFen, isAbove }: DayFieldProps) {
+function DayField({ price, onChange, sale, isAbove }: DayFieldProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const unitName = moneyUnitLabel(unit, useLanguage());
@@ -76,7 +78,7 @@ function DayField({ price, onChange, stepFen, isAbove }: DayFieldProps) {
     read: (text) => readMoney(text, unit),
     write: (fen) => writeMoney(fen, unit),
     onChange,
-    step: (steps) => (typeof price === "number" ? Math.max(0, price + steps * (stepFen ?? Math.round(moneyStep(price)))) : null),
+    step: (steps) => (typeof price === "number" ? steppedPrice(price, steps, sale, Math.round(moneyStep(price))) : null),
   });
   return (
     <TypedInput
@@ -96,7 +98,7 @@ function LimitLine({ priceFen, desk: { sale } }: { readonly priceFen: number | n
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
+  const money = (fen: number) => formatExactMoneyWithUnit(fen, unit, language);
   const { limitFen, listFen, stepFen } = sale;
   const left = priceFen === null || limitFen === null ? null : limitFen - priceFen;
   const isBelowList = priceFen !== null && listFen !== null && priceFen < listFen;
@@ -138,22 +140,27 @@ function DayFigures({ point, isAnswered }: { readonly point: BidPoint | null; re
     { key: "ifWon", said: formatMoney(point?.profitIfWonFen, unit) },
   ] as const;
   return (
-    <Box
-      component="dl"
-      data-testid="day-figures"
-      data-answered={isAnswered}
-      sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))", gap: 1.5 }}
-    >
-      {figures.map(({ key, said }) => (
-        <Box key={key} sx={{ border: 1, borderColor: "divider", borderRadius: 1, p: 1.5, bgcolor: "background.paper" }}>
-          <Typography component="dt" variant="body2" color="textSecondary">
-            {t(`bids.day.${key}`)}
-          </Typography>
-          <Typography component="dd" variant="room" sx={{ m: 0 }} data-testid={`day-${key}`}>
-            {said}
-          </Typography>
-        </Box>
-      ))}
-    </Box>
+    <>
+      <Box
+        component="dl"
+        data-testid="day-figures"
+        data-answered={isAnswered}
+        sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))", gap: 1.5 }}
+      >
+        {figures.map(({ key, said }) => (
+          <Box key={key} sx={{ border: 1, borderColor: "divider", borderRadius: 1, p: 1.5, bgcolor: "background.paper" }}>
+            <Typography component="dt" variant="body2" color="textSecondary">
+              {t(`bids.day.${key}`)}
+            </Typography>
+            <Typography component="dd" variant="room" sx={{ m: 0 }} data-testid={`day-${key}`}>
+              {said}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      <Typography variant="body2" color="textSecondary">
+        {t("bids.prices.note")}
+      </Typography>
+    </>
   );
 }

@@ -9,8 +9,9 @@ import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BidDesk } from "../../shared/contract/bid-channels.ts";
+import { headText } from "../../shared/domain/audit.ts";
 import type { BidLadder, OpenRound } from "../../shared/domain/bid-rounds.ts";
-import { formatDate, formatMoneyWithUnit, formatNumber, noValue } from "../../shared/format.ts";
+import { formatDate, formatExactMoneyWithUnit, formatNumber, noValue } from "../../shared/format.ts";
 import { call, useCall } from "../desk/desk-client.ts";
 import { showNotice, useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -69,8 +70,9 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
   const unit = useMoneyUnit();
   const language = useLanguage();
   const deal = useCall("deals.get", { dealId }).data;
-  const { beliefs, sale } = desk;
-  const money = (fen: number | null) => (fen === null ? noValue : formatMoneyWithUnit(fen, unit, language));
+  const trail = useCall("trail.list", { dealId: null, personId: null, area: null, offset: 0, limit: 1 }).data;
+  const { beliefs, sale, approvedFen } = desk;
+  const money = (fen: number | null) => (fen === null ? noValue : formatExactMoneyWithUnit(fen, unit, language));
   const said = round ?? { ...sale, saleForm: beliefs.saleForm };
   const minutes = said.extensionMinutes;
   const facts = [
@@ -81,6 +83,7 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
     [t("bids.beliefs.extension"), minutes === 0 ? t("bids.beliefs.noExtension") : t("bids.beliefs.extensionText", { minutes })],
     [t("bids.beliefs.oneBidder"), t(`bids.oneBidder.${said.oneBidderRule}`)],
     [t("bids.beliefs.raiser"), said.raiser === "" ? t("bids.card.nobodyRaises") : said.raiser],
+    [t("bids.card.approval"), approvedFen === null ? t("bids.card.noApproval") : t("bids.card.approvedTo", { limit: money(approvedFen) })],
   ] as const;
   const half = Math.ceil(ladder.rungs.length / 2);
   return (
@@ -117,6 +120,11 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
       <Typography variant="body2" sx={{ mt: 1 }}>
         {t("bids.card.paperNote")}
       </Typography>
+      {trail?.head == null ? null : (
+        <Typography variant="body2" data-testid="card-trail">
+          {`${t("trail.head")} ${headText(trail.head)}`}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import LinearProgress from "@mui/material/LinearProgress";
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction, useCall } from "../desk/desk-client.ts";
@@ -65,6 +66,7 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
   const { t } = useTranslation();
   const action = useAction("bids.openRound");
   const [minutes, setMinutes] = useState<Entered<number>>(null);
+  const [isTried, setTried] = useState(false);
   const isValid = minutes === null || (typeof minutes === "number" && minutes >= 1 && minutes <= 100_000);
   return (
     <Box
@@ -73,6 +75,7 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
       sx={{ display: "flex", gap: 1.5, alignItems: "center", flexWrap: "wrap" }}
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
         if (isValid) void action.run({ dealId, minutesLeft: minutes });
       }}
     >
@@ -86,10 +89,16 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
           testId="card-minutes"
         />
       </Box>
-      <Button type="submit" variant="contained" disabled={isReadOnly || !isValid || action.busy} data-testid="card-open">
+      <Button type="submit" variant="contained" disabled={isReadOnly || action.busy} data-testid="card-open">
         {t("bids.card.open")}
       </Button>
-      <span>{t("bids.card.openHint")}</span>
+      {isTried && !isValid ? (
+        <Typography component="span" role="alert" sx={{ color: "error.main" }}>
+          {t("bids.card.minutesRange")}
+        </Typography>
+      ) : (
+        <span>{t("bids.card.openHint")}</span>
+      )}
       <ErrorAlert error={action.error} />
     </Box>
   );

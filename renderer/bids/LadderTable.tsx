@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { BidLadder } from "../../shared/domain/bid-rounds.ts";
-import { formatMoney, formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
+import { formatExactMoney, formatMultiple, formatNumber, formatRate, noValue } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { irrText } from "../ui/irr-text.ts";
 import { ListTable } from "../ui/tables/ListTable.tsx";
@@ -21,7 +21,7 @@ export function LadderTable({ ladder: { rungs, steps }, from = 0, to = rungs.len
   const costOf = (place: number): string => {
     const [before, here] = [rungs[place - 1], rungs[place]];
     if (before?.irr.kind !== "one" || here?.irr.kind !== "one") return noValue;
-    return formatRate((before.irr.rate - here.irr.rate) / (here.step - before.step), 3);
+    return formatNumber((100 * (before.irr.rate - here.irr.rate)) / (here.step - before.step), 3);
   };
   return (
     <ListTable aria-label={t("bids.card.ladder")} data-testid="card-ladder" data-steps={steps}>
@@ -40,7 +40,7 @@ export function LadderTable({ ladder: { rungs, steps }, from = 0, to = rungs.len
             <th scope="row" className="number">
               {formatNumber(step)}
             </th>
-            <td className="number">{formatMoney(priceFen, unit)}</td>
+            <td className="number">{formatExactMoney(priceFen, unit)}</td>
             <td className="number">{irrText(irr, t)}</td>
             <td className="number">{costOf(from + place)}</td>
             <td className="number">{formatMultiple(moic)}</td>

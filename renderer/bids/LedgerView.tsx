@@ -8,7 +8,8 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerLine } from "../../shared/domain/bid-rounds.ts";
-import { formatDate, formatMoney, formatNumber, formatRate, noValue } from "../../shared/format.ts";
+import type { MoneyUnit } from "../../shared/domain/codes.ts";
+import { formatDate, formatExactMoney, formatNumber, formatRate, noValue } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -36,6 +37,39 @@ const wordsOf = ({ closedAt, dealName, seller, saleForm, result, reason }: Ledge
 ];
 const fenOf = ({ listFen, limitFen, ownFen, winnerFen, reserveFen, depositFen }: LedgerLine) => [listFen, limitFen, ownFen, winnerFen, reserveFen, depositFen];
 const restOf = ({ winner, depositBackOn, note }: LedgerLine) => [winner, formatDate(depositBackOn), note];
+
+type LedgerColumn = (typeof texts)[number] | (typeof amounts)[number] | (typeof ends)[number];
+
+/** What a cell says, and what stands below it: so many columns fit a narrow window only in pairs. */
+const shownColumns: readonly (readonly [key: LedgerColumn, under: LedgerColumn | null, isNumber: boolean])[] = [
+  ["closedAt", null, false],
+  ["deal", "seller", false],
+  ["form", null, false],
+  ["result", "reason", false],
+  ["list", "limit", true],
+  ["own", null, true],
+  ["winnerFen", "winner", true],
+  ["reserve", null, true],
+  ["deposit", "depositBack", true],
+  ["note", null, false],
+];
+
+function saidOf(line: LedgerLine, t: TFunction, unit: MoneyUnit): Readonly<Record<LedgerColumn, string>> {
+  const [words, fen, rest] = [wordsOf(line, t), fenOf(line), restOf(line)];
+  return Object.fromEntries([
+    ...texts.map((key, place) => [key, words[place]]),
+    ...amounts.map((key, place) => [key, formatExactMoney(fen[place], unit)]),
+    ...ends.map((key, place) => [key, rest[place]]),
+  ]) as Record<LedgerColumn, string>; // every column is in one of the three
+}
+
+function Under({ children }: { readonly children: string }) {
+  return (
+    <Typography component="span" variant="body2" color="textSecondary" sx={{ display: "block" }}>
+      {children}
+    </Typography>
+  );
+}
 
 /** Closed sales of all deals (竞价台账), and what they say together once there are enough. */
 export function LedgerView() {
@@ -99,19 +133,10 @@ function LedgerTable({ lines, onAmend, onRecord }: LedgerTableProps) {
     >
       <thead>
         <tr>
-          {texts.map((key) => (
-            <th scope="col" key={key}>
+          {shownColumns.map(([key, under, isNumber]) => (
+            <th scope="col" key={key} {...(isNumber ? { className: "number" } : {})}>
               {t(`bids.ledger.${key}`)}
-            </th>
-          ))}
-          {amounts.map((key) => (
-            <th scope="col" key={key} className="number">
-              {t(`bids.ledger.${key}`)}
-            </th>
-          ))}
-          {ends.map((key) => (
-            <th scope="col" key={key}>
-              {t(`bids.ledger.${key}`)}
+              {under === null ? null : <Under>{t(`bids.ledger.${under}`)}</Under>}
             </th>
           ))}
           <th scope="col">
@@ -124,17 +149,15 @@ function LedgerTable({ lines, onAmend, onRecord }: LedgerTableProps) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.roundId}>
-            {wordsOf(line, t).map((word, place) => (
-              <td key={texts[place]}>{word}</td>
-            ))}
-            {fenOf(line).map((fen, place) => (
-              <td key={amounts[place]} className="number">
-                {formatMoney(fen, unit)}
-              </td>
-            ))}
-            {restOf(line).map((word, place) => (
-              <td key={ends[place]}>{word}</td>
-            ))}
+            {shownColumns.map(([key, under, isNumber]) => {
+              const said = saidOf(line, t, unit);
+              return (
+                <td key={key} {...(isNumber ? { className: "number" } : {})}>
+                  {said[key]}
+                  {under === null || said[under] === "" ? null : <Under>{said[under]}</Under>}
+                </td>
+              );
+            })}
             <td style={{ whiteSpace: "nowrap" }}>
               <IconButton
                 size="small"

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OpenRound } from "../../shared/domain/bid-rounds.ts";
-import { formatMoneyWithUnit, formatNumber } from "../../shared/format.ts";
+import { formatExactMoney, formatExactMoneyWithUnit, formatNumber, moneyUnitLabel } from "../../shared/format.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -14,6 +14,7 @@ import { irrText } from "../ui/irr-text.ts";
 import { ClosingRound } from "./ClosingRound.tsx";
 import { EventList } from "./EventList.tsx";
 import { LimitDialog } from "./LimitDialog.tsx";
+import { isOffLadder } from "./ladder-step.ts";
 import { SaleClock } from "./SaleClock.tsx";
 import { type HeardKind, useRoom } from "./use-room.ts";
 
@@ -169,18 +170,27 @@ function Standing({ dealId, round }: { readonly dealId: number; readonly round: 
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
-  const money = (fen: number) => formatMoneyWithUnit(fen, unit, language);
+  const money = (fen: number) => formatExactMoneyWithUnit(fen, unit, language);
+  const plain = (fen: number) => formatExactMoney(fen, unit);
+  const unitName = moneyUnitLabel(unit, language);
   const { nextFen, limitFen, standing, stepsLeft } = round;
   const meant = useCall("bids.at", { dealId, priceFen: nextFen }).data ?? null;
   const isOver = stepsLeft < 0;
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: 2, fontVariantNumeric: "tabular-nums" }} aria-live="polite">
-      <Large name={t("bids.card.next")} said={isOver ? t("bids.card.stop") : money(nextFen)} color={isOver ? "error.main" : "text.primary"} testId="card-next">
+    <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(250px, 1fr))", gap: 2, fontVariantNumeric: "tabular-nums" }} aria-live="polite">
+      <Large
+        name={t("bids.card.next")}
+        said={isOver ? t("bids.card.stop") : plain(nextFen)}
+        unit={isOver ? "" : unitName}
+        color={isOver ? "error.main" : "text.primary"}
+        testId="card-next"
+      >
         {isOver ? t("bids.card.stopNote", { next: money(nextFen) }) : meant === null ? "" : t("bids.card.nextNote", { irr: irrText(meant.irr, t) })}
       </Large>
       <Large
         name={t("bids.card.toLimit")}
-        said={money(Math.max(0, limitFen - (standing?.amountFen ?? round.listFen)))}
+        said={plain(Math.max(0, limitFen - (standing?.amountFen ?? round.listFen)))}
+        unit={unitName}
         color="error.main"
         testId="card-distance"
       >
@@ -188,12 +198,19 @@ function Standing({ dealId, round }: { readonly dealId: number; readonly round: 
       </Large>
       <Large
         name={t("bids.card.standing")}
-        said={standing === null ? t("bids.card.nobody") : money(standing.amountFen)}
+        said={standing === null ? t("bids.card.nobody") : plain(standing.amountFen)}
+        unit={standing === null ? "" : unitName}
         color={standing?.isOwn === true ? "success.main" : "text.primary"}
         testId="card-standing"
       >
         {standing === null ? "" : t(standing.isOwn ? "bids.card.ours" : "bids.card.theirs")}
       </Large>
+      {standing === null || !isOffLadder(round, standing.amountFen) ? null : (
+        <Warning testId="card-off-ladder">{t("bids.card.offLadder", { step: money(round.stepFen) })}</Warning>
+      )}
+      {standing?.isOwn === true && standing.amountFen > limitFen ? (
+        <Warning testId="card-bound">{t("bids.card.boundAbove", { amount: money(standing.amountFen), limit: money(limitFen) })}</Warning>
+      ) : null}
       <SaleClock endsAt={round.endsAt} extensions={round.extensions} extensionMinutes={round.extensionMinutes} />
     </Box>
   );
@@ -202,21 +219,39 @@ function Standing({ dealId, round }: { readonly dealId: number; readonly round: 
 interface LargeProps {
   readonly name: string;
   readonly said: string;
+  /** Of a figure; none of a word. */
+  readonly unit: string;
   readonly color: string;
   readonly testId: string;
   readonly children: string;
 }
 
-function Large({ name, said, color, testId, children }: LargeProps) {
+function Large({ name, said, unit, color, testId, children }: LargeProps) {
   return (
     <Box>
       <Typography variant="body2" color="textSecondary">
         {name}
       </Typography>
       <Typography component="p" variant="room" sx={{ color }} data-testid={testId}>
-        {said}
+        <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+          {said}
+        </Box>
+        {unit === "" ? null : " "}
+        {unit === "" ? null : (
+          <Box component="span" sx={{ typography: "h2", whiteSpace: "nowrap" }}>
+            {unit}
+          </Box>
+        )}
       </Typography>
       <Typography variant="body2">{children}</Typography>
     </Box>
+  );
+}
+
+function Warning({ testId, children }: { readonly testId: string; readonly children: string }) {
+  return (
+    <Typography variant="body1" sx={{ gridColumn: "1 / -1", color: "warning.main" }} data-testid={testId}>
+      {children}
+    </Typography>
   );
 }

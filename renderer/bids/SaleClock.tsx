@@ -2,7 +2,8 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDateTime, formatNumber } from "../../shared/format.ts";
+import { shanghaiTime } from "../../shared/domain/bid-dates.ts";
+import { formatNumber, noValue } from "../../shared/format.ts";
 
 interface SaleClockProps {
   readonly endsAt: string | null;
@@ -38,7 +39,7 @@ export function SaleClock({ endsAt, extensions, extensionMinutes }: SaleClockPro
         {leftMs === null ? t("bids.card.noClock") : leftMs === 0 ? t("bids.card.ended") : clockText(leftMs)}
       </Typography>
       <Typography variant="body2" data-testid="card-extensions" data-extensions={extensions}>
-        {t("bids.card.extensions", { count: formatNumber(extensions), ends: formatDateTime(endsAt).slice(-5) })}
+        {t("bids.card.extensions", { count: formatNumber(extensions), ends: endsAt === null ? noValue : shanghaiTime(Date.parse(endsAt)).slice(0, 5) })}
       </Typography>
     </Box>
   );

@@ -33,26 +33,45 @@ const HEIGHTS = ["insideEndTop", "insideMiddleTop", "insideStartTop"] as const;
 const ranks: readonly PriceMark[] = ["limit", "target", "opening", "list", "bidPrice", "shaded", "best", "value"];
 const rankOf = (mark: PriceMark): number => (ranks.includes(mark) ? ranks.indexOf(mark) : ranks.length);
 
+/**
+ * At which height each name is written: the first at which no name of another close price stands, those of the first rank choosing
+ * first; none where all are taken, since two names over each other are none. The table below the charts has them all.
+ */
+export function labelHeights(prices: readonly { readonly priceFen: number; readonly rank: number }[], closeFen: number): ReadonlyMap<number, number> {
+  const placed = new Map<number, number>();
+  for (const { priceFen } of prices.toSorted((one, other) => one.rank - other.rank || one.priceFen - other.priceFen)) {
+    const near = [...placed].filter(([other]) => Math.abs(other - priceFen) < closeFen).map(([, height]) => height);
+    const free = HEIGHTS.findIndex((_, height) => !near.includes(height));
+    if (free >= 0) placed.set(priceFen, free);
+  }
+  return placed;
+}
+
 /** The prices that have a name, upright, with their names along them: one name for what is one price, with the number of the others, and close ones apart. */
 function marksOf({ lines, points, perUnit, palette, t }: BidLook) {
   const [first, last] = [points.at(0)?.priceFen ?? 0, points.at(-1)?.priceFen ?? 0];
   const shown = lines.filter(({ priceFen }) => priceFen >= first && priceFen <= last);
   const prices = [...new Set(shown.map(({ priceFen }) => priceFen))];
-  let height = 0;
-  return prices.map((priceFen, at) => {
-    const marks = shown
+  const marksAt = (priceFen: number) =>
+    shown
       .filter((one) => one.priceFen === priceFen)
       .map(({ mark }) => mark)
       .toSorted((one, other) => rankOf(one) - rankOf(other));
-    const isClose = at > 0 && priceFen - (prices[at - 1] ?? 0) < CLOSE * (last - first);
-    height = isClose ? (height + 1) % HEIGHTS.length : 0;
+  const heights = labelHeights(
+    prices.map((priceFen) => ({ priceFen, rank: rankOf(marksAt(priceFen)[0] ?? "value") })),
+    CLOSE * (last - first),
+  );
+  return prices.map((priceFen) => {
+    const marks = marksAt(priceFen);
     const bound = marks[0] ?? "value";
+    const height = heights.get(priceFen);
     return {
       xAxis: priceFen / perUnit,
       lineStyle: { color: boundOf(bound, palette), type: "dashed" },
       label: {
         formatter: `${t(`bids.prices.${bound}`)}${marks.length > 1 ? ` +${marks.length - 1}` : ""}`,
-        position: HEIGHTS[height],
+        show: height !== undefined,
+        position: HEIGHTS[height ?? 0],
         color: palette.text.primary,
       },
     };

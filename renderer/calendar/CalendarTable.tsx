@@ -24,6 +24,7 @@ const colors: Record<DueState, string> = {
   done: "text.secondary",
   missed: "error.main",
   today: "warning.main",
+  hours: "warning.main",
   soon: "primary.main",
   later: "text.primary",
 };

@@ -5,7 +5,7 @@ import { dueState } from "../../shared/domain/bid-dates.ts";
 import { useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { dateName } from "./date-texts.ts";
-import { dueSoon } from "./due-soon.ts";
+import { dueSoon, foremost } from "./due-soon.ts";
 import { useClock } from "./use-clock.ts";
 
 /** What is due within seven days, the first of it by name; nothing where nothing is. */
@@ -13,7 +13,7 @@ export function DueStrip() {
   const { t } = useTranslation();
   const now = useClock();
   const due = dueSoon(useCall("calendar.list", undefined).data ?? [], now);
-  const [first] = due;
+  const first = foremost(due, now);
   if (first === undefined) return null;
   const isPressing = due.some((date) => dueState(date, now) !== "soon");
   return (

@@ -21,7 +21,8 @@ export function useReminders(): void {
     if (due.length === 0) return;
     for (const date of due) told.current.add(keyOf(date));
     const said = due.map((date) => t("calendar.reminder", { deal: date.dealName, what: whatIsDue(date, t), when: whenDue(date) }));
-    showNotice(said.join("\n"));
-    if (!document.hasFocus()) void call("app.notify", { text: said.join("\n").slice(0, 200) }).catch(showError);
+    const text = said.join(t("calendar.reminderJoin"));
+    showNotice(text);
+    if (!document.hasFocus()) void call("app.notify", { text: text.slice(0, 200) }).catch(showError);
   }, [dates, now, t]);
 }

@@ -39,12 +39,18 @@ export function lastMoment({ onDay, atTime }: DayAndTime): number {
 /** The day in Shanghai, wherever the workstation's clock stands. */
 export const shanghaiDay = (now: number): string => new Date(now + shanghaiMs).toISOString().slice(0, 10);
 
-/** How a date stands: kept, missed, due today, within the coming seven days, later. */
-export type DueState = "done" | "missed" | "today" | "soon" | "later";
+/** The clock in Shanghai, HH:MM:SS. */
+export const shanghaiTime = (now: number): string => new Date(now + shanghaiMs).toISOString().slice(11, 19);
+
+/** How a date stands: kept, missed, due today, within hours though its day is tomorrow, within the coming seven days, later. */
+export type DueState = "done" | "missed" | "today" | "hours" | "soon" | "later";
+/** A stated hour that is no farther off presses whatever the day. */
+const pressingMs = 12 * 3_600_000;
 
 export function dueState(date: DayAndTime & Pick<BidDateInput, "isDone">, now: number): DueState {
   if (date.isDone) return "done";
   if (lastMoment(date) <= now) return "missed";
   if (date.onDay === shanghaiDay(now)) return "today";
+  if (date.atTime !== null && lastMoment(date) - now <= pressingMs) return "hours";
   return date.onDay <= shanghaiDay(now + 7 * dayMs) ? "soon" : "later";
 }

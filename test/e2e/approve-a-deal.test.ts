@@ -183,7 +183,7 @@ describe("two persons take a deal from draft to won", () => {
     await page.keyboard.press("Enter");
     await page.getByTestId("card-live").waitFor();
     await page.getByTestId("card-own").click();
-    await page.getByTestId("card-standing").getByText("22,725.24 万元", { exact: true }).waitFor();
+    await page.getByTestId("card-standing").getByText("22,725.2353 万元", { exact: true }).waitFor();
     await page.getByTestId("card-close").click();
     await page.getByTestId("dialog-save").click();
     await page.getByText(say("bids.card.closed"), { exact: true }).waitFor();

@@ -62,7 +62,7 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     const paper = papers()[languages.indexOf(language)] ?? "";
     expect(execFileSync("pdfinfo", [paper], { encoding: "utf8" })).toMatch(/^Pages:\s+1$/m);
     const text = execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8" });
-    expect(text).toContain("23,975.24");
+    expect(text).toContain("23,975.2353");
     expect(text).toContain(say("bids.card.paperNote").slice(0, 12));
     expect(text).not.toContain(say("nav.workbench"));
   });
@@ -73,29 +73,29 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     await page.keyboard.type("4");
     await page.keyboard.press("Enter");
     await page.getByTestId("card-live").waitFor();
-    await figure(page, "card-next", `22,725.24 ${unit}`);
+    await figure(page, "card-next", `22,725.2353 ${unit}`);
     await extended(page, 0);
     await page.keyboard.press("r");
-    await figure(page, "card-standing", `22,725.24 ${unit}`);
+    await figure(page, "card-standing", `22,725.2353 ${unit}`);
     await extended(page, 1);
     await page.keyboard.press("o");
-    await figure(page, "card-standing", `22,775.24 ${unit}`);
+    await figure(page, "card-standing", `22,775.2353 ${unit}`);
     await extended(page, 2);
     expect(await axeFindings(page)).toEqual([]);
     // Who leads doesn't bid against himself; keys pressed fast are as many bids.
     await page.keyboard.press("o");
     await page.keyboard.press("r");
     await page.keyboard.press("r");
-    await figure(page, "card-standing", `22,875.24 ${unit}`);
+    await figure(page, "card-standing", `22,875.2353 ${unit}`);
     // A rival's bid of another amount, then a slip that is struck.
     await page.keyboard.press("a");
     await page.keyboard.type("23900");
     await page.keyboard.press("Enter");
     await figure(page, "card-standing", `23,900.00 ${unit}`);
-    await figure(page, "card-next", `23,925.24 ${unit}`);
+    await figure(page, "card-next", `23,925.2353 ${unit}`);
     await figure(page, "card-distance", `100.00 ${unit}`);
     await page.keyboard.press("r");
-    await figure(page, "card-standing", `23,925.24 ${unit}`);
+    await figure(page, "card-standing", `23,925.2353 ${unit}`);
     await page.keyboard.press("Backspace");
     await figure(page, "card-standing", `23,900.00 ${unit}`);
   });
@@ -130,10 +130,10 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     await page.getByTestId("dialog-save").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await figure(page, "card-next", `23,975.24 ${unit}`);
+    await figure(page, "card-next", `23,975.2353 ${unit}`);
     await page.getByTestId("card-live").focus();
     await page.keyboard.press("o");
-    await figure(page, "card-standing", `23,975.24 ${unit}`);
+    await figure(page, "card-standing", `23,975.2353 ${unit}`);
     await page.getByTestId("card-next").getByText(say("bids.card.stop"), { exact: true }).waitFor();
     await page.keyboard.press("c");
     await page.getByTestId("dialog-save").focus();

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatMoney, formatMoneyWithUnit, formatMonths, formatMultiple, formatRate, formatStatedRate, noValue } from "../../shared/format.ts";
+import {
+  formatDate,
+  formatExactMoney,
+  formatExactMoneyWithUnit,
+  formatMoney,
+  formatMoneyWithUnit,
+  formatMonths,
+  formatMultiple,
+  formatRate,
+  formatStatedRate,
+  noValue,
+} from "../../shared/format.ts";
 
 describe("money on screen", () => {
   test("is shown in the chosen unit with fixed decimals", () => {
@@ -17,6 +28,16 @@ describe("money on screen", () => {
     expect(formatMoney(5_000, "wanYuan")).toBe("0.01");
     expect(formatMoney(-5_000, "wanYuan")).toBe("−0.01");
     expect(formatMoney(-4_999, "wanYuan")).toBe("0.00");
+  });
+
+  test("is told to the fen where the fen asks it, and no further than usual where it doesn't", () => {
+    expect(formatExactMoney(227_252_353_00, "wanYuan")).toBe("22,725.2353");
+    expect(formatExactMoney(227_252_353_01, "wanYuan")).toBe("22,725.235301");
+    expect(formatExactMoney(24_000_000_000, "wanYuan")).toBe("24,000.00");
+    expect(formatExactMoney(1, "wanYuan")).toBe("0.000001");
+    expect(formatExactMoney(12_345_678_901, "yiYuan")).toBe("1.2345678901");
+    expect(formatExactMoneyWithUnit(null, "yuan", "zh")).toBe("—");
+    expect(formatExactMoneyWithUnit(1, "yuan", "zh")).toBe("0.01 元");
   });
 
   test("is a dash where there is none", () => {

@@ -44,6 +44,15 @@ describe("the calendar of bids", () => {
     expect(await desk.calendar.list()).toContainEqual(saved);
   });
 
+  it("puts a day without an hour before the first hour of the next", async () => {
+    const other = await desk.deals.create({ ...inputOf(await desk.deals.get(dealId)), name: "次日零点", bidDeadline: null });
+    const midnight = await desk.calendar.save(null, dealId, { ...deposit, onDay: "2025-12-21", atTime: "00:00" });
+    const dayLong = await desk.calendar.save(null, other.id, { ...deposit, onDay: "2025-12-20", atTime: null });
+    expect((await desk.calendar.list()).map(({ id }) => id).slice(-2)).toEqual([dayLong.id, midnight.id]);
+    await desk.calendar.remove(midnight.id ?? 0);
+    await desk.calendar.remove(dayLong.id ?? 0);
+  });
+
   it("refuses a date that is gone, of another deal, or of an archived one, whose dates are left out", async () => {
     const [first] = await desk.calendar.list();
     const other = await desk.deals.create({ ...inputOf(await desk.deals.get(dealId)), name: "另一项目", bidDeadline: null });

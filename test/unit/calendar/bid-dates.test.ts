@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueSoon, remindedNow } from "../../../renderer/calendar/due-soon.ts";
+import { dueSoon, foremost, remindedNow } from "../../../renderer/calendar/due-soon.ts";
 import type { BidDate } from "../../../shared/contract/calendar-channels.ts";
 import { bidDateInputSchema, dueState, lastMoment, shanghaiDay } from "../../../shared/domain/bid-dates.ts";
 
@@ -41,6 +41,17 @@ describe("a date of a sale", () => {
     expect(reminded("2025-12-03T08:00:00Z")).toEqual([1, 2]);
     expect(reminded("2025-12-03T09:00:00Z")).toEqual([2]);
     expect(dueSoon([date, { ...date, isDone: true }, { ...date, onDay: "2026-02-01" }], at("2025-12-04T00:00:00Z"))).toEqual([date]);
+  });
+
+  it("presses within hours though its day is tomorrow, is reminded of across midnight, and is named before what is missed", () => {
+    const early = { ...date, onDay: "2025-12-04", atTime: "00:30" };
+    expect(dueState(early, at("2025-12-03T14:30:00Z"))).toBe("hours");
+    expect(dueState(early, at("2025-12-03T04:00:00Z"))).toBe("soon");
+    expect(dueState({ ...early, atTime: null }, at("2025-12-03T15:30:00Z"))).toBe("soon");
+    expect(remindedNow([early], at("2025-12-03T15:45:00Z"))).toEqual([early]);
+    const missed = { ...date, id: 3, onDay: "2025-12-01" };
+    expect(foremost([missed, early], at("2025-12-03T14:30:00Z"))).toEqual(early);
+    expect(foremost([missed], at("2025-12-03T14:30:00Z"))).toEqual(missed);
   });
 
   it("of a round says which", () => {

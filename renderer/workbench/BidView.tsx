@@ -81,7 +81,8 @@ function BidFigures({ dealId, deal, result, onExplain }: BidFiguresProps) {
         {...exporting.place}
         sx={{
           display: "grid",
-          gridTemplateColumns: "minmax(450px, max-content) minmax(280px, 1fr)",
+          // Never narrower than the table: what it holds would run into the chart.
+          gridTemplateColumns: "minmax(min-content, max-content) minmax(240px, 1fr)",
           flexShrink: 0,
           "@container (max-width: 729px)": { gridTemplateColumns: "minmax(0, 1fr)" },
         }}

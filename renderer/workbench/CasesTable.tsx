@@ -43,7 +43,8 @@ export const CasesTable = memo(function CasesTable({ result, caseName, onSelect,
       data-testid="cases-table"
       aria-label={t("pricing.cases.title")}
       sx={{
-        "& td, & th": { whiteSpace: "nowrap" },
+        minWidth: 450,
+        "& td, & thead th": { whiteSpace: "nowrap" },
         "& td button": { all: "unset", cursor: "pointer", "&:hover": { textDecoration: "underline dotted" }, "&:focus-visible": { outline: "2px solid" } },
         ...wholeCell("& [data-row=measure] > td", "button"),
       }}

@@ -63,6 +63,21 @@ describe("a figure of the workbench", () => {
     await close();
   });
 
+  it.each(["en", "zh"] as const)("stands beside the chart, not in it, in a window of 1280 by 700 (%s)", async (language) => {
+    const { page } = desk;
+    const before = await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+    await speak(page, language);
+    await page.setViewportSize({ width: 1280, height: 700 });
+    const { table, chart } = await page.getByTestId("cases-table").evaluate((one) => ({
+      table: one.getBoundingClientRect().right,
+      chart: one.parentElement?.nextElementSibling?.getBoundingClientRect().left ?? 0,
+    }));
+    expect(chart).toBeGreaterThan(0);
+    expect(table).toBeLessThanOrEqual(chart);
+    await page.setViewportSize(before);
+    await speak(page, "zh");
+  });
+
   it("adds up on the screen", async () => {
     const { page } = desk;
     const label = textOf("zh", "figure.open", { caseName: "基准", measure: textOf("zh", "pricing.measure.netCashFlow"), value: "" });

@@ -10,8 +10,9 @@ import { errorCodes } from "../../../shared/error-codes.ts";
 const channels = Object.keys(contract) as ChannelName[];
 
 it("every channel of the contract has one handler, and nothing else has", () => {
-  // Handlers and services only close over their parts; nothing of them is used before a call.
-  const ports = { db: {} } as unknown as FeaturePorts;
+  // Handlers and services only close over their parts; nothing is used before a call but the connection, on which the trail sets its watch.
+  const raw = { exec: () => undefined, prepare: () => ({ pluck: () => undefined }) };
+  const ports = { db: { raw } } as unknown as FeaturePorts;
   const handlers = {
     ...createFeatures(ports).handlers,
     ...appHandlers({} as Parameters<typeof appHandlers>[0]),

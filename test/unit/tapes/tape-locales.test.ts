@@ -3,7 +3,7 @@ import { tapeFeature } from "../../../shared/contract/tape-channels.ts";
 import { choiceCodes, leftRowKinds, reconciliationOutcomes } from "../../../shared/domain/import-report.ts";
 import { helpedFields, tapeFields } from "../../../shared/domain/tape-fields.ts";
 import { tapeErrorCodes, tapeFindingCodes } from "../../../shared/domain/tape-findings.ts";
-import { mappingConfidences, sheetRoles, tapeDelimiters } from "../../../shared/domain/tape-mapping.ts";
+import { drawdownChoices, mappingConfidences, sheetRoles, tapeDelimiters } from "../../../shared/domain/tape-mapping.ts";
 import { tapeUnits } from "../../../shared/domain/tape-units.ts";
 import { tapeEn } from "../../../shared/locales/en/tape-en.ts";
 import { tapeFieldsEn } from "../../../shared/locales/en/tape-fields-en.ts";
@@ -26,6 +26,7 @@ describe("texts of the tape", () => {
       ...reconciliationOutcomes.map((outcome) => `tape.outcome.${outcome}`),
       ...tapeUnits.map((unit) => `tape.unit.${unit}`),
       ...tapeDelimiters.map((delimiter) => `tape.delimiter.${delimiter}`),
+      ...["label", "of", "choose", ...drawdownChoices].map((key) => `tape.drawdowns.${key}`),
       ...leftRowKinds.map((kind) => `tape.left.${kind}`),
       ...choiceCodes.map((code) => `tape.choice.${code}`),
       ...["choice", "hiddenSheet", "unusedSheet", "unusedColumn", "unusedRows"].map((key) => `tape.said.${key}`),

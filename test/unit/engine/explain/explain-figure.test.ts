@@ -89,7 +89,7 @@ function figureOf({ result, bidPriceFen, allocatedFen, figure: { price } }: Figu
 
 /** Texts of the drawer and the chart, and lines that a dozen random packages need not have. */
 const notLines = new Set(
-  "open openYear years title subtitle expand source judgement sourceNoDate none irrSeveral irrRoot others bidFromBase pending lost".split(" "),
+  "open openYear years yearNumber title subtitle expand source judgement sourceNoDate none irrSeveral irrRoot others bidFromBase pending lost".split(" "),
 );
 
 /** Assumptions with deal costs, and with payments and a settlement that are not the plain ones. */

@@ -1,6 +1,6 @@
 import type { bidFeature } from "../../shared/contract/bid-channels.ts";
 import type { HandlersOf } from "../../shared/contract/contract.ts";
-import type { BidService } from "./bid-service.ts";
+import { type BidService, termsOf } from "./bid-service.ts";
 import type { RoundService } from "./round-service.ts";
 
 export const bidHandlers = (bids: BidService, rounds: RoundService): HandlersOf<typeof bidFeature> => ({
@@ -12,7 +12,7 @@ export const bidHandlers = (bids: BidService, rounds: RoundService): HandlersOf<
   "bids.structures": ({ dealId }) => bids.structures(dealId),
   "bids.card": async ({ dealId }) => {
     const round = await rounds.round(dealId);
-    const terms = round ?? (await bids.ladderTerms(dealId));
+    const terms = round === null ? await bids.ladderTerms(dealId) : termsOf(round.saleForm, round);
     return { round, ladder: terms === null ? null : await bids.ladder(dealId, terms) };
   },
   "bids.openRound": ({ dealId, minutesLeft }) => rounds.open(dealId, minutesLeft),

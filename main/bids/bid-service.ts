@@ -2,7 +2,7 @@ import type { BidDesk } from "../../shared/contract/bid-channels.ts";
 import type { StepLabel } from "../../shared/contract/journal-channels.ts";
 import type { MarketAverage } from "../../shared/contract/market-channels.ts";
 import type { BidPoint } from "../../shared/domain/bid-figures.ts";
-import type { BidBeliefs, SaleTerms, StructureTerms } from "../../shared/domain/bid-plan.ts";
+import { type BidBeliefs, climbs, type SaleForm, type SaleTerms, type StructureTerms } from "../../shared/domain/bid-plan.ts";
 import type { BidLadder } from "../../shared/domain/bid-rounds.ts";
 import type { StructurePrices } from "../../shared/domain/bid-structures.ts";
 import type { DealKind } from "../../shared/domain/codes.ts";
@@ -123,13 +123,13 @@ export function createBidService({ db, journal, jobs, pricing, simulations, mark
     if (basis === null) return { ...said, figures: null, ladder: null };
     const figures = await orRefused(jobs.run("bidFigures", basis, { kind: null }));
     if (figures === "refused") return { ...said, figures: null, ladder: null };
-    const terms = termsOf(sale);
+    const terms = termsOf(beliefs.saleForm, sale);
     return { ...said, figures, ladder: terms === null ? null : await jobs.run("bidLadder", { basis, terms }, { kind: null }) };
   };
 
   const ladderTerms = async (dealId: number): Promise<LadderTerms | null> => {
-    const { sale } = (await findPlan(kysely, dealId)) ?? usualPlan;
-    return termsOf(sale);
+    const { beliefs, sale } = (await findPlan(kysely, dealId)) ?? usualPlan;
+    return termsOf(beliefs.saleForm, sale);
   };
 
   const structures = async (dealId: number): Promise<StructurePrices> => {
@@ -179,9 +179,9 @@ async function orRefused<Answer>(answer: Promise<Answer>): Promise<Answer | "ref
   }
 }
 
-/** The way from list price to limit, where both and the increment are stated. */
-function termsOf({ listFen, stepFen, limitFen }: SaleTerms): LadderTerms | null {
-  return listFen === null || stepFen === null || limitFen === null ? null : { listFen, stepFen, limitFen };
+/** The way from list price to limit, where both and the increment are stated and bids climb. */
+export function termsOf(saleForm: SaleForm, { listFen, stepFen, limitFen }: Pick<SaleTerms, "listFen" | "stepFen" | "limitFen">): LadderTerms | null {
+  return listFen === null || stepFen === null || limitFen === null || !climbs(saleForm) ? null : { listFen, stepFen, limitFen };
 }
 
 /** Published averages of the kind of deal on our own balance; one of an unknown balance says nothing of a price. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { SaleForm, SaleTerms } from "../../shared/domain/bid-plan.ts";
+import { climbs, type SaleForm, type SaleTerms } from "../../shared/domain/bid-plan.ts";
 import {
   type BidEvent,
   type BidEventKind,
@@ -17,6 +17,10 @@ export interface StoredRound extends RoundTerms {
   readonly firstEnd: string | null;
 }
 
+/** What stands for a list price or an increment that a sealed, negotiated or falling sale has none of: no such price is a fen. */
+const noneFen = 1;
+const statedFen = (form: SaleForm, storedFen: number): number | null => (storedFen === noneFen && !climbs(form) ? null : storedFen);
+
 /** The sale that a deal is in; null where it is in none. */
 export async function findOpenRound(db: Kysely<DeskSchema>, dealId: number): Promise<StoredRound | null> {
   const row = await db.selectFrom("bid_round").selectAll().where("deal_id", "=", dealId).where("closed_at", "is", null).executeTakeFirst();
@@ -24,8 +28,8 @@ export async function findOpenRound(db: Kysely<DeskSchema>, dealId: number): Pro
   return {
     id: row.id,
     saleForm: row.sale_form,
-    listFen: row.list_fen,
-    stepFen: row.step_fen,
+    listFen: statedFen(row.sale_form, row.list_fen),
+    stepFen: statedFen(row.sale_form, row.step_fen),
     depositFen: row.deposit_fen,
     extensionMinutes: row.extension_minutes,
     oneBidderRule: row.one_bidder_rule,
@@ -39,7 +43,7 @@ export async function findOpenRound(db: Kysely<DeskSchema>, dealId: number): Pro
 interface NewRound {
   readonly dealId: number;
   readonly saleForm: SaleForm;
-  readonly sale: SaleTerms & { readonly listFen: number; readonly stepFen: number };
+  readonly sale: SaleTerms;
   readonly endsAt: string | null;
   readonly openedAt: string;
   readonly openedBy: string;
@@ -52,8 +56,8 @@ export async function insertRound(db: Kysely<DeskSchema>, { dealId, saleForm, sa
     .values({
       deal_id: dealId,
       sale_form: saleForm,
-      list_fen: sale.listFen,
-      step_fen: sale.stepFen,
+      list_fen: sale.listFen ?? noneFen,
+      step_fen: sale.stepFen ?? noneFen,
       deposit_fen: sale.depositFen,
       extension_minutes: sale.extensionMinutes,
       one_bidder_rule: sale.oneBidderRule,
@@ -195,7 +199,7 @@ export async function listClosed(db: Kysely<DeskSchema>): Promise<LedgerLine[]> 
             saleForm: row.sale_form,
             result: row.result,
             reason: row.reason,
-            listFen: row.list_fen,
+            listFen: statedFen(row.sale_form, row.list_fen),
             limitFen: row.limit_fen ?? row.list_fen,
             ownFen: row.own_fen,
             winner: row.winner,

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { climbs } from "../../shared/domain/bid-plan.ts";
 import type { BidEvent, BidLedger, ClosedRound, OpenRound, RoundClosing } from "../../shared/domain/bid-rounds.ts";
 import { DeskError } from "../../shared/result.ts";
 import { approvedLimit, type CommitteeService } from "../committee/committee-service.ts";
@@ -23,7 +24,7 @@ import {
   stateClosing,
   strikeEvent,
 } from "./round-queries.ts";
-import { assertBid, assertClosing, highestOwn, whoRaises } from "./sale-rules.ts";
+import { assertBid, assertClosing, highestOwn, isReady, whoRaises } from "./sale-rules.ts";
 
 /** A bid that was heard or made. */
 interface HeardBid {
@@ -117,11 +118,11 @@ export function createRoundService({ db, now, people, committee }: RoundServiceP
       await getOpenDeal(trx, dealId);
       if ((await findOpenRound(trx, dealId)) !== null) throw new DeskError("bid.roundOpen", { dealId });
       const { beliefs, sale } = (await findPlan(trx, dealId)) ?? usualPlan;
-      const { listFen, stepFen, limitFen } = sale;
-      if (listFen === null || stepFen === null || limitFen === null) throw new DeskError("bid.termsMissing", { dealId });
+      const { limitFen } = sale;
+      if (limitFen === null || !isReady(beliefs.saleForm, sale)) throw new DeskError("bid.termsMissing", { dealId });
       await assertApproved(trx, dealId, limitFen);
       const endsAt = minutesLeft === null ? null : new Date(Date.parse(openedAt) + minutesLeft * minuteMs).toISOString();
-      const id = await insertRound(trx, { dealId, saleForm: beliefs.saleForm, sale: { ...sale, listFen, stepFen }, endsAt, openedAt, openedBy });
+      const id = await insertRound(trx, { dealId, saleForm: beliefs.saleForm, sale, endsAt, openedAt, openedBy });
       await appendEvent(trx, id, { kind: "limit", amountFen: limitFen, at: openedAt, typedBy: openedBy });
       await committee.followSale(trx, dealId, "bid", who, "");
       const round = await findOpenRound(trx, dealId);
@@ -215,9 +216,12 @@ export function createRoundService({ db, now, people, committee }: RoundServiceP
 /** How a sale stands after what was written down of it. A struck bid never was, but for the clock: the venue heard of none. */
 function stateOf({ firstEnd, ...round }: StoredRound, events: readonly BidEvent[]): OpenRound {
   const bids = events.filter(({ kind, isStruck }) => kind !== "limit" && !isStruck);
-  const limitFen = events.findLast(({ kind }) => kind === "limit")?.amountFen ?? round.listFen;
+  const limitFen = events.findLast(({ kind }) => kind === "limit")?.amountFen ?? 0;
   const highest = bids.reduce<BidEvent | null>((top, bid) => (top === null || bid.amountFen > top.amountFen ? bid : top), null);
-  const nextFen = nextPrice(round, highest?.amountFen ?? null);
+  const { listFen, stepFen } = round;
+  const ladder = listFen === null || stepFen === null || !climbs(round.saleForm) ? null : { listFen, stepFen };
+  const nextFen = ladder === null ? null : nextPrice(ladder, highest?.amountFen ?? null);
+  const isBeyond = (highest?.amountFen ?? 0) > limitFen;
   const times = bids.map(({ at }) => Date.parse(at));
   const end = firstEnd === null ? null : auctionEnd(Date.parse(firstEnd), round.extensionMinutes * minuteMs, times);
   return {
@@ -226,7 +230,7 @@ function stateOf({ firstEnd, ...round }: StoredRound, events: readonly BidEvent[
     limitFen,
     standing: highest === null ? null : { amountFen: highest.amountFen, isOwn: highest.kind === "ownBid" },
     nextFen,
-    stepsLeft: stepsWithin({ listFen: nextFen, stepFen: round.stepFen, limitFen }),
+    stepsLeft: ladder === null || nextFen === null ? (isBeyond ? -1 : 0) : stepsWithin({ ...ladder, listFen: nextFen, limitFen }),
     endsAt: end === null ? null : new Date(end.endsAt).toISOString(),
     extensions: end?.extensions ?? 0,
   };

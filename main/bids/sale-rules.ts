@@ -1,4 +1,4 @@
-import { climbs, type SaleForm } from "../../shared/domain/bid-plan.ts";
+import { climbs, type SaleForm, type SaleTerms } from "../../shared/domain/bid-plan.ts";
 import type { BidEvent, OpenRound, RoundClosing } from "../../shared/domain/bid-rounds.ts";
 import { roles } from "../../shared/domain/people.ts";
 import { DeskError } from "../../shared/result.ts";
@@ -15,7 +15,7 @@ export function assertBid({ saleForm, listFen, limitFen, standing }: OpenRound, 
   const isOwn = kind === "ownBid";
   if (isOwn && amountFen > limitFen) throw new DeskError("bid.aboveLimit", { amountFen, limitFen });
   if (!climbs(saleForm)) return;
-  if (amountFen < listFen) throw new DeskError("bid.belowList", { amountFen });
+  if (listFen !== null && amountFen < listFen) throw new DeskError("bid.belowList", { amountFen });
   if (standing !== null && amountFen <= standing.amountFen) throw new DeskError("bid.notHigher", { amountFen });
   if (isOwn && standing?.isOwn === true) throw new DeskError("bid.leading", { amountFen });
 }
@@ -45,3 +45,7 @@ export async function whoRaises(
   if (raiser === "" || (isPerson && who.name !== raiser)) throw new DeskError("person.roleMissing", { name: who.name });
   return { by: who.name, decided: who.name };
 }
+
+/** Whether so much is stated of a sale that it can be gone into: where bids climb their ladder, else the limit alone. */
+export const isReady = (saleForm: SaleForm, { listFen, stepFen, limitFen }: Pick<SaleTerms, "listFen" | "stepFen" | "limitFen">): boolean =>
+  limitFen !== null && (!climbs(saleForm) || (listFen !== null && stepFen !== null));

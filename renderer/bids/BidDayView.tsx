@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BidPoint } from "../../shared/domain/bid-figures.ts";
+import { climbs } from "../../shared/domain/bid-plan.ts";
 import { formatExactMoneyWithUnit, formatMoney, formatMultiple, formatNumber, formatRate, moneyUnitLabel } from "../../shared/format.ts";
 import { moneyStep } from "../../shared/typed/number-step.ts";
 import { readMoney } from "../../shared/typed/typed-number.ts";
@@ -42,7 +43,7 @@ export function BidDayView({ dealId, desk, isReadOnly }: BidPageProps) {
   return (
     <Box sx={{ maxWidth: 980, mx: "auto", width: "100%", display: "flex", flexDirection: "column", gap: 2 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
-        <DayField price={price} onChange={setPrice} sale={sale} isAbove={isAbove} />
+        <DayField price={price} onChange={setPrice} sale={climbs(desk.beliefs.saleForm) ? sale : { ...sale, listFen: null }} isAbove={isAbove} />
         <Button variant="outlined" disabled={isReadOnly || priceFen === null || isAbove} onClick={enterBid} data-testid="day-enter-bid">
           {t("bids.day.enterBid")}
         </Button>

@@ -20,7 +20,8 @@ import { LadderTable } from "./LadderTable.tsx";
 interface CardDialogProps {
   readonly dealId: number;
   readonly desk: BidDesk;
-  readonly ladder: BidLadder;
+  /** Null where bids don't climb. */
+  readonly ladder: BidLadder | null;
   readonly round: OpenRound | null;
   readonly onClose: () => void;
 }
@@ -85,7 +86,7 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
     [t("bids.beliefs.raiser"), said.raiser === "" ? t("bids.card.nobodyRaises") : said.raiser],
     [t("bids.card.approval"), approvedFen === null ? t("bids.card.noApproval") : t("bids.card.approvedTo", { limit: money(approvedFen) })],
   ] as const;
-  const half = Math.ceil(ladder.rungs.length / 2);
+  const half = Math.ceil((ladder?.rungs.length ?? 0) / 2);
   return (
     <Box data-card-paper data-testid="card-paper" sx={{ p: 1 }}>
       <Box sx={{ display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: 2 }}>
@@ -101,7 +102,7 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
             {money(round?.limitFen ?? sale.limitFen)}
           </Typography>
           <Typography variant="body2">
-            {ladder.steps < 0 ? t("bids.card.listAbove") : t("bids.card.stepsWithin", { steps: formatNumber(ladder.steps) })}
+            {ladder === null ? "" : ladder.steps < 0 ? t("bids.card.listAbove") : t("bids.card.stepsWithin", { steps: formatNumber(ladder.steps) })}
           </Typography>
         </Box>
         <Box component="dl" sx={{ m: 0, typography: "body2", display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 2 }}>
@@ -114,8 +115,8 @@ function CardPaper({ dealId, desk, ladder, round, today }: Omit<CardDialogProps,
         </Box>
       </Box>
       <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 2, alignItems: "start", "& th, & td": { py: "1px !important" } }}>
-        <LadderTable ladder={ladder} to={half} />
-        {ladder.rungs.length > half && <LadderTable ladder={ladder} from={half} />}
+        {ladder !== null && <LadderTable ladder={ladder} to={half} />}
+        {ladder !== null && ladder.rungs.length > half && <LadderTable ladder={ladder} from={half} />}
       </Box>
       <Typography variant="body2" sx={{ mt: 1 }}>
         {t("bids.card.paperNote")}

@@ -5,6 +5,7 @@ import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { climbs } from "../../shared/domain/bid-plan.ts";
 import { useAction, useCall } from "../desk/desk-client.ts";
 import { navigate } from "../desk/routes.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
@@ -24,8 +25,9 @@ export function CardView({ dealId, desk, isReadOnly }: BidPageProps) {
   if (card.error !== undefined) return <ErrorAlert error={card.error} onRetry={card.reload} />;
   if (card.data === undefined) return <LinearProgress aria-label={t("bids.working")} />;
   const { ladder, round } = card.data;
-  const { sale } = desk;
-  const isMissing = round === null && (sale.listFen === null || sale.stepFen === null || sale.limitFen === null);
+  const { sale, beliefs } = desk;
+  const hasLadder = climbs(beliefs.saleForm);
+  const isMissing = round === null && (sale.limitFen === null || (hasLadder && (sale.listFen === null || sale.stepFen === null)));
   return (
     <>
       {round !== null ? (
@@ -39,24 +41,30 @@ export function CardView({ dealId, desk, isReadOnly }: BidPageProps) {
             </Button>
           }
         >
-          {t("bids.card.termsMissing")}
+          {t(hasLadder ? "bids.card.termsMissing" : "bids.card.limitMissing", { form: t(`bids.form.${beliefs.saleForm}`) })}
         </Alert>
       ) : (
         <OpenForm dealId={dealId} isReadOnly={isReadOnly} />
       )}
-      {ladder === null ? null : (
+      {isMissing ? null : (
         <TitledPanel
-          title={t("bids.card.ladder")}
+          title={t(ladder === null ? "bids.card.paperTitle" : "bids.card.ladder")}
           actions={
             <Button size="small" onClick={() => setPrinting(true)} data-testid="card-print-open">
               {t("bids.card.printOpen")}
             </Button>
           }
         >
-          <LadderTable ladder={ladder} />
+          {ladder === null ? (
+            <Typography variant="body2" sx={{ px: 1, pb: 0.5 }}>
+              {t("bids.card.noLadder")}
+            </Typography>
+          ) : (
+            <LadderTable ladder={ladder} />
+          )}
         </TitledPanel>
       )}
-      {isPrinting && ladder !== null && <CardDialog dealId={dealId} desk={desk} ladder={ladder} round={round} onClose={() => setPrinting(false)} />}
+      {isPrinting && <CardDialog dealId={dealId} desk={desk} ladder={ladder} round={round} onClose={() => setPrinting(false)} />}
     </>
   );
 }
@@ -66,8 +74,7 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
   const { t } = useTranslation();
   const action = useAction("bids.openRound");
   const [minutes, setMinutes] = useState<Entered<number>>(null);
-  const [isTried, setTried] = useState(false);
-  const isValid = minutes === null || (typeof minutes === "number" && minutes >= 1 && minutes <= 100_000);
+  const isValid = minutes === null || (typeof minutes === "number" && Number.isInteger(minutes) && minutes >= 1 && minutes <= 100_000);
   return (
     <Box
       component="form"
@@ -75,7 +82,6 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
       sx={{ display: "flex", gap: 1.5, alignItems: "center", flexWrap: "wrap" }}
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
         if (isValid) void action.run({ dealId, minutesLeft: minutes });
       }}
     >
@@ -92,13 +98,7 @@ function OpenForm({ dealId, isReadOnly }: { readonly dealId: number; readonly is
       <Button type="submit" variant="contained" disabled={isReadOnly || action.busy} data-testid="card-open">
         {t("bids.card.open")}
       </Button>
-      {isTried && !isValid ? (
-        <Typography component="span" role="alert" sx={{ color: "error.main" }}>
-          {t("bids.card.minutesRange")}
-        </Typography>
-      ) : (
-        <span>{t("bids.card.openHint")}</span>
-      )}
+      <span>{t("bids.card.openHint")}</span>
       <ErrorAlert error={action.error} />
     </Box>
   );

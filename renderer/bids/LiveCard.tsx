@@ -107,7 +107,7 @@ function DeedButtons({ round, isReadOnly, run, onRaise }: DeedButtonsProps) {
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1.5, alignItems: "center" }}>
       {deeds.flatMap(([key, deed]) =>
-        deed === "amount"
+        deed === "amount" || (round.nextFen === null && (deed === "own" || deed === "rival"))
           ? []
           : [
               <Button
@@ -165,19 +165,56 @@ function AmountForm({ inputRef, isDisabled, onEnter }: AmountFormProps) {
   );
 }
 
-/** What stands, what we would bid next, what it earns, and how far the limit is. */
+/** What stands, what we would bid next or, without a ladder, the limit, and how far that is. */
 function Standing({ dealId, round }: { readonly dealId: number; readonly round: OpenRound }) {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
+  const money = (fen: number) => formatExactMoneyWithUnit(fen, unit, language);
+  const unitName = moneyUnitLabel(unit, language);
+  const { nextFen, limitFen, standing, stepFen } = round;
+  return (
+    <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(250px, 1fr))", gap: 2, fontVariantNumeric: "tabular-nums" }} aria-live="polite">
+      {nextFen === null ? (
+        <Large name={t("bids.beliefs.limit")} said={formatExactMoney(limitFen, unit)} unit={unitName} color="error.main" testId="card-limit">
+          {""}
+        </Large>
+      ) : (
+        <NextBid dealId={dealId} round={round} nextFen={nextFen} />
+      )}
+      <Large
+        name={t("bids.card.standing")}
+        said={standing === null ? t("bids.card.nobody") : formatExactMoney(standing.amountFen, unit)}
+        unit={standing === null ? "" : unitName}
+        color={standing?.isOwn === true ? "success.main" : "text.primary"}
+        testId="card-standing"
+      >
+        {standing === null ? "" : t(standing.isOwn ? "bids.card.ours" : "bids.card.theirs")}
+      </Large>
+      <SaleClock endsAt={round.endsAt} extensions={round.extensions} extensionMinutes={round.extensionMinutes} />
+      {standing !== null && stepFen !== null && isOffLadder(round, standing.amountFen) ? (
+        <Warning testId="card-off-ladder">{t("bids.card.offLadder", { step: money(stepFen) })}</Warning>
+      ) : null}
+      {standing?.isOwn === true && standing.amountFen > limitFen ? (
+        <Warning testId="card-bound">{t("bids.card.boundAbove", { amount: money(standing.amountFen), limit: money(limitFen) })}</Warning>
+      ) : null}
+    </Box>
+  );
+}
+
+/** Our next bid on the ladder, what it earns, and how far the limit is. */
+function NextBid({ dealId, round, nextFen }: { readonly dealId: number; readonly round: OpenRound; readonly nextFen: number }) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
   const money = (fen: number) => formatExactMoneyWithUnit(fen, unit, language);
   const plain = (fen: number) => formatExactMoney(fen, unit);
   const unitName = moneyUnitLabel(unit, language);
-  const { nextFen, limitFen, standing, stepsLeft } = round;
+  const { limitFen, standing, stepsLeft, listFen } = round;
   const meant = useCall("bids.at", { dealId, priceFen: nextFen }).data ?? null;
   const isOver = stepsLeft < 0;
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(250px, 1fr))", gap: 2, fontVariantNumeric: "tabular-nums" }} aria-live="polite">
+    <>
       <Large
         name={t("bids.card.next")}
         said={isOver ? t("bids.card.stop") : plain(nextFen)}
@@ -189,30 +226,14 @@ function Standing({ dealId, round }: { readonly dealId: number; readonly round: 
       </Large>
       <Large
         name={t("bids.card.toLimit")}
-        said={plain(Math.max(0, limitFen - (standing?.amountFen ?? round.listFen)))}
+        said={plain(Math.max(0, limitFen - (standing?.amountFen ?? listFen ?? 0)))}
         unit={unitName}
         color="error.main"
         testId="card-distance"
       >
         {t("bids.card.limitNote", { limit: money(limitFen), steps: formatNumber(Math.max(0, stepsLeft + 1)) })}
       </Large>
-      <Large
-        name={t("bids.card.standing")}
-        said={standing === null ? t("bids.card.nobody") : plain(standing.amountFen)}
-        unit={standing === null ? "" : unitName}
-        color={standing?.isOwn === true ? "success.main" : "text.primary"}
-        testId="card-standing"
-      >
-        {standing === null ? "" : t(standing.isOwn ? "bids.card.ours" : "bids.card.theirs")}
-      </Large>
-      {standing === null || !isOffLadder(round, standing.amountFen) ? null : (
-        <Warning testId="card-off-ladder">{t("bids.card.offLadder", { step: money(round.stepFen) })}</Warning>
-      )}
-      {standing?.isOwn === true && standing.amountFen > limitFen ? (
-        <Warning testId="card-bound">{t("bids.card.boundAbove", { amount: money(standing.amountFen), limit: money(limitFen) })}</Warning>
-      ) : null}
-      <SaleClock endsAt={round.endsAt} extensions={round.extensions} extensionMinutes={round.extensionMinutes} />
-    </Box>
+    </>
   );
 }
 

@@ -2,8 +2,10 @@ import type { SaleForm, SaleTerms } from "../../shared/domain/bid-plan.ts";
 import { climbs } from "../../shared/domain/bid-plan.ts";
 
 /** Whether a price lies between two rungs of a sale whose bids climb by an increment: some venues take such bids, others don't. */
-export const isOffLadder = (sale: { readonly saleForm: SaleForm; readonly listFen: number; readonly stepFen: number }, priceFen: number): boolean =>
-  climbs(sale.saleForm) && (priceFen - sale.listFen) % sale.stepFen !== 0;
+export const isOffLadder = (
+  sale: { readonly saleForm: SaleForm; readonly listFen: number | null; readonly stepFen: number | null },
+  priceFen: number,
+): boolean => climbs(sale.saleForm) && sale.listFen !== null && sale.stepFen !== null && (priceFen - sale.listFen) % sale.stepFen !== 0;
 
 /**
  * So many steps up or down from a price: on the ladder once list price and increment are known, where the first step from between

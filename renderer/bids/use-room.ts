@@ -37,7 +37,8 @@ export function useRoom(dealId: number, round: OpenRound) {
     error,
     bid: (kind: HeardKind, amountFen: number) => inTurn(() => heard(kind, amountFen)),
     /** Nobody bids against himself: who leads waits. */
-    bidNext: (kind: HeardKind) => inTurn(({ nextFen, standing }) => (kind === "ownBid" && standing?.isOwn === true ? null : heard(kind, nextFen))),
+    bidNext: (kind: HeardKind) =>
+      inTurn(({ nextFen, standing }) => (nextFen === null || (kind === "ownBid" && standing?.isOwn === true) ? null : heard(kind, nextFen))),
     strike: () => inTurn(() => call("bids.strike", { dealId })),
   };
 }

@@ -34,8 +34,9 @@ export type BidEvent = z.infer<typeof bidEventSchema>;
 const roundTermsSchema = z.object({
   id: z.number().int(),
   saleForm: z.enum(saleForms),
-  listFen: fen,
-  stepFen: fen,
+  /** Null where none is stated, in a sale whose bids don't climb. */
+  listFen: fen.nullable(),
+  stepFen: fen.nullable(),
   depositFen: fen.nullable(),
   extensionMinutes: z.number().int(),
   oneBidderRule: z.enum(oneBidderRules),
@@ -52,9 +53,9 @@ export const openRoundSchema = roundTermsSchema.extend({
   limitFen: fen,
   /** The highest bid and whose; null before the first. */
   standing: z.object({ amountFen: fen, isOwn: z.boolean() }).nullable(),
-  /** The next price on the ladder; it may lie above the limit. */
-  nextFen: fen,
-  /** Increments from the next price to the limit; −1 where it lies above. */
+  /** The next price on the ladder; it may lie above the limit. Null where bids don't climb. */
+  nextFen: fen.nullable(),
+  /** Increments from the next price to the limit; −1 where it, or without a ladder what stands, lies above. */
   stepsLeft: z.number().int(),
   /** With the extensions so far; null where no end is stated. */
   endsAt: z.string().nullable(),
@@ -96,7 +97,7 @@ const ledgerLineSchema = z.object({
   saleForm: z.enum(saleForms),
   result: z.enum(roundResults),
   reason: z.enum(passReasons).nullable(),
-  listFen: fen,
+  listFen: fen.nullable(),
   limitFen: fen,
   /** Our highest bid; null where we made none. */
   ownFen: fen.nullable(),

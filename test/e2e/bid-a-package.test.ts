@@ -64,6 +64,23 @@ describe.each(languages)("a bid in %s", (language) => {
     await figure(page, "bid-shaded", "162,691.63");
   });
 
+  it("stands with a value that nothing can be worked out of, names it, and lets it be changed", async () => {
+    const { page } = desk;
+    await page.getByTestId("bid-edit-beliefs").press("Enter");
+    await fillDialog(page, { "belief-valueFen": "8000000000" });
+    const value = `8,000,000,000.00 ${language === "zh" ? "万元" : "10k yuan"}`;
+    await figure(page, "bid-unusable", say("bids.unusableValue", { value }));
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByTestId("bid-edit-beliefs").press("Enter");
+    await fillDialog(page, { "belief-valueFen": "183510.48" });
+    await figure(page, "bid-shaded", "162,691.63");
+    for (const _step of [1, 2]) {
+      await page.getByTestId("bid-page-decision").focus();
+      await page.keyboard.press("Control+z");
+    }
+    await figure(page, "bid-shaded", "162,691.63");
+  });
+
   it("states a range where the own error is too large for a point, and refuses prices that fall", async () => {
     const { page } = desk;
     await page.getByTestId("bid-edit-beliefs").press("Enter");

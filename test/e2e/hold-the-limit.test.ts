@@ -64,12 +64,18 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     const text = execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8" });
     expect(text).toContain("23,975.2353");
     expect(text).toContain(say("bids.card.paperNote").slice(0, 12));
+    expect(text).toContain(say("bids.card.noApproval"));
+    expect(text).toMatch(new RegExp(`${say("trail.head")} \\d+-[0-9a-f]{16}`));
     expect(text).not.toContain(say("nav.workbench"));
   });
 
   it("runs through two extensions and stops at the limit", async () => {
     const { page } = desk;
     await page.getByTestId("card-minutes").focus();
+    await page.keyboard.type("1.5");
+    await page.keyboard.press("Enter");
+    await page.getByText(say("bids.card.minutesRange"), { exact: true }).waitFor();
+    await page.keyboard.press("Control+a");
     await page.keyboard.type("4");
     await page.keyboard.press("Enter");
     await page.getByTestId("card-live").waitFor();
@@ -92,6 +98,7 @@ describe.each(languages)("an auction in %s, by the keyboard alone", (language) =
     await page.keyboard.type("23900");
     await page.keyboard.press("Enter");
     await figure(page, "card-standing", `23,900.00 ${unit}`);
+    await figure(page, "card-off-ladder", say("bids.card.offLadder", { step: `50.00 ${unit}` }));
     await figure(page, "card-next", `23,925.2353 ${unit}`);
     await figure(page, "card-distance", `100.00 ${unit}`);
     await page.keyboard.press("r");

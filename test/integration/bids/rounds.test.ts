@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { usualTerms } from "../../../shared/domain/bid-plan.ts";
+import { usualBeliefs, usualTerms } from "../../../shared/domain/bid-plan.ts";
 import { leastClosedDeals, type RoundClosing } from "../../../shared/domain/bid-rounds.ts";
 import { saleParties } from "../../../shared/domain/own-sales.ts";
 import { openTestDesk, type TestDesk, testDeal } from "../pricing/test-desk.ts";
@@ -187,6 +187,29 @@ describe("a sale that the desk goes into", () => {
     await expect(desk.bidRounds.open(dealId, null)).rejects.toMatchObject({ code: "deal.archived" });
     await desk.deals.archive(dealId, false);
   });
+});
+
+describe("a sale whose bids don't climb", () => {
+  it.each(["sealed", "negotiated", "dutch"] as const)(
+    "(%s) is gone into with the limit alone, takes amounts in any order, and keeps to the limit",
+    async (saleForm) => {
+      const { id } = await desk.deals.create({ ...testDeal, name: saleForm });
+      await desk.bids.saveBeliefs(id, { ...usualBeliefs, saleForm });
+      await desk.bids.saveSale(id, usualTerms);
+      await expect(desk.bidRounds.open(id, null)).rejects.toMatchObject({ code: "bid.termsMissing" });
+      await desk.bids.saveSale(id, { ...usualTerms, limitFen, ...(saleForm === "dutch" ? { listFen: limitFen * 2 } : {}) });
+      const begun = await desk.bidRounds.open(id, null);
+      expect(begun).toMatchObject({ listFen: saleForm === "dutch" ? limitFen * 2 : null, stepFen: null, nextFen: null, stepsLeft: 0, limitFen });
+      const bid = (kind: "ownBid" | "rivalBid", amountFen: number) => desk.bidRounds.bid(id, { kind, amountFen, bidder: "" });
+      await bid("rivalBid", limitFen - 1);
+      await bid("ownBid", limitFen - 100);
+      expect(await bid("ownBid", limitFen)).toMatchObject({ standing: { amountFen: limitFen, isOwn: true } });
+      await expect(bid("ownBid", limitFen + 1)).rejects.toMatchObject({ code: "bid.aboveLimit" });
+      expect(await bid("rivalBid", limitFen + 1)).toMatchObject({ stepsLeft: -1 });
+      await desk.bidRounds.close(id, { ...lost, winnerFen: limitFen + 1 });
+      expect((await desk.bidRounds.ledger()).lines[0]).toMatchObject({ saleForm, listFen: saleForm === "dutch" ? limitFen * 2 : null, ownFen: limitFen });
+    },
+  );
 });
 
 describe("structures of the sample package", () => {

@@ -150,7 +150,8 @@ describe("two persons take a deal from draft to won", () => {
 
   it("is won as the sale is closed, and its closing is amended with a trace", async () => {
     // The approval's days end while the sale runs: nothing more is bid, and what was bid within them won.
-    desk.db.raw.exec("UPDATE submission SET expires_on = '2025-11-01'");
+    desk.setClock("2026-01-02T08:00:00.000Z");
+    await unlock("王经办");
     await expect(desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" })).rejects.toMatchObject({ code: "bid.approvalExpired" });
     const closing = { result: "won" as const, reason: null, winner: "", winnerFen: limitFen, reserveFen: null, depositBackOn: null, note: "" };
     await desk.bidRounds.close(dealId, closing);
@@ -172,7 +173,19 @@ describe("two persons take a deal from draft to won", () => {
   });
 
   it("is closed as lost where the paper was pressed as lost before, with the sale still open", async () => {
-    desk.db.raw.exec("UPDATE submission SET state = 'approved', expires_on = '2025-12-31'");
+    await unlock("李复核");
+    await act({ kind: "sign", reason: "" });
+    await act({ kind: "close", reason: "" });
+    await unlock("王经办");
+    await desk.committee.submit(dealId, runId, limitFen, "再次报批");
+    await unlock("李复核");
+    await act({ kind: "check", reason: "" });
+    await act({ kind: "agenda", reason: "" });
+    await vote("yes", true);
+    await unlock("王经办");
+    await vote("yes");
+    await unlock("李复核");
+    await act({ kind: "decide", limitFen, terms: "", conditions: [], expiresOn: null, minutes: "同意" });
     await unlock("王经办");
     await desk.bidRounds.open(dealId, null);
     await desk.bidRounds.bid(dealId, { kind: "ownBid", amountFen: limitFen, bidder: "" });

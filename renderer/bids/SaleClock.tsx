@@ -3,7 +3,7 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shanghaiTime } from "../../shared/domain/bid-dates.ts";
-import { formatNumber, noValue } from "../../shared/format.ts";
+import { formatNumber } from "../../shared/format.ts";
 
 interface SaleClockProps {
   readonly endsAt: string | null;
@@ -39,7 +39,7 @@ export function SaleClock({ endsAt, extensions, extensionMinutes }: SaleClockPro
         {leftMs === null ? t("bids.card.noClock") : leftMs === 0 ? t("bids.card.ended") : clockText(leftMs)}
       </Typography>
       <Typography variant="body2" data-testid="card-extensions" data-extensions={extensions}>
-        {t("bids.card.extensions", { count: formatNumber(extensions), ends: endsAt === null ? noValue : shanghaiTime(Date.parse(endsAt)).slice(0, 5) })}
+        {endsAt === null ? "" : t("bids.card.extensions", { count: formatNumber(extensions), ends: shanghaiTime(Date.parse(endsAt)).slice(0, 5) })}
       </Typography>
     </Box>
   );

@@ -5,7 +5,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { BidDesk } from "../../shared/contract/bid-channels.ts";
 import { leastClosedDeals } from "../../shared/domain/bid-rounds.ts";
-import { formatMoney, formatNumber, formatRate } from "../../shared/format.ts";
+import { formatExactMoney, formatNumber, formatRate } from "../../shared/format.ts";
 import { useMoneyUnit } from "../desk/session-store.ts";
 import { TitledPanel } from "../ui/TitledPanel.tsx";
 import { FactTable } from "./FactTable.tsx";
@@ -22,7 +22,7 @@ export function SalePanel({ desk, onBeliefs, onTerms }: SalePanelProps) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const { beliefs, sale, figures, isStated, closedDeals } = desk;
-  const money = (fen: number | null) => formatMoney(fen, unit);
+  const money = (fen: number | null) => formatExactMoney(fen, unit);
   const { leastRivals, likelyRivals, mostRivals } = beliefs;
   const facts = [
     { key: "form", name: t("bids.beliefs.form"), said: t(`bids.form.${beliefs.saleForm}`) },

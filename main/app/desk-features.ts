@@ -234,7 +234,7 @@ export function createFeatures({
   const bidRounds = createRoundService({ db, now, people, committee });
   const calendar = createCalendarService({ db, journal });
   const portfolio = createPortfolioService({ db, journal, jobs, deals, calendar, company, now });
-  const versions = createVersionService({ db, jobs, journal, sheet, exports, now, author });
+  const versions = createVersionService({ db, jobs, journal, sheet, quality, exports, now, author });
   const bridges = createBridgeService({ db, runs, jobs, exports, versions });
   const memoForms = createMemoFormService({ db, now, author });
   const memos = createMemoService({

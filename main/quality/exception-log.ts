@@ -2,13 +2,16 @@ import { type QualityField, type QualityKind, qualityKind, qualityKinds } from "
 import type { SheetList } from "../../shared/domain/sheet-fields.ts";
 import type { TapeField } from "../../shared/domain/tape-fields.ts";
 import type { RowException } from "./row-checks.ts";
-import { holdsPrint, rowPrint } from "./row-print.ts";
+import { holdsPrint, printOfLoan, rowPrint } from "./row-print.ts";
 
 /** Exceptions of a kind: the row of each, its number, and whether nobody has confirmed it. */
 export interface KindExceptions {
   readonly kind: QualityKind;
   readonly rowIds: Float64Array;
   readonly prints: Float64Array;
+  /** The loan of each, and a number for what it says of it alone. */
+  readonly loanIds: Float64Array;
+  readonly said: Float64Array;
   readonly isOpen: Uint8Array;
 }
 
@@ -35,17 +38,42 @@ class GrowingNumbers {
 type Doubts = Pick<QualityField, "invalid" | "inconsistent" | "doubtful">;
 const noDoubts: Doubts = { invalid: 0, inconsistent: 0, doubtful: 0 };
 
-/** Gathers the exceptions of rows, sixteen bytes each, and counts the fields that they put in doubt. */
+interface KindNumbers {
+  readonly rowIds: GrowingNumbers;
+  readonly prints: GrowingNumbers;
+  readonly loanIds: GrowingNumbers;
+  readonly said: GrowingNumbers;
+}
+
+/** Where a row in doubt stands: its id, and its loan's. */
+interface RowPlace {
+  readonly rowId: number;
+  readonly loanId: number;
+}
+
+/** Whether what a confirmation covers holds an exception: by its row, or by its loan where it came from an earlier version. */
+export function covers(rising: Float64Array, { kind, prints, loanIds, said }: Omit<KindExceptions, "isOpen">, place: number): boolean {
+  return holdsPrint(rising, prints[place] ?? 0) || holdsPrint(rising, printOfLoan(kind, loanIds[place] ?? 0, said[place] ?? 0));
+}
+
+/** Gathers the exceptions of rows, 32 bytes each, and counts the fields that they put in doubt. */
 export class ExceptionLog {
-  readonly #kinds = new Map<QualityKind, { readonly rowIds: GrowingNumbers; readonly prints: GrowingNumbers }>();
+  readonly #kinds = new Map<QualityKind, KindNumbers>();
   readonly #doubts = new Map<string, Doubts>();
 
-  add(rowId: number, exceptions: readonly RowException[]): void {
+  add({ rowId, loanId }: RowPlace, exceptions: readonly RowException[]): void {
     for (const { kind, values } of exceptions) {
-      const known = this.#kinds.get(kind) ?? { rowIds: new GrowingNumbers(), prints: new GrowingNumbers() };
+      const known = this.#kinds.get(kind) ?? {
+        rowIds: new GrowingNumbers(),
+        prints: new GrowingNumbers(),
+        loanIds: new GrowingNumbers(),
+        said: new GrowingNumbers(),
+      };
       this.#kinds.set(kind, known);
       known.rowIds.push(rowId);
       known.prints.push(rowPrint(JSON.stringify([kind, rowId, ...values])));
+      known.loanIds.push(loanId);
+      known.said.push(rowPrint(JSON.stringify([kind, ...values])));
     }
     this.#count(exceptions);
   }
@@ -80,10 +108,9 @@ export class ExceptionLog {
       const known = this.#kinds.get(kind);
       if (known === undefined) return [];
       const own = rising.filter((one) => one.kind === kind);
-      const prints = known.prints.whole();
-      return [
-        { kind, rowIds: known.rowIds.whole(), prints, isOpen: Uint8Array.from(prints, (print) => (own.some((one) => holdsPrint(one.prints, print)) ? 0 : 1)) },
-      ];
+      const numbers = { kind, rowIds: known.rowIds.whole(), prints: known.prints.whole(), loanIds: known.loanIds.whole(), said: known.said.whole() };
+      const isOpen = Uint8Array.from(numbers.prints, (_, place) => (own.some((one) => covers(one.prints, numbers, place)) ? 0 : 1));
+      return [{ ...numbers, isOpen }];
     });
   }
 }

@@ -56,7 +56,7 @@ export function readCheckedGuarantors(db: Kysely<DeskSchema>, tapeId: number, { 
   return db
     .selectFrom("guarantor as g")
     .innerJoin("loan as l", "l.id", "g.loan_id")
-    .select(["g.id", "g.period_end", "l.drawdown_date"])
+    .select(["g.id", "g.loan_id", "g.period_end", "l.drawdown_date"])
     .where("g.loan_id", ">=", from)
     .where("g.loan_id", "<", to)
     .where(sql<boolean>`+g.tape_id = ${tapeId}`)
@@ -124,6 +124,18 @@ export async function readPrints(db: Kysely<DeskSchema>, tapeId: number): Promis
   return rows.map(({ kind, prints }) => ({ kind, prints: new Float64Array(new Uint8Array(prints).buffer) }));
 }
 
+/** What stands confirmed of a tape, with what each confirmation covers, the first before the later ones. */
+export async function readCovered(db: Kysely<DeskSchema>, tapeId: number) {
+  const rows = await db
+    .selectFrom("quality_confirmation as c")
+    .innerJoin("quality_print as p", "p.confirmation_id", "c.id")
+    .select(["c.id", "c.kind", "c.contract_no", "c.reason", "c.author", "c.confirmed_at", "c.is_carried", "p.prints"])
+    .where("c.tape_id", "=", tapeId)
+    .orderBy("c.id")
+    .execute();
+  return rows.map(({ prints, ...one }) => ({ ...one, prints: new Float64Array(new Uint8Array(prints).buffer).sort() }));
+}
+
 /** Names the confirmations that stand. */
 export async function confirmationIds(db: Kysely<DeskSchema>, tapeId: number): Promise<number[]> {
   const rows = await db.selectFrom("quality_confirmation").select("id").where("tape_id", "=", tapeId).orderBy("id").execute();
@@ -132,7 +144,7 @@ export async function confirmationIds(db: Kysely<DeskSchema>, tapeId: number): P
 
 export async function listConfirmations(db: Kysely<DeskSchema>, tapeId: number): Promise<QualityConfirmation[]> {
   const rows = await db.selectFrom("quality_confirmation").selectAll().where("tape_id", "=", tapeId).orderBy("id", "desc").execute();
-  return rows.map(({ id, kind, row_count, contract_no, reason, author, confirmed_at }) => ({
+  return rows.map(({ id, kind, row_count, contract_no, reason, author, confirmed_at, is_carried }) => ({
     id,
     kind,
     rows: row_count,
@@ -140,6 +152,7 @@ export async function listConfirmations(db: Kysely<DeskSchema>, tapeId: number):
     reason,
     author,
     confirmedAt: confirmed_at,
+    isCarried: is_carried === 1,
   }));
 }
 
@@ -152,14 +165,26 @@ export interface NewConfirmation {
   readonly author: string;
   readonly confirmedAt: string;
   readonly prints: Float64Array;
+  /** It was made in an earlier version of the tape. */
+  readonly isCarried: boolean;
 }
 
 /** Answers the id of the confirmation. */
 export async function insertConfirmation(trx: Kysely<DeskSchema>, one: NewConfirmation): Promise<number> {
-  const { dealId, tapeId, kind, contractNo, reason, author, confirmedAt, prints } = one;
+  const { dealId, tapeId, kind, contractNo, reason, author, confirmedAt, prints, isCarried } = one;
   const { id } = await trx
     .insertInto("quality_confirmation")
-    .values({ deal_id: dealId, tape_id: tapeId, kind, row_count: prints.length, contract_no: contractNo, reason, author, confirmed_at: confirmedAt })
+    .values({
+      deal_id: dealId,
+      tape_id: tapeId,
+      kind,
+      row_count: prints.length,
+      contract_no: contractNo,
+      reason,
+      author,
+      confirmed_at: confirmedAt,
+      is_carried: isCarried ? 1 : 0,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   const bytes = Buffer.from(prints.buffer, prints.byteOffset, prints.byteLength);

@@ -12,6 +12,9 @@ export function rowPrint(text: string): number {
   return 4_294_967_296 * (2_097_151 & second) + (first >>> 0);
 }
 
+/** The number of an exception by its loan and what it says, whatever its row is called: under it a confirmation follows to the next version of a tape. */
+export const printOfLoan = (kind: string, loanId: number, said: number): number => rowPrint(JSON.stringify(["loan", kind, loanId, said]));
+
 /** Whether a rising list holds a number. */
 export function holdsPrint(rising: Float64Array, print: number): boolean {
   let [from, to] = [0, rising.length];

@@ -153,3 +153,14 @@ export async function moveLine(
 ): Promise<void> {
   await sql`UPDATE ${sql.table(table)} SET debtor_key = ${to} WHERE id = ${id}`.execute(trx);
 }
+
+/** Items of a tape that join no loan. */
+export async function countOrphans(db: Kysely<DeskSchema>, tapeId: number): Promise<number> {
+  const counted = await db
+    .selectFrom("collateral")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("tape_id", "=", tapeId)
+    .where("loan_id", "is", null)
+    .executeTakeFirstOrThrow();
+  return counted.count;
+}

@@ -9,6 +9,7 @@ import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { ExportService } from "../exports/export-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JournalService } from "../journal/journal-service.ts";
+import type { QualityService } from "../quality/quality-service.ts";
 import type { SheetService } from "../sheet/sheet-service.ts";
 import { priceVersion } from "../tapes/tape-service.ts";
 import { openConflicts, workToCarry } from "./carried-work.ts";
@@ -16,6 +17,7 @@ import type { Comparison } from "./compare-tapes.ts";
 import type { LoanPairs } from "./loan-match.ts";
 import type { ListedComparison } from "./version-lists.ts";
 import {
+  countOrphans,
   type Decider,
   editKey,
   linesToMove,
@@ -37,7 +39,7 @@ export interface VersionService {
   decide(decision: ChannelInput<"versions.decide">): Promise<void>;
   choose(choice: ChannelInput<"versions.choose">): Promise<{ chosen: number }>;
   /** Makes the version that waits the deal's package, once all is decided: its rows, the desk's edits and its debtors change at once, as one step. */
-  adopt(dealId: number, tapeId: number): Promise<{ carried: number; refused: number }>;
+  adopt(dealId: number, tapeId: number): Promise<ChannelOutput<"versions.adopt">>;
   /** Makes a version that is kept the deal's package. */
   price(dealId: number, tapeId: number): Promise<void>;
   /** Which loans of two versions are one, by rule or by the desk's decision; null where one of them is no version of the deal any more. */
@@ -50,6 +52,7 @@ interface VersionServiceParts {
   readonly jobs: Pick<JobRunner<VersionTasks>, "run">;
   readonly journal: Pick<JournalService, "edit">;
   readonly sheet: Pick<SheetService, "carry">;
+  readonly quality: Pick<QualityService, "followed" | "follow">;
   readonly exports: Pick<ExportService, "saveAs">;
   readonly now: () => string;
   /** Who works at the desk; empty where it is not stated. */
@@ -59,7 +62,11 @@ interface VersionServiceParts {
 /** Comparisons kept in memory; that of a million loans with a million changes takes 35 MB. */
 const keptComparisons = 2;
 
-function summaryOf(comparison: Comparison, { choices, decided }: Pick<ListedComparison, "choices" | "decided">): VersionSummary {
+function summaryOf(
+  comparison: Comparison,
+  { choices, decided }: Pick<ListedComparison, "choices" | "decided">,
+  orphans: VersionSummary["orphans"],
+): VersionSummary {
   const { match, addedSums, droppedSums, changedLoans, fields, doubtful, edits, moved } = comparison;
   const outcomes = { conflict: 0, carried: 0, settled: 0, lost: 0 };
   for (const { outcome } of edits) outcomes[outcome] += 1;
@@ -73,11 +80,12 @@ function summaryOf(comparison: Comparison, { choices, decided }: Pick<ListedComp
     edits: outcomes,
     openConflicts: openConflicts(edits, choices).length,
     movedDebtors: moved.length,
+    orphans,
   };
 }
 
 /** Versions of a deal's tape: held against each other in a worker, decided, and made the deal's package. */
-export function createVersionService({ db, jobs, journal, sheet, exports, now, author }: VersionServiceParts): VersionService {
+export function createVersionService({ db, jobs, journal, sheet, quality, exports, now, author }: VersionServiceParts): VersionService {
   const { kysely } = db;
   const comparisons = new LRUCache<string, Promise<Comparison>>({ max: keptComparisons });
 
@@ -135,7 +143,8 @@ export function createVersionService({ db, jobs, journal, sheet, exports, now, a
     matched,
     compare: async (dealId, pair) => {
       const found = await listed(dealId, pair);
-      return summaryOf(found.comparison, found);
+      const [older, newer] = [await countOrphans(kysely, pair.olderTapeId), await countOrphans(kysely, pair.newerTapeId)];
+      return summaryOf(found.comparison, found, { older, newer });
     },
     rows,
     decide: async ({ dealId, olderLoanId, newerLoanId, isSame, ...pair }) => {
@@ -170,9 +179,10 @@ export function createVersionService({ db, jobs, journal, sheet, exports, now, a
       if (comparison.doubtful.length + open.length > 0) throw new DeskError("version.undecided", { pairs: comparison.doubtful.length, conflicts: open.length });
       const work = workToCarry(pair, comparison.edits, choices);
       const by = await author();
+      const confirmed = await quality.followed(dealId, newerLoanOf(await matched(dealId, pair)));
       return journal.edit(
         { stack: { area: "deal", dealId }, label: () => ({ kind: "versionAdopted", name: newer.fileName }) },
-        async ({ trx, touch, batch }) => {
+        async ({ trx, touch, batch, made }) => {
           const standing = await listVersions(trx, dealId);
           const isAsCompared = [older, newer].every((version) =>
             standing.some((one) => one.tapeId === version.tapeId && one.revision === version.revision && one.standing === version.standing),
@@ -191,7 +201,8 @@ export function createVersionService({ db, jobs, journal, sheet, exports, now, a
           await touch("tape", newer.tapeId);
           await touch("deal", dealId);
           await priceVersion(trx, { dealId, tapeId, now: now() });
-          return { carried, refused };
+          for (const id of await quality.follow(trx, { dealId, tapeId }, confirmed)) made("quality_confirmation", id);
+          return { carried, refused, confirmed: confirmed.reduce((sum, { prints }) => sum + prints.length, 0) };
         },
       );
     },
@@ -224,3 +235,10 @@ export function createVersionService({ db, jobs, journal, sheet, exports, now, a
 }
 
 const tapesOf = ({ olderTapeId, newerTapeId }: VersionPair) => ({ olderTapeId, newerTapeId });
+
+/** The loan of the newer version that a loan of the older one is. */
+function newerLoanOf(pairs: LoanPairs | null): (loanId: number) => number | null {
+  const newer = new Map<number, number>();
+  for (const [at, older] of (pairs?.older ?? new Float64Array()).entries()) newer.set(older, pairs?.newer[at] ?? 0);
+  return (loanId) => newer.get(loanId) ?? null;
+}

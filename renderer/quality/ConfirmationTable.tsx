@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
@@ -44,10 +45,13 @@ export function ConfirmationTable({ dealId, confirmations, isReadOnly }: Confirm
             </tr>
           </thead>
           <tbody>
-            {confirmations.map(({ id, kind, rows, contractNo, reason, author, confirmedAt }) => (
+            {confirmations.map(({ id, kind, rows, contractNo, reason, author, confirmedAt, isCarried }) => (
               <tr key={id}>
                 <th scope="row">{t(`quality.is.${kind}`)}</th>
-                <td>{contractNo ?? t("quality.allOpen", { count: formatNumber(rows) })}</td>
+                <td>
+                  {contractNo ?? t("quality.allOpen", { count: formatNumber(rows) })}
+                  {isCarried ? <Box sx={{ color: "text.secondary" }}>{t("quality.followed", { count: formatNumber(rows) })}</Box> : null}
+                </td>
                 <td>{reason}</td>
                 <td>{author}</td>
                 <td>{formatDateTime(confirmedAt)}</td>

@@ -23,8 +23,8 @@ export function AdoptBar({ dealId, older, newer, summary, isComparing }: AdoptBa
   const adopt = async () => {
     setBusy(true);
     try {
-      const { carried, refused } = await call("versions.adopt", { dealId, tapeId: newer.tapeId });
-      const values = { number: newer.number, carried: formatNumber(carried), refused: formatNumber(refused) };
+      const { carried, refused, confirmed } = await call("versions.adopt", { dealId, tapeId: newer.tapeId });
+      const values = { number: newer.number, carried: formatNumber(carried), refused: formatNumber(refused), confirmed: formatNumber(confirmed) };
       showNotice(refused === 0 ? t("versions.adopted", values) : t("versions.adoptedRefused", values));
     } catch (failure) {
       showError(failure);

@@ -38,6 +38,11 @@ export function ComparisonSums({ summary }: { readonly summary: VersionSummary }
           {t("versions.movedDebtors", { count: summary.movedDebtors })}
         </Typography>
       )}
+      {summary.orphans.older + summary.orphans.newer === 0 ? null : (
+        <Typography variant="body2" color="warning.main" sx={{ gridColumn: "1 / -1" }} data-testid="version-orphans">
+          {t("versions.orphans", { older: formatNumber(summary.orphans.older), newer: formatNumber(summary.orphans.newer) })}
+        </Typography>
+      )}
     </Box>
   );
 }

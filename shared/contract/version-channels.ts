@@ -59,6 +59,8 @@ const summarySchema = z.object({
   openConflicts: count,
   /** Lines of the debtor sheet and of the inspections that go to another key of their debtor. */
   movedDebtors: count,
+  /** Items of collateral that join no loan, which aren't compared. */
+  orphans: z.object({ older: count, newer: count }),
 });
 export type VersionSummary = z.infer<typeof summarySchema>;
 
@@ -170,8 +172,8 @@ const channels = {
     z.object({ chosen: count }),
     decided,
   ),
-  /** Makes the version that waits the deal's package, with the desk's edits carried into it: all at once. */
-  "versions.adopt": write(dealId.extend({ tapeId: id }), z.object({ carried: count, refused: count }), repriced),
+  /** Makes the version that waits the deal's package, with the desk's edits and confirmations carried into it: all at once. */
+  "versions.adopt": write(dealId.extend({ tapeId: id }), z.object({ carried: count, refused: count, confirmed: count }), repriced),
   /** Makes a version that is kept beside the deal's package. */
   "versions.price": write(dealId.extend({ tapeId: id }), z.void(), repriced),
   /** Asks for a file and writes the rows of a list to it; null where the user cancels. */

@@ -142,6 +142,8 @@ const confirmationSchema = z.object({
   reason: z.string(),
   author: z.string(),
   confirmedAt: z.string(),
+  /** It was made in an earlier version of the tape: `rows` are those that are the same in this one. */
+  isCarried: z.boolean(),
 });
 export type QualityConfirmation = z.infer<typeof confirmationSchema>;
 
@@ -164,7 +166,7 @@ export const qualityStateSchema = z.object({
   count,
   open: count,
   kinds: z.array(kindCountSchema),
-  confirmations: z.array(confirmationSchema.omit({ id: true })).max(200),
+  confirmations: z.array(confirmationSchema.omit({ id: true, isCarried: true })).max(200),
 });
 export type QualityState = z.infer<typeof qualityStateSchema>;
 

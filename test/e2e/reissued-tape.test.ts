@@ -100,7 +100,7 @@ describe.each(languages)("a seller's corrected tape (%s)", (language) => {
     await page.getByText(say("versions.ready"), { exact: true }).waitFor();
     await page.getByTestId("adopt-version").press("Enter");
     await isPriced(2);
-    await page.getByText(say("versions.adopted", { number: "2", carried: "1" }), { exact: true }).waitFor();
+    await page.getByText(say("versions.adopted", { number: "2", carried: "1", confirmed: "0" }), { exact: true }).waitFor();
 
     await openSheet(page);
     await saveRun(say("versions.standing.priced"));

@@ -43,6 +43,7 @@ export const qualityEn = {
     confirm: "Confirm",
     confirmed: "{{count}} confirmed",
     confirmations: "Confirmations",
+    followed: "from the earlier version; unchanged here: {{count}}",
     noConfirmations: "Nothing confirmed yet.",
     covers: "Covers",
     allOpen: "All {{count}}",

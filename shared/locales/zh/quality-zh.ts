@@ -42,6 +42,7 @@ export const qualityZh = {
     confirm: "确认",
     confirmed: "已确认 {{count}} 项",
     confirmations: "确认记录",
+    followed: "沿用自上一版；本版未变 {{count}} 项",
     noConfirmations: "还没有确认记录。",
     covers: "范围",
     allOpen: "全部 {{count}} 项",

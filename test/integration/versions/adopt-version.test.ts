@@ -139,7 +139,7 @@ it("is taken over only once all is decided, with the desk's edits carried over, 
   expect(ofInterest).toMatchObject({ seller: 510_000_00, desk: 500_000_00, newer: 560_000_00, takes: "desk", author: "王五", why: "核对台账" });
   const rows = [{ list: "loan", rowId: ofInterest?.rowId ?? 0, field: "interest" }] as const;
   await desk.versions.choose({ dealId, ...found.pair, rows: [...rows], takes: "seller" });
-  expect(await desk.versions.adopt(dealId, found.second.id)).toEqual({ carried: 5, refused: 0 });
+  expect(await desk.versions.adopt(dealId, found.second.id)).toEqual({ carried: 5, refused: 0, confirmed: 0 });
   expect(await tapeOf()).toBe(found.second.id);
   expect((await desk.deals.get(dealId)).cutOffDate).toBe("2025-10-31");
   const loans = await byContract();

@@ -44,6 +44,19 @@ export class BlockWriter {
     this.#update(block, "contract_no", "UPDATE loan SET contract_no = ? WHERE id = ?", onBatch);
   }
 
+  /** Gives loans of a block what stands beside their ids, where they state nothing themselves. */
+  fill({ columns, count }: RowBlock, onBatch: () => void): void {
+    const [key, ...values] = columns;
+    if (key === undefined || values.length === 0) return;
+    const reader = new BlockReader({ columns: [...values, key] });
+    const set = values.map(({ name }) => `${name} = coalesce(${name}, ?)`).join(", ");
+    const statement = this.#connection.raw.prepare(`UPDATE loan SET ${set} WHERE id = ?`);
+    const filling = function* () {
+      for (let row = 0; row < count; row += 1) yield void statement.run(reader.take(1));
+    };
+    this.#connection.writeSteps(filling(), onBatch);
+  }
+
   /** Gives loans of a block the day that stands beside their ids, where they state no later one. */
   pay(block: RowBlock, onBatch: () => void): void {
     this.#update(block, "last_payment_date", "UPDATE loan SET last_payment_date = max(?, coalesce(last_payment_date, '')) WHERE id = ?", onBatch);

@@ -80,6 +80,10 @@ export class StagedRows implements PacedSink {
     this.#packers.repayment.add(place === null ? null : this.#place.firstLoanId + place, repayment);
   }
 
+  fillLoan(place: number, values: Readonly<Record<string, string | number | null>>): void {
+    this.#packers.filled.add(this.#place.firstLoanId + place, values);
+  }
+
   setLastPayment(place: number, day: string): void {
     this.#packers.paid.add(this.#place.firstLoanId + place, { lastPaymentDate: day });
   }
@@ -94,11 +98,12 @@ export class StagedRows implements PacedSink {
   }
 
   async #send(): Promise<void> {
-    const { renamed, paid, ...packers } = this.#packers;
+    const { renamed, filled, paid, ...packers } = this.#packers;
     const blocks = Object.values(packers).flatMap((packer) => (packer.count === 0 ? [] : [packer.take()]));
     if (blocks.length > 0) await this.#thread.order({ kind: "insert", blocks });
     if (this.#loans >= loansToFold) this.#thread.foldBeside();
     if (renamed.count > 0) await this.#thread.order({ kind: "rename", loans: renamed.take() });
+    if (filled.count > 0) await this.#thread.order({ kind: "fill", loans: filled.take() });
     if (paid.count > 0) await this.#thread.order({ kind: "pay", loans: paid.take() });
   }
 
@@ -138,6 +143,8 @@ function newPackers() {
     tape_finding: new RowPacker("tape_finding"),
     /** Loans with another contract number. */
     renamed: new RowPacker("loan"),
+    /** Loans with what other lists say of them. */
+    filled: new RowPacker("loan"),
     /** Loans with a day on which something was paid. */
     paid: new RowPacker("loan"),
   };

@@ -23,6 +23,7 @@ export interface StoringData {
 export type StoringOrder =
   | { readonly kind: "insert"; readonly blocks: readonly RowBlock[] }
   | { readonly kind: "rename"; readonly loans: RowBlock }
+  | { readonly kind: "fill"; readonly loans: RowBlock }
   | { readonly kind: "pay"; readonly loans: RowBlock }
   /** Everything is to come again. */
   | { readonly kind: "clear" }
@@ -97,6 +98,9 @@ class TapeStore {
         return { kind: "done" };
       case "rename":
         this.#writer.rename(order.loans, onBatch);
+        return { kind: "done" };
+      case "fill":
+        this.#writer.fill(order.loans, onBatch);
         return { kind: "done" };
       case "pay":
         this.#writer.pay(order.loans, onBatch);

@@ -50,6 +50,9 @@ const tapeCountsSchema = z.object({
   /** Rows of lists of repayments, and those that name a kept loan or debtor. */
   repaymentRows: count.default(0),
   repaymentsJoined: count.default(0),
+  /** Rows of lists of facts on debtors and proceedings, and those that name a kept loan. */
+  factRows: count.default(0),
+  factsJoined: count.default(0),
   /** Rows that are neither loan nor collateral: totals, notes, repeated headers. */
   skippedRows: count,
 });

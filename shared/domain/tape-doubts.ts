@@ -1,4 +1,14 @@
-import { amountFields, collateralFields, guarantorFields, loanFields, ownRowFields, repaymentFields, requiredFields, type TapeField } from "./tape-fields.ts";
+import {
+  amountFields,
+  collateralFields,
+  factFields,
+  guarantorFields,
+  loanFields,
+  ownRowFields,
+  repaymentFields,
+  requiredFields,
+  type TapeField,
+} from "./tape-fields.ts";
 import type { ColumnInspection, SheetInspection, SheetMapping } from "./tape-mapping.ts";
 import type { TapeUnit } from "./tape-units.ts";
 
@@ -24,14 +34,21 @@ export interface TapeDoubt {
 /** The fields that a list of a kind can't be read without. Collateral, guarantors and repayments may name their debtor instead of the contract. */
 export function missingFields(role: SheetMapping["role"], mapped: ReadonlySet<TapeField>): readonly TapeField[] {
   if (role === "notes") return [];
-  const debtor: readonly TapeField[] = role === "loans" ? [] : role === "collateral" ? ["securedDebtor", "securedDebtorId"] : ["debtorName", "debtorId"];
+  const debtor: readonly TapeField[] = role === "loans" ? [] : (debtorOfRole[role] ?? ["debtorName", "debtorId"]);
   const required = neededOfRole[role] ?? requiredFields.filter((field) => fieldsOfRole(role).includes(field));
   return required.filter((field) => !mapped.has(field) && !(field === "contractNo" && debtor.some((one) => mapped.has(one))));
 }
 
+/** By what a list of a kind may name loans instead of their contract. */
+const debtorOfRole: Partial<Record<SheetMapping["role"], readonly TapeField[]>> = {
+  collateral: ["securedDebtor", "securedDebtorId"],
+  facts: ["debtorName", "debtorId", "assetNo"],
+};
+
 const neededOfRole: Partial<Record<SheetMapping["role"], readonly TapeField[]>> = {
   guarantors: ["contractNo", "guarantors"],
   repayments: ["contractNo", "repaymentDate"],
+  facts: ["contractNo"],
 };
 
 const roleFields: Readonly<Record<SheetMapping["role"], readonly TapeField[]>> = {
@@ -39,6 +56,7 @@ const roleFields: Readonly<Record<SheetMapping["role"], readonly TapeField[]>> =
   collateral: collateralFields,
   guarantors: guarantorFields,
   repayments: repaymentFields,
+  facts: factFields,
   notes: [],
 };
 

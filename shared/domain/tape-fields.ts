@@ -221,6 +221,26 @@ export const repaymentFields = [
   "repaymentNote",
 ] as const satisfies readonly TapeField[];
 
+/** What a list of counterparties, relations or enforcement says of loans: of those of a contract, of a debtor, or that an item secures. */
+export const statedFacts = [
+  "debtorName",
+  "debtorType",
+  "region",
+  "industry",
+  "debtorCondition",
+  "bankruptcyKind",
+  "age",
+  "litigationStage",
+  "court",
+  "limitationDate",
+  "judgmentDate",
+  "enforcementDeadline",
+] as const satisfies readonly LoanField[];
+export type StatedFact = (typeof statedFacts)[number];
+
+/** What a column of such a list may hold: by what its rows name loans, and what they say. */
+export const factFields = ["contractNo", "debtorId", "assetNo", ...statedFacts] as const satisfies readonly TapeField[];
+
 /** Fields that hold money and so need a unit. */
 export const amountFields = fieldsWith("kind", "amount");
 export type AmountField = (typeof amountFields)[number];

@@ -113,6 +113,8 @@ export const tapeFindingCodes = [
   "repaymentOfSeveral",
   "cutOffDiffers",
   "cutOffOfRow",
+  "factOrphan",
+  "factDiffers",
   "partsJoined",
   "partsUnstated",
   "partsEarliest",

@@ -3,7 +3,7 @@ import { mostTaughtWords, taughtWordSchema } from "./seller-words.ts";
 import { tapeFields } from "./tape-fields.ts";
 import { tapeUnits } from "./tape-units.ts";
 
-export const sheetRoles = ["loans", "collateral", "guarantors", "repayments", "notes"] as const;
+export const sheetRoles = ["loans", "collateral", "guarantors", "repayments", "facts", "notes"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
 /** Header rows and role of a sheet that the user set instead of what was found. */

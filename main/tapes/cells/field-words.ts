@@ -143,14 +143,16 @@ export const fieldWords: { readonly [F in TapeField]: F extends WordedField ? Co
   },
   litigationStage: {
     headers:
-      "诉讼阶段 司法进程 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage statusoflegalproceedings stagereachedinlitigation",
+      "诉讼阶段 司法进程 诉讼状态 诉讼情况 诉讼进展 司法状态 司法阶段 涉诉状态 诉讼进度 litigationstage litigationstatus litigation legalstatus legalstage statusoflegalproceedings stagereachedinlitigation enforcementstatus statusofenforcement stagereachedinlegalproceedings legalproceduretype typeoflegalprocedure",
     codes: {
-      notSued: "未诉 未起诉 未诉讼 未涉诉 notsued",
+      notSued: "未诉 未起诉 未诉讼 未涉诉 notsued nolegalprocedure nolegalproceedings",
       sued: "已诉未判 已诉未判决 已起诉 已诉 诉讼中 已立案 一审 一审中 二审 二审中 审理中 仲裁中 sued",
       judged: "已判未执 已判未执行 已判决未执行 已判决 已判 已调解 调解 已裁决 judged",
-      inExecution: "执行中 强制执行 强制执行中 恢复执行 已申请执行 已执行 执行 首次执行 inexecution",
+      inExecution:
+        "执行中 强制执行 强制执行中 恢复执行 已申请执行 已执行 执行 首次执行 inexecution inenforcement enforcementongoing enforcementinprogress enforcementcommenced enforcementinitiated",
       executionTerminated: "终结本次执行 终结本次执行程序 终本 终本执行 执行终本 终结执行 执行终结 executionterminated",
-      bankruptcy: "破产 破产清算 破产清算中 破产重整 破产重整中 破产和解 破产程序 破产程序中 bankruptcy",
+      bankruptcy:
+        "破产 破产清算 破产清算中 破产重整 破产重整中 破产和解 破产程序 破产程序中 bankruptcy insolvency insolvencyprocedure corporateinsolvency corporateinsolvencyprocedure",
     },
     suffix: /(阶段|状态)$/,
   },

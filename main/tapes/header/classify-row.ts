@@ -70,7 +70,7 @@ export function classifyRow(row: RawRow, plan: SheetPlan, head: HeadTexts, befor
   const hasAmount = plan.amounts.some((field) => holdsDigit(cellOf(row, plan, field)));
   if (!hasAmount && unitRow(row.cells) !== null) return "units";
   const name = firstText(row, plan, nameFields);
-  const id = firstText(row, plan, idFields);
+  const id = firstText(row, plan, plan.role === "facts" ? [...idFields, "assetNo"] : idFields);
   const total = totalKind({ row, plan, texts, contract, name, id, hasAmount, before });
   if (total !== null) return total;
   if (hasAmount) return "record";

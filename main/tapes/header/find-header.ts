@@ -65,7 +65,7 @@ function mergesOfHead({ merges, rows }: RawSheet): readonly RawMerge[] {
 
 /** `above`: the rows over it, the nearest first. */
 function candidatesFor(row: RawRow, [group, top]: readonly RawRow[], merges: readonly RawMerge[]): FoundHeader[] {
-  return (["loans", "collateral", "repayments"] as const).map((kind) => {
+  return (["loans", "collateral", "repayments", "facts"] as const).map((kind) => {
     const single = describe(kind, row, [], merges, [row.rowNumber]);
     if (group === undefined || isTitleRow(group, [row])) return single;
     const double = describe(kind, row, [group], merges, [group.rowNumber, row.rowNumber]);

@@ -1,12 +1,12 @@
-import { collateralFields, fieldRecord, loanFields, repaymentFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { collateralFields, factFields, fieldRecord, loanFields, repaymentFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { SheetRole } from "../../../shared/domain/tape-mapping.ts";
 import { fieldWords, ignoredHeaders } from "../cells/field-words.ts";
 import { isNoAmount, readAmountHeader } from "./amount-header.ts";
 import { headerKey } from "./header-key.ts";
 
-export type SheetKind = "loans" | "collateral" | "repayments";
+export type SheetKind = "loans" | "collateral" | "repayments" | "facts";
 /** The words by which the headers of a list are known; guarantors stand under those of loans. */
-export const kindOfRole = (role: SheetRole): SheetKind => (role === "collateral" || role === "repayments" ? role : "loans");
+export const kindOfRole = (role: SheetRole): SheetKind => (role === "collateral" || role === "repayments" || role === "facts" ? role : "loans");
 
 /** 1 the whole header, 0.9 the words of a sum or of a field that stands in, 0.6 words within the header. */
 export interface HeaderMatch {
@@ -26,6 +26,7 @@ const indexes: Readonly<Record<SheetKind, Index>> = {
   loans: buildIndex(loanFields),
   collateral: buildIndex(collateralFields),
   repayments: buildIndex(repaymentFields),
+  facts: buildIndex(factFields),
 };
 
 function buildIndex(fields: readonly TapeField[]): Index {
@@ -43,7 +44,7 @@ function isLatin(word: string): boolean {
 }
 
 /** A header is looked for in many rows and under several delimiters, whose texts repeat. */
-const known: Record<SheetKind, Map<string, readonly HeaderMatch[]>> = { loans: new Map(), collateral: new Map(), repayments: new Map() };
+const known: Record<SheetKind, Map<string, readonly HeaderMatch[]>> = { loans: new Map(), collateral: new Map(), repayments: new Map(), facts: new Map() };
 const mostKnown = 5000;
 const longestHeader = 80;
 

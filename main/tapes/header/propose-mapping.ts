@@ -1,5 +1,5 @@
 import { fieldsOfRole } from "../../../shared/domain/tape-doubts.ts";
-import { amountFields, type TapeField } from "../../../shared/domain/tape-fields.ts";
+import { amountFields, statedFacts, type TapeField } from "../../../shared/domain/tape-fields.ts";
 import type { ColumnInspection, HeaderChoice, SheetInspection, SheetMapping, SheetRole, TapeMapping } from "../../../shared/domain/tape-mapping.ts";
 import { powerOfUnit, type TapeUnit } from "../../../shared/domain/tape-units.ts";
 import { displayCell, isShown } from "../cells/cell-text.ts";
@@ -146,14 +146,23 @@ function roleOf(header: FoundHeader): SheetRole {
     const isJoined = fields.has("contractNo") || fields.has("debtorName") || fields.has("debtorId");
     return isJoined && fields.has("repaymentDate") && fields.has("repaymentAmount") ? "repayments" : "notes";
   }
+  if (header.kind === "facts") return statesFacts(fields) ? "facts" : "notes";
   const hasAmount = fields.has("principal") || fields.has("claimTotal");
   const names = fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorName");
+  if (hasAmount && names) return "loans";
+  const isOfGuarantors = fields.has("guarantors");
+  if (!hasAmount && !isOfGuarantors && statesFacts(fields) && !header.columns.some(({ fullHeader }) => isOfPrincipal(fullHeader))) return "facts";
   if (!names) return "notes";
-  if (hasAmount) return "loans";
-  if (fields.has("guarantors")) return "guarantors";
+  if (isOfGuarantors) return "guarantors";
   // Loans whose balance isn't told: the user says which column it is.
   const isWhose = (fields.has("contractNo") || fields.has("drawdownNo")) && fields.has("debtorName");
   return isWhose && header.columns.some(({ fullHeader }) => isOfPrincipal(fullHeader)) ? "loans" : "notes";
+}
+
+/** Two facts at least on loans that an identifier names; a debtor's name is one where its identifier stands beside it. */
+function statesFacts(fields: ReadonlySet<TapeField>): boolean {
+  const isNamed = fields.has("contractNo") || fields.has("drawdownNo") || fields.has("debtorId") || fields.has("assetNo");
+  return isNamed && statedFacts.filter((field) => fields.has(field)).length >= 2;
 }
 
 function isOfPrincipal(header: string): boolean {

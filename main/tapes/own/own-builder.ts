@@ -143,6 +143,8 @@ export class OwnBuilder {
         guarantorsJoined,
         repaymentRows: repayments,
         repaymentsJoined,
+        factRows: 0,
+        factsJoined: 0,
         skippedRows: 0,
         ...this.#debtors.counts(),
       },

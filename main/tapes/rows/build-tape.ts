@@ -16,11 +16,13 @@ import { ClaimRows, isClaimList } from "./claim-rows.ts";
 import { countTape, sumAppraisals } from "./count-tape.ts";
 import { FindingLog } from "./finding-log.ts";
 import { linkCollateral } from "./link-collateral.ts";
+import { linkFacts, OwnFacts } from "./link-facts.ts";
 import { linkGuarantors, withListed } from "./link-guarantors.ts";
 import { linkRepayments } from "./link-repayments.ts";
 import { OpenSheet } from "./open-sheet.ts";
 import { PlainLoans } from "./plain-loans.ts";
 import { readCollateralRow, readOwnItem, statesItems, type UnlinkedCollateral } from "./read-collateral-row.ts";
+import { readFactRow, type UnlinkedFacts } from "./read-fact-row.ts";
 import { readGuarantorRow, type UnlinkedGuarantor } from "./read-guarantor-row.ts";
 import { readLoanRow } from "./read-loan-row.ts";
 import { readRepaymentRow, type UnlinkedRepayment } from "./read-repayment-row.ts";
@@ -41,7 +43,7 @@ interface ReadRecord {
   readonly problems: readonly RowProblem[];
 }
 
-const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows", repayments: "repaymentRows" } as const;
+const rowCounts = { loans: "loanRows", collateral: "collateralRows", guarantors: "guarantorRows", repayments: "repaymentRows", facts: "factRows" } as const;
 
 /** What is to be known of a tape beside its rows. */
 export interface ReadTape {
@@ -68,8 +70,11 @@ export class TapeBuilder {
   readonly #claims = new ClaimRows();
   readonly #guarantors: UnlinkedGuarantor[] = [];
   readonly #repayments: UnlinkedRepayment[] = [];
+  readonly #facts: UnlinkedFacts[] = [];
+  /** Null where no list says more of loans than their rows. */
+  readonly #ownFacts: OwnFacts | null;
   readonly #several: { readonly sheet: OpenSheet; readonly record: WholeRow; readonly parts: readonly string[] }[] = [];
-  readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, repaymentRows: 0, skippedRows: 0 };
+  readonly #counts = { loanRows: 0, collateralRows: 0, guarantorRows: 0, repaymentRows: 0, factRows: 0, skippedRows: 0 };
   readonly #sums = { principalFen: 0, interestFen: 0, feesFen: 0 };
   readonly #hiddenRows = new Map<string, number>();
 
@@ -81,6 +86,7 @@ export class TapeBuilder {
     const plans = planSheets(mapping);
     this.#plans = new Map(plans.map((plan) => [plan.name, plan]));
     this.#debtors = new DebtorRegister(plans.some(({ role }) => role !== "loans"));
+    this.#ownFacts = plans.some(({ role }) => role === "facts") ? new OwnFacts() : null;
     this.#guarantees = plans.some(({ role }) => role === "guarantors") ? new Map() : null;
   }
 
@@ -95,7 +101,10 @@ export class TapeBuilder {
     const sheet = new OpenSheet(plan, head, dateSystem);
     this.#sheets.set(head.name, sheet);
     // Guarantors of a list of their own are put together with those of the rows at the end.
-    const plain = this.#guarantees === null && ![...this.#plans.values()].some(isClaimList) ? PlainLoans.of(plan, dateSystem, this.#cutOffDate) : null;
+    const plain =
+      this.#guarantees === null && this.#ownFacts === null && ![...this.#plans.values()].some(isClaimList)
+        ? PlainLoans.of(plan, dateSystem, this.#cutOffDate)
+        : null;
     if (plain !== null) this.#plain.set(head.name, plain);
     this.#findings.openSheet(head.name);
     const { takenCurrency } = sheet;
@@ -221,9 +230,27 @@ export class TapeBuilder {
   }
 
   #readRecord(sheet: OpenSheet, row: RawRow, isFurther: boolean): ReadRecord {
-    if (sheet.plan.role === "loans") return this.#readLoan(sheet, row, isFurther);
-    if (sheet.plan.role === "collateral") return this.#readCollateral(sheet, row);
-    return sheet.plan.role === "guarantors" ? this.#readGuarantor(sheet, row) : this.#readRepayment(sheet, row);
+    const { plan, dateSystem } = sheet;
+    switch (plan.role) {
+      case "loans":
+        return this.#readLoan(sheet, row, isFurther);
+      case "collateral": {
+        const read = readCollateralRow(row, plan, dateSystem);
+        return keep(this.#collateral, read.collateral, read);
+      }
+      case "guarantors": {
+        const read = readGuarantorRow(row, plan, dateSystem);
+        return keep(this.#guarantors, read.guarantor, read);
+      }
+      case "repayments": {
+        const read = readRepaymentRow(row, plan, dateSystem);
+        return keep(this.#repayments, read.repayment, read);
+      }
+      case "facts": {
+        const read = readFactRow(row, plan, dateSystem);
+        return keep(this.#facts, read.facts, read);
+      }
+    }
   }
 
   #reject({ plan, reconciler }: OpenSheet, row: RawRow, rejection: Problem, wasHeld: boolean): void {
@@ -293,33 +320,13 @@ export class TapeBuilder {
 
   #giveOut(loan: ParsedLoan, place: number): void {
     const { guarantors, furtherGuarantors, guaranteeCapFen, guaranteeEnd } = loan;
+    this.#ownFacts?.add(loan);
     this.#sums.principalFen += loan.principalFen;
     this.#sums.interestFen += loan.interestFen ?? 0;
     this.#sums.feesFen += loan.feesFen ?? 0;
     if (this.#guarantees === null || guarantors.length === 0) return this.#sink.addLoan(loan);
     this.#guarantees.set(place, { guarantors, furtherGuarantors, guaranteeCapFen, guaranteeEnd });
     this.#sink.addLoan({ ...loan, guarantors: [] });
-  }
-
-  #readCollateral({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readCollateralRow(row, plan, dateSystem);
-    if (read.collateral === null) return { rejection: read.rejection, problems: [] };
-    this.#collateral.push(read.collateral);
-    return { rejection: null, problems: read.problems };
-  }
-
-  #readGuarantor({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readGuarantorRow(row, plan, dateSystem);
-    if (read.guarantor === null) return { rejection: read.rejection, problems: [] };
-    this.#guarantors.push(read.guarantor);
-    return { rejection: null, problems: read.problems };
-  }
-
-  #readRepayment({ plan, dateSystem }: OpenSheet, row: RawRow): ReadRecord {
-    const read = readRepaymentRow(row, plan, dateSystem);
-    if (read.repayment === null) return { rejection: read.rejection, problems: [] };
-    this.#repayments.push(read.repayment);
-    return { rejection: null, problems: read.problems };
   }
 
   /** What only the whole file tells, a row to a step. */
@@ -342,6 +349,9 @@ export class TapeBuilder {
     for (const finding of linked.findings) yield this.#findings.add("warning", finding);
     for (const finding of linked.repeated) yield this.#findings.add("rejection", finding);
     for (const [at, item] of collateral.entries()) yield this.#sink.addCollateral(item, linked.places[at] ?? null);
+    const said = linkFacts(this.#facts, known, { collateral, places: linked.places }, this.#ownFacts ?? new OwnFacts());
+    for (const finding of said.findings) yield this.#findings.add("warning", finding);
+    for (const [place, values] of said.filled) yield this.#sink.fillLoan(place, values);
     const paid = linkRepayments(this.#repayments, known, this.#cutOffDate);
     for (const finding of paid.findings) yield this.#findings.add("warning", finding);
     for (const [at, repayment] of paid.repayments.entries()) yield this.#sink.addRepayment(repayment, paid.places[at] ?? null);
@@ -354,6 +364,7 @@ export class TapeBuilder {
           ...countTape(this.#identities.count, collateral, { ...this.#counts, partsJoined: this.#claims.joined }),
           guarantorsJoined: joined,
           repaymentsJoined: paid.joined,
+          factsJoined: said.joined,
           ...this.#debtors.counts(),
         },
         sums: { ...this.#sums, ...sumAppraisals(collateral) },
@@ -387,6 +398,13 @@ export class TapeBuilder {
   #warn(plan: SheetPlan, row: number, problems: readonly Problem[]): void {
     for (const { field, code, raw } of problems) this.#findings.add("warning", { sheet: plan.name, row, field, code, raw });
   }
+}
+
+/** Keeps a row of a list that joins loans once all are in. */
+function keep<Row>(rows: Row[], row: Row | null, read: { readonly rejection: RowProblem | null; readonly problems?: readonly RowProblem[] }): ReadRecord {
+  if (row === null) return { rejection: read.rejection, problems: [] };
+  rows.push(row);
+  return { rejection: null, problems: read.problems ?? [] };
 }
 
 const noProblems: readonly RowProblem[] = [];

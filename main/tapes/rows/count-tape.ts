@@ -5,8 +5,8 @@ import type { ParsedCollateral } from "../../../shared/domain/parsed-tape.ts";
 export function countTape(
   loansKept: number,
   collateral: readonly ParsedCollateral[],
-  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "repaymentRows" | "skippedRows" | "partsJoined">,
-): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined" | "repaymentsJoined"> {
+  rows: Pick<TapeCounts, "loanRows" | "collateralRows" | "guarantorRows" | "repaymentRows" | "factRows" | "skippedRows" | "partsJoined">,
+): Omit<TapeCounts, "debtors" | "loansWithoutDebtor" | "guarantorsJoined" | "repaymentsJoined" | "factsJoined"> {
   const own = ownRows(collateral);
   const linked = (link: ParsedCollateral["link"]) => own.filter((row) => row.link === link).length;
   return {

@@ -27,6 +27,8 @@ export interface TapeSink {
   addPart(part: ParsedPart, place: number): void;
   /** A payment of a list of repayments, with the place of its loan; null where it is of no single one. */
   addRepayment(repayment: ParsedRepayment, place: number | null): void;
+  /** What other lists say of a loan whose own row leaves it open, by property. */
+  fillLoan(place: number, values: Readonly<Record<string, string | number | null>>): void;
   /** A day on which something was paid on a loan; it counts where the loan's row states none that is later. */
   setLastPayment(place: number, day: string): void;
 }

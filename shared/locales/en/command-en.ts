@@ -18,7 +18,7 @@ Options of price
   --cut-off DATE       cut-off date, such as 2025-11-13
   --encoding ENCODING  utf-8 | gb18030; detected without it
   --delimiter SIGN     comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma: what parts the cells of a text list; detected without it
-  --role ROLE          loans | collateral | guarantors | repayments | notes: what the list is; of several sheets SHEET=loans; told without it
+  --role ROLE          loans | collateral | guarantors | repayments | facts | notes: what the list is; of several sheets SHEET=loans; told without it
   --drawdowns CHOICE   loans | claim: drawdowns under one contract are loans of their own (so without it) or parts of one claim
   --simulate PATHS     simulate the base case (200 to 100000 paths); the result has the distribution
   --seed NUMBER        seed of the simulation; the same seed gives the same numbers

@@ -18,7 +18,7 @@ price 的选项
   --cut-off 日期       基准日，如 2025-11-13、2025年11月13日
   --encoding 编码      utf-8 | gb18030；不填则自动识别
   --delimiter 分隔符   comma | tab | semicolon | pipe | caret | tilde | wideComma | listComma；文本清单的列分隔符，不填则自动识别
-  --role 内容          loans | collateral | guarantors | repayments | notes：清单是什么；多张工作表的写 工作表=loans；不填则自动识别
+  --role 内容          loans | collateral | guarantors | repayments | facts | notes：清单是什么；多张工作表的写 工作表=loans；不填则自动识别
   --drawdowns 选择     loans | claim：同一合同的多张借据各作一笔债权（不写时如此），或并为一笔债权
   --simulate 路径数    对基准情形作随机模拟（200 至 100000 条路径），结果含分布
   --seed 整数          随机种子；相同种子结果相同

@@ -74,6 +74,11 @@ class WholeTape implements PacedSink {
     this.#repayments.push(repayment);
   }
 
+  fillLoan(place: number, values: Readonly<Record<string, string | number | null>>): void {
+    const loan = this.#loans[place] as unknown as Readonly<Record<string, unknown>> | undefined; // by the properties of its fields
+    this.#change(place, Object.fromEntries(Object.entries(values).filter(([property]) => loan?.[property] == null)) as Partial<ParsedLoan>);
+  }
+
   setLastPayment(place: number, day: string): void {
     const stated = this.#loans[place]?.lastPaymentDate ?? "";
     this.#change(place, { lastPaymentDate: stated > day ? stated : day });

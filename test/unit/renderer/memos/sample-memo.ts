@@ -323,6 +323,8 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           loansKept: 240,
           loansRejected: rejections,
           partsJoined: 0,
+          factRows: 0,
+          factsJoined: 0,
           debtors: 180,
           loansWithoutDebtor: 2,
           collateralRows: 160,

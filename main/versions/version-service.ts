@@ -9,7 +9,6 @@ import { getDeal, getOpenDeal } from "../deals/deal-service.ts";
 import type { ExportService } from "../exports/export-service.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
 import type { JournalService } from "../journal/journal-service.ts";
-import type { QualityService } from "../quality/quality-service.ts";
 import type { SheetService } from "../sheet/sheet-service.ts";
 import { priceVersion } from "../tapes/tape-service.ts";
 import { openConflicts, workToCarry } from "./carried-work.ts";
@@ -47,12 +46,23 @@ export interface VersionService {
   save(request: ChannelInput<"versions.export">): Promise<SavedList | null>;
 }
 
+/** A confirmation of an exception as it follows to another version: more of it only its keeper knows. */
+interface Followed {
+  readonly prints: Float64Array;
+}
+
+/** Keeps which exceptions of a package somebody looked at. */
+interface ConfirmationKeeper {
+  followed(dealId: number, newerLoan: (loanId: number) => number | null): Promise<readonly Followed[]>;
+  follow(trx: DeskDatabase["kysely"], tape: { readonly dealId: number; readonly tapeId: number }, followed: readonly Followed[]): Promise<number[]>;
+}
+
 interface VersionServiceParts {
   readonly db: DeskDatabase;
   readonly jobs: Pick<JobRunner<VersionTasks>, "run">;
   readonly journal: Pick<JournalService, "edit">;
   readonly sheet: Pick<SheetService, "carry">;
-  readonly quality: Pick<QualityService, "followed" | "follow">;
+  readonly quality: ConfirmationKeeper;
   readonly exports: Pick<ExportService, "saveAs">;
   readonly now: () => string;
   /** Who works at the desk; empty where it is not stated. */

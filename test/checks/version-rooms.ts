@@ -1,6 +1,6 @@
 import type { Room } from "./room.ts";
 
-const services = ["deals", "journal", "exports", "quality", "sheet", "tapes"].map((feature) => `main/${feature}/*-service.ts`);
+const services = ["deals", "journal", "exports", "sheet", "tapes"].map((feature) => `main/${feature}/*-service.ts`);
 
 /** The rooms of a tape's versions. */
 export const versionRooms: Readonly<Record<string, Room>> = {

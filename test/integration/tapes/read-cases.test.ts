@@ -272,8 +272,11 @@ describe("what the values of a case don't say", () => {
     ]);
     expect(tape.loans[0]).toMatchObject({ debtorType: "company", court: "Luoyang Intermediate Court", litigationStage: "sued", maturityDate: "2022-01-14" });
     expect(tape.loans[3]?.debtorType).toBe("individual");
-    expect(tape.unused.sheets).toEqual(["Counterparty", "Enforcement"].map((sheet) => ({ sheet, isHidden: false })));
-    expect(codes(tape)).toEqual([]);
+    expect(tape.unused.sheets).toEqual([{ sheet: "Enforcement", isHidden: false }]);
+    expect(tape.counts.factRows).toBeGreaterThan(0);
+    expect(tape.counts.factsJoined).toBe(tape.counts.factRows);
+    // Two loans state another kind of debtor than the sheet of counterparties.
+    expect(codes(tape)).toEqual(["factDiffers", "factDiffers"]);
   });
 
   it("an item that a loan's row states is that loan's; a row that repeats the loan brings its next item", async () => {

@@ -28,6 +28,8 @@ function strata(keys: readonly (string | null)[], weights: readonly number[]): S
   }));
 }
 
+const noneJoined = { partsJoined: 0, factRows: 0, factsJoined: 0 };
+
 function caseResult(caseName: CaseResult["caseName"], scale: number): CaseResult {
   const months = Array.from({ length: 97 }, (_, month) => month);
   const collateral = months.map((month) => (month >= 6 && month <= 66 ? 9_500_000 * scale * Math.exp(-((month - 26) ** 2) / 300) : 0));
@@ -322,9 +324,7 @@ export function sampleMemo(change: { language?: Memo["language"]; rejections?: n
           loanRows: 240 + rejections,
           loansKept: 240,
           loansRejected: rejections,
-          partsJoined: 0,
-          factRows: 0,
-          factsJoined: 0,
+          ...noneJoined,
           debtors: 180,
           loansWithoutDebtor: 2,
           collateralRows: 160,

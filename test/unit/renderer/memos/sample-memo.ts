@@ -13,10 +13,8 @@ const record = <K extends string, V>(keys: readonly K[], value: (key: K, index: 
 const totals = { loans: 240, upbFen: wan(182_345.67), claimFen: wan(246_802.35), bidFen: wan(45_123.45) };
 
 function strata(keys: readonly (string | null)[], weights: readonly number[]): Stratum[] {
-  const loans = parts(totals.loans, weights);
-  const upb = parts(totals.upbFen, weights);
-  const claim = parts(totals.claimFen, weights);
-  const allocated = parts(totals.bidFen, weights);
+  const [loans, allocated] = [parts(totals.loans, weights), parts(totals.bidFen, weights)];
+  const [upb, claim] = [parts(totals.upbFen, weights), parts(totals.claimFen, weights)];
   return keys.map((key, index) => ({
     key,
     loans: loans[index] ?? 0,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { BrowserWindow, FileFilter } from "electron";
 import { dialog } from "electron";
 import { z } from "zod";
+import type { PaperSize } from "../../shared/contract/app-channels.ts";
 import { DeskError } from "../../shared/result.ts";
 
 export interface Dialogs {
@@ -12,7 +13,7 @@ export interface Dialogs {
   /** Asks for a folder; null where the user cancels. */
   chooseFolder(): Promise<string | null>;
   /** Prints what the page shows on paper; false where the user cancels. */
-  printPage(): Promise<boolean>;
+  printPage(paper: PaperSize): Promise<boolean>;
 }
 
 export function createDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
@@ -40,11 +41,11 @@ export function createDialogs(currentWindow: () => BrowserWindow | null): Dialog
       const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory", "dontAddToRecent"] });
       return canceled ? null : (filePaths[0] ?? null);
     },
-    printPage: () =>
+    printPage: (paper) =>
       new Promise((resolve, reject) => {
         const window = currentWindow();
         if (!window) return resolve(false);
-        window.webContents.print({ printBackground: true, landscape: true, pageSize: "A4" }, (isPrinted, reason) => {
+        window.webContents.print({ printBackground: true, landscape: true, pageSize: paper }, (isPrinted, reason) => {
           if (isPrinted) resolve(true);
           else if (/cancel/i.test(reason)) resolve(false);
           else reject(new DeskError("page.printFailed"));
@@ -84,11 +85,11 @@ export function createScriptedDialogs(answersFile: string, currentWindow: () => 
       return answer === null ? null : ([answer].flat()[0] ?? null);
     },
     // On paper that a test can look at.
-    printPage: async () => {
+    printPage: async (paper) => {
       const file = next("save");
       const window = currentWindow();
       if (file === null || window === null) return false;
-      writeFileSync(file, await window.webContents.printToPDF({ printBackground: true, landscape: true, pageSize: "A4" }));
+      writeFileSync(file, await window.webContents.printToPDF({ printBackground: true, landscape: true, pageSize: paper }));
       return true;
     },
   };

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from "electron";
+import type { PaperSize } from "../../shared/contract/app-channels.ts";
 import { DeskError } from "../../shared/result.ts";
 import { fileNameOf } from "../files/file-name.ts";
 import { assertFileWritable, writeAtomically } from "../files/write-atomically.ts";
@@ -8,7 +9,7 @@ import type { Dialogs } from "./dialogs.ts";
 export interface Pictures {
   copyAt(x: number, y: number): void;
   save(png: Uint8Array, title: string): Promise<{ readonly fileToken: string; readonly fileName: string } | null>;
-  print(): Promise<boolean>;
+  print(paper: PaperSize): Promise<boolean>;
 }
 
 interface PicturesParts {
@@ -40,6 +41,6 @@ export function createPictures({ currentWindow, dialogs, admitSaved }: PicturesP
       await writeAtomically(file, png);
       return admitSaved(file);
     },
-    print: () => dialogs.printPage(),
+    print: (paper) => dialogs.printPage(paper),
   };
 }

@@ -44,7 +44,7 @@ export function CardDialog({ onClose, ...card }: CardDialogProps) {
   const [today] = useState(() => formatDate(new Date().toISOString()));
   const print = async () => {
     setFailure(undefined);
-    if (await call("app.printPage")) showNotice(t("bids.card.printed"));
+    if (await call("app.printPage", { paper: "A4" })) showNotice(t("bids.card.printed"));
   };
   return (
     <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby={titleId}>

@@ -2,11 +2,12 @@ import Box from "@mui/material/Box";
 import GlobalStyles from "@mui/material/GlobalStyles";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
+import type { PaperSize } from "../../shared/contract/app-channels.ts";
 import type { DebtorRow, DebtorSheet } from "../../shared/contract/debtor-channels.ts";
 import { formatMoney, formatNumber, moneyUnitLabel, noValue } from "../../shared/format.ts";
-import { useLanguage, useMoneyUnit, useSession } from "../desk/session-store.ts";
+import { useLanguage, useMoneyUnit, useSession, useSettings } from "../desk/session-store.ts";
 import { type DebtorColumn, debtorColumnLabel, debtorColumnWidth, footRows } from "./debtor-columns.ts";
-import { paperBands } from "./paper-bands.ts";
+import { paperBands, paperWidth } from "./paper-bands.ts";
 
 export interface DebtorPaper {
   readonly sheet: DebtorSheet;
@@ -18,30 +19,31 @@ export interface DebtorPaper {
 }
 
 /** On paper there is this and nothing else of the window, and on the screen all but this. */
-const onPaper = {
+const onPaper = (paper: PaperSize) => ({
   "@media screen": { "[data-debtor-paper]": { display: "none" } },
   "@media print": {
-    "@page": { size: "A4 landscape", margin: "9mm" },
+    "@page": { size: `${paper} landscape`, margin: "9mm" },
     "html, body": { height: "auto !important", overflow: "visible !important", background: "#fff !important" },
     "body > :not([data-debtor-paper])": { display: "none !important" },
   },
-};
+});
 
 /** The sheet as it is shown, on as many pages as it takes: wider than one, its columns go on behind the rows, each with its debtor. */
 export function PrintedDebtors(paper: DebtorPaper) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
   const language = useLanguage();
+  const { widePaper } = useSettings();
   const deal = useSession(({ openDeal }) => openDeal?.name ?? "");
   const { sheet, rows, columns, day } = paper;
-  const bands = paperBands(columns, (column) => debtorColumnWidth(column, language, unit));
+  const bands = paperBands(columns, (column) => debtorColumnWidth(column, language, unit), widePaper);
   const [total, all] = [formatNumber(sheet.total), formatNumber(sheet.debtors)];
   const label = moneyUnitLabel(unit, language);
   const caption = total === all ? t("debtors.caption", { total, unit: label }) : t("debtors.captionOf", { total, all, unit: label });
   const left = sheet.total - rows.length;
   return createPortal(
     <Box data-debtor-paper sx={look}>
-      <GlobalStyles styles={onPaper} />
+      <GlobalStyles styles={onPaper(widePaper)} />
       <p>
         <strong>{`${t("debtors.title")} · ${deal}`}</strong>
         {` · ${caption} · ${day}`}
@@ -58,9 +60,18 @@ export function PrintedDebtors(paper: DebtorPaper) {
 function PaperTable({ sheet, rows, columns, isRevealed }: Omit<DebtorPaper, "day">) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
+  const language = useLanguage();
+  const { widePaper } = useSettings();
   const words = { unit, t, isRevealed };
+  const widths = columns.map((column) => debtorColumnWidth(column, language, unit));
+  const width = widths.reduce((sum, one) => sum + one, 0);
   return (
-    <table>
+    <table style={{ width: `${Math.min(100, (width / paperWidth[widePaper]) * 100)}%` }}>
+      <colgroup>
+        {columns.map((column, at) => (
+          <col key={column.key} style={{ width: `${((widths[at] ?? 0) / width) * 100}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -101,7 +112,7 @@ const look = {
   bgcolor: "#fff",
   typography: "fine",
   "& p": { m: 0, mb: 0.5 },
-  "& table": { borderCollapse: "collapse", width: "100%", mb: 1, breakAfter: "page", "&:last-of-type": { breakAfter: "auto" } },
+  "& table": { borderCollapse: "collapse", tableLayout: "fixed", mb: 1, breakAfter: "page", "&:last-of-type": { breakAfter: "auto" } },
   "& tr": { breakInside: "avoid" },
   "& th": { textAlign: "left", borderBottom: "1px solid #000", verticalAlign: "bottom" },
   "& th, & td": { px: 0.5, overflowWrap: "anywhere" },

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { DebtorView } from "../../shared/contract/debtor-channels.ts";
 import { formatDate } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
-import { showError, showNotice } from "../desk/session-store.ts";
+import { showError, showNotice, useSettings } from "../desk/session-store.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import type { DebtorPaper } from "./PrintedDebtors.tsx";
 import { readSheetLines } from "./read-debtors.ts";
@@ -23,6 +23,7 @@ export interface DebtorPrinting {
 export function useDebtorPrint(dealId: number, view: DebtorView, isRevealed: boolean): DebtorPrinting {
   const { t } = useTranslation();
   const columns = useDebtorColumns();
+  const { widePaper } = useSettings();
   const [paper, setPaper] = useState<DebtorPaper | null>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
@@ -33,11 +34,11 @@ export function useDebtorPrint(dealId: number, view: DebtorView, isRevealed: boo
     };
     return afterPaint(
       () =>
-        void call("app.printPage")
+        void call("app.printPage", { paper: widePaper })
           .then((isPrinted) => (isPrinted ? showNotice(t("debtors.printed")) : undefined), showError)
           .finally(done),
     );
-  }, [paper, t]);
+  }, [paper, t, widePaper]);
   const print = async () => {
     setBusy(true);
     try {

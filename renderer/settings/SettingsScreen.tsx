@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { settingsSchema } from "../../shared/contract/app-channels.ts";
+import { papers, settingsSchema } from "../../shared/contract/app-channels.ts";
 import { languages } from "../../shared/domain/codes.ts";
 import { noValue } from "../../shared/format.ts";
 import { call } from "../desk/desk-client.ts";
@@ -37,7 +37,7 @@ export function SettingsScreen() {
 
 function DisplaySection() {
   const { t } = useTranslation();
-  const { language, theme, density } = useSettings();
+  const { language, theme, density, widePaper } = useSettings();
   return (
     <Section title={t("settings.display")}>
       <SettingRow label={t("settings.ownName")} text={t("settings.ownNameText")}>
@@ -74,6 +74,15 @@ function DisplaySection() {
           value={density}
           textOf={(option) => t(`settings.densityOf.${option}`)}
           onChange={(option) => void updateSettings({ density: option })}
+        />
+      </SettingRow>
+      <SettingRow label={t("settings.widePaper")} text={t("settings.widePaperText")}>
+        <ToggleChoice
+          label={t("settings.widePaper")}
+          options={papers}
+          value={widePaper}
+          textOf={(option) => option}
+          onChange={(option) => void updateSettings({ widePaper: option })}
         />
       </SettingRow>
     </Section>

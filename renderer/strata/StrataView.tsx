@@ -4,10 +4,11 @@ import Button from "@mui/material/Button";
 import GlobalStyles from "@mui/material/GlobalStyles";
 import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
+import type { PaperSize } from "../../shared/contract/app-channels.ts";
 import { moneyUnitLabel } from "../../shared/format.ts";
 import { useAnalysis } from "../analyses/use-analysis.ts";
 import { call } from "../desk/desk-client.ts";
-import { showError, showNotice, useLanguage, useMoneyUnit, useSession } from "../desk/session-store.ts";
+import { showError, showNotice, useLanguage, useMoneyUnit, useSession, useSettings } from "../desk/session-store.ts";
 import { useWorkbench } from "../model/use-workbench.ts";
 import { ErrorAlert } from "../ui/ErrorAlert.tsx";
 import { ExportButton } from "../ui/exports/ExportButton.tsx";
@@ -19,14 +20,14 @@ import { cutOf, useStrataLook } from "./strata-look.ts";
 import { strataTables } from "./strata-tables.ts";
 
 /** On paper there are the tables and the chart, and nothing else of the window. */
-const onPaper = {
+const onPaper = (paper: PaperSize) => ({
   "@media print": {
-    "@page": { size: "A4 landscape", margin: "10mm" },
+    "@page": { size: `${paper} landscape`, margin: "10mm" },
     "html, body, #root, #root *": { overflow: "visible !important" },
     "html, body, #root, #root > div, #root > div > div, main": { height: "auto !important", display: "block !important" },
     "nav, footer, body > :not(#root), [data-off-paper], figure button": { display: "none !important" },
   },
-};
+});
 
 const shownLines = 30;
 const largestShown = 10;
@@ -35,6 +36,7 @@ const largestShown = 10;
 export function StrataView({ dealId }: { readonly dealId: number }) {
   const { t } = useTranslation();
   const unit = useMoneyUnit();
+  const { widePaper } = useSettings();
   const unitName = moneyUnitLabel(unit, useLanguage());
   const dealName = useSession(({ openDeal }) => openDeal?.name ?? "");
   const answers = useWorkbench((state) => state.answers);
@@ -53,11 +55,11 @@ export function StrataView({ dealId }: { readonly dealId: number }) {
     return strataTables(cut.data, largest.data ?? null, unit, t);
   });
   const print = async () => {
-    if (await call("app.printPage")) showNotice(t("strata.printed"));
+    if (await call("app.printPage", { paper: widePaper })) showNotice(t("strata.printed"));
   };
   return (
     <Box {...exporting.place} data-testid="strata-view" data-running={isRunning} sx={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0 }}>
-      <GlobalStyles styles={onPaper} />
+      <GlobalStyles styles={onPaper(widePaper)} />
       <PageHeader title={t("nav.strata")} subtitle={t("strata.subtitle", { deal: dealName, caseName: t(`code.caseName.${caseName}`), unit: unitName })}>
         <Box data-off-paper sx={{ display: "flex", gap: 1 }}>
           <ExportButton exporting={exporting} name={t("nav.strata")} testId="strata-export" disabled={cut.data === undefined} />

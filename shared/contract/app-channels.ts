@@ -7,6 +7,9 @@ import { type FeatureContract, read, write } from "./channel.ts";
 /** The unit that a deal is shown in once it opens; `unchanged`: the one in use. */
 const unitOnOpening = z.enum(["unchanged", ...moneyUnits]);
 
+export const papers = ["A4", "A3"] as const;
+export type PaperSize = (typeof papers)[number];
+
 export const settingsSchema = z.object({
   language: z.enum(languages),
   theme: z.enum(["system", "light", "dark"]),
@@ -20,6 +23,8 @@ export const settingsSchema = z.object({
   /** Decimals of amounts; `standard`: as many as the unit asks. */
   decimals: z.enum(["standard", "0", "2", "4"]),
   density: z.enum(["dense", "comfortable"]),
+  /** On which paper wide tables print, across. */
+  widePaper: z.enum(papers),
   /** Minutes without work after which a person's signing key locks. */
   lockMinutes: z.enum(["2", "5", "10", "15", "30"]),
 });
@@ -44,6 +49,7 @@ export const firstSettings: Omit<Settings, "language"> = {
   unitOfOther: "unchanged",
   decimals: "standard",
   density: "dense",
+  widePaper: "A4",
   lockMinutes: "10",
 };
 
@@ -75,7 +81,7 @@ const channels = {
   /** Null where the user cancels. */
   "app.savePicture": write(pictureSchema, savedFileSchema.extend({ fileName: z.string() }).nullable(), { changes: [] }),
   /** Opens the system's print dialog for what the page shows on paper; false where the user cancels. */
-  "app.printPage": write(z.void(), z.boolean(), { changes: [] }),
+  "app.printPage": write(z.object({ paper: z.enum(papers) }), z.boolean(), { changes: [] }),
   /** The renderer reports a crash of its own; message only, cut to 2,000 characters. */
   "app.reportError": write(z.object({ message: z.string().max(2000) }), z.void(), { changes: [] }),
   "settings.get": read(z.void(), settingsSchema),

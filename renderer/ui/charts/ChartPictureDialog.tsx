@@ -56,7 +56,7 @@ export function ChartPictureDialog({ title, onClose, ...shown }: ChartPictureDia
     if (saved !== null) showNotice(t("chart.saved", { fileName: saved.fileName }), saved.fileToken);
   };
   const print = async () => {
-    if (await call("app.printPage")) showNotice(t("chart.printed"));
+    if (await call("app.printPage", { paper: "A4" })) showNotice(t("chart.printed"));
   };
   return (
     <Dialog open onClose={onClose} maxWidth="lg" aria-labelledby={titleId}>

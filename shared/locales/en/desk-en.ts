@@ -117,6 +117,8 @@ export const deskEn: SameKeys<typeof deskZh> = {
     density: "Rows of tables",
     densityText: "Higher rows are easier to read and to touch",
     densityOf: { dense: "Dense", comfortable: "Comfortable" },
+    widePaper: "Paper of wide tables",
+    widePaperText: "Debtor sheet and strata print across; A3 takes more columns a page",
     showData: "Open the folder",
     language: "Language",
     languageText: "Changes at once. A memo can be printed in either language.",

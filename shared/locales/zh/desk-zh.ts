@@ -114,6 +114,8 @@ export const deskZh = {
     density: "表格行距",
     densityText: "较宽的行便于阅读与触控",
     densityOf: { dense: "紧凑", comfortable: "宽松" },
+    widePaper: "宽表用纸",
+    widePaperText: "户表与分层横向打印；A3 一页容纳更多列",
     showData: "打开所在文件夹",
     language: "界面语言",
     languageText: "界面即时切换；报告可另选语言。",

@@ -85,7 +85,7 @@ function PaperTable({ sheet, rows, columns, isRevealed }: Omit<DebtorPaper, "day
         {rows.map((row) => (
           <tr key={row.loanId}>
             {columns.map((column) => (
-              <td key={column.key} data-number={column.isNumber} data-own={column.source(row) === "own" && column.isNumber}>
+              <td key={column.key} data-column={column.key} data-number={column.isNumber} data-own={column.source(row) === "own" && column.isNumber}>
                 {column.text(row, words)}
               </td>
             ))}
@@ -117,6 +117,7 @@ const look = {
   "& th": { textAlign: "left", borderBottom: "1px solid #000", verticalAlign: "bottom" },
   "& th, & td": { px: 0.5, overflowWrap: "anywhere" },
   "& td": { borderBottom: "1px solid #ccc" },
+  "& [data-column=identifier]": { whiteSpace: "nowrap" },
   "& [data-number=true]": { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   // What the desk typed, as the sheet's colour says on the screen.
   "& [data-own=true]": { fontWeight: 700, textDecoration: "underline" },

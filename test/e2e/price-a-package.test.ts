@@ -66,6 +66,8 @@ describe.each(["zh", "en"] as const)("from a new deal to the printed memo (%s)",
   });
 
   it("says in one language where the market's average is from", async () => {
+    // A line that comes late moves the page below the pointer.
+    await desk.page.getByTestId("quality-note").waitFor();
     const gauge = desk.page.getByTestId("price-gauge");
     await gauge.locator("[title]").hover();
     const source = (await desk.page.getByRole("tooltip").textContent()) ?? "";

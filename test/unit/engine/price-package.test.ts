@@ -96,11 +96,12 @@ describe("pricePackage", () => {
   it("bids no less for a lower hurdle and never more than the undiscounted net flows", () => {
     fc.assert(
       fc.property(somePackage, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), (loans, percent, more) => {
-        // Net receipts only: no costs that come before the money, so that discounting cannot flatter.
+        // Net receipts only: no costs that come before the money, so that discounting cannot flatter. A take-over pays prior claims long before its resale.
         const costless = {
           ...defaults,
           costs: { ...defaults.costs, fileCostYuan: 0, overheadYuanPerMonth: 0 },
           timing: { ...defaults.timing, notSued: { ...defaults.timing.notSued, courtFeesMonth: null } },
+          collateral: { ...defaults.collateral, debtForAsset: { ...defaults.collateral.debtForAsset, probability: 0 } },
         };
         const at = (hurdleRate: number) => baseOf(price(loans, { ...costless, hurdleRate }));
         const low = at(percent / 100);

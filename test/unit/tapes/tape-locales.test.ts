@@ -31,7 +31,6 @@ describe("texts of the tape", () => {
       ...choiceCodes.map((code) => `tape.choice.${code}`),
       ...["choice", "hiddenSheet", "unusedSheet", "unusedColumn", "unusedRows"].map((key) => `tape.said.${key}`),
       ...["joined", "orphan", "rejectedLoan"].map((link) => `tape.link.${link}`),
-      ...["label", "of", "choose", ...drawdownChoices].map((key) => `tape.drawdowns.${key}`),
       ...tapeFeature.errorCodes.map((code) => `error.${code}`),
       ...tapeFeature.jobKinds.map((kind) => `code.jobKind.${kind}`),
     ].sort();

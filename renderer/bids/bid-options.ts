@@ -27,6 +27,8 @@ const boundOf = (mark: PriceMark, palette: Palette): string => {
 
 /** Names of prices that stand closer than this part of the scale are written at different heights. */
 const CLOSE = 0.035;
+/** Part of the scale that is left free before the lowest price. */
+const MARGIN = 0.06;
 const HEIGHTS = ["insideEndTop", "insideMiddleTop", "insideStartTop"] as const;
 
 /** Whose name stands where several prices are one. */
@@ -81,11 +83,12 @@ function marksOf({ lines, points, perUnit, palette, t }: BidLook) {
 const priceAxis = (labels: AmountLabels) => ({
   type: "value",
   scale: true,
-  min: "dataMin",
+  // The name of the lowest price stands at its left, clear of the figures of the axis.
+  min: ({ min, max }: { readonly min: number; readonly max: number }) => min - MARGIN * (max - min),
   max: "dataMax",
   axisLine: { onZero: false },
   splitLine: { show: false },
-  axisLabel: { formatter: labels, hideOverlap: true },
+  axisLabel: { formatter: labels, hideOverlap: true, showMinLabel: false },
 });
 
 /** What stands at the pointer's price. */

@@ -1,9 +1,10 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { TrailEvent } from "../../shared/domain/audit.ts";
-import { formatDateTime, formatNumber, noValue } from "../../shared/format.ts";
+import { formatDateTime, formatMoneyWithUnit, formatNumber, noValue } from "../../shared/format.ts";
+import { useLanguage, useMoneyUnit } from "../desk/session-store.ts";
 import { ListTable } from "../ui/tables/ListTable.tsx";
-import { deedText } from "./trail-text.ts";
+import { deedText, saidOf } from "./trail-text.ts";
 
 const heads = ["number", "at", "kindHead", "deal", "person", "said"] as const;
 const shownSigns = 400;
@@ -32,7 +33,12 @@ export function TrailTable({ events }: { readonly events: readonly TrailEvent[] 
 
 function TrailRow({ event }: { readonly event: TrailEvent }) {
   const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const language = useLanguage();
   const { id, at, kind, dealName, personName, isSigned, isClockSetBack, content } = event;
+  const said = content === null ? null : saidOf(content, (fen) => formatMoneyWithUnit(fen, unit, language));
+  const name = personName ?? said?.by ?? "";
+  const signed = t(isSigned ? "trail.signed" : "trail.unsigned");
   return (
     <tr data-testid={`trail-${id}`}>
       <th scope="row">{formatNumber(id)}</th>
@@ -46,12 +52,10 @@ function TrailRow({ event }: { readonly event: TrailEvent }) {
       </td>
       <td style={{ whiteSpace: "nowrap" }}>{deedText(kind, t)}</td>
       <td>{dealName ?? noValue}</td>
-      <td style={{ whiteSpace: "nowrap" }}>
-        {personName === null ? t("trail.unsigned") : `${personName} · ${t(isSigned ? "trail.signed" : "trail.unsigned")}`}
-      </td>
+      <td style={{ whiteSpace: "nowrap" }}>{name === "" ? signed : `${name} · ${signed}`}</td>
       <td>
         <Box component="div" sx={{ wordBreak: "break-all", maxHeight: 60, overflow: "hidden" }} data-selectable>
-          {content === null ? t("trail.erasedValue") : content.slice(0, shownSigns)}
+          {said === null ? t("trail.erasedValue") : said.text.slice(0, shownSigns)}
         </Box>
       </td>
     </tr>

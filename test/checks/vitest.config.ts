@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/unit/first-language.ts"],
+          setupFiles: ["test/checks/fixed-draws.ts", "test/unit/first-language.ts"],
           environment: "node",
           isolate: false,
           testTimeout: hangs,
@@ -30,6 +30,7 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/attack/**/*.test.ts"],
           globalSetup: ["test/integration/built-workers.ts"],
+          setupFiles: ["test/checks/fixed-draws.ts"],
           environment: "node",
           isolate: false,
           testTimeout: hangs,

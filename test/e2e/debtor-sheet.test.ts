@@ -153,7 +153,9 @@ describe.each(languages)("the debtor sheet in %s", (language) => {
     const { page } = desk;
     await toFirstDebtor(page);
     await page.keyboard.press("ArrowDown");
+    await page.locator('[data-testid="glide-cell-0-1"][aria-selected="true"]').waitFor({ state: "attached" });
     await page.keyboard.press("F2");
+    await page.getByRole("dialog", { name: say("debtors.edit.title", { name: second }), exact: true }).waitFor();
     await page.getByTestId("debtor-low-grossFen").fill("700");
     await page.getByTestId("dialog-save").click();
     await page.getByTestId("debtor-low-months").and(page.locator("[aria-invalid=true]")).waitFor();
